@@ -1,0 +1,51 @@
+package ui
+
+import "holdtheline/game/theme"
+
+// A Figure draws itself: a stamp, the cord, the belief line. It is data, so
+// that a screen stays a pure value, and it draws on any [Canvas]: the window,
+// a picture to save, an SVG for the plain page.
+type Figure interface {
+	// Size returns how large the figure wants to be within the given width,
+	// in CSS pixels at 100 % text.
+	Size(width float64) (w, h float64)
+	// Draw draws the figure into a box of w by h CSS pixels whose top left
+	// corner is the canvas's origin.
+	Draw(c Canvas, w, h float64, s State)
+}
+
+// State is what a figure or a look may show of how its node stands.
+type State struct {
+	Hover, Pressed, Focused, Checked, Disabled bool
+}
+
+// A Canvas takes vector drawings in CSS pixels.
+type Canvas interface {
+	Fill(p Path, color theme.Color)
+	Stroke(p Path, width float64, color theme.Color)
+	// Text draws one line with its baseline starting at x, y.
+	Text(s string, x, y float64, font theme.Font, color theme.Color)
+	// Advance returns the width of one line of text in CSS pixels.
+	Advance(s string, font theme.Font) float64
+}
+
+// A Path is a list of drawing commands.
+type Path []Segment2D
+
+// A Segment2D is one command of a [Path]. A cubic uses all three points, a
+// line or move only the last.
+type Segment2D struct {
+	Op                     Op
+	X1, Y1, X2, Y2, X3, Y3 float64
+}
+
+// Op is what a path command does.
+type Op int8
+
+// The commands.
+const (
+	MoveTo Op = iota
+	LineTo
+	CubicTo
+	Close
+)

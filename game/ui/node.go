@@ -1,0 +1,184 @@
+// Package ui is the one tree from which everything a player meets is made: the
+// pixels, the hit areas, the focus order, the accessible DOM mirror, the plain
+// page and the handles of the tests.
+//
+// A screen is a tree of [Node] values, built anew by a pure function whenever
+// something changes. This package lays the tree out, wraps its text, finds what
+// lies under a pointer and which node is next in focus order. It never draws
+// (package paint does), never touches the browser (package mirror does) and
+// knows nothing of cases or puzzles (package app does).
+//
+// Start reading at [Node], then [Layout].
+package ui
+
+import "holdtheline/game/theme"
+
+// A Msg is what pressing a node sends to the program's update function.
+type Msg any
+
+// Role is what a node is, in the terms of WAI-ARIA. It decides which DOM
+// element mirrors the node and whether it takes focus.
+type Role string
+
+// The roles that the game uses.
+const (
+	Box        Role = ""           // a box for layout only: no element of its own meaning
+	Main       Role = "main"       // the screen itself; one in a tree, its root
+	Header     Role = "header"     // the top of the screen
+	Footer     Role = "footer"     // the bar of actions at the bottom
+	Region     Role = "region"     // a named part of the screen
+	Heading    Role = "heading"    // has Level 1 to 6
+	Paragraph  Role = "paragraph"  // running text
+	List       Role = "list"       // ordered list; children are ListItem
+	ListItem   Role = "listitem"   //
+	Group      Role = "group"      // a named group that is not a landmark
+	Article    Role = "article"    // a news card
+	Button     Role = "button"     // press: Node.Do
+	Link       Role = "link"       // opens Node.Href
+	RadioGroup Role = "radiogroup" // fieldset with legend Name; descendants are Radio
+	Radio      Role = "radio"      // Checked; press: Node.Do
+	Checkbox   Role = "checkbox"   // Checked; press: Node.Do
+	CheckGroup Role = "checkgroup" // fieldset with legend Name; descendants are Checkbox
+	Image      Role = "img"        // a figure described by Name
+	Status     Role = "status"     // the one polite live region
+	Dialog     Role = "dialog"     // modal; while there is one, only it takes input
+)
+
+// A Span is a run of text with one look.
+type Span struct {
+	Text   string
+	Strong bool   // heavier, and <strong> in the mirror
+	Marked bool   // highlighted like a marker pen, and <mark> in the mirror
+	Lang   string // BCP 47, when it differs from the page's
+}
+
+// A Node is one thing on the screen. ID must be unique in its tree and stay the
+// same from one tree to the next for what a player would call the same thing:
+// focus, scrolling and the mirror hang on it.
+type Node struct {
+	ID    string
+	Role  Role
+	Level int    // of a Heading
+	Name  string // accessible name where it differs from the visible text
+	Text  []Span // visible text of a leaf
+	Lang  string // BCP 47, when it differs from the page's
+	Href  string // of a Link
+
+	Checked  bool
+	Disabled bool
+	Current  bool     // the current step of several
+	Expands  Expanded // for a button that shows and hides something
+
+	Silent bool // painted, but not in the mirror: decoration
+	Unseen bool // in the mirror, but not painted: words for those who can't see a figure
+
+	Do     Msg       // sent when the node is pressed; nil for nodes that can't be
+	Cancel Msg       // sent by Esc: on a Dialog, or on the root
+	Sort   *Sortable // makes a List whose items can be dragged
+
+	Figure Figure // drawn behind the node's text and children
+	Style  Style
+
+	Children []*Node
+}
+
+// Expanded tells whether a button that shows and hides something has it shown.
+type Expanded int8
+
+// The states of a button that may show and hide something.
+const (
+	NotExpandable Expanded = iota
+	Collapsed
+	Open
+)
+
+// Sortable makes a list's items movable by drag. Move returns the message that
+// puts the item at index from where index to is now.
+type Sortable struct {
+	Move func(from, to int) Msg
+}
+
+// Flow is how a node's children follow one another.
+type Flow int8
+
+// The flows.
+const (
+	Column Flow = iota // from top to bottom
+	Row                // from left to right, never wrapping
+	Wrap               // from left to right, wrapping to further rows
+	Grid               // in Style.Columns equal columns, rows as high as their highest
+	Layers             // on top of one another, each as large as the node
+)
+
+// Align is where children stand across the flow, or along it for Justify.
+type Align int8
+
+// The alignments. The zero value stretches across the flow and starts along it.
+const (
+	Stretch Align = iota
+	Start
+	Center
+	End
+	Between // along the flow only: first at the start, last at the end
+)
+
+// Edges are lengths on the four sides, in CSS pixels.
+type Edges struct{ Top, Right, Bottom, Left float64 }
+
+// All gives the same length on all four sides.
+func All(n float64) Edges { return Edges{n, n, n, n} }
+
+// Sides gives one length above and below and another left and right.
+func Sides(vertical, horizontal float64) Edges {
+	return Edges{vertical, horizontal, vertical, horizontal}
+}
+
+// Style is how a node is laid out and drawn. Lengths are CSS pixels at 100 %
+// text; zero means "as large as needed".
+type Style struct {
+	Flow    Flow
+	Columns int // of a Grid
+	Gap     float64
+	Pad     Edges
+	Align   Align // of the children across the flow
+	Justify Align // of the children along the flow
+	Self    Align // overrides the parent's Align for this node
+
+	Width, MinWidth, MaxWidth    float64
+	Height, MinHeight, MaxHeight float64
+
+	Grow   float64 // share of the room left over along the flow
+	Scroll bool    // its content may be higher than it is: it scrolls
+
+	Font      theme.Font
+	Color     theme.Color
+	TextAlign Align // Start (zero value too), Center or End
+	Look      Look
+}
+
+// Look is the surface drawn behind a node. Packages that draw know how each
+// looks at rest, under the pointer, pressed, focused, checked and disabled.
+type Look string
+
+// The looks.
+const (
+	NoLook        Look = ""
+	Card          Look = "card"           // paper with a soft shadow
+	Sheet         Look = "sheet"          // paper that covers what lies behind: dialogs, the phone's question
+	Bar           Look = "bar"            // the bar of actions at the bottom
+	Panel         Look = "panel"          // a quiet tinted box for explanations
+	PrimaryButton Look = "primary-button" // the one main action
+	PlainButton   Look = "plain-button"   // outlined
+	QuietButton   Look = "quiet-button"   // text only
+	IconButton    Look = "icon-button"    // 44 px square, a Figure inside
+	Segment       Look = "segment"        // one of several in a row, such as a certainty
+	Choice        Look = "choice"         // a radio or checkbox drawn as a row with its mark at the left
+	SortCard      Look = "sort-card"      // a card that can be moved
+	LiftedCard    Look = "lifted-card"    // the same, picked up
+	TagGood       Look = "tag-good"       // small tinted label: right
+	TagBad        Look = "tag-bad"        // small tinted label: wrong
+	TagNeutral    Look = "tag-neutral"    // small tinted label: neither
+)
+
+// Plain makes text of one look.
+func Plain(s string) []Span { return []Span{{Text: s}} }

@@ -1,0 +1,190 @@
+// Package casefile is the format of a case: the one file from which every
+// date, status, mark and explanation of the game is derived.
+//
+// The types here are what the game links: they load from JSON, and Check tells
+// everything about them that no schema can say. Writing a case by hand happens
+// in YAML, with positions for every complaint; that half lives in the package
+// authoring below this one, so that the game carries no YAML parser.
+//
+// Start reading at [Case].
+package casefile
+
+import "holdtheline/quiz/edtf"
+
+// Format is the version of the case format that this package reads.
+const Format = 1
+
+// A Case is one story: who took part, what was published, what happened, what
+// was claimed, and the rooms in which a player works through it.
+//
+// The struct tags carry the format's rules: `case:"required"` for a key that
+// may not be missing, `doc` for the sentence an author's editor shows.
+type Case struct {
+	Format      int    `json:"format" case:"required" doc:"Version of the case format; always 1."`
+	ID          string `json:"id" case:"required" doc:"Short name of the case, in lower case with hyphens; it stands in links."`
+	Title       string `json:"title" case:"required" doc:"What the case is called."`
+	Summary     string `json:"summary" case:"required" doc:"One or two sentences that make somebody want to begin."`
+	ContentNote string `json:"content_note" case:"required" doc:"What a teacher should know about the subject before showing it to a class."`
+	Language    string `json:"language" case:"required" doc:"Language of the case, as a BCP 47 tag such as en."`
+	License     string `json:"license" case:"required" doc:"Licence of the case's own words, as an SPDX expression."`
+
+	Minutes Minutes  `json:"minutes" case:"required" doc:"About how long each length takes, in minutes."`
+	People  []Person `json:"people" case:"required" doc:"Everybody who speaks or acts in the case."`
+	Sources []Source `json:"sources" case:"required" doc:"Everything that was published or said, with what it rests on."`
+	Events  []Event  `json:"events" case:"required" doc:"What happened, and when it could be known."`
+	Claims  []Claim  `json:"claims" case:"required" doc:"What is judged, and what the evidence supported from when on."`
+	Points  []Point  `json:"points,omitempty" doc:"Questions of fact on which sources speak, and may disagree."`
+	Rooms   []Room   `json:"rooms" case:"required" doc:"The rooms in playing order."`
+}
+
+// Minutes says about how long each length of play takes, in minutes.
+type Minutes struct {
+	Quick  int `json:"quick" case:"required" doc:"About how many minutes the quick length takes."`
+	Lesson int `json:"lesson" case:"required" doc:"About how many minutes the lesson length takes."`
+	Full   int `json:"full" case:"required" doc:"About how many minutes the full length takes."`
+}
+
+// A Person speaks or acts in the case.
+type Person struct {
+	ID   string `json:"id" case:"required" doc:"Short name, unique in the case."`
+	Name string `json:"name" case:"required" doc:"The person's name as the player reads it."`
+	Role string `json:"role" case:"required" doc:"Who the person is, in a few words."`
+}
+
+// A Source is something that was published or said in public: an article, a
+// post, a statement. ReliesOn makes the provenance graph.
+type Source struct {
+	ID         string      `json:"id" case:"required" doc:"Short name, unique in the case."`
+	Title      string      `json:"title" case:"required" doc:"Its headline, or a name of our own where it has none."`
+	Lead       string      `json:"lead,omitempty" doc:"For a tab: the question a player would open it with."`
+	Outlet     string      `json:"outlet,omitempty" doc:"Who published it; leave empty where the page does not say."`
+	Author     string      `json:"author,omitempty" doc:"Who wrote or said it; leave empty where the page does not say."`
+	Kind       SourceKind  `json:"kind" case:"required" doc:"What sort of publication it is."`
+	Published  edtf.Date   `json:"published" case:"required" doc:"When it came out, as an EDTF date, no more precise than is known."`
+	DatedBy    DatedBy     `json:"dated_by" case:"required" doc:"Whether the source states its date or it was inferred."`
+	Directness Directness  `json:"directness" case:"required" doc:"How close the source stands to what it tells."`
+	ReliesOn   []string    `json:"relies_on,omitempty" doc:"Sources this one rests on, by id. None means it is an origin."`
+	Reference  string      `json:"reference" case:"required" doc:"Where it can be found: address, story number or archive."`
+	Digest     []Paragraph `json:"digest" case:"required" doc:"What it says, in our own words, paragraph by paragraph."`
+	Tab        bool        `json:"tab,omitempty" doc:"True for one of the extra tabs a player may open."`
+}
+
+// A Paragraph is a piece of a source's digest that can be cited as
+// "source#paragraph". At marks a later layer: an update that came after the
+// source was first published.
+type Paragraph struct {
+	ID   string    `json:"id" case:"required" doc:"Short name, unique in the source; cited as source#paragraph."`
+	Text string    `json:"text" case:"required" doc:"The facts in our own words; only short, attributed quotations are carried over."`
+	At   edtf.Date `json:"at,omitzero" doc:"When this part was added, if later than the source itself."`
+}
+
+// An Event happened at one time and became known at another. After and
+// KnownAfter record an order that is known although the dates are too rough to
+// show it; the first is about happening, the second about becoming known.
+type Event struct {
+	ID         string    `json:"id" case:"required" doc:"Short name, unique in the case."`
+	Title      string    `json:"title" case:"required" doc:"What happened, without a date in it."`
+	Happened   edtf.Date `json:"happened" case:"required" doc:"When it happened, as an EDTF date."`
+	Known      edtf.Date `json:"known" case:"required" doc:"When the public could first know of it, as an EDTF date."`
+	After      []string  `json:"after,omitempty" doc:"Events that certainly happened before this one, where the dates alone do not show it."`
+	KnownAfter []string  `json:"known_after,omitempty" doc:"Events that certainly became known before this one, where the dates alone do not show it."`
+	Because    []string  `json:"because" case:"required" doc:"Where it says so, as source#paragraph."`
+	Note       string    `json:"note,omitempty" doc:"What a player should know about the date, shown with the answer."`
+}
+
+// A Claim is a sentence that can be judged. What the evidence supported is a
+// list of spans in time order, each holding from its own date to the next.
+type Claim struct {
+	ID         string   `json:"id" case:"required" doc:"Short name, unique in the case."`
+	Text       string   `json:"text" case:"required" doc:"The claim, as one plain sentence."`
+	AssertedBy []string `json:"asserted_by,omitempty" doc:"Paragraphs that say it is so, as source#paragraph: the witnesses are counted from these."`
+	Status     []Status `json:"status" case:"required" doc:"What the evidence supported, from when on, in time order."`
+}
+
+// A Status says what the evidence supported from a moment on.
+type Status struct {
+	From        edtf.Date           `json:"from" case:"required" doc:"From when on this holds, as an EDTF date."`
+	Is          Verdict             `json:"is" case:"required" doc:"What the evidence supported."`
+	Because     []string            `json:"because" case:"required" doc:"The paragraphs that support it, as source#paragraph."`
+	Why         string              `json:"why" case:"required" doc:"Why, in words a pupil of 13 can read; nothing from later."`
+	WouldChange string              `json:"would_change" case:"required" doc:"What evidence would have changed it; nothing from later."`
+	Defensible  map[Verdict]float64 `json:"defensible,omitempty" doc:"Other answers a careful reader could give, with their mark, usually 0.5."`
+}
+
+// A Point is a question of fact on which sources speak. Where two of them give
+// different answers they disagree; which is better supported is derived from
+// who stands behind each answer.
+type Point struct {
+	ID       string   `json:"id" case:"required" doc:"Short name, unique in the case."`
+	Question string   `json:"question" case:"required" doc:"The question of fact, such as: How many people made the call?"`
+	Answers  []Answer `json:"answers" case:"required" doc:"The answers that sources give."`
+}
+
+// An Answer is what one or more sources say on a [Point].
+type Answer struct {
+	Text string   `json:"text" case:"required" doc:"The answer in a few words."`
+	By   []string `json:"by" case:"required" doc:"The paragraphs that give this answer, as source#paragraph."`
+}
+
+// A Room holds beats (the desk) or puzzles (every other room).
+type Room struct {
+	ID      string   `json:"id" case:"required" doc:"Short name, unique in the case."`
+	Kind    RoomKind `json:"kind" case:"required" doc:"Which of the rooms it is."`
+	Title   string   `json:"title" case:"required" doc:"The room's name as the player reads it."`
+	Intro   string   `json:"intro" case:"required" doc:"What to do here, in one sentence."`
+	Beats   []Beat   `json:"beats,omitempty" doc:"For the desk: its moments in time order."`
+	Puzzles []Puzzle `json:"puzzles,omitempty" doc:"For every other room: its puzzles in playing order."`
+}
+
+// A Beat is a moment at the desk: what has just come in, which tabs can be
+// opened, and what is asked.
+type Beat struct {
+	ID       string    `json:"id" case:"required" doc:"Short name, unique in the case."`
+	Title    string    `json:"title" case:"required" doc:"The date and hour in words."`
+	Short    string    `json:"short" case:"required" doc:"The same in two or three words, for the line at the top."`
+	At       edtf.Date `json:"at" case:"required" doc:"The moment, as an EDTF date."`
+	Scene    string    `json:"scene" case:"required" doc:"One or two sentences that set the scene; nothing from later."`
+	Arrivals []string  `json:"arrivals" case:"required" doc:"Sources that have just come in, as source, or source#paragraph for a later update of one."`
+	Tabs     []string  `json:"tabs,omitempty" doc:"Sources that can be opened here, by id."`
+	Ask      []Ask     `json:"ask" case:"required" doc:"The verdicts asked here, one or two."`
+	Lengths  []Length  `json:"lengths,omitempty" doc:"The lengths that include this beat; all when missing."`
+}
+
+// An Ask is one verdict question: what did the evidence support, then?
+type Ask struct {
+	ID     string  `json:"id" case:"required" doc:"Short name, unique in the case."`
+	Claim  string  `json:"claim" case:"required" doc:"The claim that is judged, by id."`
+	Hint   string  `json:"hint" case:"required" doc:"A nudge for practice that does not give the answer away."`
+	Weight float64 `json:"weight,omitempty" doc:"How much it counts in the score; 1 when missing."`
+}
+
+// A Puzzle is one question outside the desk. Which keys it takes depends on
+// its kind, as the `only` tags say.
+type Puzzle struct {
+	ID      string     `json:"id" case:"required" doc:"Short name, unique in the case."`
+	Kind    PuzzleKind `json:"kind" case:"required" doc:"What sort of puzzle it is."`
+	Title   string     `json:"title" case:"required" doc:"Its heading as the player reads it."`
+	Prompt  string     `json:"prompt" case:"required" doc:"What to do, in one or two sentences."`
+	Why     string     `json:"why" case:"required" doc:"What there is to learn from it, shown with the answer."`
+	Hint    string     `json:"hint" case:"required" doc:"A nudge for practice that does not give the answer away."`
+	Lengths []Length   `json:"lengths,omitempty" doc:"The lengths that include this puzzle; all when missing."`
+	Weight  float64    `json:"weight,omitempty" doc:"How much it counts in the score; 1 when missing."`
+
+	Axis    Axis        `json:"axis,omitempty" only:"order" doc:"Order: by which date."`
+	Events  []string    `json:"events,omitempty" only:"order" doc:"Order: the event cards, by id."`
+	Claim   string      `json:"claim,omitempty" only:"weigh,trace" doc:"Weigh and trace: the claim, by id."`
+	At      edtf.Date   `json:"at,omitzero" only:"trace" doc:"Trace: the day that counts as today."`
+	Source  string      `json:"source,omitempty" only:"date,trace,slips" doc:"The source in question, by id; source#paragraph to date a later update."`
+	Sources []string    `json:"sources,omitempty" only:"weigh,trace,spot" doc:"Weigh: the cards. Trace: the statements to choose from. Spot: the two accounts."`
+	Windows []edtf.Date `json:"windows,omitempty" only:"date" doc:"Date it: the windows to choose from, in time order."`
+	Clues   []Clue      `json:"clues,omitempty" only:"date" doc:"Date it: the phrases that give the date away."`
+	Decoys  []Clue      `json:"decoys,omitempty" only:"date" doc:"Date it: phrases that do not."`
+	Points  []string    `json:"points,omitempty" only:"spot,slips" doc:"Spot and slips: the points to choose from, by id."`
+}
+
+// A Clue is a phrase of a digest that a player can mark.
+type Clue struct {
+	In     string `json:"in" case:"required" doc:"The paragraph it stands in, as source#paragraph."`
+	Phrase string `json:"phrase" case:"required" doc:"The phrase, exactly as it stands there."`
+	Why    string `json:"why" case:"required" doc:"What it gives away, or why it gives nothing away."`
+}

@@ -1,0 +1,94 @@
+package casefile
+
+// Verdict is what the evidence supports about a claim at a moment.
+type Verdict string
+
+// The four verdicts. Their order here is the order in which they are offered.
+const (
+	Real        Verdict = "real"
+	Prank       Verdict = "prank"
+	Denied      Verdict = "denied"
+	Unconfirmed Verdict = "unconfirmed"
+)
+
+// Verdicts lists the four verdicts in the order in which they are offered.
+func Verdicts() []Verdict { return []Verdict{Real, Prank, Denied, Unconfirmed} }
+
+// SourceKind is what sort of publication a source is.
+type SourceKind string
+
+// The kinds of source.
+const (
+	Article       SourceKind = "article"
+	Post          SourceKind = "post"
+	Statement     SourceKind = "statement"
+	Interview     SourceKind = "interview"
+	Confession    SourceKind = "confession"
+	Broadcast     SourceKind = "broadcast"
+	Retrospective SourceKind = "retrospective"
+)
+
+// DatedBy says where a source's date comes from.
+type DatedBy string
+
+// A date is stated by the source or inferred from what it knows.
+const (
+	Stated   DatedBy = "stated"
+	Inferred DatedBy = "inferred"
+)
+
+// Directness is how close a source stands to what it tells.
+type Directness string
+
+// From the strongest to the weakest.
+const (
+	Firsthand  Directness = "firsthand"  // the speaker was there
+	Official   Directness = "official"   // an office speaks for somebody who was
+	Secondhand Directness = "secondhand" // reports what others said
+	Retold     Directness = "retold"     // tells it again, later or further away
+)
+
+// Length is how much of a case is played.
+type Length string
+
+// The three lengths.
+const (
+	Quick  Length = "quick"
+	Lesson Length = "lesson"
+	Full   Length = "full"
+)
+
+// RoomKind is which of the rooms a room is. Briefing and debrief belong to
+// every case and are not listed in it.
+type RoomKind string
+
+// The rooms that a case lists.
+const (
+	Desk      RoomKind = "desk"
+	Timeline  RoomKind = "timeline"
+	Lab       RoomKind = "lab"
+	Retelling RoomKind = "retelling"
+)
+
+// PuzzleKind is what sort of question a puzzle is. Verdicts and tabs are
+// asked at the desk and are not listed as puzzles.
+type PuzzleKind string
+
+// The kinds of puzzle.
+const (
+	OrderPuzzle PuzzleKind = "order" // put events in order
+	WeighPuzzle PuzzleKind = "weigh" // order sources from strongest to weakest
+	DatePuzzle  PuzzleKind = "date"  // say when an undated source was written
+	TracePuzzle PuzzleKind = "trace" // find the origin, count the witnesses
+	SpotPuzzle  PuzzleKind = "spot"  // find where two accounts disagree
+	SlipsPuzzle PuzzleKind = "slips" // find every slip of a later retelling
+)
+
+// Axis is the date by which events are put in order.
+type Axis string
+
+// The two axes.
+const (
+	Happened Axis = "happened"
+	Known    Axis = "known"
+)
