@@ -1,0 +1,161 @@
+// Package edtf reads, compares and shows dates that say how much is known of
+// them: the Extended Date/Time Format, level 0 and the parts of level 1 that
+// history needs (ISO 8601-2:2019, clause 4 and annex A; the Library of
+// Congress publishes the same profile).
+//
+// Every value is an interval from an earliest to a latest second. The package
+// never guesses: a date with the day missing stays a month, two dates that
+// overlap are not put in order, and what is not EDTF is refused with a
+// sentence that says what to write instead. It knows no clock and no time zone
+// but UTC and the fixed offset that a date-time carries.
+//
+// Start reading at [Parse], then [Date.Earliest], [Date.Latest] and [Compare].
+package edtf
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Date is an EDTF value. Two dates are the same text exactly when they are
+// ==, and a Date can be the key of a map. The zero Date means that there is no
+// date at all.
+type Date struct {
+	start, end end
+	interval   bool
+}
+
+// An end is one date: the whole of a plain value, or one side of an interval.
+type end struct {
+	state     state
+	unit      unit
+	hidden    hidden
+	qualifier qualifier
+	zulu      bool // the text says Z and not +00:00
+
+	year          int16 // 0000 to 9999; the first year of a decade or century
+	month         uint8 // 1 to 12, or 21 to 24 for a season
+	day           uint8
+	hour, minute  uint8
+	second        uint8
+	offsetMinutes int16 // east of UTC
+}
+
+// state says whether an end holds a date.
+type state uint8
+
+const (
+	absent  state = iota // no date: the zero Date, or the unused end of a plain value
+	known                // a date
+	open                 // ".." in an interval: it goes on
+	unknown              // nothing in an interval: there is an end, but nobody knows it
+)
+
+// unit is what a date is precise to.
+type unit uint8
+
+const (
+	toCentury unit = iota + 1
+	toDecade
+	toYear
+	toSeason
+	toMonth
+	toDay
+	toSecond
+)
+
+// hidden is which digits stand as X although the unit has a place for them.
+type hidden uint8
+
+const (
+	nothingHidden hidden = iota
+	hiddenDay            // 2015-09-XX
+	hiddenMonth          // 2015-XX
+	hiddenBoth           // 2015-XX-XX
+)
+
+// qualifier is the mark at the end of a date: 0, '?', '~' or '%'.
+type qualifier byte
+
+// IsZero reports whether there is no date at all. It makes the JSON option
+// omitzero work.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// String gives the EDTF text. Parse(d.String()) == d, and the text is exactly
+// the one that was parsed. The zero Date is the empty string.
+func (d Date) String() string {
+	if d.interval {
+		return d.start.text() + "/" + d.end.text()
+	}
+	return d.start.text()
+}
+
+func (e end) text() string {
+	var b strings.Builder
+	switch e.state {
+	case open:
+		return ".."
+	case absent, unknown:
+		return ""
+	}
+	switch e.unit {
+	case toCentury:
+		fmt.Fprintf(&b, "%02dXX", e.year/100)
+	case toDecade:
+		fmt.Fprintf(&b, "%03dX", e.year/10)
+	default:
+		fmt.Fprintf(&b, "%04d", e.year)
+	}
+	switch e.hidden {
+	case hiddenDay:
+		fmt.Fprintf(&b, "-%02d-XX", e.month)
+	case hiddenMonth:
+		b.WriteString("-XX")
+	case hiddenBoth:
+		b.WriteString("-XX-XX")
+	case nothingHidden:
+		if e.unit >= toSeason {
+			fmt.Fprintf(&b, "-%02d", e.month)
+		}
+		if e.unit >= toDay {
+			fmt.Fprintf(&b, "-%02d", e.day)
+		}
+	}
+	if e.unit == toSecond {
+		fmt.Fprintf(&b, "T%02d:%02d:%02d%s", e.hour, e.minute, e.second, e.zone())
+	}
+	if e.qualifier != 0 {
+		b.WriteByte(byte(e.qualifier))
+	}
+	return b.String()
+}
+
+// zone is the offset from UTC as EDTF writes it: Z or ±hh:mm.
+func (e end) zone() string {
+	if e.zulu {
+		return "Z"
+	}
+	sign, m := '+', e.offsetMinutes
+	if m < 0 {
+		sign, m = '-', -m
+	}
+	return fmt.Sprintf("%c%02d:%02d", sign, m/60, m%60)
+}
+
+// MarshalText gives the EDTF text, for JSON and the like.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads EDTF text. The empty text is the zero Date, so that
+// every Date survives being written and read; [Parse] refuses it.
+func (d *Date) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*d = Date{}
+		return nil
+	}
+	parsed, err := Parse(string(text))
+	if err != nil {
+		return err
+	}
+	*d = parsed
+	return nil
+}
