@@ -1,0 +1,244 @@
+// The page's half of game/host: everything about the canvas, input and frames
+// that has to happen in the browser without waking the program. It must run
+// before the program starts, since Ebitengine keeps the requestAnimationFrame
+// that it finds at that moment.
+"use strict";
+
+(() => {
+	// After anything that may change the picture, this many frames pass: one in
+	// which the program sees the input, one for what follows from it, one spare.
+	const FRAMES_PER_WAKE = 3;
+
+	const nextFrame = window.requestAnimationFrame.bind(window);
+	let held = null; // the program's request while it rests
+	let granted = 0; // frames still to be let through
+	let animatedUntil = 0; // on the clock of performance.now()
+	const stats = { frames: 0, wakes: {} };
+
+	const pass = (callback) => {
+		if (performance.now() >= animatedUntil) {
+			granted--;
+		}
+		stats.frames++;
+		return nextFrame(callback);
+	};
+
+	window.requestAnimationFrame = (callback) => {
+		if (granted > 0 || performance.now() < animatedUntil) {
+			return pass(callback);
+		}
+		held = callback;
+		return 0;
+	};
+
+	const release = () => {
+		if (held !== null) {
+			const callback = held;
+			held = null;
+			pass(callback);
+		}
+	};
+
+	const wake = (reason) => {
+		stats.wakes[reason] = (stats.wakes[reason] || 0) + 1;
+		granted = FRAMES_PER_WAKE;
+		release();
+	};
+
+	const animate = (milliseconds) => {
+		animatedUntil = Math.max(animatedUntil, performance.now() + milliseconds);
+		granted = Math.max(granted, FRAMES_PER_WAKE);
+		release();
+	};
+
+	const host = {
+		stats,
+		wake,
+		animate,
+		view: [1, 0, 0, 0, 0], // device pixels per CSS pixel; insets top, right, bottom, left
+		viewVersion: 0,
+	};
+	window.holdTheLine = host;
+
+	for (const type of [
+		"pointerdown", "pointermove", "pointerup", "pointercancel", "wheel",
+		"touchstart", "touchmove", "touchend", "touchcancel",
+		"keydown", "keyup", "focusin", "focus", "pageshow",
+	]) {
+		window.addEventListener(type, () => wake(type), { capture: true, passive: true });
+	}
+	document.addEventListener("visibilitychange", () => wake("visibilitychange"));
+
+	// ---- the pixel ratio and the safe area ----
+
+	const measure = () => {
+		const root = getComputedStyle(document.documentElement);
+		const inset = (side) => parseFloat(root.getPropertyValue(`--safe-${side}`)) || 0;
+		const view = [
+			window.devicePixelRatio || 1,
+			inset("top"), inset("right"), inset("bottom"), inset("left"),
+		];
+		if (view.some((n, i) => n !== host.view[i])) {
+			host.view = view;
+			host.viewVersion++;
+		}
+	};
+
+	// A change of the pixel ratio alone (browser zoom, another monitor) fires no
+	// resize in every browser, and a media query is about one ratio only.
+	const watchPixelRatio = () => {
+		const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+		query.addEventListener("change", () => {
+			watchPixelRatio();
+			window.dispatchEvent(new Event("resize"));
+		}, { once: true });
+	};
+
+	// Ebitengine sets the buffer to CSS pixels; it is to have device pixels.
+	// Writing an unchanged size would clear the picture.
+	const ownSize = (canvas, name, side) => {
+		const native = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, name);
+		Object.defineProperty(canvas, name, {
+			configurable: true,
+			get: () => native.get.call(canvas),
+			set: () => {
+				const pixels = Math.max(1, Math.floor(document.body[side] * (window.devicePixelRatio || 1) + 0.5));
+				if (native.get.call(canvas) !== pixels) {
+					native.set.call(canvas, pixels);
+				}
+			},
+		});
+	};
+
+	// ---- the canvas ----
+
+	const letZoomThrough = (canvas, canceled) => {
+		window.addEventListener("wheel", (event) => {
+			if (event.ctrlKey || event.metaKey) {
+				event.stopImmediatePropagation();
+			}
+		}, { capture: true, passive: true });
+
+		let zooming = false;
+		for (const type of ["touchstart", "touchmove", "touchend", "touchcancel"]) {
+			window.addEventListener(type, (event) => {
+				if (event.target !== canvas) {
+					return;
+				}
+				if (event.touches.length > 1 && !zooming) {
+					zooming = true;
+					canceled();
+					endTouches(canvas, { length: 0, item: () => null });
+				}
+				if (zooming) {
+					event.stopImmediatePropagation();
+					zooming = event.touches.length > 0;
+				}
+			}, { capture: true, passive: true });
+		}
+	};
+
+	// Ebitengine knows no touchcancel. It only asks a touchend for its
+	// targetTouches, so a plain event with those will do in every browser.
+	const endTouches = (canvas, left) => {
+		const end = new Event("touchend", { cancelable: true });
+		Object.defineProperty(end, "targetTouches", { value: left });
+		Object.defineProperty(end, "touches", { value: left });
+		canvas.dispatchEvent(end);
+	};
+
+	const moveMouse = (canvas, x, y) => {
+		canvas.dispatchEvent(new MouseEvent("mousemove", { clientX: x, clientY: y, cancelable: true }));
+	};
+
+	host.prepare = (canceled) => {
+		const canvas = document.querySelector("canvas");
+		canvas.removeAttribute("tabindex");
+		canvas.setAttribute("aria-hidden", "true");
+		canvas.focus = () => {}; // the focus belongs to the mirror
+
+		const extra = [...document.querySelectorAll("meta[name=viewport]")].slice(1);
+		extra.forEach((meta) => meta.remove());
+		document.body.style.backgroundColor = "";
+
+		ownSize(canvas, "width", "clientWidth");
+		ownSize(canvas, "height", "clientHeight");
+		measure();
+		watchPixelRatio();
+		window.addEventListener("resize", () => { measure(); wake("resize"); }, { capture: true });
+
+		letZoomThrough(canvas, canceled);
+		canvas.addEventListener("touchcancel", (event) => {
+			canceled();
+			endTouches(canvas, event.targetTouches);
+		});
+		canvas.addEventListener("pointerdown", (event) => {
+			if (event.pointerType !== "touch") {
+				canvas.setPointerCapture(event.pointerId);
+			}
+		});
+		canvas.addEventListener("pointercancel", (event) => {
+			if (event.pointerType !== "touch") {
+				canceled();
+				canvas.dispatchEvent(new MouseEvent("mouseup", { button: 0, cancelable: true }));
+			}
+		});
+		canvas.addEventListener("mouseleave", (event) => {
+			if (event.buttons === 0) {
+				moveMouse(canvas, -1, -1); // nothing stays under the pointer
+			}
+		});
+	};
+
+	// ---- what the player prefers ----
+
+	const queries = {
+		reducedMotion: matchMedia("(prefers-reduced-motion: reduce)"),
+		moreContrast: matchMedia("(prefers-contrast: more)"),
+		forcedColors: matchMedia("(forced-colors: active)"),
+		dark: matchMedia("(prefers-color-scheme: dark)"),
+	};
+	const USUAL_TEXT = 16; // CSS pixels
+
+	host.preferences = () => {
+		const preferences = {
+			text: parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TEXT || 1,
+			languages: [...(navigator.languages || [])],
+		};
+		for (const [name, query] of Object.entries(queries)) {
+			preferences[name] = query.matches;
+		}
+		return preferences;
+	};
+
+	host.onPreferences = (changed) => {
+		const tell = () => {
+			changed();
+			wake("preferences");
+		};
+		for (const query of Object.values(queries)) {
+			query.addEventListener("change", tell);
+		}
+		window.addEventListener("languagechange", tell);
+	};
+
+	// ---- the rest ----
+
+	host.link = () => [...new URLSearchParams(location.search)];
+
+	host.saveFile = (name, type, bytes) => {
+		const address = URL.createObjectURL(new Blob([bytes], { type }));
+		const anchor = document.createElement("a");
+		anchor.href = address;
+		anchor.download = name;
+		anchor.click();
+		// The download has its own hold on the data once it has begun.
+		setTimeout(() => URL.revokeObjectURL(address), 60_000);
+	};
+
+	host.print = () => window.print();
+
+	host.openLink = (address) => {
+		window.open(address, "_blank", "noopener,noreferrer");
+	};
+})();

@@ -1,0 +1,182 @@
+package host
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"syscall/js"
+	"time"
+)
+
+// page is the half of this package that host.js has put on the page.
+var page = js.Global().Get("holdTheLine")
+
+var errNoPage = errors.New("host: the page's script has not run; open the game through the index.html that the site build writes")
+
+// call calls a function of the page's half. What it throws comes back as an
+// error.
+func call(name string, args ...any) (result js.Value, err error) {
+	if !page.Truthy() {
+		return js.Undefined(), errNoPage
+	}
+	defer func() {
+		switch thrown := recover().(type) {
+		case nil:
+		case js.Error:
+			err = fmt.Errorf("host: %s: %s", name, thrown.Get("message").String())
+		default:
+			panic(thrown)
+		}
+	}()
+	return page.Call(name, args...), nil
+}
+
+// Prepare mends what Ebitengine does to the page: its canvas takes no focus and
+// no keys, follows the device's pixel ratio, lets the browser zoom and doesn't
+// lose a drag. Call it once, before ebiten.RunGame, whose options must have
+// DisableHiDPI and InitUnfocused set. The canceled function is called when the
+// system takes a touch or the mouse away (a notification, a second finger, a
+// pen): what was being pressed or dragged must then be let go of without any
+// effect. It runs before Ebitengine sees the end of the touch.
+func Prepare(canceled func()) error {
+	_, err := call("prepare", js.FuncOf(func(js.Value, []js.Value) any {
+		canceled()
+		return nil
+	}))
+	return err
+}
+
+// Wake lets the next few frames through. The reason is counted by host.js, to
+// see why a page that should rest doesn't. Input, a change of size or of
+// preferences, and what happens in the mirror wake the program by themselves.
+func Wake(reason string) {
+	if page.Truthy() {
+		page.Call("wake", reason)
+	}
+}
+
+// Animate lets every frame through until the given time and one or two beyond,
+// so that the last state of what moves is drawn as well.
+func Animate(until time.Time) {
+	if left := time.Until(until); left > 0 && page.Truthy() {
+		page.Call("animate", float64(left)/float64(time.Millisecond))
+	}
+}
+
+// view is the last one read, and viewVersion the count by which host.js tells
+// that its ratio or insets have changed since.
+var (
+	view        View
+	viewVersion = -1
+)
+
+// Viewport returns what there is to draw on, from the outside size that
+// Ebitengine gives to Layout, which in a browser with DisableHiDPI is in CSS
+// pixels too. It is cheap enough to be asked for every frame.
+func Viewport(outsideWidth, outsideHeight float64) View {
+	if !page.Truthy() {
+		return View{Width: outsideWidth, Height: outsideHeight, Scale: 1}
+	}
+	if version := page.Get("viewVersion").Int(); version != viewVersion {
+		v := page.Get("view")
+		number := func(i int) float64 { return v.Index(i).Float() }
+		view = View{
+			Scale:  number(0),
+			Insets: Insets{Top: number(1), Right: number(2), Bottom: number(3), Left: number(4)},
+		}
+		viewVersion = version
+	}
+	view.Width, view.Height = outsideWidth, outsideHeight
+	return view
+}
+
+// Link returns the keys and values after the question mark of the page's
+// address. Of a key that stands there twice the first value counts.
+func Link() map[string]string {
+	pairs, err := call("link")
+	if err != nil {
+		return nil
+	}
+	link := make(map[string]string, pairs.Length())
+	for i := range pairs.Length() {
+		pair := pairs.Index(i)
+		if key := pair.Index(0).String(); key != "" {
+			if _, twice := link[key]; !twice {
+				link[key] = pair.Index(1).String()
+			}
+		}
+	}
+	return link
+}
+
+// CurrentPreferences returns what the player has asked of their browser.
+func CurrentPreferences() Preferences {
+	p, err := call("preferences")
+	if err != nil {
+		return Preferences{Text: 1}
+	}
+	list := p.Get("languages")
+	languages := make([]string, list.Length())
+	for i := range languages {
+		languages[i] = list.Index(i).String()
+	}
+	return Preferences{
+		ReducedMotion: p.Get("reducedMotion").Bool(),
+		MoreContrast:  p.Get("moreContrast").Bool(),
+		ForcedColors:  p.Get("forcedColors").Bool(),
+		Dark:          p.Get("dark").Bool(),
+		Text:          p.Get("text").Float(),
+		Languages:     languages,
+	}
+}
+
+// OnPreferences has changed called whenever the player changes one of their
+// preferences, and wakes the program.
+func OnPreferences(changed func(Preferences)) error {
+	_, err := call("onPreferences", js.FuncOf(func(js.Value, []js.Value) any {
+		changed(CurrentPreferences())
+		return nil
+	}))
+	return err
+}
+
+// SaveFile hands the player a file. Where it goes is decided by the browser, so
+// the place is empty.
+func SaveFile(name, mime string, data []byte) (place string, err error) {
+	bytes := js.Global().Get("Uint8Array").New(len(data))
+	js.CopyBytesToJS(bytes, data)
+	_, err = call("saveFile", fileName(name), mime, bytes)
+	return "", err
+}
+
+// Print opens the browser's print dialogue on what the mirror holds.
+func Print() error {
+	_, err := call("print")
+	return err
+}
+
+// OpenLink opens a web address in a new tab, which learns nothing of the page
+// it comes from.
+func OpenLink(address string) error {
+	if err := checkLink(address); err != nil {
+		return err
+	}
+	_, err := call("openLink", address)
+	return err
+}
+
+// Ready tells the page that the first frame has been drawn: the briefing that
+// the page itself showed so far makes way.
+func Ready() error {
+	_, err := call("ready")
+	return err
+}
+
+// Failed has the page say that the program can't go on, and offer to load it
+// again. Call it before main returns; a panic is noticed without it.
+func Failed(why error) {
+	text := strings.TrimSpace(why.Error())
+	if _, err := call("failed", text); err != nil {
+		js.Global().Get("console").Call("error", text)
+	}
+}

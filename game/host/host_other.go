@@ -1,0 +1,145 @@
+//go:build !js
+
+package host
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// Prepare has nothing to mend on a desktop, where no system takes a touch away.
+func Prepare(func()) error { return nil }
+
+// Wake does nothing on a desktop, where frames never stop.
+func Wake(string) {}
+
+// Animate does nothing on a desktop, where frames never stop.
+func Animate(time.Time) {}
+
+// Viewport returns what there is to draw on, from the outside size that
+// Ebitengine gives to Layout.
+func Viewport(outsideWidth, outsideHeight float64) View {
+	return View{Width: outsideWidth, Height: outsideHeight, Scale: ebiten.Monitor().DeviceScaleFactor()}
+}
+
+// Link returns nil: on a desktop the same keys come as flags.
+func Link() map[string]string { return nil }
+
+// CurrentPreferences returns what is known of the player's preferences on a
+// desktop: their language.
+func CurrentPreferences() Preferences {
+	return Preferences{Text: 1, Languages: languages(os.Getenv)}
+}
+
+// languages reads the environment's locales, the way gettext orders them.
+func languages(env func(string) string) []string {
+	var tags []string
+	for _, name := range []string{"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		for _, locale := range strings.Split(env(name), ":") {
+			tag, _, _ := strings.Cut(locale, ".")
+			tag, _, _ = strings.Cut(tag, "@")
+			if tag != "" && tag != "C" && tag != "POSIX" {
+				tags = append(tags, strings.ReplaceAll(tag, "_", "-"))
+			}
+		}
+		if len(tags) > 0 {
+			break
+		}
+	}
+	return tags
+}
+
+// OnPreferences returns nil: the preferences known on a desktop don't change
+// while the program runs.
+func OnPreferences(func(Preferences)) error { return nil }
+
+// SaveFile writes a file to the player's folder for downloads, or to the
+// working folder where there is none, and returns its path. It overwrites
+// nothing: a name that is taken gets a number.
+func SaveFile(name, _ string, data []byte) (place string, err error) {
+	return saveFile(downloads(), name, data)
+}
+
+func downloads() string {
+	candidates := []string{os.Getenv("XDG_DOWNLOAD_DIR")}
+	if home, err := os.UserHomeDir(); err == nil {
+		candidates = append(candidates, filepath.Join(home, "Downloads"))
+	}
+	for _, folder := range candidates {
+		if info, err := os.Stat(folder); folder != "" && err == nil && info.IsDir() {
+			return folder
+		}
+	}
+	return "."
+}
+
+// mostCopies bounds the search for a free name.
+const mostCopies = 1000
+
+func saveFile(folder, name string, data []byte) (place string, err error) {
+	name = fileName(name)
+	extension := filepath.Ext(name)
+	stem := strings.TrimSuffix(name, extension)
+	for n := 1; n <= mostCopies; n++ {
+		path := filepath.Join(folder, name)
+		if n > 1 {
+			path = filepath.Join(folder, fmt.Sprintf("%s (%d)%s", stem, n, extension))
+		}
+		file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", fmt.Errorf("host: %w; choose a working folder you may write to", err)
+		}
+		_, err = file.Write(data)
+		if err = errors.Join(err, file.Close()); err != nil {
+			return "", fmt.Errorf("host: writing %s: %w", path, err)
+		}
+		if whole, err := filepath.Abs(path); err == nil {
+			path = whole
+		}
+		return path, nil
+	}
+	return "", fmt.Errorf("host: %s already holds %d files named like %s; remove some", folder, mostCopies, name)
+}
+
+// Print says that printing needs the browser.
+func Print() error {
+	return fmt.Errorf("host: printing is done by the browser, so play there to print, or save the file: %w", errors.ErrUnsupported)
+}
+
+// OpenLink opens a web address in the system's browser.
+func OpenLink(address string) error {
+	if err := checkLink(address); err != nil {
+		return err
+	}
+	name, args := "xdg-open", []string{address}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", address}
+	}
+	command := exec.Command(name, args...)
+	if err := command.Start(); err != nil {
+		return fmt.Errorf("host: no browser could be started for %s: %w", address, err)
+	}
+	go func() { _ = command.Wait() }() // only to let the system forget it
+	return nil
+}
+
+// Ready does nothing on a desktop.
+func Ready() error { return nil }
+
+// Failed writes why the program can't go on to the standard error.
+func Failed(why error) { fmt.Fprintln(os.Stderr, why) }

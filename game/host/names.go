@@ -1,0 +1,36 @@
+package host
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode"
+)
+
+// fileName makes a name that every file system takes from a name that may hold
+// anything: no folders, no reserved characters, never empty.
+func fileName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, name)
+	if name = strings.Trim(name, " ."); name == "" {
+		return "file"
+	}
+	return name
+}
+
+// checkLink lets only addresses of the web through: what a case file holds must
+// never start a program or run a script.
+func checkLink(address string) error {
+	u, err := url.Parse(address)
+	if err != nil {
+		return fmt.Errorf("host: %q is no address: %w", address, err)
+	}
+	if (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" {
+		return fmt.Errorf("host: %q is not opened: only addresses that begin with https:// or http:// are", address)
+	}
+	return nil
+}
