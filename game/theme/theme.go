@@ -28,6 +28,8 @@ const (
 	BadTint  // behind TagBad
 	Track    // the empty part of a bar
 	Scrim    // over the screen, below a dialog
+
+	count // how many there are, None included
 )
 
 // Family is a typeface.

@@ -1,0 +1,96 @@
+package theme
+
+import (
+	"fmt"
+	"strings"
+)
+
+// CSS returns the custom properties of the page's style sheet: every colour as
+// --name, type sizes as --size-…, space, radii and durations. Light holds unless
+// the system asks for dark or for more contrast; an attribute data-theme on the
+// root element with a theme's name has the last word.
+func CSS() string {
+	var b strings.Builder
+	b.WriteString("/* Written from the tokens in game/theme. */\n")
+	rule(&b, "", ":root", func(indent string) {
+		scheme(&b, indent, &light)
+		for _, s := range Sizes() {
+			fmt.Fprintf(&b, "%s--size-%s: %grem;\n", indent, s, s.Pixels()/16)
+			fmt.Fprintf(&b, "%s--line-%s: %.4g;\n", indent, s, s.LineHeight()/s.Pixels())
+		}
+		for step := 1; step <= 12; step++ {
+			fmt.Fprintf(&b, "%s--space-%d: %dpx;\n", indent, step, 4*step)
+		}
+		fmt.Fprintf(&b, "%s--radius-card: %dpx;\n%s--radius-control: %dpx;\n%s--radius-sheet: %dpx;\n%s--radius-button: %dpx;\n",
+			indent, CardRadius, indent, ControlRadius, indent, SheetRadius, indent, ButtonRadius)
+		fmt.Fprintf(&b, "%s--focus-width: %dpx;\n%s--focus-gap: %dpx;\n%s--target: %dpx;\n%s--measure: %grem;\n",
+			indent, FocusWidth, indent, FocusGap, indent, Target, indent, Measure/16.0)
+		fmt.Fprintf(&b, "%s--quick: %dms;\n%s--slide: %dms;\n%s--land: %dms;\n",
+			indent, Quick.Milliseconds(), indent, Slide.Milliseconds(), indent, Land.Milliseconds())
+	})
+	media(&b, "(prefers-color-scheme: dark)", &dark)
+	media(&b, "(prefers-contrast: more)", &contrast)
+	for _, p := range []*Palette{&light, &dark, &contrast} {
+		rule(&b, "", fmt.Sprintf(":root[data-theme=%q]", p.Name), func(indent string) { scheme(&b, indent, p) })
+	}
+	rule(&b, "", "@media (prefers-reduced-motion: reduce)", func(indent string) {
+		rule(&b, indent, ":root", func(indent string) {
+			fmt.Fprintf(&b, "%s--quick: 0ms;\n%s--slide: 0ms;\n%s--land: 0ms;\n", indent, indent, indent)
+		})
+	})
+	return b.String()
+}
+
+func rule(b *strings.Builder, indent, selector string, body func(indent string)) {
+	fmt.Fprintf(b, "%s%s {\n", indent, selector)
+	body(indent + "  ")
+	fmt.Fprintf(b, "%s}\n", indent)
+}
+
+func media(b *strings.Builder, query string, p *Palette) {
+	rule(b, "", "@media "+query, func(indent string) {
+		rule(b, indent, ":root", func(indent string) { scheme(b, indent, p) })
+	})
+}
+
+func scheme(b *strings.Builder, indent string, p *Palette) {
+	kind := "dark"
+	if p.Name == Light {
+		kind = "light"
+	}
+	fmt.Fprintf(b, "%scolor-scheme: %s;\n", indent, kind)
+	for _, c := range Colors() {
+		fmt.Fprintf(b, "%s--%s: %s;\n", indent, c, p.Hex(c))
+	}
+}
+
+// Hex returns the value of a colour as CSS writes it: #rrggbb, or #rrggbbaa
+// where it is not opaque.
+func (p *Palette) Hex(c Color) string {
+	v := p.RGBA(c)
+	if v.A == 0xFF {
+		return fmt.Sprintf("#%02x%02x%02x", v.R, v.G, v.B)
+	}
+	if v.A == 0 {
+		return "#00000000"
+	}
+	plain := func(x uint8) int { return (int(x)*255 + int(v.A)/2) / int(v.A) }
+	return fmt.Sprintf("#%02x%02x%02x%02x", plain(v.R), plain(v.G), plain(v.B), v.A)
+}
+
+// String is the step's name in the style sheet.
+func (s Size) String() string {
+	switch s {
+	case LabelSize:
+		return "label"
+	case SmallSize:
+		return "small"
+	case LeadSize:
+		return "lead"
+	case TitleSize:
+		return "title"
+	case DisplaySize:
+		return "display"
+	}
+	return "body"
+}

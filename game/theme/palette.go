@@ -1,0 +1,197 @@
+package theme
+
+import (
+	"image/color"
+	"math"
+)
+
+// Name names one of the themes.
+type Name string
+
+// The themes. Auto follows what the system asks for.
+const (
+	Auto     Name = "auto"
+	Light    Name = "light"    // paper and ink
+	Dark     Name = "dark"     // the desk at night
+	Contrast Name = "contrast" // white and yellow on black, every edge drawn
+)
+
+// Preference is what the system says about how it likes to be shown things.
+type Preference struct {
+	Dark, MoreContrast bool
+}
+
+// Resolve returns the theme to show: n itself, or for Auto the one that the
+// system's preference asks for. An unknown name counts as Auto.
+func (n Name) Resolve(p Preference) Name {
+	switch {
+	case n == Light, n == Dark, n == Contrast:
+		return n
+	case p.MoreContrast:
+		return Contrast
+	case p.Dark:
+		return Dark
+	}
+	return Light
+}
+
+// A Palette gives every [Color] its value in one theme.
+type Palette struct {
+	Name   Name
+	values [count]color.RGBA
+	// Shadow is how dark the shadows of paper are, from 0 to 1. In high contrast
+	// there are none; edges take their place.
+	Shadow float64
+	// Edges tells whether every card and panel gets a drawn edge.
+	Edges bool
+}
+
+// Of returns the palette of a theme. Auto and unknown names give the light one;
+// resolve them first.
+func Of(n Name) *Palette {
+	switch n {
+	case Dark:
+		return &dark
+	case Contrast:
+		return &contrast
+	}
+	return &light
+}
+
+// RGBA returns the value of a colour, premultiplied. None is transparent.
+func (p *Palette) RGBA(c Color) color.RGBA {
+	if c < 0 || c >= count {
+		return color.RGBA{}
+	}
+	return p.values[c]
+}
+
+// Colors lists every colour except None.
+func Colors() []Color {
+	var all []Color
+	for c := None + 1; c < count; c++ {
+		all = append(all, c)
+	}
+	return all
+}
+
+var names = [count]string{
+	DeskColor: "desk", Paper: "paper", Ink: "ink", Soft: "soft", Rule: "rule", Cord: "cord", OnCord: "on-cord",
+	RealColor: "real", PrankColor: "prank", DeniedColor: "denied", UnknownColor: "unknown",
+	Focus: "focus", Highlight: "highlight", Shade: "shade", GoodTint: "good-tint", BadTint: "bad-tint",
+	Track: "track", Scrim: "scrim",
+}
+
+// String is the colour's name as it stands in the page's style sheet, without
+// the leading dashes. None is "none".
+func (c Color) String() string {
+	if c <= None || c >= count {
+		return "none"
+	}
+	return names[c]
+}
+
+var light = Palette{Name: Light, Shadow: 0.20, values: [count]color.RGBA{
+	DeskColor:    rgb(0xE7DDC7),
+	Paper:        rgb(0xFFFCF4),
+	Ink:          rgb(0x1D1A16),
+	Soft:         rgb(0x5A5145),
+	Rule:         rgb(0xCDBF9F),
+	Cord:         rgb(0xA81E17),
+	OnCord:       rgb(0xFFFFFF),
+	RealColor:    rgb(0x17643A),
+	PrankColor:   rgb(0x6A2C86),
+	DeniedColor:  rgb(0x9A1B14),
+	UnknownColor: rgb(0x3F4A57),
+	Focus:        rgb(0x0B5FA5),
+	Highlight:    rgb(0xFFE9A8),
+	Shade:        rgb(0xDBD1BC),
+	GoodTint:     rgb(0xDFEBDD),
+	BadTint:      rgb(0xF3DFD9),
+	Track:        rgb(0xE4DCCA),
+	Scrim:        alpha(0x1D1A16, 0.45),
+}}
+
+var dark = Palette{Name: Dark, Shadow: 0.55, values: [count]color.RGBA{
+	DeskColor:    rgb(0x161412),
+	Paper:        rgb(0x25211C),
+	Ink:          rgb(0xF4ECDC),
+	Soft:         rgb(0xB9AC97),
+	Rule:         rgb(0x463E33),
+	Cord:         rgb(0xFF6A5C),
+	OnCord:       rgb(0x1A1210),
+	RealColor:    rgb(0x7BD3A0),
+	PrankColor:   rgb(0xD3A3EC),
+	DeniedColor:  rgb(0xFF9186),
+	UnknownColor: rgb(0xB4C2D2),
+	Focus:        rgb(0x7CC0FF),
+	Highlight:    rgb(0x574A1E),
+	Shade:        rgb(0x0E0D0B),
+	GoodTint:     rgb(0x20382A),
+	BadTint:      rgb(0x432724),
+	Track:        rgb(0x3A332A),
+	Scrim:        alpha(0x000000, 0.60),
+}}
+
+// contrast has 7 : 1 for all text. Hues still tell the verdicts apart, but each
+// of them is nearly as light as white.
+var contrast = Palette{Name: Contrast, Edges: true, values: [count]color.RGBA{
+	DeskColor:    rgb(0x000000),
+	Paper:        rgb(0x000000),
+	Ink:          rgb(0xFFFFFF),
+	Soft:         rgb(0xE4E4E4),
+	Rule:         rgb(0x9A9A9A),
+	Cord:         rgb(0xFFD83D),
+	OnCord:       rgb(0x000000),
+	RealColor:    rgb(0x6FF0A4),
+	PrankColor:   rgb(0xE7BDFF),
+	DeniedColor:  rgb(0xFFA79E),
+	UnknownColor: rgb(0xC9DBF0),
+	Focus:        rgb(0x5CE1FF),
+	Highlight:    rgb(0x5A4A00),
+	Shade:        rgb(0x000000),
+	GoodTint:     rgb(0x00331A),
+	BadTint:      rgb(0x420D08),
+	Track:        rgb(0x3D3D3D),
+	Scrim:        alpha(0x000000, 0.80),
+}}
+
+func rgb(hex uint32) color.RGBA {
+	return color.RGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xFF}
+}
+
+func alpha(hex uint32, a float64) color.RGBA {
+	c := rgb(hex)
+	part := func(v uint8) uint8 { return uint8(math.Round(float64(v) * a)) }
+	return color.RGBA{R: part(c.R), G: part(c.G), B: part(c.B), A: part(0xFF)}
+}
+
+// Mix returns the colour that lies the share t of the way from a to b. Looks
+// under the pointer are mixed from the tokens, so that no further colours are
+// needed.
+func Mix(a, b color.RGBA, t float64) color.RGBA {
+	part := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + (float64(y)-float64(x))*t)) }
+	return color.RGBA{R: part(a.R, b.R), G: part(a.G, b.G), B: part(a.B, b.B), A: part(a.A, b.A)}
+}
+
+// Ratio returns the contrast of two opaque colours as WCAG 2.2 defines it, from
+// 1 to 21.
+func Ratio(a, b color.RGBA) float64 {
+	la, lb := luminance(a), luminance(b)
+	if la < lb {
+		la, lb = lb, la
+	}
+	return (la + 0.05) / (lb + 0.05)
+}
+
+// luminance is the relative luminance of WCAG 2.2.
+func luminance(c color.RGBA) float64 {
+	linear := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}

@@ -1,0 +1,218 @@
+package ui
+
+import "holdtheline/game/theme"
+
+// A Rect is a rectangle in CSS pixels.
+type Rect struct{ X, Y, W, H float64 }
+
+// Has tells whether the point lies in the rectangle; its right and bottom edges
+// lie outside.
+func (r Rect) Has(x, y float64) bool {
+	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
+}
+
+// And returns what two rectangles have in common; nothing has no size.
+func (r Rect) And(s Rect) Rect {
+	x, y := max(r.X, s.X), max(r.Y, s.Y)
+	return Rect{x, y, max(0, min(r.X+r.W, s.X+s.W)-x), max(0, min(r.Y+r.H, s.Y+s.H)-y)}
+}
+
+// A Viewport is what a tree is laid out in.
+type Viewport struct {
+	Width, Height float64 // CSS pixels
+	Text          float64 // scale of text, 1 to 2; 0 counts as 1
+	Insets        Edges   // parts of the screen to keep clear of
+}
+
+// A Layout is a tree with every node in its place.
+type Layout struct {
+	Root     *Placed
+	Viewport Viewport
+	// Scroll is how far each scrolled region is scrolled, by its node's id; it
+	// is what [Layouter.Lay] was given, kept within bounds.
+	Scroll map[string]float64
+
+	byID   map[string]*Placed
+	dialog *Placed // the topmost open dialog
+}
+
+// A Placed is a node in its place. All positions are absolute, in CSS pixels,
+// after scrolling.
+type Placed struct {
+	Node       *Node
+	X, Y, W, H float64
+	// Clip is the part of the screen in which the node can be seen: the regions
+	// that scroll around it, cut with one another.
+	Clip     Rect
+	Lines    []Line
+	Children []*Placed
+	Parent   *Placed
+	// ContentHeight is how high the content of a region that scrolls is, its
+	// padding included; the region scrolls by up to ContentHeight − H.
+	ContentHeight float64
+	ScrollY       float64 // how far it is scrolled
+	Scrolls       bool
+	// Lifted is true of an item that is being dragged: it is drawn above all.
+	Lifted bool
+	// Pad is the node's padding as it was laid out, text scale included.
+	Pad Edges
+}
+
+// Rect is the node's box.
+func (p *Placed) Rect() Rect { return Rect{p.X, p.Y, p.W, p.H} }
+
+// Find returns the placed node with the id, or nil.
+func (l *Layout) Find(id string) *Placed {
+	if id == "" {
+		return nil
+	}
+	return l.byID[id]
+}
+
+// Dialog returns the topmost open dialog, or nil. While there is one, only it
+// takes input.
+func (l *Layout) Dialog() *Placed { return l.dialog }
+
+// A Layouter lays trees out. It remembers how texts measure and wrap, so that
+// laying the same tree out again is cheap; what it remembers is bounded. It
+// must not be used by two goroutines at once.
+type Layouter struct {
+	m     Measurer
+	texts memory
+}
+
+// NewLayouter returns a layouter that measures text with m.
+func NewLayouter(m Measurer) *Layouter { return &Layouter{m: m} }
+
+// leastScroller is the least height of a region that scrolls, in CSS pixels at
+// 100 % text. Where even that is too much for the screen, the root scrolls.
+const leastScroller = 120
+
+// Lay puts the tree into the viewport. The root is as large as the viewport
+// without its insets. The map says how far each node with Style.Scroll is
+// scrolled, by id; it isn't changed.
+//
+// How lengths follow the scale of text: sizes (Width, MinHeight, …) in full,
+// padding and gaps by a quarter, so that at 200 % there is still room for text.
+func (l *Layouter) Lay(root *Node, vp Viewport, scroll map[string]float64) *Layout {
+	if vp.Text <= 0 {
+		vp.Text = 1
+	}
+	p := pass{
+		l: l, text: vp.Text, space: 1 + (vp.Text-1)/4,
+		known:  map[*Node]*known{},
+		scroll: scroll,
+		out:    &Layout{Viewport: vp, Scroll: map[string]float64{}, byID: map[string]*Placed{}},
+	}
+	in := vp.Insets
+	w, h := max(0, vp.Width-in.Left-in.Right), max(0, vp.Height-in.Top-in.Bottom)
+	// A root that can't be made small enough scrolls as a whole.
+	p.rootScrolls = root.Style.Scroll || p.least(root, w) > h+0.5
+	p.root = root
+	p.out.Root = p.place(root, nil, Rect{in.Left, in.Top, w, h}, Rect{0, 0, vp.Width, vp.Height})
+	return p.out
+}
+
+// A pass is one run over a tree.
+type pass struct {
+	l           *Layouter
+	text, space float64
+	known       map[*Node]*known
+	scroll      map[string]float64
+	out         *Layout
+	root        *Node
+	rootScrolls bool
+}
+
+// known is what a pass has found out about a node.
+type known struct {
+	style box
+	items []*Node
+	words *Node // stands for the node's own text among its items
+	para  *paragraph
+	wide  []wide
+	high  []high
+}
+
+type wide struct{ avail, least, most float64 }
+
+type high struct{ width, natural, least float64 }
+
+// A box is a node's style in CSS pixels, scaled for text, with what its look
+// adds.
+type box struct {
+	pad                          Edges
+	gap                          float64
+	width, minWidth, maxWidth    float64
+	height, minHeight, maxHeight float64
+	center                       bool // the text stands in the middle of the box's height
+	align                        Align
+}
+
+func (b box) across() float64 { return b.pad.Left + b.pad.Right }
+func (b box) down() float64   { return b.pad.Top + b.pad.Bottom }
+
+func (p *pass) of(n *Node) *known {
+	if k := p.known[n]; k != nil {
+		return k
+	}
+	k := &known{}
+	p.known[n] = k
+	s, look := n.Style, fits[n.Style.Look]
+	b := box{
+		pad: s.Pad, gap: s.Gap * p.space,
+		width: s.Width * p.text, minWidth: s.MinWidth * p.text, maxWidth: s.MaxWidth * p.text,
+		height: s.Height * p.text, minHeight: s.MinHeight * p.text, maxHeight: s.MaxHeight * p.text,
+		center: look.center, align: s.TextAlign,
+	}
+	if b.pad == (Edges{}) {
+		b.pad = look.pad
+	}
+	b.pad.Top *= p.space
+	b.pad.Right *= p.space
+	b.pad.Bottom *= p.space
+	b.pad.Left *= p.space
+	b.pad.Left += look.mark * p.text
+	if look.center && b.align == Stretch {
+		b.align = Center
+	}
+	if look.control || n.Role == Button {
+		b.minHeight = max(b.minHeight, theLeast(n, look))
+		b.center = true
+	}
+	if look.square {
+		b.minWidth = max(b.minWidth, look.least)
+	}
+	k.style = b
+	for _, c := range n.Children {
+		k.items = append(k.items, c)
+	}
+	if len(n.Text) > 0 {
+		if len(n.Children) == 0 {
+			k.para = p.paragraph(n, n.TextFont())
+		} else {
+			// The node's own text comes first among its items.
+			k.words = &Node{Text: n.Text, Style: Style{Font: n.TextFont(), TextAlign: b.align}}
+			k.items = append([]*Node{k.words}, k.items...)
+		}
+	}
+	return k
+}
+
+// theLeast is the least height of a control. A button without a look, such as
+// a news card that opens, is as high as its content; a thumb still finds it.
+func theLeast(n *Node, look fit) float64 {
+	if look.least > 0 {
+		return look.least
+	}
+	if n.Style.Look == NoLook && n.Style.Height > 0 {
+		return 0
+	}
+	return theme.Target
+}
+
+func (p *pass) paragraph(n *Node, f theme.Font) *paragraph {
+	return p.l.texts.get(keyOf(n.Text, f, p.text), n.Text, func() *paragraph {
+		return analyse(p.l.m, n.Text, f, p.text)
+	})
+}

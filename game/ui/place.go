@@ -1,0 +1,252 @@
+package ui
+
+// place puts a node into its box and its children into theirs.
+func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
+	k := p.of(n)
+	b := k.style
+	q := &Placed{Node: n, Parent: parent, X: at.X, Y: at.Y, W: at.W, H: at.H, Clip: clip, Pad: b.pad}
+	if n.ID != "" {
+		p.out.byID[n.ID] = q
+	}
+	if n.Role == Dialog {
+		p.out.dialog = q
+	}
+	if n.Unseen {
+		q.W, q.H = 0, 0
+		for _, c := range k.items {
+			if c != k.words {
+				q.Children = append(q.Children, p.place(c, q, Rect{at.X, at.Y, 0, 0}, clip))
+			}
+		}
+		return q
+	}
+	inside := Rect{at.X + b.pad.Left, at.Y + b.pad.Top, max(0, at.W-b.across()), max(0, at.H-b.down())}
+	inner := clip
+	if n.Style.Scroll || n == p.root && p.rootScrolls {
+		q.Scrolls = true
+		natural, least := p.content(n, k, inside.W)
+		if n == p.root && !n.Style.Scroll {
+			natural = least
+		}
+		q.ContentHeight = max(natural+b.down(), at.H)
+		q.ScrollY = min(max(0, p.scroll[n.ID]), q.ContentHeight-at.H)
+		if n.ID != "" {
+			p.out.Scroll[n.ID] = q.ScrollY
+		}
+		inside.H = max(inside.H, natural)
+		inside.Y -= q.ScrollY
+		inner = clip.And(at)
+	}
+	if k.para != nil {
+		q.Lines = p.lines(n, k, inside)
+		return q
+	}
+	switch n.Style.Flow {
+	case Row:
+		p.placeRow(n, k, q, band{k.items, p.share(n, k.items, inside.W, b.gap), inside.H}, inside, inner)
+	case Wrap, Grid:
+		rows := p.rows
+		if n.Style.Flow == Grid {
+			rows = p.cells
+		}
+		y := inside.Y
+		for _, r := range rows(n, k, inside.W) {
+			p.placeRow(n, k, q, r, Rect{inside.X, y, inside.W, r.height}, inner)
+			y += r.height + b.gap
+		}
+	case Layers:
+		for _, c := range k.items {
+			p.add(q, k, p.place(c, q, p.layer(n, c, inside), inner))
+		}
+	default:
+		p.placeColumn(n, k, q, inside, inner)
+	}
+	return q
+}
+
+// add appends a placed item to its parent's children. The item that stands for
+// the parent's own text gives its lines to the parent instead.
+func (p *pass) add(q *Placed, k *known, child *Placed) {
+	if child.Node == k.words {
+		q.Lines = child.Lines
+		return
+	}
+	q.Children = append(q.Children, child)
+}
+
+// layer is the box of one of several layers.
+func (p *pass) layer(n, c *Node, inside Rect) Rect {
+	align := self(n, c)
+	w := p.fill(c, inside.W, align)
+	down := n.Style.Justify
+	if c.Style.Self != Stretch || down == Start || down == Between {
+		down = align
+	}
+	h := inside.H
+	b := p.of(c).style
+	if down != Stretch {
+		h = min(h, p.heights(c, w).natural)
+	}
+	if b.maxHeight > 0 {
+		h = min(h, b.maxHeight)
+	}
+	return Rect{inside.X + offset(align, inside.W-w), inside.Y + offset(down, inside.H-h), w, h}
+}
+
+// offset is where something stands that leaves the given room.
+func offset(a Align, room float64) float64 {
+	switch a {
+	case Center:
+		return room / 2
+	case End:
+		return room
+	}
+	return 0
+}
+
+// spread returns where the first of count things stands along the flow, and
+// what is added to the gap after each of them.
+func spread(a Align, room float64, count int) (start, between float64) {
+	if room <= 0 {
+		return 0, 0
+	}
+	if a == Between {
+		if count > 1 {
+			return 0, room / float64(count-1)
+		}
+		return 0, 0
+	}
+	return offset(a, room), 0
+}
+
+func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect) {
+	room, count := inside.W, 0
+	for i, c := range r.items {
+		if c.Unseen {
+			continue
+		}
+		room -= r.widths[i]
+		count++
+	}
+	room -= k.style.gap * float64(max(0, count-1))
+	justify := n.Style.Justify
+	if n.Style.Flow == Grid {
+		justify = Start
+	}
+	start, between := spread(justify, room, count)
+	x := inside.X + start
+	for i, c := range r.items {
+		w := r.widths[i]
+		if c.Unseen {
+			p.add(q, k, p.place(c, q, Rect{x, inside.Y, 0, 0}, clip))
+			continue
+		}
+		at := Rect{x, inside.Y, w, inside.H}
+		b := p.of(c).style
+		align := self(n, c)
+		if n.Style.Flow == Grid {
+			// In a grid Align is about the width of the cells' content; all
+			// cells of a row are equally high.
+			at.W = p.fill(c, w, align)
+			at.X += offset(align, w-at.W)
+			align = Stretch
+		}
+		natural := p.heights(c, at.W).natural
+		switch {
+		case align != Stretch || b.height > 0:
+			at.H = min(inside.H, natural)
+		case b.maxHeight > 0:
+			at.H = min(at.H, b.maxHeight)
+		}
+		at.Y += offset(align, inside.H-at.H)
+		p.add(q, k, p.place(c, q, at, clip))
+		x += w + k.style.gap + between
+	}
+}
+
+func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
+	type item struct{ w, h, least, grow, limit float64 }
+	items := make([]item, len(k.items))
+	count, total, grow, slack := 0, 0.0, 0.0, 0.0
+	for i, c := range k.items {
+		if c.Unseen {
+			continue
+		}
+		w := p.fill(c, inside.W, self(n, c))
+		h := p.heights(c, w)
+		b := p.of(c).style
+		it := item{w: w, h: h.natural, least: h.least, limit: b.maxHeight}
+		if b.height == 0 {
+			it.grow = c.Style.Grow
+		}
+		items[i] = it
+		count++
+		total += it.h
+		grow += it.grow
+		slack += it.h - it.least
+	}
+	room := inside.H - total - k.style.gap*float64(max(0, count-1))
+	switch {
+	case room < 0 && slack > 0:
+		part := min(1, -room/slack)
+		for i := range items {
+			items[i].h -= part * (items[i].h - items[i].least)
+		}
+		room = 0
+	case room > 0 && grow > 0:
+		left := room
+		for i := range items {
+			more := room * items[i].grow / grow
+			if items[i].limit > 0 {
+				more = max(0, min(more, items[i].limit-items[i].h))
+			}
+			items[i].h += more
+			left -= more
+		}
+		room = left
+	}
+	start, between := spread(n.Style.Justify, room, count)
+	y := inside.Y + start
+	for i, c := range k.items {
+		it := items[i]
+		if c.Unseen {
+			p.add(q, k, p.place(c, q, Rect{inside.X, y, 0, 0}, clip))
+			continue
+		}
+		x := inside.X + offset(self(n, c), inside.W-it.w)
+		p.add(q, k, p.place(c, q, Rect{x, y, it.w, it.h}, clip))
+		y += it.h + k.style.gap + between
+	}
+}
+
+// lines puts a node's wrapped text into its box.
+func (p *pass) lines(n *Node, k *known, inside Rect) []Line {
+	f := n.TextFont()
+	rows := k.para.wrap(p.l.m, f, p.text, inside.W)
+	height, ascent := p.l.m.LineHeight(f, p.text), p.l.m.Ascent(f, p.text)
+	y := inside.Y
+	if k.style.center {
+		y += max(0, inside.H-height*float64(len(rows))) / 2
+	}
+	out := make([]Line, len(rows))
+	for i, r := range rows {
+		l := Line{X: inside.X, Y: y, W: r.width, H: height, Baseline: y + ascent}
+		l.X += offset(k.style.align, inside.W-r.width)
+		x := l.X
+		for j, q := range r.pieces {
+			span := n.Text[q.span]
+			run := Run{X: x, Font: spanFont(f, span), Span: q.span, Mark: span.Marked}
+			end := q.to
+			if j == len(r.pieces)-1 {
+				end = q.visible
+			}
+			run.Text = span.Text[q.from:end]
+			run.W = p.l.m.Advance(run.Text, run.Font, p.text)
+			x += run.W
+			l.Runs = append(l.Runs, run)
+		}
+		out[i] = l
+		y += height
+	}
+	return out
+}

@@ -1,0 +1,267 @@
+package ui
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/go-text/typesetting/segmenter"
+
+	"holdtheline/game/theme"
+)
+
+// A Measurer knows how wide text is. Lengths are CSS pixels; scale is the
+// text's scale, 1 being 100 %. Package typeface has the real one.
+type Measurer interface {
+	Advance(text string, f theme.Font, scale float64) float64
+	LineHeight(f theme.Font, scale float64) float64
+	// Ascent is how far below its line's top the baseline lies.
+	Ascent(f theme.Font, scale float64) float64
+}
+
+// A Line is one line of a node's text, in absolute CSS pixels.
+type Line struct {
+	X, Y, W, H float64
+	Baseline   float64 // absolute, like Y
+	Runs       []Run
+}
+
+// A Run is a piece of a line with one look.
+type Run struct {
+	Text string
+	X, W float64    // absolute
+	Font theme.Font // Bold where the span is strong
+	Span int        // index into the node's Text
+	Mark bool       // highlighted
+}
+
+// A paragraph is a text cut where a line may end, measured once.
+type paragraph struct {
+	spans    []Span
+	segments []segment
+	longest  float64 // width of the widest segment
+	whole    float64 // width of the widest line when nothing is wrapped
+	// The lines last asked for, and the width they were asked for at.
+	width float64
+	lines []row
+}
+
+// A segment lies between two places where a line may end. Its white space at
+// the end counts only when another segment follows on the line.
+type segment struct {
+	pieces  []piece
+	full    float64 // with the white space at its end
+	visible float64 // without
+	must    bool    // the line ends after it
+}
+
+// A piece is the part of a segment that lies in one span.
+type piece struct {
+	span     int
+	from, to int // bytes of the span's text
+	visible  int // end without white space
+}
+
+// A row is a wrapped line before it has a place.
+type row struct {
+	pieces []piece
+	width  float64
+}
+
+// textKey tells apart what measures differently.
+type textKey struct {
+	text  string // the spans' texts, with their looks
+	font  theme.Font
+	scale float64
+}
+
+func keyOf(spans []Span, f theme.Font, scale float64) textKey {
+	if len(spans) == 1 && !spans[0].Strong && !spans[0].Marked {
+		return textKey{spans[0].Text, f, scale}
+	}
+	var b strings.Builder
+	for _, s := range spans {
+		switch {
+		case s.Strong:
+			b.WriteString("\x01")
+		default:
+			b.WriteString("\x02")
+		}
+		b.WriteString(s.Text)
+	}
+	return textKey{b.String(), f, scale}
+}
+
+func spanFont(f theme.Font, s Span) theme.Font {
+	f.Bold = f.Bold || s.Strong
+	return f
+}
+
+// analyse cuts a text at its line break opportunities (Unicode Standard Annex
+// 14) and measures the parts.
+func analyse(m Measurer, spans []Span, f theme.Font, scale float64) *paragraph {
+	p := &paragraph{spans: spans, width: -1}
+	var runes []rune
+	for _, s := range spans {
+		runes = append(runes, []rune(s.Text)...)
+	}
+	if len(runes) == 0 {
+		return p
+	}
+	var seg segmenter.Segmenter
+	seg.Init(runes)
+	span, at := 0, 0 // where in the spans the next segment begins
+	line := 0.0
+	before := 0.0 // the line's width up to the end of the last segment's white space
+	for it := seg.LineIterator(); it.Next(); {
+		l := it.Line()
+		s := segment{must: l.IsMandatoryBreak}
+		// The pieces of the segment, span by span.
+		for rest := len(string(l.Text)); rest > 0; {
+			n := min(rest, len(spans[span].Text)-at)
+			if n > 0 {
+				text := spans[span].Text[at : at+n]
+				visible := at + len(strings.TrimRightFunc(text, unicode.IsSpace))
+				s.pieces = append(s.pieces, piece{span: span, from: at, to: at + n, visible: visible})
+			}
+			rest -= n
+			at += n
+			for span < len(spans)-1 && at == len(spans[span].Text) {
+				span, at = span+1, 0
+			}
+		}
+		s.full, s.visible = p.measure(m, s.pieces, f, scale)
+		p.segments = append(p.segments, s)
+		p.longest = max(p.longest, s.visible)
+		line = before + s.visible
+		before += s.full
+		p.whole = max(p.whole, line)
+		if s.must {
+			before = 0
+		}
+	}
+	return p
+}
+
+// measure returns the width of pieces that follow one another, with and
+// without the white space at their end.
+func (p *paragraph) measure(m Measurer, pieces []piece, f theme.Font, scale float64) (full, visible float64) {
+	for i, q := range pieces {
+		text, font := p.spans[q.span].Text, spanFont(f, p.spans[q.span])
+		w := m.Advance(text[q.from:q.to], font, scale)
+		full += w
+		if i == len(pieces)-1 && q.visible < q.to {
+			w = m.Advance(text[q.from:q.visible], font, scale)
+		}
+		visible += w
+	}
+	return full, visible
+}
+
+// slack keeps a text on one line in a box that is exactly as wide as it.
+const slack = 0.01
+
+// wrap breaks the text into lines no wider than width. A word that is wider is
+// broken between its letters.
+func (p *paragraph) wrap(m Measurer, f theme.Font, scale, width float64) []row {
+	if p.width == width {
+		return p.lines
+	}
+	p.width, p.lines = width, nil
+	var line []piece
+	used := 0.0
+	end := func() {
+		p.lines = append(p.lines, p.finish(m, line, f, scale))
+		line, used = nil, 0
+	}
+	for i, s := range p.segments {
+		if used > 0 && used+s.visible > width+slack {
+			end()
+		}
+		if s.visible > width+slack {
+			parts := p.breakWord(m, s, f, scale, width)
+			for _, part := range parts[:len(parts)-1] {
+				line = part
+				end()
+			}
+			s.pieces = parts[len(parts)-1]
+			s.full, s.visible = p.measure(m, s.pieces, f, scale)
+		}
+		line = append(line, s.pieces...)
+		used += s.full
+		if s.must && i < len(p.segments)-1 {
+			end()
+		}
+	}
+	if line != nil {
+		end()
+	}
+	return p.lines
+}
+
+// finish joins pieces of the same span, so that they are kerned and drawn as
+// one, and measures the line without the white space at its end.
+func (p *paragraph) finish(m Measurer, pieces []piece, f theme.Font, scale float64) row {
+	var joined []piece
+	for _, q := range pieces {
+		if n := len(joined); n > 0 && joined[n-1].span == q.span && joined[n-1].to == q.from {
+			joined[n-1].to, joined[n-1].visible = q.to, q.visible
+			continue
+		}
+		joined = append(joined, q)
+	}
+	_, width := p.measure(m, joined, f, scale)
+	return row{pieces: joined, width: width}
+}
+
+// breakWord cuts a segment that is too wide for a line into parts that fit,
+// each of at least one letter.
+func (p *paragraph) breakWord(m Measurer, s segment, f theme.Font, scale, width float64) [][]piece {
+	var parts [][]piece
+	var part []piece
+	used := 0.0
+	for _, q := range s.pieces {
+		text, font := p.spans[q.span].Text, spanFont(f, p.spans[q.span])
+		var seg segmenter.Segmenter
+		seg.Init([]rune(text[q.from:q.to]))
+		from, at := q.from, q.from
+		for it := seg.GraphemeIterator(); it.Next(); {
+			next := at + len(string(it.Grapheme().Text))
+			visible := m.Advance(text[from:min(next, max(q.visible, from))], font, scale)
+			if used+visible > width+slack && (at > from || part != nil) {
+				if at > from {
+					part = append(part, piece{q.span, from, at, min(at, q.visible)})
+				}
+				parts = append(parts, part)
+				part, used, from = nil, 0, at
+			}
+			at = next
+		}
+		part = append(part, piece{q.span, from, q.to, max(q.visible, from)})
+		used += m.Advance(text[from:q.to], font, scale)
+	}
+	return append(parts, part)
+}
+
+// memory remembers paragraphs. It forgets those not asked for in the last
+// while: when the newer half is full it becomes the older half.
+type memory struct{ newer, older map[textKey]*paragraph }
+
+// mostTexts is how many texts each half of the memory holds.
+const mostTexts = 600
+
+func (c *memory) get(key textKey, spans []Span, analyse func() *paragraph) *paragraph {
+	p, ok := c.newer[key]
+	if ok {
+		p.spans = spans
+		return p
+	}
+	if p, ok = c.older[key]; !ok {
+		p = analyse()
+	}
+	p.spans = spans
+	if c.newer == nil || len(c.newer) >= mostTexts {
+		c.older, c.newer = c.newer, make(map[textKey]*paragraph, mostTexts)
+	}
+	c.newer[key] = p
+	return p
+}
