@@ -1,0 +1,96 @@
+package mirror
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"syscall/js"
+
+	"holdtheline/game/ui"
+)
+
+// A DOM is the mirror on the page: the element with the ID mirror.
+type DOM struct {
+	page    js.Value
+	shown   *Element
+	options Options
+	guide   Guide
+	focused string // the node that has the focus, as far as events told
+	stale   bool   // the browser has checked an input by itself
+}
+
+// Attach takes hold of the page's mirror. What the player does there is handed
+// to on, which must not block: it runs inside the browser's event. The program
+// has been woken before the next frame either way.
+func Attach(on func(Event)) (*DOM, error) {
+	page := js.Global().Get("holdTheLine")
+	if !page.Truthy() || !page.Get("mirror").Truthy() {
+		return nil, errors.New("mirror: the page's script has not run; open the game through the index.html that the site build writes")
+	}
+	d := &DOM{page: page.Get("mirror")}
+	listener := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		e := Event{
+			Kind: Kind(args[0].String()), Node: args[1].String(),
+			Key: args[2].String(), Ring: args[3].Bool(),
+		}
+		switch e.Kind {
+		case Press:
+			d.stale = true
+		case Focus:
+			d.focused = e.Node
+		case Blur:
+			d.focused = ""
+		}
+		on(e)
+		return nil
+	})
+	if err := d.call("attach", listener); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// Sync makes the page's mirror show the screen, with as few changes as that
+// takes, and moves the focus and announces as the options say. Announce and
+// Focus are about this call; the rest holds on.
+func (d *DOM) Sync(layout *ui.Layout, o Options) error {
+	next := From(layout)
+	focus, announce := d.guide.Next(layout, next, o, d.focused)
+	patches := Diff(d.shown, next, d.focused)
+	same := o.Screen == d.options.Screen && o.Title == d.options.Title && o.Plain == d.options.Plain
+	if len(patches) == 0 && focus == "" && announce == "" && same && !d.stale {
+		return nil
+	}
+	change, err := json.Marshal(struct {
+		Patches  []Patch `json:"patches"`
+		Screen   string  `json:"screen"`
+		Title    string  `json:"title"`
+		Focus    string  `json:"focus"`
+		Announce string  `json:"announce"`
+		Plain    bool    `json:"plain"`
+	}{patches, o.Screen, o.Title, focus, announce, o.Plain})
+	if err != nil {
+		return fmt.Errorf("mirror: %w", err)
+	}
+	if err := d.call("apply", string(change)); err != nil {
+		return err
+	}
+	d.shown, d.options, d.stale = next, o, false
+	return nil
+}
+
+// call calls a function of the page's half. What it throws comes back as an
+// error.
+func (d *DOM) call(name string, args ...any) (err error) {
+	defer func() {
+		switch thrown := recover().(type) {
+		case nil:
+		case js.Error:
+			err = fmt.Errorf("mirror: %s: %s", name, thrown.Get("message").String())
+		default:
+			panic(thrown)
+		}
+	}()
+	d.page.Call(name, args...)
+	return nil
+}

@@ -1,0 +1,45 @@
+package mirror
+
+// Kind is what the player did in the mirror.
+type Kind string
+
+// What a player does in the mirror.
+const (
+	Press Kind = "press" // pressed, chose or checked the node
+	Focus Kind = "focus" // moved the focus to the node
+	Blur  Kind = "blur"  // moved the focus out of the mirror
+	Key   Kind = "key"   // pressed a key that means nothing to the focused element itself
+)
+
+// An Event is something the player did in the mirror.
+type Event struct {
+	Kind Kind
+	// Node is the ID of the node it happened at; for a key the one that has the
+	// focus, or "".
+	Node string
+	// Key is a key's name as the browser's KeyboardEvent.key gives it, such as
+	// "Escape", "PageDown" or "ArrowUp". Keys held together with Ctrl, Alt or
+	// the system's key belong to the browser and are not reported.
+	Key string
+	// Ring tells, of a focus, whether the browser would show it: it doesn't
+	// after a press of the mouse.
+	Ring bool
+}
+
+// Options go with a screen to the page.
+type Options struct {
+	// Screen names the screen. When it changes, the focus goes to the first
+	// heading, unless Focus names another node.
+	Screen string
+	// Title is the page's title.
+	Title string
+	// Focus is the ID of the node to focus now, or "" to leave the focus where
+	// it is. A dialog takes the focus by itself when it opens and gives it back
+	// when it closes.
+	Focus string
+	// Announce is said by screen readers without moving the focus, even if it
+	// is what was said last.
+	Announce string
+	// Plain shows the mirror as the page itself instead of over a canvas.
+	Plain bool
+}

@@ -1,0 +1,75 @@
+package mirror_test
+
+import (
+	"testing"
+
+	"holdtheline/game/mirror"
+	"holdtheline/game/ui"
+)
+
+func TestWhereTheFocusGoes(t *testing.T) {
+	var guide mirror.Guide
+	for _, step := range []struct {
+		what    string
+		root    *ui.Node
+		options mirror.Options
+		focused string
+		want    string
+	}{
+		{"a first screen", sample(), mirror.Options{Screen: "desk"}, "", "title"},
+		{"the same screen", sample(), mirror.Options{Screen: "desk"}, "more", ""},
+		{"asked for", sample(), mirror.Options{Screen: "desk", Focus: "less"}, "more", "less"},
+		{"a dialog opens", sampleWithDialog(), mirror.Options{Screen: "desk"}, "less", "again"},
+		{"it stays open", sampleWithDialog(), mirror.Options{Screen: "desk"}, "again.no", ""},
+		{"it closes", sample(), mirror.Options{Screen: "desk"}, "again.no", "less"},
+		{"it opens and the program asks", sampleWithDialog(), mirror.Options{Screen: "desk", Focus: "again.no"}, "stamp", "again.no"},
+		{"a new screen from the dialog", sample(), mirror.Options{Screen: "briefing"}, "again.yes", "title"},
+		{"nothing at all", &ui.Node{}, mirror.Options{Screen: "empty"}, "title", ""},
+	} {
+		layout := lay(step.root)
+		focus, _ := guide.Next(layout, mirror.From(layout), step.options, step.focused)
+		if focus != step.want {
+			t.Errorf("%s: the focus goes to %q, want %q", step.what, focus, step.want)
+		}
+	}
+}
+
+func TestWithoutH1TheFirstHeadingTakesTheFocus(t *testing.T) {
+	layout := lay(&ui.Node{ID: "r", Role: ui.Main, Children: []*ui.Node{
+		{ID: "a", Role: ui.Heading, Level: 3, Text: ui.Plain("first")},
+		{ID: "b", Role: ui.Heading, Level: 2, Text: ui.Plain("second")},
+	}})
+	var guide mirror.Guide
+	if focus, _ := guide.Next(layout, mirror.From(layout), mirror.Options{Screen: "s"}, ""); focus != "a" {
+		t.Errorf("the focus goes to %q, want the first heading", focus)
+	}
+}
+
+func TestWhatIsAnnounced(t *testing.T) {
+	status := func(words string) *ui.Node {
+		return &ui.Node{ID: "r", Role: ui.Main, Children: []*ui.Node{
+			{ID: "s", Role: ui.Status, Unseen: true, Text: ui.Plain(words)},
+		}}
+	}
+	var guide mirror.Guide
+	for _, step := range []struct {
+		root     *ui.Node
+		announce string
+		want     string
+	}{
+		{status(""), "", ""},
+		{status("Saved"), "", "Saved"},
+		{status("Saved"), "", ""},
+		{status("Saved"), "Moved to 2 of 5", "Moved to 2 of 5"},
+		{status("Saved"), "Moved to 2 of 5", "Moved to 2 of 5"}, // asked for twice is said twice
+		{status("Can’t be saved"), "", "Can’t be saved"},
+		{status(""), "", ""},
+	} {
+		layout := lay(step.root)
+		_, announce := guide.Next(layout, mirror.From(layout), mirror.Options{Announce: step.announce}, "")
+		if announce != step.want {
+			t.Errorf("%q and asked for %q announces %q, want %q",
+				step.root.Children[0].Text[0].Text, step.announce, announce, step.want)
+		}
+	}
+}

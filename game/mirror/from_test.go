@@ -1,0 +1,89 @@
+package mirror_test
+
+import (
+	"testing"
+
+	"holdtheline/game/mirror"
+	"holdtheline/game/ui"
+)
+
+func TestNothingToMirror(t *testing.T) {
+	for name, layout := range map[string]*ui.Layout{
+		"no layout":      nil,
+		"no root":        {},
+		"a silent root":  lay(&ui.Node{ID: "r", Role: ui.Main, Silent: true}),
+		"an unheard box": lay(&ui.Node{ID: "r"}),
+	} {
+		if e := mirror.From(layout); e != nil {
+			t.Errorf("%s gives %q", name, mirror.Dump(e))
+		}
+	}
+	if text := mirror.Dump(nil); text != "" {
+		t.Errorf("nothing is dumped as %q", text)
+	}
+}
+
+func TestEveryKeyIsUnique(t *testing.T) {
+	seen := map[string]bool{}
+	var walk func(*mirror.Element)
+	walk = func(e *mirror.Element) {
+		if seen[e.Key] {
+			t.Errorf("two elements have the key %q", e.Key)
+		}
+		seen[e.Key] = true
+		for _, child := range e.Children {
+			walk(child)
+		}
+	}
+	walk(mirror.From(lay(sampleWithDialog())))
+}
+
+func TestABareRootIsMain(t *testing.T) {
+	e := mirror.From(lay(&ui.Node{ID: "r", Children: []*ui.Node{
+		{ID: "a", Role: ui.Paragraph, Text: ui.Plain("one")},
+		{ID: "b", Role: ui.Paragraph, Text: ui.Plain("two")},
+	}}))
+	if want := "main\n  paragraph \"one\"\n  paragraph \"two\"\n"; mirror.Dump(e) != want {
+		t.Errorf("dump is\n%swant\n%s", mirror.Dump(e), want)
+	}
+}
+
+func TestBoxesAreRelativeToTheElementAround(t *testing.T) {
+	layout := lay(sample())
+	layout.Root.X, layout.Root.Y = 5, 7
+	e := mirror.From(layout)
+	absolute := map[string]mirror.Box{}
+	var walk func(e *mirror.Element, x, y float64)
+	walk = func(e *mirror.Element, x, y float64) {
+		box := e.Box
+		box.X, box.Y = x+box.X, y+box.Y
+		absolute[e.Key] = box
+		for _, child := range e.Children {
+			walk(child, box.X, box.Y)
+		}
+	}
+	walk(e, 0, 0)
+	var check func(p *ui.Placed)
+	check = func(p *ui.Placed) {
+		if box, ok := absolute[p.Node.ID]; ok && p.Node.ID != "" {
+			if want := (mirror.Box{X: p.X, Y: p.Y, W: p.W, H: p.H}); box != want {
+				t.Errorf("%s lies at %v, want %v", p.Node.ID, box, want)
+			}
+		}
+		for _, child := range p.Children {
+			check(child)
+		}
+	}
+	check(layout.Root)
+}
+
+func TestOnlyTheTopmostDialogTakesInput(t *testing.T) {
+	root := sampleWithDialog()
+	root.Children = append(root.Children, &ui.Node{ID: "second", Role: ui.Dialog, Name: "Sure?", Children: []*ui.Node{
+		{ID: "second.ok", Role: ui.Button, Text: ui.Plain("Yes")},
+	}})
+	want := "main [lang en]\n  dialog \"Sure?\"\n    button \"Yes\"\n"
+	if got := mirror.Dump(mirror.From(lay(root))); got != want {
+		t.Errorf("dump is\n%swant\n%s", got, want)
+	}
+}

@@ -1,0 +1,209 @@
+// The page's half of game/mirror: it carries the changes that the program has
+// worked out to the elements in #mirror, and tells it what the player does
+// there. It makes no decision of its own.
+"use strict";
+
+(() => {
+	const host = window.holdTheLine;
+	const elements = new Map(); // by key
+	let mirror = null;
+	let live = null; // the one polite live region
+	let tell = () => {};
+	let applying = false;
+
+	// ---- from the program to the page ----
+
+	const wordsOf = (span) => {
+		let node = document.createTextNode(span.Text);
+		const wrap = (tag) => {
+			const outer = document.createElement(tag);
+			outer.append(node);
+			node = outer;
+		};
+		if (span.Marked) {
+			wrap("mark");
+		}
+		if (span.Strong) {
+			wrap("strong");
+		}
+		if (span.Lang) {
+			if (node.nodeType === Node.TEXT_NODE) {
+				wrap("span");
+			}
+			node.lang = span.Lang;
+		}
+		return node;
+	};
+
+	const operations = {
+		create: ({ key, tag }) => {
+			elements.get(key)?.remove();
+			elements.set(key, document.createElement(tag));
+		},
+		set: ({ key, name, value }) => {
+			elements.get(key).setAttribute(name, value || "");
+		},
+		unset: ({ key, name }) => {
+			elements.get(key).removeAttribute(name);
+		},
+		text: ({ key, spans }) => {
+			elements.get(key).replaceChildren(...(spans || []).map(wordsOf));
+		},
+		box: ({ key, box }) => {
+			const style = elements.get(key).style;
+			style.left = `${box.X}px`;
+			style.top = `${box.Y}px`;
+			style.width = `${box.W}px`;
+			style.height = `${box.H}px`;
+		},
+		insert: ({ key, parent, before }) => {
+			const into = parent ? elements.get(parent) : mirror;
+			const reference = before ? elements.get(before) : (parent ? null : live);
+			into.insertBefore(elements.get(key), reference);
+		},
+		remove: ({ key }) => {
+			elements.get(key).remove();
+			elements.delete(key);
+		},
+	};
+
+	// The attribute is what the program says; the browser changes only the
+	// property when the player chooses.
+	const restoreChecks = () => {
+		for (const input of mirror.querySelectorAll("input")) {
+			const checked = input.hasAttribute("checked");
+			if (input.checked !== checked) {
+				input.checked = checked;
+			}
+		}
+	};
+
+	// Said twice in a row the same words would be no change, and so not heard.
+	const SILENT_END = "\u00a0";
+	const announce = (words) => {
+		live.textContent = live.textContent === words ? words + SILENT_END : words;
+	};
+
+	const focusOn = (element) => {
+		if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) {
+			element.setAttribute("tabindex", "-1");
+		}
+		element.focus({ preventScroll: true });
+	};
+
+	const apply = (change) => {
+		const { patches, screen, title, focus, announce: words, plain } = JSON.parse(change);
+		const before = document.activeElement;
+		applying = true;
+		try {
+			for (const patch of patches || []) {
+				operations[patch.op](patch);
+			}
+			restoreChecks();
+			mirror.dataset.screen = screen;
+			mirror.dataset.view = plain ? "plain" : "canvas";
+			if (title && document.title !== title) {
+				document.title = title;
+			}
+			const wanted = elements.get(focus);
+			if (wanted) {
+				focusOn(wanted);
+			} else if (before !== document.activeElement && mirror.contains(before)) {
+				focusOn(before); // it was only moved
+			}
+			if (words) {
+				announce(words);
+			}
+		} finally {
+			applying = false;
+		}
+		const after = document.activeElement;
+		if (after !== before) {
+			// Told once the program is out of this call.
+			setTimeout(() => {
+				if (document.activeElement === after) {
+					focusChanged(after);
+				}
+			}, 0);
+		}
+	};
+
+	// ---- from the page to the program ----
+
+	const report = (kind, node, key = "", ring = false) => {
+		tell(kind, node, key, ring);
+		host.wake("mirror");
+	};
+
+	const nodeOf = (target) => target?.closest?.("#mirror [data-node]")?.dataset.node ?? "";
+
+	const focusChanged = (element) => {
+		const node = nodeOf(element);
+		if (node) {
+			report("focus", node, "", element.matches(":focus-visible"));
+		} else {
+			report("blur", "");
+		}
+	};
+
+	const KEYS = new Set([
+		"Escape", "PageUp", "PageDown", "Home", "End",
+		"ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight",
+	]);
+
+	const listen = () => {
+		mirror.addEventListener("focusin", (event) => {
+			if (!applying) {
+				focusChanged(event.target);
+			}
+		});
+		mirror.addEventListener("focusout", (event) => {
+			if (!applying && !mirror.contains(event.relatedTarget)) {
+				report("blur", "");
+			}
+		});
+		mirror.addEventListener("click", (event) => {
+			const button = event.target.closest("button");
+			if (button && button.getAttribute("aria-disabled") !== "true") {
+				report("press", nodeOf(button));
+			}
+		});
+		mirror.addEventListener("change", (event) => {
+			report("press", nodeOf(event.target));
+		});
+		document.addEventListener("keydown", (event) => {
+			if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
+				return;
+			}
+			const single = [...event.key].length === 1 && event.key !== " ";
+			if (!single && !KEYS.has(event.key)) {
+				return;
+			}
+			if (event.key.startsWith("Arrow") && event.target.type === "radio") {
+				return; // the browser moves the choice
+			}
+			report("key", nodeOf(event.target), event.key);
+		});
+		// Old browsers scroll what is cut off into view when it takes the focus.
+		mirror.addEventListener("scroll", () => {
+			if (mirror.dataset.view === "canvas") {
+				mirror.scrollTo(0, 0);
+			}
+		});
+	};
+
+	host.mirror = {
+		attach: (listener) => {
+			mirror = document.getElementById("mirror");
+			live = document.createElement("p");
+			live.className = "unseen";
+			live.setAttribute("role", "status");
+			live.setAttribute("aria-live", "polite");
+			mirror.replaceChildren(live);
+			mirror.dataset.view = "canvas";
+			tell = listener;
+			listen();
+		},
+		apply,
+	};
+})();
