@@ -18,7 +18,8 @@ const Format = 1
 // was claimed, and the rooms in which a player works through it.
 //
 // The struct tags carry the format's rules: `case:"required"` for a key that
-// may not be missing, `doc` for the sentence an author's editor shows.
+// may not be missing, `case:"positive"` for a number above zero, `doc` for the
+// sentence an author's editor shows.
 type Case struct {
 	Format      int    `json:"format" case:"required" doc:"Version of the case format; always 1."`
 	ID          string `json:"id" case:"required" doc:"Short name of the case, in lower case with hyphens; it stands in links."`
@@ -39,9 +40,9 @@ type Case struct {
 
 // Minutes says about how long each length of play takes, in minutes.
 type Minutes struct {
-	Quick  int `json:"quick" case:"required" doc:"About how many minutes the quick length takes."`
-	Lesson int `json:"lesson" case:"required" doc:"About how many minutes the lesson length takes."`
-	Full   int `json:"full" case:"required" doc:"About how many minutes the full length takes."`
+	Quick  int `json:"quick" case:"required,positive" doc:"About how many minutes the quick length takes."`
+	Lesson int `json:"lesson" case:"required,positive" doc:"About how many minutes the lesson length takes."`
+	Full   int `json:"full" case:"required,positive" doc:"About how many minutes the full length takes."`
 }
 
 // A Person speaks or acts in the case.
@@ -155,7 +156,7 @@ type Ask struct {
 	ID     string  `json:"id" case:"required" doc:"Short name, unique in the case."`
 	Claim  string  `json:"claim" case:"required" doc:"The claim that is judged, by id."`
 	Hint   string  `json:"hint" case:"required" doc:"A nudge for practice that does not give the answer away."`
-	Weight float64 `json:"weight,omitempty" doc:"How much it counts in the score; 1 when missing."`
+	Weight float64 `json:"weight,omitempty" case:"positive" doc:"How much it counts in the score; 1 when missing."`
 }
 
 // A Puzzle is one question outside the desk. Which keys it takes depends on
@@ -168,7 +169,7 @@ type Puzzle struct {
 	Why     string     `json:"why" case:"required" doc:"What there is to learn from it, shown with the answer."`
 	Hint    string     `json:"hint" case:"required" doc:"A nudge for practice that does not give the answer away."`
 	Lengths []Length   `json:"lengths,omitempty" doc:"The lengths that include this puzzle; all when missing."`
-	Weight  float64    `json:"weight,omitempty" doc:"How much it counts in the score; 1 when missing."`
+	Weight  float64    `json:"weight,omitempty" case:"positive" doc:"How much it counts in the score; 1 when missing."`
 
 	Axis    Axis        `json:"axis,omitempty" only:"order" doc:"Order: by which date."`
 	Events  []string    `json:"events,omitempty" only:"order" doc:"Order: the event cards, by id."`

@@ -92,3 +92,41 @@ const (
 	Happened Axis = "happened"
 	Known    Axis = "known"
 )
+
+// Options lists the verdicts, as the format spells them.
+func (Verdict) Options() []string { return spelled(Verdicts()) }
+
+// Options lists the kinds of source.
+func (SourceKind) Options() []string {
+	return spelled([]SourceKind{Article, Post, Statement, Interview, Confession, Broadcast, Retrospective})
+}
+
+// Options lists where a date can come from.
+func (DatedBy) Options() []string { return spelled([]DatedBy{Stated, Inferred}) }
+
+// Options lists the degrees of directness, strongest first.
+func (Directness) Options() []string {
+	return spelled([]Directness{Firsthand, Official, Secondhand, Retold})
+}
+
+// Options lists the lengths, shortest first.
+func (Length) Options() []string { return spelled([]Length{Quick, Lesson, Full}) }
+
+// Options lists the rooms that a case can have.
+func (RoomKind) Options() []string { return spelled([]RoomKind{Desk, Timeline, Lab, Retelling}) }
+
+// Options lists the kinds of puzzle.
+func (PuzzleKind) Options() []string {
+	return spelled([]PuzzleKind{OrderPuzzle, WeighPuzzle, DatePuzzle, TracePuzzle, SpotPuzzle, SlipsPuzzle})
+}
+
+// Options lists the axes.
+func (Axis) Options() []string { return spelled([]Axis{Happened, Known}) }
+
+func spelled[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}

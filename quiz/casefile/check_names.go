@@ -1,0 +1,218 @@
+package casefile
+
+import (
+	"regexp"
+	"slices"
+)
+
+// idForm is what ids look like: they stand in links, in references and in
+// saved sessions.
+var idForm = regexp.MustCompile(IDPattern)
+
+// IDPattern is the form of every id, as a regular expression.
+const IDPattern = `^[a-z0-9]+(-[a-z0-9]+)*$`
+
+// reserved are the steps that every case has without listing them.
+var reserved = []string{"briefing", "debrief"}
+
+// names are the ids of a case, to check references against.
+type names struct {
+	people, sources, events, claims, points []string
+	paragraphs                              []string // as source#paragraph
+}
+
+func namesOf(c *Case) names {
+	var n names
+	for _, p := range c.People {
+		n.people = append(n.people, p.ID)
+	}
+	for _, s := range c.Sources {
+		n.sources = append(n.sources, s.ID)
+		for _, p := range s.Digest {
+			n.paragraphs = append(n.paragraphs, s.ID+"#"+p.ID)
+		}
+	}
+	for _, e := range c.Events {
+		n.events = append(n.events, e.ID)
+	}
+	for _, cl := range c.Claims {
+		n.claims = append(n.claims, cl.ID)
+	}
+	for _, p := range c.Points {
+		n.points = append(n.points, p.ID)
+	}
+	return n
+}
+
+// ids checks that every id has its form and is unique among its kind. Rooms,
+// beats, asks and puzzles share one set, since they name the steps and items
+// of a session.
+func (k *checker) ids() {
+	c := k.c
+	k.id("id", c.ID, map[string]string{})
+	each := func(list string, ids []string) {
+		seen := map[string]string{}
+		for i, id := range ids {
+			k.id(at(list, i)+".id", id, seen)
+		}
+	}
+	each("people", k.names.people)
+	each("sources", k.names.sources)
+	each("events", k.names.events)
+	each("claims", k.names.claims)
+	each("points", k.names.points)
+	for i, s := range c.Sources {
+		seen := map[string]string{}
+		for j, p := range s.Digest {
+			k.id(at(at("sources", i)+".digest", j)+".id", p.ID, seen)
+		}
+	}
+	steps := map[string]string{}
+	for _, id := range reserved {
+		steps[id] = "every case"
+	}
+	for i, r := range c.Rooms {
+		room := at("rooms", i)
+		k.id(room+".id", r.ID, steps)
+		for j, b := range r.Beats {
+			beat := at(room+".beats", j)
+			k.id(beat+".id", b.ID, steps)
+			for l, a := range b.Ask {
+				k.id(at(beat+".ask", l)+".id", a.ID, steps)
+			}
+		}
+		for j, p := range r.Puzzles {
+			k.id(at(room+".puzzles", j)+".id", p.ID, steps)
+		}
+	}
+}
+
+// id checks one id and remembers where it was seen.
+func (k *checker) id(path, id string, seen map[string]string) {
+	if id == "" {
+		return
+	}
+	if !idForm.MatchString(id) {
+		k.say(path, "use small letters, digits and single hyphens, such as first-call", "%q is not an id", id)
+	}
+	if first, ok := seen[id]; ok {
+		k.say(path, "give one of them another id", "the id %q is taken by %s", id, first)
+		return
+	}
+	seen[id] = path
+}
+
+// references checks that everything that is named exists.
+func (k *checker) references() {
+	c := k.c
+	for i, s := range c.Sources {
+		k.each(at("sources", i)+".relies_on", s.ReliesOn, k.source)
+	}
+	for i, e := range c.Events {
+		path := at("events", i)
+		k.each(path+".after", e.After, k.event)
+		k.each(path+".known_after", e.KnownAfter, k.event)
+		k.each(path+".because", e.Because, k.paragraph)
+	}
+	for i, cl := range c.Claims {
+		path := at("claims", i)
+		k.each(path+".asserted_by", cl.AssertedBy, k.paragraph)
+		for j, s := range cl.Status {
+			k.each(at(path+".status", j)+".because", s.Because, k.paragraph)
+		}
+	}
+	for i, p := range c.Points {
+		for j, a := range p.Answers {
+			k.each(at(at("points", i)+".answers", j)+".by", a.By, k.paragraph)
+		}
+	}
+	for i, r := range c.Rooms {
+		for j, b := range r.Beats {
+			path := at(at("rooms", i)+".beats", j)
+			k.each(path+".arrivals", b.Arrivals, k.sourceOrParagraph)
+			k.each(path+".tabs", b.Tabs, k.source)
+			for l, a := range b.Ask {
+				k.one(at(path+".ask", l)+".claim", a.Claim, "claim", k.names.claims)
+			}
+		}
+		for j, p := range r.Puzzles {
+			k.puzzleReferences(p, at(at("rooms", i)+".puzzles", j))
+		}
+	}
+}
+
+func (k *checker) puzzleReferences(p Puzzle, path string) {
+	k.each(path+".events", p.Events, k.event)
+	k.one(path+".claim", p.Claim, "claim", k.names.claims)
+	if p.Kind == DatePuzzle {
+		k.sourceOrParagraph(path+".source", p.Source)
+	} else {
+		k.source(path+".source", p.Source)
+	}
+	k.each(path+".sources", p.Sources, k.source)
+	k.each(path+".points", p.Points, func(path, id string) { k.one(path, id, "point", k.names.points) })
+	for i, clue := range p.Clues {
+		k.paragraph(at(path+".clues", i)+".in", clue.In)
+	}
+	for i, clue := range p.Decoys {
+		k.paragraph(at(path+".decoys", i)+".in", clue.In)
+	}
+}
+
+// each checks a list of references: every one exists, and none stands twice.
+func (k *checker) each(list string, refs []string, check func(path, ref string)) {
+	for i, ref := range refs {
+		check(at(list, i), ref)
+		if first := slices.Index(refs, ref); first < i {
+			k.say(at(list, i), "delete one of the two", "%q stands in this list twice", ref)
+		}
+	}
+}
+
+func (k *checker) one(path, id, kind string, known []string) {
+	if id != "" && !slices.Contains(known, id) {
+		k.say(path, suggest(id, known), "there is no %s %q", kind, id)
+	}
+}
+
+func (k *checker) source(path, id string) { k.one(path, id, "source", k.names.sources) }
+func (k *checker) event(path, id string)  { k.one(path, id, "event", k.names.events) }
+
+// paragraph checks a reference that has to name a paragraph.
+func (k *checker) paragraph(path, ref string) {
+	if ref == "" {
+		return
+	}
+	id, part, cited := SplitRef(ref)
+	src, ok := k.c.Source(id)
+	switch {
+	case !ok:
+		k.say(path, suggest(ref, k.names.paragraphs), "there is no source %q to cite", id)
+	case !cited:
+		k.say(path, "name the paragraph after a #, such as "+firstParagraph(src), "%q names a source, but no paragraph of it", ref)
+	default:
+		var parts []string
+		for _, p := range src.Digest {
+			parts = append(parts, p.ID)
+		}
+		if !slices.Contains(parts, part) {
+			k.say(path, suggest(part, parts), "the source %q has no paragraph %q", id, part)
+		}
+	}
+}
+
+func firstParagraph(s *Source) string {
+	if len(s.Digest) == 0 {
+		return s.ID + "#first"
+	}
+	return s.ID + "#" + s.Digest[0].ID
+}
+
+// sourceOrParagraph checks a reference that may name either.
+func (k *checker) sourceOrParagraph(path, ref string) {
+	if _, _, cited := SplitRef(ref); cited {
+		k.paragraph(path, ref)
+		return
+	}
+	k.source(path, ref)
+}

@@ -1,0 +1,112 @@
+package casefile
+
+import (
+	"maps"
+	"math"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/edtf"
+)
+
+// values checks every key by the rules of its struct tags: nothing required is
+// empty, every number that has to be positive is, every word from a fixed list
+// is on it. Reading a file finds most of this first; a case put together in Go
+// is held to it here.
+func (k *checker) values() { k.value(reflect.ValueOf(*k.c), "", false, false) }
+
+func (k *checker) value(v reflect.Value, path string, required, positive bool) {
+	if required && isBlank(v) {
+		k.say(path, "write it: this key is needed", "%s is missing or empty", path)
+		return
+	}
+	if _, ok := v.Interface().(edtf.Date); ok {
+		return
+	}
+	if enum, ok := v.Interface().(tree.Enum); ok {
+		if word := v.String(); word != "" && !slices.Contains(enum.Options(), word) {
+			k.say(path, suggest(word, enum.Options()), "there is no %q here", word)
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f := v.Type().Field(i)
+			required, positive := tree.RulesOf(f)
+			k.value(v.Field(i), strings.TrimPrefix(path+"."+tree.KeyOf(f), "."), required, positive)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			k.value(v.Index(i), at(path, i), true, false)
+		}
+	case reflect.Float64:
+		if f := v.Float(); positive && (f < 0 || math.IsNaN(f) || math.IsInf(f, 0)) {
+			k.say(path, "write a number such as 1.5, or leave the key out for 1", "%s is %v, but has to be more than 0", path, f)
+		}
+	case reflect.Int:
+		if positive && v.Int() < 0 {
+			k.say(path, "write a whole number such as 10", "%s is %d, but has to be more than 0", path, v.Int())
+		}
+	}
+}
+
+// isBlank reports a value that counts as missing.
+func isBlank(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.String:
+		return strings.TrimSpace(v.String()) == ""
+	case reflect.Slice:
+		return v.Len() == 0
+	}
+	return v.IsZero()
+}
+
+var (
+	languageForm = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+	licenseForm  = regexp.MustCompile(`^\(?[A-Za-z0-9][A-Za-z0-9.+-]*( (AND|OR|WITH) \(?[A-Za-z0-9][A-Za-z0-9.+-]*\)?)*\)?$`)
+)
+
+// head checks the keys at the top of the case.
+func (k *checker) head() {
+	c := k.c
+	if c.Format != Format && c.Format != 0 {
+		k.say("format", "write format: 1", "the format is %d, but this program reads %d", c.Format, Format)
+	}
+	if c.Language != "" && !languageForm.MatchString(c.Language) {
+		k.say("language", "write a tag such as en or en-GB", "%q is not a language tag", c.Language)
+	}
+	if c.License != "" && !licenseForm.MatchString(c.License) {
+		k.say("license", "write an identifier from the SPDX list, such as CC-BY-4.0", "%q is not an SPDX expression", c.License)
+	}
+	m := c.Minutes
+	if m.Quick > 0 && m.Lesson > 0 && m.Lesson < m.Quick {
+		k.say("minutes.lesson", "put the larger number at the longer length", "the lesson length takes less time than the quick one")
+	}
+	if m.Lesson > 0 && m.Full > 0 && m.Full < m.Lesson {
+		k.say("minutes.full", "put the larger number at the longer length", "the full length takes less time than the lesson")
+	}
+	for i, cl := range c.Claims {
+		for j, s := range cl.Status {
+			k.defensible(s, at(at("claims", i)+".status", j)+".defensible")
+		}
+	}
+}
+
+// defensible checks the answers that a status accepts besides its own.
+func (k *checker) defensible(s Status, path string) {
+	for _, v := range slices.Sorted(maps.Keys(s.Defensible)) {
+		mark, here := s.Defensible[v], path+"."+string(v)
+		switch {
+		case !slices.Contains(Verdicts(), v):
+			k.say(here, suggest(string(v), v.Options()), "there is no verdict %q", v)
+		case v == s.Is:
+			k.say(here, "delete it: the right answer always marks 1", "%q is the right answer here and can't also be a defensible one", v)
+		case !(mark > 0 && mark < 1):
+			k.say(here, "write a mark between 0 and 1, usually 0.5", "the mark of a defensible answer is %v", mark)
+		}
+	}
+}

@@ -1,0 +1,348 @@
+package tree
+
+import (
+	"encoding"
+	"errors"
+	"fmt"
+	"math"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"holdtheline/quiz/edtf"
+)
+
+// Enum is a text type with a fixed list of values.
+type Enum interface{ Options() []string }
+
+// Decode reads the tree into the struct that into points to and returns every
+// fault it finds, in the order of the document. Keys are matched exactly with
+// the names in the json tags; the tag case:"required" makes a key necessary
+// and forbids empty text and empty lists, case:"positive" forbids numbers of 0
+// and less. What could be read stands in into even when there are faults.
+func Decode(n *Node, into any) []Fault {
+	d := &decoder{}
+	d.value(n, reflect.ValueOf(into).Elem(), "", rules{})
+	return d.faults
+}
+
+type decoder struct{ faults []Fault }
+
+// rules are the tags of the field that a value is read into.
+type rules struct{ required, positive bool }
+
+// RulesOf gives the rules that stand in the case tag of a struct field.
+func RulesOf(f reflect.StructField) (required, positive bool) {
+	for rule := range strings.SplitSeq(f.Tag.Get("case"), ",") {
+		switch rule {
+		case "required":
+			required = true
+		case "positive":
+			positive = true
+		}
+	}
+	return required, positive
+}
+
+// KeyOf is the name under which a struct field stands in a document.
+func KeyOf(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return name
+}
+
+func (d *decoder) fault(n *Node, path, message, next string) {
+	d.faults = append(d.faults, Fault{Path: path, Line: n.Line, Column: n.Column, Message: message, Next: next})
+}
+
+// wrong is the fault of a value of another type than is wanted.
+func (d *decoder) wrong(n *Node, path, want, next string) {
+	d.fault(n, path, fmt.Sprintf("%s should be %s, but is %s", label(path), want, n.describe()), next)
+}
+
+// label is the last part of a path, for sentences.
+func label(path string) string {
+	if path == "" {
+		return "the case"
+	}
+	if i := strings.LastIndexByte(path, '.'); i >= 0 {
+		path = path[i+1:]
+	}
+	return "“" + path + "”"
+}
+
+// describe says what a node is, in a word that an author uses.
+func (n *Node) describe() string {
+	switch n.Kind {
+	case Text:
+		return "text"
+	case Number:
+		return "the number " + n.Value
+	case Bool:
+		return n.Value
+	case Sequence:
+		return "a list"
+	case Mapping:
+		return "a group of keys"
+	}
+	return "nothing"
+}
+
+func (d *decoder) value(n *Node, v reflect.Value, path string, r rules) {
+	if n.Kind == Null {
+		d.fault(n, path, label(path)+" has no value", "write one, or leave the key out if it may be missing")
+		return
+	}
+	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
+		d.parsed(n, u, path)
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		d.text(n, v, path, r)
+	case reflect.Bool:
+		if n.Kind != Bool {
+			d.wrong(n, path, "true or false", "write true or false, without quotes")
+			return
+		}
+		v.SetBool(n.Value == "true")
+	case reflect.Int, reflect.Float64:
+		d.number(n, v, path, r)
+	case reflect.Slice:
+		d.list(n, v, path, r)
+	case reflect.Map:
+		d.table(n, v, path)
+	case reflect.Struct:
+		d.group(n, v, path)
+	default:
+		panic("tree: no rule for reading a " + v.Type().String())
+	}
+}
+
+// parsed reads a scalar that has its own syntax, whatever it looks like: 2015
+// is a date although it could be a number.
+func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
+	if n.Kind != Text && n.Kind != Number {
+		d.wrong(n, path, "a date", "write a date such as 2015-09-14")
+		return
+	}
+	_, isDate := u.(*edtf.Date)
+	if isDate && n.Value == "" {
+		d.fault(n, path, label(path)+" is empty", "write a date such as 2015-09-14, or leave the key out if it may be missing")
+		return
+	}
+	err := u.UnmarshalText([]byte(n.Value))
+	if err == nil {
+		return
+	}
+	fault := Fault{Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
+	var wrong *edtf.SyntaxError
+	if errors.As(err, &wrong) {
+		fault.Message = fmt.Sprintf("%s: %q is not a date: %s", label(path), wrong.Input, wrong.Problem)
+		fault.Next = wrong.Next
+		if !n.Indirect {
+			fault.Column += len([]rune(n.Value[:wrong.Offset]))
+		}
+	}
+	d.faults = append(d.faults, fault)
+}
+
+func (d *decoder) text(n *Node, v reflect.Value, path string, r rules) {
+	switch n.Kind {
+	case Text:
+	case Number, Bool:
+		d.wrong(n, path, "text", fmt.Sprintf("put it in quotes: %q", n.Value))
+		return
+	default:
+		d.wrong(n, path, "text", "write text after the key, on the same line or indented below it after >-")
+		return
+	}
+	if r.required && strings.TrimSpace(n.Value) == "" {
+		d.fault(n, path, label(path)+" is empty", "write something: this key is needed")
+		return
+	}
+	if enum, ok := v.Interface().(Enum); ok && !known(enum, n.Value) {
+		d.fault(n, path, fmt.Sprintf("%s: there is no %q here", label(path), n.Value), Suggest(n.Value, enum.Options()))
+		return
+	}
+	v.SetString(n.Value)
+}
+
+func known(e Enum, value string) bool {
+	for _, option := range e.Options() {
+		if option == value {
+			return true
+		}
+	}
+	return false
+}
+
+// Suggest is the next step after a word that is not one of the options.
+func Suggest(word string, options []string) string {
+	if near := Nearest(word, options); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	const most = 12
+	if len(options) == 0 {
+		return "there is nothing to choose from yet: define it first"
+	}
+	if len(options) > most {
+		return "choose one of " + strings.Join(options[:most], ", ") + " and others"
+	}
+	return "choose one of " + strings.Join(options, ", ")
+}
+
+func (d *decoder) number(n *Node, v reflect.Value, path string, r rules) {
+	want, next := "a number", "write a number such as 1.5"
+	if v.Kind() == reflect.Int {
+		want, next = "a whole number", "write a whole number such as 10"
+	}
+	f, err := strconv.ParseFloat(n.Value, 64)
+	if n.Kind != Number || err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
+		d.wrong(n, path, want, next)
+		return
+	}
+	const largest = 1 << 31
+	if v.Kind() == reflect.Int && (f != math.Trunc(f) || math.Abs(f) >= largest) {
+		d.wrong(n, path, want, next)
+		return
+	}
+	if r.positive && f <= 0 {
+		d.fault(n, path, fmt.Sprintf("%s is %s, but has to be more than 0", label(path), n.Value), next)
+		return
+	}
+	if v.Kind() == reflect.Int {
+		v.SetInt(int64(f))
+		return
+	}
+	v.SetFloat(f)
+}
+
+func (d *decoder) list(n *Node, v reflect.Value, path string, r rules) {
+	if n.Kind != Sequence {
+		next := "write each item on its own line after a hyphen"
+		if n.Kind == Text || n.Kind == Number {
+			next = fmt.Sprintf("write it as a list: [%s]", n.Value)
+		}
+		d.wrong(n, path, "a list", next)
+		return
+	}
+	if r.required && len(n.Items) == 0 {
+		d.fault(n, path, label(path)+" is an empty list", "write at least one item: this key is needed")
+		return
+	}
+	items := reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items))
+	v.Set(items)
+	for i, item := range n.Items {
+		d.value(item, items.Index(i), fmt.Sprintf("%s[%d]", path, i), rules{required: true})
+	}
+}
+
+// table reads a mapping whose keys are values themselves.
+func (d *decoder) table(n *Node, v reflect.Value, path string) {
+	if n.Kind != Mapping {
+		d.wrong(n, path, "a group of keys", "write each key on its own line, indented, with a colon")
+		return
+	}
+	v.Set(reflect.MakeMap(v.Type()))
+	seen := map[string]*Node{}
+	for i, key := range n.Keys {
+		name := join(path, key.Value)
+		if d.repeated(seen, key, name) {
+			continue
+		}
+		k := reflect.New(v.Type().Key()).Elem()
+		k.SetString(key.Value)
+		if enum, ok := k.Interface().(Enum); ok && !known(enum, key.Value) {
+			d.fault(key, name, fmt.Sprintf("there is no %q here", key.Value), Suggest(key.Value, enum.Options()))
+			continue
+		}
+		e := reflect.New(v.Type().Elem()).Elem()
+		d.value(n.Items[i], e, name, rules{})
+		v.SetMapIndex(k, e)
+	}
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// repeated reports a key that has stood in the same mapping before.
+func (d *decoder) repeated(seen map[string]*Node, key *Node, path string) bool {
+	if first, ok := seen[key.Value]; ok {
+		d.fault(key, path, fmt.Sprintf("the key %q stands here twice, first in line %d", key.Value, first.Line), "keep one of the two")
+		return true
+	}
+	seen[key.Value] = key
+	return false
+}
+
+func (d *decoder) group(n *Node, v reflect.Value, path string) {
+	if n.Kind != Mapping {
+		d.wrong(n, path, "a group of keys", "write each key on its own line, indented, with a colon")
+		return
+	}
+	fields := map[string]int{}
+	var names []string
+	for i := range v.NumField() {
+		name := KeyOf(v.Type().Field(i))
+		fields[name] = i
+		names = append(names, name)
+	}
+	seen := map[string]*Node{}
+	missing := d.missing(n, v.Type())
+	for i, key := range n.Keys {
+		name := join(path, key.Value)
+		if d.repeated(seen, key, name) {
+			continue
+		}
+		index, ok := fields[key.Value]
+		if !ok {
+			meant := d.unknown(key, name, names, missing)
+			delete(missing, meant)
+			continue
+		}
+		required, positive := RulesOf(v.Type().Field(index))
+		d.value(n.Items[i], v.Field(index), name, rules{required, positive})
+	}
+	for _, name := range names {
+		if doc, ok := missing[name]; ok {
+			d.fault(n, join(path, name), fmt.Sprintf("the key %q is missing", name), fmt.Sprintf("add it: %s", doc))
+		}
+	}
+}
+
+// missing lists the required keys that n does not have, with their sentences.
+func (d *decoder) missing(n *Node, t reflect.Type) map[string]string {
+	missing := map[string]string{}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if required, _ := RulesOf(f); !required {
+			continue
+		}
+		if _, value := n.get(KeyOf(f)); value == nil {
+			missing[KeyOf(f)] = f.Tag.Get("doc")
+		}
+	}
+	return missing
+}
+
+// unknown reports a key that the format does not have and returns the missing
+// key that it probably stands for, so that one slip makes one fault.
+func (d *decoder) unknown(key *Node, path string, names []string, missing map[string]string) (meant string) {
+	var wanted []string
+	for _, name := range names {
+		if _, ok := missing[name]; ok {
+			wanted = append(wanted, name)
+		}
+	}
+	meant = Nearest(key.Value, wanted)
+	next := Suggest(key.Value, names)
+	if meant != "" {
+		next = fmt.Sprintf("did you mean %q?", meant)
+	}
+	d.fault(key, path, fmt.Sprintf("the format has no key %q here", key.Value), next)
+	return meant
+}

@@ -1,0 +1,97 @@
+package casefile
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"strings"
+)
+
+// Source finds a source by its id.
+func (c *Case) Source(id string) (*Source, bool) {
+	for i := range c.Sources {
+		if c.Sources[i].ID == id {
+			return &c.Sources[i], true
+		}
+	}
+	return nil, false
+}
+
+// Event finds an event by its id.
+func (c *Case) Event(id string) (*Event, bool) {
+	for i := range c.Events {
+		if c.Events[i].ID == id {
+			return &c.Events[i], true
+		}
+	}
+	return nil, false
+}
+
+// Claim finds a claim by its id.
+func (c *Case) Claim(id string) (*Claim, bool) {
+	for i := range c.Claims {
+		if c.Claims[i].ID == id {
+			return &c.Claims[i], true
+		}
+	}
+	return nil, false
+}
+
+// Point finds a point by its id.
+func (c *Case) Point(id string) (*Point, bool) {
+	for i := range c.Points {
+		if c.Points[i].ID == id {
+			return &c.Points[i], true
+		}
+	}
+	return nil, false
+}
+
+// Person finds a person by their id.
+func (c *Case) Person(id string) (*Person, bool) {
+	for i := range c.People {
+		if c.People[i].ID == id {
+			return &c.People[i], true
+		}
+	}
+	return nil, false
+}
+
+// Paragraph finds what "source#paragraph" cites.
+func (c *Case) Paragraph(ref string) (src *Source, p *Paragraph, ok bool) {
+	id, part, cited := SplitRef(ref)
+	src, ok = c.Source(id)
+	if !ok || !cited {
+		return nil, nil, false
+	}
+	for i := range src.Digest {
+		if src.Digest[i].ID == part {
+			return src, &src.Digest[i], true
+		}
+	}
+	return nil, nil, false
+}
+
+// SplitRef takes a reference apart: the source, and the paragraph if one is
+// named.
+func SplitRef(ref string) (source, paragraph string, cited bool) {
+	return strings.Cut(ref, "#")
+}
+
+// fingerprintBytes is how much of the hash a fingerprint shows: enough to tell
+// the versions of a case apart, short enough to read out.
+const fingerprintBytes = 6
+
+// Fingerprint is a short name, in hexadecimal digits, for exactly this version
+// of the case: a hash of its JSON. A saved session carries it, so that it is
+// not replayed on another.
+func (c *Case) Fingerprint() string {
+	data, err := json.Marshal(c)
+	if err != nil {
+		// Only a weight or mark that is not a number can get here, and no
+		// loaded case has one.
+		return ""
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:fingerprintBytes])
+}

@@ -1,0 +1,217 @@
+package casefile
+
+import (
+	"reflect"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/edtf"
+)
+
+// What a pupil of 13 reads without losing the thread.
+const (
+	mostWordsAtBeat    = 450
+	mostWordsOnAverage = 22
+	mostWordsInOne     = 40
+	highestGrade       = 10
+)
+
+// readable lists the keys whose text a player reads as prose.
+var readable = map[string]bool{
+	"summary": true, "content_note": true, "lead": true, "text": true, "note": true, "why": true,
+	"would_change": true, "question": true, "intro": true, "scene": true, "prompt": true, "hint": true,
+}
+
+// sentences checks that no sentence of the case is too long.
+func (k *checker) sentences() {
+	if k.c.inEnglish() {
+		k.prose(reflect.ValueOf(*k.c), "")
+	}
+}
+
+func (k *checker) prose(v reflect.Value, path string) {
+	switch v.Kind() {
+	case reflect.Struct:
+		if _, ok := v.Interface().(edtf.Date); ok {
+			return
+		}
+		for i := range v.NumField() {
+			key := tree.KeyOf(v.Type().Field(i))
+			here := strings.TrimPrefix(path+"."+key, ".")
+			if f := v.Field(i); f.Kind() != reflect.String {
+				k.prose(f, here)
+			} else if readable[key] {
+				k.longSentences(here, f.String())
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			k.prose(v.Index(i), at(path, i))
+		}
+	}
+}
+
+func (k *checker) longSentences(path, text string) {
+	for _, sentence := range sentencesOf(text) {
+		if n := len(wordsOf(sentence)); n > mostWordsInOne {
+			k.say(path, "break it into two or three", "a sentence has %d words, more than %d: %q", n, mostWordsInOne, excerptOf(sentence))
+		}
+	}
+}
+
+// reading checks how much and how hard the text of one beat is: the scene,
+// what comes in and what is asked.
+func (k *checker) reading(b *Beat, path string) {
+	if !k.c.inEnglish() {
+		return
+	}
+	text := k.textOf(b)
+	words, sentences, syllables := measure(text)
+	if words == 0 {
+		return
+	}
+	if words > mostWordsAtBeat {
+		k.say(path, "shorten the digests, or let some of it come in at another beat", "a player reads %d words here, more than %d", words, mostWordsAtBeat)
+	}
+	if average := float64(words) / float64(sentences); average > mostWordsOnAverage {
+		k.say(path, "break up the longest sentences", "the sentences here have %.1f words on average, more than %d", average, mostWordsOnAverage)
+	}
+	if g := grade(words, sentences, syllables); g > highestGrade {
+		k.say(path, "use shorter sentences and shorter words", "the text here is at reading grade %.1f (Flesch–Kincaid), above %d", g, highestGrade)
+	}
+}
+
+// textOf gathers what has to be read at a beat, each piece ending a sentence.
+func (k *checker) textOf(b *Beat) []string {
+	text := []string{b.Scene}
+	for _, ref := range b.Arrivals {
+		if _, p, ok := k.c.Paragraph(ref); ok {
+			text = append(text, p.Text)
+			continue
+		}
+		src, ok := k.c.Source(ref)
+		if !ok {
+			continue
+		}
+		for _, p := range src.Digest {
+			if p.At.IsZero() || PublicBy(p.At, b.At) {
+				text = append(text, p.Text)
+			}
+		}
+	}
+	for _, a := range b.Ask {
+		if cl, ok := k.c.Claim(a.Claim); ok {
+			text = append(text, cl.Text)
+		}
+	}
+	return text
+}
+
+// measure counts words, sentences and syllables.
+func measure(texts []string) (words, sentences, syllables int) {
+	for _, text := range texts {
+		for _, sentence := range sentencesOf(text) {
+			in := wordsOf(sentence)
+			words += len(in)
+			sentences++
+			for _, w := range in {
+				syllables += syllablesOf(w)
+			}
+		}
+	}
+	return words, sentences, syllables
+}
+
+// grade is the Flesch–Kincaid grade level, the school year in the United
+// States in which a text is read with ease: J. P. Kincaid, R. P. Fishburne,
+// R. L. Rogers, B. S. Chissom, "Derivation of New Readability Formulas",
+// Naval Technical Training Command, Research Branch Report 8-75, 1975.
+func grade(words, sentences, syllables int) float64 {
+	return 0.39*float64(words)/float64(sentences) + 11.8*float64(syllables)/float64(words) - 15.59
+}
+
+// abbreviated ends with a full stop that does not end a sentence.
+var abbreviated = regexp.MustCompile(`(?:^|[\s(“"'])(?:Mr|Mrs|Ms|Dr|St|Prof|No|vs|e\.g|i\.e|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$`)
+
+// sentencesOf splits a text after . ! ? and … where white space follows, and
+// at blank lines. Pieces without a word are dropped.
+func sentencesOf(text string) []string {
+	var out []string
+	add := func(s string) {
+		if s = strings.TrimSpace(s); len(wordsOf(s)) > 0 {
+			out = append(out, s)
+		}
+	}
+	start := 0
+	runes := []rune(text)
+	for i, r := range runes {
+		switch {
+		case r == '\n' && i+1 < len(runes) && runes[i+1] == '\n':
+		case strings.ContainsRune(".!?…", r):
+			end := i + 1
+			for end < len(runes) && strings.ContainsRune(`"”’')]`, runes[end]) {
+				end++
+			}
+			if end < len(runes) && !unicode.IsSpace(runes[end]) || abbreviated.MatchString(string(runes[start:i+1])) {
+				continue
+			}
+		default:
+			continue
+		}
+		add(string(runes[start : i+1]))
+		start = i + 1
+	}
+	add(string(runes[start:]))
+	return out
+}
+
+// wordsOf splits a sentence at white space and dashes; what has no letter or
+// digit is no word.
+func wordsOf(sentence string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(sentence, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '–' || r == '—' || r == '/'
+	}) {
+		if strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// syllablesOf estimates the syllables of an English word: one for each group
+// of vowels, less the silent endings. A number counts as one: the eye takes it
+// in at once.
+func syllablesOf(word string) int {
+	word = strings.ToLower(strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }))
+	for _, possessive := range []string{"'s", "’s"} {
+		word = strings.TrimSuffix(word, possessive)
+	}
+	count, inVowels := 0, false
+	for _, r := range word {
+		vowel := strings.ContainsRune("aeiouyáàâäãåéèêëíìîïóòôöõøúùûüý", r)
+		if vowel && !inVowels {
+			count++
+		}
+		inVowels = vowel
+	}
+	silent := strings.HasSuffix(word, "e") && !strings.HasSuffix(word, "le") ||
+		strings.HasSuffix(word, "ed") && !strings.HasSuffix(word, "ted") && !strings.HasSuffix(word, "ded") ||
+		strings.HasSuffix(word, "es") && !endsHissing(strings.TrimSuffix(word, "es"))
+	if silent && count > 1 {
+		count--
+	}
+	return max(count, 1)
+}
+
+// endsHissing reports a stem after which -es is a syllable of its own.
+func endsHissing(stem string) bool {
+	for _, end := range []string{"s", "x", "z", "c", "g", "ch", "sh"} {
+		if strings.HasSuffix(stem, end) {
+			return true
+		}
+	}
+	return false
+}
