@@ -1,0 +1,110 @@
+// Package words is the catalogue of everything the interface says: one file of
+// texts per language, none in code. It knows no screen and no case; a case
+// brings its own texts.
+//
+// A text is found by its key and may hold placeholders in braces:
+//
+//	w.Say("beat.step", "n", 3, "of", 7)   // "Moment {n} of {of}" → "Moment 3 of 7"
+//
+// Start reading at [Catalogue.Say].
+package words
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"sort"
+	"strings"
+)
+
+//go:embed *.json
+var files embed.FS
+
+// Default is the language used where nothing else is asked for.
+const Default = "en"
+
+// A Catalogue holds the texts of one language. It never changes after Load.
+type Catalogue struct {
+	lang  string
+	texts map[string]string
+}
+
+// Languages lists the languages that there are, as BCP 47 tags.
+func Languages() []string {
+	entries, err := files.ReadDir(".")
+	if err != nil {
+		return nil
+	}
+	var tags []string
+	for _, e := range entries {
+		tags = append(tags, strings.TrimSuffix(e.Name(), ".json"))
+	}
+	sort.Strings(tags)
+	return tags
+}
+
+// Load reads the catalogue of a language, given as a BCP 47 tag. A language
+// that isn't there is an error that lists those that are.
+func Load(lang string) (*Catalogue, error) {
+	data, err := files.ReadFile(lang + ".json")
+	if err != nil {
+		return nil, fmt.Errorf("there are no texts in the language %q; there are: %s", lang, strings.Join(Languages(), ", "))
+	}
+	texts := map[string]string{}
+	if err := json.Unmarshal(data, &texts); err != nil {
+		return nil, fmt.Errorf("the texts in %s.json can't be read: %w", lang, err)
+	}
+	return &Catalogue{lang: lang, texts: texts}, nil
+}
+
+// Lang is the catalogue's language, as a BCP 47 tag.
+func (c *Catalogue) Lang() string { return c.lang }
+
+// Has tells whether there is a text for the key.
+func (c *Catalogue) Has(key string) bool {
+	_, ok := c.texts[key]
+	return ok
+}
+
+// Keys lists every key, sorted.
+func (c *Catalogue) Keys() []string {
+	keys := make([]string, 0, len(c.texts))
+	for k := range c.texts {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+// Say returns the text of a key with its placeholders filled in. The arguments
+// are pairs of a placeholder's name and its value. A key without a text comes
+// back in brackets, so that it is seen and nothing breaks.
+func (c *Catalogue) Say(key string, args ...any) string {
+	text, ok := c.texts[key]
+	if !ok {
+		return "[" + key + "]"
+	}
+	if len(args) == 0 {
+		return text
+	}
+	pairs := make([]string, 0, len(args))
+	for i := 0; i+1 < len(args); i += 2 {
+		pairs = append(pairs, fmt.Sprintf("{%v}", args[i]), fmt.Sprint(args[i+1]))
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// Count is Say for a text that depends on a number: it uses key.one for 1 and
+// key.other for everything else, and fills the placeholder n. Languages with
+// more forms than two choose among them by their own keys: key.0, key.1, … are
+// preferred where they exist.
+func (c *Catalogue) Count(key string, n int, args ...any) string {
+	form := ".other"
+	if n == 1 {
+		form = ".one"
+	}
+	if exact := fmt.Sprintf("%s.%d", key, n); c.Has(exact) {
+		return c.Say(exact, append([]any{"n", n}, args...)...)
+	}
+	return c.Say(key+form, append([]any{"n", n}, args...)...)
+}

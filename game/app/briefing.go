@@ -1,0 +1,123 @@
+package app
+
+import (
+	"holdtheline/game/figure"
+	"holdtheline/game/theme"
+	"holdtheline/game/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/session"
+)
+
+// briefing is the first screen: who, what, the content note, how long.
+func (m *Model) briefing(f frame) screen {
+	c := m.caseFile()
+	s := screen{title: m.say("page.briefing", "case", c.Title)}
+
+	phone := &ui.Node{ID: "phone", Silent: true, Figure: figure.Phone{Height: 84}, Style: ui.Style{Width: 96, Height: 84}}
+	if f.narrow {
+		phone.Figure = figure.Phone{Height: 52}
+		phone.Style.Width, phone.Style.Height = 60, 52
+	}
+	title := column("titles", space1,
+		eyebrow("eyebrow", m.say("game.title")),
+		heading(headingID, 1, c.Title, displayFont),
+	)
+	title.Style.Grow = 1
+	top := row("top", space5, phone, title)
+
+	people := &ui.Node{ID: "people", Role: ui.List, Name: m.say("briefing.people"), Style: ui.Style{Gap: space2}}
+	for _, p := range c.People {
+		people.Children = append(people.Children, &ui.Node{
+			ID: "person." + p.ID, Role: ui.ListItem,
+			Text:  []ui.Span{{Text: p.Name, Strong: true}, {Text: m.say("briefing.role", "role", p.Role)}},
+			Style: ui.Style{Font: bodyFont, MaxWidth: measure},
+		})
+	}
+
+	s.main = kids(
+		top,
+		paragraph("summary", c.Summary, theme.Font{Family: theme.Serif, Size: theme.LeadSize}),
+		section(card("how",
+			label("how.title", 2, m.say("briefing.how")),
+			paragraph("how.1", m.say("briefing.how.1"), bodyFont),
+			paragraph("how.2", m.say("briefing.how.2"), bodyFont),
+			paragraph("how.3", m.say("briefing.how.3"), bodyFont),
+		), m.say("briefing.how")),
+		section(card("who", label("who.title", 2, m.say("briefing.people")), people), m.say("briefing.people")),
+		section(panel("note",
+			label("note.title", 2, m.say("briefing.note")),
+			paragraph("note.text", c.ContentNote, bodyFont),
+		), m.say("briefing.note")),
+		softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)),
+	)
+	s.side = []*ui.Node{m.start()}
+	if m.saved != nil {
+		s.right = []*ui.Node{
+			plain("restart", m.say("briefing.restart"), AskRestart{}),
+			primary("go-on", m.say("briefing.go-on"), GoOn{}),
+		}
+	} else {
+		s.right = []*ui.Node{primary("begin", m.say("briefing.begin"), Begin{})}
+	}
+	s.left = []*ui.Node{softly(paragraph("bar.note", m.say("briefing.no-account"), smallFont))}
+	return s
+}
+
+// start is the card where length and mode are chosen, or where a saved game is
+// described.
+func (m *Model) start() *ui.Node {
+	if m.saved != nil {
+		return m.savedCard()
+	}
+	c := m.caseFile()
+	lengths := &ui.Node{
+		ID: "lengths", Role: ui.RadioGroup, Name: m.say("briefing.length"),
+		Style: ui.Style{Gap: space2},
+	}
+	for _, l := range []struct {
+		length  casefile.Length
+		minutes int
+	}{{casefile.Quick, c.Minutes.Quick}, {casefile.Lesson, c.Minutes.Lesson}, {casefile.Full, c.Minutes.Full}} {
+		lengths.Children = append(lengths.Children, choice(
+			"length."+string(l.length), ui.Radio,
+			m.say("length."+string(l.length)+".choice", "minutes", l.minutes),
+			m.length == l.length, ChooseLength{Length: l.length},
+		))
+	}
+	modes := &ui.Node{
+		ID: "modes", Role: ui.RadioGroup, Name: m.say("briefing.mode"),
+		Style: ui.Style{Gap: space2},
+	}
+	for _, mode := range []session.Mode{session.Practice, session.Assessment} {
+		modes.Children = append(modes.Children, choice(
+			"mode."+string(mode), ui.Radio, m.say("mode."+string(mode)+".choice"),
+			m.mode == mode, ChooseMode{Practice: mode == session.Practice},
+		))
+	}
+	return section(card("start",
+		label("start.length", 2, m.say("briefing.length")), lengths,
+		label("start.mode", 2, m.say("briefing.mode")), modes,
+	), m.say("briefing.choices"))
+}
+
+// savedCard says what game there is to go on with.
+func (m *Model) savedCard() *ui.Node {
+	cfg := m.saved.Config()
+	answered, asked := 0, 0
+	for _, step := range m.saved.Steps() {
+		for _, id := range step.Items {
+			asked++
+			if m.saved.Tries(id) > 0 {
+				answered++
+			}
+		}
+	}
+	return section(card("saved",
+		label("saved.title", 2, m.say("briefing.saved")),
+		paragraph("saved.what", m.say("briefing.saved.what",
+			"length", m.say("length."+string(cfg.Length)),
+			"mode", m.say("mode."+string(cfg.Mode)),
+			"answered", answered, "asked", asked), bodyFont),
+		softly(paragraph("saved.note", m.say("briefing.saved.note"), smallFont)),
+	), m.say("briefing.saved"))
+}

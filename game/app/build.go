@@ -1,0 +1,173 @@
+package app
+
+import (
+	"holdtheline/game/figure"
+	"holdtheline/game/theme"
+	"holdtheline/game/ui"
+)
+
+// The fonts in use, by what they are for.
+var (
+	displayFont = theme.Font{Family: theme.Serif, Size: theme.DisplaySize, Bold: true}
+	titleFont   = theme.Font{Family: theme.Serif, Size: theme.TitleSize, Bold: true}
+	leadFont    = theme.Font{Family: theme.Serif, Size: theme.LeadSize, Bold: true}
+	newsFont    = theme.Font{Family: theme.Serif, Size: theme.BodySize}
+	newsBold    = theme.Font{Family: theme.Serif, Size: theme.BodySize, Bold: true}
+	bodyFont    = theme.Font{Size: theme.BodySize}
+	boldFont    = theme.Font{Size: theme.BodySize, Bold: true}
+	smallFont   = theme.Font{Size: theme.SmallSize}
+	smallBold   = theme.Font{Size: theme.SmallSize, Bold: true}
+	labelFont   = theme.Font{Size: theme.LabelSize, Bold: true, Caps: true}
+)
+
+// Space in steps of four CSS pixels.
+const (
+	space1 = 4
+	space2 = 8
+	space3 = 12
+	space4 = 16
+	space5 = 20
+	space6 = 24
+	space8 = 32
+)
+
+// measure is the widest that running text may be: about 70 characters.
+const measure = 620
+
+// kids drops the children that aren't there, so that a screen can be written
+// down with the parts that depend on something in their places.
+func kids(nodes ...*ui.Node) []*ui.Node {
+	var out []*ui.Node
+	for _, n := range nodes {
+		if n != nil {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func column(id string, gap float64, children ...*ui.Node) *ui.Node {
+	return &ui.Node{ID: id, Style: ui.Style{Gap: gap}, Children: kids(children...)}
+}
+
+func row(id string, gap float64, children ...*ui.Node) *ui.Node {
+	return &ui.Node{
+		ID: id, Style: ui.Style{Flow: ui.Row, Gap: gap, Align: ui.Center},
+		Children: kids(children...),
+	}
+}
+
+func wrap(id string, gap float64, children ...*ui.Node) *ui.Node {
+	return &ui.Node{
+		ID: id, Style: ui.Style{Flow: ui.Wrap, Gap: gap, Align: ui.Center},
+		Children: kids(children...),
+	}
+}
+
+func paragraph(id, text string, font theme.Font) *ui.Node {
+	if text == "" {
+		return nil
+	}
+	return &ui.Node{
+		ID: id, Role: ui.Paragraph, Text: ui.Plain(text),
+		Style: ui.Style{Font: font, MaxWidth: measure},
+	}
+}
+
+func softly(n *ui.Node) *ui.Node {
+	if n != nil {
+		n.Style.Color = theme.Soft
+	}
+	return n
+}
+
+func heading(id string, level int, text string, font theme.Font) *ui.Node {
+	return &ui.Node{
+		ID: id, Role: ui.Heading, Level: level, Text: ui.Plain(text),
+		Style: ui.Style{Font: font},
+	}
+}
+
+// label is a small heading in letter-spaced capitals.
+func label(id string, level int, text string) *ui.Node {
+	n := heading(id, level, text, labelFont)
+	n.Style.Color = theme.Soft
+	return n
+}
+
+// eyebrow is the line above a heading: a label that is no heading itself.
+func eyebrow(id, text string) *ui.Node {
+	n := paragraph(id, text, labelFont)
+	return softly(n)
+}
+
+func button(id, text string, look ui.Look, do ui.Msg) *ui.Node {
+	return &ui.Node{
+		ID: id, Role: ui.Button, Text: ui.Plain(text), Do: do,
+		Style: ui.Style{
+			Look: look, Font: boldFont, TextAlign: ui.Center,
+			Pad: ui.Sides(space2, space6), MinHeight: 44, MinWidth: 44, Align: ui.Center,
+		},
+	}
+}
+
+func primary(id, text string, do ui.Msg) *ui.Node {
+	return button(id, text, ui.PrimaryButton, do)
+}
+
+func plain(id, text string, do ui.Msg) *ui.Node { return button(id, text, ui.PlainButton, do) }
+
+func iconButton(id, name string, symbol figure.Symbol, do ui.Msg) *ui.Node {
+	return &ui.Node{
+		ID: id, Role: ui.Button, Name: name, Do: do,
+		Figure: figure.Icon{Symbol: symbol, Pixels: 22},
+		Style:  ui.Style{Look: ui.IconButton, Width: 44, Height: 44},
+	}
+}
+
+func icon(id string, symbol figure.Symbol, pixels float64, color theme.Color) *ui.Node {
+	return &ui.Node{
+		ID: id, Silent: true, Figure: figure.Icon{Symbol: symbol, Pixels: pixels, Color: color},
+		Style: ui.Style{Width: pixels, Height: pixels},
+	}
+}
+
+// choice is one radio or checkbox drawn as a row with its mark at the left.
+func choice(id string, role ui.Role, text string, checked bool, do ui.Msg) *ui.Node {
+	return &ui.Node{
+		ID: id, Role: role, Text: ui.Plain(text), Checked: checked, Do: do,
+		Style: ui.Style{Look: ui.Choice, Font: bodyFont, MinHeight: 44, Pad: ui.Sides(space2, space3)},
+	}
+}
+
+func tag(id, text string, look ui.Look) *ui.Node {
+	return &ui.Node{
+		ID: id, Role: ui.Paragraph, Text: ui.Plain(text),
+		Style: ui.Style{Look: look, Font: smallBold, Pad: ui.Sides(2, space2), Self: ui.Start},
+	}
+}
+
+func card(id string, children ...*ui.Node) *ui.Node {
+	return &ui.Node{
+		ID: id, Style: ui.Style{Look: ui.Card, Pad: ui.Sides(space4, space5), Gap: space2},
+		Children: kids(children...),
+	}
+}
+
+func panel(id string, children ...*ui.Node) *ui.Node {
+	return &ui.Node{
+		ID: id, Style: ui.Style{Look: ui.Panel, Pad: ui.All(space4), Gap: space2},
+		Children: kids(children...),
+	}
+}
+
+// section gives a column a landmark's meaning and name.
+func section(n *ui.Node, name string) *ui.Node {
+	n.Role, n.Name = ui.Region, name
+	return n
+}
+
+func grow(n *ui.Node) *ui.Node {
+	n.Style.Grow = 1
+	return n
+}

@@ -1,0 +1,152 @@
+package app
+
+import (
+	"strings"
+
+	"holdtheline/game/figure"
+	"holdtheline/game/ui"
+	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/session"
+)
+
+// dialogNode is the open dialog, or nil.
+func (m *Model) dialogNode(f frame) *ui.Node {
+	switch m.dialog {
+	case readingDialog:
+		return m.readingBox(f)
+	case menuDialog:
+		return m.menuBox(f)
+	case saveDialog:
+		return m.saveBox(f)
+	case markingDialog:
+		return m.markingBox(f)
+	case restartDialog:
+		return m.restartBox(f)
+	}
+	return nil
+}
+
+// box is a dialog's frame: its heading, what it holds, and a way out.
+func (m *Model) box(f frame, id, title string, children ...*ui.Node) *ui.Node {
+	head := row(id+".head", space3,
+		grow(heading(dialogHeadingID, 1, title, titleFont)),
+		iconButton("dialog.close", m.say("dialog.close"), figure.Close, CloseDialog{}),
+	)
+	content := &ui.Node{
+		ID: id + ".body", Style: ui.Style{Scroll: true, Grow: 1, Gap: space3, Pad: ui.Edges{Top: space2, Right: space3, Bottom: space2}},
+		Children: kids(children...),
+	}
+	width := 640.0
+	return &ui.Node{
+		ID: "dialog", Role: ui.Dialog, Name: title, Cancel: CloseDialog{},
+		Style:    ui.Style{Look: ui.Sheet, Width: min(width, f.width-2*space2), Pad: ui.All(space5), Gap: space2},
+		Children: []*ui.Node{head, content},
+	}
+}
+
+// opener is the node that opened the reading dialog.
+func (m *Model) opener() string {
+	if m.session == nil || m.step().Kind != session.BeatStep {
+		return headingID
+	}
+	beat := m.beatOf(m.step().Beat)
+	for _, id := range beat.Tabs {
+		if id == m.reading {
+			return questionID
+		}
+	}
+	if m.answered(m.current().ID()) {
+		return "because." + m.reading
+	}
+	return "desk." + m.reading
+}
+
+// readingBox shows a source whole.
+func (m *Model) readingBox(f frame) *ui.Node {
+	name, _, _ := strings.Cut(m.reading, "#")
+	src, ok := m.caseFile().Source(name)
+	if !ok {
+		return nil
+	}
+	var at edtf.Date
+	if m.session != nil && m.step().Kind == session.BeatStep {
+		at = m.beatOf(m.step().Beat).At
+	}
+	content := m.newsCard("reading", m.reading, at, 2)
+	// The card's own heading stands in the dialog's frame already.
+	content.Children = append(content.Children[:1:1], content.Children[2:]...)
+	content.Style.Look, content.Style.Pad = ui.NoLook, ui.Edges{}
+	content.Children = append(content.Children, softly(paragraph("reading.reference", m.say("source.reference", "reference", src.Reference), smallFont)))
+	box := m.box(f, "reading.box", src.Title, content)
+	box.Children = append(box.Children, primary("reading.done", m.say("dialog.done"), CloseDialog{}))
+	return box
+}
+
+// menuBox leads everywhere: back to what was visited, to how marking works,
+// and to starting over.
+func (m *Model) menuBox(f frame) *ui.Node {
+	visited := list("visited", m.say("menu.steps"))
+	visited.Style.Gap = space1
+	for i, s := range m.session.Steps() {
+		if s.Kind == session.BriefingStep || i > m.session.Furthest() {
+			continue
+		}
+		b := button("goto."+s.ID, m.stepTitle(s), ui.QuietButton, GoTo{Step: s.ID})
+		b.Style.TextAlign, b.Style.Pad = ui.Start, ui.Sides(space2, space2)
+		b.Current = s.ID == m.step().ID
+		b.Disabled = b.Current
+		visited.Children = append(visited.Children, &ui.Node{ID: "visited." + s.ID, Role: ui.ListItem, Children: []*ui.Node{b}})
+	}
+	cfg := m.session.Config()
+	return m.box(
+		f, "menu.box", m.say("menu.title"),
+		softly(paragraph("menu.what", m.say("menu.what",
+			"length", m.say("length."+string(cfg.Length)), "mode", m.say("mode."+string(cfg.Mode)), "seed", cfg.Seed), smallFont)),
+		label("menu.steps", 2, m.say("menu.steps")), visited,
+		label("menu.more", 2, m.say("menu.more")),
+		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
+		plain("menu.restart", m.say("menu.restart"), AskRestart{}),
+		label("menu.keys.title", 2, m.say("menu.keys")),
+		paragraph("menu.keys.text", m.say("menu.keys.text"), bodyFont),
+	)
+}
+
+// stepTitle is a step's name in a list of steps.
+func (m *Model) stepTitle(s session.Step) string {
+	switch s.Kind {
+	case session.BeatStep:
+		return m.beatOf(s.Beat).Title
+	case session.PuzzleStep:
+		return m.puzzleOf(s.Puzzle).Title
+	}
+	return m.say("debrief.title")
+}
+
+// markingBox explains how answers are marked, in plain words.
+func (m *Model) markingBox(f frame) *ui.Node {
+	var children []*ui.Node
+	for _, part := range []string{"verdicts", "certainty", "orders", "others", "score"} {
+		children = append(children,
+			label("marking."+part+".title", 2, m.say("marking."+part+".title")),
+			paragraph("marking."+part+".text", m.say("marking."+part), bodyFont))
+	}
+	return m.box(f, "marking", m.say("marking.title"), children...)
+}
+
+// saveBox offers the result as a file.
+func (m *Model) saveBox(f frame) *ui.Node {
+	children := []*ui.Node{paragraph("save.note", m.say("save.note"), bodyFont)}
+	for _, format := range saveFormats {
+		children = append(children, plain("save."+format.name, m.say("save."+format.name), Save{Format: format.name}))
+	}
+	return m.box(f, "save.box", m.say("save.title"), children...)
+}
+
+// restartBox asks before anything is put aside.
+func (m *Model) restartBox(f frame) *ui.Node {
+	buttons := wrap("restart.buttons", space3,
+		plain("restart.no", m.say("restart.no"), CloseDialog{}),
+		primary("restart.yes", m.say("restart.yes"), Restart{}),
+	)
+	return m.box(f, "restart.box", m.say("restart.title"), paragraph("restart.text", m.say("restart.text"), bodyFont), buttons)
+}

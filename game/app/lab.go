@@ -1,0 +1,415 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"holdtheline/game/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/puzzle"
+)
+
+// radios is a group of choices of which one holds.
+func radios(id, name string, options ...*ui.Node) *ui.Node {
+	return &ui.Node{ID: id, Role: ui.RadioGroup, Name: name, Style: ui.Style{Gap: space2}, Children: kids(options...)}
+}
+
+// checks is a group of choices of which any may hold.
+func checks(id, name string, options ...*ui.Node) *ui.Node {
+	return &ui.Node{ID: id, Role: ui.CheckGroup, Name: name, Style: ui.Style{Gap: space2}, Children: kids(options...)}
+}
+
+// asking is a card with a label, a group of choices and a word on how to use it.
+func asking(id, title, note string, group *ui.Node) *ui.Node {
+	return section(card(id, label(id+".title", 3, title), softly(paragraph(id+".note", note, smallFont)), group), title)
+}
+
+// dateIt lays out "when was this written?": the text with its phrases to mark,
+// and the windows to choose from.
+func (m *Model) dateIt(f frame, d *puzzle.Date, s *screen, answered bool) {
+	text := m.undatedCard(d, answered)
+	if answered {
+		m.dateFeedback(d, s, text)
+		return
+	}
+	a := given[dateAnswer](m, d.ID())
+	windows := radios("windows", m.say("date.windows"))
+	for i, w := range d.Windows() {
+		windows.Children = append(windows.Children, choice("window."+strconv.Itoa(i), ui.Radio, m.date(w),
+			a.Window == w.String(), PickWindow{Window: w.String()}))
+	}
+	phrases := checks("phrases", m.say("date.phrases"))
+	for i, p := range d.Phrases(m.session.Config().Seed) {
+		phrases.Children = append(phrases.Children, choice("phrase."+strconv.Itoa(i), ui.Checkbox,
+			m.say("date.phrase", "phrase", p.Phrase), slices.Contains(a.Phrases, p.Phrase), TogglePhrase{Phrase: p.Phrase}))
+	}
+	s.main = append(s.main, text)
+	s.side = append(s.side,
+		asking("ask.window", m.say("date.windows"), m.say("date.windows.note"), windows),
+		asking("ask.phrases", m.say("date.phrases"), m.say("date.phrases.note"), phrases),
+	)
+}
+
+// undatedCard shows the source in question without its date, its phrases
+// highlighted; once answered, only those that gave the date away.
+func (m *Model) undatedCard(d *puzzle.Date, answered bool) *ui.Node {
+	name, part, isPart := strings.Cut(d.Puzzle().Source, "#")
+	src, ok := m.caseFile().Source(name)
+	if !ok {
+		return nil
+	}
+	n := card("undated", m.cardKind("undated", src, isPart), heading("undated.title", 3, src.Title, leadFont))
+	n.Role, n.Name = ui.Article, src.Title
+	for _, p := range src.Digest {
+		if isPart && p.ID != part || !isPart && !p.At.IsZero() {
+			continue
+		}
+		var phrases []string
+		for _, clue := range d.Phrases(0) {
+			if clue.In == src.ID+"#"+p.ID && (!answered || clue.GivesAway) {
+				phrases = append(phrases, clue.Phrase)
+			}
+		}
+		para := paragraph("undated."+p.ID, p.Text, newsFont)
+		para.Text = marked(p.Text, phrases)
+		n.Children = append(n.Children, para)
+	}
+	return n
+}
+
+// marked splits a text into spans in which the phrases are highlighted.
+func marked(text string, phrases []string) []ui.Span {
+	var spans []ui.Span
+	for text != "" {
+		at, phrase := -1, ""
+		for _, p := range phrases {
+			if i := strings.Index(text, p); i >= 0 && (at < 0 || i < at) {
+				at, phrase = i, p
+			}
+		}
+		if at < 0 {
+			return append(spans, ui.Span{Text: text})
+		}
+		if at > 0 {
+			spans = append(spans, ui.Span{Text: text[:at]})
+		}
+		spans = append(spans, ui.Span{Text: phrase, Marked: true})
+		text = text[at+len(phrase):]
+	}
+	return spans
+}
+
+func (m *Model) dateFeedback(d *puzzle.Date, s *screen, text *ui.Node) {
+	answer, _ := m.session.Answer(d.ID())
+	e, err := d.Explain(answer)
+	if err != nil {
+		s.main = append(s.main, paragraph("feedback.error", err.Error(), bodyFont))
+		return
+	}
+	window := "date.window.wrong"
+	switch {
+	case e.Mark.Date.Right == e.Mark.Date.Given:
+		window = "date.window.right"
+	case e.Mark.Date.Beside:
+		window = "date.window.beside"
+	}
+	chosen, _ := edtf.Parse(e.Mark.Date.Given)
+	detail := m.say(window, "window", m.date(e.Date.Window), "given", m.date(chosen))
+	reasons := list("reasons", m.say("date.reasons"))
+	for i, p := range e.Date.Phrases {
+		key := "date.gives-nothing"
+		if p.GivesAway {
+			key = "date.gives-away"
+		}
+		reasons.Children = append(reasons.Children, m.ticked("reason."+strconv.Itoa(i), p.GivesAway == p.Chosen,
+			[]ui.Span{{Text: m.say("date.phrase", "phrase", p.Phrase), Strong: true}, {Text: m.say(key, "why", p.Why)}}, ""))
+	}
+	s.main = append(s.main, m.markHead(e.Mark, detail), text)
+	s.side = append(s.side,
+		section(card("reasons.box", label("reasons.title", 2, m.say("date.reasons")), reasons), m.say("date.reasons")),
+		m.lesson(e.Why))
+}
+
+// sourceChoice is a radio that names a source with its kind and who stands
+// behind it.
+func (m *Model) sourceChoice(id, source string, checked bool, do ui.Msg) *ui.Node {
+	src, ok := m.caseFile().Source(source)
+	if !ok {
+		return nil
+	}
+	return choice(id, ui.Radio, src.Title, checked, do)
+}
+
+// trace lays out "what does this rest on?": the report, the statements it
+// might rest on, and the number of independent witnesses.
+func (m *Model) trace(t *puzzle.Trace, s *screen, answered bool) {
+	at := t.Puzzle().At
+	report := m.newsCard("report", t.Puzzle().Source, at, 3)
+	if answered {
+		m.traceFeedback(t, s, report)
+		return
+	}
+	a := given[traceAnswer](m, t.ID())
+	origins := radios("origins", m.say("trace.origins"))
+	for i, id := range t.Options(m.session.Config().Seed) {
+		origins.Children = append(origins.Children, m.sourceChoice("origin."+strconv.Itoa(i), id, a.Origin == id, PickOrigin{Source: id}))
+	}
+	origins.Children = kids(origins.Children...)
+	witnesses := &ui.Node{
+		ID: "witnesses", Role: ui.RadioGroup, Name: m.say("trace.witnesses"),
+		Style: ui.Style{Flow: ui.Grid, Columns: len(t.WitnessOptions())},
+	}
+	for _, n := range t.WitnessOptions() {
+		witnesses.Children = append(witnesses.Children, &ui.Node{
+			ID: "witness." + strconv.Itoa(n), Role: ui.Radio, Text: ui.Plain(strconv.Itoa(n)),
+			Name:    m.count("trace.witness", n),
+			Checked: a.Witnesses != nil && *a.Witnesses == n, Do: PickWitnesses{Number: n},
+			Style: ui.Style{Look: ui.Segment, Font: boldFont, MinHeight: 48, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center},
+		})
+	}
+	s.main = append(s.main, m.claimLine(t.Puzzle().Claim, at), report)
+	s.side = append(s.side,
+		asking("ask.origin", m.say("trace.origins"), m.say("trace.origins.note"), origins),
+		asking("ask.witnesses", m.say("trace.witnesses"), m.say("trace.witnesses.note", "date", m.date(at)), witnesses),
+	)
+}
+
+// claimLine names the claim that a puzzle is about, and the day that counts.
+func (m *Model) claimLine(id string, at edtf.Date) *ui.Node {
+	c, ok := m.caseFile().Claim(id)
+	if !ok {
+		return nil
+	}
+	return panel("claim", eyebrow("claim.label", m.say("trace.claim", "date", m.date(at))), paragraph("claim.text", c.Text, leadFont))
+}
+
+func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
+	answer, _ := m.session.Answer(t.ID())
+	e, err := t.Explain(answer)
+	if err != nil {
+		s.main = append(s.main, paragraph("feedback.error", err.Error(), bodyFont))
+		return
+	}
+	path := list("path", m.say("trace.path"))
+	for i, c := range e.Trace.Path {
+		key := "trace.path.on"
+		if i == 0 {
+			key = "trace.path.report"
+		} else if i == len(e.Trace.Path)-1 {
+			key = "trace.path.origin"
+		}
+		path.Children = append(path.Children, &ui.Node{
+			ID: "path." + c.Source, Role: ui.ListItem,
+			Text:  []ui.Span{{Text: m.say(key)}, {Text: c.Title, Strong: true}},
+			Style: ui.Style{Font: bodyFont, MaxWidth: measure},
+		})
+	}
+	trace := e.Mark.Trace
+	origin, _ := m.caseFile().Source(trace.GivenOrigin)
+	right, _ := m.caseFile().Source(trace.Origin)
+	results := list("results", m.say("feedback.results"),
+		m.ticked("result.origin", trace.Origin == trace.GivenOrigin,
+			[]ui.Span{{Text: m.say("trace.origin.result", "source", titleOf(right))}}, m.say("trace.origin.given", "source", titleOf(origin))),
+		m.ticked("result.witnesses", trace.Witnesses == trace.GivenWitnesses,
+			[]ui.Span{{Text: m.count("trace.witness.result", trace.Witnesses)}}, m.count("trace.witness.given", trace.GivenWitnesses)),
+	)
+	s.main = append(s.main,
+		m.markHead(e.Mark, m.say("trace.detail")),
+		results,
+		section(card("path.box", label("path.title", 2, m.say("trace.path")), path), m.say("trace.path")),
+		report)
+	s.side = append(s.side, m.citations("witnesses", m.say("trace.who"), e.Trace.Witnesses), m.lesson(e.Why))
+}
+
+func titleOf(src *casefile.Source) string {
+	if src == nil {
+		return ""
+	}
+	return src.Title
+}
+
+// spot lays out "two accounts disagree": the two side by side, the points to
+// choose from, and which account is better supported.
+func (m *Model) spot(f frame, p *puzzle.Spot, s *screen, answered bool) {
+	accounts := p.Accounts()
+	columns := 2
+	if f.narrow {
+		columns = 1
+	}
+	both := &ui.Node{ID: "accounts", Style: ui.Style{Flow: ui.Grid, Columns: columns, Gap: space3}}
+	for i, id := range accounts {
+		both.Children = append(both.Children, m.newsCard("account."+strconv.Itoa(i), id, edtf.Date{}, 3))
+	}
+	both.Children = kids(both.Children...)
+	if answered {
+		m.spotFeedback(p, s, both)
+		return
+	}
+	a := given[spotAnswer](m, p.ID())
+	places := radios("places", m.say("spot.places"))
+	for i, id := range p.Places(m.session.Config().Seed) {
+		if point, ok := m.caseFile().Point(id); ok {
+			places.Children = append(places.Children, choice("place."+strconv.Itoa(i), ui.Radio, point.Question, a.Place == id, PickPlace{Point: id}))
+		}
+	}
+	better := radios("better", m.say("spot.better"))
+	for i, id := range accounts {
+		better.Children = append(better.Children, m.sourceChoice("better."+strconv.Itoa(i), id, a.Account == id, PickAccount{Source: id}))
+	}
+	better.Children = kids(better.Children...)
+	s.main = append(s.main, both)
+	s.side = append(s.side,
+		asking("ask.place", m.say("spot.places"), m.say("spot.places.note"), places),
+		asking("ask.better", m.say("spot.better"), m.say("spot.better.note"), better),
+	)
+}
+
+func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
+	answer, _ := m.session.Answer(p.ID())
+	e, err := p.Explain(answer)
+	if err != nil {
+		s.main = append(s.main, paragraph("feedback.error", err.Error(), bodyFont))
+		return
+	}
+	parts := e.Mark.Spot
+	results := list("results", m.say("feedback.results"))
+	results.Children = append(results.Children, m.ticked("result.place", parts.Place == parts.GivenPlace,
+		[]ui.Span{{Text: m.say("spot.place.result", "question", e.Spot.Question)}}, ""))
+	better := ""
+	for i, side := range e.Spot.Accounts {
+		src, _ := m.caseFile().Source(side.Source)
+		if side.Better {
+			better = titleOf(src)
+		}
+		results.Children = append(results.Children, &ui.Node{
+			ID: "side." + strconv.Itoa(i), Role: ui.ListItem,
+			Text: []ui.Span{
+				{Text: titleOf(src), Strong: true},
+				{Text: m.say("spot.says", "answer", side.Answer.Text, "voices", m.voices(side.Answer))},
+			},
+			Style: ui.Style{Font: bodyFont, MaxWidth: measure},
+		})
+	}
+	results.Children = append(results.Children, m.ticked("result.account", parts.Account == parts.GivenAccount,
+		[]ui.Span{{Text: m.say("spot.account.result", "source", better)}}, ""))
+	agree := list("agree", m.say("spot.agree"))
+	for i, a := range e.Spot.Agree {
+		key, answer := "spot.same", a.Answers[0]
+		if a.Answers[0] == "" || a.Answers[1] == "" {
+			key, answer = "spot.only-one", a.Answers[0]+a.Answers[1]
+			if answer == "" {
+				key = "spot.neither"
+			}
+		}
+		agree.Children = append(agree.Children, &ui.Node{
+			ID: "agree." + strconv.Itoa(i), Role: ui.ListItem,
+			Text:  []ui.Span{{Text: a.Question, Strong: true}, {Text: m.say(key, "answer", answer)}},
+			Style: ui.Style{Font: smallFont, MaxWidth: measure},
+		})
+	}
+	s.main = append(s.main, m.markHead(e.Mark, m.say("spot.detail")), results, both)
+	s.side = append(s.side, m.lesson(e.Why))
+	if len(agree.Children) > 0 {
+		s.side = append(s.side, section(card("agree.box", label("agree.title", 2, m.say("spot.agree")), agree), m.say("spot.agree")))
+	}
+}
+
+// voices says how many independent sources stand behind an answer, and how
+// close the closest stands.
+func (m *Model) voices(a puzzle.PointAnswer) string {
+	directness := []casefile.Directness{casefile.Firsthand, casefile.Official, casefile.Secondhand, casefile.Retold}
+	tier := min(max(a.Tier, 0), len(directness)-1)
+	return m.count("spot.voices", len(a.Voices), "best", m.say("directness."+string(directness[tier])))
+}
+
+// slips lays out the retelling: the later account, and the points of which
+// some are slips.
+func (m *Model) slips(p *puzzle.Slips, s *screen, answered bool) {
+	account := m.newsCard("account", p.Source(), edtf.Date{}, 3)
+	if answered {
+		m.slipsFeedback(p, s, account)
+		return
+	}
+	chosen := given[[]string](m, p.ID())
+	points := checks("points", m.say("slips.points"))
+	for i, id := range p.Points(m.session.Config().Seed) {
+		point, ok := m.caseFile().Point(id)
+		if !ok {
+			continue
+		}
+		says := ""
+		for _, a := range point.Answers {
+			if slices.ContainsFunc(a.By, func(ref string) bool { return evidence.SourceOf(ref) == p.Source() }) {
+				says = a.Text
+			}
+		}
+		points.Children = append(points.Children, choice("point."+strconv.Itoa(i), ui.Checkbox,
+			m.say("slips.point", "question", point.Question, "answer", says), slices.Contains(chosen, id), TogglePoint{Point: id}))
+	}
+	s.main = append(s.main, account, m.ownTimeline())
+	s.side = append(s.side, asking("ask.slips", m.say("slips.points"), m.say("slips.note"), points))
+}
+
+// ownTimeline is the September line as the evidence has it, to hold the
+// retelling against: every event the player has put in order already.
+func (m *Model) ownTimeline() *ui.Node {
+	var seen []*puzzle.Order
+	for _, step := range m.session.Steps() {
+		for _, id := range step.Items {
+			item, _ := m.set.Item(id)
+			if o, ok := item.(*puzzle.Order); ok && o.Kind() == puzzle.KindOrder && m.answered(id) && o.Axis() == casefile.Happened {
+				seen = append(seen, o)
+			}
+		}
+	}
+	if len(seen) == 0 {
+		return nil
+	}
+	lines := list("own.list", m.say("slips.timeline"))
+	lines.Style.Gap = space1
+	best := seen[0]
+	for _, layer := range best.Layers() {
+		for _, id := range layer {
+			e, ok := m.caseFile().Event(id)
+			if !ok {
+				continue
+			}
+			lines.Children = append(lines.Children, &ui.Node{
+				ID: "own." + id, Role: ui.ListItem,
+				Text:  []ui.Span{{Text: m.say("slips.when", "date", m.date(e.Happened)), Strong: true}, {Text: e.Title}},
+				Style: ui.Style{Font: smallFont, MaxWidth: measure},
+			})
+		}
+	}
+	return section(card("own", label("own.title", 2, m.say("slips.timeline")), lines), m.say("slips.timeline"))
+}
+
+func (m *Model) slipsFeedback(p *puzzle.Slips, s *screen, account *ui.Node) {
+	answer, _ := m.session.Answer(p.ID())
+	e, err := p.Explain(answer)
+	if err != nil {
+		s.main = append(s.main, paragraph("feedback.error", err.Error(), bodyFont))
+		return
+	}
+	parts := e.Mark.Slips
+	detail := m.say("slips.detail", "hits", parts.Hits, "of", parts.Of, "false", m.count("slips.false", parts.FalseAlarms))
+	lines := list("points", m.say("slips.result"))
+	for _, pt := range e.Slips.Points {
+		key := "slips.sound"
+		best := ""
+		if pt.Slip {
+			key = "slips.slip"
+		}
+		if pt.Best != nil {
+			best = m.say("slips.best", "answer", pt.Best.Text, "voices", m.voices(*pt.Best))
+		}
+		lines.Children = append(lines.Children, m.ticked("result."+pt.Point, pt.Slip == pt.Chosen,
+			[]ui.Span{{Text: pt.Question, Strong: true}, {Text: m.say(key, "answer", pt.Says.Text)}}, best))
+	}
+	s.main = append(s.main, m.markHead(e.Mark, detail),
+		section(card("points.box", label("points.title", 2, m.say("slips.result")), lines), m.say("slips.result")))
+	s.side = append(s.side, m.lesson(e.Why), account)
+}

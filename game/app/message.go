@@ -1,0 +1,97 @@
+package app
+
+import "holdtheline/quiz/casefile"
+
+// The messages: everything a player can do. Package ui sends the one that the
+// pressed node carries.
+type (
+	// ChooseLength picks how much of the case is played.
+	ChooseLength struct{ Length casefile.Length }
+	// ChooseMode picks practice or assessment.
+	ChooseMode struct{ Practice bool }
+	// Begin starts playing with what is chosen.
+	Begin struct{}
+	// GoOn goes to the next question, or the next step when all are answered.
+	GoOn struct{}
+	// GoTo goes to a step that was visited before, or back to the furthest one.
+	GoTo struct{ Step string }
+
+	// Read opens a source to read it whole.
+	Read struct{ Source string }
+	// OpenTab opens one of the tabs on offer, and reads it.
+	OpenTab struct{ Source string }
+	// CloseDialog closes whatever dialog is open.
+	CloseDialog struct{}
+	// OpenMenu opens the menu.
+	OpenMenu struct{}
+	// OpenSave opens the choice of what to save.
+	OpenSave struct{}
+	// ShowMarking explains how answers are marked.
+	ShowMarking struct{}
+
+	// PickVerdict and PickCertainty fill in a verdict.
+	PickVerdict   struct{ Verdict casefile.Verdict }
+	PickCertainty struct{ Certainty int }
+	// PickWindow and TogglePhrase fill in a date.
+	PickWindow   struct{ Window string }
+	TogglePhrase struct{ Phrase string }
+	// PickOrigin and PickWitnesses fill in a trace.
+	PickOrigin    struct{ Source string }
+	PickWitnesses struct{ Number int }
+	// PickPlace and PickAccount fill in a spot.
+	PickPlace   struct{ Point string }
+	PickAccount struct{ Source string }
+	// TogglePoint marks or unmarks a slip.
+	TogglePoint struct{ Point string }
+
+	// MoveCard takes the card at From out of the row and puts it in at To.
+	MoveCard struct{ From, To int }
+	// LiftCard picks a card up, so that the next press says where it goes;
+	// lifting the lifted card puts it back.
+	LiftCard struct{ Card string }
+
+	// Submit hands the answer in.
+	Submit struct{}
+	// KeepOrder says that the order as dealt is meant.
+	KeepOrder struct{}
+	// TakeHint shows the hint of the question.
+	TakeHint struct{}
+	// Retry opens an answered question again, in practice.
+	Retry struct{}
+	// ToQuestion moves focus, and with it the view, to the question.
+	ToQuestion struct{}
+
+	// Review shows every answer with its reason.
+	Review struct{ Show bool }
+	// Save saves the result in a format: text, json, csv or log.
+	Save struct{ Format string }
+	// Print prints the debrief.
+	Print struct{}
+
+	// AskRestart asks whether to start over; Restart does it.
+	AskRestart struct{}
+	Restart    struct{}
+
+	// Trouble shows a message about something outside that went wrong, such
+	// as a save that could not be written.
+	Trouble struct{ Text string }
+	// DismissTrouble hides it.
+	DismissTrouble struct{}
+)
+
+// An Effect is something the program does for the game outside of it.
+type Effect any
+
+type (
+	// SaveSession keeps the session's log under the key of its case.
+	SaveSession struct{ Data []byte }
+	// DropSession moves the saved session aside: the player starts over.
+	DropSession struct{}
+	// SaveFile hands a file to the player.
+	SaveFile struct {
+		Name, MIME string
+		Data       []byte
+	}
+	// PrintPage prints what is on the screen.
+	PrintPage struct{}
+)

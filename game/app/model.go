@@ -1,0 +1,137 @@
+package app
+
+import (
+	"time"
+
+	"holdtheline/assets/words"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/session"
+)
+
+// A Model is everything that a screen is made from: the case, the session so
+// far, and the little that is not worth keeping, such as which dialog is open.
+// Whatever a player would be sorry to lose is in the session's log.
+type Model struct {
+	set    *puzzle.Set
+	words  *words.Catalogue
+	locale edtf.Locale
+	now    func() time.Time
+
+	session *session.Session // nil before Begin
+
+	// The choices of the briefing.
+	length casefile.Length
+	mode   session.Mode
+	seed   uint64
+	saved  *session.Session // a saved game that could be gone on with
+
+	item    string // the question that is shown; "" for the first unanswered
+	lifted  string // the card that was picked up by a press
+	dialog  dialog
+	reading string // the source that the reading dialog shows
+	review  bool   // the debrief shows every answer
+	asked   bool   // the player tried to hand in an untouched deal
+	trouble string // a message about something outside that went wrong
+	said    string // the last announcement
+	focus   string // the node that should take focus after this update
+}
+
+// dialog is which dialog is open.
+type dialog int8
+
+const (
+	noDialog dialog = iota
+	readingDialog
+	menuDialog
+	saveDialog
+	markingDialog
+	restartDialog
+)
+
+// Options are what a game starts with.
+type Options struct {
+	Words  *words.Catalogue
+	Length casefile.Length  // chosen at the briefing at first; lesson when empty
+	Mode   session.Mode     // likewise; practice when empty
+	Seed   uint64           // deals the cards; the same seed deals the same
+	Saved  *session.Session // a saved game of this case, or nil
+	Notice string           // a message to show at once, such as a damaged save
+	Now    func() time.Time // the clock, for the day a session began
+}
+
+// New makes the model of a game that stands at its briefing.
+func New(set *puzzle.Set, o Options) *Model {
+	m := &Model{
+		set: set, words: o.Words, now: o.Now, locale: o.Words.Dates(),
+		length: o.Length, mode: o.Mode, seed: o.Seed, saved: o.Saved, trouble: o.Notice,
+	}
+	if m.length == "" {
+		m.length = casefile.Lesson
+	}
+	if m.mode == "" {
+		m.mode = session.Practice
+	}
+	return m
+}
+
+// Session is the game being played, or nil at the briefing of a new one.
+func (m *Model) Session() *session.Session { return m.session }
+
+// TakeFocus returns the node that should take focus now, once.
+func (m *Model) TakeFocus() string {
+	f := m.focus
+	m.focus = ""
+	return f
+}
+
+func (m *Model) caseFile() *casefile.Case { return m.set.Case() }
+
+// step is where the player is.
+func (m *Model) step() session.Step { return m.session.Step() }
+
+// current is the question of this step that is shown: the one chosen, or the
+// first that is not answered yet, or the last.
+func (m *Model) current() puzzle.Item {
+	items := m.step().Items
+	id := ""
+	for _, candidate := range items {
+		if candidate == m.item {
+			id = candidate
+		}
+	}
+	if id == "" {
+		for _, candidate := range items {
+			if !m.answered(candidate) {
+				id = candidate
+				break
+			}
+		}
+	}
+	if id == "" && len(items) > 0 {
+		id = items[len(items)-1]
+	}
+	item, _ := m.set.Item(id)
+	return item
+}
+
+// answered tells whether an item has its answer and is not open to be answered
+// again.
+func (m *Model) answered(item string) bool {
+	return m.session.Tries(item) > 0 && !m.session.Open(item)
+}
+
+// screen names the screen: it changes exactly when a player would say that
+// something else is shown now.
+func (m *Model) screen() string {
+	switch {
+	case m.session == nil || m.step().Kind == session.BriefingStep:
+		return "briefing"
+	case m.step().Kind == session.DebriefStep && m.review:
+		return "review"
+	case m.step().Kind == session.DebriefStep:
+		return "debrief"
+	}
+	return m.step().ID
+}

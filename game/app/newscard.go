@@ -1,0 +1,116 @@
+package app
+
+import (
+	"strings"
+
+	"holdtheline/game/figure"
+	"holdtheline/game/theme"
+	"holdtheline/game/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
+)
+
+var kindSymbols = map[casefile.SourceKind]figure.Symbol{
+	casefile.Article:       figure.ArticleSymbol,
+	casefile.Post:          figure.PostSymbol,
+	casefile.Statement:     figure.StatementSymbol,
+	casefile.Interview:     figure.InterviewSymbol,
+	casefile.Confession:    figure.ConfessionSymbol,
+	casefile.Broadcast:     figure.BroadcastSymbol,
+	casefile.Retrospective: figure.RetrospectiveSymbol,
+}
+
+// newsCard shows a source whole: what it is, what it says, who says so, and
+// what it rests on. ref is a source's id, or source#paragraph for a later part
+// of one; only what was public at the moment is shown.
+func (m *Model) newsCard(id, ref string, at edtf.Date, level int) *ui.Node {
+	name, part, isPart := strings.Cut(ref, "#")
+	src, ok := m.caseFile().Source(name)
+	if !ok {
+		return nil
+	}
+	n := card(id)
+	n.Role, n.Name = ui.Article, src.Title
+	n.Style.Look = ui.Card
+	n.Children = append(n.Children, m.cardKind(id, src, isPart), heading(id+".title", level, src.Title, leadFont))
+	for _, p := range src.Digest {
+		if isPart && p.ID != part {
+			continue
+		}
+		if !isPart && !p.At.IsZero() && !m.public(src.ID+"#"+p.ID, at) {
+			continue
+		}
+		n.Children = append(n.Children, paragraph(id+"."+p.ID, p.Text, newsFont))
+	}
+	n.Children = append(n.Children, softly(paragraph(id+".meta", m.cardMeta(src, part), smallFont)))
+	return n
+}
+
+// public tells whether a paragraph was public at a moment; with no moment,
+// everything is.
+func (m *Model) public(ref string, at edtf.Date) bool {
+	return at.IsZero() || m.set.Evidence().PublicBy(ref, at)
+}
+
+// cardKind is a card's first line: a sign, what it is, how close it stands.
+func (m *Model) cardKind(id string, src *casefile.Source, update bool) *ui.Node {
+	words := m.say("source.kind",
+		"kind", m.say("kind."+string(src.Kind)), "directness", m.say("directness."+string(src.Directness)))
+	if update {
+		words = m.say("source.update", "kind", words)
+	}
+	return row(id+".kind", space2,
+		icon(id+".icon", kindSymbols[src.Kind], 16, theme.Soft),
+		eyebrow(id+".what", words))
+}
+
+// cardMeta is a card's last line: who, when, and what it rests on.
+func (m *Model) cardMeta(src *casefile.Source, part string) string {
+	var parts []string
+	by := src.Author
+	if src.Outlet != "" && src.Outlet != by {
+		by = strings.TrimPrefix(by+", "+src.Outlet, ", ")
+	}
+	if by == "" {
+		by = m.say("source.unsigned")
+	}
+	parts = append(parts, by)
+	date := src.Published
+	for _, p := range src.Digest {
+		if p.ID == part && !p.At.IsZero() {
+			date = p.At
+		}
+	}
+	if src.DatedBy == casefile.Inferred {
+		parts = append(parts, m.say("source.inferred", "date", m.date(date)))
+	} else {
+		parts = append(parts, m.date(date))
+	}
+	if len(src.ReliesOn) > 0 {
+		var names []string
+		for _, id := range src.ReliesOn {
+			if on, ok := m.caseFile().Source(id); ok {
+				names = append(names, on.Title)
+			}
+		}
+		parts = append(parts, m.say("source.rests", "on", strings.Join(names, m.say("list.and"))))
+	}
+	return strings.Join(parts, m.say("list.dot"))
+}
+
+// smallCard is a source that already lies on the desk: its name, and a press
+// away the whole of it.
+func (m *Model) smallCard(id, ref string) *ui.Node {
+	name, _, isPart := strings.Cut(ref, "#")
+	src, ok := m.caseFile().Source(name)
+	if !ok {
+		return nil
+	}
+	kind := m.cardKind(id, src, isPart)
+	title := &ui.Node{ID: id + ".title", Text: ui.Plain(src.Title), Style: ui.Style{Font: newsBold}}
+	return &ui.Node{
+		ID: id, Role: ui.Button, Name: m.say("card.read", "title", src.Title), Do: Read{Source: ref},
+		Style:    ui.Style{Look: ui.Card, Pad: ui.Sides(space3, space4), Gap: space1, MinHeight: 44},
+		Children: []*ui.Node{kind, title},
+	}
+}

@@ -1,0 +1,122 @@
+package app
+
+import (
+	"holdtheline/game/theme"
+	"holdtheline/game/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
+)
+
+// puzzleOf finds a puzzle of the case by its id.
+func (m *Model) puzzleOf(id string) *casefile.Puzzle {
+	for r := range m.caseFile().Rooms {
+		puzzles := m.caseFile().Rooms[r].Puzzles
+		for p := range puzzles {
+			if puzzles[p].ID == id {
+				return &puzzles[p]
+			}
+		}
+	}
+	return nil
+}
+
+// puzzle is the screen of a puzzle: its heading and prompt, then what its kind
+// lays out, or the feedback once it is answered.
+func (m *Model) puzzle(f frame) screen {
+	item := m.current()
+	if item == nil {
+		return screen{head: m.progress(f)}
+	}
+	p := m.puzzleOf(item.ID())
+	s := screen{title: m.say("page.step", "step", p.Title, "case", m.caseFile().Title), head: m.progress(f)}
+	answered := m.answered(item.ID())
+	prompt := &ui.Node{
+		ID: questionID, Role: ui.Heading, Level: 2, Text: ui.Plain(p.Prompt),
+		Style: ui.Style{Font: bodyFont, MaxWidth: measure},
+	}
+	s.main = kids(m.top(p.Title), prompt)
+	switch item := item.(type) {
+	case *puzzle.Order:
+		m.order(f, item, &s, answered)
+	case *puzzle.Date:
+		m.dateIt(f, item, &s, answered)
+	case *puzzle.Trace:
+		m.trace(item, &s, answered)
+	case *puzzle.Spot:
+		m.spot(f, item, &s, answered)
+	case *puzzle.Slips:
+		m.slips(item, &s, answered)
+	}
+	if answered {
+		s.right = m.onward(item)
+		return s
+	}
+	if h := m.hint(item); h != nil {
+		s.side = append(s.side, h)
+	}
+	s.right = m.handIn(item, m.say("puzzle.submit"))
+	if m.asked {
+		s.right = []*ui.Node{
+			plain("keep-order", m.say("order.keep"), KeepOrder{}),
+			s.right[0],
+		}
+	}
+	return s
+}
+
+// markHead is the head of a puzzle's feedback: its mark in words and numbers.
+func (m *Model) markHead(mark puzzle.Mark, detail string) *ui.Node {
+	return column("outcome.box", space1,
+		row("result", space3,
+			m.resultIcon("result.icon", mark.Value > 0.999, mark.Value > 0),
+			grow(heading(outcomeID, 2, m.say("outcome.mark", "mark", percent(mark.Value)), leadFont)),
+		),
+		softly(paragraph("outcome.detail", detail, smallFont)),
+	)
+}
+
+// lesson is what there is to learn from a puzzle.
+func (m *Model) lesson(why string) *ui.Node {
+	return section(panel("lesson",
+		label("lesson.title", 2, m.say("feedback.lesson")),
+		paragraph("lesson.text", why, bodyFont),
+	), m.say("feedback.lesson"))
+}
+
+// percent writes a share as a whole number of hundredths.
+func percent(share float64) int { return int(share*100 + 0.5) }
+
+// outcome is the feedback to an answer in one sentence, for the status line.
+func (m *Model) outcome(item puzzle.Item) string {
+	mark, ok := m.session.Mark(item.ID())
+	if !ok {
+		return ""
+	}
+	if mark.Verdict != nil {
+		return m.say("outcome.verdict", "outcome", m.verdictOutcome(mark.Verdict), "verdict", m.verdictName(mark.Verdict.Supported))
+	}
+	return m.say("outcome.mark", "mark", percent(mark.Value))
+}
+
+// ticked is a line with a tick or a cross in front, for lists of what was right.
+func (m *Model) ticked(id string, good bool, spans []ui.Span, detail string) *ui.Node {
+	look := ui.TagBad
+	word := m.say("tick.wrong")
+	if good {
+		look, word = ui.TagGood, m.say("tick.right")
+	}
+	text := column(id+".body", space1,
+		&ui.Node{ID: id + ".text", Role: ui.Paragraph, Text: spans, Style: ui.Style{Font: bodyFont, MaxWidth: measure}},
+	)
+	if detail != "" {
+		text.Children = append(text.Children, softly(paragraph(id+".detail", detail, smallFont)))
+	}
+	return &ui.Node{
+		ID: id, Role: ui.ListItem, Style: ui.Style{Flow: ui.Row, Gap: space3, Align: ui.Start, Color: theme.None},
+		Children: []*ui.Node{tag(id+".tag", word, look), grow(text)},
+	}
+}
+
+func list(id, name string, items ...*ui.Node) *ui.Node {
+	return &ui.Node{ID: id, Role: ui.List, Name: name, Style: ui.Style{Gap: space3}, Children: kids(items...)}
+}

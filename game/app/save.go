@@ -1,0 +1,54 @@
+package app
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"holdtheline/quiz/report"
+)
+
+// saveFormats are the files that a result can be saved as.
+var saveFormats = []struct{ name, extension, mime string }{
+	{"text", "txt", "text/plain;charset=utf-8"},
+	{"csv", "csv", "text/csv;charset=utf-8"},
+	{"json", "json", "application/json"},
+	{"log", "session.jsonl", "application/jsonl"},
+}
+
+// saveFile makes the result in a format and hands it to the player.
+func (m *Model) saveFile(format string) []Effect {
+	for _, f := range saveFormats {
+		if f.name != format {
+			continue
+		}
+		data, err := m.result(format)
+		if err != nil {
+			m.trouble = m.say("trouble.file", "why", err)
+			return nil
+		}
+		name := fmt.Sprintf("%s-%s.%s", m.caseFile().ID, m.session.Config().Length, f.extension)
+		return []Effect{SaveFile{Name: name, MIME: f.mime, Data: data}}
+	}
+	return nil
+}
+
+func (m *Model) result(format string) ([]byte, error) {
+	if format == "log" {
+		return m.session.Encode(), nil
+	}
+	r := report.Make(m.set, m.session)
+	var out bytes.Buffer
+	var err error
+	switch format {
+	case "csv":
+		err = r.CSV(&out)
+	case "text":
+		err = r.Text(&out, m.words)
+	default:
+		e := json.NewEncoder(&out)
+		e.SetIndent("", "  ")
+		err = e.Encode(r)
+	}
+	return out.Bytes(), err
+}

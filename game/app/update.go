@@ -1,0 +1,296 @@
+package app
+
+import (
+	"encoding/json"
+	"slices"
+
+	"holdtheline/game/ui"
+	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/session"
+)
+
+// Update answers a message: it changes the model and returns what is to be
+// done outside. A message that makes no sense where the player is changes
+// nothing; it may come from a button that was pressed twice.
+func (m *Model) Update(msg ui.Msg) []Effect {
+	before := m.screen()
+	effects := m.answer(msg)
+	if m.screen() != before {
+		m.item, m.lifted, m.dialog, m.asked = "", "", noDialog, false
+		m.said = ""
+		m.focus = headingID
+	}
+	return effects
+}
+
+func (m *Model) answer(msg ui.Msg) []Effect {
+	switch msg := msg.(type) {
+	case Trouble:
+		m.trouble = msg.Text
+		return nil
+	case DismissTrouble:
+		m.trouble = ""
+		return nil
+	case CloseDialog:
+		m.closeDialog()
+		return nil
+	case ShowMarking:
+		m.open(markingDialog)
+		return nil
+	}
+	if m.session == nil {
+		return m.brief(msg)
+	}
+	return m.play(msg)
+}
+
+// brief answers what can be done before a game has begun.
+func (m *Model) brief(msg ui.Msg) []Effect {
+	switch msg := msg.(type) {
+	case ChooseLength:
+		m.length = msg.Length
+	case ChooseMode:
+		m.mode = session.Assessment
+		if msg.Practice {
+			m.mode = session.Practice
+		}
+	case GoOn:
+		if m.saved != nil {
+			m.session, m.saved = m.saved, nil
+			m.length, m.mode = m.session.Config().Length, m.session.Config().Mode
+		}
+	case AskRestart:
+		m.open(restartDialog)
+	case Begin, Restart:
+		var drop []Effect
+		if m.saved != nil {
+			drop, m.saved = []Effect{DropSession{}}, nil
+		}
+		c := m.caseFile()
+		m.session = session.Start(m.set, session.Config{
+			Case: c.ID, Fingerprint: c.Fingerprint(),
+			Length: m.length, Mode: m.mode, Seed: m.seed, Began: m.now(),
+		})
+		if steps := m.session.Steps(); len(steps) > 1 {
+			m.do(session.Event{Do: session.Went, Step: steps[1].ID})
+		}
+		return append(drop, m.keep())
+	}
+	return nil
+}
+
+// play answers what can be done in a game.
+func (m *Model) play(msg ui.Msg) []Effect {
+	switch msg := msg.(type) {
+	case OpenMenu:
+		m.open(menuDialog)
+	case OpenSave:
+		m.open(saveDialog)
+	case AskRestart:
+		m.open(restartDialog)
+	case Restart:
+		m.session, m.saved = nil, nil
+		return []Effect{DropSession{}}
+	case Read:
+		m.reading = msg.Source
+		m.open(readingDialog)
+	case ToQuestion:
+		m.focus = questionID
+	case Review:
+		m.review = msg.Show
+	case Save:
+		return m.saveFile(msg.Format)
+	case Print:
+		return []Effect{PrintPage{}}
+	case GoTo:
+		return m.log(session.Event{Do: session.Went, Step: msg.Step})
+	case GoOn:
+		return m.goOn()
+	case OpenTab:
+		effects := m.log(session.Event{Do: session.Opened, Step: m.step().ID, Source: msg.Source})
+		m.reading = msg.Source
+		m.open(readingDialog)
+		return effects
+	default:
+		return m.fillIn(msg)
+	}
+	return nil
+}
+
+// goOn shows the step's next question, or goes to the next step.
+func (m *Model) goOn() []Effect {
+	for _, id := range m.step().Items {
+		if !m.answered(id) {
+			m.item, m.said, m.focus = id, "", questionID
+			return nil
+		}
+	}
+	steps := m.session.Steps()
+	if i := m.session.At() + 1; i < len(steps) {
+		return m.log(session.Event{Do: session.Went, Step: steps[i].ID})
+	}
+	return nil
+}
+
+// fillIn answers what changes or hands in the answer to the current question.
+func (m *Model) fillIn(msg ui.Msg) []Effect {
+	item := m.current()
+	if item == nil {
+		return nil
+	}
+	id := item.ID()
+	if m.answered(id) {
+		if _, ok := msg.(Retry); ok {
+			effects := m.log(session.Event{Do: session.Retried, Item: id})
+			m.item, m.focus, m.said = id, questionID, ""
+			return effects
+		}
+		return nil
+	}
+	switch msg := msg.(type) {
+	case PickVerdict:
+		a := given[verdictAnswer](m, id)
+		a.Is = msg.Verdict
+		return m.draft(id, a)
+	case PickCertainty:
+		a := given[verdictAnswer](m, id)
+		a.Certainty = msg.Certainty
+		return m.draft(id, a)
+	case PickWindow:
+		a := given[dateAnswer](m, id)
+		a.Window = msg.Window
+		return m.draft(id, a)
+	case TogglePhrase:
+		a := given[dateAnswer](m, id)
+		a.Phrases = toggled(a.Phrases, msg.Phrase)
+		return m.draft(id, a)
+	case PickOrigin:
+		a := given[traceAnswer](m, id)
+		a.Origin = msg.Source
+		return m.draft(id, a)
+	case PickWitnesses:
+		a := given[traceAnswer](m, id)
+		a.Witnesses = &msg.Number
+		return m.draft(id, a)
+	case PickPlace:
+		a := given[spotAnswer](m, id)
+		a.Place = msg.Point
+		return m.draft(id, a)
+	case PickAccount:
+		a := given[spotAnswer](m, id)
+		a.Account = msg.Source
+		return m.draft(id, a)
+	case TogglePoint:
+		return m.draft(id, toggled(given[[]string](m, id), msg.Point))
+	case MoveCard:
+		return m.moveCard(item, msg.From, msg.To)
+	case LiftCard:
+		m.lift(item, msg.Card)
+	case TakeHint:
+		return m.log(session.Event{Do: session.Hinted, Item: id})
+	case Submit:
+		return m.submit(item)
+	case KeepOrder:
+		if o, ok := item.(*puzzle.Order); ok {
+			effects := m.draft(id, m.arrangement(o))
+			return append(effects, m.submit(item)...)
+		}
+	}
+	return nil
+}
+
+func (m *Model) moveCard(item puzzle.Item, from, to int) []Effect {
+	o, ok := item.(*puzzle.Order)
+	if !ok {
+		return nil
+	}
+	before := m.arrangement(o)
+	after := moved(before, from, to)
+	m.lifted, m.asked = "", false
+	if slices.Equal(before, after) {
+		return nil
+	}
+	m.announce(m.say("order.moved", "card", m.cardTitle(o, after[to]), "n", to+1, "of", len(after)))
+	return m.draft(item.ID(), after)
+}
+
+func (m *Model) lift(item puzzle.Item, card string) {
+	o, ok := item.(*puzzle.Order)
+	if !ok || !slices.Contains(o.Cards(), card) {
+		return
+	}
+	if m.lifted == card {
+		m.lifted = ""
+		m.announce(m.say("order.put-back"))
+		return
+	}
+	m.lifted = card
+	m.announce(m.say("order.lifted", "card", m.cardTitle(o, card)))
+}
+
+func (m *Model) submit(item puzzle.Item) []Effect {
+	if !m.complete(item) {
+		return nil
+	}
+	if o, ok := item.(*puzzle.Order); ok && m.session.Draft(o.ID()) == nil {
+		m.asked = true // an untouched deal is handed in only by saying so
+		m.announce(m.say("order.untouched"))
+		return nil
+	}
+	answer, err := json.Marshal(m.finished(item))
+	if err != nil {
+		m.trouble = err.Error()
+		return nil
+	}
+	effects := m.log(session.Event{Do: session.Answered, Item: item.ID(), Answer: answer})
+	m.item, m.lifted, m.asked = item.ID(), "", false
+	if m.answered(item.ID()) {
+		m.announce(m.outcome(item))
+		m.focus = outcomeID
+	}
+	return effects
+}
+
+// draft keeps what is filled in so far.
+func (m *Model) draft(id string, answer any) []Effect {
+	raw, err := json.Marshal(answer)
+	if err != nil {
+		m.trouble = err.Error()
+		return nil
+	}
+	return m.log(session.Event{Do: session.Drafted, Item: id, Answer: raw})
+}
+
+// log records an event and saves the session.
+func (m *Model) log(e session.Event) []Effect {
+	if !m.do(e) {
+		return nil
+	}
+	return []Effect{m.keep()}
+}
+
+// do records an event. One that the session refuses changes nothing: the
+// screen offered it a moment ago and it has become stale since.
+func (m *Model) do(e session.Event) bool { return m.session.Do(e) == nil }
+
+func (m *Model) keep() Effect { return SaveSession{Data: m.session.Encode()} }
+
+func (m *Model) announce(text string) { m.said = text }
+
+func (m *Model) open(d dialog) { m.dialog, m.focus = d, dialogHeadingID }
+
+// closeDialog gives focus back to what opened the dialog.
+func (m *Model) closeDialog() {
+	switch m.dialog {
+	case readingDialog:
+		m.focus = m.opener()
+	case menuDialog, markingDialog, restartDialog:
+		m.focus = menuID
+		if m.session == nil {
+			m.focus = headingID
+		}
+	case saveDialog:
+		m.focus = saveID
+	}
+	m.dialog, m.reading = noDialog, ""
+}

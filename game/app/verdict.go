@@ -1,0 +1,260 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"holdtheline/game/figure"
+	"holdtheline/game/theme"
+	"holdtheline/game/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/session"
+)
+
+// stamps say how each verdict looks: its shape tells it apart before its colour.
+var stamps = map[casefile.Verdict]figure.Stamp{
+	casefile.Real:        {Outline: figure.Ring, Color: theme.RealColor, Tint: theme.GoodTint},
+	casefile.Prank:       {Outline: figure.Star, Color: theme.PrankColor, Tint: theme.Shade},
+	casefile.Denied:      {Outline: figure.Bars, Color: theme.DeniedColor, Tint: theme.BadTint},
+	casefile.Unconfirmed: {Outline: figure.Dots, Color: theme.UnknownColor, Tint: theme.Shade},
+}
+
+// verdict is the question of a beat, or the feedback once it is answered.
+func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
+	box := card("claim",
+		label("claim.label", 2, m.say("verdict.claim", "n", n, "of", len(m.step().Items))),
+		heading(questionID, 3, v.Claim.Text, leadFont),
+	)
+	box.Style.Gap = space3
+	section(box, m.say("verdict.region"))
+	if m.answered(v.ID()) {
+		box.Children = append(box.Children, kids(m.verdictFeedback(v)...)...)
+		return box
+	}
+	a := given[verdictAnswer](m, v.ID())
+	ask := softly(paragraph("claim.ask", m.say("verdict.ask"), bodyFont))
+
+	options := &ui.Node{
+		ID: "verdicts", Role: ui.RadioGroup, Name: m.say("verdict.ask"),
+		Style: ui.Style{Flow: ui.Grid, Columns: 2, Gap: space2},
+	}
+	for _, verdict := range casefile.Verdicts() {
+		options.Children = append(options.Children, m.stamp("verdict."+string(verdict), verdict, a.Is == verdict, PickVerdict{Verdict: verdict}))
+	}
+	sure := &ui.Node{
+		ID: "certainties", Role: ui.RadioGroup, Name: m.say("certainty.ask"),
+		Style: ui.Style{Flow: ui.Grid, Columns: 3},
+	}
+	for level := puzzle.LeastSure; level <= puzzle.MostSure; level++ {
+		sure.Children = append(sure.Children, m.certainty(level, a.Certainty == level))
+	}
+	box.Children = append(box.Children, kids(
+		ask, options,
+		label("certainty.label", 3, m.say("certainty.ask")), sure,
+		m.hint(v),
+	)...)
+	return box
+}
+
+// stamp is one of the four verdicts to choose from.
+func (m *Model) stamp(id string, v casefile.Verdict, checked bool, do ui.Msg) *ui.Node {
+	look := stamps[v]
+	return &ui.Node{
+		ID: id, Role: ui.Radio, Checked: checked, Do: do, Figure: look,
+		Text: ui.Plain(m.verdictName(v)),
+		Style: ui.Style{
+			Font: theme.Font{Size: theme.SmallSize, Bold: true, Caps: true}, Color: look.Color,
+			MinHeight: 76, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center,
+			Pad: ui.Sides(space5, space2),
+		},
+	}
+}
+
+// certainty is one level of certainty with its stakes: they are shown before
+// they are chosen.
+func (m *Model) certainty(level int, checked bool) *ui.Node {
+	stake, _ := puzzle.Stakes(level)
+	stakes := m.say("certainty.stakes", "right", points(stake.Right), "wrong", points(stake.Wrong))
+	id := fmt.Sprintf("certainty.%d", level)
+	return &ui.Node{
+		ID: id, Role: ui.Radio, Checked: checked, Do: PickCertainty{Certainty: level},
+		Name: m.say("certainty.name", "level", m.certaintyName(level), "right", points(stake.Right), "wrong", points(stake.Wrong)),
+		Style: ui.Style{
+			Look: ui.Segment, MinHeight: 52, Pad: ui.Sides(space2, space1), Justify: ui.Center,
+		},
+		Children: []*ui.Node{
+			{ID: id + ".level", Text: ui.Plain(m.certaintyName(level)), Style: ui.Style{Font: smallBold, TextAlign: ui.Center}},
+			{ID: id + ".stakes", Text: ui.Plain(stakes), Style: ui.Style{Font: theme.Font{Size: theme.LabelSize}, TextAlign: ui.Center}},
+		},
+	}
+}
+
+// points writes a certainty-based mark with its sign: +2, 0, −6.
+func points(p float64) string {
+	text := strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.1f", p), "0"), ".")
+	switch {
+	case p > 0:
+		return "+" + text
+	case p < 0:
+		return "−" + strings.TrimPrefix(text, "-")
+	}
+	return "0"
+}
+
+// verdictFeedback says at once what the evidence supported, why, what shows it
+// and what would have changed it. It is drawn from the status at the beat
+// alone, so nothing from later is in it.
+func (m *Model) verdictFeedback(v *puzzle.Verdict) []*ui.Node {
+	answer, _ := m.session.Answer(v.ID())
+	e, err := v.Explain(answer)
+	if err != nil {
+		return []*ui.Node{paragraph("feedback.error", err.Error(), bodyFont)}
+	}
+	given := e.Mark.Verdict
+	result := heading(outcomeID, 3, m.verdictOutcome(given), leadFont)
+	compare := &ui.Node{
+		ID: "compare", Style: ui.Style{Flow: ui.Grid, Columns: 2, Gap: space3},
+		Children: []*ui.Node{
+			m.stampShown("supported", m.say("feedback.supported"), e.Verdict.Supported),
+			m.stampShown("given", m.say("feedback.you", "certainty", m.certaintyName(given.Certainty)), given.Given),
+		},
+	}
+	nodes := []*ui.Node{
+		row("result", space3, m.resultIcon("result.icon", given.Right, given.Defensible), grow(result)),
+		compare,
+		paragraph("feedback.why", e.Why, bodyFont),
+		m.citations("because", m.say("feedback.because"), e.Verdict.Because),
+		label("change.title", 3, m.say("feedback.change")),
+		paragraph("change.text", e.Verdict.WouldChange, bodyFont),
+	}
+	if m.allAnswered() {
+		if tabs := m.tabsOutcome(v.Beat.ID); len(tabs) > 0 {
+			nodes = append(nodes, label("tabs.outcome.title", 3, m.say("tabs.outcome")), &ui.Node{
+				ID: "tabs.outcome", Role: ui.List, Style: ui.Style{Gap: space2}, Children: tabs,
+			})
+		}
+	}
+	return nodes
+}
+
+func (m *Model) allAnswered() bool {
+	for _, id := range m.step().Items {
+		if !m.answered(id) {
+			return false
+		}
+	}
+	return true
+}
+
+// verdictOutcome is the feedback in one line: right, defensible or not, and
+// what it earned.
+func (m *Model) verdictOutcome(p *puzzle.VerdictParts) string {
+	key := "outcome.wrong"
+	switch {
+	case p.Right:
+		key = "outcome.right"
+	case p.Defensible:
+		key = "outcome.defensible"
+	}
+	return m.say(key, "points", points(p.CBM))
+}
+
+func (m *Model) resultIcon(id string, right, half bool) *ui.Node {
+	switch {
+	case right:
+		return icon(id, figure.Right, 22, theme.RealColor)
+	case half:
+		return icon(id, figure.Half, 22, theme.UnknownColor)
+	}
+	return icon(id, figure.Wrong, 22, theme.DeniedColor)
+}
+
+// stampShown is a stamp that was put down: not to choose, but to compare.
+func (m *Model) stampShown(id, what string, v casefile.Verdict) *ui.Node {
+	look := stamps[v]
+	return &ui.Node{
+		ID: id, Role: ui.Group, Name: m.say("feedback.pair", "what", what, "verdict", m.verdictName(v)),
+		Style: ui.Style{Gap: space1},
+		Children: []*ui.Node{
+			softly(paragraph(id+".what", what, smallFont)),
+			{
+				ID: id + ".stamp", Role: ui.Paragraph, Figure: look, Text: ui.Plain(m.verdictName(v)),
+				Style: ui.Style{
+					Font: theme.Font{Size: theme.SmallSize, Bold: true, Caps: true}, Color: look.Color,
+					MinHeight: 72, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center, Pad: ui.Sides(space5, space2),
+				},
+			},
+		},
+	}
+}
+
+// citations list the paragraphs that support something; each can be read.
+func (m *Model) citations(id, title string, cited []evidence.Citation) *ui.Node {
+	if len(cited) == 0 {
+		return nil
+	}
+	list := &ui.Node{ID: id + ".list", Role: ui.List, Name: title, Style: ui.Style{Gap: space1}}
+	for _, c := range cited {
+		b := button(id+"."+c.Ref, c.Title, ui.QuietButton, Read{Source: c.Ref})
+		b.Style.TextAlign, b.Style.Font = ui.Start, smallBold
+		b.Style.Pad = ui.Sides(space2, space2)
+		list.Children = append(list.Children, &ui.Node{ID: id + ".item." + c.Ref, Role: ui.ListItem, Children: []*ui.Node{b}})
+	}
+	return column(id, space1, label(id+".title", 3, title), list)
+}
+
+// hint is the way to a hint in practice, or the hint once it was taken.
+func (m *Model) hint(item puzzle.Item) *ui.Node {
+	if m.session.Config().Mode != session.Practice || item.Hint() == "" {
+		return nil
+	}
+	if m.session.Hinted(item.ID()) {
+		return panel("hint", paragraph("hint.text", item.Hint(), bodyFont))
+	}
+	b := button("hint", m.say("hint.take"), ui.QuietButton, TakeHint{})
+	b.Style.Self = ui.Start
+	return b
+}
+
+// handIn is the bar's button before an answer is complete and after.
+func (m *Model) handIn(item puzzle.Item, text string) []*ui.Node {
+	b := primary("submit", text, Submit{})
+	b.Disabled = !m.complete(item)
+	return []*ui.Node{b}
+}
+
+// onward is the bar after feedback: try again in practice, and on.
+func (m *Model) onward(item puzzle.Item) []*ui.Node {
+	var nodes []*ui.Node
+	if mark, ok := m.session.Mark(item.ID()); ok && m.session.Config().Mode == session.Practice && mark.Value < 1 {
+		nodes = append(nodes, plain("retry", m.say("retry"), Retry{}))
+	}
+	return append(nodes, m.next())
+}
+
+// next is the button to the next question, step or room.
+func (m *Model) next() *ui.Node {
+	if !m.allAnswered() {
+		return primary("next", m.say("next.question"), GoOn{})
+	}
+	steps, at := m.session.Steps(), m.session.At()
+	if at+1 >= len(steps) {
+		return nil
+	}
+	following := steps[at+1]
+	switch {
+	case following.Kind == session.DebriefStep:
+		return primary("next", m.say("next.debrief"), GoOn{})
+	case following.Kind == session.BeatStep:
+		return primary("next", m.say("next.beat", "beat", m.beatOf(following.Beat).Short), GoOn{})
+	case following.Room != m.step().Room:
+		for _, r := range m.caseFile().Rooms {
+			if r.ID == following.Room {
+				return primary("next", m.say("next.room", "room", r.Title), GoOn{})
+			}
+		}
+	}
+	return primary("next", m.say("next.puzzle"), GoOn{})
+}

@@ -1,0 +1,260 @@
+package app
+
+import (
+	"holdtheline/game/figure"
+	"holdtheline/game/theme"
+	"holdtheline/game/ui"
+	"holdtheline/quiz/session"
+)
+
+// The ids that the program and other screens refer to.
+const (
+	headingID       = "heading"        // the screen's heading
+	questionID      = "question"       // the heading of the question
+	outcomeID       = "outcome"        // the heading of the feedback
+	dialogHeadingID = "dialog.heading" // the heading of the open dialog
+	menuID          = "menu"
+	saveID          = "save"
+	bodyID          = "body"
+	statusID        = "status"
+)
+
+// wideFrom is the width in CSS pixels at 100 % text from which a screen has
+// two columns, and pageWidth how wide its content grows.
+const (
+	wideFrom  = 960
+	pageWidth = 1290
+)
+
+// A View is what one screen needs to know of the window.
+type frame struct {
+	wide   bool
+	narrow bool    // a phone held upright
+	margin float64 // left and right of the content
+	width  float64 // of the window, in CSS pixels at 100 % text
+}
+
+func newFrame(vp ui.Viewport) frame {
+	text := max(1, vp.Text)
+	width := vp.Width / text
+	f := frame{wide: width >= wideFrom, narrow: width < 600, margin: space4, width: width}
+	if f.wide {
+		f.margin = max(40, (vp.Width-pageWidth)/2)
+	} else if !f.narrow {
+		f.margin = space8
+	}
+	return f
+}
+
+// View makes the whole screen from the model: the same model and viewport give
+// the same tree.
+func (m *Model) View(vp ui.Viewport) *ui.Node {
+	f := newFrame(vp)
+	var s screen
+	switch {
+	case m.session == nil:
+		s = m.briefing(f)
+	default:
+		switch m.step().Kind {
+		case session.BeatStep:
+			s = m.beat(f)
+		case session.PuzzleStep:
+			s = m.puzzle(f)
+		case session.DebriefStep:
+			s = m.debrief(f)
+		default:
+			s = m.briefing(f)
+		}
+	}
+	return m.assemble(f, s)
+}
+
+// A screen is what is particular to one screen; assemble puts it in its frame.
+type screen struct {
+	title string // of the page
+	head  *ui.Node
+	main  []*ui.Node // the content; the left column where there are two
+	side  []*ui.Node // the right column, or below the content where there is one
+	left  []*ui.Node // the bar's left side
+	right []*ui.Node // the bar's buttons, the main one last
+}
+
+// assemble lays header, content, bar, status and dialog around a screen. The
+// content scrolls and the bar stays, so the main action is always in reach.
+func (m *Model) assemble(f frame, s screen) *ui.Node {
+	root := &ui.Node{
+		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title,
+		Style: ui.Style{Look: ui.NoLook},
+	}
+	root.Children = kids(
+		m.header(f, s),
+		m.troubleBar(f),
+		m.content(f, s),
+		bar(f, s),
+		&ui.Node{ID: statusID, Role: ui.Status, Unseen: true, Text: ui.Plain(m.said)},
+		m.dialogNode(f),
+	)
+	return root
+}
+
+func (m *Model) header(f frame, s screen) *ui.Node {
+	if s.head == nil {
+		return nil
+	}
+	menu := iconButton(menuID, m.say("menu.open"), figure.MenuLines, OpenMenu{})
+	if f.wide {
+		menu = plain(menuID, m.say("menu.open"), OpenMenu{})
+		menu.Style.Font = smallBold
+		menu.Style.Pad = ui.Sides(space2, space4)
+	}
+	s.head.Style.Grow = 1
+	return &ui.Node{
+		ID: "header", Role: ui.Header,
+		Style: ui.Style{
+			Flow: ui.Row, Gap: space4, Align: ui.Center,
+			Pad: ui.Edges{Top: space2, Right: f.margin, Bottom: 0, Left: f.margin},
+		},
+		Children: kids(s.head, menu),
+	}
+}
+
+func (m *Model) content(f frame, s screen) *ui.Node {
+	pad := ui.Edges{Top: space4, Right: f.margin, Bottom: space8, Left: f.margin}
+	if !f.wide || len(s.side) == 0 {
+		all := append(append([]*ui.Node{}, s.main...), s.side...)
+		return &ui.Node{
+			ID: bodyID, Style: ui.Style{Grow: 1, Scroll: true, Pad: pad, Gap: space4},
+			Children: kids(all...),
+		}
+	}
+	main := &ui.Node{
+		ID:       bodyID,
+		Style:    ui.Style{Grow: 1, Scroll: true, Gap: space4, Pad: ui.Edges{Top: space4, Right: space5, Bottom: space8, Left: f.margin}},
+		Children: kids(s.main...),
+	}
+	side := &ui.Node{
+		ID:       "side",
+		Style:    ui.Style{Width: 440 + space5 + f.margin, Scroll: true, Gap: space4, Pad: ui.Edges{Top: space4, Right: f.margin, Bottom: space8, Left: space5}},
+		Children: kids(s.side...),
+	}
+	return &ui.Node{
+		ID: "columns", Style: ui.Style{Flow: ui.Row, Grow: 1},
+		Children: []*ui.Node{main, side},
+	}
+}
+
+func bar(f frame, s screen) *ui.Node {
+	left, right := kids(s.left...), kids(s.right...)
+	if len(left)+len(right) == 0 {
+		return nil
+	}
+	pad := ui.Sides(space3, f.margin)
+	if f.narrow {
+		// The main action as wide as the thumb's reach, the others beside it.
+		right[len(right)-1].Style.Grow = 1
+		return &ui.Node{
+			ID: "bar", Role: ui.Footer,
+			Style:    ui.Style{Look: ui.Bar, Pad: pad, Flow: ui.Row, Gap: space2, Align: ui.Center},
+			Children: right,
+		}
+	}
+	spacer := &ui.Node{ID: "bar.left", Style: ui.Style{Flow: ui.Row, Grow: 1, Gap: space3, Align: ui.Center}, Children: left}
+	return &ui.Node{
+		ID: "bar", Role: ui.Footer,
+		Style:    ui.Style{Look: ui.Bar, Pad: pad, Flow: ui.Row, Gap: space3, Align: ui.Center},
+		Children: append([]*ui.Node{spacer}, right...),
+	}
+}
+
+// troubleBar shows what went wrong outside the game, and that it goes on.
+func (m *Model) troubleBar(f frame) *ui.Node {
+	if m.trouble == "" {
+		return nil
+	}
+	text := paragraph("trouble.text", m.trouble, smallFont)
+	text.Style.Grow = 1
+	return &ui.Node{
+		ID: "trouble", Role: ui.Region, Name: m.say("trouble.title"),
+		Style: ui.Style{
+			Look: ui.Panel, Flow: ui.Row, Gap: space3, Align: ui.Center,
+			Pad: ui.Sides(space2, f.margin),
+		},
+		Children: []*ui.Node{text, plain("trouble.close", m.say("trouble.close"), DismissTrouble{})},
+	}
+}
+
+// progress is the header's cord: the telephone, and a bead for every step of
+// the room.
+func (m *Model) progress(f frame) *ui.Node {
+	steps := m.session.Steps()
+	here := m.step()
+	cord := figure.Cord{Narrow: !f.wide}
+	for i, s := range steps {
+		if s.Room != here.Room || s.Kind != here.Kind {
+			continue
+		}
+		if s.ID == here.ID {
+			cord.At = len(cord.Labels)
+		}
+		if i < m.session.Furthest() {
+			cord.Done = len(cord.Labels) + 1
+		}
+		cord.Labels = append(cord.Labels, m.stepShort(s, len(cord.Labels)))
+	}
+	return &ui.Node{
+		ID: "progress", Role: ui.Image, Figure: cord,
+		Name:  m.say("progress.name", "n", cord.At+1, "of", len(cord.Labels)),
+		Style: ui.Style{Color: theme.Cord},
+	}
+}
+
+// stepShort is a step's name in two or three words, for its bead.
+func (m *Model) stepShort(s session.Step, index int) string {
+	for _, room := range m.caseFile().Rooms {
+		for _, b := range room.Beats {
+			if b.ID == s.Beat {
+				return b.Short
+			}
+		}
+	}
+	return m.say("progress.number", "n", index+1)
+}
+
+// place says where the step stands: "The Desk · 3 of 7".
+func (m *Model) place() (room string, n, of int) {
+	here := m.step()
+	for _, s := range m.session.Steps() {
+		if s.Room != here.Room || s.Kind != here.Kind {
+			continue
+		}
+		of++
+		if s.ID == here.ID {
+			n = of
+		}
+	}
+	for _, r := range m.caseFile().Rooms {
+		if r.ID == here.Room {
+			room = r.Title
+		}
+	}
+	return room, n, of
+}
+
+// top is the eyebrow and the heading that every room's screen begins with. The
+// first step of a room also says in one sentence what is done there.
+func (m *Model) top(title string) *ui.Node {
+	name, n, of := m.place()
+	h := heading(headingID, 1, title, displayFont)
+	var intro *ui.Node
+	if n == 1 {
+		for _, r := range m.caseFile().Rooms {
+			if r.ID == m.step().Room {
+				intro = softly(paragraph("intro", r.Intro, bodyFont))
+			}
+		}
+	}
+	return column("top", space1,
+		eyebrow("eyebrow", m.say("room.place", "room", name, "n", n, "of", of)),
+		h, intro,
+	)
+}

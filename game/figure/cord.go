@@ -1,0 +1,139 @@
+package figure
+
+import (
+	"math"
+
+	"holdtheline/game/theme"
+	"holdtheline/game/ui"
+)
+
+// How the cord is curled, in CSS pixels.
+const (
+	cordRadius = 5.5 // of a loop
+	cordPitch  = 8.5 // from one loop to the next
+	cordEase   = 14  // over which the loops flatten at either end
+	cordWidth  = 2.2 // of the line
+	cordSteps  = 12  // straight pieces to a loop
+)
+
+// coil is the curly cord from one point to another: a trochoid, the path of a
+// point inside a rolling wheel, whose loops flatten towards both ends.
+func coil(x1, y1, x2, y2 float64) ui.Path {
+	length := math.Hypot(x2-x1, y2-y1)
+	if length < 1 {
+		return nil
+	}
+	dx, dy := (x2-x1)/length, (y2-y1)/length
+	loops := math.Max(1, math.Round(length/cordPitch))
+	steps := int(loops) * cordSteps
+	ease := math.Min(cordEase, length/3)
+	p := make(ui.Path, 0, steps+1)
+	for i := 0; i <= steps; i++ {
+		along := length * float64(i) / float64(steps)
+		turn := 2 * math.Pi * loops * float64(i) / float64(steps)
+		r := cordRadius * math.Min(1, math.Min(along, length-along)/ease)
+		u := along - r*math.Sin(turn)
+		v := r * math.Cos(turn) * 0.9
+		x, y := x1+dx*u-dy*v, y1+dy*u+dx*v
+		if i == 0 {
+			p = append(p, move(x, y))
+		} else {
+			p = append(p, line(x, y))
+		}
+	}
+	return p
+}
+
+// A Cord is the progress line: the telephone at its start, a bead for every
+// step, curled as far as the player has come and dotted beyond.
+type Cord struct {
+	Labels []string // one for each bead; may be empty strings
+	At     int      // index of the current bead
+	Done   int      // how many beads lie behind the player
+	Narrow bool     // no labels: a phone's width
+}
+
+const (
+	phoneWidth = 80
+	phoneSmall = 42
+)
+
+func (f Cord) phone() float64 {
+	if f.Narrow {
+		return phoneSmall
+	}
+	return phoneWidth
+}
+
+// Size implements [ui.Figure].
+func (f Cord) Size(width float64) (w, h float64) {
+	if f.Narrow {
+		return width, 48
+	}
+	return width, 84
+}
+
+// Draw implements [ui.Figure].
+func (f Cord) Draw(c ui.Canvas, w, h float64, _ ui.State) {
+	phone := f.phone()
+	y := h * 0.5
+	if !f.Narrow {
+		y = h * 0.55
+	}
+	drawPhone(c, 0, y-phone*0.5, phone)
+	n := len(f.Labels)
+	if n == 0 {
+		return
+	}
+	first, last := phone+44, w-44
+	if f.Narrow {
+		first, last = phone+24, w-12
+	}
+	at := func(i int) float64 {
+		if n == 1 {
+			return first
+		}
+		return first + (last-first)*float64(i)/float64(n-1)
+	}
+	here := at(min(f.At, n-1))
+	c.Stroke(coil(phone*0.86, y-phone*0.06, here-12, y), cordWidth, theme.Cord)
+	if f.At < n-1 {
+		c.Stroke(dashes(here+14, y, at(n-1), y, 4, 5), 2.5, theme.Rule)
+	}
+	r := 8.0
+	if f.Narrow {
+		r = 5.5
+	}
+	for i := range n {
+		x := at(i)
+		switch {
+		case i == f.At:
+			c.Fill(circle(x, y, r+3), theme.Paper)
+			c.Stroke(circle(x, y, r+2.5), 3.2, theme.Cord)
+		case i < f.Done:
+			c.Fill(circle(x, y, r), theme.Cord)
+			if !f.Narrow {
+				c.Stroke(polyline(x-3.5, y+0.2, x-1, y+2.8, x+3.8, y-3), 1.8, theme.OnCord)
+			}
+		default:
+			c.Fill(circle(x, y, r-1), theme.DeskColor)
+			c.Stroke(circle(x, y, r-1), 2, theme.Soft)
+		}
+		if f.Narrow || f.Labels[i] == "" {
+			continue
+		}
+		font := theme.Font{Size: theme.SmallSize, Bold: i == f.At}
+		color := theme.Soft
+		if i == f.At {
+			color = theme.Ink
+		}
+		// Neighbouring labels must not touch: skip one that would.
+		room := (last - first) / math.Max(1, float64(n-1))
+		width := c.Advance(f.Labels[i], font)
+		if width > room-6 && i != f.At && i != 0 && i != n-1 {
+			continue
+		}
+		x = math.Max(phone+8, math.Min(x-width/2, w-width))
+		c.Text(f.Labels[i], x, y+30, font, color)
+	}
+}
