@@ -1,0 +1,97 @@
+package evidence
+
+import (
+	"slices"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
+)
+
+// Origins returns the ends of the provenance graph that a source rests on, in
+// case order. A source that relies on nothing is its own origin.
+func (x *Index) Origins(source string) []string { return slices.Clone(x.origins[source]) }
+
+// Independent reports whether two sources have no origin in common. A source is
+// never independent of itself, nor of one that the case does not have.
+func (x *Index) Independent(a, b string) bool {
+	return x.knows(a) && x.knows(b) && len(x.SharedOrigins(a, b)) == 0
+}
+
+// SharedOrigins returns the origins that two sources have in common, in case
+// order: why they are not independent of each other.
+func (x *Index) SharedOrigins(a, b string) []string {
+	var both []string
+	for _, id := range x.origins[a] {
+		if slices.Contains(x.origins[b], id) {
+			both = append(both, id)
+		}
+	}
+	return both
+}
+
+// Witnesses returns who stands behind a claim at t: the origins that assert it
+// themselves, in a paragraph that was public by t, in case order. A report adds
+// nothing to the origin it repeats, so the length is the number of independent
+// witnesses.
+func (x *Index) Witnesses(claim string, t edtf.Date) []string {
+	cl, ok := x.c.Claim(claim)
+	if !ok {
+		return nil
+	}
+	var witnesses []string
+	for _, ref := range cl.AssertedBy {
+		id := SourceOf(ref)
+		isOrigin := slices.Equal(x.origins[id], []string{id})
+		if isOrigin && x.PublicBy(ref, t) && !slices.Contains(witnesses, id) {
+			witnesses = append(witnesses, id)
+		}
+	}
+	x.inCaseOrder(witnesses)
+	return witnesses
+}
+
+// OriginOf returns the statement that a report of a claim rests on in the end:
+// those origins of the report that assert the claim, in case order, usually
+// one. Where none of its origins asserts the claim (a report of a denial, say),
+// all its origins are returned.
+func (x *Index) OriginOf(report, claim string) []string {
+	if cl, ok := x.c.Claim(claim); ok {
+		if asserting := x.c.AssertingOrigins(report, cl); len(asserting) > 0 {
+			return asserting
+		}
+	}
+	return x.Origins(report)
+}
+
+// Path returns the shortest chain of sources from a report to one it rests on,
+// both included: each relies on the next. It is nil when there is none.
+func (x *Index) Path(report, origin string) []string {
+	if !x.knows(report) {
+		return nil
+	}
+	from := map[string]string{report: ""}
+	queue := []string{report}
+	for len(queue) > 0 {
+		id := queue[0]
+		queue = queue[1:]
+		if id == origin {
+			var path []string
+			for at := id; at != ""; at = from[at] {
+				path = append(path, at)
+			}
+			slices.Reverse(path)
+			return path
+		}
+		for _, next := range x.c.Sources[x.place[id]].ReliesOn {
+			if _, seen := from[next]; !seen && x.knows(next) {
+				from[next] = id
+				queue = append(queue, next)
+			}
+		}
+	}
+	return nil
+}
+
+// Tier is the strength of a source by its directness, from 0, the strongest:
+// firsthand 0, official 1, secondhand 2, retold 3.
+func Tier(d casefile.Directness) int { return d.Tier() }

@@ -1,0 +1,148 @@
+package puzzle
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// An AnswerError says why an answer could not be marked and which shape is
+// expected instead.
+type AnswerError struct {
+	Item     string // the item's id
+	Problem  string // what is wrong with the answer
+	Expected string // the shape that is expected, with an example
+}
+
+func (e *AnswerError) Error() string {
+	return fmt.Sprintf("the answer to %q can't be marked: %s. Expected: %s", e.Item, e.Problem, e.Expected)
+}
+
+// decode reads exactly one JSON value into v, and says in plain words what is
+// wrong with one that does not fit.
+func decode(answer json.RawMessage, v any) error {
+	if len(bytes.TrimSpace(answer)) == 0 {
+		return errors.New("it is empty")
+	}
+	d := json.NewDecoder(bytes.NewReader(answer))
+	d.DisallowUnknownFields()
+	if err := d.Decode(v); err != nil {
+		return plain(err)
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("something follows after its end")
+	}
+	return nil
+}
+
+func plain(err error) error {
+	var syntax *json.SyntaxError
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return fmt.Errorf("it is not JSON: %s at byte %d", strings.TrimPrefix(syntax.Error(), "json: "), syntax.Offset)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return errors.New("it is not JSON: it ends too early")
+	case errors.As(err, &wrong) && wrong.Field != "":
+		return fmt.Errorf("its %q is %s", wrong.Field, article(wrong.Value))
+	case errors.As(err, &wrong):
+		return fmt.Errorf("it is, or holds, %s", article(wrong.Value))
+	default:
+		return errors.New(strings.TrimPrefix(err.Error(), "json: "))
+	}
+}
+
+// article puts the article before JSON's names of types.
+func article(value string) string {
+	if strings.HasPrefix(value, "array") || strings.HasPrefix(value, "object") {
+		return "an " + value
+	}
+	return "a " + value
+}
+
+// decodeList reads a list of strings; null is not one.
+func decodeList(answer json.RawMessage) ([]string, error) {
+	var list []*string
+	if err := decode(answer, &list); err != nil {
+		return nil, err
+	}
+	if list == nil {
+		return nil, errors.New("it is null")
+	}
+	return texts(list)
+}
+
+// texts refuses null where a string belongs: JSON would read it as "".
+func texts(list []*string) ([]string, error) {
+	out := make([]string, len(list))
+	for i, s := range list {
+		if s == nil {
+			return nil, errors.New("it holds null in a list")
+		}
+		out[i] = *s
+	}
+	return out, nil
+}
+
+// subset checks that every chosen id is on offer and none is chosen twice.
+func subset(chosen, offered []string, what string) error {
+	seen := make(map[string]bool, len(chosen))
+	for _, id := range chosen {
+		switch {
+		case !slices.Contains(offered, id):
+			return fmt.Errorf("%q is not one of the %s", shorten(id), what)
+		case seen[id]:
+			return fmt.Errorf("%q stands in it twice", id)
+		}
+		seen[id] = true
+	}
+	return nil
+}
+
+// shorten keeps a message readable whatever was sent.
+func shorten(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+// quoted lists ids for a message, as JSON would write them.
+func quoted(ids []string) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = fmt.Sprintf("%q", id)
+	}
+	return strings.Join(out, ", ")
+}
+
+// choice counts what was found, missed and wrongly chosen.
+func choice(chosen, right []string, all []string) ChoiceParts {
+	c := ChoiceParts{Of: len(right), Missed: []string{}, False: []string{}}
+	for _, id := range all {
+		switch is, has := slices.Contains(right, id), slices.Contains(chosen, id); {
+		case is && has:
+			c.Hits++
+		case is:
+			c.Missed = append(c.Missed, id)
+		case has:
+			c.FalseAlarms++
+			c.False = append(c.False, id)
+		}
+	}
+	return c
+}
+
+// value is max(0, (hits − false alarms) / of). With nothing to find, choosing
+// nothing earns 1 and anything else 0.
+func (c ChoiceParts) value() float64 {
+	if c.Of == 0 {
+		return yes(c.FalseAlarms == 0, 1)
+	}
+	return max(0, float64(c.Hits-c.FalseAlarms)/float64(c.Of))
+}

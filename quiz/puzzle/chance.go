@@ -1,0 +1,85 @@
+package puzzle
+
+import "math"
+
+// exactCards is the greatest number of cards for which chanceMean is exact. The
+// work doubles with every card; twelve take a few milliseconds.
+const exactCards = 12
+
+// chanceMean returns the mark that a random order earns on average, all orders
+// being equally likely.
+//
+// Up to exactCards cards it is exact. All orders are counted by their number of
+// wrong pairs, without listing them: laying card c after a set S of cards adds
+// one wrong pair for each card of S that c should come before, so the counts of
+// S ∪ {c} are those of S shifted by that number.
+//
+// Beyond that it is the normal approximation. X = right − wrong has mean 0,
+// since reading an order backwards changes its sign; then E[max(0, X)] is
+// σ/√(2π), where σ² is exact: see [relation.variance]. At twelve cards in strict
+// order it is off by less than 0.001.
+func (r relation) chanceMean() float64 {
+	if r.decidable == 0 {
+		return 1
+	}
+	if r.n > exactCards {
+		return math.Sqrt(r.variance()/(2*math.Pi)) / float64(r.decidable)
+	}
+	counts := make([][]float64, 1<<r.n) // by set, then by number of wrong pairs
+	counts[0] = []float64{1}
+	for set := range counts {
+		for card := range r.n {
+			if set>>card&1 == 1 {
+				continue
+			}
+			wrong := 0
+			for other := range r.n {
+				if set>>other&1 == 1 && r.before[card][other] {
+					wrong++
+				}
+			}
+			next := set | 1<<card
+			if counts[next] == nil {
+				counts[next] = make([]float64, r.decidable+1)
+			}
+			for already, orders := range counts[set] {
+				if orders > 0 {
+					counts[next][already+wrong] += orders
+				}
+			}
+		}
+		if set != len(counts)-1 {
+			counts[set] = nil
+		}
+	}
+	var sum, orders float64
+	for wrong, n := range counts[len(counts)-1] {
+		sum += n * max(0, float64(r.decidable-2*wrong)/float64(r.decidable))
+		orders += n
+	}
+	return sum / orders
+}
+
+// variance returns the variance of right − wrong over all orders. Give each
+// decidable pair +1 when it lies right and −1 when wrong. Two pairs without a
+// common card are independent. Two that share their earlier card, or their
+// later one, agree with probability 2/3 (of the six orders of three cards, in
+// four), so their product is 1/3 on average; two of which one ends where the
+// other begins agree with probability 1/3, which gives −1/3. A pair with itself
+// gives 1.
+func (r relation) variance() float64 {
+	twice := 0 // ordered pairs of different pairs, in thirds
+	for card := range r.n {
+		earlier, later := 0, 0
+		for other := range r.n {
+			if r.before[other][card] {
+				earlier++
+			}
+			if r.before[card][other] {
+				later++
+			}
+		}
+		twice += earlier*(earlier-1) + later*(later-1) - 2*earlier*later
+	}
+	return float64(r.decidable) + float64(twice)/3
+}

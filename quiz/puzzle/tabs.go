@@ -1,0 +1,112 @@
+package puzzle
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
+)
+
+// A Tabs marks which other reports a player opened at a beat: of those opened,
+// the share that add something, being independent of everything on the desk or
+// first-hand. None opened earns 0. It counts in the skill Sources only.
+//
+// On the desk is what has arrived at this beat and all before it, whichever of
+// them the chosen length plays: that is what the public knew. The answer is the
+// list of the sources opened, ["source", …].
+type Tabs struct {
+	entry
+	beat    *casefile.Beat
+	desk    []string // sources on the desk, by id
+	offered []string
+}
+
+func newTabs(x *evidence.Index, beat *casefile.Beat, desk []string) (Item, bool) {
+	exists := func(id string) bool { _, ok := x.Case().Source(id); return ok }
+	for i, ref := range desk {
+		desk[i] = evidence.SourceOf(ref)
+	}
+	t := &Tabs{
+		entry: entry{id: TabsID(beat.ID), kind: KindTabs, skill: Sources, title: beat.Title, weight: 1, x: x},
+		beat:  beat, desk: distinct(desk, exists), offered: distinct(beat.Tabs, exists),
+	}
+	// Where no tab adds anything there is nothing to choose well.
+	return t, slices.ContainsFunc(t.offered, t.Good)
+}
+
+// Beat returns the beat at which the tabs are offered.
+func (t *Tabs) Beat() *casefile.Beat { return t.beat }
+
+// Offered returns the tabs' sources as the case lists them.
+func (t *Tabs) Offered() []string { return slices.Clone(t.offered) }
+
+// Deal returns the same as Offered, whatever the seed.
+func (t *Tabs) Deal(uint64) []string { return t.Offered() }
+
+// Good reports whether a source adds to what is on the desk: it is first-hand,
+// or has no origin in common with any source there.
+func (t *Tabs) Good(source string) bool {
+	return t.firsthand(source) || (slices.Contains(t.offered, source) && t.repeats(source) == nil)
+}
+
+func (t *Tabs) firsthand(source string) bool {
+	src, ok := t.x.Case().Source(source)
+	return ok && slices.Contains(t.offered, source) && src.Directness == casefile.Firsthand
+}
+
+// repeats returns the origins that a source shares with the desk.
+func (t *Tabs) repeats(source string) []string {
+	var shared []string
+	for _, origin := range t.x.Origins(source) {
+		onDesk := func(id string) bool { return slices.Contains(t.x.Origins(id), origin) }
+		if slices.ContainsFunc(t.desk, onDesk) {
+			shared = append(shared, origin)
+		}
+	}
+	return shared
+}
+
+func (t *Tabs) read(answer json.RawMessage) ([]string, error) {
+	opened, err := decodeList(answer)
+	if err == nil {
+		err = subset(opened, t.offered, "tabs of this beat")
+	}
+	if err != nil {
+		return nil, &AnswerError{
+			Item: t.id, Problem: err.Error(),
+			Expected: fmt.Sprintf("a list of the tabs opened, each once, out of [%s]; [] for none", quoted(t.offered)),
+		}
+	}
+	return opened, nil
+}
+
+// Mark marks the list of sources opened, ["source", …].
+func (t *Tabs) Mark(answer json.RawMessage) (Mark, error) {
+	opened, err := t.read(answer)
+	if err != nil {
+		return Mark{}, err
+	}
+	parts := TabsParts{Opened: len(opened)}
+	for _, id := range opened {
+		if t.Good(id) {
+			parts.Good++
+		}
+	}
+	mark := newMark(Part{Name: PartTabs, Value: parts.value(), Max: 1})
+	mark.Tabs = &parts
+	return mark, nil
+}
+
+func (p TabsParts) value() float64 {
+	if p.Opened == 0 {
+		return 0
+	}
+	return float64(p.Good) / float64(p.Opened)
+}
+
+// Best returns all tabs that add something.
+func (t *Tabs) Best() json.RawMessage {
+	return mustJSON(distinct(t.offered, t.Good))
+}

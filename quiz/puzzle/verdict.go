@@ -1,0 +1,113 @@
+package puzzle
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
+)
+
+// A Verdict asks what the evidence supported about a claim at a beat, and how
+// sure the player is. It knows nothing later than the beat.
+//
+// The answer is {"is": "prank", "certainty": 2}; certainty is 1 guess, 2 fairly
+// sure or 3 certain. What the evidence supported marks 1, another answer that a
+// careful reader could give marks what the case says, anything else 0.
+type Verdict struct {
+	entry
+	Ask    *casefile.Ask
+	Beat   *casefile.Beat
+	Claim  *casefile.Claim
+	Status *casefile.Status // the claim's status at the beat
+}
+
+func newVerdict(x *evidence.Index, beat *casefile.Beat, ask *casefile.Ask) (Item, bool) {
+	claim, ok := x.Case().Claim(ask.Claim)
+	if !ok {
+		return nil, false
+	}
+	status, ok := x.StatusAt(claim.ID, beat.At)
+	if !ok {
+		return nil, false
+	}
+	return &Verdict{
+		entry: entry{
+			id: ask.ID, kind: KindVerdict, skill: Verdicts, title: claim.Text,
+			weight: weight(ask.Weight), hint: ask.Hint, x: x,
+		},
+		Ask: ask, Beat: beat, Claim: claim, Status: status,
+	}, true
+}
+
+// VerdictAnswer is the answer to a [Verdict].
+type VerdictAnswer struct {
+	Is        casefile.Verdict `json:"is"`
+	Certainty int              `json:"certainty"` // 1 guess, 2 fairly sure, 3 certain
+}
+
+// Is returns what the evidence supported at the beat.
+func (v *Verdict) Is() casefile.Verdict { return v.Status.Is }
+
+// Deal returns nil: the four verdicts always stand in the same order.
+func (v *Verdict) Deal(uint64) []string { return nil }
+
+// Mark marks an answer {"is": …, "certainty": …}.
+func (v *Verdict) Mark(answer json.RawMessage) (Mark, error) {
+	var a VerdictAnswer
+	if err := decode(answer, &a); err != nil {
+		return Mark{}, v.malformed(err.Error())
+	}
+	if !known(a.Is) {
+		return Mark{}, v.malformed(fmt.Sprintf("%q is not a verdict", shorten(string(a.Is))))
+	}
+	stake, ok := Stakes(a.Certainty)
+	if !ok {
+		return Mark{}, v.malformed(fmt.Sprintf("its certainty is %d", a.Certainty))
+	}
+	value, right, defensible := markVerdict(v.Status.Is, v.Status.Defensible, a.Is)
+	cbm := stake.Wrong
+	switch {
+	case right:
+		cbm = stake.Right
+	case defensible:
+		cbm = stake.Defensible
+	}
+	mark := newMark(Part{Name: PartVerdict, Value: value, Max: 1})
+	mark.Verdict = &VerdictParts{
+		Supported: v.Status.Is, Given: a.Is, Certainty: a.Certainty,
+		CBM: cbm, Right: right, Defensible: defensible,
+	}
+	return mark, nil
+}
+
+// markVerdict says what a verdict earns. A defensible answer with a mark of 0
+// is not defensible.
+func markVerdict(supported casefile.Verdict, also map[casefile.Verdict]float64, given casefile.Verdict) (value float64, right, defensible bool) {
+	if given == supported {
+		return 1, true, false
+	}
+	value = min(1, max(0, also[given]))
+	return value, false, value > 0
+}
+
+func known(v casefile.Verdict) bool {
+	for _, one := range casefile.Verdicts() {
+		if v == one {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *Verdict) malformed(problem string) error {
+	return &AnswerError{
+		Item: v.id, Problem: problem,
+		Expected: `a verdict real, prank, denied or unconfirmed, and a certainty 1, 2 or 3, like {"is": "prank", "certainty": 2}`,
+	}
+}
+
+// Best returns the supported verdict, with certainty.
+func (v *Verdict) Best() json.RawMessage {
+	return mustJSON(VerdictAnswer{Is: v.Status.Is, Certainty: MostSure})
+}

@@ -1,0 +1,82 @@
+package report
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// columns are the table's columns. The first eight are the same in every row,
+// so that the tables of a class can be put under each other.
+var columns = []string{
+	"case", "fingerprint", "length", "mode", "seed", "began", "finished", "score",
+	"item", "kind", "skill", "step", "title", "weight", "scored", "answered", "tries", "hinted",
+	"first_mark", "latest_mark", "chance", "supported", "verdict", "certainty", "cbm",
+	"first_answer", "latest_answer", "best_answer",
+}
+
+// CSV writes a table with a header and one row per item (RFC 4180). It is safe
+// to open in a spreadsheet: a cell that one would take for a formula begins with
+// an apostrophe; numbers stay numbers. What is not answered is left empty.
+func (r Report) CSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	if err := out.Write(columns); err != nil {
+		return err
+	}
+	for _, it := range r.Items {
+		if err := out.Write(r.row(it)); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func (r Report) row(it ItemReport) []string {
+	row := []string{
+		r.Case, r.Fingerprint, string(r.Length), string(r.Mode), strconv.FormatUint(r.Seed, 10),
+		r.Began.Format(time.RFC3339), strconv.FormatBool(r.Finished), number(r.Score),
+		it.ID, string(it.Kind), string(it.Skill), it.Step, it.Title, number(it.Weight),
+		strconv.FormatBool(it.Scored), strconv.FormatBool(it.Answered), strconv.Itoa(it.Tries), strconv.FormatBool(it.Hinted),
+	}
+	marks := []string{"", ""}
+	if it.Answered {
+		marks = []string{number(round(it.First)), number(round(it.Mark))}
+	}
+	chance := ""
+	if it.Chance > 0 {
+		chance = number(it.Chance)
+	}
+	verdict := []string{"", "", "", ""}
+	if v := it.Verdict; v != nil {
+		verdict = []string{string(v.Supported), string(v.Given), strconv.Itoa(v.Certainty), number(v.CBM)}
+	}
+	row = append(row, marks...)
+	row = append(row, chance)
+	row = append(row, verdict...)
+	for _, answer := range []json.RawMessage{it.Given, it.Latest, it.Best} {
+		row = append(row, string(answer))
+	}
+	for i, cell := range row {
+		row[i] = safe(cell)
+	}
+	return row
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+
+// safe keeps a spreadsheet from running a cell as a formula. Which beginnings
+// are dangerous follows OWASP's page on CSV injection.
+func safe(cell string) string {
+	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) || plainNumber.MatchString(cell) {
+		return cell
+	}
+	return "'" + cell
+}

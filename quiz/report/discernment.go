@@ -1,0 +1,96 @@
+package report
+
+import (
+	"math"
+
+	"holdtheline/quiz/casefile"
+)
+
+// Lean is which way a player errs.
+type Lean string
+
+// The ways to lean.
+const (
+	Believing Lean = "believing" // takes things for real more readily than the evidence does
+	Doubting  Lean = "doubting"  // less readily
+	Neither   Lean = "neither"
+)
+
+// Enough of each for d′ and c to be worth showing, and how far from 0 c has to
+// be for a lean to be named. With the dozen or so verdicts of a play one answer
+// more or less moves c by about a quarter, so less than that is nobody's lean.
+const (
+	enoughOfEach  = 4
+	leanThreshold = 0.25
+)
+
+// Discernment says how well true was told from false, in the terms of signal
+// detection. A claim at a moment is a signal when the evidence supported that it
+// is real, and noise otherwise; answering real is believing it.
+type Discernment struct {
+	Signals     int `json:"signals"`
+	Hits        int `json:"hits"` // signals believed
+	Noise       int `json:"noise"`
+	FalseAlarms int `json:"false_alarms"` // noise believed
+
+	// Enough is true with at least four signals and four noises answered. Until
+	// then DPrime and C are 0 and Lean is neither, since nothing can be said.
+	Enough bool    `json:"enough"`
+	DPrime float64 `json:"d_prime"` // sensitivity: 0 guessing, above it telling apart
+	C      float64 `json:"c"`       // criterion: below 0 leans to believing, above it to doubting
+	Lean   Lean    `json:"lean"`
+}
+
+func discern(items []ItemReport) Discernment {
+	d := Discernment{Lean: Neither}
+	for _, it := range items {
+		if it.Verdict == nil {
+			continue
+		}
+		believed := it.Verdict.Given == casefile.Real
+		switch signal := it.Verdict.Supported == casefile.Real; {
+		case signal:
+			d.Signals++
+			if believed {
+				d.Hits++
+			}
+		default:
+			d.Noise++
+			if believed {
+				d.FalseAlarms++
+			}
+		}
+	}
+	d.Enough = d.Signals >= enoughOfEach && d.Noise >= enoughOfEach
+	if !d.Enough {
+		return d
+	}
+	dPrime, c := SignalDetection(d.Hits, d.Signals, d.FalseAlarms, d.Noise)
+	d.DPrime, d.C = round(dPrime), round(c)
+	switch {
+	case c <= -leanThreshold:
+		d.Lean = Believing
+	case c >= leanThreshold:
+		d.Lean = Doubting
+	}
+	return d
+}
+
+// SignalDetection returns sensitivity d′ = z(H) − z(F) and criterion
+// c = −(z(H) + z(F)) / 2 of signal detection theory. H and F are the hit and
+// false-alarm rates with the log-linear correction (Hautus 1995): 0.5 is added
+// to each count and 1 to each number of trials, so that rates of 0 and 1 stay
+// finite.
+func SignalDetection(hits, signals, falseAlarms, noise int) (dPrime, c float64) {
+	h := z((float64(hits) + 0.5) / (float64(signals) + 1))
+	f := z((float64(falseAlarms) + 0.5) / (float64(noise) + 1))
+	return h - f, -(h + f) / 2
+}
+
+// z is the inverse of the standard normal distribution: √2 · erf⁻¹(2p − 1).
+func z(p float64) float64 { return math.Sqrt2 * math.Erfinv(2*p-1) }
+
+// youden is the hit rate less the false-alarm rate, not below 0.
+func (d Discernment) youden() float64 {
+	return max(0, float64(d.Hits)/float64(d.Signals)-float64(d.FalseAlarms)/float64(d.Noise))
+}

@@ -1,0 +1,205 @@
+// Package report adds one play-through up: its score, five skills, how well true
+// was told from false and which way the player leans, whether their certainty
+// was earned, and what they believed beat by beat.
+//
+// It is derived from a session and changes nothing in it. It marks nothing
+// itself (package puzzle does), and it never gives away what has not been
+// answered yet. A report is the same whenever it is made from the same log.
+//
+// Start reading at [Make] and [Report].
+package report
+
+import (
+	"encoding/json"
+	"math"
+	"time"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/session"
+)
+
+// A Report is what a play-through came to. All of it rests on first answers;
+// what a retry in practice changed stands in Items only.
+type Report struct {
+	Case        string          `json:"case"`
+	Title       string          `json:"title"`
+	Fingerprint string          `json:"fingerprint"`
+	Length      casefile.Length `json:"length"`
+	Mode        session.Mode    `json:"mode"`
+	Seed        uint64          `json:"seed"`
+	Began       time.Time       `json:"began"`
+	Finished    bool            `json:"finished"` // the debrief has been reached
+	Answered    int             `json:"answered"` // scored items answered
+	Asked       int             `json:"asked"`    // scored items in the plan
+
+	// Score is the weighted mean of the scored items' marks × 100, from 0 to
+	// 100. Until the debrief is reached it is the mean of what has been answered
+	// so far; after that an item without an answer would count 0. Tabs count in
+	// the skill Sources only.
+	Score float64 `json:"score"`
+
+	Skills      []SkillScore `json:"skills"` // the five, in the order of puzzle.Skills
+	Discernment Discernment  `json:"discernment"`
+	Calibration Calibration  `json:"calibration"`
+	Belief      []BeliefLine `json:"belief"` // claims in the order in which they are first asked
+	Items       []ItemReport `json:"items"`  // the plan's items in playing order
+}
+
+// A SkillScore is how well a skill was shown, from 0 to 100. Items is how many
+// answers it rests on; where that is 0 the value says nothing.
+//
+// Chronology, Verdicts and Sources are the weighted mean of their items' marks.
+// Calibration is the round mark of certainty-based marking (puzzle.RoundMark).
+// Discernment is the share of true ones believed less the share of others
+// believed (Youden's J): 100 for telling all apart, 0 for guessing, for
+// believing everything, and for anything worse. It needs at least one of each.
+type SkillScore struct {
+	Skill puzzle.Skill `json:"skill"`
+	Value float64      `json:"value"`
+	Items int          `json:"items"`
+}
+
+// An ItemReport is what became of one item. While it is not answered, nothing
+// stands in it that would give the answer away.
+type ItemReport struct {
+	ID       string       `json:"id"`
+	Kind     puzzle.Kind  `json:"kind"`
+	Skill    puzzle.Skill `json:"skill"`
+	Step     string       `json:"step"`
+	Title    string       `json:"title"`
+	Weight   float64      `json:"weight"`
+	Scored   bool         `json:"scored"` // counts in the score; tabs do not
+	Answered bool         `json:"answered"`
+	Tries    int          `json:"tries"`
+	Hinted   bool         `json:"hinted"`
+
+	First  float64         `json:"first"`            // the mark of the first answer, which counts
+	Mark   float64         `json:"mark"`             // the mark of the latest answer
+	Chance float64         `json:"chance,omitempty"` // what guessing earns on average, for orders
+	Parts  []puzzle.Part   `json:"parts,omitempty"`  // of the first answer
+	Given  json.RawMessage `json:"given,omitempty"`  // the first answer
+	Latest json.RawMessage `json:"latest,omitempty"` // the latest answer, where it is another try
+	Best   json.RawMessage `json:"best,omitempty"`   // an answer that marks 1
+
+	// Verdict compares the first answer of a verdict with the evidence.
+	Verdict *puzzle.VerdictParts `json:"verdict,omitempty"`
+}
+
+// Make reports on a session of a set.
+func Make(set *puzzle.Set, s *session.Session) Report {
+	cfg := s.Config()
+	r := Report{
+		Case: cfg.Case, Title: set.Case().Title, Fingerprint: cfg.Fingerprint,
+		Length: cfg.Length, Mode: cfg.Mode, Seed: cfg.Seed, Began: cfg.Began, Finished: s.Done(),
+		Belief: beliefs(set, s),
+	}
+	for _, step := range s.Steps() {
+		ids := step.Items
+		if step.Tabs != "" {
+			ids = append([]string{step.Tabs}, ids...)
+		}
+		for _, id := range ids {
+			if it, ok := set.Item(id); ok {
+				r.Items = append(r.Items, itemReport(it, step.ID, s))
+			}
+		}
+	}
+	r.Discernment = discern(r.Items)
+	r.Calibration = calibrate(r.Items)
+	r.score()
+	r.skills()
+	return r
+}
+
+func itemReport(it puzzle.Item, step string, s *session.Session) ItemReport {
+	r := ItemReport{
+		ID: it.ID(), Kind: it.Kind(), Skill: it.Skill(), Step: step, Title: it.Title(), Weight: it.Weight(),
+		Scored: it.Kind() != puzzle.KindTabs, Tries: s.Tries(it.ID()), Hinted: s.Hinted(it.ID()),
+	}
+	if order, ok := it.(*puzzle.Order); ok {
+		r.Chance = round(order.ChanceMean())
+	}
+	first, ok := s.FirstMark(it.ID())
+	if !ok {
+		return r
+	}
+	r.Answered = true
+	r.First, r.Mark = first.Value, first.Value
+	r.Parts, r.Verdict = first.Parts, first.Verdict
+	r.Given, _ = s.First(it.ID())
+	r.Best = it.Best()
+	if latest, ok := s.Mark(it.ID()); ok && r.Tries > 1 {
+		r.Mark = latest.Value
+		r.Latest, _ = s.Answer(it.ID())
+	}
+	return r
+}
+
+// mean is a weighted mean in the making.
+type mean struct {
+	sum, weight float64
+	items       int
+}
+
+func (m *mean) add(value, weight float64) {
+	m.sum += value * weight
+	m.weight += weight
+	m.items++
+}
+
+// percent returns the mean × 100, and 0 of nothing.
+func (m *mean) percent() float64 {
+	if m.weight <= 0 {
+		return 0
+	}
+	return round(100 * m.sum / m.weight)
+}
+
+// round keeps four decimals: more than anybody reads, few enough that the same
+// play gives the same report on every machine.
+func round(v float64) float64 {
+	const unit = 1e4
+	return math.Round(v*unit) / unit
+}
+
+func (r *Report) score() {
+	var score mean
+	for _, it := range r.Items {
+		if !it.Scored {
+			continue
+		}
+		r.Asked++
+		if it.Answered {
+			r.Answered++
+		}
+		if it.Answered || r.Finished {
+			score.add(it.First, it.Weight)
+		}
+	}
+	r.Score = score.percent()
+}
+
+func (r *Report) skills() {
+	means := map[puzzle.Skill]*mean{puzzle.Chronology: {}, puzzle.Verdicts: {}, puzzle.Sources: {}}
+	for _, it := range r.Items {
+		if m := means[it.Skill]; m != nil && it.Answered {
+			m.add(it.First, it.Weight)
+		}
+	}
+	for _, skill := range puzzle.Skills() {
+		line := SkillScore{Skill: skill}
+		switch skill {
+		case puzzle.Calibration:
+			line.Value, line.Items = round(100*r.Calibration.RoundMark), r.Calibration.Answers
+		case puzzle.Discernment:
+			d := r.Discernment
+			if d.Signals > 0 && d.Noise > 0 {
+				line.Value, line.Items = round(100*d.youden()), d.Signals+d.Noise
+			}
+		default:
+			line.Value, line.Items = means[skill].percent(), means[skill].items
+		}
+		r.Skills = append(r.Skills, line)
+	}
+}

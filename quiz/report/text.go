@@ -1,0 +1,159 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Text writes the report as plain text in the words of a language, with a line
+// feed after every line.
+func (r Report) Text(w io.Writer, words Words) error {
+	t := &page{words: words}
+	r.head(t)
+	r.skillLines(t)
+	r.discernmentLines(t)
+	r.calibrationLines(t)
+	r.beliefLines(t)
+	r.itemLines(t)
+	_, err := io.WriteString(w, t.text.String())
+	return err
+}
+
+// page is the text so far.
+type page struct {
+	words Words
+	text  strings.Builder
+}
+
+func (t *page) heading(key string) {
+	line := t.words.Say(key)
+	fmt.Fprintf(&t.text, "\n%s\n%s\n", line, strings.Repeat("-", len([]rune(line))))
+}
+
+func (t *page) line(indent, key string, args ...any) {
+	fmt.Fprintf(&t.text, "%s%s\n", indent, t.words.Say(key, args...))
+}
+
+const indent = "  "
+
+func (r Report) head(t *page) {
+	line := t.words.Say(KeyHeading, "title", r.Title)
+	fmt.Fprintf(&t.text, "%s\n%s\n", line, strings.Repeat("=", len([]rune(line))))
+	t.line("", KeyPlayed,
+		"length", t.words.Say(keyLength+string(r.Length)),
+		"mode", t.words.Say(keyMode+string(r.Mode)),
+		"date", r.Began.Format("2006-01-02 15:04 UTC"),
+		"seed", r.Seed)
+	if !r.Finished {
+		t.line("", KeyUnfinished, "answered", r.Answered, "asked", r.Asked)
+	}
+	t.line("", KeyScore, "score", whole(r.Score))
+	if r.retried() {
+		t.line("", KeyFirst)
+	}
+}
+
+func (r Report) retried() bool {
+	for _, it := range r.Items {
+		if it.Tries > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r Report) skillLines(t *page) {
+	t.heading(KeySkills)
+	for _, skill := range r.Skills {
+		name := t.words.Say(keySkillName + string(skill.Skill))
+		if skill.Items == 0 {
+			t.line(indent, KeySkillNone, "skill", name)
+			continue
+		}
+		t.line(indent, KeySkill, "skill", name, "value", whole(skill.Value), "items", skill.Items)
+	}
+}
+
+func (r Report) discernmentLines(t *page) {
+	d := r.Discernment
+	t.heading(KeyDiscernment)
+	t.line(indent, KeyBelieved, "hits", d.Hits, "signals", d.Signals, "alarms", d.FalseAlarms, "noise", d.Noise)
+	if !d.Enough {
+		t.line(indent, KeyTooFew)
+		return
+	}
+	t.line(indent, keyLean+string(d.Lean))
+	t.line(indent, KeyNumbers, "dprime", signed(d.DPrime), "c", signed(d.C))
+}
+
+func (r Report) calibrationLines(t *page) {
+	t.heading(KeyCalibration)
+	for _, level := range r.Calibration.Levels {
+		name := t.certainty(level.Certainty)
+		if level.Answers == 0 {
+			t.line(indent, KeyLevelNone, "certainty", name)
+			continue
+		}
+		t.line(indent, KeyLevel,
+			"certainty", name, "right", level.Right, "answers", level.Answers,
+			"share", whole(100*level.Share), "needed", whole(100*level.Needed))
+	}
+}
+
+func (t *page) certainty(level int) string { return t.words.Say(keyCertainty + strconv.Itoa(level)) }
+
+func (r Report) beliefLines(t *page) {
+	t.heading(KeyBelief)
+	for _, belief := range r.Belief {
+		t.line(indent, KeyBeliefClaim, "claim", belief.Text)
+		for _, p := range belief.Points {
+			if !p.Answered {
+				t.line(indent+indent, KeyBeliefMissing, "beat", p.Short)
+				continue
+			}
+			key := KeyBeliefOther
+			if p.Given == p.Supported {
+				key = KeyBeliefSame
+			}
+			t.line(indent+indent, key,
+				"beat", p.Short, "certainty", t.certainty(p.Certainty),
+				"given", t.words.Say(keyVerdict+string(p.Given)),
+				"supported", t.words.Say(keyVerdict+string(p.Supported)))
+		}
+	}
+}
+
+func (r Report) itemLines(t *page) {
+	t.heading(KeyItems)
+	for _, it := range r.Items {
+		kind := t.words.Say(keyKind + string(it.Kind))
+		key := KeyItem
+		switch {
+		case !it.Answered:
+			key = KeyItemMissing
+		case it.Tries > 1:
+			key = KeyItemRetried
+		}
+		t.line(indent, key, "title", it.Title, "kind", kind, "mark", hundredths(it.First), "latest", hundredths(it.Mark))
+	}
+}
+
+func whole(v float64) string { return strconv.Itoa(int(math.Round(v))) }
+
+func hundredths(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
+
+// signed writes a number with its sign, the minus as typesetters do.
+func signed(v float64) string {
+	s := strconv.FormatFloat(math.Abs(v), 'f', 1, 64)
+	switch {
+	case s == "0.0":
+		return s
+	case v < 0:
+		return "−" + s
+	default:
+		return "+" + s
+	}
+}

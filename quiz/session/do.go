@@ -1,0 +1,189 @@
+package session
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"holdtheline/quiz/puzzle"
+)
+
+// A RefusedError says why an event could not be taken. The session is as it was
+// before.
+type RefusedError struct {
+	Event   Do
+	Problem string // what stands against it
+	Next    string // what to do instead
+}
+
+func (e *RefusedError) Error() string {
+	return fmt.Sprintf("%q was refused: %s; %s", e.Event, e.Problem, e.Next)
+}
+
+// mostDraft is the greatest size of a draft in bytes. A real one is far
+// smaller; the bound keeps a broken caller from filling a player's storage.
+const mostDraft = 16 << 10
+
+// Do checks an event, appends it to the log and folds it into the state. A
+// refused event changes nothing; the error is a *RefusedError, or the
+// *puzzle.AnswerError of a malformed answer.
+func (s *Session) Do(e Event) error {
+	if err := s.check(e); err != nil {
+		return err
+	}
+	e.Answer = compact(e.Answer)
+	s.fold(e)
+	s.log = append(s.log, e)
+	return nil
+}
+
+// compact copies JSON as it will stand in the log.
+func compact(answer json.RawMessage) json.RawMessage {
+	var out bytes.Buffer
+	if len(answer) == 0 || json.Compact(&out, answer) != nil {
+		return nil
+	}
+	return out.Bytes()
+}
+
+func (s *Session) check(e Event) error {
+	refuse := func(problem, next string) error {
+		return &RefusedError{Event: e.Do, Problem: problem, Next: next}
+	}
+	if e.Config != nil && e.Do != Started {
+		return refuse("only \"started\" carries a configuration", "leave it out")
+	}
+	switch e.Do {
+	case Started:
+		return refuse("the session has already started", "begin a new session instead")
+	case Went:
+		if s.find(e.Step) < 0 {
+			return refuse(fmt.Sprintf("this length has no step %q", e.Step), "go to one of the plan's steps")
+		}
+		if !s.CanGo(e.Step) {
+			return refuse(fmt.Sprintf("step %q has not been reached", e.Step), "answer everything on the last step first, and take one step at a time")
+		}
+		return nil
+	case Opened:
+		return s.checkOpened(e, refuse)
+	case Drafted, Answered, Hinted, Retried:
+		return s.checkItem(e, refuse)
+	default:
+		return refuse("no event is called that", "use started, went, opened, drafted, answered, hinted or retried")
+	}
+}
+
+func (s *Session) checkOpened(e Event, refuse func(problem, next string) error) error {
+	i := s.find(e.Step)
+	if i < 0 || i != s.at {
+		return refuse(fmt.Sprintf("the player is not at step %q", e.Step), "go there first")
+	}
+	tabs, ok := s.tabsOffered(s.steps[i])
+	if !ok || !slices.Contains(tabs, e.Source) {
+		return refuse(fmt.Sprintf("%q is not a tab of step %q", e.Source, e.Step), "open one of the tabs offered there")
+	}
+	if s.settled(s.steps[i]) {
+		return refuse("the step's first verdict has been given", "open tabs before the verdict")
+	}
+	return nil
+}
+
+// tabsOffered reads the beat itself: tabs may be opened and read even at a beat
+// where no tab adds anything and so none is marked.
+func (s *Session) tabsOffered(step Step) ([]string, bool) {
+	for _, room := range s.set.Case().Rooms {
+		for _, beat := range room.Beats {
+			if beat.ID == step.Beat {
+				return beat.Tabs, true
+			}
+		}
+	}
+	return nil, false
+}
+
+func (s *Session) checkItem(e Event, refuse func(problem, next string) error) error {
+	p := s.items[e.Item]
+	it, ok := s.set.Item(e.Item)
+	switch {
+	case p == nil || !ok:
+		return refuse(fmt.Sprintf("this length has no item %q to answer", e.Item), "use an item of the plan's steps")
+	case p.step != s.at:
+		return refuse(fmt.Sprintf("item %q is not asked on this step", e.Item), fmt.Sprintf("go to step %q first", s.steps[p.step].ID))
+	case s.config.Mode == Assessment && (e.Do == Hinted || e.Do == Retried):
+		return refuse("in assessment there are no hints and one go", "play in practice mode for that")
+	case e.Do == Retried && p.open:
+		return refuse(fmt.Sprintf("item %q can be answered already", e.Item), "answer it")
+	case e.Do != Retried && !p.open:
+		return refuse(fmt.Sprintf("item %q has been answered", e.Item), s.afterAnswer())
+	}
+	switch e.Do {
+	case Drafted:
+		if len(e.Answer) > mostDraft || !json.Valid(e.Answer) {
+			return refuse("the draft is not JSON of a reasonable size", "send the answer as it stands so far")
+		}
+	case Answered:
+		if _, err := it.Mark(e.Answer); err != nil {
+			return err
+		}
+		if p.asksOrder != nil && !p.saidAsIs && s.asDealt(e.Item, e.Answer) {
+			return refuse("the cards lie as they were dealt", "move a card, or say that this order is meant (a draft equal to the deal)")
+		}
+	}
+	return nil
+}
+
+func (s *Session) afterAnswer() string {
+	if s.config.Mode == Practice {
+		return "retry it first"
+	}
+	return "in assessment an answer is final"
+}
+
+// asDealt reports whether an order is exactly as dealt. A deal that is right
+// already, which happens only where no pair is decidable, needs no saying.
+func (s *Session) asDealt(item string, order json.RawMessage) bool {
+	var cards []string
+	if json.Unmarshal(order, &cards) != nil || !slices.Equal(cards, s.Deal(item)) {
+		return false
+	}
+	o := s.items[item].asksOrder
+	return o != nil && o.Decidable() > 0
+}
+
+// fold takes a checked event into the state.
+func (s *Session) fold(e Event) {
+	switch e.Do {
+	case Went:
+		s.at = s.find(e.Step)
+		s.furthest = max(s.furthest, s.at)
+	case Opened:
+		if !slices.Contains(s.opened[e.Step], e.Source) {
+			s.opened[e.Step] = append(s.opened[e.Step], e.Source)
+		}
+	case Drafted:
+		p := s.items[e.Item]
+		p.draft = bytes.Clone(e.Answer)
+		p.saidAsIs = p.saidAsIs || p.asksOrder != nil && s.asDealt(e.Item, e.Answer)
+	case Answered:
+		p := s.items[e.Item]
+		p.answers = append(p.answers, bytes.Clone(e.Answer))
+		p.open, p.draft, p.saidAsIs = false, nil, false
+	case Hinted:
+		s.items[e.Item].hinted = true
+	case Retried:
+		s.items[e.Item].open = true
+	}
+}
+
+// Explain explains the latest answer to an item. ok is false while it has not
+// been answered: feedback is only for answered items.
+func (s *Session) Explain(item string) (e puzzle.Explanation, ok bool) {
+	it, found := s.set.Item(item)
+	answer, answered := s.Answer(item)
+	if !found || !answered {
+		return puzzle.Explanation{}, false
+	}
+	e, err := it.Explain(answer)
+	return e, err == nil
+}

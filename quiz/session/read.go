@@ -1,0 +1,163 @@
+package session
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"holdtheline/quiz/puzzle"
+)
+
+// A DamageError says from where on a log could not be used. What stood before
+// that line is kept.
+type DamageError struct {
+	Line    int    // the first line that could not be used, from 1
+	Problem string // what is wrong with it
+	Next    string // what a person can do about it
+	Err     error  // the refusal behind it, if there is one
+}
+
+func (e *DamageError) Error() string {
+	return fmt.Sprintf("line %d of the session: %s; %s", e.Line, e.Problem, e.Next)
+}
+
+// Unwrap returns the refusal behind the damage.
+func (e *DamageError) Unwrap() error { return e.Err }
+
+// What a person can do about each sort of damage.
+const (
+	nextStartOver = "start a new session; this one can't be continued here"
+	nextKeepStart = "what stands before that line is kept: continue from there"
+	nextSameCase  = "open it with the case, and the version of the game, that it was played with"
+)
+
+// Replay folds events into a session. On an error, a *DamageError whose Line
+// counts the events from 1, the session holds the good start; it is nil only if
+// the first event, "started", can't be used.
+func Replay(set *puzzle.Set, events []Event) (*Session, error) {
+	if len(events) == 0 {
+		return nil, &DamageError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
+	}
+	s, err := open(set, events[0])
+	if err != nil {
+		return nil, err
+	}
+	for i, e := range events[1:] {
+		if err := s.Do(e); err != nil {
+			return s, damaged(i+2, err)
+		}
+	}
+	return s, nil
+}
+
+// Read reads a log. On an error, a *DamageError, the session holds the good
+// start: everything before the first line that is damaged, cut short, or not
+// possible at its place. It is nil only if the first line can't be used: when it
+// is damaged, or from another case, another version of the case or of the game.
+func Read(set *puzzle.Set, data []byte) (*Session, error) {
+	var s *Session
+	line := 0
+	for text := range bytes.Lines(data) {
+		line++
+		text = bytes.TrimSpace(text)
+		if line == 1 {
+			text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors put a mark there
+		}
+		if len(text) == 0 {
+			continue
+		}
+		e, err := decodeEvent(text)
+		if err != nil {
+			next := nextKeepStart
+			if s == nil {
+				next = nextStartOver
+			}
+			return s, &DamageError{Line: line, Problem: err.Error(), Next: next}
+		}
+		if s == nil {
+			if s, err = open(set, e); err != nil {
+				return nil, atLine(err, line)
+			}
+			continue
+		}
+		if err := s.Do(e); err != nil {
+			return s, damaged(line, err)
+		}
+	}
+	if s == nil {
+		return nil, &DamageError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
+	}
+	return s, nil
+}
+
+func damaged(line int, err error) error {
+	return &DamageError{Line: line, Problem: "it does not fit what stands before: " + err.Error(), Next: nextKeepStart, Err: err}
+}
+
+func atLine(err error, line int) error {
+	var d *DamageError
+	if errors.As(err, &d) {
+		d.Line = line
+	}
+	return err
+}
+
+// open begins a session from its first event.
+func open(set *puzzle.Set, e Event) (*Session, error) {
+	foreign := func(next, problem string, args ...any) error {
+		return &DamageError{Line: 1, Problem: fmt.Sprintf(problem, args...), Next: next}
+	}
+	if e.Do != Started || e.Config == nil {
+		return nil, foreign(nextStartOver, "it does not begin with \"started\" and a configuration")
+	}
+	cfg, c := *e.Config, set.Case()
+	switch {
+	case cfg.Format != Format:
+		return nil, foreign(nextSameCase, "it is written in format %d, and this program reads format %d", cfg.Format, Format)
+	case cfg.Case != c.ID:
+		return nil, foreign(nextSameCase, "it belongs to the case %q, not to %q", cfg.Case, c.ID)
+	case cfg.Fingerprint != c.Fingerprint():
+		return nil, foreign(nextSameCase, "it belongs to another version of the case: fingerprint %q, not %q", cfg.Fingerprint, c.Fingerprint())
+	case !knownLength(cfg.Length):
+		return nil, foreign(nextStartOver, "its length %q is none of quick, lesson and full", cfg.Length)
+	case cfg.Mode != Practice && cfg.Mode != Assessment:
+		return nil, foreign(nextStartOver, "its mode %q is neither practice nor assessment", cfg.Mode)
+	}
+	return Start(set, cfg), nil
+}
+
+// EncodeEvent returns an event that a session has accepted as one line, with its
+// newline.
+func EncodeEvent(e Event) []byte {
+	if !json.Valid(e.Answer) {
+		e.Answer = nil
+	}
+	if e.Config != nil {
+		cfg := e.Config.normal()
+		e.Config = &cfg
+	}
+	line, err := json.Marshal(e)
+	if err != nil {
+		panic("session: an event does not encode: " + err.Error()) // every field does by now
+	}
+	return append(line, '\n')
+}
+
+func decodeEvent(line []byte) (Event, error) {
+	var e Event
+	d := json.NewDecoder(bytes.NewReader(line))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&e); err != nil {
+		if errors.Is(err, io.ErrUnexpectedEOF) {
+			return Event{}, errors.New("it is cut short")
+		}
+		return Event{}, errors.New("it is not an event of a session: " + strings.TrimPrefix(err.Error(), "json: "))
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return Event{}, errors.New("something follows after its end")
+	}
+	return e, nil
+}

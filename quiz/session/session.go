@@ -1,0 +1,319 @@
+// Package session is one play-through of a case: an append-only log of events,
+// and the state that is folded from it.
+//
+// Saving is writing the log down, resuming is reading it back, replaying a
+// recorded play is a regression test, and all three are the same code. The log
+// is JSON Lines, one event a line, so whatever happens while it is written, its
+// undamaged start is a playable session: see [Read].
+//
+// The package marks nothing itself (package puzzle does), adds nothing up
+// (package report does), has no clock and no randomness: when a session began
+// and its seed are given to it.
+//
+// Start reading at [Session] and [Session.Do].
+package session
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
+)
+
+// Format is the version of the log that this package writes and reads.
+const Format = 1
+
+// Mode is how strict a session is.
+type Mode string
+
+// The modes.
+const (
+	Practice   Mode = "practice"   // hints, and answering again; first answers count for the skills
+	Assessment Mode = "assessment" // one go
+)
+
+// Config is what a session is started with. It never changes.
+type Config struct {
+	Format      int             `json:"format"`      // Format; set by Start
+	Case        string          `json:"case"`        // the case's id; set by Start
+	Fingerprint string          `json:"fingerprint"` // the case's fingerprint; set by Start
+	Length      casefile.Length `json:"length"`      // lesson where empty or unknown
+	Mode        Mode            `json:"mode"`        // practice where empty or unknown
+	Seed        uint64          `json:"seed"`        // deals every item; the same for a whole class
+	Began       time.Time       `json:"began"`       // UTC
+}
+
+// Do names what an event does.
+type Do string
+
+// What an event can do.
+const (
+	Started  Do = "started"  // Config: first, and only once
+	Went     Do = "went"     // Step: to the next step, or back to one visited
+	Opened   Do = "opened"   // Step, Source: a tab, before the step's first verdict
+	Drafted  Do = "drafted"  // Item, Answer: an answer in the making, kept for resuming
+	Answered Do = "answered" // Item, Answer: an item of the step one is at
+	Hinted   Do = "hinted"   // Item: in practice, while it can be answered
+	Retried  Do = "retried"  // Item: in practice, opens an answered item again
+)
+
+// An Event is one line of the log. Which fields it needs depends on Do; the
+// others stay empty.
+type Event struct {
+	Do     Do              `json:"do"`
+	Config *Config         `json:"config,omitempty"`
+	Step   string          `json:"step,omitempty"`
+	Item   string          `json:"item,omitempty"`
+	Source string          `json:"source,omitempty"`
+	Answer json.RawMessage `json:"answer,omitempty"`
+}
+
+// A Session is one play-through: its log, and the state folded from it. It
+// belongs to one goroutine.
+type Session struct {
+	set    *puzzle.Set
+	config Config
+	steps  []Step
+	log    []Event
+
+	at, furthest int
+	items        map[string]*progress // by item id, those of the plan
+	opened       map[string][]string  // by step id
+	deals        map[string][]string  // by item id, as far as asked for
+}
+
+// progress is the state of one item.
+type progress struct {
+	step      int               // where it is asked
+	answers   []json.RawMessage // in the order given; those of a retry follow
+	open      bool              // can be answered now
+	hinted    bool
+	draft     json.RawMessage
+	saidAsIs  bool // a draft equal to the deal: "I mean it as it lies"
+	asksOrder *puzzle.Order
+}
+
+// Start begins a session. Case, fingerprint and format of the configuration are
+// filled in from the set; Began is taken in UTC, whole seconds.
+func Start(set *puzzle.Set, cfg Config) *Session {
+	cfg.Format = Format
+	cfg.Case = set.Case().ID
+	cfg.Fingerprint = set.Case().Fingerprint()
+	cfg = cfg.normal()
+	s := &Session{
+		set: set, config: cfg, steps: Plan(set, cfg.Length),
+		items: map[string]*progress{}, opened: map[string][]string{}, deals: map[string][]string{},
+	}
+	s.log = []Event{{Do: Started, Config: &cfg}}
+	for i, step := range s.steps {
+		for _, id := range step.Items {
+			p := &progress{step: i, open: true}
+			if it, ok := set.Item(id); ok {
+				p.asksOrder, _ = it.(*puzzle.Order)
+			}
+			s.items[id] = p
+		}
+	}
+	return s
+}
+
+// normal replaces what can't be used by what is.
+func (c Config) normal() Config {
+	if !knownLength(c.Length) {
+		c.Length = casefile.Lesson
+	}
+	if c.Mode != Assessment {
+		c.Mode = Practice
+	}
+	c.Began = c.Began.UTC().Truncate(time.Second)
+	if year := c.Began.Year(); year < 0 || year > 9999 {
+		c.Began = time.Time{} // JSON knows no such year
+	}
+	return c
+}
+
+func knownLength(l casefile.Length) bool {
+	return l == casefile.Quick || l == casefile.Lesson || l == casefile.Full
+}
+
+// Set returns the items that are played.
+func (s *Session) Set() *puzzle.Set { return s.set }
+
+// Config returns what the session was started with.
+func (s *Session) Config() Config { return s.config }
+
+// Steps returns the plan of the session.
+func (s *Session) Steps() []Step { return slices.Clone(s.steps) }
+
+// At returns the place in Steps where the player is.
+func (s *Session) At() int { return s.at }
+
+// Step returns the step where the player is.
+func (s *Session) Step() Step { return s.steps[s.at] }
+
+// Furthest returns the place in Steps of the last step reached so far.
+func (s *Session) Furthest() int { return s.furthest }
+
+// Done reports whether the debrief has been reached.
+func (s *Session) Done() bool { return s.furthest == len(s.steps)-1 }
+
+// CanGo reports whether the player may go to a step: any that was visited, or
+// the next one once every item of the last one is answered.
+func (s *Session) CanGo(step string) bool {
+	i := s.find(step)
+	return i >= 0 && (i <= s.furthest || i == s.furthest+1 && s.Complete(s.steps[s.furthest].ID))
+}
+
+// Complete reports whether every item of a step has been answered at least
+// once. Trying one again does not make it incomplete.
+func (s *Session) Complete(step string) bool {
+	i := s.find(step)
+	return i >= 0 && !slices.ContainsFunc(s.steps[i].Items, func(id string) bool { return s.Tries(id) == 0 })
+}
+
+func (s *Session) find(step string) int {
+	return slices.IndexFunc(s.steps, func(st Step) bool { return st.ID == step })
+}
+
+// Deal returns what an item lays out, in the order dealt from the session's
+// seed; see puzzle.Item. It is nil for an item that the case does not have.
+func (s *Session) Deal(item string) []string {
+	it, ok := s.set.Item(item)
+	if !ok {
+		return nil
+	}
+	deal, done := s.deals[item]
+	if !done {
+		deal = it.Deal(s.config.Seed)
+		s.deals[item] = deal
+	}
+	return slices.Clone(deal)
+}
+
+// Answer returns the latest answer to an item. For a beat's tabs it is the list
+// of those opened, from the moment the step's first verdict is answered.
+func (s *Session) Answer(item string) (json.RawMessage, bool) {
+	if opened, ok := s.tabs(item); ok {
+		return opened, true
+	}
+	p := s.items[item]
+	if p == nil || len(p.answers) == 0 {
+		return nil, false
+	}
+	return slices.Clone(p.answers[len(p.answers)-1]), true
+}
+
+// First returns the first answer to an item: the one that counts.
+func (s *Session) First(item string) (json.RawMessage, bool) {
+	if opened, ok := s.tabs(item); ok {
+		return opened, true
+	}
+	p := s.items[item]
+	if p == nil || len(p.answers) == 0 {
+		return nil, false
+	}
+	return slices.Clone(p.answers[0]), true
+}
+
+// tabs answers for a beat's tabs item, which is settled when the step's first
+// verdict is answered.
+func (s *Session) tabs(item string) (json.RawMessage, bool) {
+	for _, step := range s.steps {
+		if step.Tabs == item && item != "" && s.settled(step) {
+			data, err := json.Marshal(append([]string{}, s.opened[step.ID]...))
+			return data, err == nil
+		}
+	}
+	return nil, false
+}
+
+// settled reports whether a first item of the step has been answered, after
+// which no more tabs can be opened.
+func (s *Session) settled(step Step) bool {
+	return slices.ContainsFunc(step.Items, func(id string) bool { return s.Tries(id) > 0 })
+}
+
+// Mark returns the mark of the latest answer to an item.
+func (s *Session) Mark(item string) (puzzle.Mark, bool) { return s.marked(item, s.Answer) }
+
+// FirstMark returns the mark of the first answer to an item: the one that
+// counts.
+func (s *Session) FirstMark(item string) (puzzle.Mark, bool) { return s.marked(item, s.First) }
+
+func (s *Session) marked(item string, answer func(string) (json.RawMessage, bool)) (puzzle.Mark, bool) {
+	it, ok := s.set.Item(item)
+	if !ok {
+		return puzzle.Mark{}, false
+	}
+	given, ok := answer(item)
+	if !ok {
+		return puzzle.Mark{}, false
+	}
+	mark, err := it.Mark(given)
+	return mark, err == nil
+}
+
+// Answered reports whether an item has been answered and, in practice, was not
+// opened again since: whether its feedback can be shown. A beat's tabs count as
+// answered once the step's first verdict is.
+func (s *Session) Answered(item string) bool {
+	if p := s.items[item]; p != nil {
+		return !p.open
+	}
+	_, settled := s.tabs(item)
+	return settled
+}
+
+// Tries returns how many times an item was answered.
+func (s *Session) Tries(item string) int {
+	if p := s.items[item]; p != nil {
+		return len(p.answers)
+	}
+	return 0
+}
+
+// Hinted reports whether the hint of an item was asked for.
+func (s *Session) Hinted(item string) bool {
+	p := s.items[item]
+	return p != nil && p.hinted
+}
+
+// Draft returns the latest draft of an item that can be answered, or nil.
+func (s *Session) Draft(item string) json.RawMessage {
+	if p := s.items[item]; p != nil && p.open {
+		return slices.Clone(p.draft)
+	}
+	return nil
+}
+
+// SaidAsIs reports whether an order was said to be meant as it was dealt, so
+// that it may be answered untouched.
+func (s *Session) SaidAsIs(item string) bool {
+	p := s.items[item]
+	return p != nil && p.saidAsIs
+}
+
+// Opened returns the tabs opened at a step, by source, in the order opened.
+func (s *Session) Opened(step string) []string { return slices.Clone(s.opened[step]) }
+
+// CanOpen reports whether tabs can still be opened at a step: while the player
+// is there and has answered nothing yet.
+func (s *Session) CanOpen(step string) bool {
+	i := s.find(step)
+	return i >= 0 && i == s.at && !s.settled(s.steps[i])
+}
+
+// Log returns all events so far. Feeding them to Replay gives the same session.
+func (s *Session) Log() []Event { return slices.Clone(s.log) }
+
+// Encode returns the log as JSON Lines.
+func (s *Session) Encode() []byte {
+	var out bytes.Buffer
+	for _, e := range s.log {
+		out.Write(EncodeEvent(e))
+	}
+	return out.Bytes()
+}
