@@ -158,9 +158,6 @@ func (k *checker) publicBy(path, ref string, t edtf.Date) {
 func (k *checker) points() {
 	for i, p := range k.c.Points {
 		path := at("points", i)
-		if len(p.Answers) == 1 {
-			k.say(path+".answers", "add the other answer, or delete the point", "there is only one answer, so there is nothing to disagree about")
-		}
 		seen := map[string]bool{}
 		for j, a := range p.Answers {
 			for l, ref := range a.By {

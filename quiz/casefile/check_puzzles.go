@@ -176,8 +176,8 @@ func (k *checker) clue(p *Puzzle, clue Clue, path string) {
 	if !ok {
 		return
 	}
-	if id, part, cited := SplitRef(p.Source); id != src.ID || cited && part != paragraph.ID {
-		k.say(path+".in", "name a paragraph of "+p.Source, "%q does not belong to what is to be dated, %q", clue.In, p.Source)
+	if id, _, _ := SplitRef(p.Source); id != src.ID {
+		k.say(path+".in", "name a paragraph of "+id, "%q does not belong to the source that is to be dated, %q", clue.In, p.Source)
 		return
 	}
 	if !strings.Contains(paragraph.Text, clue.Phrase) {

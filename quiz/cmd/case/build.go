@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"holdtheline/quiz/casefile/authoring"
+)
+
+// runBuild writes a checked case as the JSON that the game reads.
+func runBuild(args []string, stdout, stderr io.Writer) int {
+	if len(args) != 1 {
+		return wrongUsage(stderr, "build needs exactly one file")
+	}
+	c, ok := loadCase(args[0], stderr)
+	if !ok {
+		return exitWrong
+	}
+	data, err := authoring.JSON(c)
+	if err != nil {
+		fmt.Fprintf(stderr, "case: %v\n", err)
+		return exitWrong
+	}
+	return write(data, stdout, stderr)
+}
+
+// runSchema writes the JSON Schema of the case format.
+func runSchema(args []string, stdout, stderr io.Writer) int {
+	if len(args) != 0 {
+		return wrongUsage(stderr, "schema takes no arguments")
+	}
+	return write(authoring.Schema(), stdout, stderr)
+}
+
+// write puts data on stdout and says so when it did not all get there.
+func write(data []byte, stdout, stderr io.Writer) int {
+	if _, err := stdout.Write(data); err != nil {
+		fmt.Fprintf(stderr, "case: the output can't be written: %v\n    → check the disk and the pipe it goes to\n", err)
+		return exitWrong
+	}
+	return exitOK
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"holdtheline/quiz/casefile"
+)
+
+// runCheck says of every file what is wrong with it, or what is in it.
+func runCheck(args []string, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		return wrongUsage(stderr, "check needs at least one file")
+	}
+	code := exitOK
+	for _, file := range args {
+		c, ok := loadCase(file, stderr)
+		if !ok {
+			code = exitWrong
+			continue
+		}
+		fmt.Fprintf(stdout, "%s: ok, %s\n", file, contents(c))
+	}
+	return code
+}
+
+// contents counts what is in a case.
+func contents(c *casefile.Case) string {
+	tabs, beats, asks, puzzles := 0, 0, 0, 0
+	for _, s := range c.Sources {
+		if s.Tab {
+			tabs++
+		}
+	}
+	for _, r := range c.Rooms {
+		beats += len(r.Beats)
+		puzzles += len(r.Puzzles)
+		for _, b := range r.Beats {
+			asks += len(b.Ask)
+		}
+	}
+	return strings.Join([]string{
+		count(len(c.Sources), "source") + " (" + count(tabs, "tab") + ")",
+		count(len(c.Events), "event"),
+		count(len(c.Claims), "claim"),
+		count(beats, "beat"),
+		count(asks, "verdict"),
+		count(puzzles, "puzzle"),
+	}, ", ")
+}

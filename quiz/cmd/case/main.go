@@ -1,0 +1,98 @@
+// Command case checks, builds and explains case files.
+//
+// Every subcommand is one function that takes its arguments and the two
+// streams to write on, and returns the exit code: 0 when all is well, 1 when
+// there is something wrong with what was given, 2 when it was called wrongly.
+// It reads the files it is given and writes nothing but those streams.
+//
+// Start reading at run.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/casefile/authoring"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// The exit codes.
+const (
+	exitOK    = 0
+	exitWrong = 1
+	exitUsage = 2
+)
+
+// A command is one subcommand.
+type command struct {
+	name string
+	run  func(args []string, stdout, stderr io.Writer) int
+}
+
+func commands() []command {
+	return []command{
+		{"check", runCheck},
+		{"build", runBuild},
+		{"schema", runSchema},
+	}
+}
+
+// run does what the arguments say and returns the exit code.
+func run(args []string, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		return wrongUsage(stderr, "no subcommand was given")
+	}
+	switch args[0] {
+	case "help", "--help", "-help", "-h":
+		fmt.Fprint(stdout, help)
+		return exitOK
+	}
+	for _, c := range commands() {
+		if c.name != args[0] {
+			continue
+		}
+		for _, arg := range args[1:] {
+			if arg == "--help" || arg == "-help" || arg == "-h" {
+				fmt.Fprint(stdout, help)
+				return exitOK
+			}
+		}
+		return c.run(args[1:], stdout, stderr)
+	}
+	return wrongUsage(stderr, fmt.Sprintf("there is no subcommand %q", args[0]))
+}
+
+// wrongUsage says what was wrong with the call and where to read on.
+func wrongUsage(stderr io.Writer, problem string) int {
+	fmt.Fprintf(stderr, "case: %s\n    → go run ./quiz/cmd/case help shows every subcommand with an example\n", problem)
+	return exitUsage
+}
+
+// loadCase reads a case from a file, JSON if its name ends in .json and YAML
+// otherwise. When something is wrong it has been said on stderr, and it is not
+// ok.
+func loadCase(file string, stderr io.Writer) (*casefile.Case, bool) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		fmt.Fprintf(stderr, "case: the file can't be read: %v\n    → check the name and the folder you are in\n", err)
+		return nil, false
+	}
+	c, problems := authoring.Load(file, data)
+	if len(problems) > 0 {
+		fmt.Fprintln(stderr, problems)
+		fmt.Fprintf(stderr, "%s: %s\n", file, count(len(problems), "problem"))
+		return nil, false
+	}
+	return c, true
+}
+
+// count says how many of a thing there are.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
