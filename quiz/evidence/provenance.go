@@ -51,16 +51,18 @@ func (x *Index) Witnesses(claim string, t edtf.Date) []string {
 }
 
 // OriginOf returns the statement that a report of a claim rests on in the end:
-// those origins of the report that assert the claim, in case order, usually
-// one. Where none of its origins asserts the claim (a report of a denial, say),
-// all its origins are returned.
-func (x *Index) OriginOf(report, claim string) []string {
-	if cl, ok := x.c.Claim(claim); ok {
-		if asserting := x.c.AssertingOrigins(report, cl); len(asserting) > 0 {
-			return asserting
-		}
+// the one origin of the report that asserts the claim itself. ok is false when
+// there is none, or more than one.
+func (x *Index) OriginOf(report, claim string) (origin string, ok bool) {
+	cl, found := x.c.Claim(claim)
+	if !found {
+		return "", false
 	}
-	return x.Origins(report)
+	asserting := x.c.AssertingOrigins(report, cl)
+	if len(asserting) != 1 {
+		return "", false
+	}
+	return asserting[0], true
 }
 
 // Path returns the shortest chain of sources from a report to one it rests on,

@@ -108,9 +108,8 @@ func (o *Order) card(id string) OrderCard {
 	if !ok {
 		return OrderCard{ID: id}
 	}
-	date, _ := eventAxis(o.puzzle.Axis)
 	return OrderCard{
-		ID: id, Title: event.Title, Date: date(event), Note: event.Note,
+		ID: id, Title: event.Title, Date: event.On(o.puzzle.Axis), Note: event.Note,
 		Because: o.x.Cite(event.Because...),
 	}
 }
@@ -198,7 +197,7 @@ type PointAnswer struct {
 }
 
 func pointAnswer(x *evidence.Index, a casefile.Answer) PointAnswer {
-	support := x.Support(a)
+	support := x.Case().Support(a)
 	return PointAnswer{Text: a.Text, By: x.Cite(a.By...), Voices: support.Voices, Tier: support.Tier}
 }
 

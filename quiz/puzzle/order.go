@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
 )
 
@@ -28,31 +27,10 @@ type Order struct {
 }
 
 func newOrder(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
-	events := x.Case().Events
-	place := make(map[string]int, len(events))
-	for i := range events {
-		place[events[i].ID] = i
-	}
-	date, after := eventAxis(p.Axis)
-	whole := newRelation(len(events), func(a, b int) bool {
-		return edtf.Compare(date(&events[a]), date(&events[b])) == edtf.Before ||
-			slices.Contains(after(&events[b]), events[a].ID)
-	})
-	cards := distinct(p.Events, func(id string) bool { _, ok := place[id]; return ok })
-	keep := make([]int, len(cards))
-	for i, id := range cards {
-		keep[i] = place[id]
-	}
-	return arrange(puzzleEntry(x, p, KindOrder, Chronology), p, cards, whole.restrict(keep))
-}
-
-func eventAxis(axis casefile.Axis) (date func(*casefile.Event) edtf.Date, after func(*casefile.Event) []string) {
-	if axis == casefile.Known {
-		return func(e *casefile.Event) edtf.Date { return e.Known },
-			func(e *casefile.Event) []string { return e.KnownAfter }
-	}
-	return func(e *casefile.Event) edtf.Date { return e.Happened },
-		func(e *casefile.Event) []string { return e.After }
+	chronology := x.Case().Chronology(p.Axis)
+	cards := distinct(p.Events, func(id string) bool { _, ok := x.Case().Event(id); return ok })
+	r := newRelation(len(cards), func(a, b int) bool { return chronology.Before(cards[a], cards[b]) })
+	return arrange(puzzleEntry(x, p, KindOrder, Chronology), p, cards, r)
 }
 
 func newWeigh(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {

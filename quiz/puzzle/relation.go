@@ -44,11 +44,6 @@ func newRelation(n int, direct func(a, b int) bool) relation {
 	return r
 }
 
-// restrict keeps only some of the cards, renumbered by their place in keep.
-func (r relation) restrict(keep []int) relation {
-	return newRelation(len(keep), func(a, b int) bool { return r.before[keep[a]][keep[b]] })
-}
-
 // layers draws the true line: each card stands in the layer after the last card
 // that certainly comes before it, so cards of one layer can't be told apart.
 // (Two cards of different layers may still be an open pair.) Within a layer

@@ -15,7 +15,7 @@ import (
 // The answer is {"place": "point", "account": "source"}. The place is the one
 // point on which the two give different answers; the better supported account is
 // the one whose answer has more independent voices behind it, or the better best
-// tier (evidence.Support). Each half earns 0.5.
+// tier (casefile.Support). Each half earns 0.5.
 type Spot struct {
 	entry
 	puzzle   *casefile.Puzzle
@@ -41,11 +41,11 @@ func newSpot(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 			continue
 		}
 		point, _ := x.Case().Point(id)
-		better := x.Support(point.Answers[first]).Compare(x.Support(point.Answers[second]))
+		one, other := x.Case().Support(point.Answers[first]), x.Case().Support(point.Answers[second])
 		switch {
-		case better > 0:
+		case one.Better(other):
 			s.place, s.account = id, accounts[0]
-		case better < 0:
+		case other.Better(one):
 			s.place, s.account = id, accounts[1]
 		default:
 			continue // nobody could say which is better supported

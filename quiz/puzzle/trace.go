@@ -18,7 +18,7 @@ type Trace struct {
 	entry
 	puzzle    *casefile.Puzzle
 	options   []string
-	origins   []string // those of the options that it rests on, at least one
+	origin    string
 	witnesses []string
 }
 
@@ -26,15 +26,14 @@ type Trace struct {
 const mostWitnesses = 4
 
 func newTrace(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
-	ends := x.OriginOf(evidence.SourceOf(p.Source), p.Claim)
+	origin, ok := x.OriginOf(evidence.SourceOf(p.Source), p.Claim)
 	options := distinct(p.Sources, func(id string) bool { _, ok := x.Case().Source(id); return ok })
-	origins := distinct(options, func(id string) bool { return slices.Contains(ends, id) })
-	if _, ok := x.Case().Claim(p.Claim); !ok || len(origins) == 0 {
+	if !ok || !slices.Contains(options, origin) {
 		return nil, false
 	}
 	return &Trace{
 		entry: puzzleEntry(x, p, KindTrace, Sources), puzzle: p,
-		options: options, origins: origins, witnesses: x.Witnesses(p.Claim, p.At),
+		options: options, origin: origin, witnesses: x.Witnesses(p.Claim, p.At),
 	}, true
 }
 
@@ -53,9 +52,8 @@ func (t *Trace) Options(seed uint64) []string { return dealt(seed, t.id, t.optio
 // Deal returns the same as Options.
 func (t *Trace) Deal(seed uint64) []string { return t.Options(seed) }
 
-// Origin returns the statement that the report rests on. Should more than one of
-// those on offer be such, it is the first in the case's order; Mark takes any.
-func (t *Trace) Origin() string { return t.origins[0] }
+// Origin returns the statement that the report rests on.
+func (t *Trace) Origin() string { return t.origin }
 
 // Witnesses returns the number of independent witnesses.
 func (t *Trace) Witnesses() int { return len(t.witnesses) }
@@ -90,11 +88,11 @@ func (t *Trace) Mark(answer json.RawMessage) (Mark, error) {
 		return Mark{}, t.malformed(fmt.Sprintf("%d is not one of the numbers on offer", *a.Witnesses))
 	}
 	mark := newMark(
-		Part{Name: PartOrigin, Value: yes(slices.Contains(t.origins, *a.Origin), 0.5), Max: 0.5},
+		Part{Name: PartOrigin, Value: yes(*a.Origin == t.origin, 0.5), Max: 0.5},
 		Part{Name: PartWitnesses, Value: yes(*a.Witnesses == len(t.witnesses), 0.5), Max: 0.5},
 	)
 	mark.Trace = &TraceParts{
-		Origin: t.Origin(), GivenOrigin: *a.Origin,
+		Origin: t.origin, GivenOrigin: *a.Origin,
 		Witnesses: len(t.witnesses), GivenWitnesses: *a.Witnesses,
 	}
 	return mark, nil
@@ -110,5 +108,5 @@ func (t *Trace) malformed(problem string) error {
 
 // Best returns the origin and the number of witnesses.
 func (t *Trace) Best() json.RawMessage {
-	return mustJSON(TraceAnswer{Origin: t.Origin(), Witnesses: len(t.witnesses)})
+	return mustJSON(TraceAnswer{Origin: t.origin, Witnesses: len(t.witnesses)})
 }
