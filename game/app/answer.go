@@ -48,7 +48,7 @@ func read[A any](raw json.RawMessage) A {
 
 // given is what the player has answered or filled in so far.
 func given[A any](m *Model, item string) A {
-	if raw, ok := m.session.Answer(item); ok && m.answered(item) {
+	if raw, ok := m.session.Answer(item); ok && m.session.Answered(item) {
 		return read[A](raw)
 	}
 	return read[A](m.session.Draft(item))

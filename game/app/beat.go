@@ -39,7 +39,7 @@ func (m *Model) beat(f frame) screen {
 	if !ok {
 		return s
 	}
-	answered := m.answered(item.ID())
+	answered := m.session.Answered(item.ID())
 	n := slices.Index(m.step().Items, item.ID()) + 1
 	s.side = []*ui.Node{m.verdict(f, item, n)}
 	if answered {

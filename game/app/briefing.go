@@ -50,8 +50,9 @@ func (m *Model) briefing(f frame) screen {
 		), m.say("briefing.note")),
 		softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)),
 	)
-	s.side = []*ui.Node{m.start()}
-	if m.saved != nil {
+	saved := m.saved[m.way()]
+	s.side = kids(m.start(), m.savedCard(saved))
+	if saved != nil {
 		s.right = []*ui.Node{
 			plain("restart", m.say("briefing.restart"), AskRestart{}),
 			primary("go-on", m.say("briefing.go-on"), GoOn{}),
@@ -63,12 +64,8 @@ func (m *Model) briefing(f frame) screen {
 	return s
 }
 
-// start is the card where length and mode are chosen, or where a saved game is
-// described.
+// start is the card where length and mode are chosen.
 func (m *Model) start() *ui.Node {
-	if m.saved != nil {
-		return m.savedCard()
-	}
 	c := m.caseFile()
 	lengths := &ui.Node{
 		ID: "lengths", Role: ui.RadioGroup, Name: m.say("briefing.length"),
@@ -100,14 +97,17 @@ func (m *Model) start() *ui.Node {
 	), m.say("briefing.choices"))
 }
 
-// savedCard says what game there is to go on with.
-func (m *Model) savedCard() *ui.Node {
-	cfg := m.saved.Config()
+// savedCard says what game there is to go on with, if there is one.
+func (m *Model) savedCard(saved *session.Session) *ui.Node {
+	if saved == nil {
+		return nil
+	}
+	cfg := saved.Config()
 	answered, asked := 0, 0
-	for _, step := range m.saved.Steps() {
+	for _, step := range saved.Steps() {
 		for _, id := range step.Items {
 			asked++
-			if m.saved.Tries(id) > 0 {
+			if saved.Tries(id) > 0 {
 				answered++
 			}
 		}

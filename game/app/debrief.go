@@ -66,7 +66,7 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	}
 	review := plain("review", m.say("debrief.review"), Review{Show: true})
 	print := plain("print", m.say("debrief.print"), Print{})
-	save := primary(saveID, m.say("debrief.save"), OpenSave{})
+	save := primary("save", m.say("debrief.save"), OpenSave{})
 	if f.narrow {
 		s.main = append(s.main, review, print)
 		s.right = []*ui.Node{save}
@@ -214,13 +214,13 @@ func (m *Model) skillsCard(r report.Report) *ui.Node {
 // againCard picks out the answers that missed most, with the reason.
 func (m *Model) againCard(r report.Report) *ui.Node {
 	items := slices.DeleteFunc(slices.Clone(r.Items), func(i report.ItemReport) bool {
-		return !i.Answered || i.First.Value > 0.6 || i.Kind == puzzle.KindTabs
+		return !i.Answered || i.First > 0.6 || i.Kind == puzzle.KindTabs
 	})
 	slices.SortStableFunc(items, func(a, b report.ItemReport) int {
 		switch {
-		case a.First.Value < b.First.Value:
+		case a.First < b.First:
 			return -1
-		case a.First.Value > b.First.Value:
+		case a.First > b.First:
 			return 1
 		}
 		return 0
@@ -269,15 +269,15 @@ func (m *Model) reviewAll(s *screen, r report.Report) {
 		id := "review." + item.ID
 		text, symbol, color := m.say("review.open"), figure.Wrong, theme.DeniedColor
 		if item.Answered {
-			text = m.say("outcome.mark", "mark", percent(item.First.Value))
-			if v := item.First.Verdict; v != nil {
+			text = m.say("outcome.mark", "mark", percent(item.First))
+			if v := item.Verdict; v != nil {
 				text = m.say("review.verdict", "given", m.verdictName(v.Given), "certainty", m.certaintyName(v.Certainty),
 					"supported", m.verdictName(v.Supported), "points", points(v.CBM))
 			}
 			switch {
-			case item.First.Value > 0.999:
+			case item.First > 0.999:
 				symbol, color = figure.Right, theme.RealColor
-			case item.First.Value > 0:
+			case item.First > 0:
 				symbol, color = figure.Half, theme.UnknownColor
 			}
 		}

@@ -44,23 +44,6 @@ func (m *Model) box(f frame, id, title string, children ...*ui.Node) *ui.Node {
 	}
 }
 
-// opener is the node that opened the reading dialog.
-func (m *Model) opener() string {
-	if m.session == nil || m.step().Kind != session.BeatStep {
-		return headingID
-	}
-	beat := m.beatOf(m.step().Beat)
-	for _, id := range beat.Tabs {
-		if id == m.reading {
-			return questionID
-		}
-	}
-	if m.answered(m.current().ID()) {
-		return "because." + m.reading
-	}
-	return "desk." + m.reading
-}
-
 // readingBox shows a source whole.
 func (m *Model) readingBox(f frame) *ui.Node {
 	name, _, _ := strings.Cut(m.reading, "#")

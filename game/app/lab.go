@@ -360,7 +360,7 @@ func (m *Model) ownTimeline() *ui.Node {
 	for _, step := range m.session.Steps() {
 		for _, id := range step.Items {
 			item, _ := m.set.Item(id)
-			if o, ok := item.(*puzzle.Order); ok && o.Kind() == puzzle.KindOrder && m.answered(id) && o.Axis() == casefile.Happened {
+			if o, ok := item.(*puzzle.Order); ok && o.Kind() == puzzle.KindOrder && m.session.Answered(id) && o.Axis() == casefile.Happened {
 				seen = append(seen, o)
 			}
 		}

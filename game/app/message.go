@@ -83,10 +83,13 @@ type (
 type Effect any
 
 type (
-	// SaveSession keeps the session's log under the key of its case.
-	SaveSession struct{ Data []byte }
+	// SaveSession keeps the session's log under the key of its case and way.
+	SaveSession struct {
+		Way
+		Data []byte
+	}
 	// DropSession moves the saved session aside: the player starts over.
-	DropSession struct{}
+	DropSession struct{ Way }
 	// SaveFile hands a file to the player.
 	SaveFile struct {
 		Name, MIME string

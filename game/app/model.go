@@ -25,7 +25,7 @@ type Model struct {
 	length casefile.Length
 	mode   session.Mode
 	seed   uint64
-	saved  *session.Session // a saved game that could be gone on with
+	saved  map[Way]*session.Session // games that could be gone on with
 
 	item    string // the question that is shown; "" for the first unanswered
 	lifted  string // the card that was picked up by a press
@@ -56,16 +56,29 @@ type Options struct {
 	Length casefile.Length  // chosen at the briefing at first; lesson when empty
 	Mode   session.Mode     // likewise; practice when empty
 	Seed   uint64           // deals the cards; the same seed deals the same
-	Saved  *session.Session // a saved game of this case, or nil
 	Notice string           // a message to show at once, such as a damaged save
 	Now    func() time.Time // the clock, for the day a session began
+
+	Saved  map[Way]*session.Session // saved games of this case, by how they are played
+	Resume bool                     // go on with the saved game of Length and Mode at once
 }
 
-// New makes the model of a game that stands at its briefing.
+// A Way is how a case is played. There is one saved game for each.
+type Way struct {
+	Length casefile.Length
+	Mode   session.Mode
+}
+
+// New makes the model of a game that stands at its briefing, or where the saved
+// game stood.
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, words: o.Words, now: o.Now, locale: o.Words.Dates(),
-		length: o.Length, mode: o.Mode, seed: o.Seed, saved: o.Saved, trouble: o.Notice,
+		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice, focus: headingID,
+		saved: map[Way]*session.Session{},
+	}
+	for way, s := range o.Saved {
+		m.saved[way] = s
 	}
 	if m.length == "" {
 		m.length = casefile.Lesson
@@ -73,8 +86,14 @@ func New(set *puzzle.Set, o Options) *Model {
 	if m.mode == "" {
 		m.mode = session.Practice
 	}
+	if o.Resume {
+		m.session = m.saved[m.way()]
+	}
 	return m
 }
+
+// way is how the case would be played with what is chosen at the briefing.
+func (m *Model) way() Way { return Way{Length: m.length, Mode: m.mode} }
 
 // Session is the game being played, or nil at the briefing of a new one.
 func (m *Model) Session() *session.Session { return m.session }
@@ -103,7 +122,7 @@ func (m *Model) current() puzzle.Item {
 	}
 	if id == "" {
 		for _, candidate := range items {
-			if !m.answered(candidate) {
+			if !m.session.Answered(candidate) {
 				id = candidate
 				break
 			}
@@ -114,12 +133,6 @@ func (m *Model) current() puzzle.Item {
 	}
 	item, _ := m.set.Item(id)
 	return item
-}
-
-// answered tells whether an item has its answer and is not open to be answered
-// again.
-func (m *Model) answered(item string) bool {
-	return m.session.Tries(item) > 0 && !m.session.Open(item)
 }
 
 // screen names the screen: it changes exactly when a player would say that

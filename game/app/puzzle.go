@@ -29,7 +29,7 @@ func (m *Model) puzzle(f frame) screen {
 	}
 	p := m.puzzleOf(item.ID())
 	s := screen{title: m.say("page.step", "step", p.Title, "case", m.caseFile().Title), head: m.progress(f)}
-	answered := m.answered(item.ID())
+	answered := m.session.Answered(item.ID())
 	prompt := &ui.Node{
 		ID: questionID, Role: ui.Heading, Level: 2, Text: ui.Plain(p.Prompt),
 		Style: ui.Style{Font: bodyFont, MaxWidth: measure},

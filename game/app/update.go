@@ -32,7 +32,7 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		m.trouble = ""
 		return nil
 	case CloseDialog:
-		m.closeDialog()
+		m.dialog, m.reading = noDialog, "" // focus goes back to what opened it by itself
 		return nil
 	case ShowMarking:
 		m.open(markingDialog)
@@ -55,16 +55,13 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 			m.mode = session.Practice
 		}
 	case GoOn:
-		if m.saved != nil {
-			m.session, m.saved = m.saved, nil
-			m.length, m.mode = m.session.Config().Length, m.session.Config().Mode
-		}
+		m.session = m.saved[m.way()]
 	case AskRestart:
 		m.open(restartDialog)
 	case Begin, Restart:
 		var drop []Effect
-		if m.saved != nil {
-			drop, m.saved = []Effect{DropSession{}}, nil
+		if m.saved[m.way()] != nil {
+			drop = []Effect{DropSession{Way: m.way()}}
 		}
 		c := m.caseFile()
 		m.session = session.Start(m.set, session.Config{
@@ -89,8 +86,9 @@ func (m *Model) play(msg ui.Msg) []Effect {
 	case AskRestart:
 		m.open(restartDialog)
 	case Restart:
-		m.session, m.saved = nil, nil
-		return []Effect{DropSession{}}
+		delete(m.saved, m.way())
+		m.session = nil
+		return []Effect{DropSession{Way: m.way()}}
 	case Read:
 		m.reading = msg.Source
 		m.open(readingDialog)
@@ -120,7 +118,7 @@ func (m *Model) play(msg ui.Msg) []Effect {
 // goOn shows the step's next question, or goes to the next step.
 func (m *Model) goOn() []Effect {
 	for _, id := range m.step().Items {
-		if !m.answered(id) {
+		if !m.session.Answered(id) {
 			m.item, m.said, m.focus = id, "", questionID
 			return nil
 		}
@@ -139,7 +137,7 @@ func (m *Model) fillIn(msg ui.Msg) []Effect {
 		return nil
 	}
 	id := item.ID()
-	if m.answered(id) {
+	if m.session.Answered(id) {
 		if _, ok := msg.(Retry); ok {
 			effects := m.log(session.Event{Do: session.Retried, Item: id})
 			m.item, m.focus, m.said = id, questionID, ""
@@ -244,7 +242,7 @@ func (m *Model) submit(item puzzle.Item) []Effect {
 	}
 	effects := m.log(session.Event{Do: session.Answered, Item: item.ID(), Answer: answer})
 	m.item, m.lifted, m.asked = item.ID(), "", false
-	if m.answered(item.ID()) {
+	if m.session.Answered(item.ID()) {
 		m.announce(m.outcome(item))
 		m.focus = outcomeID
 	}
@@ -273,24 +271,10 @@ func (m *Model) log(e session.Event) []Effect {
 // screen offered it a moment ago and it has become stale since.
 func (m *Model) do(e session.Event) bool { return m.session.Do(e) == nil }
 
-func (m *Model) keep() Effect { return SaveSession{Data: m.session.Encode()} }
+func (m *Model) keep() Effect {
+	return SaveSession{Way: m.way(), Data: m.session.Encode()}
+}
 
 func (m *Model) announce(text string) { m.said = text }
 
-func (m *Model) open(d dialog) { m.dialog, m.focus = d, dialogHeadingID }
-
-// closeDialog gives focus back to what opened the dialog.
-func (m *Model) closeDialog() {
-	switch m.dialog {
-	case readingDialog:
-		m.focus = m.opener()
-	case menuDialog, markingDialog, restartDialog:
-		m.focus = menuID
-		if m.session == nil {
-			m.focus = headingID
-		}
-	case saveDialog:
-		m.focus = saveID
-	}
-	m.dialog, m.reading = noDialog, ""
-}
+func (m *Model) open(d dialog) { m.dialog = d }

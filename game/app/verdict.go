@@ -29,7 +29,7 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 	)
 	box.Style.Gap = space3
 	section(box, m.say("verdict.region"))
-	if m.answered(v.ID()) {
+	if m.session.Answered(v.ID()) {
 		box.Children = append(box.Children, kids(m.verdictFeedback(v)...)...)
 		return box
 	}
@@ -141,7 +141,7 @@ func (m *Model) verdictFeedback(v *puzzle.Verdict) []*ui.Node {
 
 func (m *Model) allAnswered() bool {
 	for _, id := range m.step().Items {
-		if !m.answered(id) {
+		if !m.session.Answered(id) {
 			return false
 		}
 	}

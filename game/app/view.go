@@ -13,10 +13,7 @@ const (
 	questionID      = "question"       // the heading of the question
 	outcomeID       = "outcome"        // the heading of the feedback
 	dialogHeadingID = "dialog.heading" // the heading of the open dialog
-	menuID          = "menu"
-	saveID          = "save"
 	bodyID          = "body"
-	statusID        = "status"
 )
 
 // wideFrom is the width in CSS pixels at 100 % text from which a screen has
@@ -91,7 +88,7 @@ func (m *Model) assemble(f frame, s screen) *ui.Node {
 		m.troubleBar(f),
 		m.content(f, s),
 		bar(f, s),
-		&ui.Node{ID: statusID, Role: ui.Status, Unseen: true, Text: ui.Plain(m.said)},
+		&ui.Node{ID: "status", Role: ui.Status, Unseen: true, Text: ui.Plain(m.said)},
 		m.dialogNode(f),
 	)
 	return root
@@ -101,9 +98,9 @@ func (m *Model) header(f frame, s screen) *ui.Node {
 	if s.head == nil {
 		return nil
 	}
-	menu := iconButton(menuID, m.say("menu.open"), figure.MenuLines, OpenMenu{})
+	menu := iconButton("menu", m.say("menu.open"), figure.MenuLines, OpenMenu{})
 	if f.wide {
-		menu = plain(menuID, m.say("menu.open"), OpenMenu{})
+		menu = plain("menu", m.say("menu.open"), OpenMenu{})
 		menu.Style.Font = smallBold
 		menu.Style.Pad = ui.Sides(space2, space4)
 	}

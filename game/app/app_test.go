@@ -1,0 +1,64 @@
+package app_test
+
+import (
+	"sync"
+	"testing"
+	"time"
+
+	"holdtheline/assets"
+	"holdtheline/assets/words"
+	"holdtheline/game/app"
+	"holdtheline/game/typeface"
+	"holdtheline/game/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
+)
+
+// The sizes at which every screen must hold.
+var sizes = []ui.Viewport{
+	{Width: 320, Height: 640, Text: 1},
+	{Width: 390, Height: 844, Text: 1},
+	{Width: 768, Height: 1024, Text: 1},
+	{Width: 1366, Height: 768, Text: 1},
+	{Width: 1920, Height: 1080, Text: 1},
+	{Width: 390, Height: 844, Text: 2},
+	{Width: 1366, Height: 768, Text: 2},
+}
+
+func began() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
+
+// theCall is the shipped case, loaded once: a set is read-only.
+var theCall = sync.OnceValues(func() (*puzzle.Set, error) {
+	data, err := assets.Case(assets.DefaultCase)
+	if err != nil {
+		return nil, err
+	}
+	c, err := casefile.Load(data)
+	if err != nil {
+		return nil, err
+	}
+	return puzzle.New(c), nil
+})
+
+// setOf is the shipped case, ready to be played.
+func setOf(t testing.TB) *puzzle.Set {
+	t.Helper()
+	set, err := theCall()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+// newGame is a game of the shipped case at its briefing.
+func newGame(t testing.TB, o app.Options) *app.Model {
+	t.Helper()
+	w, err := words.Load(words.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Words, o.Now = w, began
+	return app.New(setOf(t), o)
+}
+
+func layouter() *ui.Layouter { return ui.NewLayouter(typeface.New()) }

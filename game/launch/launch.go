@@ -1,0 +1,224 @@
+// Package launch turns what a link or the command line asks for into a game
+// that can begin: the case, the length, the mode, the seed, and the saved games
+// there are. It is the one place where something asked for may not exist, and
+// it never gives up over that: it says so in a notice and plays what there is.
+//
+// It reads no address bar and no flags itself (main does) and never draws.
+// Start reading at [Read] and [Open].
+package launch
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"holdtheline/assets"
+	"holdtheline/assets/words"
+	"holdtheline/game/app"
+	"holdtheline/game/store"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/session"
+)
+
+// The keys of a link, which are the desktop program's flags too.
+const (
+	CaseKey   = "case"
+	LengthKey = "length"
+	ModeKey   = "mode"
+	SeedKey   = "seed"
+	ViewKey   = "view"
+	LangKey   = "lang"
+)
+
+// Keys lists the keys of a link in the order in which help shows them.
+func Keys() []string { return []string{CaseKey, LengthKey, ModeKey, SeedKey, ViewKey, LangKey} }
+
+// A Wish is what was asked for, as far as it exists.
+type Wish struct {
+	Case   string
+	Length casefile.Length // empty: not asked for
+	Mode   session.Mode    // empty: not asked for
+	Seed   uint64
+	Seeded bool // a seed was asked for
+	Words  *words.Catalogue
+
+	// Notices say, in the player's language, what was asked for but isn't there.
+	Notices []string
+}
+
+// Read understands the keys and values of a link. Whatever can't be used is
+// left out with a notice; unknown keys are none of ours and are passed over.
+// The seed of a game that asks for none is random.
+func Read(link map[string]string, random uint64) (Wish, error) {
+	lang := link[LangKey]
+	if lang == "" {
+		lang = words.Default
+	}
+	var unknown string
+	w, err := words.Load(lang)
+	if err != nil {
+		unknown = lang
+		if w, err = words.Load(words.Default); err != nil {
+			return Wish{}, err
+		}
+	}
+	wish := Wish{Case: assets.DefaultCase, Words: w, Seed: random}
+	notice := func(key, value string, known []string) {
+		why := w.Say(key, "value", shorten(value), "known", strings.Join(known, ", "))
+		wish.Notices = append(wish.Notices, w.Say("trouble.link", "why", why))
+	}
+	if unknown != "" {
+		notice("link.lang", unknown, words.Languages())
+	}
+	if id, asked := link[CaseKey]; asked {
+		if slices.Contains(assets.Cases(), id) {
+			wish.Case = id
+		} else {
+			notice("link.case", id, assets.Cases())
+		}
+	}
+	switch l := casefile.Length(link[LengthKey]); l {
+	case "", casefile.Quick, casefile.Lesson, casefile.Full:
+		wish.Length = l
+	default:
+		notice("link.length", string(l), nil)
+	}
+	switch m := session.Mode(link[ModeKey]); m {
+	case "", session.Practice, session.Assessment:
+		wish.Mode = m
+	default:
+		notice("link.mode", string(m), nil)
+	}
+	if text := link[SeedKey]; text != "" {
+		seed, err := strconv.ParseUint(text, 10, 64)
+		if err != nil {
+			notice("link.seed", text, nil)
+		} else {
+			wish.Seed, wish.Seeded = seed, true
+		}
+	}
+	switch v := link[ViewKey]; v {
+	case "", "canvas", "plain":
+	default:
+		notice("link.view", v, nil)
+	}
+	return wish, nil
+}
+
+// shorten keeps a notice readable whatever stood in the link.
+func shorten(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+// Open loads the case of a wish and its saved games, and makes the game. A game
+// that was under way is gone on with at once, unless the link asks for another
+// seed. A saved game that can't be used is moved aside with a notice; of a
+// damaged one the good start is kept.
+func Open(wish Wish, saves store.Store, now func() time.Time) (*app.Model, error) {
+	data, err := assets.Case(wish.Case)
+	if err != nil {
+		return nil, err
+	}
+	c, err := casefile.Load(data)
+	if err != nil {
+		return nil, fmt.Errorf("the case %q can't be played: %w", wish.Case, err)
+	}
+	set := puzzle.New(c)
+	o := app.Options{
+		Words: wish.Words, Length: wish.Length, Mode: wish.Mode, Seed: wish.Seed, Now: now,
+		Saved: map[app.Way]*session.Session{},
+	}
+	notices := slices.Clone(wish.Notices)
+	for _, way := range ways() {
+		s, notice := load(set, saves, wish, way)
+		if notice != "" && !slices.Contains(notices, notice) {
+			notices = append(notices, notice)
+		}
+		if s != nil {
+			o.Saved[way] = s
+		}
+	}
+	if way, ok := resume(wish, o.Saved); ok {
+		o.Length, o.Mode, o.Resume = way.Length, way.Mode, true
+	}
+	o.Notice = strings.Join(notices, " ")
+	return app.New(set, o), nil
+}
+
+// ways lists every way to play a case.
+func ways() []app.Way {
+	var out []app.Way
+	for _, l := range []casefile.Length{casefile.Lesson, casefile.Quick, casefile.Full} {
+		for _, m := range []session.Mode{session.Practice, session.Assessment} {
+			out = append(out, app.Way{Length: l, Mode: m})
+		}
+	}
+	return out
+}
+
+// Key is where the saved game of a way is kept.
+func Key(caseID string, way app.Way) string {
+	return store.SessionKey(caseID, string(way.Length), string(way.Mode))
+}
+
+// load reads the saved game of a way, and says what went wrong with it.
+func load(set *puzzle.Set, saves store.Store, wish Wish, way app.Way) (*session.Session, string) {
+	key := Key(wish.Case, way)
+	data, err := saves.Load(key)
+	switch {
+	case errors.Is(err, store.ErrAbsent):
+		return nil, ""
+	case err != nil:
+		return nil, wish.Words.Say("trouble.save", "why", err)
+	}
+	s, err := session.Read(set, data)
+	if err == nil {
+		return s, ""
+	}
+	// What can't be read whole is moved aside first, so that nothing is lost.
+	if aside := saves.SetAside(key); aside != nil {
+		return s, wish.Words.Say("trouble.save", "why", aside)
+	}
+	if s == nil {
+		return nil, wish.Words.Say("trouble.foreign", "why", err)
+	}
+	if kept := saves.Save(key, s.Encode()); kept != nil {
+		return s, wish.Words.Say("trouble.save", "why", kept)
+	}
+	return s, wish.Words.Say("trouble.damaged", "why", err)
+}
+
+// resume picks the game to go on with: of those that fit the wish, one still
+// under way before a finished one, and the one begun last.
+func resume(wish Wish, saved map[app.Way]*session.Session) (app.Way, bool) {
+	var best app.Way
+	found := false
+	for _, way := range ways() {
+		s := saved[way]
+		if s == nil ||
+			wish.Length != "" && wish.Length != way.Length ||
+			wish.Mode != "" && wish.Mode != way.Mode ||
+			wish.Seeded && wish.Seed != s.Config().Seed {
+			continue
+		}
+		if !found || better(s, saved[best]) {
+			best, found = way, true
+		}
+	}
+	return best, found
+}
+
+func better(a, b *session.Session) bool {
+	if a.Done() != b.Done() {
+		return !a.Done()
+	}
+	return a.Config().Began.After(b.Config().Began)
+}

@@ -1,0 +1,196 @@
+package launch_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"holdtheline/game/app"
+	"holdtheline/game/launch"
+	"holdtheline/game/store"
+	"holdtheline/game/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/session"
+)
+
+func now() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
+
+// memory is a store that keeps everything in a map, and what was moved aside.
+type memory struct {
+	kept  map[string][]byte
+	aside map[string][]byte
+	err   error
+}
+
+func newMemory() *memory { return &memory{kept: map[string][]byte{}, aside: map[string][]byte{}} }
+
+func (m *memory) Load(key string) ([]byte, error) {
+	if m.err != nil {
+		return nil, m.err
+	}
+	data, ok := m.kept[key]
+	if !ok {
+		return nil, store.ErrAbsent
+	}
+	return data, nil
+}
+
+func (m *memory) Save(key string, data []byte) error {
+	if m.err == nil {
+		m.kept[key] = data
+	}
+	return m.err
+}
+
+func (m *memory) SetAside(key string) error {
+	if m.err == nil {
+		m.aside[key] = m.kept[key]
+		delete(m.kept, key)
+	}
+	return m.err
+}
+
+func TestRead(t *testing.T) {
+	tests := []struct {
+		name   string
+		link   map[string]string
+		length casefile.Length
+		mode   session.Mode
+		seed   uint64
+		notice string // a word of the notice; empty when there is none
+	}{
+		{"nothing asked for", nil, "", "", 99, ""},
+		{"everything", map[string]string{"case": "the-call", "length": "full", "mode": "assessment", "seed": "12", "view": "canvas", "lang": "en"}, "full", "assessment", 12, ""},
+		{"an unknown case", map[string]string{"case": "nothing"}, "", "", 99, "nothing"},
+		{"an unknown length", map[string]string{"length": "endless", "seed": "3"}, "", "", 3, "endless"},
+		{"an unknown mode", map[string]string{"mode": "hard"}, "", "", 99, "hard"},
+		{"a seed that is no number", map[string]string{"seed": "-1"}, "", "", 99, "-1"},
+		{"a seed too large", map[string]string{"seed": "99999999999999999999"}, "", "", 99, "9999"},
+		{"an unknown view", map[string]string{"view": "3d"}, "", "", 99, "3d"},
+		{"an unknown language", map[string]string{"lang": "../en"}, "", "", 99, "../en"},
+		{"keys of others", map[string]string{"utm_source": "x"}, "", "", 99, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			w, err := launch.Read(test.link, 99)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if w.Case != "the-call" || w.Length != test.length || w.Mode != test.mode || w.Seed != test.seed {
+				t.Errorf("Read = %+v", w)
+			}
+			notices := strings.Join(w.Notices, " ")
+			if test.notice == "" && notices != "" {
+				t.Errorf("there is a notice: %s", notices)
+			}
+			if !strings.Contains(notices, test.notice) {
+				t.Errorf("the notice %q does not name %q", notices, test.notice)
+			}
+		})
+	}
+}
+
+func open(t *testing.T, link map[string]string, saves store.Store) *app.Model {
+	t.Helper()
+	w, err := launch.Read(link, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := launch.Open(w, saves, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// saved begins a game and returns the store with it.
+func saved(t *testing.T) *memory {
+	t.Helper()
+	saves := newMemory()
+	m := open(t, map[string]string{"length": "quick", "seed": "5"}, saves)
+	for _, e := range m.Update(app.Begin{}) {
+		if s, ok := e.(app.SaveSession); ok {
+			saves.kept[launch.Key("the-call", s.Way)] = s.Data
+		}
+	}
+	return saves
+}
+
+func screen(m *app.Model) string {
+	return m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}).ID
+}
+
+func texts(n *ui.Node) string {
+	out := ""
+	for _, s := range n.Text {
+		out += s.Text + " "
+	}
+	for _, c := range n.Children {
+		out += texts(c)
+	}
+	return out
+}
+
+func TestAGameUnderWayIsGoneOnWith(t *testing.T) {
+	saves := saved(t)
+	if got := screen(open(t, nil, saves)); got == "screen.briefing" {
+		t.Error("the saved game was not gone on with")
+	}
+	if got := screen(open(t, map[string]string{"seed": "6"}, saves)); got != "screen.briefing" {
+		t.Errorf("a link with another seed went on with the saved game: %s", got)
+	}
+	if got := screen(open(t, map[string]string{"length": "full"}, saves)); got != "screen.briefing" {
+		t.Errorf("a link with another length went on with the saved game: %s", got)
+	}
+}
+
+func TestADamagedGameKeepsItsGoodStart(t *testing.T) {
+	saves := saved(t)
+	key := launch.Key("the-call", app.Way{Length: casefile.Quick, Mode: session.Practice})
+	whole := string(saves.kept[key])
+	saves.kept[key] = []byte(whole + `{"do":"answ`)
+	m := open(t, nil, saves)
+	if screen(m) == "screen.briefing" {
+		t.Error("the good start was not gone on with")
+	}
+	if string(saves.kept[key]) != whole {
+		t.Error("the good start was not saved again")
+	}
+	if len(saves.aside) != 1 {
+		t.Error("the damaged game was not put aside")
+	}
+	if !strings.Contains(texts(m.View(ui.Viewport{Width: 1366, Height: 768})), "damaged") {
+		t.Error("the player is not told")
+	}
+}
+
+func TestGarbageIsPutAsideWithAMessage(t *testing.T) {
+	key := launch.Key("the-call", app.Way{Length: casefile.Full, Mode: session.Assessment})
+	for _, garbage := range []string{"", "\x00\x01", "{}", "[]", `{"do":"started","config":{"format":1,"case":"other"}}` + "\n", strings.Repeat("x", 1<<20)} {
+		saves := newMemory()
+		saves.kept[key] = []byte(garbage)
+		m := open(t, nil, saves)
+		if screen(m) != "screen.briefing" {
+			t.Errorf("%.20q: the game does not begin at its briefing", garbage)
+		}
+		if string(saves.aside[key]) != garbage {
+			t.Errorf("%.20q was not put aside", garbage)
+		}
+		if len(m.View(ui.Viewport{Width: 400, Height: 800}).Children) == 0 {
+			t.Error("the screen is blank")
+		}
+	}
+}
+
+func TestWithoutStorageTheGamePlaysOn(t *testing.T) {
+	for _, err := range []error{store.ErrForbidden, store.ErrFull} {
+		m := open(t, nil, &memory{err: err})
+		if !strings.Contains(texts(m.View(ui.Viewport{Width: 1366, Height: 768})), "can’t be saved") {
+			t.Errorf("with %v the player is not told", err)
+		}
+		m.Update(app.Begin{})
+		if screen(m) == "screen.briefing" {
+			t.Errorf("with %v the game does not begin", err)
+		}
+	}
+}
