@@ -180,6 +180,13 @@ func (p *pass) of(n *Node) *known {
 		b.minHeight = max(b.minHeight, theLeast(n, look))
 		b.center = true
 	}
+	if n.Figure != nil {
+		// A caption stands in the middle of its figure.
+		b.center = true
+		if b.align == Stretch {
+			b.align = Center
+		}
+	}
 	if look.square {
 		b.minWidth = max(b.minWidth, look.least)
 	}

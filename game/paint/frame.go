@@ -1,0 +1,161 @@
+// Package paint turns a laid out tree into a frame: a list of rectangles of
+// ready pixels, each with a place, a tint and a clip. It knows how every look
+// looks at rest, under the pointer, pressed, focused, checked and disabled.
+//
+// It opens no window and needs none. Package run shows a frame with the
+// graphics card in one or two draw calls; package snapshot composes the same
+// frame in memory, for tests and pictures. Glyphs, round corners, shadows and
+// figures are rasterised once, into pages that stay, and then only placed.
+//
+// Start reading at [Painter.Paint].
+package paint
+
+import (
+	"image"
+	"image/color"
+)
+
+// A Frame is one picture of the screen: batches to be drawn in order, each over
+// what is there.
+type Frame struct {
+	Width, Height int // device pixels
+	Batches       []Batch
+}
+
+// A Batch is rectangles that come from the same page and have the same clip.
+type Batch struct {
+	Page  *Page
+	Clip  image.Rectangle // device pixels
+	Quads []Quad
+}
+
+// A Quad puts the part of a page at S into the rectangle at D, stretched
+// without smoothing. The page's pixels are multiplied by a tint that goes from
+// Top to Bottom.
+type Quad struct {
+	S           image.Rectangle // on the page
+	D           image.Rectangle // on the screen
+	Top, Bottom color.RGBA      // premultiplied
+}
+
+// A Page is pixels that quads are taken from.
+type Page struct {
+	Image *image.RGBA // premultiplied
+	// Dirty is what has changed since a renderer last took the pixels over; a
+	// renderer empties it.
+	Dirty image.Rectangle
+	// Texture is the renderer's own copy. The painter leaves it alone.
+	Texture any
+
+	shelves []shelf
+	seen    int // the last frame that used the page
+}
+
+// A shelf is a row of a page that is being filled from the left.
+type shelf struct{ y, height, x int }
+
+func newPage(width, height int) *Page {
+	return &Page{Image: image.NewRGBA(image.Rect(0, 0, width, height))}
+}
+
+// find makes room for a sprite, with a pixel's distance from its neighbours.
+func (p *Page) find(width, height int) (image.Rectangle, bool) {
+	b := p.Image.Bounds()
+	w, h := width+1, height+1
+	bottom := 0
+	for i := range p.shelves {
+		s := &p.shelves[i]
+		bottom = s.y + s.height
+		if h <= s.height && h*3 >= s.height*2 && s.x+w <= b.Dx() {
+			at := image.Pt(s.x, s.y)
+			s.x += w
+			return image.Rectangle{Min: at, Max: at.Add(image.Pt(width, height))}, true
+		}
+	}
+	if bottom+h > b.Dy() || w > b.Dx() {
+		return image.Rectangle{}, false
+	}
+	p.shelves = append(p.shelves, shelf{y: bottom, height: h, x: w})
+	return image.Rect(0, bottom, width, bottom+height), true
+}
+
+// A sprite is a part of a page.
+type sprite struct {
+	page *Page
+	at   image.Rectangle
+}
+
+// pageSize is the side of a shared page in pixels, and mostPages how many there
+// are at most before all are given up and filled anew.
+const (
+	pageSize  = 1024
+	mostPages = 6
+)
+
+// An atlas keeps the shared pages.
+type atlas struct {
+	pages []*Page
+	full  bool // something found no room: the painter starts again with an empty atlas
+}
+
+// put copies a coverage mask onto a page as white pixels. A mask too large for
+// a shared page gets one of its own.
+func (a *atlas) put(mask *image.Alpha) sprite {
+	s := a.room(mask.Rect.Dx(), mask.Rect.Dy())
+	img := s.page.Image
+	for y := range mask.Rect.Dy() {
+		from := mask.Pix[y*mask.Stride : y*mask.Stride+mask.Rect.Dx()]
+		to := img.Pix[img.PixOffset(s.at.Min.X, s.at.Min.Y+y):]
+		for x, v := range from {
+			to[4*x], to[4*x+1], to[4*x+2], to[4*x+3] = v, v, v, v
+		}
+	}
+	s.page.Dirty = s.page.Dirty.Union(s.at)
+	return s
+}
+
+// putColor copies a picture onto a page of its own.
+func (a *atlas) putColor(img *image.RGBA) sprite {
+	if img.Rect.Dx() <= pageSize/2 && img.Rect.Dy() <= pageSize/4 {
+		s := a.room(img.Rect.Dx(), img.Rect.Dy())
+		to := s.page.Image
+		for y := range img.Rect.Dy() {
+			copy(to.Pix[to.PixOffset(s.at.Min.X, s.at.Min.Y+y):], img.Pix[y*img.Stride:y*img.Stride+4*img.Rect.Dx()])
+		}
+		s.page.Dirty = s.page.Dirty.Union(s.at)
+		return s
+	}
+	return sprite{&Page{Image: img, Dirty: img.Rect}, img.Rect}
+}
+
+func (a *atlas) room(width, height int) sprite {
+	if width >= pageSize || height >= pageSize {
+		p := newPage(width, height)
+		return sprite{p, p.Image.Rect}
+	}
+	for _, p := range a.pages {
+		if at, ok := p.find(width, height); ok {
+			return sprite{p, at}
+		}
+	}
+	if len(a.pages) >= mostPages {
+		a.full = true
+		for _, p := range a.pages {
+			p.shelves = nil
+		}
+	} else {
+		a.pages = append(a.pages, newPage(pageSize, pageSize))
+	}
+	p := a.pages[len(a.pages)-1]
+	at, _ := p.find(width, height)
+	return sprite{p, at}
+}
+
+// empty gives all pages up. Their pixels stay until something else takes their
+// place, textures are kept.
+func (a *atlas) empty() {
+	a.full = false
+	for _, p := range a.pages {
+		p.shelves = nil
+	}
+}

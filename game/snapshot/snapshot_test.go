@@ -1,0 +1,51 @@
+package snapshot_test
+
+import (
+	"flag"
+	"path/filepath"
+	"testing"
+
+	"holdtheline/game/snapshot"
+	"holdtheline/game/theme"
+	"holdtheline/game/ui"
+)
+
+var out = flag.String("out", "", "folder to write the pictures to")
+
+type shot struct {
+	name string
+	root *ui.Node
+	o    snapshot.Options
+}
+
+func shots() []shot {
+	phone := snapshot.Options{Width: 390, Height: 844, Scale: 2}
+	return []shot{
+		{"desk", desk(false), snapshot.Options{Focus: "denied"}},
+		{"desk-night", desk(false), snapshot.Options{Theme: theme.Dark, Focus: "denied"}},
+		{"desk-contrast", desk(false), snapshot.Options{Theme: theme.Contrast, Focus: "denied"}},
+		{"desk-2x", desk(false), snapshot.Options{Scale: 2}},
+		{"phone", desk(true), phone},
+		{"phone-large-text", desk(true), snapshot.Options{Width: 390, Height: 844, Scale: 1, Text: 2}},
+		{"order-night", order(), snapshot.Options{Width: 390, Height: 844, Scale: 2, Theme: theme.Dark}},
+		{"looks", sampler(false), snapshot.Options{Width: 800, Height: 700, Hover: "primary-buttonHover"}},
+		{"looks-contrast", sampler(false), snapshot.Options{Width: 800, Height: 700, Theme: theme.Contrast}},
+		{"dialog", sampler(true), snapshot.Options{Width: 800, Height: 700}},
+	}
+}
+
+func TestPictures(t *testing.T) {
+	c := snapshot.NewCamera()
+	for _, s := range shots() {
+		img, _ := c.Take(s.root, s.o)
+		desk := theme.Of(s.o.Theme)
+		if img.RGBAAt(0, img.Rect.Dy()-1) == theme.Mix(desk.RGBA(theme.DeskColor), desk.RGBA(theme.Ink), 1) {
+			t.Errorf("%s: the corner is ink", s.name)
+		}
+		if *out != "" {
+			if err := snapshot.Save(filepath.Join(*out, s.name+".png"), s.root, s.o); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
