@@ -16,13 +16,15 @@ import (
 // puzzles, leaks and reading.
 func Check(c *Case) Problems {
 	k := newChecker(c)
+	k.values()
 	k.places()
 	k.across()
 	return k.problems
 }
 
 // checkPlaces is the part of Check that looks at one place at a time, and so
-// still means something when other places of the case could not be read.
+// still means something when other places of the case could not be read. What
+// the reading itself enforces is left out.
 func checkPlaces(c *Case) Problems {
 	k := newChecker(c)
 	k.places()
@@ -39,10 +41,10 @@ func newChecker(c *Case) *checker { return &checker{c: c, names: namesOf(c)} }
 
 // places runs the checks that need nothing but the value they look at.
 func (k *checker) places() {
-	k.values()
 	k.ids()
 	k.head()
 	k.puzzleKeys()
+	k.leads()
 	k.leaks()
 	k.sentences()
 }

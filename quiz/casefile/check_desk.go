@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"slices"
+	"strings"
 
 	"holdtheline/quiz/edtf"
 )
@@ -77,6 +78,15 @@ func (k *checker) tabs(b *Beat, path string) {
 			k.say(here, "write tab: true at the source, or list it under arrivals", "%q is not marked as a tab", id)
 		}
 		k.publicBy(here, id, b.At)
+	}
+}
+
+// leads checks that every tab has the question that a player opens it with.
+func (k *checker) leads() {
+	for i, s := range k.c.Sources {
+		if s.Tab && strings.TrimSpace(s.Lead) == "" {
+			k.say(at("sources", i)+".lead", "add it: the question a player would open the tab with", "this tab has no lead")
+		}
 	}
 }
 

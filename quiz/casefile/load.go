@@ -61,7 +61,7 @@ func FromTree(doc tree.Document) (*Case, Problems) {
 // around it.
 func touches(faults []tree.Fault, path string) bool {
 	return slices.ContainsFunc(faults, func(f tree.Fault) bool {
-		return within(f.Path, path) || within(path, f.Path)
+		return within(f.Path, path) || within(path, f.Path) || f.Meant != "" && within(path, f.Meant)
 	})
 }
 

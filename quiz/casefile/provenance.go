@@ -61,41 +61,55 @@ func (d Directness) Tier() int {
 	return len(tiers)
 }
 
-// A Support is what stands behind an answer: the origins of the sources that
-// give it, in the order of the case, and the best tier among those sources.
+// A Support is what stands behind an answer: the independent sources that give
+// it, in the order of the case, and the best tier among all that give it.
 type Support struct {
-	Origins []string
-	Tier    int
+	Voices []string
+	Tier   int
 }
 
-// Support says what stands behind an answer.
+// Support says what stands behind an answer. Repeating adds nothing: first
+// counts every origin that gives the answer itself, then, in the order of the
+// case, every report of it that shares no origin with a voice already counted.
 func (c *Case) Support(a Answer) Support {
 	s := Support{Tier: Directness("").Tier()}
-	behind := map[string]bool{}
+	gives := map[string]bool{}
 	for _, ref := range a.By {
 		id, _, _ := SplitRef(ref)
-		src, ok := c.Source(id)
-		if !ok {
-			continue
-		}
-		s.Tier = min(s.Tier, src.Directness.Tier())
-		for _, origin := range c.Origins(id) {
-			behind[origin] = true
+		gives[id] = true
+	}
+	heard := map[string]bool{} // origins that a counted voice rests on
+	voices := map[string]bool{}
+	for _, origins := range []bool{true, false} {
+		for i := range c.Sources {
+			src := &c.Sources[i]
+			if !gives[src.ID] || len(src.ReliesOn) == 0 != origins {
+				continue
+			}
+			s.Tier = min(s.Tier, src.Directness.Tier())
+			behind := c.Origins(src.ID)
+			if slices.ContainsFunc(behind, func(o string) bool { return heard[o] }) {
+				continue
+			}
+			voices[src.ID] = true
+			for _, o := range behind {
+				heard[o] = true
+			}
 		}
 	}
 	for i := range c.Sources {
-		if behind[c.Sources[i].ID] {
-			s.Origins = append(s.Origins, c.Sources[i].ID)
+		if voices[c.Sources[i].ID] {
+			s.Voices = append(s.Voices, c.Sources[i].ID)
 		}
 	}
 	return s
 }
 
-// Better reports whether s is stronger than o: more origins, which is to say
-// more independent voices; with equally many, one that stands closer.
+// Better reports whether s is stronger than o: more independent voices; with
+// equally many, one that stands closer.
 func (s Support) Better(o Support) bool {
-	if len(s.Origins) != len(o.Origins) {
-		return len(s.Origins) > len(o.Origins)
+	if len(s.Voices) != len(o.Voices) {
+		return len(s.Voices) > len(o.Voices)
 	}
 	return s.Tier < o.Tier
 }

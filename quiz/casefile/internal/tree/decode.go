@@ -329,8 +329,9 @@ func (d *decoder) missing(n *Node, t reflect.Type) map[string]string {
 	return missing
 }
 
-// unknown reports a key that the format does not have and returns the missing
-// key that it probably stands for, so that one slip makes one fault.
+// unknown reports a key that the format does not have and returns the key that
+// it probably stands for, a missing one if any is near, so that one slip makes
+// one fault.
 func (d *decoder) unknown(key *Node, path string, names []string, missing map[string]string) (meant string) {
 	var wanted []string
 	for _, name := range names {
@@ -339,10 +340,14 @@ func (d *decoder) unknown(key *Node, path string, names []string, missing map[st
 		}
 	}
 	meant = Nearest(key.Value, wanted)
-	next := Suggest(key.Value, names)
-	if meant != "" {
-		next = fmt.Sprintf("did you mean %q?", meant)
+	if meant == "" {
+		meant = Nearest(key.Value, names)
 	}
-	d.fault(key, path, fmt.Sprintf("the format has no key %q here", key.Value), next)
+	fault := Fault{Path: path, Line: key.Line, Column: key.Column, Message: fmt.Sprintf("the format has no key %q here", key.Value), Next: Suggest(key.Value, names)}
+	if meant != "" {
+		fault.Meant = strings.TrimSuffix(path, key.Value) + meant
+		fault.Next = fmt.Sprintf("did you mean %q?", meant)
+	}
+	d.faults = append(d.faults, fault)
 	return meant
 }

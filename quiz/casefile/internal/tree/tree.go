@@ -56,6 +56,7 @@ type Document struct {
 // A Fault is something wrong at one place of a document.
 type Fault struct {
 	Path          string // such as events[3].known
+	Meant         string // the path that a misspelt key probably stands for
 	Line, Column  int    // from 1; 0 when the place is not known
 	Message, Next string
 }
