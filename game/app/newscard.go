@@ -8,6 +8,7 @@ import (
 	"holdtheline/game/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/session"
 )
 
 var kindSymbols = map[casefile.SourceKind]figure.Symbol{
@@ -86,16 +87,28 @@ func (m *Model) cardMeta(src *casefile.Source, part string) string {
 	} else {
 		parts = append(parts, m.date(date))
 	}
-	if len(src.ReliesOn) > 0 {
-		var names []string
-		for _, id := range src.ReliesOn {
-			if on, ok := m.caseFile().Source(id); ok {
-				names = append(names, on.Title)
-			}
+	if m.step().Kind == session.BeatStep {
+		if on := m.restsOn(src); on != "" {
+			parts = append(parts, m.say("source.rests", "on", on))
 		}
-		parts = append(parts, m.say("source.rests", "on", strings.Join(names, m.say("list.and"))))
 	}
 	return strings.Join(parts, m.say("list.dot"))
+}
+
+// restsOn names what a source rests on, the first two by name. It is shown at
+// the desk; elsewhere finding it out is the question.
+func (m *Model) restsOn(src *casefile.Source) string {
+	const named = 2
+	var names []string
+	for _, id := range src.ReliesOn {
+		if on, ok := m.caseFile().Source(id); ok {
+			names = append(names, on.Title)
+		}
+	}
+	if more := len(names) - named; more > 0 {
+		return m.count("source.more", more, "names", strings.Join(names[:named], m.say("list.comma")))
+	}
+	return strings.Join(names, m.say("list.and"))
 }
 
 // smallCard is a source that already lies on the desk: its name, and a press

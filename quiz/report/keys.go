@@ -27,13 +27,13 @@ const (
 	KeySkills    = "report.skills"
 	KeySkill     = "report.skill.line" // skill, value, items
 	KeySkillNone = "report.skill.none" // skill
-	keySkillName = "report.skill."     // + chronology, verdicts, sources, calibration, discernment
-	keyLength    = "report.length."    // + quick, lesson, full
-	keyMode      = "report.mode."      // + practice, assessment
-	keyKind      = "report.kind."      // + order, weigh, verdict, date, trace, spot, slips, tabs
-	keyVerdict   = "report.verdict."   // + real, prank, denied, unconfirmed
-	keyCertainty = "report.certainty." // + 1, 2, 3
-	keyLean      = "report.lean."      // + believing, doubting, neither
+	keySkillName = "skill."            // + chronology, verdicts, sources, calibration, discernment
+	keyLength    = "length."           // + quick, lesson, full
+	keyMode      = "mode."             // + practice, assessment
+	keyKind      = "puzzle.kind."      // + order, weigh, verdict, date, trace, spot, slips, tabs
+	keyVerdict   = "verdict."          // + real, prank, denied, unconfirmed
+	keyCertainty = "certainty."        // + 1, 2, 3
+	keyLean      = "debrief.lean."     // + believing, doubting, neither
 
 	KeyDiscernment = "report.discernment"
 	KeyBelieved    = "report.discernment.believed" // hits, signals, alarms, noise
