@@ -51,10 +51,19 @@
 		release();
 	};
 
+	// After the program has ended nothing may call it any more.
+	const stop = () => {
+		held = null;
+		granted = 0;
+		animatedUntil = 0;
+		window.requestAnimationFrame = () => 0;
+	};
+
 	const host = {
 		stats,
 		wake,
 		animate,
+		stop,
 		view: [1, 0, 0, 0, 0], // device pixels per CSS pixel; insets top, right, bottom, left
 		viewVersion: 0,
 	};
@@ -165,7 +174,12 @@
 		ownSize(canvas, "height", "clientHeight");
 		measure();
 		watchPixelRatio();
-		window.addEventListener("resize", () => { measure(); wake("resize"); }, { capture: true });
+		const resized = () => {
+			measure();
+			wake("resize");
+		};
+		window.addEventListener("resize", resized, { capture: true });
+		new ResizeObserver(resized).observe(canvas);
 
 		letZoomThrough(canvas, canceled);
 		canvas.addEventListener("touchcancel", (event) => {

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"net/http"
+	"os"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"holdtheline/web/policy"
+)
+
+// types are the content types of what a site consists of. The system's own list
+// is not asked, since it differs from machine to machine.
+var types = map[string]string{
+	".html":        "text/html; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".css":         "text/css; charset=utf-8",
+	".json":        "application/json",
+	".wasm":        "application/wasm",
+	".svg":         "image/svg+xml",
+	".png":         "image/png",
+	".ico":         "image/x-icon",
+	".woff2":       "font/woff2",
+	".txt":         "text/plain; charset=utf-8",
+	".webmanifest": "application/manifest+json",
+}
+
+// hashedName matches names that carry a hash of their content, as the site
+// build makes them: what is under such a name never changes.
+var hashedName = regexp.MustCompile(`\.[0-9a-f]{16}\.[a-z0-9]+$`)
+
+// A year is the longest that browsers are asked to keep anything.
+const year = "31536000"
+
+// Handler serves the site in the folder. What is outside of it can't be reached
+// by any path or link. A site that is built anew meanwhile is found in its
+// place.
+func Handler(dir string) (http.Handler, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("there is no site in %s: build it first with make site (%w)", dir, err)
+	}
+	defer root.Close()
+	if _, err := root.Stat("index.html"); err != nil {
+		return nil, fmt.Errorf("%s holds no index.html: build the site first with make site", dir)
+	}
+	return &handler{dir}, nil
+}
+
+type handler struct{ dir string }
+
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	header.Set("Content-Security-Policy", policy.Content())
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Referrer-Policy", "no-referrer")
+	header.Set("Cross-Origin-Opener-Policy", "same-origin")
+	header.Set("Cross-Origin-Resource-Policy", "same-origin")
+	header.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
+
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		header.Set("Allow", "GET, HEAD")
+		http.Error(w, "Only GET and HEAD are answered here.", http.StatusMethodNotAllowed)
+		return
+	}
+	name, ok := fileName(r.URL.Path)
+	if !ok {
+		notFound(w)
+		return
+	}
+	root, err := os.OpenRoot(h.dir)
+	if err != nil {
+		notFound(w)
+		return
+	}
+	defer root.Close()
+	if info, err := root.Stat(name); err != nil || !info.Mode().IsRegular() {
+		notFound(w)
+		return
+	}
+	if err := serve(w, r, root, name); err != nil {
+		http.Error(w, "The file can't be read just now.", http.StatusInternalServerError)
+	}
+}
+
+func notFound(w http.ResponseWriter) {
+	w.Header().Set("Cache-Control", "no-cache")
+	http.Error(w, "There is nothing at this address.", http.StatusNotFound)
+}
+
+// fileName turns a request's path into a file's name in the folder. Folders
+// have their index.html; hidden files and the compressed twins have no address.
+func fileName(urlPath string) (name string, ok bool) {
+	if !strings.HasPrefix(urlPath, "/") || strings.ContainsAny(urlPath, "\\\x00") {
+		return "", false
+	}
+	name = strings.TrimPrefix(path.Clean(urlPath), "/")
+	if strings.HasSuffix(urlPath, "/") {
+		name = path.Join(name, "index.html")
+	}
+	for part := range strings.SplitSeq(name, "/") {
+		if strings.HasPrefix(part, ".") {
+			return "", false
+		}
+	}
+	if extension := path.Ext(name); extension == ".br" || extension == ".gz" {
+		return "", false
+	}
+	return name, fs.ValidPath(name)
+}
+
+// serve answers with the file, or the twin of it that the browser takes and
+// that is smallest.
+func serve(w http.ResponseWriter, r *http.Request, root *os.Root, name string) error {
+	file, encoding, err := open(root, name, r.Header.Get("Accept-Encoding"))
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	header := w.Header()
+	header.Add("Vary", "Accept-Encoding")
+	contentType, known := types[path.Ext(name)]
+	if !known {
+		contentType = "application/octet-stream"
+	}
+	header.Set("Content-Type", contentType)
+	if hashedName.MatchString(name) {
+		header.Set("Cache-Control", "public, max-age="+year+", immutable")
+	} else {
+		header.Set("Cache-Control", "no-cache")
+	}
+	header.Set("ETag", fmt.Sprintf(`"%x-%x%s"`, info.ModTime().UnixNano(), info.Size(), encoding))
+	if encoding != "" {
+		header.Set("Content-Encoding", strings.TrimPrefix(encoding, "-"))
+		if r.Header.Get("Range") == "" {
+			// ServeContent leaves the length out of encoded answers.
+			header.Set("Content-Length", strconv.FormatInt(info.Size(), 10))
+		}
+	}
+	http.ServeContent(w, r, name, info.ModTime(), file)
+	return nil
+}
+
+// open opens the best twin of a file there is for what the browser accepts. The
+// encoding comes with a dash in front, or empty for the file itself.
+func open(root *os.Root, name, accept string) (file *os.File, encoding string, err error) {
+	for _, twin := range []struct{ coding, extension string }{{"br", ".br"}, {"gzip", ".gz"}} {
+		if !accepts(accept, twin.coding) {
+			continue
+		}
+		if file, err := root.Open(name + twin.extension); err == nil {
+			return file, "-" + twin.coding, nil
+		}
+	}
+	file, err = root.Open(name)
+	return file, "", err
+}
+
+// accepts reads an Accept-Encoding header as RFC 9110, section 12.5.3, has it.
+func accepts(header, coding string) bool {
+	star := false
+	for entry := range strings.SplitSeq(header, ",") {
+		name, parameters, _ := strings.Cut(entry, ";")
+		name = strings.ToLower(strings.TrimSpace(name))
+		if name != coding && name != "*" {
+			continue
+		}
+		wanted := true
+		key, value, found := strings.Cut(strings.TrimSpace(parameters), "=")
+		if found && strings.EqualFold(strings.TrimSpace(key), "q") {
+			quality, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+			wanted = err == nil && quality > 0
+		}
+		if name == coding {
+			return wanted
+		}
+		star = wanted
+	}
+	return star
+}

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"holdtheline/game/theme"
+)
+
+// A site is what is built from what, and where to.
+type site struct {
+	root    string
+	out     string
+	program string
+	caseID  string
+	lang    string
+	quick   bool
+}
+
+// A file of the site, with its compressed twins.
+type file struct {
+	name            string
+	data            []byte
+	brotli, gzipped []byte // nil where compressing doesn't help
+}
+
+// build builds the site: everything is made in memory and in a folder beside
+// the old one first, so that a build that fails leaves the old site whole.
+func (s *site) build() ([]*file, error) {
+	if _, err := os.Stat(filepath.Join(s.root, "go.mod")); err != nil {
+		return nil, fmt.Errorf("%w; run this in the project's root folder, or name it with -root", err)
+	}
+	program, err := s.compile()
+	if err != nil {
+		return nil, err
+	}
+	style, err := s.concatenate("\n", theme.CSS(), "web/page/page.css")
+	if err != nil {
+		return nil, err
+	}
+	goroot, err := goRoot()
+	if err != nil {
+		return nil, err
+	}
+	script, err := s.concatenate("\n", "",
+		filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"),
+		"game/host/host.js", "game/mirror/mirror.js", "web/page/boot.js")
+	if err != nil {
+		return nil, err
+	}
+	files := []*file{
+		hashed("hold-the-line.wasm", program),
+		hashed("page.css", style),
+		hashed("boot.js", script),
+		hashed("icon.svg", icon()),
+	}
+	index, err := s.index(files[0], files[1], files[2], files[3])
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, &file{name: "index.html", data: index})
+	for _, f := range files {
+		if err := s.compress(f); err != nil {
+			return nil, err
+		}
+	}
+	return files, s.write(files)
+}
+
+// compile builds the program for the browser. Without inlining it is 13 %
+// smaller to download and starts as fast.
+func (s *site) compile() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "site-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	out := filepath.Join(folder, "program.wasm")
+	command := exec.Command("go", "build", "-trimpath", "-buildvcs=false",
+		"-ldflags=-s -w -buildid=", "-gcflags=all=-l", "-o", out, s.program)
+	command.Dir = s.root
+	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
+	command.Stderr = os.Stderr
+	if err := command.Run(); err != nil {
+		return nil, fmt.Errorf("the program in %s doesn't build for the browser: %w", s.program, err)
+	}
+	return os.ReadFile(out)
+}
+
+func goRoot() (string, error) {
+	out, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return "", fmt.Errorf("go env GOROOT: %w; is Go installed?", err)
+	}
+	return strings.TrimSpace(string(out)), nil
+}
+
+// concatenate joins a text and files, named from the root or absolutely.
+func (s *site) concatenate(between, first string, names ...string) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString(first)
+	for _, name := range names {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(s.root, filepath.FromSlash(name))
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if b.Len() > 0 {
+			b.WriteString(between)
+		}
+		b.Write(data)
+	}
+	return b.Bytes(), nil
+}
+
+// hashDigits is how much of the hash stands in a name. The server knows names
+// that never change by it.
+const hashDigits = 16
+
+// hashed names a file after its content.
+func hashed(name string, data []byte) *file {
+	sum := sha256.Sum256(data)
+	extension := path.Ext(name)
+	return &file{
+		name: strings.TrimSuffix(name, extension) + "." + hex.EncodeToString(sum[:])[:hashDigits] + extension,
+		data: data,
+	}
+}
+
+// write replaces the site by the files.
+func (s *site) write(files []*file) (err error) {
+	fresh := filepath.Clean(s.out) + ".new"
+	if err := os.RemoveAll(fresh); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(fresh, 0o755); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(fresh)) }()
+	for _, f := range files {
+		for extension, data := range map[string][]byte{"": f.data, ".br": f.brotli, ".gz": f.gzipped} {
+			if data == nil {
+				continue
+			}
+			if err := os.WriteFile(filepath.Join(fresh, f.name+extension), data, 0o644); err != nil {
+				return err
+			}
+		}
+	}
+	if s.quick {
+		if err := os.WriteFile(filepath.Join(fresh, quickMark), nil, 0o644); err != nil {
+			return err
+		}
+	}
+	if err := s.mayReplace(); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(s.out); err != nil {
+		return err
+	}
+	return os.Rename(fresh, s.out)
+}
+
+// mayReplace refuses to replace a folder that no build has written.
+func (s *site) mayReplace() error {
+	entries, err := os.ReadDir(s.out)
+	if errors.Is(err, fs.ErrNotExist) || (err == nil && len(entries) == 0) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), "hold-the-line.") {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s holds something that isn't the site; empty it first or choose another folder with -out", s.out)
+}
+
+// table lists the files with their sizes in bytes.
+func table(files []*file) string {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintf(w, "plain\tgzip\tbrotli\t \n")
+	var plain, gzipped, brotli int
+	for _, f := range files {
+		fmt.Fprintf(w, "%d\t%d\t%d\t %s\n", len(f.data), len(f.gzipped), len(f.brotli), f.name)
+		plain, gzipped, brotli = plain+len(f.data), gzipped+len(f.gzipped), brotli+len(f.brotli)
+	}
+	fmt.Fprintf(w, "%d\t%d\t%d\t together\n", plain, gzipped, brotli)
+	w.Flush()
+	return b.String()
+}

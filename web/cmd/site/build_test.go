@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+)
+
+// sampleSite builds the site around a program that does nothing.
+func sampleSite(t *testing.T) *site {
+	t.Helper()
+	return &site{
+		root: filepath.Join("..", "..", ".."), out: filepath.Join(t.TempDir(), "dist"),
+		program: "./web/cmd/site/testdata/program", caseID: "the-call", lang: "en", quick: true,
+	}
+}
+
+// contents reads a folder.
+func contents(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{}
+	for _, e := range entries {
+		if files[e.Name()], err = os.ReadFile(filepath.Join(dir, e.Name())); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
+func TestTwoBuildsAreIdentical(t *testing.T) {
+	first, second := sampleSite(t), sampleSite(t)
+	for _, s := range []*site{first, second} {
+		if _, err := s.build(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, got := contents(t, first.out), contents(t, second.out)
+	if len(want) != len(got) {
+		t.Errorf("one build has %d files, the other %d", len(want), len(got))
+	}
+	for name := range want {
+		if !bytes.Equal(want[name], got[name]) {
+			t.Errorf("%s differs between two builds", name)
+		}
+	}
+}
+
+func TestTheSiteIsWhole(t *testing.T) {
+	s := sampleSite(t)
+	if _, err := s.build(); err != nil {
+		t.Fatal(err)
+	}
+	files := contents(t, s.out)
+	index := string(files["index.html"])
+
+	for _, address := range regexp.MustCompile(`(?:src|href|data-program)="([^"]*)"`).FindAllStringSubmatch(index, -1) {
+		name := address[1]
+		if name == "" {
+			continue // the link that loads the page again
+		}
+		if _, ok := files[name]; !ok {
+			t.Errorf("the page asks for %q, which isn't a file of the site: addresses are relative, and from here", name)
+		}
+	}
+	for _, forbidden := range []string{"<style", " style=", " onclick=", " onload=", "http://", "<script>", "[page."} {
+		if strings.Contains(index, forbidden) {
+			t.Errorf("the page holds %q", forbidden)
+		}
+	}
+	for _, wanted := range []string{
+		"<h1>The Call</h1>", "about 10 minutes", "about 30 minutes", "about 45 minutes",
+		"Before you begin", "<svg aria-hidden", "Content-Security-Policy",
+	} {
+		if !strings.Contains(index, wanted) {
+			t.Errorf("the page lacks %q", wanted)
+		}
+	}
+	style := string(files[only(t, files, "page.", ".css")])
+	for _, token := range regexp.MustCompile(`var\((--[a-z0-9-]+)\)`).FindAllStringSubmatch(style, -1) {
+		if !strings.Contains(style, token[1]+":") {
+			t.Errorf("the style sheet uses %s, which is nowhere defined", token[1])
+		}
+	}
+
+	program := only(t, files, "hold-the-line.", ".wasm")
+	sum := sha256.Sum256(files[program])
+	if want := hex.EncodeToString(sum[:])[:hashDigits]; !strings.Contains(program, "."+want+".") {
+		t.Errorf("%s isn't named after its content, whose hash is %s", program, want)
+	}
+
+	for name, data := range files {
+		var unpacked []byte
+		var err error
+		switch filepath.Ext(name) {
+		case ".br":
+			unpacked, err = io.ReadAll(brotli.NewReader(bytes.NewReader(data)))
+		case ".gz":
+			var r *gzip.Reader
+			if r, err = gzip.NewReader(bytes.NewReader(data)); err == nil {
+				unpacked, err = io.ReadAll(r)
+			}
+		default:
+			continue
+		}
+		if plain := files[strings.TrimSuffix(name, filepath.Ext(name))]; err != nil || !bytes.Equal(unpacked, plain) {
+			t.Errorf("%s doesn't unpack to what it stands for (%v)", name, err)
+		}
+	}
+}
+
+// only returns the one file whose name begins and ends so.
+func only(t *testing.T, files map[string][]byte, prefix, suffix string) string {
+	t.Helper()
+	found := ""
+	for name := range files {
+		if strings.HasPrefix(name, prefix) && strings.HasSuffix(name, suffix) {
+			if found != "" {
+				t.Fatalf("both %s and %s are there", found, name)
+			}
+			found = name
+		}
+	}
+	if found == "" {
+		t.Fatalf("no %s*%s is there", prefix, suffix)
+	}
+	return found
+}
+
+func TestABuildReplacesOnlyASite(t *testing.T) {
+	s := sampleSite(t)
+	if err := os.MkdirAll(s.out, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	precious := filepath.Join(s.out, "thesis.txt")
+	if err := os.WriteFile(precious, []byte("years of work"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.build(); err == nil || !strings.Contains(err.Error(), "isn't the site") {
+		t.Errorf("building over other files: %v", err)
+	}
+	if _, err := os.Stat(precious); err != nil {
+		t.Errorf("and it is gone: %v", err)
+	}
+	if _, err := os.Stat(s.out + ".new"); err == nil {
+		t.Error("a build that failed leaves its folder behind")
+	}
+}
+
+func TestBuildErrorsSayWhatToDo(t *testing.T) {
+	for name, test := range map[string]struct {
+		change func(*site)
+		want   string
+	}{
+		"another folder":    {func(s *site) { s.root = t.TempDir() }, "run this in the project's root folder"},
+		"an unknown case":   {func(s *site) { s.caseID = "the-letter" }, `is there a case "the-letter"`},
+		"an unknown tongue": {func(s *site) { s.lang = "tlh" }, `no words for the page in the language "tlh"`},
+		"no program at all": {func(s *site) { s.program = "./web/absent" }, "doesn't build for the browser"},
+	} {
+		s := sampleSite(t)
+		test.change(s)
+		if _, err := s.build(); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: error is %v, want %q in it", name, err, test.want)
+		}
+	}
+}

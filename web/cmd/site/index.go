@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"holdtheline/game/figure"
+	"holdtheline/game/theme"
+	"holdtheline/quiz/casefile"
+	"holdtheline/web/policy"
+)
+
+// A page is what the template of index.html is filled with.
+type page struct {
+	Lang                         string
+	Case                         *casefile.Case
+	Policy                       string
+	Light, Dark                  string // colours of the browser's own bars
+	Icon, Style, Script, Program string // addresses relative to the page
+	Size                         int    // bytes of the program, not compressed
+	Phone, Cord                  template.HTML
+	Problems                     []problem
+
+	words map[string]string
+}
+
+// A problem is one thing that can go wrong while the program loads or runs.
+type problem struct {
+	Name, Title, Again string
+	Next               []next
+}
+
+// next is what to do about a problem; When says under which condition it holds.
+type next struct{ When, Words string }
+
+// cordWidth is how long the cord of the progress bar is drawn, in CSS pixels:
+// as long as the style sheet lets the bar become.
+const cordWidth = 480
+
+// index fills the template of the page.
+func (s *site) index(program, style, script, icon *file) ([]byte, error) {
+	c, err := s.loadCase()
+	if err != nil {
+		return nil, err
+	}
+	p := &page{
+		Lang: s.lang, Case: c,
+		Policy: policy.Content(),
+		Light:  theme.Of(theme.Light).Hex(theme.DeskColor),
+		Dark:   theme.Of(theme.Dark).Hex(theme.DeskColor),
+		Icon:   icon.name, Style: style.name, Script: script.name, Program: program.name,
+		Size:  len(program.data),
+		Phone: drawing(figure.Phone{Height: 84}, 0),
+		Cord:  drawing(figure.CordBar{Share: 1}, cordWidth),
+	}
+	if err := s.loadWords(&p.words); err != nil {
+		return nil, err
+	}
+	var missing []string
+	word := func(key string) string {
+		text, ok := p.words[key]
+		if !ok {
+			missing = append(missing, key)
+		}
+		return text
+	}
+	for _, name := range []string{"fetch", "wasm", "webgl"} {
+		p.Problems = append(p.Problems, problem{name, word(name), word(name + ".again"), []next{{"", word(name + ".next")}}})
+	}
+	p.Problems = append(p.Problems, problem{"crash", word("crash"), word("crash.again"), []next{
+		{"saved", word("crash.saved")}, {"unsaved", word("crash.unsaved")},
+	}})
+	if missing != nil {
+		return nil, fmt.Errorf("the page's words lack %s", strings.Join(missing, ", "))
+	}
+	t, err := template.ParseFiles(filepath.Join(s.root, "web", "page", "index.html"))
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := t.Option("missingkey=error").Execute(&b, p); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// Say returns the page's words for a key.
+func (p *page) Say(key string) (string, error) {
+	text, ok := p.words[key]
+	if !ok {
+		return "", fmt.Errorf("the page's words lack %q", key)
+	}
+	return text, nil
+}
+
+// Minutes says about how long a length takes.
+func (p *page) Minutes(n int) (string, error) {
+	text, err := p.Say("minutes")
+	return strings.ReplaceAll(text, "{n}", fmt.Sprint(n)), err
+}
+
+func (s *site) loadCase() (*casefile.Case, error) {
+	name := filepath.Join(s.root, "assets", "cases", s.caseID, "case.json")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("%w; is there a case %q, and has it been built with go run ./quiz/cmd/case build?", err, s.caseID)
+	}
+	c, err := casefile.Load(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return c, nil
+}
+
+func (s *site) loadWords(words *map[string]string) error {
+	name := filepath.Join(s.root, "web", "page", "words", s.lang+".json")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return fmt.Errorf("there are no words for the page in the language %q: %w", s.lang, err)
+	}
+	if err := json.Unmarshal(data, words); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}

@@ -1,0 +1,38 @@
+// Command site builds the game's web site: a folder of static files that any
+// server can offer from any path. Files whose name carries a hash of their
+// content never change; every file that shrinks has a compressed twin in brotli
+// and gzip beside it. Two builds of the same source are identical.
+//
+//	go run ./web/cmd/site                         # into web/dist, for publishing
+//	go run ./web/cmd/site -quick -out build/play  # compressed lightly, for now
+//
+// Run it in the project's root folder. Start reading at build.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	var s site
+	flag.StringVar(&s.root, "root", ".", "the project's root folder")
+	flag.StringVar(&s.out, "out", filepath.Join("web", "dist"), "the folder to write; what is in it is replaced")
+	flag.StringVar(&s.program, "program", "./game", "the package of the program")
+	flag.StringVar(&s.caseID, "case", "the-call", "the case whose briefing the page shows while the program loads")
+	flag.StringVar(&s.lang, "lang", "en", "the language of the page's own words")
+	flag.BoolVar(&s.quick, "quick", false, "compress lightly: larger files, ready much sooner")
+	flag.Parse()
+	if flag.NArg() > 0 {
+		fmt.Fprintf(os.Stderr, "site: unexpected argument %q; see -help\n", flag.Arg(0))
+		os.Exit(2)
+	}
+	written, err := s.build()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "site:", err)
+		os.Exit(1)
+	}
+	fmt.Printf("%s:\n%s", s.out, table(written))
+}

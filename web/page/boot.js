@@ -1,0 +1,229 @@
+// Fetches the program and starts it, and says honestly how that goes. Every
+// word it shows stands in the page already; it only uncovers the right ones.
+// The site build puts Go's wasm_exec.js, host.js and mirror.js in front.
+"use strict";
+
+(() => {
+	const { program, size } = document.currentScript.dataset;
+	const total = Number(size); // bytes of the program once unpacked, from the build
+	const root = document.documentElement;
+	const host = window.holdTheLine;
+	const loading = document.getElementById("loading");
+
+	const QUIET_AFTER = 15_000; // ms without a byte until the network is called slow
+	const SAVED = "hold-the-line:"; // what the keys of saved games begin with
+
+	root.dataset.script = "";
+
+	// ---- what the page says ----
+
+	const say = (what) => {
+		for (const words of loading.querySelectorAll("[data-say]")) {
+			words.hidden = words.dataset.say !== what;
+		}
+	};
+
+	const megabytes = new Intl.NumberFormat(root.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+	const bar = loading.querySelector("progress");
+	const cord = loading.querySelector(".came");
+	const amount = loading.querySelector(".amount");
+
+	const show = (bytes) => {
+		const share = Math.min(1, bytes / total);
+		bar.value = share;
+		cord.style.width = `${100 * share}%`;
+		const figures = { done: megabytes.format(bytes / 1e6), total: megabytes.format(total / 1e6) };
+		amount.textContent = amount.dataset.amount.replace(/\{(\w+)\}/g, (_, name) => figures[name]);
+	};
+
+	const savedAnything = () => {
+		try {
+			return Object.keys(localStorage).some((key) => key.startsWith(SAVED));
+		} catch {
+			return false; // storage is forbidden
+		}
+	};
+
+	const problems = [...document.querySelectorAll("[data-problem]")];
+
+	// An Error of ours says which problem of the page's it is.
+	class Trouble extends Error {
+		constructor(problem, why) {
+			super(why?.message ?? why ?? "");
+			this.problem = problem;
+		}
+	}
+
+	const fail = ({ problem, message }, again) => {
+		if (root.dataset.state === "failed") {
+			return; // what comes after the first failure only follows from it
+		}
+		root.dataset.state = "failed";
+		loading.hidden = true;
+		const part = problems.find((p) => p.dataset.problem === problem);
+		for (const words of part.querySelectorAll("[data-when]")) {
+			words.hidden = (words.dataset.when === "saved") !== savedAnything();
+		}
+		const details = part.querySelector("details");
+		details.hidden = !message;
+		details.querySelector("pre").textContent = message;
+		part.querySelector("button").onclick = () => {
+			part.hidden = true;
+			again();
+		};
+		part.hidden = false;
+		part.querySelector("h2").focus();
+	};
+
+	const reload = () => location.reload();
+
+	// ---- what the program needs ----
+
+	const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+	const checkBrowser = () => {
+		try {
+			new WebAssembly.Module(EMPTY_MODULE);
+		} catch (why) {
+			throw new Trouble("wasm", why);
+		}
+		const gl = document.createElement("canvas").getContext("webgl2");
+		if (!gl) {
+			throw new Trouble("webgl");
+		}
+		gl.getExtension("WEBGL_lose_context")?.loseContext(); // browsers allow only a few at a time
+	};
+
+	// ---- fetching ----
+
+	// Counts what has arrived, unpacked, so that compression on the way doesn't
+	// make the bar lie.
+	const count = async (body, keep) => {
+		const chunks = [];
+		let bytes = 0;
+		let quiet = 0;
+		const reader = body.getReader();
+		try {
+			for (;;) {
+				quiet = setTimeout(say, QUIET_AFTER, "slow");
+				const { done, value } = await reader.read();
+				clearTimeout(quiet);
+				if (done) {
+					return { bytes, chunks };
+				}
+				bytes += value.length;
+				if (keep) {
+					chunks.push(value);
+				}
+				say("loading");
+				show(bytes);
+			}
+		} finally {
+			clearTimeout(quiet);
+		}
+	};
+
+	const compile = async (response, imports) => {
+		// Some hosts don't know the type, and then a browser refuses to stream.
+		const type = (response.headers.get("Content-Type") || "").split(";")[0].trim();
+		if (WebAssembly.instantiateStreaming && type === "application/wasm") {
+			const counted = count(response.clone().body, false);
+			counted.catch(() => {}); // told through the other half
+			const { instance } = await WebAssembly.instantiateStreaming(response, imports);
+			await counted;
+			return instance;
+		}
+		const { bytes, chunks } = await count(response.body, true);
+		const whole = new Uint8Array(bytes);
+		let at = 0;
+		for (const chunk of chunks) {
+			whole.set(chunk, at);
+			at += chunk.length;
+		}
+		const { instance } = await WebAssembly.instantiate(whole, imports);
+		return instance;
+	};
+
+	const fetchProgram = async (imports, cache) => {
+		let response;
+		try {
+			response = await fetch(program, { cache });
+		} catch (why) {
+			throw new Trouble("fetch", why);
+		}
+		if (!response.ok || !response.body) {
+			throw new Trouble("fetch", `${response.status} ${response.statusText}`.trim());
+		}
+		try {
+			return await compile(response, imports);
+		} catch (why) {
+			// All of it has arrived and is what the build made, yet the browser
+			// can't make sense of it: it is too old for it.
+			const arrived = bar.value === 1 && why instanceof WebAssembly.CompileError;
+			throw new Trouble(arrived ? "wasm" : "fetch", why);
+		}
+	};
+
+	// ---- running ----
+
+	let go = null;
+	let lastWords = "";
+
+	const crash = (why) => {
+		host.stop();
+		if (go) {
+			go._resume = () => {}; // for the listeners that the program leaves behind
+		}
+		document.getElementById("mirror").replaceChildren();
+		fail(new Trouble("crash", why), reload);
+	};
+
+	host.ready = () => {
+		if (root.dataset.state !== "failed") {
+			root.dataset.state = "playing";
+			performance.mark("first-frame");
+		}
+	};
+
+	host.failed = (why) => {
+		lastWords = why;
+		console.error(why);
+	};
+
+	const start = async (cache) => {
+		try {
+			root.dataset.state = "loading";
+			loading.hidden = false;
+			say("loading");
+			show(0);
+			checkBrowser();
+			if (typeof Go === "undefined") {
+				throw new Trouble("fetch", "wasm_exec.js");
+			}
+			go = new Go();
+			let code = 0;
+			go.exit = (exitCode) => { code = exitCode; };
+			const instance = await fetchProgram(go.importObject, cache);
+			show(total);
+			say("starting");
+			await go.run(instance);
+			crash(lastWords || `exit ${code}`); // a game has no end of its own
+		} catch (why) {
+			if (why instanceof Trouble) {
+				fail(why, why.problem === "fetch" ? () => start("reload") : reload);
+			} else {
+				crash(why);
+			}
+		}
+	};
+
+	// What goes wrong inside the program after its start comes out of one of the
+	// browser's events.
+	window.addEventListener("error", (event) => {
+		if (event.error instanceof WebAssembly.RuntimeError) {
+			crash(event.error);
+		}
+	});
+
+	start("default");
+})();
