@@ -212,9 +212,11 @@ func (k *checker) tracePuzzle(p *Puzzle, path string) {
 		k.say(path+".source", "choose a source that relies on others, or add its relies_on", "%q is an origin itself, so there is nothing to trace", p.Source)
 		return
 	}
+	all := k.c.Origins(src.ID)
 	switch origins := k.c.AssertingOrigins(src.ID, cl); {
+	case len(all) == 0: // a circle or an unknown source, which has been said
 	case len(origins) == 0:
-		k.say(path+".claim", "add the origin's paragraph to the claim's asserted_by, or correct relies_on", "no origin of %q (%s) asserts the claim %q", p.Source, strings.Join(k.c.Origins(src.ID), ", "), p.Claim)
+		k.say(path+".claim", "add the origin's paragraph to the claim's asserted_by, or correct relies_on", "no origin of %q (%s) asserts the claim %q", p.Source, strings.Join(all, ", "), p.Claim)
 	case len(origins) > 1:
 		k.say(path+".source", "choose a report with a single origin for this claim", "%d origins of %q assert the claim %q (%s), so there is more than one right answer", len(origins), p.Source, p.Claim, strings.Join(origins, ", "))
 	case len(p.Sources) > 0 && !slices.Contains(p.Sources, origins[0]):
@@ -230,13 +232,14 @@ func (k *checker) assertingOrigins(cl *Claim) {
 	for j, ref := range cl.AssertedBy {
 		id, _, _ := SplitRef(ref)
 		here := at(at("claims", i)+".asserted_by", j)
-		if _, _, ok := k.c.Paragraph(ref); !ok || len(k.c.AssertingOrigins(id, cl)) > 0 {
+		all := k.c.Origins(id)
+		if _, _, ok := k.c.Paragraph(ref); !ok || len(all) == 0 || len(k.c.AssertingOrigins(id, cl)) > 0 {
 			continue
 		}
 		if slices.ContainsFunc(k.problems, func(p Problem) bool { return p.Path == here }) {
 			continue
 		}
-		k.say(here, "add the paragraph of its origin, or correct what it relies on", "%q asserts this, but none of its origins does (%s)", id, strings.Join(k.c.Origins(id), ", "))
+		k.say(here, "add the paragraph of its origin, or correct what it relies on", "%q asserts this, but none of its origins does (%s)", id, strings.Join(all, ", "))
 	}
 }
 

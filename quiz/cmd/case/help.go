@@ -1,6 +1,6 @@
 package main
 
-const help = `case checks, builds and explains case files.
+const help = `case checks and builds case files, marks answers and reports on sessions.
 
 Usage: go run ./quiz/cmd/case SUBCOMMAND …
 
@@ -13,6 +13,18 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       Writes the checked case as the JSON that the game reads.
           go run ./quiz/cmd/case build assets/cases/the-call/case.yaml > case.json
 
+  mark FILE PUZZLE ANSWER
+      Marks an answer, given as JSON in one argument, and writes the mark and
+      its parts as JSON. PUZZLE is the id of a puzzle or of a verdict asked at
+      a beat, or a beat's id with .tabs behind it.
+          go run ./quiz/cmd/case mark case.yaml found-tuesday '{"is": "prank", "certainty": 2}'
+          go run ./quiz/cmd/case mark case.yaml order-known '["first", "second", "third"]'
+
+  report FILE SESSION
+      Writes the report of a saved session as JSON: score, skills, discernment,
+      calibration, and every item.
+          go run ./quiz/cmd/case report assets/cases/the-call/case.yaml session.jsonl
+
   schema
       Writes a JSON Schema of the format, for editors that complete keys.
           go run ./quiz/cmd/case schema > case.schema.json
@@ -21,5 +33,6 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       Shows this.
 
 FILE is YAML, or JSON if its name ends in .json.
-Exit code: 0 all is well, 1 something is wrong with a file, 2 wrong usage.
+Exit code: 0 all is well, 1 something is wrong with a file or an answer,
+2 wrong usage.
 `

@@ -1,4 +1,5 @@
-// Command case checks, builds and explains case files.
+// Command case checks and builds case files, marks answers and reports on saved
+// sessions.
 //
 // Every subcommand is one function that takes its arguments and the two
 // streams to write on, and returns the exit code: 0 when all is well, 1 when
@@ -26,7 +27,8 @@ const (
 	exitUsage = 2
 )
 
-// A command is one subcommand.
+// A command is one subcommand. The name --help among its arguments never
+// reaches it.
 type command struct {
 	name string
 	run  func(args []string, stdout, stderr io.Writer) int
@@ -36,6 +38,8 @@ func commands() []command {
 	return []command{
 		{"check", runCheck},
 		{"build", runBuild},
+		{"mark", runMark},
+		{"report", runReport},
 		{"schema", runSchema},
 	}
 }
