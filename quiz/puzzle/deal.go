@@ -4,6 +4,7 @@ import (
 	"hash/fnv"
 	"math/bits"
 	"math/rand/v2"
+	"slices"
 )
 
 // A deal must come out the same for ever: a link with a seed gives a whole
@@ -16,13 +17,13 @@ import (
 //     place to swap with being the high word of the product of the next 64-bit
 //     number and the number of places still open.
 
-func generator(seed uint64, id string) *rand.PCG {
+func generator(seed uint64, id string) rand.Source {
 	h := fnv.New64a()
 	h.Write([]byte(id)) // a hash never fails to take bytes
 	return rand.NewPCG(seed, h.Sum64())
 }
 
-func shuffle[T any](g *rand.PCG, list []T) {
+func shuffle[T any](g rand.Source, list []T) {
 	for i := len(list) - 1; i > 0; i-- {
 		j, _ := bits.Mul64(g.Uint64(), uint64(i)+1)
 		list[i], list[j] = list[j], list[i]
@@ -31,7 +32,7 @@ func shuffle[T any](g *rand.PCG, list []T) {
 
 // dealt returns a shuffled copy of a list.
 func dealt[T any](seed uint64, id string, list []T) []T {
-	out := append([]T(nil), list...)
+	out := slices.Clone(list)
 	shuffle(generator(seed, id), out)
 	return out
 }
@@ -46,7 +47,7 @@ const (
 // shuffles, each of the cards in their own order, it gives up and turns the true
 // order round, which marks 0. Where no pair is decidable every order is right,
 // and the first shuffle is dealt.
-func (r relation) deal(g *rand.PCG) []int {
+func (r relation) deal(g rand.Source) []int {
 	order := make([]int, r.n)
 	for range dealTries {
 		for i := range order {
@@ -57,12 +58,7 @@ func (r relation) deal(g *rand.PCG) []int {
 			return order
 		}
 	}
-	order = order[:0]
-	for _, layer := range r.layers() {
-		order = append(order, layer...)
-	}
-	for i, j := 0, len(order)-1; i < j; i, j = i+1, j-1 {
-		order[i], order[j] = order[j], order[i]
-	}
+	order = slices.Concat(r.layers()...)
+	slices.Reverse(order)
 	return order
 }

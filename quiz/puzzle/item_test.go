@@ -1,0 +1,418 @@
+package puzzle
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/evidence"
+)
+
+const lostCat = "../casefile/testdata/lost-cat.yaml"
+
+// loadSet loads the small case that has every kind of puzzle.
+func loadSet(t testing.TB) *Set {
+	t.Helper()
+	data, err := os.ReadFile(lostCat)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, problems := authoring.Load(lostCat, data)
+	if c == nil {
+		t.Fatal(problems)
+	}
+	return New(c)
+}
+
+func get[T Item](t testing.TB, s *Set, id string) T {
+	t.Helper()
+	it, ok := s.Item(id)
+	if !ok {
+		t.Fatalf("no item %q", id)
+	}
+	one, ok := it.(T)
+	if !ok {
+		t.Fatalf("item %q is a %T", id, it)
+	}
+	return one
+}
+
+func TestItemsInPlayingOrder(t *testing.T) {
+	var got []string
+	for _, it := range loadSet(t).Items() {
+		got = append(got, fmt.Sprintf("%s %s %s %g", it.ID(), it.Kind(), it.Skill(), it.Weight()))
+	}
+	want := []string{
+		"tuesday.tabs tabs sources 1",
+		"found-tuesday verdict verdicts 1",
+		"found-wednesday verdict verdicts 2",
+		"found-thursday verdict verdicts 1",
+		"home-monday verdict verdicts 1",
+		"order-happened order chronology 1",
+		"order-known order chronology 1",
+		"date-paper date chronology 1",
+		"trace-radio trace sources 1",
+		"weigh-found weigh sources 1",
+		"spot-library spot sources 1",
+		"slips-memory slips sources 1",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("items\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestBestMarksOne(t *testing.T) {
+	for _, it := range loadSet(t).Items() {
+		mark, err := it.Mark(it.Best())
+		if err != nil || mark.Value != 1 {
+			t.Errorf("%s: its best answer %s marks %v, %v", it.ID(), it.Best(), mark.Value, err)
+		}
+	}
+}
+
+// What is right follows from the case: here it is spelt out for one case, read
+// off by hand.
+func TestTruthIsDerived(t *testing.T) {
+	s := loadSet(t)
+	best := map[string]string{
+		"tuesday.tabs":    `["vet"]`,
+		"found-tuesday":   `{"is":"unconfirmed","certainty":3}`,
+		"found-wednesday": `{"is":"denied","certainty":3}`,
+		"found-thursday":  `{"is":"prank","certainty":3}`,
+		"home-monday":     `{"is":"real","certainty":3}`,
+		"order-happened":  `["leaves","toy-placed","photo-taken","denial","sorry","return"]`,
+		"order-known":     `["leaves","photo-taken","denial","toy-placed","return"]`,
+		"date-paper":      `{"window":"2021-03-03","phrases":["p1"]}`,
+		"trace-radio":     `{"origin":"photo","witnesses":1}`,
+		"weigh-found":     `["photo","office","paper","radio"]`,
+		"spot-library":    `{"place":"library","account":"office"}`,
+		"slips-memory":    `["how-long"]`,
+	}
+	for _, it := range s.Items() {
+		if got := string(it.Best()); got != best[it.ID()] {
+			t.Errorf("%s: best answer %s, want %s", it.ID(), got, best[it.ID()])
+		}
+	}
+}
+
+func TestMarksOfAnswers(t *testing.T) {
+	s := loadSet(t)
+	for _, c := range []struct {
+		item, answer string
+		want         float64
+	}{
+		{"tuesday.tabs", `[]`, 0},
+		{"found-tuesday", `{"is": "real", "certainty": 3}`, 0.5},
+		{"found-tuesday", `{"is": "denied", "certainty": 1}`, 0},
+		{"order-happened", `["leaves","photo-taken","toy-placed","denial","sorry","return"]`, 13.0 / 15},
+		{"date-paper", `{"window": "2021-03-01/2021-03-02", "phrases": ["found the school cat yesterday"]}`, 0.75},
+		{"date-paper", `{"window": "2021-03-03", "phrases": ["twice a week", "p1"]}`, 0.5},
+		{"trace-radio", `{"origin": "photo", "witnesses": 3}`, 0.5},
+		{"weigh-found", `["radio","paper","office","photo"]`, 0},
+		{"spot-library", `{"place": "seen-last", "account": "office"}`, 0.5},
+		{"slips-memory", `["how-long", "where"]`, 0},
+	} {
+		it, _ := s.Item(c.item)
+		if mark, err := it.Mark(json.RawMessage(c.answer)); err != nil || !near(mark.Value, c.want) {
+			t.Errorf("%s: %s marks %v, %v, want %v", c.item, c.answer, mark.Value, err, c.want)
+		}
+	}
+}
+
+func TestMalformedAnswers(t *testing.T) {
+	s := loadSet(t)
+	for _, c := range []struct{ item, answer, problem string }{
+		{"found-tuesday", ``, "empty"},
+		{"found-tuesday", `{"is": "prank"`, "ends too early"},
+		{"found-tuesday", `prank`, "not JSON"},
+		{"found-tuesday", `{"is": "prank", "certainty": 2} extra`, "follows after its end"},
+		{"found-tuesday", `null`, `"" is not a verdict`},
+		{"found-tuesday", `{"is": "true", "certainty": 2}`, `"true" is not a verdict`},
+		{"found-tuesday", `{"is": "prank"}`, "certainty is 0"},
+		{"found-tuesday", `{"is": "prank", "certainty": 4}`, "certainty is 4"},
+		{"found-tuesday", `{"is": "prank", "certainty": 2.5}`, `its "certainty" is a number 2.5`},
+		{"found-tuesday", `{"is": "prank", "certainty": 2, "why": ""}`, `unknown field "why"`},
+		{"found-tuesday", `["prank", 2]`, "it is, or holds, an array"},
+		{"order-happened", `null`, "null"},
+		{"order-happened", `{}`, "an object"},
+		{"order-happened", `[1, 2]`, "a number"},
+		{"order-happened", `[null]`, "null in a list"},
+		{"order-happened", `[]`, `leaves out "leaves", "toy-placed"`},
+		{"order-happened", `["leaves","toy-placed","photo-taken","denial","sorry"]`, `leaves out "return"`},
+		{"order-happened", `["leaves","toy-placed","photo-taken","denial","sorry","sorry"]`, `"sorry" stands in it twice`},
+		{"order-happened", `["leaves","toy-placed","photo-taken","denial","sorry","dog"]`, `"dog" is not one of the cards`},
+		{"order-happened", `["` + strings.Repeat("x", 500) + `"]`, "x…"},
+		{"weigh-found", `["photo"]`, "leaves out"},
+		{"date-paper", `{"phrases": []}`, `no "window"`},
+		{"date-paper", `{"window": "2021-03-03"}`, `no "phrases"`},
+		{"date-paper", `{"window": "2021-03-09", "phrases": []}`, "not one of the windows"},
+		{"date-paper", `{"window": "2021-03-03", "phrases": ["meow"]}`, "not one of the phrases"},
+		{"date-paper", `{"window": "2021-03-03", "phrases": ["p1", "found the school cat yesterday"]}`, "twice"},
+		{"date-paper", `{"window": "2021-03-03", "phrases": [null]}`, "null"},
+		{"trace-radio", `{"witnesses": 1}`, `no "origin"`},
+		{"trace-radio", `{"origin": "photo"}`, `no "witnesses"`},
+		{"trace-radio", `{"origin": "paper", "witnesses": 1}`, "not one of the statements"},
+		{"trace-radio", `{"origin": "photo", "witnesses": 5}`, "not one of the numbers"},
+		{"trace-radio", `{"origin": "photo", "witnesses": -1}`, "not one of the numbers"},
+		{"spot-library", `{"account": "office"}`, "not one of the places"},
+		{"spot-library", `{"place": "library", "account": "photo"}`, "not one of the two accounts"},
+		{"slips-memory", `"where"`, "a string"},
+		{"slips-memory", `["library"]`, "not one of the points"},
+		{"tuesday.tabs", `["vet", "vet"]`, "twice"},
+		{"tuesday.tabs", `["joke"]`, "not one of the tabs"},
+	} {
+		it, _ := s.Item(c.item)
+		mark, err := it.Mark(json.RawMessage(c.answer))
+		var answerErr *AnswerError
+		if !errors.As(err, &answerErr) {
+			t.Errorf("%s: %s gave %+v, %v", c.item, c.answer, mark, err)
+			continue
+		}
+		if !strings.Contains(err.Error(), c.problem) {
+			t.Errorf("%s: %s gave %q, which does not say %q", c.item, c.answer, err, c.problem)
+		}
+		if answerErr.Item != c.item || answerErr.Expected == "" || len(err.Error()) > 700 {
+			t.Errorf("%s: %s gave %+v", c.item, c.answer, answerErr)
+		}
+		if _, err := it.Explain(json.RawMessage(c.answer)); err == nil {
+			t.Errorf("%s: %s was explained", c.item, c.answer)
+		}
+	}
+}
+
+func explain(t *testing.T, s *Set, item, answer string) Explanation {
+	t.Helper()
+	it, ok := s.Item(item)
+	if !ok {
+		t.Fatalf("no item %q", item)
+	}
+	e, err := it.Explain(json.RawMessage(answer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func TestExplanationOfVerdict(t *testing.T) {
+	s := loadSet(t)
+	e := explain(t, s, "found-thursday", `{"is": "real", "certainty": 3}`)
+	if e.Mark.Verdict.CBM != -6 || e.Verdict.Supported != casefile.Prank || e.Why == "" || e.Verdict.WouldChange == "" {
+		t.Errorf("explained as %+v %+v", e, e.Verdict)
+	}
+	want := []evidence.Citation{
+		{Ref: "joke#toy", Source: "joke", Paragraph: "toy", Title: "It was a toy", Text: "Tom says sorry. He put a toy in the library and took the photo for fun."},
+		{Ref: "paper#update", Source: "paper", Paragraph: "update", Title: "Cat found in library", Text: "Since then the pupil has said that it was a joke. The tail belongs to a toy."},
+	}
+	if !slices.Equal(e.Verdict.Because, want) {
+		t.Errorf("because %+v", e.Verdict.Because)
+	}
+}
+
+func TestNoHindsightInVerdicts(t *testing.T) {
+	s := loadSet(t)
+	for _, it := range s.Items() {
+		v, ok := it.(*Verdict)
+		if !ok {
+			continue
+		}
+		for _, cited := range explain(t, s, v.ID(), string(v.Best())).Verdict.Because {
+			if !s.Evidence().PublicBy(cited.Ref, v.Beat.At) {
+				t.Errorf("%s at %s cites %s, which came later", v.ID(), v.Beat.At, cited.Ref)
+			}
+		}
+	}
+}
+
+func TestExplanationOfOrder(t *testing.T) {
+	s := loadSet(t)
+	e := explain(t, s, "order-happened", `["photo-taken","leaves","toy-placed","denial","sorry","return"]`)
+	var line []string
+	for _, layer := range e.Order.Layers {
+		for _, card := range layer {
+			line = append(line, fmt.Sprintf("%s %s move=%t early=%v late=%v cites=%d", card.ID, card.Date, card.Move, card.TooEarly, card.TooLate, len(card.Because)))
+		}
+	}
+	want := []string{
+		"leaves 2021-02-28 move=false early=[] late=[photo-taken] cites=1",
+		"toy-placed 2021-03-02 move=false early=[] late=[photo-taken] cites=1",
+		"photo-taken 2021-03-02 move=true early=[leaves toy-placed] late=[] cites=2",
+		"denial 2021-03-03 move=false early=[] late=[] cites=1",
+		"sorry 2021-03-04 move=false early=[] late=[] cites=1",
+		"return 2021-03-08 move=false early=[] late=[] cites=1",
+	}
+	if !slices.Equal(line, want) {
+		t.Errorf("true line\n%s\nwant\n%s", strings.Join(line, "\n"), strings.Join(want, "\n"))
+	}
+	if e.Order.Layers[2][0].Note == "" || e.Why == "" {
+		t.Error("a note or the lesson is missing")
+	}
+
+	known := get[*Order](t, s, "order-known")
+	if got := known.Layers(); len(got) != 5 || known.Axis() != casefile.Known {
+		t.Errorf("by known: %v", got)
+	}
+	if known.Before("toy-placed", "photo-taken") || !known.Before("photo-taken", "toy-placed") || known.Before("photo-taken", "dog") {
+		t.Error("the photo was known before the toy")
+	}
+
+	weigh := explain(t, s, "weigh-found", `["photo","paper","radio","office"]`)
+	if first := weigh.Order.Layers[0][0]; first.ID != "photo" || first.Directness != casefile.Firsthand || first.Title != "Look who I found" {
+		t.Errorf("the strongest is %+v", first)
+	}
+}
+
+func TestExplanationOfDate(t *testing.T) {
+	e := explain(t, loadSet(t), "date-paper", `{"window": "2021-03-03", "phrases": ["twice a week"]}`)
+	got := e.Date
+	if got.Published.String() != "2021-03-03" || got.DatedBy != casefile.Inferred || len(got.Phrases) != 2 {
+		t.Fatalf("explained as %+v", got)
+	}
+	clue, decoy := got.Phrases[0], got.Phrases[1]
+	if !clue.GivesAway || clue.Chosen || clue.In.Ref != "paper#report" || clue.Why == "" {
+		t.Errorf("clue %+v", clue)
+	}
+	if decoy.GivesAway || !decoy.Chosen {
+		t.Errorf("decoy %+v", decoy)
+	}
+	if parts := e.Mark.Date; !slices.Equal(parts.Missed, []string{"p1"}) || !slices.Equal(parts.False, []string{"p2"}) {
+		t.Errorf("parts %+v", parts)
+	}
+}
+
+func TestExplanationsOfSources(t *testing.T) {
+	s := loadSet(t)
+	trace := explain(t, s, "trace-radio", `{"origin": "notice", "witnesses": 2}`).Trace
+	var path []string
+	for _, c := range trace.Path {
+		path = append(path, c.Ref)
+	}
+	if !slices.Equal(path, []string{"radio", "paper", "photo"}) || len(trace.Witnesses) != 1 || trace.Witnesses[0].Ref != "photo#found" {
+		t.Errorf("traced %v with witnesses %+v", path, trace.Witnesses)
+	}
+
+	spot := explain(t, s, "spot-library", `{"place": "library", "account": "radio"}`).Spot
+	if spot.Accounts[0].Better || !spot.Accounts[1].Better || spot.Accounts[0].Answer.Text != "yes" ||
+		!slices.Equal(spot.Accounts[1].Answer.Voices, []string{"office", "joke"}) {
+		t.Errorf("spotted %+v", spot.Accounts)
+	}
+	if len(spot.Agree) != 1 || spot.Agree[0].Answers != [2]string{} {
+		t.Errorf("elsewhere %+v", spot.Agree)
+	}
+
+	slips := explain(t, s, "slips-memory", `["where"]`).Slips
+	if p := slips.Points[0]; p.Point != "how-long" || !p.Slip || p.Chosen || p.Says.Text != "a month" || p.Best == nil || p.Best.Text != "a week" {
+		t.Errorf("slip %+v", p)
+	}
+	if p := slips.Points[1]; p.Slip || !p.Chosen || p.Best.Text != p.Says.Text {
+		t.Errorf("no slip %+v", p)
+	}
+
+	tabs := explain(t, s, "tuesday.tabs", `["vet"]`).Tabs
+	if len(tabs.Tabs) != 1 || !tabs.Tabs[0].Opened || !tabs.Tabs[0].Good || !tabs.Tabs[0].Firsthand {
+		t.Errorf("tabs %+v", tabs.Tabs)
+	}
+}
+
+func TestTabsThatRepeatTheDesk(t *testing.T) {
+	tabs := tabsOf([]string{"new", "copy"}, []string{"new"})
+	if !tabs.Good("new") || tabs.Good("copy") || tabs.Good("desk") || tabs.Good("nothing") {
+		t.Error("only the tab that does not rest on the desk is good")
+	}
+	e, err := tabs.Explain(json.RawMessage(`["copy"]`))
+	if err != nil || !slices.Equal(e.Tabs.Tabs[1].Repeats, []string{"desk"}) {
+		t.Errorf("explained as %+v, %v", e.Tabs, err)
+	}
+}
+
+func TestDealsFollowTheSeed(t *testing.T) {
+	s := loadSet(t)
+	for _, it := range s.Items() {
+		deal := it.Deal(1)
+		if !slices.Equal(deal, it.Deal(1)) {
+			t.Errorf("%s: one seed dealt twice differs", it.ID())
+		}
+		if it.Kind() == KindVerdict {
+			if deal != nil {
+				t.Errorf("%s: a verdict deals %v", it.ID(), deal)
+			}
+			continue
+		}
+		differs := false
+		for seed := range uint64(20) {
+			other := it.Deal(seed)
+			differs = differs || !slices.Equal(deal, other)
+			if !slices.Equal(slices.Sorted(slices.Values(deal)), slices.Sorted(slices.Values(other))) {
+				t.Errorf("%s: seed %d deals %v", it.ID(), seed, other)
+			}
+		}
+		if !differs && it.Kind() != KindTabs {
+			t.Errorf("%s: every seed deals %v", it.ID(), deal)
+		}
+	}
+
+	date := get[*Date](t, s, "date-paper")
+	for i, p := range date.Phrases(5) {
+		if p.ID != date.Deal(5)[i] {
+			t.Error("phrases and deal differ")
+		}
+	}
+	trace := get[*Trace](t, s, "trace-radio")
+	if !slices.Equal(trace.WitnessOptions(), []int{0, 1, 2, 3, 4}) {
+		t.Errorf("numbers on offer %v", trace.WitnessOptions())
+	}
+}
+
+// What the case can't support is left out and never marked.
+func TestItemsThatCannotBeAskedAreLeftOut(t *testing.T) {
+	c := &casefile.Case{Rooms: []casefile.Room{
+		{Beats: []casefile.Beat{{ID: "beat", Tabs: []string{"none"}, Ask: []casefile.Ask{{ID: "ask", Claim: "none"}}}}},
+		{Puzzles: []casefile.Puzzle{
+			{ID: "order", Kind: casefile.OrderPuzzle, Events: []string{"none"}},
+			{ID: "weigh", Kind: casefile.WeighPuzzle, Sources: []string{"none"}},
+			{ID: "date", Kind: casefile.DatePuzzle, Source: "none"},
+			{ID: "trace", Kind: casefile.TracePuzzle, Source: "none", Sources: []string{"none"}},
+			{ID: "spot", Kind: casefile.SpotPuzzle, Sources: []string{"none", "none"}},
+			{ID: "slips", Kind: casefile.SlipsPuzzle, Points: []string{"none"}},
+			{ID: "other", Kind: "other"},
+		}},
+	}}
+	if items := New(c).Items(); len(items) != 0 {
+		t.Errorf("%d items of a case with nothing in it", len(items))
+	}
+}
+
+func TestStakes(t *testing.T) {
+	for _, level := range []int{-1, 0, 4} {
+		if _, ok := Stakes(level); ok {
+			t.Errorf("there are stakes at level %d", level)
+		}
+	}
+	// Each level pays best from its needed share up to the next level's.
+	gain := func(level int, p float64) float64 {
+		s, _ := Stakes(level)
+		return p*s.Right + (1-p)*s.Wrong
+	}
+	for level := LeastSure; level <= MostSure; level++ {
+		s, _ := Stakes(level)
+		if s.Defensible != s.Right/2 || s.Defensible < 0 {
+			t.Errorf("level %d: defensible earns %v", level, s.Defensible)
+		}
+		if level == LeastSure {
+			continue
+		}
+		below := s.Needed - 0.01
+		above := s.Needed + 0.01
+		if gain(level, below) >= gain(level-1, below) || gain(level, above) <= gain(level-1, above) {
+			t.Errorf("level %d does not begin to pay at %v", level, s.Needed)
+		}
+	}
+	if first, _ := Stakes(1); gain(2, first.Needed) != 0 {
+		t.Errorf("level 2 does not break even at %v", first.Needed)
+	}
+}
