@@ -173,13 +173,13 @@ func (m *Model) tabsOutcome(beat string) []*ui.Node {
 		var names []string
 		for _, id := range t.Repeats {
 			if s, ok := m.caseFile().Source(id); ok {
-				names = append(names, s.Title)
+				names = append(names, shown(s.Title))
 			}
 		}
 		out = append(out, &ui.Node{
 			ID: "tabs.outcome." + t.Source, Role: ui.ListItem,
 			Text: []ui.Span{
-				{Text: src.Title, Strong: true},
+				{Text: shown(src.Title), Strong: true},
 				{Text: m.say(key, "opened", opened, "origin", strings.Join(names, m.say("list.and")))},
 			},
 			Style: ui.Style{Font: smallFont, Color: theme.Ink, MaxWidth: measure},

@@ -11,7 +11,7 @@ var (
 	displayFont = theme.Font{Family: theme.Serif, Size: theme.DisplaySize, Bold: true}
 	titleFont   = theme.Font{Family: theme.Serif, Size: theme.TitleSize, Bold: true}
 	leadFont    = theme.Font{Family: theme.Serif, Size: theme.LeadSize, Bold: true}
-	newsFont    = theme.Font{Family: theme.Serif, Size: theme.BodySize}
+	newsFont    = theme.Font{Family: theme.Serif, Size: theme.LeadSize}
 	newsBold    = theme.Font{Family: theme.Serif, Size: theme.BodySize, Bold: true}
 	bodyFont    = theme.Font{Size: theme.BodySize}
 	boldFont    = theme.Font{Size: theme.BodySize, Bold: true}
@@ -31,8 +31,12 @@ const (
 	space8 = 32
 )
 
-// measure is the widest that running text may be: about 70 characters.
-const measure = 620
+// The widest that running text may be: about 70 characters of the desk's
+// typeface, and as many of the news's, which is larger.
+const (
+	measure     = 560
+	newsMeasure = 660
+)
 
 // kids drops the children that aren't there, so that a screen can be written
 // down with the parts that depend on something in their places.
@@ -74,6 +78,13 @@ func paragraph(id, text string, font theme.Font) *ui.Node {
 	}
 }
 
+// news is a paragraph of a source: larger and wider than the desk's own text.
+func news(id, text string) *ui.Node {
+	n := paragraph(id, text, newsFont)
+	n.Style.MaxWidth = newsMeasure
+	return n
+}
+
 func softly(n *ui.Node) *ui.Node {
 	if n != nil {
 		n.Style.Color = theme.Soft
@@ -109,6 +120,13 @@ func button(id, text string, look ui.Look, do ui.Msg) *ui.Node {
 			Pad: ui.Sides(space2, space6), MinHeight: 44, MinWidth: 44, Align: ui.Center,
 		},
 	}
+}
+
+// quiet is a button that looks like text, and stands flush with what is above.
+func quiet(id, text string, do ui.Msg) *ui.Node {
+	b := button(id, text, ui.QuietButton, do)
+	b.Style.Pad, b.Style.TextAlign = ui.Sides(space2, 0), ui.Start
+	return b
 }
 
 func primary(id, text string, do ui.Msg) *ui.Node {

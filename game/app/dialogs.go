@@ -60,7 +60,7 @@ func (m *Model) readingBox(f frame) *ui.Node {
 	content.Children = append(content.Children[:1:1], content.Children[2:]...)
 	content.Style.Look, content.Style.Pad = ui.NoLook, ui.Edges{}
 	content.Children = append(content.Children, softly(paragraph("reading.reference", m.say("source.reference", "reference", src.Reference), smallFont)))
-	box := m.box(f, "reading.box", src.Title, content)
+	box := m.box(f, "reading.box", shown(src.Title), content)
 	box.Children = append(box.Children, primary("reading.done", m.say("dialog.done"), CloseDialog{}))
 	return box
 }
@@ -74,8 +74,7 @@ func (m *Model) menuBox(f frame) *ui.Node {
 		if s.Kind == session.BriefingStep || i > m.session.Furthest() {
 			continue
 		}
-		b := button("goto."+s.ID, m.stepTitle(s), ui.QuietButton, GoTo{Step: s.ID})
-		b.Style.TextAlign, b.Style.Pad = ui.Start, ui.Sides(space2, space2)
+		b := quiet("goto."+s.ID, m.stepTitle(s), GoTo{Step: s.ID})
 		b.Current = s.ID == m.step().ID
 		b.Disabled = b.Current
 		visited.Children = append(visited.Children, &ui.Node{ID: "visited." + s.ID, Role: ui.ListItem, Children: []*ui.Node{b}})

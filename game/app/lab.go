@@ -61,8 +61,8 @@ func (m *Model) undatedCard(d *puzzle.Date, answered bool) *ui.Node {
 	if !ok {
 		return nil
 	}
-	n := card("undated", m.cardKind("undated", src, isPart), heading("undated.title", 3, src.Title, leadFont))
-	n.Role, n.Name = ui.Article, src.Title
+	n := card("undated", m.cardKind("undated", src, isPart), heading("undated.title", 3, shown(src.Title), leadFont))
+	n.Role, n.Name = ui.Article, shown(src.Title)
 	for _, p := range src.Digest {
 		if isPart && p.ID != part || !isPart && !p.At.IsZero() {
 			continue
@@ -73,7 +73,7 @@ func (m *Model) undatedCard(d *puzzle.Date, answered bool) *ui.Node {
 				phrases = append(phrases, clue.Phrase)
 			}
 		}
-		para := paragraph("undated."+p.ID, p.Text, newsFont)
+		para := news("undated."+p.ID, p.Text)
 		para.Text = marked(p.Text, phrases)
 		n.Children = append(n.Children, para)
 	}
@@ -140,7 +140,7 @@ func (m *Model) sourceChoice(id, source string, checked bool, do ui.Msg) *ui.Nod
 	if !ok {
 		return nil
 	}
-	return choice(id, ui.Radio, src.Title, checked, do)
+	return choice(id, ui.Radio, shown(src.Title), checked, do)
 }
 
 // trace lays out "what does this rest on?": the report, the statements it
@@ -203,7 +203,7 @@ func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
 		}
 		path.Children = append(path.Children, &ui.Node{
 			ID: "path." + c.Source, Role: ui.ListItem,
-			Text:  []ui.Span{{Text: m.say(key)}, {Text: c.Title, Strong: true}},
+			Text:  []ui.Span{{Text: m.say(key)}, {Text: shown(c.Title), Strong: true}},
 			Style: ui.Style{Font: bodyFont, MaxWidth: measure},
 		})
 	}
@@ -228,7 +228,7 @@ func titleOf(src *casefile.Source) string {
 	if src == nil {
 		return ""
 	}
-	return src.Title
+	return shown(src.Title)
 }
 
 // spot lays out "two accounts disagree": the two side by side, the points to

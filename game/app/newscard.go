@@ -21,6 +21,15 @@ var kindSymbols = map[casefile.SourceKind]figure.Symbol{
 	casefile.Retrospective: figure.RetrospectiveSymbol,
 }
 
+// shown is a title as the player reads it. A case puts square brackets around
+// the titles it had to make itself, for pages that have none.
+func shown(title string) string {
+	if strings.HasPrefix(title, "[") && strings.HasSuffix(title, "]") {
+		return title[1 : len(title)-1]
+	}
+	return title
+}
+
 // newsCard shows a source whole: what it is, what it says, who says so, and
 // what it rests on. ref is a source's id, or source#paragraph for a later part
 // of one; only what was public at the moment is shown.
@@ -31,9 +40,9 @@ func (m *Model) newsCard(id, ref string, at edtf.Date, level int) *ui.Node {
 		return nil
 	}
 	n := card(id)
-	n.Role, n.Name = ui.Article, src.Title
+	n.Role, n.Name = ui.Article, shown(src.Title)
 	n.Style.Look = ui.Card
-	n.Children = append(n.Children, m.cardKind(id, src, isPart), heading(id+".title", level, src.Title, leadFont))
+	n.Children = append(n.Children, m.cardKind(id, src, isPart), heading(id+".title", level, shown(src.Title), leadFont))
 	for _, p := range src.Digest {
 		if isPart && p.ID != part {
 			continue
@@ -41,7 +50,7 @@ func (m *Model) newsCard(id, ref string, at edtf.Date, level int) *ui.Node {
 		if !isPart && !p.At.IsZero() && !m.public(src.ID+"#"+p.ID, at) {
 			continue
 		}
-		n.Children = append(n.Children, paragraph(id+"."+p.ID, p.Text, newsFont))
+		n.Children = append(n.Children, news(id+"."+p.ID, p.Text))
 	}
 	n.Children = append(n.Children, softly(paragraph(id+".meta", m.cardMeta(src, part), smallFont)))
 	return n
@@ -83,7 +92,8 @@ func (m *Model) cardMeta(src *casefile.Source, part string) string {
 		}
 	}
 	if src.DatedBy == casefile.Inferred {
-		parts = append(parts, m.say("source.inferred", "date", m.date(date)))
+		// When it was written is for the player to find out, in the Lab.
+		parts = append(parts, m.say("source.undated"))
 	} else {
 		parts = append(parts, m.date(date))
 	}
@@ -102,7 +112,7 @@ func (m *Model) restsOn(src *casefile.Source) string {
 	var names []string
 	for _, id := range src.ReliesOn {
 		if on, ok := m.caseFile().Source(id); ok {
-			names = append(names, on.Title)
+			names = append(names, shown(on.Title))
 		}
 	}
 	if more := len(names) - named; more > 0 {
@@ -120,9 +130,9 @@ func (m *Model) smallCard(id, ref string) *ui.Node {
 		return nil
 	}
 	kind := m.cardKind(id, src, isPart)
-	title := &ui.Node{ID: id + ".title", Text: ui.Plain(src.Title), Style: ui.Style{Font: newsBold}}
+	title := &ui.Node{ID: id + ".title", Text: ui.Plain(shown(src.Title)), Style: ui.Style{Font: newsBold}}
 	return &ui.Node{
-		ID: id, Role: ui.Button, Name: m.say("card.read", "title", src.Title), Do: Read{Source: ref},
+		ID: id, Role: ui.Button, Name: m.say("card.read", "title", shown(src.Title)), Do: Read{Source: ref},
 		Style:    ui.Style{Look: ui.Card, Pad: ui.Sides(space3, space4), Gap: space1, MinHeight: 44},
 		Children: []*ui.Node{kind, title},
 	}

@@ -16,7 +16,7 @@ import (
 func (m *Model) cardTitle(o *puzzle.Order, id string) string {
 	if o.Kind() == puzzle.KindWeigh {
 		if src, ok := m.caseFile().Source(id); ok {
-			return src.Title
+			return shown(src.Title)
 		}
 	} else if e, ok := m.caseFile().Event(id); ok {
 		return e.Title
@@ -32,7 +32,6 @@ func (m *Model) order(f frame, o *puzzle.Order, s *screen, answered bool) {
 		m.orderFeedback(f, o, s)
 		return
 	}
-	how := "order.how"
 	first, last := m.say("order.first"), m.say("order.last")
 	if o.Kind() == puzzle.KindWeigh {
 		first, last = m.say("weigh.first"), m.say("weigh.last")
@@ -46,12 +45,10 @@ func (m *Model) order(f frame, o *puzzle.Order, s *screen, answered bool) {
 	for i, id := range cards {
 		items.Children = append(items.Children, m.sortCard(o, id, i, len(cards)))
 	}
-	s.main = append(s.main,
-		softly(paragraph("order.how", m.say(how), smallFont)),
-		eyebrow("order.first", first), items, eyebrow("order.last", last),
-	)
+	s.main = append(s.main, eyebrow("order.first", first), items, eyebrow("order.last", last))
+	s.side = append(s.side, softly(paragraph("order.how", m.say("order.how"), smallFont)))
 	if m.asked {
-		s.main = append(s.main, panel("untouched", paragraph("untouched.text", m.say("order.untouched"), bodyFont)))
+		s.side = append(s.side, panel("untouched", paragraph("untouched.text", m.say("order.untouched"), bodyFont)))
 	}
 	chance := m.say("order.chance", "mark", percent(o.ChanceMean()), "cards", len(cards))
 	s.left = []*ui.Node{softly(paragraph("bar.note", chance, smallFont))}
@@ -117,15 +114,14 @@ func (m *Model) orderFeedback(f frame, o *puzzle.Order, s *screen) {
 		rungs.Children = append(rungs.Children, m.rung(f, o, i, layer, scale))
 	}
 	rungs.Style.Gap = space2
+	s.side = append(s.side, m.markHead(e.Mark, detail), m.lesson(e.Why))
 	s.main = append(s.main,
-		m.markHead(e.Mark, detail),
 		section(column("line.box", space2,
 			label("line.title", 2, m.say("order.line")),
 			softly(paragraph("line.note", m.say("order.line.note"), smallFont)),
 			rungs,
 		), m.say("order.line")),
 	)
-	s.side = append(s.side, m.lesson(e.Why))
 }
 
 // rung is one step of the true line: one card, or several that can't be told
@@ -158,7 +154,7 @@ func (m *Model) lineCard(o *puzzle.Order, c puzzle.OrderCard, scale scale) *ui.N
 		icon(id+".icon", symbol, 16, color),
 		grow(softly(paragraph(id+".when", when, smallBold))),
 	)
-	title := &ui.Node{ID: id + ".title", Role: ui.Paragraph, Text: ui.Plain(c.Title), Style: ui.Style{Font: newsBold}}
+	title := &ui.Node{ID: id + ".title", Role: ui.Paragraph, Text: ui.Plain(shown(c.Title)), Style: ui.Style{Font: newsBold}}
 	n.Children = kids(head, title)
 	if o.Kind() != puzzle.KindWeigh {
 		from, to, openStart, openEnd := scale.place(c.Date)
@@ -181,12 +177,16 @@ func (m *Model) lineCard(o *puzzle.Order, c puzzle.OrderCard, scale scale) *ui.N
 // misplaced says of a card that had to move which cards it stood on the wrong
 // side of.
 func (m *Model) misplaced(o *puzzle.Order, c puzzle.OrderCard, word string) string {
+	const named = 2
 	names := func(ids []string) string {
 		var titles []string
 		for _, id := range ids {
 			titles = append(titles, m.say("order.quote", "card", m.cardTitle(o, id)))
 		}
-		return strings.Join(titles, m.say("list.comma"))
+		if more := len(titles) - named; more > 0 {
+			return m.count("source.more", more, "names", strings.Join(titles[:named], m.say("list.comma")))
+		}
+		return strings.Join(titles, m.say("list.and"))
 	}
 	out := word
 	if len(c.TooEarly) > 0 {

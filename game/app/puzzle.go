@@ -37,6 +37,8 @@ func (m *Model) puzzle(f frame) screen {
 	s.main = kids(m.top(p.Title), prompt)
 	switch item := item.(type) {
 	case *puzzle.Order:
+		// The cards need the height: what is asked stands beside them.
+		s.main, s.side, s.lead = nil, s.main, true
 		m.order(f, item, &s, answered)
 	case *puzzle.Date:
 		m.dateIt(f, item, &s, answered)

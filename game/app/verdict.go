@@ -21,6 +21,12 @@ var stamps = map[casefile.Verdict]figure.Stamp{
 	casefile.Unconfirmed: {Outline: figure.Dots, Color: theme.UnknownColor, Tint: theme.Shade},
 }
 
+// How high stamps are, in CSS pixels: to choose from, and put down.
+const (
+	stampHeight      = 76
+	shownStampHeight = 60
+)
+
 // verdict is the question of a beat, or the feedback once it is answered.
 func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 	box := card("claim",
@@ -66,8 +72,8 @@ func (m *Model) stamp(id string, v casefile.Verdict, checked bool, do ui.Msg) *u
 		Text: ui.Plain(m.verdictName(v)),
 		Style: ui.Style{
 			Font: theme.Font{Size: theme.SmallSize, Bold: true, Caps: true}, Color: look.Color,
-			MinHeight: 76, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center,
-			Pad: ui.Sides(space5, space2),
+			MinHeight: stampHeight, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center,
+			Pad: ui.Sides(space3, space2),
 		},
 	}
 }
@@ -183,7 +189,7 @@ func (m *Model) stampShown(id, what string, v casefile.Verdict) *ui.Node {
 				ID: id + ".stamp", Role: ui.Paragraph, Figure: look, Text: ui.Plain(m.verdictName(v)),
 				Style: ui.Style{
 					Font: theme.Font{Size: theme.SmallSize, Bold: true, Caps: true}, Color: look.Color,
-					MinHeight: 72, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center, Pad: ui.Sides(space5, space2),
+					MinHeight: shownStampHeight, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center, Pad: ui.Sides(space2, space2),
 				},
 			},
 		},
@@ -195,11 +201,10 @@ func (m *Model) citations(id, title string, cited []evidence.Citation) *ui.Node 
 	if len(cited) == 0 {
 		return nil
 	}
-	list := &ui.Node{ID: id + ".list", Role: ui.List, Name: title, Style: ui.Style{Gap: space1}}
+	list := &ui.Node{ID: id + ".list", Role: ui.List, Name: title}
 	for _, c := range cited {
-		b := button(id+"."+c.Ref, c.Title, ui.QuietButton, Read{Source: c.Ref})
-		b.Style.TextAlign, b.Style.Font = ui.Start, smallBold
-		b.Style.Pad = ui.Sides(space2, space2)
+		b := quiet(id+"."+c.Ref, shown(c.Title), Read{Source: c.Ref})
+		b.Style.Font = smallBold
 		list.Children = append(list.Children, &ui.Node{ID: id + ".item." + c.Ref, Role: ui.ListItem, Children: []*ui.Node{b}})
 	}
 	return column(id, space1, label(id+".title", 3, title), list)
@@ -213,7 +218,7 @@ func (m *Model) hint(item puzzle.Item) *ui.Node {
 	if m.session.Hinted(item.ID()) {
 		return panel("hint", paragraph("hint.text", item.Hint(), bodyFont))
 	}
-	b := button("hint", m.say("hint.take"), ui.QuietButton, TakeHint{})
+	b := quiet("hint", m.say("hint.take"), TakeHint{})
 	b.Style.Self = ui.Start
 	return b
 }

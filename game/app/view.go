@@ -21,6 +21,7 @@ const (
 const (
 	wideFrom  = 960
 	pageWidth = 1290
+	sideWidth = 440 // of the narrow column's content
 )
 
 // A View is what one screen needs to know of the window.
@@ -70,8 +71,9 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 type screen struct {
 	title string // of the page
 	head  *ui.Node
-	main  []*ui.Node // the content; the left column where there are two
-	side  []*ui.Node // the right column, or below the content where there is one
+	main  []*ui.Node // the content; the wide column where there are two
+	side  []*ui.Node // the narrow column: what is asked
+	lead  bool       // the narrow column comes first, at the left
 	left  []*ui.Node // the bar's left side
 	right []*ui.Node // the bar's buttons, the main one last
 }
@@ -119,25 +121,33 @@ func (m *Model) content(f frame, s screen) *ui.Node {
 	pad := ui.Edges{Top: space4, Right: f.margin, Bottom: space8, Left: f.margin}
 	if !f.wide || len(s.side) == 0 {
 		all := append(append([]*ui.Node{}, s.main...), s.side...)
+		if s.lead {
+			all = append(append([]*ui.Node{}, s.side...), s.main...)
+		}
 		return &ui.Node{
 			ID: bodyID, Style: ui.Style{Grow: 1, Scroll: true, Pad: pad, Gap: space4},
 			Children: kids(all...),
 		}
 	}
+	left, right := pad, pad
+	left.Right, right.Left = space5, space5
 	main := &ui.Node{
-		ID:       bodyID,
-		Style:    ui.Style{Grow: 1, Scroll: true, Gap: space4, Pad: ui.Edges{Top: space4, Right: space5, Bottom: space8, Left: f.margin}},
+		ID: bodyID, Style: ui.Style{Grow: 1, Scroll: true, Gap: space4, Pad: left},
 		Children: kids(s.main...),
 	}
 	side := &ui.Node{
-		ID:       "side",
-		Style:    ui.Style{Width: 440 + space5 + f.margin, Scroll: true, Gap: space4, Pad: ui.Edges{Top: space4, Right: f.margin, Bottom: space8, Left: space5}},
+		ID: "side", Style: ui.Style{Width: sideWidth + space5 + f.margin, Scroll: true, Gap: space4, Pad: right},
 		Children: kids(s.side...),
 	}
-	return &ui.Node{
+	columns := &ui.Node{
 		ID: "columns", Style: ui.Style{Flow: ui.Row, Grow: 1},
 		Children: []*ui.Node{main, side},
 	}
+	if s.lead {
+		main.Style.Pad, side.Style.Pad = right, left
+		columns.Children = []*ui.Node{side, main}
+	}
+	return columns
 }
 
 func bar(f frame, s screen) *ui.Node {
@@ -183,10 +193,26 @@ func (m *Model) troubleBar(f frame) *ui.Node {
 // progress is the header's cord: the telephone, and a bead for every step of
 // the room.
 func (m *Model) progress(f frame) *ui.Node {
-	steps := m.session.Steps()
-	here := m.step()
 	cord := figure.Cord{Narrow: !f.wide}
-	for i, s := range steps {
+	name := "progress.name"
+	if _, _, of := m.place(); of > 1 {
+		m.stepBeads(&cord)
+	} else {
+		// A room of one step shows where it stands among the rooms.
+		name = "progress.rooms"
+		m.roomBeads(&cord)
+	}
+	return &ui.Node{
+		ID: "progress", Role: ui.Image, Figure: cord,
+		Name:  m.say(name, "n", cord.At+1, "of", len(cord.Labels)),
+		Style: ui.Style{Color: theme.Cord},
+	}
+}
+
+// stepBeads strings the steps of the room on the cord.
+func (m *Model) stepBeads(cord *figure.Cord) {
+	here := m.step()
+	for i, s := range m.session.Steps() {
 		if s.Room != here.Room || s.Kind != here.Kind {
 			continue
 		}
@@ -198,11 +224,22 @@ func (m *Model) progress(f frame) *ui.Node {
 		}
 		cord.Labels = append(cord.Labels, m.stepShort(s, len(cord.Labels)))
 	}
-	return &ui.Node{
-		ID: "progress", Role: ui.Image, Figure: cord,
-		Name:  m.say("progress.name", "n", cord.At+1, "of", len(cord.Labels)),
-		Style: ui.Style{Color: theme.Cord},
+}
+
+// roomBeads strings the rooms on the cord, the debrief last.
+func (m *Model) roomBeads(cord *figure.Cord) {
+	room := m.step().Room
+	for _, r := range m.caseFile().Rooms {
+		if r.ID == room {
+			cord.At = len(cord.Labels)
+		}
+		cord.Labels = append(cord.Labels, r.Title)
 	}
+	if m.step().Kind == session.DebriefStep {
+		cord.At = len(cord.Labels)
+	}
+	cord.Done = cord.At
+	cord.Labels = append(cord.Labels, m.say("debrief.title"))
 }
 
 // stepShort is a step's name in two or three words, for its bead.

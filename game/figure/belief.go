@@ -26,7 +26,7 @@ type Belief struct {
 
 // Size implements [ui.Figure].
 func (f Belief) Size(width float64) (w, h float64) {
-	return width, float64(len(f.Rows))*f.rowHeight() + 34
+	return width, float64(len(f.Rows)-1)*f.rowHeight() + 68
 }
 
 func (f Belief) rowHeight() float64 {

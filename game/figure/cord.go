@@ -85,7 +85,7 @@ func (f Cord) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	if n == 0 {
 		return
 	}
-	first, last := phone+44, w-44
+	first, last := phone+64, w-44
 	if f.Narrow {
 		first, last = phone+24, w-12
 	}
@@ -133,7 +133,7 @@ func (f Cord) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 		if width > room-6 && i != f.At && i != 0 && i != n-1 {
 			continue
 		}
-		x = math.Max(phone+8, math.Min(x-width/2, w-width))
+		x = math.Max(phone+12, math.Min(x-width/2, w-width))
 		c.Text(f.Labels[i], x, y+30, font, color)
 	}
 }
