@@ -166,3 +166,14 @@ func (p *player) order() []string {
 	}
 	return ids
 }
+
+// clear takes marks off that a first try left: a retry begins with its answer.
+func (p *player) clear(item puzzle.Item) {
+	for i := range p.m.Session().Deal(item.ID()) {
+		for _, id := range []string{"phrase." + strconv.Itoa(i), "point." + strconv.Itoa(i)} {
+			if n := find(p.tree(), id); n != nil && n.Checked {
+				p.press(id)
+			}
+		}
+	}
+}
