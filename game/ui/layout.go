@@ -134,6 +134,26 @@ type known struct {
 	high  []high
 }
 
+// flow is the items that take room.
+func (k *known) flow() []*Node {
+	for i, c := range k.items {
+		if c.aside() {
+			in := append([]*Node{}, k.items[:i]...)
+			for _, c := range k.items[i+1:] {
+				if !c.aside() {
+					in = append(in, c)
+				}
+			}
+			return in
+		}
+	}
+	return k.items
+}
+
+// aside tells whether a node takes no room among its siblings: words that are
+// not painted, and dialogs, which lie over everything.
+func (n *Node) aside() bool { return n.Unseen || n.Role == Dialog }
+
 type wide struct{ avail, least, most float64 }
 
 type high struct{ width, natural, least float64 }

@@ -54,8 +54,19 @@ func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 			p.placeRow(n, k, q, r, Rect{inside.X, y, inside.W, r.height}, inner)
 			y += r.height + b.gap
 		}
+		if n.Style.Flow == Grid {
+			for _, c := range k.items {
+				if c.aside() {
+					p.add(q, k, p.placeAside(c, q, inside, inner))
+				}
+			}
+		}
 	case Layers:
 		for _, c := range k.items {
+			if c.aside() {
+				p.add(q, k, p.placeAside(c, q, inside, inner))
+				continue
+			}
 			p.add(q, k, p.place(c, q, p.layer(n, c, inside), inner))
 		}
 	default:
@@ -93,6 +104,33 @@ func (p *pass) layer(n, c *Node, inside Rect) Rect {
 	return Rect{inside.X + offset(align, inside.W-w), inside.Y + offset(down, inside.H-h), w, h}
 }
 
+// How dialogs lie over the screen: from docked on, in CSS pixels at 100 % text,
+// in the middle with at least a margin around them; on narrower screens at the
+// bottom and as wide as the screen, within the thumb's reach.
+const (
+	dialogDocked = 600
+	dialogMargin = 24
+)
+
+// placeAside puts what takes no room among its siblings: a dialog over the
+// screen, other things at a point.
+func (p *pass) placeAside(c *Node, q *Placed, at, clip Rect) *Placed {
+	if c.Role != Dialog {
+		return p.place(c, q, Rect{at.X, at.Y, 0, 0}, clip)
+	}
+	vp := p.out.Viewport
+	in := vp.Insets
+	screen := Rect{in.Left, in.Top, max(0, vp.Width-in.Left-in.Right), max(0, vp.Height-in.Top-in.Bottom)}
+	whole := Rect{0, 0, vp.Width, vp.Height}
+	if screen.W < dialogDocked*p.text {
+		h := min(p.heights(c, screen.W).natural, screen.H-dialogMargin)
+		return p.place(c, q, Rect{screen.X, screen.Y + screen.H - h, screen.W, h}, whole)
+	}
+	w := p.fill(c, screen.W-2*dialogMargin, Center)
+	h := min(p.heights(c, w).natural, screen.H-2*dialogMargin)
+	return p.place(c, q, Rect{screen.X + (screen.W-w)/2, screen.Y + (screen.H-h)/2, w, h}, whole)
+}
+
 // offset is where something stands that leaves the given room.
 func offset(a Align, room float64) float64 {
 	switch a {
@@ -122,7 +160,7 @@ func spread(a Align, room float64, count int) (start, between float64) {
 func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect) {
 	room, count := inside.W, 0
 	for i, c := range r.items {
-		if c.Unseen {
+		if c.aside() {
 			continue
 		}
 		room -= r.widths[i]
@@ -137,8 +175,8 @@ func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect)
 	x := inside.X + start
 	for i, c := range r.items {
 		w := r.widths[i]
-		if c.Unseen {
-			p.add(q, k, p.place(c, q, Rect{x, inside.Y, 0, 0}, clip))
+		if c.aside() {
+			p.add(q, k, p.placeAside(c, q, Rect{x, inside.Y, 0, 0}, clip))
 			continue
 		}
 		at := Rect{x, inside.Y, w, inside.H}
@@ -169,7 +207,7 @@ func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
 	items := make([]item, len(k.items))
 	count, total, grow, slack := 0, 0.0, 0.0, 0.0
 	for i, c := range k.items {
-		if c.Unseen {
+		if c.aside() {
 			continue
 		}
 		w := p.fill(c, inside.W, self(n, c))
@@ -209,8 +247,8 @@ func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
 	y := inside.Y + start
 	for i, c := range k.items {
 		it := items[i]
-		if c.Unseen {
-			p.add(q, k, p.place(c, q, Rect{inside.X, y, 0, 0}, clip))
+		if c.aside() {
+			p.add(q, k, p.placeAside(c, q, Rect{inside.X, y, 0, 0}, clip))
 			continue
 		}
 		x := inside.X + offset(self(n, c), inside.W-it.w)

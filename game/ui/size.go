@@ -22,7 +22,7 @@ func (p *pass) widths(n *Node, avail float64) (least, most float64) {
 		least = min(k.para.longest, 10*n.TextFont().Size.Pixels()*p.text)
 		most = math.Ceil(k.para.whole*8) / 8
 	case n.Style.Flow == Row || n.Style.Flow == Wrap:
-		for i, c := range k.items {
+		for i, c := range k.flow() {
 			cl, cm := p.widths(c, inner)
 			if i > 0 {
 				most += b.gap
@@ -39,14 +39,14 @@ func (p *pass) widths(n *Node, avail float64) (least, most float64) {
 		}
 	case n.Style.Flow == Grid:
 		columns := float64(max(1, n.Style.Columns))
-		for _, c := range k.items {
+		for _, c := range k.flow() {
 			cl, cm := p.widths(c, inner)
 			least, most = max(least, cl), max(most, cm)
 		}
 		gaps := (columns - 1) * b.gap
 		least, most = least*columns+gaps, most*columns+gaps
 	default:
-		for _, c := range k.items {
+		for _, c := range k.flow() {
 			cl, cm := p.widths(c, inner)
 			least, most = max(least, cl), max(most, cm)
 		}
@@ -107,7 +107,7 @@ func (p *pass) share(n *Node, items []*Node, width, gap float64) []float64 {
 	room := width
 	first := true
 	for _, c := range items {
-		if c.Unseen {
+		if c.aside() {
 			continue
 		}
 		if !first {
@@ -118,7 +118,7 @@ func (p *pass) share(n *Node, items []*Node, width, gap float64) []float64 {
 	room = max(0, room)
 	grow, fixed, slack, leasts := 0.0, 0.0, 0.0, 0.0
 	for i, c := range items {
-		if c.Unseen {
+		if c.aside() {
 			continue
 		}
 		l, m := p.widths(c, room)
@@ -143,13 +143,13 @@ func (p *pass) share(n *Node, items []*Node, width, gap float64) []float64 {
 	}
 	growLeast := 0.0
 	for i, c := range items {
-		if c.Style.Grow > 0 && !c.Unseen {
+		if c.Style.Grow > 0 && !c.aside() {
 			growLeast += least[i]
 		}
 	}
 	if over := fixed + growLeast - room; over > 0 {
 		for i, c := range items {
-			if c.Style.Grow == 0 && !c.Unseen && slack > 0 {
+			if c.Style.Grow == 0 && !c.aside() && slack > 0 {
 				out[i] -= over * (out[i] - least[i]) / slack
 			}
 		}
@@ -168,7 +168,7 @@ func (p *pass) growInto(items []*Node, out, least []float64, room, grow float64)
 		changed := false
 		each := max(0, room) / grow
 		for i, c := range items {
-			if c.Style.Grow == 0 || c.Unseen || settled[i] {
+			if c.Style.Grow == 0 || c.aside() || settled[i] {
 				continue
 			}
 			w := each * c.Style.Grow
@@ -244,6 +244,9 @@ func (p *pass) content(n *Node, k *known, inner float64) (natural, least float64
 	switch n.Style.Flow {
 	case Row:
 		for i, w := range p.share(n, k.items, inner, b.gap) {
+			if k.items[i].aside() {
+				continue
+			}
 			h := p.heights(k.items[i], w)
 			natural, least = max(natural, h.natural), max(least, h.least)
 		}
@@ -264,14 +267,14 @@ func (p *pass) content(n *Node, k *known, inner float64) (natural, least float64
 		}
 		least = natural
 	case Layers:
-		for _, c := range k.items {
+		for _, c := range k.flow() {
 			h := p.heights(c, p.fill(c, inner, self(n, c)))
 			natural, least = max(natural, h.natural), max(least, h.least)
 		}
 	default:
 		first := true
 		for _, c := range k.items {
-			if c.Unseen {
+			if c.aside() {
 				continue
 			}
 			if !first {
@@ -303,18 +306,20 @@ func (p *pass) rows(n *Node, k *known, inner float64) []band {
 		}
 		r := band{items: items, widths: p.share(n, items, inner, k.style.gap)}
 		for i, c := range items {
-			r.height = max(r.height, p.heights(c, r.widths[i]).natural)
+			if !c.aside() {
+				r.height = max(r.height, p.heights(c, r.widths[i]).natural)
+			}
 		}
 		rows = append(rows, r)
 		items, used = nil, 0
 	}
 	for _, c := range k.items {
-		_, w := p.widths(c, inner)
-		w = min(w, inner)
-		if c.Unseen {
+		if c.aside() {
 			items = append(items, c)
 			continue
 		}
+		_, w := p.widths(c, inner)
+		w = min(w, inner)
 		if used > 0 && used+k.style.gap+w > inner+slack {
 			end()
 		}
@@ -333,8 +338,9 @@ func (p *pass) cells(n *Node, k *known, inner float64) []band {
 	columns := max(1, n.Style.Columns)
 	w := max(0, inner-float64(columns-1)*k.style.gap) / float64(columns)
 	var rows []band
-	for from := 0; from < len(k.items); from += columns {
-		r := band{items: k.items[from:min(from+columns, len(k.items))]}
+	items := k.flow()
+	for from := 0; from < len(items); from += columns {
+		r := band{items: items[from:min(from+columns, len(items))]}
 		for _, c := range r.items {
 			r.widths = append(r.widths, w)
 			r.height = max(r.height, p.heights(c, p.fill(c, w, self(n, c))).natural)

@@ -1,0 +1,331 @@
+package ui
+
+// Focusables returns the nodes that take the focus, in focus order. Of a group
+// of radio buttons only one does: the chosen one, or the first.
+func (l *Layout) Focusables() []*Placed {
+	var out []*Placed
+	var walk func(p *Placed, group *Placed)
+	walk = func(p, group *Placed) {
+		n := p.Node
+		if n.Unseen || n.Silent {
+			return
+		}
+		if n.Role == RadioGroup {
+			group = p
+		}
+		if n.Pressable() && n.ID != "" && (n.Role != Radio || group == nil || p == stop(group)) {
+			out = append(out, p)
+		}
+		for _, c := range p.Children {
+			walk(c, group)
+		}
+	}
+	walk(l.scope(), nil)
+	return out
+}
+
+// stop is the radio button of a group at which Tab stops.
+func stop(group *Placed) *Placed {
+	radios := enabledRadios(group)
+	for _, r := range radios {
+		if r.Node.Checked {
+			return r
+		}
+	}
+	if len(radios) > 0 {
+		return radios[0]
+	}
+	return nil
+}
+
+func enabledRadios(group *Placed) []*Placed {
+	var out []*Placed
+	each(group, func(p *Placed) {
+		if p.Node.Role == Radio && p.Node.Pressable() && !p.Node.Unseen {
+			out = append(out, p)
+		}
+	})
+	return out
+}
+
+// Next returns the node after the one with the id in focus order, or the first;
+// after the last comes the first again. It is nil when nothing takes the focus.
+func (l *Layout) Next(id string) *Placed { return l.step(id, 1) }
+
+// Prev returns the node before the one with the id in focus order, or the last.
+func (l *Layout) Prev(id string) *Placed { return l.step(id, -1) }
+
+func (l *Layout) step(id string, by int) *Placed {
+	all := l.Focusables()
+	if len(all) == 0 {
+		return nil
+	}
+	for i, p := range all {
+		if p.Node.ID == id {
+			return all[(i+by+len(all))%len(all)]
+		}
+	}
+	// The focus is on something that Tab doesn't stop at, such as a heading or
+	// another radio button of a group: go on from its place in the tree.
+	seen, before := false, 0
+	each(l.scope(), func(p *Placed) {
+		if p.Node.ID == id && id != "" {
+			seen = true
+		}
+		if !seen && before < len(all) && p == all[before] {
+			before++
+		}
+	})
+	switch {
+	case !seen && by > 0:
+		return all[0]
+	case !seen:
+		return all[len(all)-1]
+	case by > 0:
+		return all[before%len(all)]
+	}
+	return all[(before-1+len(all))%len(all)]
+}
+
+// Key is a key that the tree knows what to do with.
+type Key int8
+
+// The keys.
+const (
+	NoKey Key = iota
+	Tab
+	BackTab
+	Enter
+	Space
+	Escape
+	Up
+	Down
+	Left
+	Right
+	PageUp
+	PageDown
+	Home
+	Last
+)
+
+// A Focus moves the focus by the keyboard, where no browser does it.
+type Focus struct {
+	ID   string // of the node that has the focus; empty for none
+	Ring bool   // whether it is shown: not after a press of the mouse
+
+	screen string // id of the tree's root that was seen last
+	dialog string // id of the dialog that was open then
+	before string // what had the focus before the dialog opened
+}
+
+// Follow brings the focus where it belongs on a new layout: on a new screen to
+// its first heading, in a new dialog to the dialog's, back to where it was when
+// the dialog closes, and nowhere when its node has gone.
+func (f *Focus) Follow(l *Layout) {
+	dialog := ""
+	if l.dialog != nil {
+		dialog = l.dialog.Node.ID
+	}
+	screen := l.Root.Node.ID
+	switch {
+	case screen != f.screen:
+		f.ID, f.Ring, f.before = firstHeading(l.scope()), false, ""
+	case dialog != f.dialog && dialog != "":
+		if f.dialog == "" {
+			f.before = f.ID
+		}
+		f.ID = firstHeading(l.scope())
+	case dialog != f.dialog:
+		f.ID, f.before = f.before, ""
+	}
+	f.screen, f.dialog = screen, dialog
+	if p := l.Find(f.ID); p == nil || !l.within(p) {
+		f.ID = ""
+	}
+}
+
+func firstHeading(p *Placed) string {
+	id := ""
+	each(p, func(q *Placed) {
+		if id == "" && q.Node.Role == Heading {
+			id = q.Node.ID
+		}
+	})
+	return id
+}
+
+// Press handles a key. It returns the messages to send, how far regions are to
+// be scrolled by id, and whether the key meant anything.
+func (f *Focus) Press(l *Layout, k Key) (msgs []Msg, scroll map[string]float64, used bool) {
+	at := l.Find(f.ID)
+	if at != nil && !l.within(at) {
+		at = nil
+	}
+	switch k {
+	case Tab:
+		return nil, f.move(l, l.Next(f.ID)), true
+	case BackTab:
+		return nil, f.move(l, l.Prev(f.ID)), true
+	case Enter, Space:
+		if at == nil || !at.Node.Pressable() || k == Enter && at.Node.Role == Radio || k == Space && at.Node.Role == Link {
+			if k == Space {
+				return nil, f.page(l, at, PageDown), true
+			}
+			return nil, nil, false
+		}
+		f.Ring = true
+		return []Msg{at.Node.message()}, nil, true
+	case Escape:
+		if c := l.scope().Node.Cancel; c != nil {
+			return []Msg{c}, nil, true
+		}
+		return nil, nil, false
+	case Up, Down, Left, Right:
+		if at != nil && at.Node.Role == Radio {
+			return f.choose(l, at, k)
+		}
+		if next := inList(at, k); next != nil {
+			return nil, f.move(l, next), true
+		}
+		if k == Left || k == Right {
+			return nil, nil, false
+		}
+	}
+	if k == NoKey {
+		return nil, nil, false
+	}
+	return nil, f.page(l, at, k), true
+}
+
+// message is what pressing the node sends.
+func (n *Node) message() Msg {
+	if n.Do == nil && n.Role == Link {
+		return Follow{Href: n.Href}
+	}
+	return n.Do
+}
+
+// Follow is sent when a link is pressed that sends nothing of its own: the
+// address is to be opened.
+type Follow struct{ Href string }
+
+func (f *Focus) move(l *Layout, to *Placed) map[string]float64 {
+	if to == nil {
+		return nil
+	}
+	f.ID, f.Ring = to.Node.ID, true
+	return l.ScrollTo(f.ID)
+}
+
+// choose moves to another radio button of the group and presses it, as
+// everywhere.
+func (f *Focus) choose(l *Layout, at *Placed, k Key) ([]Msg, map[string]float64, bool) {
+	group := at.Parent
+	for group != nil && group.Node.Role != RadioGroup {
+		group = group.Parent
+	}
+	if group == nil {
+		return nil, nil, false
+	}
+	radios := enabledRadios(group)
+	for i, r := range radios {
+		if r != at {
+			continue
+		}
+		by := 1
+		if k == Up || k == Left {
+			by = len(radios) - 1
+		}
+		next := radios[(i+by)%len(radios)]
+		if next == at {
+			return nil, nil, true
+		}
+		scroll := f.move(l, next)
+		return []Msg{next.Node.message()}, scroll, true
+	}
+	return nil, nil, false
+}
+
+// inList returns the control that an arrow key moves to from a control in a
+// list's item: the one at the same place of the item above or below. In other
+// directions and outside of lists there is none.
+func inList(at *Placed, k Key) *Placed {
+	if at == nil || k != Up && k != Down {
+		return nil
+	}
+	item := at
+	for item.Parent != nil && item.Parent.Node.Role != List {
+		item = item.Parent
+	}
+	if item.Parent == nil {
+		return nil
+	}
+	place := 0
+	for i, c := range controls(item) {
+		if c == at {
+			place = i
+		}
+	}
+	by := 1
+	if k == Up {
+		by = -1
+	}
+	items := item.Parent.Children
+	for i := range items {
+		if items[i] != item {
+			continue
+		}
+		for j := i + by; j >= 0 && j < len(items); j += by {
+			if found := controls(items[j]); len(found) > 0 {
+				return found[min(place, len(found)-1)]
+			}
+		}
+	}
+	return nil
+}
+
+func controls(p *Placed) []*Placed {
+	var out []*Placed
+	each(p, func(q *Placed) {
+		if q.Node.Pressable() && q.Node.ID != "" && !q.Node.Unseen && !q.Node.Silent {
+			out = append(out, q)
+		}
+	})
+	return out
+}
+
+// arrowStep is how far an arrow key scrolls, in CSS pixels.
+const arrowStep = 60
+
+// page scrolls the region around the focus, or the largest one.
+func (f *Focus) page(l *Layout, at *Placed, k Key) map[string]float64 {
+	var s *Placed
+	for s = at; s != nil && !s.canScroll(); s = s.Parent {
+	}
+	if s == nil {
+		each(l.scope(), func(p *Placed) {
+			if p.canScroll() && (s == nil || p.W*p.H > s.W*s.H) {
+				s = p
+			}
+		})
+	}
+	if s == nil {
+		return nil
+	}
+	to := s.ScrollY
+	switch k {
+	case Up:
+		to -= arrowStep
+	case Down:
+		to += arrowStep
+	case PageUp:
+		to -= 0.85 * s.H
+	case PageDown:
+		to += 0.85 * s.H
+	case Home:
+		to = 0
+	case Last:
+		to = s.mostScroll()
+	}
+	return map[string]float64{s.Node.ID: min(max(0, to), s.mostScroll())}
+}

@@ -1,0 +1,128 @@
+package ui
+
+// scope is the part of the tree that takes input: the open dialog, or all.
+func (l *Layout) scope() *Placed {
+	if l.dialog != nil {
+		return l.dialog
+	}
+	return l.Root
+}
+
+// within tells whether the node lies in the part of the tree that takes input.
+func (l *Layout) within(p *Placed) bool {
+	scope := l.scope()
+	for ; p != nil; p = p.Parent {
+		if p == scope {
+			return true
+		}
+	}
+	return false
+}
+
+// At returns the topmost node at a point that can be pressed, or nil. A
+// disabled control is in the way of what lies below it.
+func (l *Layout) At(x, y float64) *Placed {
+	hit := topmost(l.scope(), x, y, func(p *Placed) bool { return p.Node.control() })
+	if hit == nil || !hit.Node.Pressable() {
+		return nil
+	}
+	return hit
+}
+
+// thumb is how far beside a control a touch may land, in CSS pixels.
+const thumb = 10
+
+// Near is At for a touch: where nothing is hit, the closest control within a
+// thumb's inaccuracy is.
+func (l *Layout) Near(x, y float64) *Placed {
+	if hit := topmost(l.scope(), x, y, func(p *Placed) bool { return p.Node.control() }); hit != nil {
+		return l.At(x, y)
+	}
+	var best *Placed
+	nearest := thumb * float64(thumb)
+	each(l.scope(), func(p *Placed) {
+		if !p.Node.Pressable() || p.Node.Unseen {
+			return
+		}
+		r := p.Rect().And(p.Clip)
+		if r.W == 0 || r.H == 0 {
+			return
+		}
+		dx := max(r.X-x, 0, x-r.X-r.W)
+		dy := max(r.Y-y, 0, y-r.Y-r.H)
+		if d := dx*dx + dy*dy; d < nearest {
+			nearest, best = d, p
+		}
+	})
+	return best
+}
+
+// ScrollerAt returns the innermost region at a point whose content is higher
+// than it is, or nil.
+func (l *Layout) ScrollerAt(x, y float64) *Placed {
+	return topmost(l.scope(), x, y, (*Placed).canScroll)
+}
+
+func (p *Placed) canScroll() bool { return p.Scrolls && p.Node.ID != "" && p.ContentHeight > p.H+0.5 }
+
+// mostScroll is how far the region scrolls at most.
+func (p *Placed) mostScroll() float64 { return max(0, p.ContentHeight-p.H) }
+
+// topmost returns the last painted node at a point for which ok holds.
+func topmost(p *Placed, x, y float64, ok func(*Placed) bool) *Placed {
+	if p.Node.Unseen {
+		return nil
+	}
+	for i := len(p.Children) - 1; i >= 0; i-- {
+		if hit := topmost(p.Children[i], x, y, ok); hit != nil {
+			return hit
+		}
+	}
+	if p.Rect().Has(x, y) && p.Clip.Has(x, y) && ok(p) {
+		return p
+	}
+	return nil
+}
+
+// each visits a placed tree in reading order.
+func each(p *Placed, visit func(*Placed)) {
+	visit(p)
+	for _, c := range p.Children {
+		each(c, visit)
+	}
+}
+
+// ScrollTo returns how far the regions around a node must be scrolled to show
+// it, by id; regions that needn't move are left out.
+func (l *Layout) ScrollTo(id string) map[string]float64 {
+	const margin = 16 // room left around the node, in CSS pixels
+	target := l.Find(id)
+	if target == nil {
+		return nil
+	}
+	var moves map[string]float64
+	top, bottom := target.Y-margin, target.Y+target.H+margin
+	for s := target.Parent; s != nil; s = s.Parent {
+		if !s.canScroll() {
+			continue
+		}
+		to := s.ScrollY
+		switch {
+		case top < s.Y || bottom-top > s.H:
+			to += top - s.Y
+		case bottom > s.Y+s.H:
+			to += bottom - s.Y - s.H
+		}
+		to = min(max(0, to), s.mostScroll())
+		if to != s.ScrollY {
+			if moves == nil {
+				moves = map[string]float64{}
+			}
+			moves[s.Node.ID] = to
+			top, bottom = top-(to-s.ScrollY), bottom-(to-s.ScrollY)
+		}
+		// What matters further out is the part that can be seen in here.
+		top, bottom = max(top, s.Y), min(bottom, s.Y+s.H)
+	}
+	return moves
+}
