@@ -60,6 +60,7 @@ func (m *Model) briefing(f frame) screen {
 	} else {
 		s.right = []*ui.Node{primary("begin", m.say("briefing.begin"), Begin{})}
 	}
+	s.right = append([]*ui.Node{plain("settings", m.say("settings.title"), OpenSettings{})}, s.right...)
 	s.left = []*ui.Node{softly(paragraph("bar.note", m.say("briefing.no-account"), smallFont))}
 	return s
 }

@@ -20,6 +20,8 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 		return m.saveBox(f)
 	case markingDialog:
 		return m.markingBox(f)
+	case settingsDialog:
+		return m.settingsBox(f)
 	case restartDialog:
 		return m.restartBox(f)
 	}
@@ -86,6 +88,7 @@ func (m *Model) menuBox(f frame) *ui.Node {
 			"length", m.say("length."+string(cfg.Length)), "mode", m.say("mode."+string(cfg.Mode)), "seed", cfg.Seed), smallFont)),
 		label("menu.steps", 2, m.say("menu.steps")), visited,
 		label("menu.more", 2, m.say("menu.more")),
+		plain("menu.settings", m.say("settings.title"), OpenSettings{}),
 		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
 		plain("menu.restart", m.say("menu.restart"), AskRestart{}),
 		label("menu.keys.title", 2, m.say("menu.keys")),

@@ -1,6 +1,9 @@
 package app
 
-import "holdtheline/quiz/casefile"
+import (
+	"holdtheline/game/theme"
+	"holdtheline/quiz/casefile"
+)
 
 // The messages: everything a player can do. Package ui sends the one that the
 // pressed node carries.
@@ -28,6 +31,11 @@ type (
 	OpenSave struct{}
 	// ShowMarking explains how answers are marked.
 	ShowMarking struct{}
+
+	// OpenSettings opens the settings; SetTheme and SetText change them.
+	OpenSettings struct{}
+	SetTheme     struct{ Theme theme.Name }
+	SetText      struct{ Percent int }
 
 	// PickVerdict and PickCertainty fill in a verdict.
 	PickVerdict   struct{ Verdict casefile.Verdict }
@@ -88,6 +96,8 @@ type (
 		Way
 		Data []byte
 	}
+	// SaveSettings keeps the player's settings.
+	SaveSettings struct{ Data []byte }
 	// DropSession moves the saved session aside: the player starts over.
 	DropSession struct{ Way }
 	// SaveFile hands a file to the player.

@@ -21,6 +21,8 @@ type Model struct {
 
 	session *session.Session // nil before Begin
 
+	settings Settings
+
 	// The choices of the briefing.
 	length casefile.Length
 	mode   session.Mode
@@ -47,6 +49,7 @@ const (
 	menuDialog
 	saveDialog
 	markingDialog
+	settingsDialog
 	restartDialog
 )
 
@@ -58,6 +61,8 @@ type Options struct {
 	Seed   uint64           // deals the cards; the same seed deals the same
 	Notice string           // a message to show at once, such as a damaged save
 	Now    func() time.Time // the clock, for the day a session began
+
+	Settings Settings // DefaultSettings where the player has chosen none
 
 	Saved  map[Way]*session.Session // saved games of this case, by how they are played
 	Resume bool                     // go on with the saved game of Length and Mode at once
@@ -75,7 +80,10 @@ func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, words: o.Words, now: o.Now, locale: o.Words.Dates(),
 		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice, focus: headingID,
-		saved: map[Way]*session.Session{},
+		settings: o.Settings, saved: map[Way]*session.Session{},
+	}
+	if m.settings == (Settings{}) {
+		m.settings = DefaultSettings()
 	}
 	for way, s := range o.Saved {
 		m.saved[way] = s

@@ -37,6 +37,19 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case ShowMarking:
 		m.open(markingDialog)
 		return nil
+	case OpenSettings:
+		m.open(settingsDialog)
+		return nil
+	case SetTheme:
+		if slices.Contains(themes(), msg.Theme) {
+			return m.choose(Settings{Theme: msg.Theme, Text: m.settings.Text})
+		}
+		return nil
+	case SetText:
+		if slices.Contains(TextSizes(), msg.Percent) {
+			return m.choose(Settings{Theme: m.settings.Theme, Text: msg.Percent})
+		}
+		return nil
 	}
 	if m.session == nil {
 		return m.brief(msg)

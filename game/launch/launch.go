@@ -136,6 +136,9 @@ func Open(wish Wish, saves store.Store, now func() time.Time) (*app.Model, error
 		Words: wish.Words, Length: wish.Length, Mode: wish.Mode, Seed: wish.Seed, Now: now,
 		Saved: map[app.Way]*session.Session{},
 	}
+	if data, err := saves.Load(store.SettingsKey); err == nil {
+		o.Settings = app.ReadSettings(data)
+	}
 	notices := slices.Clone(wish.Notices)
 	for _, way := range ways() {
 		s, notice := load(set, saves, wish, way)
