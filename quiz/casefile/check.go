@@ -9,11 +9,12 @@ import (
 // Check says everything that is wrong with a case and that no schema can say,
 // and never stops at the first problem. A case without problems can't
 // contradict itself: every mark and every piece of feedback is derived from
-// what is checked here.
+// what is checked here. How a case reads is another matter, and the authoring
+// package's.
 //
 // The checks stand in files of their own: values (one key at a time),
-// names (ids and references), dates (what is certain about them), desk,
-// puzzles, leaks and reading.
+// names (ids and references), dates (what is certain about them), desk and
+// puzzles.
 func Check(c *Case) Problems {
 	k := newChecker(c)
 	k.values()
@@ -22,22 +23,25 @@ func Check(c *Case) Problems {
 	return k.problems
 }
 
-// checkPlaces is the part of Check that looks at one place at a time, and so
-// still means something when other places of the case could not be read. What
-// the reading itself enforces is left out.
-func checkPlaces(c *Case) Problems {
-	k := newChecker(c)
-	k.places()
-	return k.problems
-}
-
 type checker struct {
 	c        *Case
 	problems Problems
 	names    names
+
+	chronologies map[Axis]Chronology
 }
 
-func newChecker(c *Case) *checker { return &checker{c: c, names: namesOf(c)} }
+// chronology derives each axis once.
+func (k *checker) chronology(axis Axis) Chronology {
+	if _, ok := k.chronologies[axis]; !ok {
+		k.chronologies[axis] = k.c.Chronology(axis)
+	}
+	return k.chronologies[axis]
+}
+
+func newChecker(c *Case) *checker {
+	return &checker{c: c, names: namesOf(c), chronologies: map[Axis]Chronology{}}
+}
 
 // places runs the checks that need nothing but the value they look at.
 func (k *checker) places() {
@@ -45,8 +49,6 @@ func (k *checker) places() {
 	k.head()
 	k.puzzleKeys()
 	k.leads()
-	k.leaks()
-	k.sentences()
 }
 
 // across runs the checks that compare parts of the case with each other.

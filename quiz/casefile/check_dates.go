@@ -84,7 +84,7 @@ func (k *checker) events() {
 // order checks what after or known_after say against the dates on their axis
 // and against each other.
 func (k *checker) order(axis Axis, key, verb string) {
-	chronology := k.c.Chronology(axis)
+	chronology := k.chronology(axis)
 	for i := range k.c.Events {
 		e := &k.c.Events[i]
 		for j, id := range e.AfterOn(axis) {

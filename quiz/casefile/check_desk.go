@@ -28,7 +28,6 @@ func (k *checker) desk() {
 			k.arrivals(b, path, arrived)
 			k.tabs(b, path)
 			k.asks(b, path)
-			k.reading(b, path)
 		}
 	}
 }

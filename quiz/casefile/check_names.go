@@ -1,16 +1,24 @@
 package casefile
 
 import (
-	"regexp"
 	"slices"
+	"strings"
 )
 
-// idForm is what ids look like: they stand in links, in references and in
-// saved sessions.
-var idForm = regexp.MustCompile(IDPattern)
-
-// IDPattern is the form of every id, as a regular expression.
+// IDPattern is the form of every id, as a regular expression: they stand in
+// links, in references and in saved sessions.
 const IDPattern = `^[a-z0-9]+(-[a-z0-9]+)*$`
+
+// isID reports whether a text matches IDPattern. It is written out because the
+// game carries no regular expressions.
+func isID(id string) bool {
+	for part := range strings.SplitSeq(id, "-") {
+		if part == "" || strings.ContainsFunc(part, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }) {
+			return false
+		}
+	}
+	return true
+}
 
 // reserved are the steps that every case has without listing them.
 var reserved = []string{"briefing", "debrief"}
@@ -92,7 +100,7 @@ func (k *checker) id(path, id string, seen map[string]string) {
 	if id == "" {
 		return
 	}
-	if !idForm.MatchString(id) {
+	if !isID(id) {
 		k.say(path, "use small letters, digits and single hyphens, such as first-call", "%q is not an id", id)
 	}
 	if first, ok := seen[id]; ok {

@@ -38,9 +38,9 @@ func (k *checker) puzzleKeys() {
 		}
 		switch {
 		case desk && len(r.Beats) == 0:
-			k.say(path+".beats", "add its beats", "this desk has no beats")
+			k.say(path+".beats", "add its moments, in time order", "the key \"beats\" is missing: a desk has them")
 		case !desk && len(r.Puzzles) == 0:
-			k.say(path+".puzzles", "add its puzzles", "this room has no puzzles")
+			k.say(path+".puzzles", "add what there is to do in it", "the key \"puzzles\" is missing: every room but the desk has them")
 		}
 		for j, p := range r.Puzzles {
 			k.keysOf(p, at(path+".puzzles", j))
@@ -106,7 +106,7 @@ func (k *checker) atLeast(path, what string, have, need int) {
 func (k *checker) orderPuzzle(p *Puzzle, path string) {
 	k.atLeast(path+".events", "cards", len(p.Events), fewestOrderCards)
 	pairs := len(p.Events) * (len(p.Events) - 1) / 2
-	decidable := k.c.Chronology(p.Axis).Decidable(p.Events)
+	decidable := k.chronology(p.Axis).Decidable(p.Events)
 	if decidable*2 < pairs {
 		k.say(path+".events", "choose events that lie further apart, or record known orders with after or known_after",
 			"only %d of %d pairs of cards are certainly in order, less than half", decidable, pairs)
@@ -181,18 +181,8 @@ func (k *checker) clue(p *Puzzle, clue Clue, path string) {
 		return
 	}
 	if !strings.Contains(paragraph.Text, clue.Phrase) {
-		k.say(path+".phrase", fmt.Sprintf("copy it letter by letter from there: %q", excerptOf(paragraph.Text)), "the phrase %q does not stand in %s", clue.Phrase, clue.In)
+		k.say(path+".phrase", fmt.Sprintf("copy it letter by letter from there: %.80q", paragraph.Text), "the phrase %q does not stand in %s", clue.Phrase, clue.In)
 	}
-}
-
-// excerptOf is the beginning of a text, short enough for a message.
-func excerptOf(text string) string {
-	const most = 80
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
-	}
-	return string(runes[:most]) + "…"
 }
 
 func (k *checker) tracePuzzle(p *Puzzle, path string) {

@@ -146,7 +146,7 @@ var checks = []struct {
 
 	{"desk with puzzles", "    title: The Desk\n", "    title: The Desk\n    puzzles: [{id: x, kind: slips, title: X, prompt: X, why: X, hint: X, source: memory, points: [how-long, where]}]\n", "rooms[0].puzzles", "puzzles: [{id: x", "beats and no puzzles", "another kind"},
 	{"timeline with beats", "kind: desk", "kind: timeline", "rooms[0].beats", "beats:", "only a desk has beats", "the desk"},
-	{"desk without beats", "kind: timeline\n", "kind: desk\n", "rooms[1].beats", "- id: timeline", "no beats", "add"},
+	{"desk without beats", "kind: timeline\n", "kind: desk\n", "rooms[1].beats", "- id: timeline", `"beats" is missing`, "add"},
 	{"room of the wrong kind for its puzzles", "kind: timeline\n", "kind: desk\n", "rooms[1].puzzles", "puzzles:", "beats and no puzzles", "another kind"},
 
 	{"key of another kind", "        axis: known\n", "        axis: known\n        at: 2021-03-03\n", "rooms[1].puzzles[1].at", "at: 2021-03-03", `no key "at"`, "delete it"},

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"math"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -65,10 +64,46 @@ func isBlank(v reflect.Value) bool {
 	return v.IsZero()
 }
 
-var (
-	languageForm = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
-	licenseForm  = regexp.MustCompile(`^\(?[A-Za-z0-9][A-Za-z0-9.+-]*( (AND|OR|WITH) \(?[A-Za-z0-9][A-Za-z0-9.+-]*\)?)*\)?$`)
-)
+// isLanguage reports whether a text has the form of a BCP 47 tag: a language
+// of two or three letters, and parts of two to eight letters or digits.
+func isLanguage(tag string) bool {
+	for i, part := range strings.Split(tag, "-") {
+		most := 8
+		if i == 0 {
+			most = 3
+		}
+		if len(part) < 2 || len(part) > most || strings.ContainsFunc(part, notLetterOrDigit) {
+			return false
+		}
+		if i == 0 && strings.ContainsFunc(part, func(r rune) bool { return r < 'a' || r > 'z' }) {
+			return false
+		}
+	}
+	return true
+}
+
+func notLetterOrDigit(r rune) bool {
+	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+}
+
+// isLicense reports whether a text has the form of an SPDX expression:
+// identifiers with AND, OR or WITH between them.
+func isLicense(expression string) bool {
+	words := strings.Fields(expression)
+	for i, word := range words {
+		if i%2 == 1 {
+			if word != "AND" && word != "OR" && word != "WITH" {
+				return false
+			}
+			continue
+		}
+		word = strings.Trim(word, "()")
+		if word == "" || strings.ContainsFunc(word, func(r rune) bool { return notLetterOrDigit(r) && !strings.ContainsRune(".+-", r) }) {
+			return false
+		}
+	}
+	return len(words)%2 == 1
+}
 
 // head checks the keys at the top of the case.
 func (k *checker) head() {
@@ -76,10 +111,10 @@ func (k *checker) head() {
 	if c.Format != Format && c.Format != 0 {
 		k.say("format", "write format: 1", "the format is %d, but this program reads %d", c.Format, Format)
 	}
-	if c.Language != "" && !languageForm.MatchString(c.Language) {
+	if c.Language != "" && !isLanguage(c.Language) {
 		k.say("language", "write a tag such as en or en-GB", "%q is not a language tag", c.Language)
 	}
-	if c.License != "" && !licenseForm.MatchString(c.License) {
+	if c.License != "" && !isLicense(c.License) {
 		k.say("license", "write an identifier from the SPDX list, such as CC-BY-4.0", "%q is not an SPDX expression", c.License)
 	}
 	m := c.Minutes

@@ -19,9 +19,13 @@ func (c *Case) Chronology(axis Axis) Chronology {
 		ch.index[c.Events[i].ID] = i
 	}
 	for i := range c.Events {
-		for j := range c.Events {
-			if edtf.Compare(c.Events[i].On(axis), c.Events[j].On(axis)) == edtf.Before {
+		for j := range i {
+			switch edtf.Compare(c.Events[i].On(axis), c.Events[j].On(axis)) {
+			case edtf.Before:
 				ch.before[i][j] = true
+			case edtf.After:
+				ch.before[j][i] = true
+			case edtf.Undecided:
 			}
 		}
 		for _, earlier := range c.Events[i].AfterOn(axis) {
@@ -30,6 +34,8 @@ func (c *Case) Chronology(axis Axis) Chronology {
 			}
 		}
 	}
+	// Warshall's algorithm: whatever comes before via comes before all that
+	// comes after it.
 	for via := range n {
 		for i := range n {
 			if !ch.before[i][via] {

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"cmp"
 	"slices"
 
 	"holdtheline/quiz/casefile/internal/tree"
@@ -20,47 +21,57 @@ func Load(data []byte) (*Case, error) {
 // LoadFile is Load for a file with a name, which stands in the problems.
 func LoadFile(file string, data []byte) (*Case, Problems) {
 	doc, faults := tree.ParseJSON(file, data)
-	if len(faults) > 0 {
-		return nil, FromFaults(doc, faults)
-	}
-	return FromTree(doc)
+	return FromTree(doc, faults, More{})
 }
 
+// More are checks besides this package's own; nil is none. Places look at one
+// place of a case at a time, Across at several together.
+type More struct{ Places, Across func(*Case) Problems }
+
 // FromTree reads a case from a parsed document and checks it: the second half
-// of loading, shared by JSON and the authoring package's YAML. The case is nil
-// when there is any problem.
-func FromTree(doc tree.Document) (*Case, Problems) {
-	c := &Case{}
-	faults := tree.Decode(doc.Root, c)
-	problems := FromFaults(doc, faults)
-	var found Problems
-	if len(faults) == 0 {
-		found = Check(c)
-	} else {
-		// What reaches across the case would blame other places for a part
-		// that could not be read; what looks at one place still holds.
-		found = slices.DeleteFunc(checkPlaces(c), func(p Problem) bool { return touches(faults, p.Path) })
+// of loading, shared by JSON and the authoring package's YAML. The faults are
+// what the parser found. The case is nil when there is any problem.
+func FromTree(doc tree.Document, faults []tree.Fault, more More) (*Case, Problems) {
+	if doc.Root == nil {
+		return nil, fromFaults(doc, faults)
 	}
+	c := &Case{}
+	faults = append(faults, tree.Decode(doc.Root, c)...)
+	k := newChecker(c)
+	k.places()
+	if more.Places != nil {
+		k.problems = append(k.problems, more.Places(c)...)
+	}
+	if len(faults) == 0 {
+		k.across()
+		if more.Across != nil {
+			k.problems = append(k.problems, more.Across(c)...)
+		}
+	}
+	// What reaches across the case would blame other places for a part that
+	// could not be read; what looks at one place still holds elsewhere.
+	found := slices.DeleteFunc(k.problems, func(p Problem) bool { return touches(faults, p.Path) })
+	problems := fromFaults(doc, faults)
 	for _, p := range found {
 		p.Line, p.Column = doc.Root.Find(p.Path)
 		problems = append(problems, located(doc, p))
 	}
-	if len(problems) > 0 {
-		slices.SortStableFunc(problems, func(a, b Problem) int {
-			if a.Line != b.Line {
-				return a.Line - b.Line
-			}
-			return a.Column - b.Column
-		})
-		return nil, problems
+	if len(problems) == 0 {
+		return c, nil
 	}
-	return c, nil
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return nil, problems
 }
 
 // touches reports whether one of the faults lies at the path, within it or
-// around it.
+// around it. A fault of the document as such has no path and touches nothing.
 func touches(faults []tree.Fault, path string) bool {
 	return slices.ContainsFunc(faults, func(f tree.Fault) bool {
+		if f.Path == "" {
+			return false
+		}
 		return within(f.Path, path) || within(path, f.Path) || f.Meant != "" && within(path, f.Meant)
 	})
 }
@@ -70,11 +81,11 @@ func within(inner, outer string) bool {
 	if len(inner) < len(outer) || inner[:len(outer)] != outer {
 		return false
 	}
-	return len(inner) == len(outer) || outer == "" || inner[len(outer)] == '.' || inner[len(outer)] == '['
+	return len(inner) == len(outer) || inner[len(outer)] == '.' || inner[len(outer)] == '['
 }
 
-// FromFaults turns what is wrong with a document into problems.
-func FromFaults(doc tree.Document, faults []tree.Fault) Problems {
+// fromFaults turns what is wrong with a document into problems.
+func fromFaults(doc tree.Document, faults []tree.Fault) Problems {
 	var problems Problems
 	for _, f := range faults {
 		problems = append(problems, located(doc, Problem{

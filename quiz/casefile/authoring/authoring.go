@@ -2,9 +2,9 @@
 // with a place for every complaint, the JSON that the game reads, and a JSON
 // Schema for editors.
 //
-// The game never links this package, so it carries no YAML parser. What a case
-// has to be stands in package casefile; nothing is checked here that a case in
-// JSON would be spared.
+// The game never links this package, so it carries no YAML parser and no rules
+// of style. What a case has to be, so that every answer derived from it is
+// right, stands in package casefile; what it should read like stands here.
 //
 // Start reading at [Load].
 package authoring
@@ -20,21 +20,16 @@ import (
 )
 
 // Load reads a case from a file's content, JSON if the name ends in .json and
-// YAML otherwise, and checks it. It gives every problem at once, each with its
-// line, column and an excerpt; the case is nil when there is any.
+// YAML otherwise, and checks it, its prose included. It gives every problem at
+// once, each with its line, column and an excerpt; the case is nil when there
+// is any.
 func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
+	parse := parseYAML
 	if strings.EqualFold(filepath.Ext(file), ".json") {
-		return casefile.LoadFile(file, data)
+		parse = tree.ParseJSON
 	}
-	doc, faults := parseYAML(file, data)
-	if doc.Root == nil {
-		return nil, casefile.FromFaults(doc, faults)
-	}
-	c, problems := casefile.FromTree(doc)
-	if len(faults) > 0 {
-		return nil, append(casefile.FromFaults(doc, faults), problems...)
-	}
-	return c, problems
+	doc, faults := parse(file, data)
+	return casefile.FromTree(doc, faults, casefile.More{Places: readPlaces, Across: readBeats})
 }
 
 // JSON is the case as the game reads it: indented, keys in the order of the
@@ -46,6 +41,3 @@ func JSON(c *casefile.Case) ([]byte, error) {
 	}
 	return append(data, '\n'), nil
 }
-
-// maxDepth is repeated here for the walk over the YAML nodes.
-const maxDepth = tree.MaxDepth

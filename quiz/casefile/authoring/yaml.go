@@ -56,11 +56,11 @@ var plainTags = map[string]tree.Kind{
 }
 
 func (r *reader) node(n *yaml.Node, depth int) *tree.Node {
-	out := &tree.Node{Line: n.Line, Column: n.Column}
+	out := &tree.Node{Kind: tree.Unusable, Line: n.Line, Column: n.Column}
 	if n.Anchor != "" && n.Kind != yaml.AliasNode {
 		r.fault(n, fmt.Sprintf("the anchor &%s is not used in cases", n.Anchor), "delete it, and write things out where they are needed")
 	}
-	if depth == maxDepth {
+	if depth == tree.MaxDepth {
 		r.faults = append(r.faults, *tree.TooDeep(n.Line, n.Column))
 		return out
 	}
@@ -71,6 +71,7 @@ func (r *reader) node(n *yaml.Node, depth int) *tree.Node {
 	kind, plain := plainTags[n.ShortTag()]
 	if !plain || n.Style&yaml.TaggedStyle != 0 {
 		r.fault(n, fmt.Sprintf("the tag %s is not used in cases", n.ShortTag()), "delete it, or put the text in quotes")
+		return out
 	}
 	out.Kind = kind
 	switch n.Kind {

@@ -88,6 +88,9 @@ func (n *Node) describe() string {
 }
 
 func (d *decoder) value(n *Node, v reflect.Value, path string, r rules) {
+	if n.Kind == Unusable {
+		return
+	}
 	if n.Kind == Null {
 		d.fault(n, path, label(path)+" has no value", "write one, or leave the key out if it may be missing")
 		return

@@ -26,6 +26,7 @@ const (
 	Bool
 	Sequence
 	Mapping
+	Unusable // something that the parser has reported, and that is read as nothing
 )
 
 // A Node is one value with the place where it begins. Line and Column count

@@ -1,8 +1,10 @@
-package casefile
+package authoring
 
 import (
+	"fmt"
 	"regexp"
-	"strings"
+
+	"holdtheline/quiz/casefile"
 )
 
 // A card must not say when it happened, or the order is given away. These
@@ -35,42 +37,32 @@ func leakedDate(text string) string {
 	return found
 }
 
-// inEnglish reports whether the case is written in English; what is known here
-// about words holds for that language alone.
-func (c *Case) inEnglish() bool {
-	return c.Language == "en" || strings.HasPrefix(c.Language, "en-")
-}
-
 // leaks checks the headings over what has to be put in time: event cards, and
 // sources that are to be dated. A prompt or hint may name the month that all
 // windows lie in.
-func (k *checker) leaks() {
-	if !k.c.inEnglish() {
-		return
+func (e *editor) leaks() {
+	for i, event := range e.c.Events {
+		e.noDate(fmt.Sprintf("events[%d].title", i), event.Title)
 	}
-	for i, e := range k.c.Events {
-		k.noDate(at("events", i)+".title", e.Title)
-	}
-	for i, r := range k.c.Rooms {
+	for i, r := range e.c.Rooms {
 		for j, p := range r.Puzzles {
-			if p.Kind != DatePuzzle {
+			if p.Kind != casefile.DatePuzzle {
 				continue
 			}
-			path := at(at("rooms", i)+".puzzles", j)
-			k.noDate(path+".title", p.Title)
-			id, _, _ := SplitRef(p.Source)
-			for l, s := range k.c.Sources {
+			e.noDate(fmt.Sprintf("rooms[%d].puzzles[%d].title", i, j), p.Title)
+			id, _, _ := casefile.SplitRef(p.Source)
+			for l, s := range e.c.Sources {
 				if s.ID == id {
-					k.noDate(at("sources", l)+".title", s.Title)
-					k.noDate(at("sources", l)+".lead", s.Lead)
+					e.noDate(fmt.Sprintf("sources[%d].title", l), s.Title)
+					e.noDate(fmt.Sprintf("sources[%d].lead", l), s.Lead)
 				}
 			}
 		}
 	}
 }
 
-func (k *checker) noDate(path, text string) {
+func (e *editor) noDate(path, text string) {
 	if leak := leakedDate(text); leak != "" {
-		k.say(path, "say it without the date", "%q gives the date away", leak)
+		e.say(path, "say it without the date", "%q gives the date away", leak)
 	}
 }

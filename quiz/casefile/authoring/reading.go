@@ -1,11 +1,13 @@
-package casefile
+package authoring
 
 import (
+	"fmt"
 	"reflect"
 	"regexp"
 	"strings"
 	"unicode"
 
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/internal/tree"
 	"holdtheline/quiz/edtf"
 )
@@ -25,13 +27,9 @@ var readable = map[string]bool{
 }
 
 // sentences checks that no sentence of the case is too long.
-func (k *checker) sentences() {
-	if k.c.inEnglish() {
-		k.prose(reflect.ValueOf(*k.c), "")
-	}
-}
+func (e *editor) sentences() { e.prose(reflect.ValueOf(*e.c), "") }
 
-func (k *checker) prose(v reflect.Value, path string) {
+func (e *editor) prose(v reflect.Value, path string) {
 	switch v.Kind() {
 	case reflect.Struct:
 		if _, ok := v.Interface().(edtf.Date); ok {
@@ -41,68 +39,65 @@ func (k *checker) prose(v reflect.Value, path string) {
 			key := tree.KeyOf(v.Type().Field(i))
 			here := strings.TrimPrefix(path+"."+key, ".")
 			if f := v.Field(i); f.Kind() != reflect.String {
-				k.prose(f, here)
+				e.prose(f, here)
 			} else if readable[key] {
-				k.longSentences(here, f.String())
+				e.longSentences(here, f.String())
 			}
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			k.prose(v.Index(i), at(path, i))
+			e.prose(v.Index(i), fmt.Sprintf("%s[%d]", path, i))
 		}
 	}
 }
 
-func (k *checker) longSentences(path, text string) {
+func (e *editor) longSentences(path, text string) {
 	for _, sentence := range sentencesOf(text) {
 		if n := len(wordsOf(sentence)); n > mostWordsInOne {
-			k.say(path, "break it into two or three", "a sentence has %d words, more than %d: %q", n, mostWordsInOne, excerptOf(sentence))
+			e.say(path, "break it into two or three", "a sentence has %d words, more than %d: %.80q", n, mostWordsInOne, sentence)
 		}
 	}
 }
 
 // reading checks how much and how hard the text of one beat is: the scene,
 // what comes in and what is asked.
-func (k *checker) reading(b *Beat, path string) {
-	if !k.c.inEnglish() {
-		return
-	}
-	text := k.textOf(b)
+func (e *editor) reading(b *casefile.Beat, path string) {
+	text := textOf(e.c, b)
 	words, sentences, syllables := measure(text)
 	if words == 0 {
 		return
 	}
 	if words > mostWordsAtBeat {
-		k.say(path, "shorten the digests, or let some of it come in at another beat", "a player reads %d words here, more than %d", words, mostWordsAtBeat)
+		e.say(path, "shorten the digests, or let some of it come in at another beat", "a player reads %d words here, more than %d", words, mostWordsAtBeat)
 	}
 	if average := float64(words) / float64(sentences); average > mostWordsOnAverage {
-		k.say(path, "break up the longest sentences", "the sentences here have %.1f words on average, more than %d", average, mostWordsOnAverage)
+		e.say(path, "break up the longest sentences", "the sentences here have %.1f words on average, more than %d", average, mostWordsOnAverage)
 	}
 	if g := grade(words, sentences, syllables); g > highestGrade {
-		k.say(path, "use shorter sentences and shorter words", "the text here is at reading grade %.1f (Flesch–Kincaid), above %d", g, highestGrade)
+		e.say(path, "use shorter sentences and shorter words", "the text here is at reading grade %.1f (Flesch–Kincaid), above %d", g, highestGrade)
 	}
 }
 
 // textOf gathers what has to be read at a beat, each piece ending a sentence.
-func (k *checker) textOf(b *Beat) []string {
+func textOf(c *casefile.Case, b *casefile.Beat) []string {
 	text := []string{b.Scene}
 	for _, ref := range b.Arrivals {
-		if _, p, ok := k.c.Paragraph(ref); ok {
+		if _, p, ok := c.Paragraph(ref); ok {
 			text = append(text, p.Text)
 			continue
 		}
-		src, ok := k.c.Source(ref)
+		src, ok := c.Source(ref)
 		if !ok {
 			continue
 		}
 		for _, p := range src.Digest {
-			if p.At.IsZero() || PublicBy(p.At, b.At) {
+			if p.At.IsZero() || casefile.PublicBy(p.At, b.At) {
 				text = append(text, p.Text)
 			}
 		}
 	}
 	for _, a := range b.Ask {
-		if cl, ok := k.c.Claim(a.Claim); ok {
+		if cl, ok := c.Claim(a.Claim); ok {
 			text = append(text, cl.Text)
 		}
 	}
@@ -133,7 +128,10 @@ func grade(words, sentences, syllables int) float64 {
 }
 
 // abbreviated ends with a full stop that does not end a sentence.
-var abbreviated = regexp.MustCompile(`(?:^|[\s(“"'])(?:Mr|Mrs|Ms|Dr|St|Prof|No|vs|e\.g|i\.e|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$`)
+var abbreviated = regexp.MustCompile(`(?:^|[\s(“"'])(?:Mr|Mrs|Ms|Dr|St|Prof|No|vs|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$`)
+
+// longestAbbreviation is as far back as an abbreviation is looked for.
+const longestAbbreviation = 12
 
 // sentencesOf splits a text after . ! ? and … where white space follows, and
 // at blank lines. Pieces without a word are dropped.
@@ -154,7 +152,7 @@ func sentencesOf(text string) []string {
 			for end < len(runes) && strings.ContainsRune(`"”’')]`, runes[end]) {
 				end++
 			}
-			if end < len(runes) && !unicode.IsSpace(runes[end]) || abbreviated.MatchString(string(runes[start:i+1])) {
+			if end < len(runes) && !unicode.IsSpace(runes[end]) || abbreviated.MatchString(string(runes[max(start, i-longestAbbreviation):i+1])) {
 				continue
 			}
 		default:
