@@ -41,7 +41,7 @@ func literals(t *testing.T, folders ...string) (all, keys map[string]token.Posit
 						return true
 					}
 					if lit, ok := n.Args[0].(*ast.BasicLit); ok && lit.Kind == token.STRING {
-						if text, err := strconv.Unquote(lit.Value); err == nil {
+						if text, err := strconv.Unquote(lit.Value); err == nil && looksLikeKey.MatchString(text) {
 							keys[text] = files.Position(lit.Pos())
 						}
 					}
@@ -56,6 +56,9 @@ func literals(t *testing.T, folders ...string) (all, keys map[string]token.Posit
 	}
 	return all, keys
 }
+
+// looksLikeKey tells keys from the formats of other methods named say.
+var looksLikeKey = regexp.MustCompile(`^[a-z0-9.-]+$`)
 
 var plural = regexp.MustCompile(`\.(one|other|\d+)$`)
 
