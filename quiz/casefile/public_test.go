@@ -1,0 +1,89 @@
+package casefile_test
+
+import (
+	"testing"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
+)
+
+func date(s string) edtf.Date {
+	if s == "" {
+		return edtf.Date{}
+	}
+	return edtf.MustParse(s)
+}
+
+func TestPublicBy(t *testing.T) {
+	cases := []struct {
+		published, t string
+		want         bool
+	}{
+		{"2015-09-14", "2015-09-15", true},
+		{"2015-09-14", "2015-09-14", true},
+		{"2015-09-15", "2015-09-14", false},
+		// Within a day the author's order counts, unless the hours say no.
+		{"2015-09-14", "2015-09-14T08:00:00Z", true},
+		{"2015-09-14T08:00:00Z", "2015-09-14T08:00:00Z", true},
+		{"2015-09-14T09:00:00Z", "2015-09-14T08:00:00Z", false},
+		{"2015-09-14T09:00:00Z", "2015-09-14", true},
+		// A range has to be over by the end of the day.
+		{"2015-09-14/2015-09-15", "2015-09-14", false},
+		{"2015-09-14/2015-09-15", "2015-09-15", true},
+		{"2015-09-14?", "2015-09-14", false},
+		{"2015-09-14?", "2015-09-15", true},
+		{"2015-09", "2015-09-30", true},
+		{"2015-09", "2015-09-29", false},
+		// Days are days of UTC.
+		{"2015-09-15T00:30:00+02:00", "2015-09-14", true},
+		{"2015-09-14T23:30:00-02:00", "2015-09-14", false},
+		// What has no end is not certainly public, what has no beginning can be.
+		{"2015-09-14/..", "2020", false},
+		{"../2015-09-14", "2015-09-14", true},
+		{"2015-09-14", "2015-09-14/..", false},
+		{"", "2015-09-14", false},
+		{"2015-09-14", "", false},
+	}
+	for _, c := range cases {
+		if got := casefile.PublicBy(date(c.published), date(c.t)); got != c.want {
+			t.Errorf("PublicBy(%s, %s) = %v", c.published, c.t, got)
+		}
+	}
+}
+
+func TestPublishedAt(t *testing.T) {
+	c := loadBase(t)
+	cases := map[string]string{
+		"paper": "2021-03-03", "paper#report": "2021-03-03", "paper#update": "2021-03-04",
+		"paper#nothing": "", "nothing": "", "nothing#at-all": "",
+	}
+	for ref, want := range cases {
+		got, ok := c.PublishedAt(ref)
+		if got != date(want) || ok != (want != "") {
+			t.Errorf("%s was published %s, %v", ref, got, ok)
+		}
+	}
+}
+
+func TestStatusAt(t *testing.T) {
+	claim, _ := loadBase(t).Claim("found")
+	cases := []struct {
+		t    string
+		want casefile.Verdict
+	}{
+		{"2021-03-01", ""},
+		{"2021-03-02", casefile.Unconfirmed},
+		{"2021-03-02T00:00:00Z", casefile.Unconfirmed},
+		{"2021-03-03T23:59:59Z", casefile.Denied},
+		{"2021-03-04T00:00:00Z", casefile.Prank},
+		{"2035", casefile.Prank},
+		{"2021-03-03/..", ""},
+		{"", ""},
+	}
+	for _, c := range cases {
+		status, ok := claim.StatusAt(date(c.t))
+		if ok != (c.want != "") || ok && status.Is != c.want {
+			t.Errorf("at %s: %v, %v, want %q", c.t, status, ok, c.want)
+		}
+	}
+}
