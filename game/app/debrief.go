@@ -30,7 +30,7 @@ func (m *Model) debrief(f frame) screen {
 		head:  m.progress(f),
 	}
 	if m.review {
-		m.reviewAll(&s, r)
+		m.reviewAll(f, &s, r)
 	} else {
 		m.debriefCards(f, &s, r)
 	}
@@ -261,7 +261,7 @@ func (m *Model) itemReason(i report.ItemReport) string {
 
 // reviewAll goes through every answer with its reason; each step can be opened
 // again to see the whole of its feedback.
-func (m *Model) reviewAll(s *screen, r report.Report) {
+func (m *Model) reviewAll(f frame, s *screen, r report.Report) {
 	s.main = []*ui.Node{column("top", space1,
 		eyebrow("eyebrow", m.say("debrief.title")),
 		heading(headingID, 1, m.say("review.title"), displayFont))}
@@ -288,12 +288,16 @@ func (m *Model) reviewAll(s *screen, r report.Report) {
 		open := plain(id+".open", m.say("review.show"), GoTo{Step: item.Step})
 		open.Name = m.say("review.show.name", "title", title)
 		open.Style.Self, open.Style.Font = ui.Start, smallBold
-		s.main = append(s.main, section(card(id,
+		said := column(id+".said", space1,
 			row(id+".head", space3, icon(id+".icon", symbol, 20, color), grow(heading(id+".title", 2, title, newsBold))),
 			paragraph(id+".mark", text, smallBold),
 			softly(paragraph(id+".why", m.itemReason(item), smallFont)),
-			open,
-		), title))
+		)
+		n := card(id, said, open)
+		if f.wide {
+			n.Style.Flow, n.Style.Gap, said.Style.Grow = ui.Row, space5, 1
+		}
+		s.main = append(s.main, section(n, title))
 	}
 	s.right = []*ui.Node{primary("review.back", m.say("review.back"), Review{Show: false})}
 }

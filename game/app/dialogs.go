@@ -86,11 +86,10 @@ func (m *Model) menuBox(f frame) *ui.Node {
 		f, "menu.box", m.say("menu.title"),
 		softly(paragraph("menu.what", m.say("menu.what",
 			"length", m.say("length."+string(cfg.Length)), "mode", m.say("mode."+string(cfg.Mode)), "seed", cfg.Seed), smallFont)),
-		label("menu.steps", 2, m.say("menu.steps")), visited,
-		label("menu.more", 2, m.say("menu.more")),
 		plain("menu.settings", m.say("settings.title"), OpenSettings{}),
 		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
 		plain("menu.restart", m.say("menu.restart"), AskRestart{}),
+		label("menu.steps", 2, m.say("menu.steps")), visited,
 		label("menu.keys.title", 2, m.say("menu.keys")),
 		paragraph("menu.keys.text", m.say("menu.keys.text"), bodyFont),
 	)

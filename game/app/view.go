@@ -64,7 +64,28 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 			s = m.briefing(f)
 		}
 	}
+	if back := m.lookingBack(); back != nil {
+		first := &s.main
+		if s.lead {
+			first = &s.side
+		}
+		*first = append([]*ui.Node{back}, *first...)
+	}
 	return m.assemble(f, s)
+}
+
+// lookingBack leads back from a step that was gone back to.
+func (m *Model) lookingBack() *ui.Node {
+	if m.session == nil || m.session.At() == m.session.Furthest() {
+		return nil
+	}
+	furthest := m.session.Steps()[m.session.Furthest()]
+	n := panel("back",
+		paragraph("back.note", m.say("back.note"), bodyFont),
+		plain("back.return", m.say("back.return"), GoTo{Step: furthest.ID}))
+	n.Style.Flow, n.Style.Gap = ui.Wrap, space3
+	n.Style.Align = ui.Center
+	return section(n, m.say("back.note"))
 }
 
 // A screen is what is particular to one screen; assemble puts it in its frame.
