@@ -10,7 +10,7 @@
 	const FRAMES_PER_WAKE = 3;
 
 	const nextFrame = window.requestAnimationFrame.bind(window);
-	let held = null; // the program's request while it rests
+	let held = []; // what waits for a frame while the program rests
 	let granted = 0; // frames still to be let through
 	let animatedUntil = 0; // on the clock of performance.now()
 	const stats = { frames: 0, wakes: {} };
@@ -27,16 +27,14 @@
 		if (granted > 0 || performance.now() < animatedUntil) {
 			return pass(callback);
 		}
-		held = callback;
+		held.push(callback);
 		return 0;
 	};
 
 	const release = () => {
-		if (held !== null) {
-			const callback = held;
-			held = null;
-			pass(callback);
-		}
+		const waiting = held;
+		held = [];
+		waiting.forEach(pass);
 	};
 
 	const wake = (reason) => {
@@ -53,7 +51,7 @@
 
 	// After the program has ended nothing may call it any more.
 	const stop = () => {
-		held = null;
+		held = [];
 		granted = 0;
 		animatedUntil = 0;
 		window.requestAnimationFrame = () => 0;

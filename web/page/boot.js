@@ -172,7 +172,7 @@
 	const crash = (why) => {
 		host.stop();
 		if (go) {
-			go._resume = () => {}; // for the listeners that the program leaves behind
+			go.exited = true; // so that the listeners it leaves behind can't call it
 		}
 		document.getElementById("mirror").replaceChildren();
 		fail(new Trouble("crash", why), reload);
@@ -220,7 +220,9 @@
 	// What goes wrong inside the program after its start comes out of one of the
 	// browser's events.
 	window.addEventListener("error", (event) => {
-		if (event.error instanceof WebAssembly.RuntimeError) {
+		if (root.dataset.state === "failed") {
+			event.preventDefault(); // said already: those listeners are called in vain
+		} else if (event.error instanceof WebAssembly.RuntimeError) {
 			crash(event.error);
 		}
 	});

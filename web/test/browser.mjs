@@ -1,0 +1,222 @@
+// Opens the game in Chromium and does there what a person does: finds things by
+// what they are called, clicks and taps on the picture, presses keys, looks.
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import puppeteer from "puppeteer-core";
+
+const CHROMIUM = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+
+// Software drawing, and none of the traffic a browser makes on its own.
+const FLAGS = [
+	"--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+	"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+	"--disable-default-apps", "--disable-extensions", "--mute-audio", "--hide-scrollbars",
+];
+
+export const SIZES = {
+	phone: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+	laptop: { width: 1366, height: 768 },
+	large: { width: 1920, height: 1080 },
+};
+
+const PATIENCE = 60_000; // ms; this runs on slow machines too
+
+// A Browser has a profile of its own, thrown away with it.
+export class Browser {
+	static async launch({ flags = [] } = {}) {
+		if (!CHROMIUM) {
+			throw new Error("no Chromium is installed: run web/test/install.sh, or name one with CHROMIUM=");
+		}
+		const profile = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
+		const browser = await puppeteer.launch({
+			executablePath: CHROMIUM, headless: true, userDataDir: profile,
+			args: [...FLAGS, ...flags], timeout: PATIENCE, protocolTimeout: 2 * PATIENCE,
+		});
+		return new Browser(browser, profile);
+	}
+
+	constructor(browser, profile) {
+		this.browser = browser;
+		this.profile = profile;
+	}
+
+	// open opens an address in a new tab and doesn't wait for the program.
+	async open(url, { size = SIZES.laptop, before = async () => {} } = {}) {
+		const page = await this.browser.newPage();
+		await page.setViewport({ deviceScaleFactor: 1, ...size });
+		page.setDefaultTimeout(PATIENCE);
+		const game = new Game(page, new URL(url).origin);
+		await before(page);
+		await page.goto(url, { waitUntil: "domcontentloaded" });
+		return game;
+	}
+
+	async close() {
+		await this.browser.close();
+		rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+// A Game is one tab with the game in it. It notes everything that should not
+// have happened; clean() asserts that nothing has.
+export class Game {
+	constructor(page, origin) {
+		this.page = page;
+		this.faults = [];
+		this.requests = [];
+		page.on("request", (request) => {
+			const url = request.url();
+			this.requests.push(url);
+			if (new URL(url).origin !== origin && !/^(blob|data):/.test(url)) {
+				this.faults.push(`a request to another place: ${url}`);
+			}
+		});
+		page.on("console", (message) => {
+			if (message.type() === "error") {
+				this.faults.push(`the console says: ${message.text()} ${message.location().url ?? ""}`);
+			}
+		});
+		page.on("pageerror", (error) => this.faults.push(`uncaught: ${error.message}`));
+	}
+
+	// expect takes out the faults that a test means to provoke.
+	expect(pattern) {
+		this.faults = this.faults.filter((fault) => !pattern.test(fault));
+	}
+
+	clean() {
+		assert.deepEqual(this.faults, [], "nothing went wrong on the way");
+	}
+
+	// ---- waiting ----
+
+	state() {
+		return this.page.evaluate(() => document.documentElement.dataset.state);
+	}
+
+	// until waits for a condition on the page. It looks by the clock, since the
+	// page's frames are the program's to grant.
+	until(condition, ...args) {
+		return this.page.waitForFunction(condition, { polling: 30 }, ...args);
+	}
+
+	waitForState(state) {
+		return this.until((s) => document.documentElement.dataset.state === s, state);
+	}
+
+	// playing waits until the program has drawn its first frame.
+	async playing() {
+		await this.waitForState("playing");
+		await this.settled();
+	}
+
+	screen() {
+		return this.page.evaluate(() => document.getElementById("mirror").dataset.screen);
+	}
+
+	waitForScreen(screen) {
+		return this.until((s) => document.getElementById("mirror").dataset.screen === s, screen);
+	}
+
+	// settled waits until the program rests: no frame for a while.
+	async settled() {
+		await this.until(() => {
+			const frames = window.holdTheLine.stats.frames;
+			const now = performance.now();
+			if (window.restingSince?.frames !== frames) {
+				window.restingSince = { frames, since: now };
+			}
+			return now - window.restingSince.since > 120;
+		});
+	}
+
+	// ---- finding ----
+
+	has(node) {
+		return this.page.evaluate((id) => document.querySelector(`#mirror [data-node="${CSS.escape(id)}"]`) !== null, node);
+	}
+
+	waitFor(node) {
+		return this.until((id) => document.querySelector(`#mirror [data-node="${CSS.escape(id)}"]`) !== null, node);
+	}
+
+	// nodes lists the nodes that there are, with what they are and how they stand.
+	nodes(selector = "[data-node]") {
+		return this.page.evaluate((s) => [...document.querySelectorAll(`#mirror ${s}`)].map((e) => ({
+			node: e.dataset.node, tag: e.localName, type: e.type ?? "", text: (e.labels?.[0] ?? e).textContent,
+			checked: e.checked === true, disabled: e.disabled === true || e.getAttribute("aria-disabled") === "true",
+			inert: e.closest("[inert]") !== null,
+		})), selector);
+	}
+
+	// named finds one element by its role and name in the browser's own
+	// accessibility tree: what a screen reader would find.
+	async named(role, name) {
+		const found = await this.page.$$(`::-p-aria([name="${name}"][role="${role}"])`);
+		assert.equal(found.length, 1, `one ${role} “${name}” on the page`);
+		return found[0];
+	}
+
+	words(selector) {
+		return this.page.$eval(selector, (e) => e.innerText);
+	}
+
+	focused() {
+		return this.page.evaluate(() => document.activeElement?.dataset?.node ?? "");
+	}
+
+	announced() {
+		return this.page.$eval("#mirror [role=status]", (e) => e.textContent.trimEnd());
+	}
+
+	// ---- doing ----
+
+	// place is where a node's middle lies on the screen. The game scrolls what
+	// has the focus into view, so that is how a node further down gets there.
+	async place(node) {
+		const where = () => this.page.evaluate((id) => {
+			const box = document.querySelector(`#mirror [data-node="${CSS.escape(id)}"]`).getBoundingClientRect();
+			return { x: box.x + box.width / 2, y: box.y + box.height / 2, inside: box.top >= 0 && box.bottom <= innerHeight };
+		}, node);
+		await this.page.evaluate((id) => {
+			document.querySelector(`#mirror [data-node="${CSS.escape(id)}"]`).focus({ preventScroll: true });
+		}, node);
+		await this.settled();
+		return where();
+	}
+
+	// click clicks on the picture, where the node is painted.
+	async click(node) {
+		const { x, y } = await this.place(node);
+		await this.page.mouse.click(x, y, { delay: 20 });
+		await this.settled();
+	}
+
+	async tap(node) {
+		const { x, y } = await this.place(node);
+		await this.page.touchscreen.tap(x, y);
+		await this.settled();
+	}
+
+	// press presses the node as the keyboard does: focus, then a key.
+	async press(node, key = "Space") {
+		await this.place(node);
+		await this.page.keyboard.press(key);
+		await this.settled();
+	}
+
+	async key(key) {
+		await this.page.keyboard.press(key);
+		await this.settled();
+	}
+
+	async reload() {
+		await this.page.reload({ waitUntil: "domcontentloaded" });
+	}
+
+	shot(path) {
+		return this.page.screenshot({ path });
+	}
+}

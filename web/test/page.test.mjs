@@ -1,0 +1,257 @@
+// The page around the game: what is there before the program is, and what the
+// page says when the program can't come.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Browser, SIZES } from "./browser.mjs";
+import { serveSite, troubleBefore } from "./site.mjs";
+
+let browser;
+let site;
+
+before(async () => {
+	site = await serveSite();
+	browser = await Browser.launch();
+});
+
+after(async () => {
+	await browser?.close();
+	await site?.stop();
+});
+
+const isProgram = (request) => new URL(request.url, "http://x").pathname.endsWith(".wasm");
+
+// withTrouble opens the page through a server that makes trouble.
+async function withTrouble(trouble, use, options = {}) {
+	const before = await troubleBefore(site.url, { trouble, ...options });
+	const game = await browser.open(before.url, options.open);
+	try {
+		await use(game, before);
+	} finally {
+		await game.page.close();
+		await before.stop();
+	}
+}
+
+const problem = (game, name) => game.page.waitForSelector(`[data-problem=${name}]:not([hidden])`);
+
+// canBeRead looks at what is painted, where labels stand in capitals.
+async function canBeRead(game, ...all) {
+	const text = (await game.words("body")).toLowerCase();
+	for (const words of all) {
+		assert.ok(text.includes(words.toLowerCase()), `“${words}” can be read`);
+	}
+}
+
+test("the briefing can be read while not one byte of the program has come", async () => {
+	let release;
+	const held = new Promise((resolve) => { release = resolve; });
+	await withTrouble(async (request) => {
+		if (isProgram(request)) {
+			await held;
+		}
+		return false;
+	}, async (game) => {
+		await canBeRead(game, "The Call", "Before you begin", "about 30 minutes", "No account", "on its way");
+		assert.equal(await game.state(), "loading");
+		assert.equal(await game.page.$eval("progress", (e) => e.value), 0, "nothing has arrived, and that is what the bar says");
+		release();
+		await game.playing();
+		assert.equal(await game.page.$eval("#page", (e) => getComputedStyle(e).display), "none", "the briefing has made way");
+		game.clean();
+	});
+});
+
+test("progress counts what has arrived, unpacked, under compression too", async () => {
+	let half;
+	let rest;
+	const until = new Promise((resolve) => { rest = resolve; });
+	await withTrouble(async (request, response) => {
+		if (!isProgram(request)) {
+			return false;
+		}
+		const program = Buffer.from(await (await fetch(new URL(request.url, site.url), { headers: { "accept-encoding": "identity" } })).arrayBuffer());
+		half = Math.floor(program.length / 2);
+		// Stored, not shrunk: half of the packed bytes are half of the program.
+		const { createGzip } = await import("node:zlib");
+		response.writeHead(200, { "content-type": "application/wasm", "content-encoding": "gzip" });
+		const gzip = createGzip({ level: 0 });
+		gzip.pipe(response);
+		gzip.write(program.subarray(0, half));
+		gzip.flush();
+		await until;
+		gzip.end(program.subarray(half));
+		return true;
+	}, async (game) => {
+		await game.until(() => document.querySelector("progress").value > 0.45);
+		const share = await game.page.$eval("progress", (e) => e.value);
+		assert.ok(share > 0.45 && share <= 0.505, `half has come, and the bar says ${share}`);
+		const said = await game.words(".amount");
+		const [done, total] = said.match(/[\d.]+/g).map(Number);
+		assert.ok(Math.abs(done / total - share) < 0.02, `the figures say the same: ${said}`);
+		rest();
+		await game.playing();
+		game.clean();
+	});
+});
+
+test("when the network fails the page says so, and trying again works", async () => {
+	let network = "cut";
+	await withTrouble((request, response) => {
+		if (!isProgram(request) || network === "fine") {
+			return false;
+		}
+		if (network === "cut") {
+			response.destroy();
+		} else {
+			response.writeHead(503).end();
+		}
+		return true;
+	}, async (game) => {
+		const part = await problem(game, "fetch");
+		await canBeRead(game, "The game could not be fetched", "Check that this device is online", "The Call");
+		network = "out of order";
+		await (await part.$("button")).click();
+		await game.until(() => document.querySelector("[data-problem=fetch]:not([hidden]) pre")?.textContent.includes("503"));
+		network = "fine";
+		await (await part.$("button")).click();
+		await game.playing();
+		game.expect(/Failed to load resource/);
+		game.clean();
+	});
+});
+
+test("a program that is cut off on the way is fetched again", async () => {
+	let tries = 0;
+	await withTrouble(async (request, response) => {
+		if (!isProgram(request) || ++tries > 1) {
+			return false;
+		}
+		const program = Buffer.from(await (await fetch(new URL(request.url, site.url), { headers: { "accept-encoding": "identity" } })).arrayBuffer());
+		response.writeHead(200, { "content-type": "application/wasm" });
+		response.end(program.subarray(0, program.length / 3));
+		return true;
+	}, async (game) => {
+		const part = await problem(game, "fetch");
+		await (await part.$("button")).click();
+		await game.playing();
+		game.clean();
+	});
+});
+
+test("a host that doesn't know the type of the program will do", async () => {
+	await withTrouble(undefined, async (game) => {
+		await game.playing();
+		game.clean();
+	}, {
+		change: (request, headers) => {
+			if (isProgram(request)) {
+				headers["content-type"] = "application/octet-stream";
+			}
+		},
+	});
+});
+
+test("the site works below any path", async () => {
+	await withTrouble(undefined, async (game) => {
+		await game.playing();
+		game.clean();
+	}, { prefix: "/school/class%207b/" });
+});
+
+test("without WebAssembly the page says what to do", async () => {
+	const game = await browser.open(site.url, {
+		before: (page) => page.evaluateOnNewDocument(() => { delete globalThis.WebAssembly; }),
+	});
+	await problem(game, "wasm");
+	await canBeRead(game, "needs WebAssembly", "ask whoever looks after it");
+	assert.ok(!game.requests.some((url) => url.endsWith(".wasm")), "and doesn't fetch what it can't run");
+	game.clean();
+	await game.page.close();
+});
+
+test("without WebGL 2 the page says what to do", async () => {
+	const game = await browser.open(site.url, {
+		before: (page) => page.evaluateOnNewDocument(() => {
+			const getContext = HTMLCanvasElement.prototype.getContext;
+			HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+				return kind === "webgl2" ? null : getContext.call(this, kind, ...rest);
+			};
+		}),
+	});
+	await problem(game, "webgl");
+	await canBeRead(game, "needs WebGL 2", "hardware acceleration");
+	game.clean();
+	await game.page.close();
+});
+
+test("without scripts the page can be read and says how to play", async () => {
+	const game = await browser.open(site.url, { before: (page) => page.setJavaScriptEnabled(false) });
+	await canBeRead(game, "The Call", "Before you begin", "switch on JavaScript");
+	await game.page.close();
+});
+
+test("when the program breaks down the page says so and offers to load it again", async () => {
+	const game = await browser.open(site.url);
+	await game.playing();
+	// What the browser does when the program runs into something it can't survive.
+	await game.page.evaluate(() => {
+		localStorage.setItem("hold-the-line:session.the-call.lesson.practice", "kept");
+		window.dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }));
+	});
+	await problem(game, "crash");
+	const text = await game.words(".bar");
+	assert.match(text, /has stopped/);
+	assert.match(text, /is saved on this device/);
+	assert.doesNotMatch(text, /Nothing could be saved/);
+	assert.equal(await game.page.$eval("canvas", (e) => getComputedStyle(e).visibility), "hidden");
+	await Promise.all([game.page.waitForNavigation(), game.page.click("[data-problem=crash] button")]);
+	await game.playing();
+	assert.equal(await game.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("hold-the-line:")).length > 0), true);
+	await game.page.evaluate(() => localStorage.clear());
+	game.expect(/Go program has already exited/); // the listeners it left behind
+	game.clean();
+	await game.page.close();
+});
+
+test("nothing is asked of any other place and no cookie is set", async () => {
+	const game = await browser.open(site.url);
+	await game.playing();
+	assert.deepEqual(await browser.browser.cookies(), []);
+	const origin = new URL(site.url).origin;
+	assert.ok(game.requests.length >= 4, "the page, its style, its script and the program were asked for");
+	assert.deepEqual(game.requests.filter((url) => !url.startsWith(origin)), []);
+	game.clean();
+	await game.page.close();
+});
+
+test("what Ebitengine does to the page is mended", async () => {
+	const game = await browser.open(site.url, { size: { ...SIZES.laptop, deviceScaleFactor: 1 } });
+	await game.playing();
+	const canvas = () => game.page.$eval("canvas", (e) => ({
+		tabindex: e.getAttribute("tabindex"), hidden: e.getAttribute("aria-hidden"),
+		width: e.width, height: e.height,
+	}));
+	assert.deepEqual(await canvas(), { tabindex: null, hidden: "true", width: 1366, height: 768 });
+	assert.equal(await game.page.$$eval("meta[name=viewport]", (all) => all.length), 1);
+	assert.notEqual(await game.page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(0, 0, 0)");
+
+	// Another monitor, or the browser's zoom: sharp again without a reload.
+	await game.page.setViewport({ width: 800, height: 600, deviceScaleFactor: 2 });
+	await game.until(() => document.querySelector("canvas").width === 1600 && document.querySelector("canvas").height === 1200);
+	await game.settled();
+	game.clean();
+	await game.page.close();
+});
+
+test("the program rests while nothing happens and wakes for the mouse", async () => {
+	const game = await browser.open(site.url);
+	await game.playing();
+	const frames = () => game.page.evaluate(() => window.holdTheLine.stats.frames);
+	const before = await frames();
+	await new Promise((resolve) => setTimeout(resolve, 1000));
+	assert.equal(await frames(), before, "no frame in a second of rest");
+	await game.page.mouse.move(200, 200);
+	await game.until((n) => window.holdTheLine.stats.frames > n, before);
+	game.clean();
+	await game.page.close();
+});
