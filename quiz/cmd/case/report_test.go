@@ -1,0 +1,91 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/report"
+	"holdtheline/quiz/session"
+)
+
+// savedSession plays the first beat of the small case and returns the log.
+func savedSession(t *testing.T) []byte {
+	t.Helper()
+	var stderr bytes.Buffer
+	c, ok := loadCase(lostCat, &stderr)
+	if !ok {
+		t.Fatal(stderr.String())
+	}
+	s := session.Start(puzzle.New(c), session.Config{
+		Length: casefile.Quick, Mode: session.Practice, Seed: 3, Began: time.Date(2026, 1, 15, 9, 30, 0, 0, time.UTC),
+	})
+	for _, e := range []session.Event{
+		{Do: session.Went, Step: "tuesday"},
+		{Do: session.Answered, Item: "found-tuesday", Answer: json.RawMessage(`{"is":"unconfirmed","certainty":3}`)},
+		{Do: session.Went, Step: "thursday"},
+	} {
+		if err := s.Do(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s.Encode()
+}
+
+func saveTo(t *testing.T, data []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "session.jsonl")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func reported(t *testing.T, out string) report.Report {
+	t.Helper()
+	var r report.Report
+	if err := json.Unmarshal([]byte(out), &r); err != nil {
+		t.Fatalf("%v in %q", err, out)
+	}
+	return r
+}
+
+func TestReportOfASavedSession(t *testing.T) {
+	code, out, err := call("report", lostCat, saveTo(t, savedSession(t)))
+	if code != exitOK || err != "" {
+		t.Fatalf("exit %d, stderr %q", code, err)
+	}
+	if r := reported(t, out); r.Score != 100 || r.Answered != 1 || r.Finished || r.Seed != 3 {
+		t.Errorf("reported %+v", r)
+	}
+}
+
+func TestReportOfADamagedSession(t *testing.T) {
+	data := savedSession(t)
+	file := saveTo(t, data[:len(data)-5])
+	code, out, err := call("report", lostCat, file)
+	if code != exitWrong || !strings.Contains(err, file+":4: it is cut short") || !strings.Contains(err, "→ what stands before") {
+		t.Errorf("exit %d, stderr %q", code, err)
+	}
+	if r := reported(t, out); r.Answered != 1 {
+		t.Errorf("its good start is reported as %+v", r)
+	}
+}
+
+func TestReportOfAForeignSession(t *testing.T) {
+	other := bytes.Replace(savedSession(t), []byte("lost-cat"), []byte("lost-dog"), 1)
+	code, out, err := call("report", lostCat, saveTo(t, other))
+	if code != exitWrong || out != "" || !strings.Contains(err, `"lost-dog"`) || !strings.Contains(err, "→") {
+		t.Errorf("exit %d, stdout %q, stderr %q", code, out, err)
+	}
+	code, out, err = call("report", lostCat, filepath.Join(t.TempDir(), "missing.jsonl"))
+	if code != exitWrong || out != "" || !strings.Contains(err, "can't be read") {
+		t.Errorf("exit %d, stdout %q, stderr %q", code, out, err)
+	}
+}
