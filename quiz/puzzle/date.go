@@ -132,6 +132,10 @@ func (d *Date) Mark(answer json.RawMessage) (Mark, error) {
 	if err != nil {
 		return Mark{}, err
 	}
+	return d.mark(window, phrases), nil
+}
+
+func (d *Date) mark(window int, phrases []string) Mark {
 	found := choice(phrases, d.clues, d.phraseIDs())
 	mark := newMark(
 		Part{Name: PartWindow, Value: windowMark(d.right, window) / 2, Max: 0.5},
@@ -141,7 +145,7 @@ func (d *Date) Mark(answer json.RawMessage) (Mark, error) {
 		Right: d.puzzle.Windows[d.right].String(), Given: d.puzzle.Windows[window].String(),
 		Beside: beside(d.right, window), ChoiceParts: found,
 	}
-	return mark, nil
+	return mark
 }
 
 // windowMark is 1 for the right window, 0.5 for one next to it, else 0.

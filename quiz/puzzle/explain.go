@@ -104,10 +104,7 @@ func (o *Order) card(id string) OrderCard {
 			Because: o.x.Cite(id),
 		}
 	}
-	event, ok := o.x.Case().Event(id)
-	if !ok {
-		return OrderCard{ID: id}
-	}
+	event, _ := o.x.Case().Event(id) // newOrder keeps no other cards
 	return OrderCard{
 		ID: id, Title: event.Title, Date: event.On(o.puzzle.Axis), Note: event.Note,
 		Because: o.x.Cite(event.Because...),
@@ -134,11 +131,7 @@ type PhraseReason struct {
 
 // Explain says when the source was written and what gives it away.
 func (d *Date) Explain(answer json.RawMessage) (Explanation, error) {
-	mark, err := d.Mark(answer)
-	if err != nil {
-		return Explanation{}, err
-	}
-	_, chosen, err := d.read(answer)
+	window, chosen, err := d.read(answer)
 	if err != nil {
 		return Explanation{}, err
 	}
@@ -156,7 +149,7 @@ func (d *Date) Explain(answer json.RawMessage) (Explanation, error) {
 		}
 		e.Phrases = append(e.Phrases, reason)
 	}
-	return Explanation{Why: d.puzzle.Why, Mark: mark, Date: e}, nil
+	return Explanation{Why: d.puzzle.Why, Mark: d.mark(window, chosen), Date: e}, nil
 }
 
 // TraceExplanation shows the way from the report down to its origin, and who
@@ -274,10 +267,6 @@ type SlipPoint struct {
 
 // Explain goes through the points.
 func (s *Slips) Explain(answer json.RawMessage) (Explanation, error) {
-	mark, err := s.Mark(answer)
-	if err != nil {
-		return Explanation{}, err
-	}
 	chosen, err := s.read(answer)
 	if err != nil {
 		return Explanation{}, err
@@ -296,7 +285,7 @@ func (s *Slips) Explain(answer json.RawMessage) (Explanation, error) {
 		}
 		e.Points = append(e.Points, line)
 	}
-	return Explanation{Why: s.puzzle.Why, Mark: mark, Slips: e}, nil
+	return Explanation{Why: s.puzzle.Why, Mark: s.mark(chosen), Slips: e}, nil
 }
 
 // TabsExplanation says of every tab on offer what it adds.
@@ -315,10 +304,6 @@ type TabReason struct {
 
 // Explain says of every tab what it adds.
 func (t *Tabs) Explain(answer json.RawMessage) (Explanation, error) {
-	mark, err := t.Mark(answer)
-	if err != nil {
-		return Explanation{}, err
-	}
 	opened, err := t.read(answer)
 	if err != nil {
 		return Explanation{}, err
@@ -330,5 +315,5 @@ func (t *Tabs) Explain(answer json.RawMessage) (Explanation, error) {
 			Firsthand: t.firsthand(id), Repeats: t.repeats(id),
 		})
 	}
-	return Explanation{Mark: mark, Tabs: e}, nil
+	return Explanation{Mark: t.mark(opened), Tabs: e}, nil
 }

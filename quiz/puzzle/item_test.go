@@ -11,6 +11,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
 )
 
@@ -330,6 +331,35 @@ func TestTabsThatRepeatTheDesk(t *testing.T) {
 	}
 }
 
+// The desk keeps what came in at earlier beats, and a first-hand tab is good
+// even when it repeats it.
+func TestTabsAgainstTheWholeDesk(t *testing.T) {
+	day := edtf.MustParse("2015-09-14")
+	s := New(&casefile.Case{
+		Sources: []casefile.Source{
+			{ID: "post", Published: day, Directness: casefile.Firsthand},
+			{ID: "report", Published: day, Directness: casefile.Secondhand, ReliesOn: []string{"post"}},
+			{ID: "copy", Published: day, Directness: casefile.Firsthand, ReliesOn: []string{"post"}},
+			{ID: "other", Published: day, Directness: casefile.Secondhand},
+		},
+		Rooms: []casefile.Room{{Beats: []casefile.Beat{
+			{ID: "first", Arrivals: []string{"post"}, Tabs: []string{"report"}},
+			{ID: "second", Arrivals: []string{"other"}, Tabs: []string{"report", "copy"}},
+		}}},
+	})
+	if _, ok := s.Item(TabsID("first")); ok {
+		t.Error("a beat whose only tab adds nothing asks for tabs")
+	}
+	tabs := get[*Tabs](t, s, TabsID("second"))
+	if tabs.Good("report") || !tabs.Good("copy") {
+		t.Errorf("report %t, copy %t", tabs.Good("report"), tabs.Good("copy"))
+	}
+	e, err := tabs.Explain(json.RawMessage(`["copy"]`))
+	if err != nil || !e.Tabs.Tabs[1].Firsthand || len(e.Tabs.Tabs[1].Repeats) != 1 || e.Mark.Value != 1 {
+		t.Errorf("explained as %+v, %v", e, err)
+	}
+}
+
 func TestDealsFollowTheSeed(t *testing.T) {
 	s := loadSet(t)
 	for _, it := range s.Items() {
@@ -370,7 +400,11 @@ func TestDealsFollowTheSeed(t *testing.T) {
 
 // What the case can't support is left out and never marked.
 func TestItemsThatCannotBeAskedAreLeftOut(t *testing.T) {
-	c := &casefile.Case{Rooms: []casefile.Room{
+	day := edtf.MustParse("2015-09-14")
+	c := &casefile.Case{Sources: []casefile.Source{{ID: "a"}, {ID: "b"}}, Claims: []casefile.Claim{{ID: "later"}}, Points: []casefile.Point{
+		{ID: "even", Answers: []casefile.Answer{{By: []string{"a#p"}}, {By: []string{"b#p"}}}}, // neither better supported
+		{ID: "silent", Answers: []casefile.Answer{{By: []string{"a#p"}}}},
+	}, Rooms: []casefile.Room{
 		{Beats: []casefile.Beat{{ID: "beat", Tabs: []string{"none"}, Ask: []casefile.Ask{{ID: "ask", Claim: "none"}}}}},
 		{Puzzles: []casefile.Puzzle{
 			{ID: "order", Kind: casefile.OrderPuzzle, Events: []string{"none"}},
@@ -380,7 +414,9 @@ func TestItemsThatCannotBeAskedAreLeftOut(t *testing.T) {
 			{ID: "spot", Kind: casefile.SpotPuzzle, Sources: []string{"none", "none"}},
 			{ID: "slips", Kind: casefile.SlipsPuzzle, Points: []string{"none"}},
 			{ID: "other", Kind: "other"},
+			{ID: "alike", Kind: casefile.SpotPuzzle, Sources: []string{"a", "b"}, Points: []string{"even", "silent"}},
 		}},
+		{Beats: []casefile.Beat{{ID: "early", At: day, Ask: []casefile.Ask{{ID: "unasked", Claim: "later"}}}}},
 	}}
 	if items := New(c).Items(); len(items) != 0 {
 		t.Errorf("%d items of a case with nothing in it", len(items))

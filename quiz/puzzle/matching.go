@@ -55,14 +55,13 @@ func (r relation) cover(wrongPairs [][2]int) []int {
 	reachedLeft, reachedRight := make([]bool, r.n), make([]bool, r.n)
 	var reach func(a int)
 	reach = func(a int) {
-		if reachedLeft[a] {
-			return
-		}
 		reachedLeft[a] = true
 		for _, b := range edges[a] {
 			if !reachedRight[b] {
 				reachedRight[b] = true
-				reach(right[b]) // b is matched, or the path would augment
+				// b has a partner, or the path would augment; and that
+				// partner is reached through b alone.
+				reach(right[b])
 			}
 		}
 	}

@@ -70,10 +70,14 @@ func (s *Slips) Mark(answer json.RawMessage) (Mark, error) {
 	if err != nil {
 		return Mark{}, err
 	}
+	return s.mark(points), nil
+}
+
+func (s *Slips) mark(points []string) Mark {
 	found := choice(points, s.slips, s.points)
 	mark := newMark(Part{Name: PartSlips, Value: found.value(), Max: 1})
 	mark.Slips = &found
-	return mark, nil
+	return mark
 }
 
 // Best returns all slips.

@@ -88,6 +88,10 @@ func (t *Tabs) Mark(answer json.RawMessage) (Mark, error) {
 	if err != nil {
 		return Mark{}, err
 	}
+	return t.mark(opened), nil
+}
+
+func (t *Tabs) mark(opened []string) Mark {
 	parts := TabsParts{Opened: len(opened)}
 	for _, id := range opened {
 		if t.Good(id) {
@@ -96,7 +100,7 @@ func (t *Tabs) Mark(answer json.RawMessage) (Mark, error) {
 	}
 	mark := newMark(Part{Name: PartTabs, Value: parts.value(), Max: 1})
 	mark.Tabs = &parts
-	return mark, nil
+	return mark
 }
 
 func (p TabsParts) value() float64 {

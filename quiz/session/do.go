@@ -126,7 +126,7 @@ func (s *Session) checkItem(e Event, refuse func(problem, next string) error) er
 		if _, err := it.Mark(e.Answer); err != nil {
 			return err
 		}
-		if p.asksOrder != nil && !p.saidAsIs && s.asDealt(e.Item, e.Answer) {
+		if p.isOrder && !p.saidAsIs && s.asDealt(e.Item, e.Answer) {
 			return refuse("the cards lie as they were dealt", "move a card, or say that this order is meant (a draft equal to the deal)")
 		}
 	}
@@ -140,15 +140,10 @@ func (s *Session) afterAnswer() string {
 	return "in assessment an answer is final"
 }
 
-// asDealt reports whether an order is exactly as dealt. A deal that is right
-// already, which happens only where no pair is decidable, needs no saying.
+// asDealt reports whether an order is exactly as dealt.
 func (s *Session) asDealt(item string, order json.RawMessage) bool {
 	var cards []string
-	if json.Unmarshal(order, &cards) != nil || !slices.Equal(cards, s.Deal(item)) {
-		return false
-	}
-	o := s.items[item].asksOrder
-	return o != nil && o.Decidable() > 0
+	return json.Unmarshal(order, &cards) == nil && slices.Equal(cards, s.Deal(item))
 }
 
 // fold takes a checked event into the state.
@@ -164,7 +159,7 @@ func (s *Session) fold(e Event) {
 	case Drafted:
 		p := s.items[e.Item]
 		p.draft = bytes.Clone(e.Answer)
-		p.saidAsIs = p.saidAsIs || p.asksOrder != nil && s.asDealt(e.Item, e.Answer)
+		p.saidAsIs = p.saidAsIs || p.isOrder && s.asDealt(e.Item, e.Answer)
 	case Answered:
 		p := s.items[e.Item]
 		p.answers = append(p.answers, bytes.Clone(e.Answer))

@@ -87,13 +87,13 @@ type Session struct {
 
 // progress is the state of one item.
 type progress struct {
-	step      int               // where it is asked
-	answers   []json.RawMessage // in the order given; those of a retry follow
-	open      bool              // can be answered now
-	hinted    bool
-	draft     json.RawMessage
-	saidAsIs  bool // a draft equal to the deal: "I mean it as it lies"
-	asksOrder *puzzle.Order
+	step     int               // where it is asked
+	isOrder  bool              // asks to order cards
+	answers  []json.RawMessage // in the order given; those of a retry follow
+	open     bool              // can be answered now
+	hinted   bool
+	draft    json.RawMessage
+	saidAsIs bool // a draft equal to the deal: "I mean it as it lies"
 }
 
 // Start begins a session. Case, fingerprint and format of the configuration are
@@ -112,7 +112,7 @@ func Start(set *puzzle.Set, cfg Config) *Session {
 		for _, id := range step.Items {
 			p := &progress{step: i, open: true}
 			if it, ok := set.Item(id); ok {
-				p.asksOrder, _ = it.(*puzzle.Order)
+				_, p.isOrder = it.(*puzzle.Order)
 			}
 			s.items[id] = p
 		}

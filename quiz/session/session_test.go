@@ -210,6 +210,7 @@ func TestRefusals(t *testing.T) {
 	refused(t, s, Event{Do: Went, Step: "wednesday"}, "has not been reached")
 	refused(t, s, Event{Do: Answered, Item: "found-tuesday", Answer: right}, "not asked on this step")
 	refused(t, s, Event{Do: Opened, Step: "tuesday", Source: "vet"}, "not at step")
+	refused(t, s, Event{Do: Opened, Step: BriefingID, Source: "vet"}, "not a tab")
 
 	next(t, s)
 	refused(t, s, Event{Do: Went, Step: "wednesday"}, "answer everything")
