@@ -128,7 +128,7 @@ func grade(words, sentences, syllables int) float64 {
 }
 
 // abbreviated ends with a full stop that does not end a sentence.
-var abbreviated = regexp.MustCompile(`(?:^|[\s(“"'])(?:Mr|Mrs|Ms|Dr|St|Prof|No|vs|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$`)
+var abbreviated = regexp.MustCompile(`(?:^|[\s(“"'])(?:Mr|Mrs|Ms|Dr|St|Prof|vs|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$`)
 
 // longestAbbreviation is as far back as an abbreviation is looked for.
 const longestAbbreviation = 12
@@ -145,10 +145,10 @@ func sentencesOf(text string) []string {
 	start := 0
 	runes := []rune(text)
 	for i, r := range runes {
+		end := i + 1
 		switch {
 		case r == '\n' && i+1 < len(runes) && runes[i+1] == '\n':
 		case strings.ContainsRune(".!?…", r):
-			end := i + 1
 			for end < len(runes) && strings.ContainsRune(`"”’')]`, runes[end]) {
 				end++
 			}
@@ -158,8 +158,8 @@ func sentencesOf(text string) []string {
 		default:
 			continue
 		}
-		add(string(runes[start : i+1]))
-		start = i + 1
+		add(string(runes[start:end]))
+		start = end
 	}
 	add(string(runes[start:]))
 	return out

@@ -1,0 +1,126 @@
+package authoring
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"holdtheline/quiz/casefile"
+)
+
+func TestLeakedDate(t *testing.T) {
+	leaks := map[string]string{
+		"The law of 2013":                        "2013",
+		"Music of the 1980s":                     "1980s",
+		"Spokesman denies it on 15 September":    "September",
+		"Denied on the 15th":                     "15th",
+		"A post on 14/9":                         "14/9",
+		"A post at 15:11":                        "15:11",
+		"A post at 3 pm":                         "3 pm",
+		"It ends in May":                         "in May",
+		"May 3: it ends":                         "May 3",
+		"Early March brings a letter":            "Early March",
+		"A letter of 3 Mar":                      "3 Mar",
+		"He calls on Thursday":                   "Thursday",
+		"Sundays are quiet":                      "Sundays",
+		"Yesterday’s news":                       "Yesterday",
+		"He will call tomorrow":                  "tomorrow",
+		"Last week he denied it":                 "Last week",
+		"The next day they confess":              "next day",
+		"Ten days later the phone rings again":   "days later",
+		"Two years ago there was a letter":       "years ago",
+		"The call comes in the summer":           "in the summer",
+		"In autumn the phone rings":              "In autumn",
+		"They confess that morning":              "that morning",
+		"John posts, and a day after he deletes": "day after",
+	}
+	for title, want := range leaks {
+		if got := leakedDate(title); got != want {
+			t.Errorf("%q: %q gives it away, want %q", title, got, want)
+		}
+	}
+	for _, title := range []string{
+		"Two performers confess", "The march in the capital", "He may have phoned", "May he call?", "Mark posts a photo",
+		"The Sun prints the story", "A thousand calls", "The BBC asks him", "It is the 10 o’clock news", "A second call",
+		"John springs a surprise", "Room 101 is empty", "They fall silent", "Jan Novak posts it",
+	} {
+		if got := leakedDate(title); got != "" {
+			t.Errorf("%q: %q is no date", title, got)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	cases := []struct {
+		text string
+		want []string
+	}{
+		{"", nil},
+		{"No end", []string{"No end"}},
+		{"One. Two! Three? Four… Five", []string{"One.", "Two!", "Three?", "Four…", "Five"}},
+		{"He said “No.” She left.", []string{"He said “No.”", "She left."}},
+		{"Mr. Smith met Dr. Jones at 3.30 p.m. in St. Petersburg.", []string{"Mr. Smith met Dr. Jones at 3.30 p.m. in St. Petersburg."}},
+		{"J. K. Smith called. Nobody answered.", []string{"J. K. Smith called.", "Nobody answered."}},
+		{"A heading\n\nA text.", []string{"A heading", "A text."}},
+		{"Wait... what?", []string{"Wait...", "what?"}},
+		{"– . !", nil},
+	}
+	for _, c := range cases {
+		if got := sentencesOf(c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	got := wordsOf("The well-known pair – “Vovan”/Lexus – called at 3, & he’d laugh.")
+	want := []string{"The", "well-known", "pair", "“Vovan”", "Lexus", "called", "at", "3,", "he’d", "laugh."}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestSyllables(t *testing.T) {
+	words := map[string]int{
+		"call": 1, "phone": 1, "phoned": 1, "started": 2, "table": 2, "the": 1, "people": 2, "president": 3, "calls": 1,
+		"messages": 3, "makes": 1, "comes": 1, "wanted": 2, "singer’s": 2, "2015": 1, "Kremlin": 2, "café": 2, "rhythm": 1,
+		"September.": 3, "boxes": 2, "ages": 2, "evidence": 3,
+	}
+	for word, want := range words {
+		if got := syllablesOf(word); got != want {
+			t.Errorf("%s has %d syllables, want %d", word, got, want)
+		}
+	}
+}
+
+// TestGrade works the formula by hand for thirteen words in two sentences
+// with sixteen syllables: 0.39 × 13/2 + 11.8 × 16/13 − 15.59.
+func TestGrade(t *testing.T) {
+	words, sentences, syllables := measure([]string{"The singer thanks the president for a call.", "Was there one at all?"})
+	if words != 13 || sentences != 2 || syllables != 16 {
+		t.Errorf("%d words, %d sentences, %d syllables", words, sentences, syllables)
+	}
+	if got, want := grade(13, 2, 16), 1.4681; math.Abs(got-want) > 0.001 {
+		t.Errorf("grade %.4f, want %.4f", got, want)
+	}
+	easy, hard := "The cat sat on the mat.", "Notwithstanding institutional considerations, verification remains extraordinarily complicated."
+	w, s, y := measure([]string{easy})
+	if g := grade(w, s, y); g > 3 {
+		t.Errorf("an easy sentence has grade %.1f", g)
+	}
+	w, s, y = measure([]string{hard})
+	if g := grade(w, s, y); g < 15 {
+		t.Errorf("a hard sentence has grade %.1f", g)
+	}
+}
+
+func TestNoRuleOfEnglishForAnotherLanguage(t *testing.T) {
+	text := strings.Repeat("sehr ", 60) + "lang."
+	for language, want := range map[string]int{"en": 1, "en-GB": 1, "de": 0, "enm": 0} {
+		c := &casefile.Case{Language: language, Summary: text}
+		if got := len(Prose(c)); got != want {
+			t.Errorf("%s: %d problems, want %d", language, got, want)
+		}
+	}
+}
