@@ -51,7 +51,7 @@ test("the briefing can be read while not one byte of the program has come", asyn
 		}
 		return false;
 	}, async (game) => {
-		await canBeRead(game, "The Call", "Before you begin", "about 30 minutes", "No account", "on its way");
+		await canBeRead(game, "The Call", "Before you start", "about 30 minutes", "Who is in it", "there is no account", "on its way");
 		assert.equal(await game.state(), "loading");
 		assert.equal(await game.page.$eval("progress", (e) => e.value), 0, "nothing has arrived, and that is what the bar says");
 		release();
@@ -186,7 +186,7 @@ test("without WebGL 2 the page says what to do", async () => {
 
 test("without scripts the page can be read and says how to play", async () => {
 	const game = await browser.open(site.url, { before: (page) => page.setJavaScriptEnabled(false) });
-	await canBeRead(game, "The Call", "Before you begin", "switch on JavaScript");
+	await canBeRead(game, "The Call", "Before you start", "switch on JavaScript");
 	await game.page.close();
 });
 

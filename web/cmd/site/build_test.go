@@ -82,7 +82,7 @@ func TestTheSiteIsWhole(t *testing.T) {
 	}
 	for _, wanted := range []string{
 		"<h1>The Call</h1>", "about 10 minutes", "about 30 minutes", "about 45 minutes",
-		"Before you begin", "<svg aria-hidden", "Content-Security-Policy",
+		"Before you start", "<strong>Elton John</strong>, British singer", "<svg aria-hidden", "Content-Security-Policy",
 	} {
 		if !strings.Contains(index, wanted) {
 			t.Errorf("the page lacks %q", wanted)
@@ -166,7 +166,7 @@ func TestBuildErrorsSayWhatToDo(t *testing.T) {
 	}{
 		"another folder":    {func(s *site) { s.root = t.TempDir() }, "run this in the project's root folder"},
 		"an unknown case":   {func(s *site) { s.caseID = "the-letter" }, `is there a case "the-letter"`},
-		"an unknown tongue": {func(s *site) { s.lang = "tlh" }, `no words for the page in the language "tlh"`},
+		"an unknown tongue": {func(s *site) { s.lang = "tlh" }, `no texts in the language "tlh"`},
 		"no program at all": {func(s *site) { s.program = "./web/absent" }, "doesn't build for the browser"},
 	} {
 		s := sampleSite(t)

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/quiz/casefile"
@@ -26,7 +27,8 @@ type page struct {
 	Phone, Cord                  template.HTML
 	Problems                     []problem
 
-	words map[string]string
+	words map[string]string // the page's own
+	game  *words.Catalogue  // the game's, for what its briefing says too
 }
 
 // A problem is one thing that can go wrong while the program loads or runs.
@@ -57,6 +59,9 @@ func (s *site) index(program, style, script, icon *file) ([]byte, error) {
 		Size:  len(program.data),
 		Phone: drawing(figure.Phone{Height: 84}, 0),
 		Cord:  drawing(figure.CordBar{Share: 1}, cordWidth),
+	}
+	if p.game, err = words.Load(s.lang); err != nil {
+		return nil, err
 	}
 	if err := s.loadWords(&p.words); err != nil {
 		return nil, err
@@ -98,6 +103,14 @@ func (p *page) Say(key string) (string, error) {
 	return text, nil
 }
 
+// Game returns the words of the game's own catalogue for a key.
+func (p *page) Game(key string, args ...any) (string, error) {
+	if !p.game.Has(key) {
+		return "", fmt.Errorf("the game's words lack %q, which the page says too", key)
+	}
+	return p.game.Say(key, args...), nil
+}
+
 // Minutes says about how long a length takes.
 func (p *page) Minutes(n int) (string, error) {
 	text, err := p.Say("minutes")
@@ -117,13 +130,13 @@ func (s *site) loadCase() (*casefile.Case, error) {
 	return c, nil
 }
 
-func (s *site) loadWords(words *map[string]string) error {
+func (s *site) loadWords(into *map[string]string) error {
 	name := filepath.Join(s.root, "web", "page", "words", s.lang+".json")
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return fmt.Errorf("there are no words for the page in the language %q: %w", s.lang, err)
 	}
-	if err := json.Unmarshal(data, words); err != nil {
+	if err := json.Unmarshal(data, into); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return nil
