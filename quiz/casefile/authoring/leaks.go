@@ -12,7 +12,7 @@ import (
 // months and days are common words too, so they count only where they are
 // used as dates.
 var datePatterns = []*regexp.Regexp{
-	regexp.MustCompile(`\b(1[0-9]|20)\d\d(s|\b)`),
+	regexp.MustCompile(`\b(1[7-9]|20)\d\d(s|\b)`),
 	regexp.MustCompile(`\b\d{1,2}[/.]\d{1,2}\b|\b\d{1,2}[:.]\d\d ?([ap]\.?m\b|h\b|UTC)|\b\d{1,2}:\d\d\b`),
 	regexp.MustCompile(`(?i)\b\d{1,2} ?[ap]\.?m\b`),
 	regexp.MustCompile(`\b\d{1,2}(st|nd|rd|th)\b`),
