@@ -122,7 +122,7 @@ func (k *checker) lengths() {
 		for _, r := range k.c.Rooms {
 			for _, b := range r.Beats {
 				beats++
-				if b.Lengths == nil || slices.Contains(b.Lengths, l) {
+				if len(b.Lengths) == 0 || slices.Contains(b.Lengths, l) {
 					included++
 				}
 			}

@@ -18,6 +18,7 @@ const (
 	fewestWindows      = 2
 	fewestPlaces       = 2
 	accounts           = 2
+	mostWitnesses      = 4 // as many as a player can choose
 )
 
 // puzzleKeys checks which keys stand in which room and puzzle: a room's kind
@@ -213,6 +214,22 @@ func (k *checker) tracePuzzle(p *Puzzle, path string) {
 		k.say(path+".sources", "add "+origins[0], "the origin of %q is not among the statements to choose from", p.Source)
 	}
 	k.assertingOrigins(cl)
+	k.witnesses(cl, p.At, path)
+}
+
+// witnesses checks that their number is among those a player can choose:
+// origins that assert the claim and were public then.
+func (k *checker) witnesses(cl *Claim, t edtf.Date, path string) {
+	count := map[string]bool{}
+	for _, ref := range cl.AssertedBy {
+		src, _, ok := k.c.Paragraph(ref)
+		if published, _ := k.c.PublishedAt(ref); ok && len(src.ReliesOn) == 0 && PublicBy(published, t) {
+			count[src.ID] = true
+		}
+	}
+	if len(count) > mostWitnesses {
+		k.say(path+".claim", "choose another claim, or an earlier day", "%d independent witnesses stand behind %q by then, and a player can choose at most %d", len(count), cl.ID, mostWitnesses)
+	}
 }
 
 // assertingOrigins checks that everything that asserts a claim leads to an

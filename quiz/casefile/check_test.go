@@ -63,6 +63,7 @@ var checks = []struct {
 	message, next  string
 }{
 	{"format of the future", "format: 1", "format: 2", "format", "format: 2", "this program reads 1", "write format: 1"},
+	{"format of no version", "format: 1", "format: 0", "format", "format: 0", "this program reads 1", "write format: 1"},
 	{"language", "language: en", "language: english language", "language", "language:", "not a language tag", "en-GB"},
 	{"licence", "license: CC0-1.0", "license: do what you want", "license", "license:", "not an SPDX expression", "CC-BY-4.0"},
 	{"lesson shorter than quick", "lesson: 6", "lesson: 2", "minutes.lesson", "lesson: 2", "less time than the quick", "larger number"},
@@ -239,6 +240,10 @@ var several = []struct {
 		{"relies_on: [photo]", "relies_on: [photo, notice]"},
 		{"asserted_by: [photo#found, ", "asserted_by: [notice#gone, photo#found, "},
 	}, "rooms[2].puzzles[1].source", "2 origins of \"radio\" assert"},
+	{"more witnesses than can be chosen", [][2]string{
+		{"asserted_by: [photo#found, ", "asserted_by: [notice#gone, vet#none, office#none, joke#toy, photo#found, "},
+		{"at: 2021-03-03\n        source: radio", "at: 2021-03-04\n        source: radio"},
+	}, "rooms[2].puzzles[1].claim", "5 independent witnesses"},
 	{"little decidable", [][2]string{
 		{"happened: 2021-02-28", "happened: 2021"},
 		{"happened: 2021-03-03", "happened: 2021"},

@@ -108,7 +108,7 @@ func isLicense(expression string) bool {
 // head checks the keys at the top of the case.
 func (k *checker) head() {
 	c := k.c
-	if c.Format != Format && c.Format != 0 {
+	if c.Format != Format {
 		k.say("format", "write format: 1", "the format is %d, but this program reads %d", c.Format, Format)
 	}
 	if c.Language != "" && !isLanguage(c.Language) {
