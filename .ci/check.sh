@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Vets and lints the code for both platforms, and checks that formatting and
+# compiled cases are as they should be. Tells everything that is wrong before it
+# fails. The arguments are the case files to check.
+set -u
+failed=0
+
+step() { # step WHAT COMMAND…: runs a command that must succeed
+	local what=$1
+	shift
+	if "$@"; then
+		echo "ok    $what"
+	else
+		echo "FAIL  $what"
+		failed=1
+	fi
+}
+
+nothing() { # nothing COMMAND…: succeeds if the command does and prints nothing
+	local out
+	out=$("$@" 2>&1) && [ -z "$out" ] && return 0
+	printf '%s\n' "$out"
+	return 1
+}
+
+browser() { GOOS=js GOARCH=wasm "$@"; }
+
+compiled() { # compiled CASE.yaml: its case.json is what building it gives now
+	go run ./quiz/cmd/case build "$1" | cmp --quiet - "${1%.yaml}.json" && return 0
+	echo "${1%.yaml}.json is not what $1 gives; run: go run ./quiz/cmd/case build $1 > ${1%.yaml}.json"
+	return 1
+}
+
+mapfile -t sources < <(git ls-files --cached --others --exclude-standard '*.go')
+staticcheck=$(go tool -n staticcheck)
+
+step "go vet" go vet ./...
+step "go vet for the browser" browser go vet ./game/...
+step "staticcheck" go tool staticcheck ./...
+step "staticcheck for the browser" browser "$staticcheck" ./game/...
+step "formatting" nothing go tool gofumpt -l "${sources[@]}"
+for case in "$@"; do
+	step "$case" go run ./quiz/cmd/case check "$case"
+	step "${case%.yaml}.json is up to date" compiled "$case"
+done
+exit $failed

@@ -1,0 +1,56 @@
+# Hold the Line. `make` alone lists what there is to do.
+
+SHELL := bash
+PORT ?= 8080
+export PORT
+
+CASES := $(wildcard assets/cases/*/case.yaml)
+GO_FOLDERS := assets game quiz web
+
+.DEFAULT_GOAL := help
+.PHONY: help play desktop site check test test-go test-wasm test-browser shots install clean build/play
+
+help: ## Show this list
+	@echo "Hold the Line: what did we know, and when?"
+	@echo
+	@grep -hE '^[a-z/-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z/-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+	@echo
+	@echo "PORT=8081 make play serves on another port."
+
+play: build/play ## Build the game and play it in the browser
+	@go build -o build/serve ./web/cmd/serve
+	@exec ./build/serve -dir build/play
+
+desktop: ## Play in a window
+	go run ./game
+
+site: ## Write the site for publishing to web/dist
+	go run ./web/cmd/site
+
+check: ## Vet, lint, and check formatting and cases
+	@bash .ci/check.sh $(CASES)
+
+test: check install test-go test-wasm test-browser ## Run every check and test there is
+
+test-go: ## Run the Go tests, with a virtual display where there is none
+	@if [ -z "$$DISPLAY" ] && command -v xvfb-run >/dev/null; then \
+		xvfb-run -a -s "-screen 0 1600x1200x24" go test ./...; \
+	else go test ./...; fi
+
+test-wasm: ## Run the tests of what is different in the browser, under Node
+	@GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./game/store ./game/host ./game/mirror
+
+test-browser: build/play ## Play in a real Chromium
+	@cd web/test && npm test
+
+shots: build/play ## Take pictures of every room at three sizes, into web/test/shots
+	@cd web/test && npm run shots
+
+install: ## Install what the tests need, where it is missing
+	@bash web/test/install.sh
+
+build/play:
+	@go run ./web/cmd/site -quick -out build/play
+
+clean: ## Remove everything that was built
+	rm -rf build web/dist web/test/shots

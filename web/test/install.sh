@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Installs what the tests need and this machine lacks: Chromium, a virtual
+# display, software drawing, Node, and the browser tests' own packages. What is
+# there already is left alone.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+missing=()
+need() { # need PACKAGE COMMAND…: one of the commands, or else the package
+	local package=$1
+	shift
+	for command in "$@"; do
+		command -v "$command" >/dev/null && return
+	done
+	missing+=("$package")
+}
+
+need chromium chromium chromium-browser google-chrome
+need xvfb xvfb-run
+need xauth xauth
+need npm npm
+if ! command -v node >/dev/null || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 18 ]; then
+	missing+=(nodejs)
+fi
+# The window's test draws with OpenGL in software.
+for library in libgl1 libgl1-mesa-dri libegl1; do
+	if command -v dpkg-query >/dev/null && ! dpkg-query -W -f='${Status}' "$library" 2>/dev/null | grep -q 'ok installed'; then
+		missing+=("$library")
+	fi
+done
+
+if [ ${#missing[@]} -gt 0 ]; then
+	echo "To install: ${missing[*]}"
+	if ! command -v apt-get >/dev/null; then
+		echo "This is no Debian or Ubuntu. Install these by your system's own means, then run this again." >&2
+		exit 1
+	fi
+	as_root=()
+	if [ "$(id -u)" -ne 0 ]; then
+		if ! command -v sudo >/dev/null; then
+			echo "Only root may install. Have this run as root: apt-get install ${missing[*]}" >&2
+			exit 1
+		fi
+		as_root=(sudo)
+	fi
+	"${as_root[@]}" apt-get update -qq
+	"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+if ! cmp --quiet package-lock.json node_modules/.installed-from 2>/dev/null; then
+	npm ci --silent
+	cp package-lock.json node_modules/.installed-from
+fi
