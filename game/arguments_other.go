@@ -1,0 +1,54 @@
+//go:build !js
+
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"holdtheline/assets"
+	"holdtheline/game/launch"
+	"holdtheline/game/run"
+)
+
+// usage says what each key of a link means on the command line.
+var usage = map[string]string{
+	launch.CaseKey:   "the case to play (" + assets.DefaultCase + ")",
+	launch.LengthKey: "how much of it: quick, lesson or full",
+	launch.ModeKey:   "how: practice or assessment",
+	launch.SeedKey:   "a whole number; the same one deals the same cards",
+	launch.ViewKey:   "canvas; the plain page is for browsers",
+	launch.LangKey:   "the language of the interface, such as en",
+}
+
+// arguments reads what to play from the command line, which takes the same keys
+// as the page's link.
+func arguments() (run.Options, map[string]string) {
+	var o run.Options
+	flags := flag.NewFlagSet("game", flag.ExitOnError)
+	flags.Usage = func() {
+		fmt.Fprintln(flags.Output(), "Hold the Line, in a window. The flags are the keys of the page's link:")
+		flags.PrintDefaults()
+	}
+	values := map[string]*string{}
+	for _, key := range launch.Keys() {
+		values[key] = flags.String(key, "", usage[key])
+	}
+	flags.IntVar(&o.Width, "width", 0, "width of the window")
+	flags.IntVar(&o.Height, "height", 0, "height of the window")
+	flags.StringVar(&o.Shot, "shot", "", "write a picture of the window to this file and stop")
+	// ExitOnError: Parse reports what is wrong and ends the program itself.
+	_ = flags.Parse(os.Args[1:])
+	if flags.NArg() > 0 {
+		fmt.Fprintf(flags.Output(), "%q is not a flag; write -case, -length and so on in front of values\n", flags.Arg(0))
+		os.Exit(2)
+	}
+	link := map[string]string{}
+	flags.Visit(func(f *flag.Flag) {
+		if v, ok := values[f.Name]; ok {
+			link[f.Name] = *v
+		}
+	})
+	return o, link
+}

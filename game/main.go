@@ -1,0 +1,54 @@
+// Hold the Line is a game about what could be known, and when. This is the
+// program: it runs in a browser as WebAssembly and, for development, in a
+// window.
+//
+// Start reading at [program]; the game itself is package app, and every folder
+// beside it says in its package comment what it is and is not.
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"time"
+
+	"holdtheline/game/app"
+	"holdtheline/game/host"
+	"holdtheline/game/launch"
+	"holdtheline/game/run"
+	"holdtheline/game/store"
+)
+
+func main() {
+	o, link := arguments()
+	if err := play(o, link); err != nil {
+		host.Failed(err)
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// play runs the game that a link or the command line asks for.
+func play(o run.Options, link map[string]string) error {
+	wish, err := launch.Read(link, rand.Uint64N(1_000_000))
+	if err != nil {
+		return err
+	}
+	saves, _ := store.Open() // one that can't be opened says why at its first use
+	model, err := launch.Open(wish, saves, time.Now)
+	if err != nil {
+		return err
+	}
+	o.Title = wish.Words.Say("game.title")
+	o.Plain = link[launch.ViewKey] == "plain"
+	return run.Run(&program{model: model, saves: saves, words: wish.Words, caseID: wish.Case}, o)
+}
+
+// A program is the game between its model and the world: it does what the
+// model's effects ask for.
+type program struct {
+	model  *app.Model
+	saves  store.Store
+	words  sayer
+	caseID string
+}
