@@ -44,11 +44,8 @@ type Page struct {
 	// Dirty is what has changed since a renderer last took the pixels over; a
 	// renderer empties it.
 	Dirty image.Rectangle
-	// Texture is the renderer's own copy. The painter leaves it alone.
-	Texture any
 
 	shelves []shelf
-	seen    int // the last frame that used the page
 }
 
 // A shelf is a row of a page that is being filled from the left.
@@ -152,7 +149,7 @@ func (a *atlas) room(width, height int) sprite {
 }
 
 // empty gives all pages up. Their pixels stay until something else takes their
-// place, textures are kept.
+// place.
 func (a *atlas) empty() {
 	a.full = false
 	for _, p := range a.pages {

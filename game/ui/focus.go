@@ -174,7 +174,7 @@ func (f *Focus) Press(l *Layout, k Key) (msgs []Msg, scroll map[string]float64, 
 			return nil, nil, false
 		}
 		f.Ring = true
-		return []Msg{at.Node.message()}, nil, true
+		return []Msg{at.Node.Message()}, nil, true
 	case Escape:
 		if c := l.scope().Node.Cancel; c != nil {
 			return []Msg{c}, nil, true
@@ -197,8 +197,9 @@ func (f *Focus) Press(l *Layout, k Key) (msgs []Msg, scroll map[string]float64, 
 	return nil, f.page(l, at, k), true
 }
 
-// message is what pressing the node sends.
-func (n *Node) message() Msg {
+// Message is what pressing the node sends: Do, or for a link without one a
+// [Follow].
+func (n *Node) Message() Msg {
 	if n.Do == nil && n.Role == Link {
 		return Follow{Href: n.Href}
 	}
@@ -241,7 +242,7 @@ func (f *Focus) choose(l *Layout, at *Placed, k Key) ([]Msg, map[string]float64,
 			return nil, nil, true
 		}
 		scroll := f.move(l, next)
-		return []Msg{next.Node.message()}, scroll, true
+		return []Msg{next.Node.Message()}, scroll, true
 	}
 	return nil, nil, false
 }

@@ -211,9 +211,7 @@ func (p *pass) of(n *Node) *known {
 		b.minWidth = max(b.minWidth, look.least)
 	}
 	k.style = b
-	for _, c := range n.Children {
-		k.items = append(k.items, c)
-	}
+	k.items = append(k.items, n.Children...)
 	if len(n.Text) > 0 {
 		if len(n.Children) == 0 {
 			k.para = p.paragraph(n, n.TextFont())

@@ -97,6 +97,9 @@ type slide struct{ x, y float64 }
 // Dragging tells whether an item is on its way, and which.
 func (p *Pointer) Dragging() (item string, ok bool) { return p.drag.item, p.mode == dragging }
 
+// Scrolling tells whether the pointer holds a region and scrolls it.
+func (p *Pointer) Scrolling() bool { return p.mode == scrolling || p.mode == thumbing }
+
 // Handle takes an event in and returns the messages it leads to.
 func (p *Pointer) Handle(l *Layout, e PointerEvent) []Msg {
 	p.now = max(p.now, e.At)
@@ -260,7 +263,7 @@ func (p *Pointer) up(l *Layout, e PointerEvent) []Msg {
 			hit = l.Near(e.X, e.Y)
 		}
 		if hit != nil && hit.Node.ID == pressed && pressed != "" {
-			return []Msg{hit.Node.message()}
+			return []Msg{hit.Node.Message()}
 		}
 	case scrolling:
 		// A finger that rested before it was lifted doesn't flick.

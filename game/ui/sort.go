@@ -94,7 +94,7 @@ func (p *Pointer) drop(l *Layout, pressed string, e PointerEvent) []Msg {
 		if math.Hypot(e.X-p.downX, e.Y-p.downY) <= touchSlop && p.grip && e.At-p.downAt < longPress {
 			for _, c := range list.Children {
 				if c.Node.ID == d.item && c.Node.Pressable() {
-					return []Msg{c.Node.message()}
+					return []Msg{c.Node.Message()}
 				}
 			}
 		}

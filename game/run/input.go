@@ -1,0 +1,135 @@
+package run
+
+import (
+	"slices"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/hajimehoshi/ebiten/v2/inpututil"
+
+	"holdtheline/game/ui"
+)
+
+// taps is what is known of fingers and of the mouse since the last update.
+type taps struct {
+	finger  ebiten.TouchID // the first on the screen
+	down    bool           // it is on the screen and counts
+	x, y    float64        // where it was last
+	mouseX  float64
+	mouseY  float64
+	touches []ebiten.TouchID
+	ended   []ebiten.TouchID
+	// repeatAt is when a held key is repeated next.
+	repeatAt time.Time
+}
+
+// input takes in what the mouse, fingers and keys have done.
+func (g *game) input() {
+	before := [2]string{g.pointer.Hover, g.pointer.Pressed}
+	g.fingers()
+	if !g.taps.down {
+		g.mouse()
+	}
+	if [2]string{g.pointer.Hover, g.pointer.Pressed} != before {
+		g.repaint = true
+	}
+	g.keys()
+	g.page.events(g)
+}
+
+// handle passes an event on to the pointer.
+func (g *game) handle(kind ui.PointerKind, x, y, wheel float64, touch bool) {
+	msgs := g.pointer.Handle(g.layout, ui.PointerEvent{Kind: kind, X: x, Y: y, Wheel: wheel, Touch: touch, At: g.now()})
+	if kind == ui.PointerDown && g.focus.Ring {
+		g.focus.Ring, g.repaint = false, true
+	}
+	if len(msgs) > 0 {
+		if hit := g.layout.At(x, y); hit != nil {
+			g.focus.ID, g.take = hit.Node.ID, hit.Node.ID
+		}
+		g.send(msgs)
+		return
+	}
+	if kind == ui.PointerWheel || g.pointer.Moves() || kind == ui.PointerMove && g.pointer.Scrolling() {
+		g.moved = true
+	}
+}
+
+// css turns a position on the screen image into CSS pixels.
+func (g *game) css(x, y float64) (float64, float64) { return x / g.view.Scale, y / g.view.Scale }
+
+func (g *game) mouse() {
+	t := &g.taps
+	x, y := ebiten.CursorPositionF()
+	x, y = g.css(x, y)
+	if x != t.mouseX || y != t.mouseY {
+		t.mouseX, t.mouseY = x, y
+		g.handle(ui.PointerMove, x, y, 0, false)
+	}
+	if inpututil.IsMouseButtonJustPressed(ebiten.MouseButtonLeft) {
+		g.handle(ui.PointerDown, x, y, 0, false)
+	}
+	if inpututil.IsMouseButtonJustReleased(ebiten.MouseButtonLeft) {
+		g.handle(ui.PointerUp, x, y, 0, false)
+	}
+	if _, wheel := ebiten.Wheel(); wheel != 0 {
+		g.handle(ui.PointerWheel, x, y, -wheel*wheelStep, false)
+	}
+}
+
+// fingers follows the first finger. A second one means a gesture of the
+// system's: nothing comes of either.
+func (g *game) fingers() {
+	t := &g.taps
+	began := inpututil.AppendJustPressedTouchIDs(nil)
+	t.touches = ebiten.AppendTouchIDs(t.touches[:0])
+	t.ended = inpututil.AppendJustReleasedTouchIDs(t.ended[:0])
+	if t.down && len(t.touches) > 1 {
+		t.down = false
+		g.handle(ui.PointerCancel, t.x, t.y, 0, true)
+		return
+	}
+	if !t.down && len(began) == 1 && len(t.touches) <= 1 {
+		t.finger, t.down = began[0], true
+		x, y := ebiten.TouchPosition(t.finger)
+		if !slices.Contains(t.touches, t.finger) {
+			x, y = inpututil.TouchPositionInPreviousTick(t.finger)
+		}
+		t.x, t.y = g.css(float64(x), float64(y))
+		g.handle(ui.PointerDown, t.x, t.y, 0, true)
+	}
+	if !t.down {
+		return
+	}
+	if slices.Contains(t.touches, t.finger) {
+		x, y := ebiten.TouchPosition(t.finger)
+		if x, y := g.css(float64(x), float64(y)); x != t.x || y != t.y {
+			t.x, t.y = x, y
+			g.handle(ui.PointerMove, x, y, 0, true)
+		}
+		return
+	}
+	t.down = false
+	g.handle(ui.PointerUp, t.x, t.y, 0, true)
+}
+
+// press handles a key that the tree may know what to do with.
+func (g *game) press(k ui.Key) {
+	if k == ui.Escape {
+		if _, dragging := g.pointer.Dragging(); dragging {
+			g.pointer.Cancel()
+			g.moved = true
+			return
+		}
+	}
+	msgs, scroll, used := g.focus.Press(g.layout, k)
+	if scroll != nil {
+		g.pointer.ScrollTo(scroll)
+		g.moved = true
+	}
+	g.send(msgs)
+	g.repaint = g.repaint || used
+	if used && (k == ui.Tab || k == ui.BackTab) {
+		g.take = g.focus.ID
+	}
+}

@@ -1,0 +1,154 @@
+package run
+
+import (
+	"syscall/js"
+	"time"
+
+	"holdtheline/game/host"
+	"holdtheline/game/mirror"
+	"holdtheline/game/ui"
+)
+
+// inPage tells whether the program runs in a browser's page.
+const inPage = true
+
+// wheelStep is how far one unit of the mouse wheel scrolls: browsers tell CSS
+// pixels.
+const wheelStep = 1
+
+// canDraw tells whether there is something to draw with.
+func canDraw() bool {
+	gl := js.Global().Get("document").Call("createElement", "canvas").Call("getContext", "webgl2")
+	if !gl.Truthy() {
+		return false
+	}
+	// Browsers allow only a few at a time: give this one back.
+	if lose := gl.Call("getExtension", "WEBGL_lose_context"); lose.Truthy() {
+		lose.Call("loseContext")
+	}
+	return true
+}
+
+// A page is the mirror, what happened in it, and what the player has asked of
+// the browser.
+type page struct {
+	dom   *mirror.DOM
+	queue []mirror.Event
+	prefs host.Preferences
+	fresh bool // the preferences have changed
+	ready bool // the page knows that the first frame is there
+	plain bool
+	wake  chan struct{} // of the plain page's loop
+}
+
+func (p *page) attach() error {
+	p.wake = make(chan struct{}, 1)
+	p.prefs = host.CurrentPreferences()
+	if err := host.OnPreferences(func(now host.Preferences) {
+		p.prefs, p.fresh = now, true
+		p.stir()
+	}); err != nil {
+		return err
+	}
+	dom, err := mirror.Attach(func(e mirror.Event) {
+		p.queue = append(p.queue, e)
+		p.stir()
+	})
+	p.dom = dom
+	return err
+}
+
+// stir has the plain page's loop go round. It never blocks: it is called inside
+// the browser's events.
+func (p *page) stir() {
+	select {
+	case p.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (p *page) sync(g *game) error {
+	o := mirror.Options{Screen: g.screen, Title: g.title(), Focus: g.take, Plain: p.plain}
+	g.take = ""
+	return p.dom.Sync(g.layout, o)
+}
+
+func (p *page) changed() bool {
+	fresh := p.fresh
+	p.fresh = false
+	return fresh
+}
+
+func (p *page) preferences() host.Preferences { return p.prefs }
+
+// drawn tells the page, once, that it can make way.
+func (p *page) drawn() {
+	if !p.ready {
+		p.ready = true
+		if err := host.Ready(); err != nil {
+			js.Global().Get("console").Call("error", err.Error())
+		}
+	}
+}
+
+var keyNames = map[string]ui.Key{
+	"Escape": ui.Escape, "ArrowUp": ui.Up, "ArrowDown": ui.Down, "ArrowLeft": ui.Left, "ArrowRight": ui.Right,
+	"PageUp": ui.PageUp, "PageDown": ui.PageDown, "Home": ui.Home, "End": ui.Last, " ": ui.PageDown,
+}
+
+// events takes in what happened in the mirror.
+func (p *page) events(g *game) {
+	for len(p.queue) > 0 {
+		e := p.queue[0]
+		p.queue = p.queue[1:]
+		switch e.Kind {
+		case mirror.Press:
+			if q := g.layout.Find(e.Node); q != nil && q.Node.Pressable() {
+				g.focus.ID = e.Node
+				g.send([]ui.Msg{q.Node.Message()})
+			}
+		case mirror.Focus:
+			g.focus.ID, g.focus.Ring, g.repaint = e.Node, e.Ring, true
+			if moves := g.layout.ScrollTo(e.Node); moves != nil && e.Ring {
+				g.pointer.ScrollTo(moves)
+				g.moved = true
+			}
+		case mirror.Blur:
+			g.focus.ID, g.focus.Ring, g.repaint = "", false, true
+		case mirror.Key:
+			if k := keyNames[e.Key]; k != ui.NoKey {
+				g.press(k)
+			}
+		}
+		g.renew() // the next event is about the tree that follows
+	}
+}
+
+// keys does nothing: the browser handles keys in the mirror and tells.
+func (g *game) keys() {}
+
+// saveFrames does nothing: the host holds frames back while nothing happens.
+func saveFrames() {}
+
+// stayAwake has the host let frames through while something moves by itself.
+func (g *game) stayAwake() {
+	if g.pointer.Active() || g.changed || g.moved {
+		host.Animate(time.Now().Add(100 * time.Millisecond))
+	}
+}
+
+// plain runs the program without a canvas: the mirror is the page.
+func (g *game) plain() error {
+	g.page.plain = true
+	for {
+		window := js.Global()
+		g.view = host.View{Width: window.Get("innerWidth").Float(), Height: window.Get("innerHeight").Float(), Scale: 1}
+		if g.program.Poll() || g.page.changed() {
+			g.changed = true
+		}
+		g.renew()
+		g.page.drawn()
+		<-g.page.wake
+		g.page.events(g)
+	}
+}

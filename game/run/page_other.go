@@ -1,0 +1,108 @@
+//go:build !js
+
+package run
+
+import (
+	"errors"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/hajimehoshi/ebiten/v2/inpututil"
+
+	"holdtheline/game/host"
+	"holdtheline/game/ui"
+)
+
+// inPage tells whether the program runs in a browser's page.
+const inPage = false
+
+// wheelStep is how far one unit of the mouse wheel scrolls, in CSS pixels: a
+// notch is one unit.
+const wheelStep = 80
+
+// canDraw tells whether there is something to draw with.
+func canDraw() bool { return true }
+
+// A page is the mirror's place; on a desktop there is none.
+type page struct {
+	prefs host.Preferences
+}
+
+func (p *page) attach() error {
+	p.prefs = host.CurrentPreferences()
+	return nil
+}
+
+func (p *page) sync(g *game) error {
+	g.take = ""
+	return nil
+}
+
+func (p *page) changed() bool                 { return false }
+func (p *page) drawn()                        {}
+func (p *page) events(*game)                  {}
+func (p *page) preferences() host.Preferences { return p.prefs }
+
+// plain says that there is no plain page on a desktop.
+func (g *game) plain() error {
+	return errors.New("run: the plain page needs a browser; leave the plain view out")
+}
+
+// saveFrames lets the program rest until there is input.
+func saveFrames() {
+	//lint:ignore SA1019 nothing else keeps a desktop program from drawing sixty times a second
+	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
+}
+
+// stayAwake has another frame drawn while something moves by itself.
+func (g *game) stayAwake() {
+	if g.pointer.Active() || g.changed || g.moved || g.frames < 4 || held() != ui.NoKey {
+		//lint:ignore SA1019 belongs to the mode above
+		ebiten.ScheduleFrame()
+	}
+}
+
+var keyNames = map[ebiten.Key]ui.Key{
+	ebiten.KeyTab: ui.Tab, ebiten.KeyEnter: ui.Enter, ebiten.KeyNumpadEnter: ui.Enter, ebiten.KeySpace: ui.Space,
+	ebiten.KeyEscape: ui.Escape, ebiten.KeyUp: ui.Up, ebiten.KeyDown: ui.Down, ebiten.KeyLeft: ui.Left,
+	ebiten.KeyRight: ui.Right, ebiten.KeyPageUp: ui.PageUp, ebiten.KeyPageDown: ui.PageDown,
+	ebiten.KeyHome: ui.Home, ebiten.KeyEnd: ui.Last,
+}
+
+// When a held key is repeated.
+const (
+	repeatAfter = 400 * time.Millisecond
+	repeatEvery = 70 * time.Millisecond
+)
+
+// keys handles the keys pressed since the last update, and repeats those that
+// move or scroll.
+func (g *game) keys() {
+	for _, key := range inpututil.AppendJustPressedKeys(nil) {
+		if k, ok := keyNames[key]; ok && !ebiten.IsKeyPressed(ebiten.KeyControl) && !ebiten.IsKeyPressed(ebiten.KeyAlt) {
+			g.taps.repeatAt = time.Now().Add(repeatAfter)
+			g.press(shifted(k))
+		}
+	}
+	if k := held(); k != ui.NoKey && time.Now().After(g.taps.repeatAt) {
+		g.taps.repeatAt = time.Now().Add(repeatEvery)
+		g.press(shifted(k))
+	}
+}
+
+func shifted(k ui.Key) ui.Key {
+	if k == ui.Tab && ebiten.IsKeyPressed(ebiten.KeyShift) {
+		return ui.BackTab
+	}
+	return k
+}
+
+// held is the key that is held down and may be repeated, or NoKey.
+func held() ui.Key {
+	for key, k := range keyNames {
+		if k != ui.Enter && k != ui.Space && k != ui.Escape && ebiten.IsKeyPressed(key) {
+			return k
+		}
+	}
+	return ui.NoKey
+}

@@ -1,0 +1,324 @@
+// Package run is the loop of the program: it takes input in, asks the program
+// for its tree, lays it out, paints it, and keeps the page's mirror of it. It
+// does so only when something has changed; while nothing does, it rests.
+//
+// It knows nothing of the game: a [Program] is all it sees. On a desktop keys
+// move the focus here; in a browser the browser does that in the mirror and
+// tells. Where the two differ stands in twin files, page_js.go and
+// page_other.go.
+//
+// Start reading at [Run].
+package run
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"holdtheline/game/host"
+	"holdtheline/game/paint"
+	"holdtheline/game/theme"
+	"holdtheline/game/typeface"
+	"holdtheline/game/ui"
+)
+
+// A Program is what is run. All its methods are called from one goroutine.
+type Program interface {
+	// View makes the tree for a viewport. Its root's id names the screen: when
+	// that changes, scrolling starts at the top again.
+	View(vp ui.Viewport) *ui.Node
+	// Update answers a message that a node of the tree carries. A [ui.Follow]
+	// for a pressed link is handled here and never comes.
+	Update(msg ui.Msg)
+	// Show says how the tree is to be shown. It is asked before every View.
+	Show() Show
+	// Poll tells whether the tree has changed without a message. It is asked
+	// whenever the program is awake.
+	Poll() bool
+	// Failed is told what went wrong outside of the program's doing, such as a
+	// link that can't be opened.
+	Failed(err error)
+}
+
+// Show is how a program wants to be shown.
+type Show struct {
+	Theme theme.Name // Auto follows the system
+	Text  float64    // scale of text that the player chose, 1 to 2; the browser's own setting comes on top
+	Still bool       // no motion, whatever the system says
+	// Focus is the id of the node that takes the focus now, or empty. It is
+	// asked for once for each change.
+	Focus string
+}
+
+// Options are what a run starts with.
+type Options struct {
+	Title string
+	Icons []image.Image // of the window, in several sizes
+	// Width and Height are the window's, in CSS pixels; 1280 × 800 when zero.
+	Width, Height int
+	// Plain runs without a canvas: the page's mirror is all there is. It is for
+	// browsers only.
+	Plain bool
+	// Shot is a file to write a picture of the window to, after which the run
+	// ends.
+	Shot string
+}
+
+// Run runs the program until its window is closed. In a browser it doesn't
+// return.
+func Run(p Program, o Options) error {
+	g := newGame(p, o)
+	if err := g.page.attach(); err != nil {
+		return fmt.Errorf("run: %w", err)
+	}
+	if o.Plain || !canDraw() {
+		return g.plain()
+	}
+	if err := host.Prepare(g.letGo); err != nil {
+		return fmt.Errorf("run: %w", err)
+	}
+	if o.Width == 0 || o.Height == 0 {
+		o.Width, o.Height = 1280, 800
+	}
+	ebiten.SetWindowTitle(o.Title)
+	ebiten.SetWindowSize(o.Width, o.Height)
+	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
+	ebiten.SetWindowSizeLimits(320, 400, -1, -1)
+	if len(o.Icons) > 0 {
+		ebiten.SetWindowIcon(o.Icons)
+	}
+	ebiten.SetScreenClearedEveryFrame(false)
+	// Ticks are frames: time is read from the clock.
+	ebiten.SetTPS(ebiten.SyncWithFPS)
+	saveFrames()
+	err := ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{DisableHiDPI: true, InitUnfocused: inPage, X11ClassName: "hold-the-line", X11InstanceName: "hold-the-line"})
+	if err != nil && !errors.Is(err, ebiten.Termination) {
+		return fmt.Errorf("run: %w", err)
+	}
+	return g.failed
+}
+
+// A game is a running program, as Ebitengine sees it.
+type game struct {
+	program  Program
+	options  Options
+	layouter *ui.Layouter
+	painter  *paint.Painter
+	renderer renderer
+	page     page
+
+	begun   time.Time
+	view    host.View
+	show    Show
+	screen  string     // id of the tree's root
+	tree    *ui.Node   // the program's last
+	layout  *ui.Layout // of the tree
+	shown   *ui.Layout // with what is dragged and slides
+	pointer ui.Pointer
+	focus   ui.Focus
+	taps    taps
+
+	changed  bool // the tree must be made anew
+	moved    bool // the layout must be
+	repaint  bool
+	canceled bool // a touch was taken away since the last update
+	take     string
+	frames   int
+	failed   error
+}
+
+func newGame(p Program, o Options) *game {
+	faces := typeface.New()
+	return &game{
+		program: p, options: o, layouter: ui.NewLayouter(faces), painter: paint.New(faces),
+		begun: time.Now(), changed: true,
+	}
+}
+
+func (g *game) now() time.Duration { return time.Since(g.begun) }
+
+// letGo is called by the host when the system takes a touch away.
+func (g *game) letGo() { g.canceled = true }
+
+// LayoutF implements [ebiten.LayoutFer]: a picture as large as the window's
+// device pixels.
+func (g *game) LayoutF(width, height float64) (float64, float64) {
+	v := host.Viewport(width, height)
+	if v != g.view {
+		g.view, g.changed = v, true
+	}
+	w, h := v.Pixels()
+	return float64(w), float64(h)
+}
+
+// Layout implements [ebiten.Game]; LayoutF is called in its place.
+func (g *game) Layout(width, height int) (int, int) { return width, height }
+
+// Update implements [ebiten.Game].
+func (g *game) Update() error {
+	if g.view.Width < 1 || g.view.Height < 1 {
+		return nil
+	}
+	if g.layout == nil {
+		g.renew()
+	}
+	if g.canceled {
+		g.canceled = false
+		g.pointer.Cancel()
+		g.moved = true
+	}
+	g.input()
+	if g.program.Poll() || g.page.changed() {
+		g.changed = true
+	}
+	if g.pointer.Active() {
+		g.pointer.Tick(g.layout, g.now())
+		g.moved = g.moved || g.pointer.Moves()
+	}
+	g.renew()
+	g.stayAwake()
+	if g.failed != nil || g.options.Shot != "" && g.frames > 3 {
+		return ebiten.Termination
+	}
+	return nil
+}
+
+// renew brings tree, layout and mirror up to date.
+func (g *game) renew() {
+	switch {
+	case g.changed:
+		g.make()
+	case g.moved:
+		g.lay()
+	default:
+		return
+	}
+	g.changed, g.moved, g.repaint = false, false, true
+	if err := g.page.sync(g); err != nil {
+		g.program.Failed(err)
+	}
+}
+
+// make asks the program for a new tree.
+func (g *game) make() {
+	g.show = g.program.Show()
+	g.pointer.Still = g.show.Still || g.page.preferences().ReducedMotion
+	g.tree = g.program.View(g.viewport())
+	if g.tree.ID != g.screen {
+		g.screen = g.tree.ID
+		g.pointer.Cancel()
+		g.pointer.Scroll = nil
+	}
+	g.lay()
+	if !inPage {
+		ebiten.SetWindowTitle(g.title())
+		g.focus.Follow(g.layout)
+	}
+	if g.show.Focus != "" {
+		g.focusOn(g.show.Focus)
+	}
+}
+
+// focusOn gives the focus to a node and scrolls to it.
+func (g *game) focusOn(id string) {
+	if g.layout.Find(id) == nil {
+		return
+	}
+	g.focus.ID, g.take = id, id
+	if moves := g.layout.ScrollTo(id); moves != nil {
+		g.pointer.ScrollTo(moves)
+		g.lay()
+	}
+}
+
+func (g *game) viewport() ui.Viewport {
+	in := g.view.Insets
+	text := max(1, g.show.Text) * max(1, g.page.preferences().Text)
+	return ui.Viewport{
+		Width: g.view.Width, Height: g.view.Height, Text: min(2, text),
+		Insets: ui.Edges{Top: in.Top, Right: in.Right, Bottom: in.Bottom, Left: in.Left},
+	}
+}
+
+func (g *game) lay() {
+	g.layout = g.layouter.Lay(g.tree, g.viewport(), g.pointer.Scroll)
+	g.shown = g.pointer.Arrange(g.layout)
+}
+
+// send hands messages to the program.
+func (g *game) send(msgs []ui.Msg) {
+	for _, m := range msgs {
+		if link, ok := m.(ui.Follow); ok {
+			if err := host.OpenLink(link.Href); err != nil {
+				g.program.Failed(err)
+				g.changed = true
+			}
+			continue
+		}
+		g.program.Update(m)
+		g.changed = true
+	}
+}
+
+// title is the page's title: the screen's name and the program's.
+func (g *game) title() string {
+	switch name := g.tree.Name; {
+	case name == "" || name == g.options.Title:
+		return g.options.Title
+	case g.options.Title == "":
+		return name
+	default:
+		return name + " · " + g.options.Title
+	}
+}
+
+// palette is the colours to paint with.
+func (g *game) palette() *theme.Palette {
+	p := g.page.preferences()
+	return theme.Of(g.show.Theme.Resolve(theme.Preference{Dark: p.Dark, MoreContrast: p.MoreContrast || p.ForcedColors}))
+}
+
+// Draw implements [ebiten.Game]. What was drawn last stays on the screen, so
+// that there is nothing to do most of the time.
+func (g *game) Draw(screen *ebiten.Image) {
+	if g.layout == nil {
+		return
+	}
+	g.frames++
+	if !g.repaint && g.options.Shot == "" {
+		return
+	}
+	g.repaint = false
+	focus := ""
+	if g.focus.Ring {
+		focus = g.focus.ID
+	}
+	frame := g.painter.Paint(paint.Scene{
+		Layout: g.shown, Palette: g.palette(), Scale: g.view.Scale,
+		Hover: g.pointer.Hover, Pressed: g.pointer.Pressed, Focus: focus,
+	})
+	g.renderer.draw(screen, frame)
+	g.page.drawn()
+	if g.options.Shot != "" && g.frames == 3 {
+		g.failed = save(screen, g.options.Shot)
+	}
+}
+
+// save writes what is on the screen to a PNG file.
+func save(screen *ebiten.Image, file string) error {
+	img := image.NewRGBA(screen.Bounds())
+	screen.ReadPixels(img.Pix)
+	out, err := os.Create(file)
+	if err != nil {
+		return fmt.Errorf("run: %w; choose a file in a folder that exists", err)
+	}
+	if err := errors.Join(png.Encode(out, img), out.Close()); err != nil {
+		return fmt.Errorf("run: writing %s: %w", file, err)
+	}
+	return nil
+}
