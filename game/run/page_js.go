@@ -127,9 +127,6 @@ func (p *page) events(g *game) {
 // keys does nothing: the browser handles keys in the mirror and tells.
 func (g *game) keys() {}
 
-// saveFrames does nothing: the host holds frames back while nothing happens.
-func saveFrames() {}
-
 // stayAwake has the host let frames through while something moves by itself.
 func (g *game) stayAwake() {
 	if g.pointer.Active() || g.changed || g.moved {

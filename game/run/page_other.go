@@ -48,20 +48,6 @@ func (g *game) plain() error {
 	return errors.New("run: the plain page needs a browser; leave the plain view out")
 }
 
-// saveFrames lets the program rest until there is input.
-func saveFrames() {
-	//lint:ignore SA1019 nothing else keeps a desktop program from drawing sixty times a second
-	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
-}
-
-// stayAwake has another frame drawn while something moves by itself.
-func (g *game) stayAwake() {
-	if g.pointer.Active() || g.changed || g.moved || g.frames < 4 || held() != ui.NoKey {
-		//lint:ignore SA1019 belongs to the mode above
-		ebiten.ScheduleFrame()
-	}
-}
-
 var keyNames = map[ebiten.Key]ui.Key{
 	ebiten.KeyTab: ui.Tab, ebiten.KeyEnter: ui.Enter, ebiten.KeyNumpadEnter: ui.Enter, ebiten.KeySpace: ui.Space,
 	ebiten.KeyEscape: ui.Escape, ebiten.KeyUp: ui.Up, ebiten.KeyDown: ui.Down, ebiten.KeyLeft: ui.Left,

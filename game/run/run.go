@@ -95,7 +95,6 @@ func Run(p Program, o Options) error {
 	ebiten.SetScreenClearedEveryFrame(false)
 	// Ticks are frames: time is read from the clock.
 	ebiten.SetTPS(ebiten.SyncWithFPS)
-	saveFrames()
 	err := ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{DisableHiDPI: true, InitUnfocused: inPage, X11ClassName: "hold-the-line", X11InstanceName: "hold-the-line"})
 	if err != nil && !errors.Is(err, ebiten.Termination) {
 		return fmt.Errorf("run: %w", err)
@@ -129,6 +128,7 @@ type game struct {
 	canceled bool // a touch was taken away since the last update
 	take     string
 	frames   int
+	quiet    int // frames since something last moved
 	failed   error
 }
 
