@@ -19,8 +19,10 @@
 		if (performance.now() >= animatedUntil) {
 			granted--;
 		}
-		stats.frames++;
-		return nextFrame(callback);
+		return nextFrame((now) => {
+			stats.frames++;
+			callback(now);
+		});
 	};
 
 	window.requestAnimationFrame = (callback) => {
@@ -119,12 +121,22 @@
 
 	// ---- the canvas ----
 
-	const letZoomThrough = (canvas, canceled) => {
+	const guideTouches = (canvas, canceled) => {
 		window.addEventListener("wheel", (event) => {
 			if (event.ctrlKey || event.metaKey) {
 				event.stopImmediatePropagation();
 			}
 		}, { capture: true, passive: true });
+
+		// Ebitengine looks at touches once a frame and would miss a quick tap: its
+		// end waits until the frame has passed that sees its beginning.
+		let framesBefore = 0;
+		const tooQuick = (event) => {
+			if (event.type === "touchstart") {
+				framesBefore = stats.frames;
+			}
+			return event.type === "touchend" && stats.frames === framesBefore;
+		};
 
 		let zooming = false;
 		for (const type of ["touchstart", "touchmove", "touchend", "touchcancel"]) {
@@ -140,6 +152,13 @@
 				if (zooming) {
 					event.stopImmediatePropagation();
 					zooming = event.touches.length > 0;
+				} else if (tooQuick(event)) {
+					event.stopImmediatePropagation();
+					const left = event.targetTouches;
+					nextFrame(() => nextFrame(() => {
+						endTouches(canvas, left);
+						wake("touchend");
+					}));
 				}
 			}, { capture: true, passive: true });
 		}
@@ -179,7 +198,7 @@
 		window.addEventListener("resize", resized, { capture: true });
 		new ResizeObserver(resized).observe(canvas);
 
-		letZoomThrough(canvas, canceled);
+		guideTouches(canvas, canceled);
 		canvas.addEventListener("touchcancel", (event) => {
 			canceled();
 			endTouches(canvas, event.targetTouches);

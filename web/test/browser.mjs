@@ -21,6 +21,7 @@ export const SIZES = {
 	large: { width: 1920, height: 1080 },
 };
 
+const RESTING = 60; // ms without a frame, by which the program has nothing to do
 const PATIENCE = 60_000; // ms; this runs on slow machines too
 
 // A Browser has a profile of its own, thrown away with it.
@@ -122,14 +123,14 @@ export class Game {
 
 	// settled waits until the program rests: no frame for a while.
 	async settled() {
-		await this.until(() => {
+		await this.until((resting) => {
 			const frames = window.holdTheLine.stats.frames;
 			const now = performance.now();
 			if (window.restingSince?.frames !== frames) {
 				window.restingSince = { frames, since: now };
 			}
-			return now - window.restingSince.since > 120;
-		});
+			return now - window.restingSince.since > resting;
+		}, RESTING);
 	}
 
 	// ---- finding ----
@@ -173,18 +174,37 @@ export class Game {
 
 	// ---- doing ----
 
-	// place is where a node's middle lies on the screen. The game scrolls what
-	// has the focus into view, so that is how a node further down gets there.
-	async place(node) {
-		const where = () => this.page.evaluate((id) => {
-			const box = document.querySelector(`#mirror [data-node="${CSS.escape(id)}"]`).getBoundingClientRect();
-			return { x: box.x + box.width / 2, y: box.y + box.height / 2, inside: box.top >= 0 && box.bottom <= innerHeight };
+	// box is where a node's middle lies on the screen, and whether all of it can
+	// be seen: not cut off by what scrolls around it.
+	box(node) {
+		return this.page.evaluate((id) => {
+			const element = document.querySelector(`#mirror [data-node="${CSS.escape(id)}"]`);
+			const box = element.getBoundingClientRect();
+			const within = (outer) => box.top >= outer.top - 1 && box.bottom <= outer.bottom + 1;
+			let seen = within({ top: 0, bottom: innerHeight });
+			for (let around = element.parentElement; around; around = around.parentElement) {
+				seen &&= !around.hasAttribute("data-scroll") || within(around.getBoundingClientRect());
+			}
+			return { x: box.x + box.width / 2, y: box.y + box.height / 2, seen };
 		}, node);
+	}
+
+	// place brings a node into view, as moving the focus there by key does, and
+	// tells where its middle lies.
+	async place(node) {
+		let box = await this.box(node);
+		if (!box.seen) {
+			await this.focus(node);
+			box = await this.box(node);
+		}
+		return box;
+	}
+
+	async focus(node) {
 		await this.page.evaluate((id) => {
 			document.querySelector(`#mirror [data-node="${CSS.escape(id)}"]`).focus({ preventScroll: true });
 		}, node);
 		await this.settled();
-		return where();
 	}
 
 	// click clicks on the picture, where the node is painted.
@@ -202,7 +222,7 @@ export class Game {
 
 	// press presses the node as the keyboard does: focus, then a key.
 	async press(node, key = "Space") {
-		await this.place(node);
+		await this.focus(node);
 		await this.page.keyboard.press(key);
 		await this.settled();
 	}
