@@ -14,6 +14,7 @@ func CSS() string {
 	b.WriteString("/* Written from the tokens in game/theme. */\n")
 	rule(&b, "", ":root", func(indent string) {
 		scheme(&b, indent, &light)
+		fmt.Fprintf(&b, "%s--sans: %s;\n%s--serif: %s;\n", indent, sansStack, indent, serifStack)
 		for _, s := range Sizes() {
 			fmt.Fprintf(&b, "%s--size-%s: %grem;\n", indent, s, s.Pixels()/16)
 			fmt.Fprintf(&b, "%s--line-%s: %.4g;\n", indent, s, s.LineHeight()/s.Pixels())
@@ -40,6 +41,13 @@ func CSS() string {
 	})
 	return b.String()
 }
+
+// The page needn't load the program's typefaces: where they aren't installed,
+// similar ones are used.
+const (
+	sansStack  = `"IBM Plex Sans", "Desk Sans", system-ui, sans-serif`
+	serifStack = `"Source Serif 4", "News Serif", Georgia, serif`
+)
 
 func rule(b *strings.Builder, indent, selector string, body func(indent string)) {
 	fmt.Fprintf(b, "%s%s {\n", indent, selector)

@@ -1,0 +1,113 @@
+// Package svg draws a figure as SVG: for the plain page, for paper, and for
+// reports. It paints with the custom properties of the page's style sheet (see
+// theme.CSS), so a picture follows the page's theme. It never touches a
+// browser.
+//
+// Start reading at [Render].
+package svg
+
+import (
+	"encoding/xml"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"holdtheline/game/theme"
+	"holdtheline/game/typeface"
+	"holdtheline/game/ui"
+)
+
+// Render returns the figure as an SVG element of w by h CSS pixels, hidden from
+// screen readers: whatever shows it names it. Colours are custom properties;
+// the figure's own colour, theme.None, is currentColor.
+func Render(f ui.Figure, w, h float64) string { return With(typeface.New(), f, w, h) }
+
+// With is Render with typefaces that have been read already.
+func With(faces *typeface.Set, f ui.Figure, w, h float64) string {
+	c := canvas{faces: faces}
+	fmt.Fprintf(&c.out, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" aria-hidden="true">`,
+		number(w), number(h), number(w), number(h))
+	f.Draw(&c, w, h, ui.State{})
+	c.out.WriteString("</svg>")
+	return c.out.String()
+}
+
+// A canvas writes what is drawn on it.
+type canvas struct {
+	faces *typeface.Set
+	out   strings.Builder
+}
+
+// Fill implements [ui.Canvas].
+func (c *canvas) Fill(p ui.Path, color theme.Color) {
+	fmt.Fprintf(&c.out, `<path d="%s" style="fill:%s"/>`, data(p), paint(color))
+}
+
+// Stroke implements [ui.Canvas].
+func (c *canvas) Stroke(p ui.Path, width float64, color theme.Color) {
+	fmt.Fprintf(&c.out, `<path d="%s" fill="none" stroke-linecap="round" stroke-linejoin="round" stroke-width="%s" style="stroke:%s"/>`,
+		data(p), number(width), paint(color))
+}
+
+// Text implements [ui.Canvas]. The text is made as wide as the program draws
+// it, whatever typeface the page has.
+func (c *canvas) Text(s string, x, y float64, font theme.Font, color theme.Color) {
+	if s == "" {
+		return
+	}
+	family := "var(--sans)"
+	if font.Family == theme.Serif {
+		family = "var(--serif)"
+	}
+	weight := 400
+	if font.Bold {
+		weight = 600
+	}
+	style := fmt.Sprintf("fill:%s;font-family:%s;font-size:%spx;font-weight:%d", paint(color), family, number(font.Size.Pixels()), weight)
+	if font.Caps {
+		style += ";text-transform:uppercase"
+	}
+	fmt.Fprintf(&c.out, `<text x="%s" y="%s" textLength="%s" style="%s">`, number(x), number(y), number(c.Advance(s, font)), style)
+	// Writing to a strings.Builder never fails.
+	_ = xml.EscapeText(&c.out, []byte(s))
+	c.out.WriteString("</text>")
+}
+
+// Advance implements [ui.Canvas].
+func (c *canvas) Advance(s string, font theme.Font) float64 { return c.faces.Advance(s, font, 1) }
+
+func paint(color theme.Color) string {
+	if color == theme.None {
+		return "currentColor"
+	}
+	return "var(--" + color.String() + ")"
+}
+
+// data is a path as the attribute d writes it.
+func data(p ui.Path) string {
+	var b strings.Builder
+	for _, s := range p {
+		switch s.Op {
+		case ui.MoveTo:
+			b.WriteString("M" + pair(s.X3, s.Y3))
+		case ui.LineTo:
+			b.WriteString("L" + pair(s.X3, s.Y3))
+		case ui.CubicTo:
+			b.WriteString("C" + pair(s.X1, s.Y1) + " " + pair(s.X2, s.Y2) + " " + pair(s.X3, s.Y3))
+		case ui.Close:
+			b.WriteString("Z")
+		}
+	}
+	return b.String()
+}
+
+func pair(x, y float64) string { return number(x) + " " + number(y) }
+
+// number rounds to a hundredth of a pixel. What is no number is 0.
+func number(v float64) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return "0"
+	}
+	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
+}
