@@ -18,6 +18,7 @@ need() { # need PACKAGE COMMAND…: one of the commands, or else the package
 need chromium chromium chromium-browser google-chrome
 need xvfb xvfb-run
 need xauth xauth
+need xdotool xdotool
 need npm npm
 if ! command -v node >/dev/null || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 18 ]; then
 	missing+=(nodejs)
