@@ -160,7 +160,7 @@ func (d *desktop) renew() {
 	d.focus.Follow(d.layout)
 	if id := d.shadow.TakeFocus(); id != "" {
 		d.focus.ID = id
-		d.scrollBy(d.layout.ScrollTo(id))
+		d.scrollBy(d.layout.Begin(id))
 		d.layout = d.lay.Lay(tree, vp, d.scroll)
 	}
 }

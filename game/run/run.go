@@ -224,13 +224,13 @@ func (g *game) make() {
 	}
 }
 
-// focusOn gives the focus to a node and scrolls to it.
+// focusOn gives the focus to a node and scrolls so that reading begins at it.
 func (g *game) focusOn(id string) {
 	if g.layout.Find(id) == nil {
 		return
 	}
 	g.focus.ID, g.take = id, id
-	if moves := g.layout.ScrollTo(id); moves != nil {
+	if moves := g.layout.Begin(id); len(moves) > 0 {
 		g.pointer.ScrollTo(moves)
 		g.lay()
 	}

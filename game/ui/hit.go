@@ -92,6 +92,30 @@ func each(p *Placed, visit func(*Placed)) {
 	}
 }
 
+// Begin returns how far the regions around a node must be scrolled for reading
+// to begin at it: to its top, unless that shows in a region's upper half
+// already. Regions that needn't move are left out.
+func (l *Layout) Begin(id string) map[string]float64 {
+	const margin = 16 // room left above the node, in CSS pixels
+	target := l.Find(id)
+	if target == nil {
+		return nil
+	}
+	moves := map[string]float64{}
+	top := target.Y - margin
+	for s := target.Parent; s != nil; s = s.Parent {
+		if !s.canScroll() || top >= s.Y && top < s.Y+s.H/2 {
+			continue
+		}
+		to := min(max(0, s.ScrollY+top-s.Y), s.mostScroll())
+		if to != s.ScrollY {
+			moves[s.Node.ID] = to
+			top -= to - s.ScrollY
+		}
+	}
+	return moves
+}
+
 // ScrollTo returns how far the regions around a node must be scrolled to show
 // it, by id; regions that needn't move are left out.
 func (l *Layout) ScrollTo(id string) map[string]float64 {
