@@ -13,13 +13,22 @@
 	let held = []; // what waits for a frame while the program rests
 	let granted = 0; // frames still to be let through
 	let animatedUntil = 0; // on the clock of performance.now()
+	let underWay = 0; // frames asked of the browser that haven't come yet
 	const stats = { frames: 0, wakes: {} };
+
+	const frame = (callback) => {
+		underWay++;
+		return nextFrame((now) => {
+			underWay--;
+			callback(now);
+		});
+	};
 
 	const pass = (callback) => {
 		if (performance.now() >= animatedUntil) {
 			granted--;
 		}
-		return nextFrame((now) => {
+		return frame((now) => {
 			stats.frames++;
 			callback(now);
 		});
@@ -61,6 +70,8 @@
 
 	const host = {
 		stats,
+		// Whether the program has nothing to do until something happens.
+		resting: () => held.length > 0 && underWay === 0,
 		wake,
 		animate,
 		stop,
@@ -155,7 +166,7 @@
 				} else if (tooQuick(event)) {
 					event.stopImmediatePropagation();
 					const left = event.targetTouches;
-					nextFrame(() => nextFrame(() => {
+					frame(() => frame(() => {
 						endTouches(canvas, left);
 						wake("touchend");
 					}));

@@ -21,7 +21,7 @@ export const SIZES = {
 	large: { width: 1920, height: 1080 },
 };
 
-const RESTING = 60; // ms without a frame, by which the program has nothing to do
+const MOMENT = 40; // ms
 const PATIENCE = 60_000; // ms; this runs on slow machines too
 
 // A Browser has a profile of its own, thrown away with it.
@@ -100,7 +100,7 @@ export class Game {
 	// until waits for a condition on the page. It looks by the clock, since the
 	// page's frames are the program's to grant.
 	until(condition, ...args) {
-		return this.page.waitForFunction(condition, { polling: 30 }, ...args);
+		return this.page.waitForFunction(condition, { polling: 15 }, ...args);
 	}
 
 	waitForState(state) {
@@ -121,16 +121,18 @@ export class Game {
 		return this.until((s) => document.getElementById("mirror").dataset.screen === s, screen);
 	}
 
-	// settled waits until the program rests: no frame for a while.
+	// settled waits until the program has nothing more to do: it rests, and still
+	// does a moment later, when what the page tells afterwards has arrived.
 	async settled() {
-		await this.until((resting) => {
-			const frames = window.holdTheLine.stats.frames;
+		await this.until((moment) => {
 			const now = performance.now();
-			if (window.restingSince?.frames !== frames) {
-				window.restingSince = { frames, since: now };
+			if (!window.holdTheLine.resting()) {
+				window.restingSince = now;
 			}
-			return now - window.restingSince.since > resting;
-		}, RESTING);
+			window.restingSince ??= now;
+			return now - window.restingSince > moment;
+		}, MOMENT);
+		await this.page.evaluate(() => { delete window.restingSince; });
 	}
 
 	// ---- finding ----

@@ -1,0 +1,75 @@
+// Takes a picture of every screen of the Full length at three sizes, and of the
+// page while the program loads, for somebody to look at: npm run shots. Other
+// sizes or themes: node shots.mjs phone,laptop dark
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { Browser, SIZES } from "./browser.mjs";
+import { Player } from "./player.mjs";
+import { serveSite, troubleBefore } from "./site.mjs";
+
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "shots");
+const sizes = (process.argv[2] ?? Object.keys(SIZES).join(",")).split(",");
+const scheme = process.argv[3] ?? "light";
+
+mkdirSync(folder, { recursive: true });
+const site = await serveSite();
+// A program that never comes, to see the page before it.
+const waiting = await troubleBefore(site.url, {
+	trouble: (request, response) => {
+		if (!request.url.endsWith(".wasm")) {
+			return false;
+		}
+		response.writeHead(200, { "content-type": "application/wasm" });
+		return true;
+	},
+});
+
+async function walk(browser, size) {
+	let n = 0;
+	let game = null;
+	const shot = async (name) => {
+		const number = String(n++).padStart(2, "0");
+		await game.shot(path.join(folder, `${size}-${scheme}-${number}-${name}.png`));
+	};
+	const open = async (url) => {
+		game = await browser.open(url, {
+			size: SIZES[size],
+			before: (page) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]),
+		});
+	};
+
+	await open(waiting.url);
+	await game.page.waitForSelector("[data-script]");
+	await shot("loading");
+	await game.page.close();
+
+	await open(`${site.url}?seed=7`);
+	await game.playing();
+	const player = new Player(game, { hand: "press", onScreen: shot });
+	await player.begin("full");
+	await player.play();
+	await game.key("Home");
+	await shot("debrief");
+	await player.press("review");
+	await shot("review");
+	await player.press("review.back");
+	await player.press("save");
+	await shot("save");
+	game.clean();
+	console.log(`${n} pictures of ${size}, ${scheme}`);
+}
+
+try {
+	for (const size of sizes) {
+		const browser = await Browser.launch();
+		try {
+			await walk(browser, size);
+		} finally {
+			await browser.close();
+		}
+	}
+} finally {
+	await waiting.stop();
+	await site.stop();
+}
