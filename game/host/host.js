@@ -152,7 +152,7 @@
 		let zooming = false;
 		for (const type of ["touchstart", "touchmove", "touchend", "touchcancel"]) {
 			window.addEventListener(type, (event) => {
-				if (event.target !== canvas) {
+				if (event.target !== canvas || ending) {
 					return;
 				}
 				if (event.touches.length > 1 && !zooming) {
@@ -177,11 +177,14 @@
 
 	// Ebitengine knows no touchcancel. It only asks a touchend for its
 	// targetTouches, so a plain event with those will do in every browser.
+	let ending = false; // the event is our own
 	const endTouches = (canvas, left) => {
 		const end = new Event("touchend", { cancelable: true });
 		Object.defineProperty(end, "targetTouches", { value: left });
 		Object.defineProperty(end, "touches", { value: left });
+		ending = true;
 		canvas.dispatchEvent(end);
+		ending = false;
 	};
 
 	const moveMouse = (canvas, x, y) => {

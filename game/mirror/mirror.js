@@ -140,7 +140,9 @@
 	const focusChanged = (element) => {
 		const node = nodeOf(element);
 		if (node) {
-			report("focus", node, "", element.matches(":focus-visible"));
+			// A heading or dialog has the focus only so that reading begins there.
+			const control = element.matches("button, a, input");
+			report("focus", node, "", control && element.matches(":focus-visible"));
 		} else {
 			report("blur", "");
 		}
