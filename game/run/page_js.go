@@ -1,8 +1,11 @@
 package run
 
 import (
+	"errors"
 	"syscall/js"
 	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
 
 	"holdtheline/game/host"
 	"holdtheline/game/mirror"
@@ -148,4 +151,9 @@ func (g *game) plain() error {
 		<-g.page.wake
 		g.page.events(g)
 	}
+}
+
+// save is for windows: a page is pictured by the browser.
+func save(*ebiten.Image, string) error {
+	return errors.New("run: a page has no files to write a picture to; take a screenshot with the browser")
 }

@@ -4,6 +4,10 @@ package run
 
 import (
 	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -91,4 +95,18 @@ func held() ui.Key {
 		}
 	}
 	return ui.NoKey
+}
+
+// save writes what is on the screen to a PNG file.
+func save(screen *ebiten.Image, file string) error {
+	img := image.NewRGBA(screen.Bounds())
+	screen.ReadPixels(img.Pix)
+	out, err := os.Create(file)
+	if err != nil {
+		return fmt.Errorf("run: %w; choose a file in a folder that exists", err)
+	}
+	if err := errors.Join(png.Encode(out, img), out.Close()); err != nil {
+		return fmt.Errorf("run: writing %s: %w", file, err)
+	}
+	return nil
 }

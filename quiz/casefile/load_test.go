@@ -42,7 +42,7 @@ func TestJSONIsTheSameCase(t *testing.T) {
 func TestFingerprint(t *testing.T) {
 	c := loadBase(t)
 	before := c.Fingerprint()
-	if len(before) != 12 || strings.Trim(before, "0123456789abcdef") != "" {
+	if len(before) != 16 || strings.Trim(before, "0123456789abcdef") != "" {
 		t.Errorf("fingerprint %q", before)
 	}
 	if again := loadBase(t).Fingerprint(); again != before {

@@ -1,9 +1,9 @@
 package casefile
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
+	"fmt"
+	"hash/fnv"
 	"strings"
 )
 
@@ -78,13 +78,10 @@ func SplitRef(ref string) (source, paragraph string, cited bool) {
 	return strings.Cut(ref, "#")
 }
 
-// fingerprintBytes is how much of the hash a fingerprint shows: enough to tell
-// the versions of a case apart, short enough to read out.
-const fingerprintBytes = 6
-
-// Fingerprint is a short name, in hexadecimal digits, for exactly this version
-// of the case: a hash of its JSON. A saved session carries it, so that it is
-// not replayed on another.
+// Fingerprint is a short name, sixteen hexadecimal digits, for exactly this
+// version of the case: the FNV-1a hash of its JSON. A saved session carries it,
+// so that it is not replayed on another by mistake; it protects against no
+// forgery, so it costs the download no cryptography.
 func (c *Case) Fingerprint() string {
 	data, err := json.Marshal(c)
 	if err != nil {
@@ -92,6 +89,7 @@ func (c *Case) Fingerprint() string {
 		// loaded case has one.
 		return ""
 	}
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:fingerprintBytes])
+	sum := fnv.New64a()
+	sum.Write(data) // never fails
+	return fmt.Sprintf("%016x", sum.Sum64())
 }
