@@ -88,7 +88,8 @@
 		if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) {
 			element.setAttribute("tabindex", "-1");
 		}
-		element.focus({ preventScroll: true });
+		// On the canvas the game scrolls by itself.
+		element.focus({ preventScroll: mirror.dataset.view === "canvas" });
 	};
 
 	const apply = (change) => {
@@ -100,8 +101,11 @@
 				operations[patch.op](patch);
 			}
 			restoreChecks();
-			mirror.dataset.screen = screen;
 			mirror.dataset.view = plain ? "plain" : "canvas";
+			if (mirror.dataset.screen !== screen) {
+				mirror.dataset.screen = screen;
+				mirror.scrollTo(0, 0);
+			}
 			if (title && document.title !== title) {
 				document.title = title;
 			}

@@ -64,6 +64,10 @@
 		for (const words of part.querySelectorAll("[data-when]")) {
 			words.hidden = (words.dataset.when === "saved") !== savedAnything();
 		}
+		const plain = part.querySelector("[data-plain]");
+		if (plain) {
+			plain.href = plainLink();
+		}
 		const details = part.querySelector("details");
 		details.hidden = !message;
 		details.querySelector("pre").textContent = message;
@@ -77,6 +81,14 @@
 
 	const reload = () => location.reload();
 
+	const asked = new URLSearchParams(location.search);
+
+	const plainLink = () => {
+		const link = new URLSearchParams(asked);
+		link.set("view", "plain");
+		return `?${link}`;
+	};
+
 	// ---- what the program needs ----
 
 	const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -86,6 +98,9 @@
 			new WebAssembly.Module(EMPTY_MODULE);
 		} catch (why) {
 			throw new Trouble("wasm", why);
+		}
+		if (asked.get("view") === "plain") {
+			return; // nothing is drawn there
 		}
 		const gl = document.createElement("canvas").getContext("webgl2");
 		if (!gl) {

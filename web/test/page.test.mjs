@@ -169,17 +169,28 @@ test("without WebAssembly the page says what to do", async () => {
 	await game.page.close();
 });
 
-test("without WebGL 2 the page says what to do", async () => {
-	const game = await browser.open(site.url, {
-		before: (page) => page.evaluateOnNewDocument(() => {
-			const getContext = HTMLCanvasElement.prototype.getContext;
-			HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-				return kind === "webgl2" ? null : getContext.call(this, kind, ...rest);
-			};
-		}),
-	});
+const withoutWebGL = (page) => page.evaluateOnNewDocument(() => {
+	const getContext = HTMLCanvasElement.prototype.getContext;
+	HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+		return kind === "webgl2" ? null : getContext.call(this, kind, ...rest);
+	};
+});
+
+test("without WebGL 2 the page says what to do, and leads to the plain page", async () => {
+	const game = await browser.open(`${site.url}?length=quick`, { before: withoutWebGL });
 	await problem(game, "webgl");
 	await canBeRead(game, "needs WebGL 2", "hardware acceleration");
+	await Promise.all([game.page.waitForNavigation(), game.page.click("[data-plain]")]);
+	assert.equal(new URL(game.page.url()).search, "?length=quick&view=plain");
+	await game.waitForState("playing");
+	await (await game.named("button", "Begin")).click();
+	await game.waitForScreen("screen.b1");
+	await game.page.click(`[data-node="verdict.prank"]`);
+	await game.page.click(`[data-node="certainty.1"]`);
+	await game.until(() => document.querySelector(`[data-node="submit"]`).getAttribute("aria-disabled") !== "true");
+	await game.page.click(`[data-node="submit"]`);
+	await game.waitFor("next");
+	await game.page.evaluate(() => localStorage.clear());
 	game.clean();
 	await game.page.close();
 });

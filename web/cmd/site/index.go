@@ -35,6 +35,7 @@ type page struct {
 type problem struct {
 	Name, Title, Again string
 	Next               []next
+	Plain              string // words for a link to the page that needs no pictures; may be empty
 }
 
 // next is what to do about a problem; When says under which condition it holds.
@@ -75,11 +76,15 @@ func (s *site) index(program, style, script, icon *file) ([]byte, error) {
 		return text
 	}
 	for _, name := range []string{"fetch", "wasm", "webgl"} {
-		p.Problems = append(p.Problems, problem{name, word(name), word(name + ".again"), []next{{"", word(name + ".next")}}})
+		p.Problems = append(p.Problems, problem{
+			Name: name, Title: word(name), Again: word(name + ".again"), Next: []next{{"", word(name + ".next")}},
+			Plain: p.words[name+".plain"],
+		})
 	}
-	p.Problems = append(p.Problems, problem{"crash", word("crash"), word("crash.again"), []next{
-		{"saved", word("crash.saved")}, {"unsaved", word("crash.unsaved")},
-	}})
+	p.Problems = append(p.Problems, problem{
+		Name: "crash", Title: word("crash"), Again: word("crash.again"),
+		Next: []next{{"saved", word("crash.saved")}, {"unsaved", word("crash.unsaved")}},
+	})
 	if missing != nil {
 		return nil, fmt.Errorf("the page's words lack %s", strings.Join(missing, ", "))
 	}
