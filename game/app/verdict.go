@@ -36,7 +36,7 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 	box.Style.Gap = space3
 	section(box, m.say("verdict.region"))
 	if m.session.Answered(v.ID()) {
-		box.Children = append(box.Children, kids(m.verdictFeedback(v)...)...)
+		box.Children = append(box.Children, kids(m.verdictFeedback(f, v)...)...)
 		return box
 	}
 	a := given[verdictAnswer](m, v.ID())
@@ -47,7 +47,7 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 		Style: ui.Style{Flow: ui.Grid, Columns: 2, Gap: space2},
 	}
 	for _, verdict := range casefile.Verdicts() {
-		options.Children = append(options.Children, m.stamp("verdict."+string(verdict), verdict, a.Is == verdict, PickVerdict{Verdict: verdict}))
+		options.Children = append(options.Children, m.stamp(f, "verdict."+string(verdict), verdict, a.Is == verdict, PickVerdict{Verdict: verdict}))
 	}
 	sure := &ui.Node{
 		ID: "certainties", Role: ui.RadioGroup, Name: m.say("certainty.ask"),
@@ -64,14 +64,24 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 	return box
 }
 
+// stampFont is what stands in a stamp; on a phone the longest verdict needs
+// the smaller one to stay clear of the outline.
+func stampFont(f frame) theme.Font {
+	font := theme.Font{Size: theme.SmallSize, Bold: true, Caps: true}
+	if f.narrow {
+		font.Size = theme.LabelSize
+	}
+	return font
+}
+
 // stamp is one of the four verdicts to choose from.
-func (m *Model) stamp(id string, v casefile.Verdict, checked bool, do ui.Msg) *ui.Node {
+func (m *Model) stamp(f frame, id string, v casefile.Verdict, checked bool, do ui.Msg) *ui.Node {
 	look := stamps[v]
 	return &ui.Node{
 		ID: id, Role: ui.Radio, Checked: checked, Do: do, Figure: look,
 		Text: ui.Plain(m.verdictName(v)),
 		Style: ui.Style{
-			Font: theme.Font{Size: theme.SmallSize, Bold: true, Caps: true}, Color: look.Color,
+			Font: stampFont(f), Color: look.Color,
 			MinHeight: stampHeight, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center,
 			Pad: ui.Sides(space3, space2),
 		},
@@ -112,7 +122,7 @@ func points(p float64) string {
 // verdictFeedback says at once what the evidence supported, why, what shows it
 // and what would have changed it. It is drawn from the status at the beat
 // alone, so nothing from later is in it.
-func (m *Model) verdictFeedback(v *puzzle.Verdict) []*ui.Node {
+func (m *Model) verdictFeedback(f frame, v *puzzle.Verdict) []*ui.Node {
 	answer, _ := m.session.Answer(v.ID())
 	e, err := v.Explain(answer)
 	if err != nil {
@@ -123,8 +133,8 @@ func (m *Model) verdictFeedback(v *puzzle.Verdict) []*ui.Node {
 	compare := &ui.Node{
 		ID: "compare", Style: ui.Style{Flow: ui.Grid, Columns: 2, Gap: space3},
 		Children: []*ui.Node{
-			m.stampShown("supported", m.say("feedback.supported"), e.Verdict.Supported),
-			m.stampShown("given", m.say("feedback.you", "certainty", m.certaintyName(given.Certainty)), given.Given),
+			m.stampShown(f, "supported", m.say("feedback.supported"), e.Verdict.Supported),
+			m.stampShown(f, "given", m.say("feedback.you", "certainty", m.certaintyName(given.Certainty)), given.Given),
 		},
 	}
 	nodes := []*ui.Node{
@@ -178,7 +188,7 @@ func (m *Model) resultIcon(id string, right, half bool) *ui.Node {
 }
 
 // stampShown is a stamp that was put down: not to choose, but to compare.
-func (m *Model) stampShown(id, what string, v casefile.Verdict) *ui.Node {
+func (m *Model) stampShown(f frame, id, what string, v casefile.Verdict) *ui.Node {
 	look := stamps[v]
 	return &ui.Node{
 		ID: id, Role: ui.Group, Name: m.say("feedback.pair", "what", what, "verdict", m.verdictName(v)),
@@ -188,7 +198,7 @@ func (m *Model) stampShown(id, what string, v casefile.Verdict) *ui.Node {
 			{
 				ID: id + ".stamp", Role: ui.Paragraph, Figure: look, Text: ui.Plain(m.verdictName(v)),
 				Style: ui.Style{
-					Font: theme.Font{Size: theme.SmallSize, Bold: true, Caps: true}, Color: look.Color,
+					Font: stampFont(f), Color: look.Color,
 					MinHeight: shownStampHeight, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center, Pad: ui.Sides(space2, space2),
 				},
 			},
