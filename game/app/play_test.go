@@ -286,11 +286,25 @@ func TestCardsMoveByTwoPresses(t *testing.T) {
 // Messages that make no sense where the player is come from stale buttons.
 func TestStaleMessagesChangeNothing(t *testing.T) {
 	messages := []ui.Msg{
-		app.GoOn{}, app.GoTo{Step: "nowhere"}, app.OpenTab{Source: "nothing"}, app.Read{Source: "nothing#at-all"},
-		app.PickVerdict{Verdict: "maybe"}, app.PickCertainty{Certainty: 99}, app.PickWindow{Window: "1815"},
-		app.TogglePhrase{Phrase: ""}, app.MoveCard{From: -1, To: 99}, app.LiftCard{Card: "nothing"},
-		app.Submit{}, app.KeepOrder{}, app.Retry{}, app.TakeHint{}, app.Review{Show: true}, app.Save{Format: "exe"},
-		app.CloseDialog{}, app.DismissTrouble{}, nil, 7, "message",
+		app.GoOn{},
+		app.GoTo{Step: "nowhere"},
+		app.OpenTab{Source: "nothing"},
+		app.Read{Source: "nothing#at-all"},
+		app.PickVerdict{Verdict: "maybe"},
+		app.PickCertainty{Certainty: 99},
+		app.PickWindow{Window: "1815"},
+		app.TogglePhrase{Phrase: ""},
+		app.MoveCard{From: -1, To: 99},
+		app.LiftCard{Card: "nothing"},
+		app.Submit{},
+		app.KeepOrder{},
+		app.Retry{},
+		app.TakeHint{},
+		app.Review{Show: true},
+		app.Save{Format: "exe"},
+		app.CloseDialog{},
+		app.DismissTrouble{},
+		nil, 7, "message",
 	}
 	set := setOf(t)
 	m := newGame(t, app.Options{Length: casefile.Full, Seed: 2})

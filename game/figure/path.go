@@ -75,20 +75,3 @@ func dashes(x1, y1, x2, y2, dash, gap float64) ui.Path {
 	}
 	return p
 }
-
-// arc is an open circular arc from angle a to angle b in radians, clockwise
-// from the positive x axis as the screen's y axis points down.
-func arc(cx, cy, r, a, b float64) ui.Path {
-	const steps = 48
-	var p ui.Path
-	for i := 0; i <= steps; i++ {
-		t := a + (b-a)*float64(i)/steps
-		x, y := cx+r*math.Cos(t), cy+r*math.Sin(t)
-		if i == 0 {
-			p = append(p, move(x, y))
-		} else {
-			p = append(p, line(x, y))
-		}
-	}
-	return p
-}

@@ -2,7 +2,6 @@ package run
 
 import (
 	"slices"
-	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/inpututil"
@@ -19,8 +18,6 @@ type taps struct {
 	mouseY  float64
 	touches []ebiten.TouchID
 	ended   []ebiten.TouchID
-	// repeatAt is when a held key is repeated next.
-	repeatAt time.Time
 }
 
 // input takes in what the mouse, fingers and keys have done.

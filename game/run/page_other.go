@@ -29,7 +29,9 @@ func canDraw() bool { return true }
 
 // A page is the mirror's place; on a desktop there is none.
 type page struct {
-	prefs host.Preferences
+	prefs    host.Preferences
+	repeatAt time.Time // when a held key is repeated next
+	quiet    int       // frames since something last moved
 }
 
 func (p *page) attach() error {
@@ -70,12 +72,12 @@ const (
 func (g *game) keys() {
 	for _, key := range inpututil.AppendJustPressedKeys(nil) {
 		if k, ok := keyNames[key]; ok && !ebiten.IsKeyPressed(ebiten.KeyControl) && !ebiten.IsKeyPressed(ebiten.KeyAlt) {
-			g.taps.repeatAt = time.Now().Add(repeatAfter)
+			g.page.repeatAt = time.Now().Add(repeatAfter)
 			g.press(shifted(k))
 		}
 	}
-	if k := held(); k != ui.NoKey && time.Now().After(g.taps.repeatAt) {
-		g.taps.repeatAt = time.Now().Add(repeatEvery)
+	if k := held(); k != ui.NoKey && time.Now().After(g.page.repeatAt) {
+		g.page.repeatAt = time.Now().Add(repeatEvery)
 		g.press(shifted(k))
 	}
 }

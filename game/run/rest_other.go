@@ -16,12 +16,12 @@ const restAfter = 10
 // stayAwake draws with the display's frames while something moves by itself,
 // and else only after input.
 func (g *game) stayAwake() {
-	g.quiet++
+	g.page.quiet++
 	if g.pointer.Active() || g.changed || g.moved || g.repaint || held() != ui.NoKey || g.options.Shot != "" {
-		g.quiet = 0
+		g.page.quiet = 0
 	}
 	mode := ebiten.FPSModeVsyncOn
-	if g.quiet > restAfter {
+	if g.page.quiet > restAfter {
 		mode = ebiten.FPSModeVsyncOffMinimum
 	}
 	if ebiten.FPSMode() != mode {

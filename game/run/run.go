@@ -126,7 +126,6 @@ type game struct {
 	canceled bool // a touch was taken away since the last update
 	take     string
 	frames   int
-	quiet    int // frames since something last moved
 	failed   error
 }
 
