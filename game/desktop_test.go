@@ -33,7 +33,7 @@ const patience = 30 * time.Second
 // hold is how long a button or key is held, and let go before the next: longer
 // than a frame takes without a graphics card, since the program sees the mouse
 // as it stands once a frame.
-const hold = 200 * time.Millisecond
+const hold = 350 * time.Millisecond
 
 // A desktop is the running program, and beside it the same game without a
 // screen, which knows where everything is and what should have been saved.
