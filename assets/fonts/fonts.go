@@ -14,7 +14,7 @@ import (
 	"sync"
 	"unicode"
 
-	"golang.org/x/image/font/sfnt"
+	"holdtheline/assets/fonts/truetype"
 )
 
 var (
@@ -42,10 +42,10 @@ func SerifBold() []byte { return serifBold }
 
 // parsed are the four fonts, each parsed on first use. The files are part of
 // the program and the tests parse them, so an error here is a broken build.
-var parsed = sync.OnceValue(func() []*sfnt.Font {
-	var all []*sfnt.Font
+var parsed = sync.OnceValue(func() []*truetype.Font {
+	var all []*truetype.Font
 	for _, data := range [][]byte{sansRegular, sansBold, serifRegular, serifBold} {
-		f, err := sfnt.Parse(data)
+		f, err := truetype.Parse(data)
 		if err != nil {
 			panic("fonts: an embedded font can't be read: " + err.Error())
 		}
@@ -58,19 +58,14 @@ var parsed = sync.OnceValue(func() []*sfnt.Font {
 // in either typeface, each once, in order of their code points. Control
 // characters, such as line breaks, are never missing.
 func Missing(text string) []rune {
-	var buf sfnt.Buffer
-	has := func(f *sfnt.Font, r rune) bool {
-		g, err := f.GlyphIndex(&buf, r)
-		return err == nil && g != 0
-	}
 	all := parsed()
 	var missing []rune
 	for _, r := range text {
 		if unicode.IsControl(r) || slices.Contains(missing, r) {
 			continue
 		}
-		regular := has(all[0], r) || has(all[2], r)
-		bold := has(all[1], r) || has(all[3], r)
+		regular := all[0].Glyph(r) != 0 || all[2].Glyph(r) != 0
+		bold := all[1].Glyph(r) != 0 || all[3].Glyph(r) != 0
 		if !regular || !bold {
 			missing = append(missing, r)
 		}

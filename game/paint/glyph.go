@@ -4,8 +4,7 @@ import (
 	"image"
 	"math"
 
-	"golang.org/x/image/font/sfnt"
-
+	"holdtheline/assets/fonts/truetype"
 	"holdtheline/game/typeface"
 )
 
@@ -51,58 +50,49 @@ func (p *Painter) glyph(g typeface.Glyph, size, x float64) (glyph, int) {
 	return out, whole
 }
 
+// rasterGlyph rasterises a glyph. A space, or an outline that can't be read, is
+// empty.
 func (p *Painter) rasterGlyph(g typeface.Glyph, size, shift float64) glyph {
-	segments, err := g.Face.Outline(g.Index, size)
-	if err != nil || len(segments) == 0 {
-		return glyph{empty: true} // a space, or an outline that can't be read
-	}
-	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	at := func(s sfnt.Segment, i int) (float64, float64) {
-		return float64(s.Args[i].X)/64 + shift, float64(s.Args[i].Y) / 64
-	}
-	count := func(op sfnt.SegmentOp) int {
-		switch op {
-		case sfnt.SegmentOpQuadTo:
-			return 2
-		case sfnt.SegmentOpCubeTo:
-			return 3
-		}
-		return 1
-	}
-	for _, s := range segments {
-		for i := range count(s.Op) {
-			x, y := at(s, i)
-			x0, y0, x1, y1 = math.Min(x0, x), math.Min(y0, y), math.Max(x1, x), math.Max(y1, y)
-		}
-	}
-	left, top := int(math.Floor(x0)), int(math.Floor(y0))
-	w, h := int(math.Ceil(x1))-left, int(math.Ceil(y1))-top
-	if w <= 0 || h <= 0 {
+	pen := glyphPen{scale: size / g.Face.EM(), shift: shift}
+	g.Face.Outline(g.Index, &pen)
+	box := pen.shape.bounds()
+	if box.Empty() {
 		return glyph{empty: true}
 	}
-	z := &p.raster
-	z.r.Reset(w, h)
-	move := func(x, y float64) (float32, float32) { return float32(x - float64(left)), float32(y - float64(top)) }
-	for _, s := range segments {
-		x, y := move(at(s, 0))
-		switch s.Op {
-		case sfnt.SegmentOpMoveTo:
-			z.r.ClosePath()
-			z.r.MoveTo(x, y)
-		case sfnt.SegmentOpLineTo:
-			z.r.LineTo(x, y)
-		case sfnt.SegmentOpQuadTo:
-			x2, y2 := move(at(s, 1))
-			z.r.QuadTo(x, y, x2, y2)
-		case sfnt.SegmentOpCubeTo:
-			x2, y2 := move(at(s, 1))
-			x3, y3 := move(at(s, 2))
-			z.r.CubeTo(x, y, x2, y2, x3, y3)
-		}
-	}
-	z.r.ClosePath()
-	return glyph{sprite: p.atlas.put(z.draw(w, h)), x: left, y: top}
+	return glyph{sprite: p.atlas.put(p.raster.fill(pen.shape, box)), x: box.Min.X, y: box.Min.Y}
 }
 
-// spriteSize is a sprite's size as a point.
+// A glyphPen turns an outline in font units into a shape in pixels.
+type glyphPen struct {
+	scale, shift float64
+	shape        shape
+}
+
+func (p *glyphPen) at(q truetype.Point) point {
+	return point{q.X*p.scale + p.shift, -q.Y * p.scale}
+}
+
+// MoveTo implements [truetype.Pen].
+func (p *glyphPen) MoveTo(q truetype.Point) { p.shape = append(p.shape, []point{p.at(q)}) }
+
+// LineTo implements [truetype.Pen].
+func (p *glyphPen) LineTo(q truetype.Point) {
+	last := len(p.shape) - 1
+	p.shape[last] = append(p.shape[last], p.at(q))
+}
+
+// QuadTo implements [truetype.Pen].
+func (p *glyphPen) QuadTo(control, q truetype.Point) {
+	last := len(p.shape) - 1
+	a, b, c := p.shape[last][len(p.shape[last])-1], p.at(control), p.at(q)
+	bend := math.Hypot(a.x-2*b.x+c.x, a.y-2*b.y+c.y)
+	steps := int(math.Min(32, math.Max(1, math.Ceil(math.Sqrt(0.25*bend/flatness)))))
+	for i := 1; i <= steps; i++ {
+		t := float64(i) / float64(steps)
+		u := 1 - t
+		p.shape[last] = append(p.shape[last], point{u*u*a.x + 2*u*t*b.x + t*t*c.x, u*u*a.y + 2*u*t*b.y + t*t*c.y})
+	}
+}
+
+// size is a sprite's width and height.
 func (s sprite) size() image.Point { return s.at.Size() }

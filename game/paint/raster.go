@@ -4,8 +4,6 @@ import (
 	"image"
 	"math"
 
-	"golang.org/x/image/vector"
-
 	"holdtheline/game/ui"
 )
 
@@ -18,8 +16,24 @@ type polyline struct {
 	closed bool
 }
 
-// flatness is how far a flattened curve may be from the true one, in pixels.
-const flatness = 0.08
+// How far a flattened curve, and a flattened circle, may be from the true one,
+// in pixels. Small circles lose area where a curve only changes its shape.
+const (
+	flatness      = 0.06
+	roundFlatness = 0.03
+)
+
+// farthest is the greatest coordinate that anything is drawn at, in pixels. It
+// bounds what a wrong figure can cost.
+const farthest = 8192
+
+// sane keeps a coordinate within bounds; what is no number becomes 0.
+func sane(v float64) float64 {
+	if math.IsNaN(v) {
+		return 0
+	}
+	return math.Max(-farthest, math.Min(farthest, v))
+}
 
 // flatten turns a path into lines, scaled to device pixels.
 func flatten(p ui.Path, scale float64) []polyline {
@@ -31,7 +45,7 @@ func flatten(p ui.Path, scale float64) []polyline {
 		}
 		cur = polyline{}
 	}
-	at := func(x, y float64) point { return point{x * scale, y * scale} }
+	at := func(x, y float64) point { return point{sane(x * scale), sane(y * scale)} }
 	for _, s := range p {
 		switch s.Op {
 		case ui.MoveTo:
@@ -162,7 +176,7 @@ func join(at, before, after point, r float64) []point {
 
 // arc is points along a circle from one angle up to another.
 func arc(c point, r, from, to float64) []point {
-	step := 2 * math.Acos(1-math.Min(0.5, flatness/math.Max(r, flatness)))
+	step := 2 * math.Acos(1-math.Min(0.5, roundFlatness/math.Max(r, roundFlatness)))
 	n := int(math.Max(1, math.Ceil((to-from)/step)))
 	out := make([]point, 0, n+1)
 	for i := 0; i <= n; i++ {
@@ -180,48 +194,8 @@ func (s shape) bounds() image.Rectangle {
 			x0, y0, x1, y1 = math.Min(x0, p.x), math.Min(y0, p.y), math.Max(x1, p.x), math.Max(y1, p.y)
 		}
 	}
-	if x0 > x1 || math.IsNaN(x0+y0+x1+y1) {
+	if x0 > x1 {
 		return image.Rectangle{}
 	}
-	const limit = 8192 // no picture is larger; it bounds what a wrong figure can cost
-	clamp := func(v float64) int { return int(math.Max(-limit, math.Min(limit, v))) }
-	return image.Rect(clamp(math.Floor(x0)), clamp(math.Floor(y0)), clamp(math.Ceil(x1)), clamp(math.Ceil(y1)))
-}
-
-// A rasterizer turns shapes into coverage masks.
-type rasterizer struct {
-	r    vector.Rasterizer
-	mask image.Alpha
-}
-
-// fill rasterises the part of a shape within a rectangle. The mask is good
-// until the next call.
-func (z *rasterizer) fill(s shape, within image.Rectangle) *image.Alpha {
-	w, h := within.Dx(), within.Dy()
-	z.r.Reset(w, h)
-	ox, oy := float64(within.Min.X), float64(within.Min.Y)
-	for _, poly := range s {
-		for i, p := range poly {
-			x, y := float32(p.x-ox), float32(p.y-oy)
-			if i == 0 {
-				z.r.MoveTo(x, y)
-			} else {
-				z.r.LineTo(x, y)
-			}
-		}
-		z.r.ClosePath()
-	}
-	return z.draw(w, h)
-}
-
-func (z *rasterizer) draw(w, h int) *image.Alpha {
-	if n := w * h; cap(z.mask.Pix) < n {
-		z.mask.Pix = make([]byte, n)
-	} else {
-		z.mask.Pix = z.mask.Pix[:n]
-		clear(z.mask.Pix)
-	}
-	z.mask.Stride, z.mask.Rect = w, image.Rect(0, 0, w, h)
-	z.r.Draw(&z.mask, z.mask.Rect, image.Opaque, image.Point{})
-	return &z.mask
+	return image.Rect(int(math.Floor(x0)), int(math.Floor(y0)), int(math.Ceil(x1)), int(math.Ceil(y1)))
 }

@@ -13,11 +13,8 @@ package typeface
 import (
 	"unicode"
 
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
-
 	"holdtheline/assets/fonts"
+	"holdtheline/assets/fonts/truetype"
 	"holdtheline/game/theme"
 )
 
@@ -58,12 +55,12 @@ func (s *Set) Each(text string, f theme.Font, size float64, visit func(Glyph)) f
 		}
 		face, g := s.glyph(r, f)
 		if face == last {
-			x += float64(face.kern(lastIndex, g.index)) * size / face.em
+			x += float64(face.kern(lastIndex, g.index)) * size / face.font.EM
 		}
 		if visit != nil {
 			visit(Glyph{Face: face, Index: g.index, X: x})
 		}
-		x += float64(g.advance) * size / face.em
+		x += float64(g.advance) * size / face.font.EM
 		if f.Caps {
 			x += theme.CapsSpacing * size
 		}
@@ -88,7 +85,7 @@ func (s *Set) LineHeight(f theme.Font, scale float64) float64 {
 func (s *Set) Ascent(f theme.Font, scale float64) float64 {
 	face := s.face(f)
 	size := f.Size.Pixels()
-	up, down := face.ascent/face.em*size, face.descent/face.em*size
+	up, down := face.font.Ascent/face.font.EM*size, face.font.Descent/face.font.EM*size
 	return ((f.Size.LineHeight()-up-down)/2 + up) * scale
 }
 
@@ -135,15 +132,12 @@ func invisible(r rune) bool {
 // A Face is one weight of a typeface.
 type Face struct {
 	ID   int // 0 to 3, for caches
-	font *sfnt.Font
-	buf  sfnt.Buffer
-	em   float64 // font units per em
+	font *truetype.Font
 
-	ascent, descent float64 // in font units, both positive
-	ascii           [128]glyphInfo
-	known           [128]bool
-	others          map[rune]glyphInfo
-	kerns           map[uint32]int16
+	ascii  [128]glyphInfo
+	known  [128]bool
+	others map[rune]glyphInfo
+	kerns  map[uint32]int16
 }
 
 type glyphInfo struct {
@@ -159,21 +153,12 @@ const (
 )
 
 func newFace(id int, data []byte) *Face {
-	f, err := sfnt.Parse(data)
+	f, err := truetype.Parse(data)
 	if err != nil {
 		panic("typeface: an embedded font can't be read: " + err.Error())
 	}
-	face := &Face{ID: id, font: f, em: float64(f.UnitsPerEm()), others: map[rune]glyphInfo{}, kerns: map[uint32]int16{}}
-	m, err := f.Metrics(&face.buf, face.unit(), font.HintingNone)
-	if err != nil {
-		panic("typeface: an embedded font has no metrics: " + err.Error())
-	}
-	face.ascent, face.descent = float64(m.Ascent), float64(m.Descent)
-	return face
+	return &Face{ID: id, font: f, others: map[rune]glyphInfo{}, kerns: map[uint32]int16{}}
 }
-
-// unit is the size at which package sfnt answers in font units.
-func (f *Face) unit() fixed.Int26_6 { return fixed.Int26_6(f.font.UnitsPerEm()) }
 
 func (f *Face) glyph(r rune) glyphInfo {
 	if r >= 0 && r < 128 {
@@ -193,17 +178,9 @@ func (f *Face) glyph(r rune) glyphInfo {
 	return g
 }
 
-// lookUp asks the font. A glyph that can't be read counts as missing.
 func (f *Face) lookUp(r rune) glyphInfo {
-	index, err := f.font.GlyphIndex(&f.buf, r)
-	if err != nil {
-		index = 0
-	}
-	advance, err := f.font.GlyphAdvance(&f.buf, index, f.unit(), font.HintingNone)
-	if err != nil {
-		advance = 0
-	}
-	return glyphInfo{index: uint16(index), advance: int16(advance)}
+	g := f.font.Glyph(r)
+	return glyphInfo{index: g, advance: int16(f.font.Advance(g))}
 }
 
 func (f *Face) kern(a, b uint16) int16 {
@@ -213,17 +190,15 @@ func (f *Face) kern(a, b uint16) int16 {
 		if len(f.kerns) >= mostKerns {
 			clear(f.kerns)
 		}
-		// No kerning for a pair is told as an error; it is no failure.
-		if v, err := f.font.Kern(&f.buf, sfnt.GlyphIndex(a), sfnt.GlyphIndex(b), f.unit(), font.HintingNone); err == nil {
-			k = int16(v)
-		}
+		k = int16(f.font.Kern(a, b))
 		f.kerns[key] = k
 	}
 	return k
 }
 
-// Outline returns a glyph's outline at a size in pixels, y growing downwards
-// from the baseline. The segments are only good until the next call.
-func (f *Face) Outline(index uint16, size float64) (sfnt.Segments, error) {
-	return f.font.LoadGlyph(&f.buf, sfnt.GlyphIndex(index), fixed.Int26_6(size*64+0.5), nil)
-}
+// EM is how many font units an em has.
+func (f *Face) EM() float64 { return f.font.EM }
+
+// Outline leads a pen along a glyph's outline, in font units, y growing upwards
+// from the baseline.
+func (f *Face) Outline(index uint16, pen truetype.Pen) { f.font.Outline(index, pen) }
