@@ -18,7 +18,8 @@ type artKey struct {
 // An art is a rasterised figure: pictures and lines of text, in drawing order.
 type art struct {
 	items []artItem
-	used  int // the last frame that showed it
+	used  int  // the last frame that showed it
+	large bool // it has a page of its own
 }
 
 type artItem struct {
@@ -106,6 +107,7 @@ func (p *Painter) draw(f ui.Figure, is placedArt) *art {
 		}
 		if item, ok := p.compose(rec.marks[i:j], is.scale); ok {
 			a.items = append(a.items, item)
+			a.large = a.large || item.sprite.at == item.sprite.page.Image.Rect
 		}
 		i = j
 	}

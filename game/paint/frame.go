@@ -83,7 +83,8 @@ type sprite struct {
 }
 
 // pageSize is the side of a shared page in pixels, and mostPages how many there
-// are at most before all are given up and filled anew.
+// are at most before all are given up and filled anew. Only a single frame that
+// needs more gets more.
 const (
 	pageSize  = 1024
 	mostPages = 6
@@ -92,6 +93,7 @@ const (
 // An atlas keeps the shared pages.
 type atlas struct {
 	pages []*Page
+	extra int  // pages granted beyond mostPages
 	full  bool // something found no room: the painter starts again with an empty atlas
 }
 
@@ -135,7 +137,7 @@ func (a *atlas) room(width, height int) sprite {
 			return sprite{p, at}
 		}
 	}
-	if len(a.pages) >= mostPages {
+	if len(a.pages) >= mostPages+a.extra {
 		a.full = true
 		for _, p := range a.pages {
 			p.shelves = nil

@@ -74,10 +74,13 @@ func (p *Painter) Paint(s Scene) *Frame {
 		p.forget()
 	}
 	p.paint(s)
-	if p.atlas.full {
-		// What the screens before needed leaves no room: start again.
+	for p.atlas.full {
+		// What the screens before needed leaves no room: start again, and if
+		// that doesn't help, with more of it.
 		p.forget()
-		p.paint(s)
+		if p.paint(s); p.atlas.full {
+			p.atlas.extra += mostPages
+		}
 	}
 	return &p.frame
 }
@@ -115,13 +118,24 @@ func (p *Painter) paint(s Scene) {
 	}
 }
 
+// For how many frames figures are kept that aren't shown: small ones have a
+// place on a shared page, large ones cost memory of their own.
+const (
+	keepArts  = 120
+	keepLarge = 2
+)
+
 // newTree drops the figures of the tree before and those that no frame has
 // used lately.
 func (p *Painter) newTree(root *ui.Node) {
 	p.root = root
 	clear(p.placed)
 	for key, a := range p.arts {
-		if p.frames-a.used > 120 {
+		keep := keepArts
+		if a.large {
+			keep = keepLarge
+		}
+		if p.frames-a.used > keep {
 			delete(p.arts, key)
 		}
 	}

@@ -200,6 +200,9 @@ func (p *pass) of(n *Node) *known {
 		b.minHeight = max(b.minHeight, theLeast(n, look))
 		b.center = true
 	}
+	if n.Role == Link && !look.control {
+		b.minHeight, b.center = max(b.minHeight, linkHeight), true
+	}
 	if n.Figure != nil {
 		// A caption stands in the middle of its figure.
 		b.center = true
@@ -223,6 +226,10 @@ func (p *pass) of(n *Node) *known {
 	}
 	return k
 }
+
+// linkHeight is the least height of a link that stands in text, in CSS pixels:
+// enough to hit it, and not so much that it tears the lines apart.
+const linkHeight = 28
 
 // theLeast is the least height of a control. A button without a look, such as
 // a news card that opens, is as high as its content; a thumb still finds it.
