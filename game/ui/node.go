@@ -41,7 +41,7 @@ const (
 	CheckGroup Role = "checkgroup" // fieldset with legend Name; descendants are Checkbox
 	Image      Role = "img"        // a figure described by Name
 	Status     Role = "status"     // the one polite live region
-	Dialog     Role = "dialog"     // modal; while there is one, only it takes input
+	Dialog     Role = "dialog"     // modal: lies over the screen wherever it stands in the tree; while there is one, only it takes input
 )
 
 // A Span is a run of text with one look.
@@ -76,7 +76,10 @@ type Node struct {
 	Cancel Msg       // sent by Esc: on a Dialog, or on the root
 	Sort   *Sortable // makes a List whose items can be dragged
 
-	Figure Figure // drawn behind the node's text and children
+	// Figure is drawn behind the node's text and children, into the whole node;
+	// where there are none, into what its padding leaves. A text on a figure
+	// stands in its middle.
+	Figure Figure
 	Style  Style
 
 	Children []*Node
@@ -107,7 +110,7 @@ const (
 	Row                // from left to right, never wrapping
 	Wrap               // from left to right, wrapping to further rows
 	Grid               // in Style.Columns equal columns, rows as high as their highest
-	Layers             // on top of one another, each as large as the node
+	Layers             // on top of one another, each as large as the node, or at its Self both ways
 )
 
 // Align is where children stand across the flow, or along it for Justify.
@@ -134,7 +137,14 @@ func Sides(vertical, horizontal float64) Edges {
 }
 
 // Style is how a node is laid out and drawn. Lengths are CSS pixels at 100 %
-// text; zero means "as large as needed".
+// text; zero means "as large as needed", and for padding and font what the look
+// asks for. With larger text sizes grow as much as it, room (Gap, Pad) by a
+// quarter of that. Nothing is ever wider than the place it stands in.
+//
+// In a Row, items without Grow are as wide as they like, or narrower where there
+// isn't room, and those with Grow divide the rest among them in proportion.
+// In a Column they divide the height that is left, and regions that scroll give
+// way where there is too little.
 type Style struct {
 	Flow    Flow
 	Columns int // of a Grid
