@@ -160,37 +160,21 @@ func (m *Model) fillIn(msg ui.Msg) []Effect {
 	}
 	switch msg := msg.(type) {
 	case PickVerdict:
-		a := given[verdictAnswer](m, id)
-		a.Is = msg.Verdict
-		return m.draft(id, a)
+		return fill(m, id, func(a *verdictAnswer) { a.Is = msg.Verdict })
 	case PickCertainty:
-		a := given[verdictAnswer](m, id)
-		a.Certainty = msg.Certainty
-		return m.draft(id, a)
+		return fill(m, id, func(a *verdictAnswer) { a.Certainty = msg.Certainty })
 	case PickWindow:
-		a := given[dateAnswer](m, id)
-		a.Window = msg.Window
-		return m.draft(id, a)
+		return fill(m, id, func(a *dateAnswer) { a.Window = msg.Window })
 	case TogglePhrase:
-		a := given[dateAnswer](m, id)
-		a.Phrases = toggled(a.Phrases, msg.Phrase)
-		return m.draft(id, a)
+		return fill(m, id, func(a *dateAnswer) { a.Phrases = toggled(a.Phrases, msg.Phrase) })
 	case PickOrigin:
-		a := given[traceAnswer](m, id)
-		a.Origin = msg.Source
-		return m.draft(id, a)
+		return fill(m, id, func(a *traceAnswer) { a.Origin = msg.Source })
 	case PickWitnesses:
-		a := given[traceAnswer](m, id)
-		a.Witnesses = &msg.Number
-		return m.draft(id, a)
+		return fill(m, id, func(a *traceAnswer) { a.Witnesses = &msg.Number })
 	case PickPlace:
-		a := given[spotAnswer](m, id)
-		a.Place = msg.Point
-		return m.draft(id, a)
+		return fill(m, id, func(a *spotAnswer) { a.Place = msg.Point })
 	case PickAccount:
-		a := given[spotAnswer](m, id)
-		a.Account = msg.Source
-		return m.draft(id, a)
+		return fill(m, id, func(a *spotAnswer) { a.Account = msg.Source })
 	case TogglePoint:
 		return m.draft(id, toggled(given[[]string](m, id), msg.Point))
 	case MoveCard:
@@ -260,6 +244,13 @@ func (m *Model) submit(item puzzle.Item) []Effect {
 		m.focus = outcomeID
 	}
 	return effects
+}
+
+// fill changes one part of what is filled in so far, and keeps it.
+func fill[A any](m *Model, id string, change func(*A)) []Effect {
+	a := given[A](m, id)
+	change(&a)
+	return m.draft(id, a)
 }
 
 // draft keeps what is filled in so far.
