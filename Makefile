@@ -8,6 +8,7 @@ CASES := $(wildcard assets/cases/*/case.yaml)
 GO_FOLDERS := assets game quiz web
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help play desktop site check test test-go test-desktop test-wasm test-browser shots install clean build/play
 
 help: ## Show this list

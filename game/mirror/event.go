@@ -21,8 +21,9 @@ type Event struct {
 	// "Escape", "PageDown" or "ArrowUp". Keys held together with Ctrl, Alt or
 	// the system's key belong to the browser and are not reported.
 	Key string
-	// Ring tells, of a focus, whether the browser would show it: it doesn't
-	// after a press of the mouse.
+	// Ring tells, of a focus, whether it is to be shown and brought into view:
+	// it came from the keyboard or a screen reader, not from a press of the
+	// mouse, and it is on something that can be pressed.
 	Ring bool
 }
 

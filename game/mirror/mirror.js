@@ -126,7 +126,7 @@
 			// Told once the program is out of this call.
 			setTimeout(() => {
 				if (document.activeElement === after) {
-					focusChanged(after);
+					focusChanged(after, true);
 				}
 			}, 0);
 		}
@@ -141,12 +141,15 @@
 
 	const nodeOf = (target) => target?.closest?.("#mirror [data-node]")?.dataset.node ?? "";
 
-	const focusChanged = (element) => {
+	const focusChanged = (element, asked = false) => {
 		const node = nodeOf(element);
 		if (node) {
 			// A heading or dialog has the focus only so that reading begins there.
+			// Over the canvas no pointer reaches the mirror: a focus that the
+			// program hasn't asked for comes from the keyboard or a screen reader,
+			// by touch too, which the browser alone would not show.
 			const control = element.matches("button, a, input");
-			report("focus", node, "", control && element.matches(":focus-visible"));
+			report("focus", node, "", control && (!asked || element.matches(":focus-visible")));
 		} else {
 			report("blur", "");
 		}

@@ -112,7 +112,7 @@ test("a Lesson by mouse, with a reload half-way, ends in the report of its answe
 
 test("the Quick length by keyboard alone", async () => {
 	await withBrowser(async (browser) => {
-		const game = await browser.open(`${site.url}?length=quick&mode=assessment`);
+		const game = await browser.open(`${site.url}?length=quick&mode=assessment`, { size: { width: 900, height: 640 } });
 		await game.playing();
 		const player = new Player(game, { hand: "press" });
 		await player.begin("quick");
