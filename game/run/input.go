@@ -52,9 +52,6 @@ func (g *game) handle(kind ui.PointerKind, x, y, wheel float64, touch bool) {
 	}
 }
 
-// css turns a position on the screen image into CSS pixels.
-func (g *game) css(x, y float64) (float64, float64) { return x / g.view.Scale, y / g.view.Scale }
-
 func (g *game) mouse() {
 	t := &g.taps
 	x, y := ebiten.CursorPositionF()

@@ -157,3 +157,9 @@ func (g *game) plain() error {
 func save(*ebiten.Image, string) error {
 	return errors.New("run: a page has no files to write a picture to; take a screenshot with the browser")
 }
+
+// css turns a position as Ebitengine tells it into CSS pixels. In a page it is
+// in CSS pixels already, whatever the pixel ratio: DisableHiDPI has Ebitengine
+// take a device pixel for one of CSS, and host.js keeps the canvas sharp all
+// the same.
+func (g *game) css(x, y float64) (float64, float64) { return x, y }

@@ -112,3 +112,7 @@ func save(screen *ebiten.Image, file string) error {
 	}
 	return nil
 }
+
+// css turns a position on the screen image, as Ebitengine tells it, into CSS
+// pixels.
+func (g *game) css(x, y float64) (float64, float64) { return x / g.view.Scale, y / g.view.Scale }
