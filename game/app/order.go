@@ -174,6 +174,9 @@ func (m *Model) lineCard(o *puzzle.Order, c puzzle.OrderCard, scale scale) *ui.N
 	return n
 }
 
+// inner turns quotation marks into those that stand within others.
+var inner = strings.NewReplacer("“", "‘", "”", "’")
+
 // misplaced says of a card that had to move which cards it stood on the wrong
 // side of.
 func (m *Model) misplaced(o *puzzle.Order, c puzzle.OrderCard, word string) string {
@@ -181,7 +184,7 @@ func (m *Model) misplaced(o *puzzle.Order, c puzzle.OrderCard, word string) stri
 	names := func(ids []string) string {
 		var titles []string
 		for _, id := range ids {
-			titles = append(titles, m.say("order.quote", "card", m.cardTitle(o, id)))
+			titles = append(titles, m.say("order.quote", "card", inner.Replace(m.cardTitle(o, id))))
 		}
 		if more := len(titles) - named; more > 0 {
 			return m.count("source.more", more, "names", strings.Join(titles[:named], m.say("list.comma")))
