@@ -41,12 +41,12 @@ type canvas struct {
 
 // Fill implements [ui.Canvas].
 func (c *canvas) Fill(p ui.Path, color theme.Color) {
-	fmt.Fprintf(&c.out, `<path d="%s" style="fill:%s"/>`, data(p), paint(color))
+	fmt.Fprintf(&c.out, `<path d="%s" fill="%s"/>`, data(p), paint(color))
 }
 
 // Stroke implements [ui.Canvas].
 func (c *canvas) Stroke(p ui.Path, width float64, color theme.Color) {
-	fmt.Fprintf(&c.out, `<path d="%s" fill="none" stroke-linecap="round" stroke-linejoin="round" stroke-width="%s" style="stroke:%s"/>`,
+	fmt.Fprintf(&c.out, `<path d="%s" fill="none" stroke-linecap="round" stroke-linejoin="round" stroke-width="%s" stroke="%s"/>`,
 		data(p), number(width), paint(color))
 }
 
@@ -64,11 +64,12 @@ func (c *canvas) Text(s string, x, y float64, font theme.Font, color theme.Color
 	if font.Bold {
 		weight = 600
 	}
-	style := fmt.Sprintf("fill:%s;font-family:%s;font-size:%spx;font-weight:%d", paint(color), family, number(font.Size.Pixels()), weight)
+	length := number(c.Advance(s, font))
 	if font.Caps {
-		style += ";text-transform:uppercase"
+		s = strings.ToUpper(s) // no attribute does it, and style attributes are against the page's policy
 	}
-	fmt.Fprintf(&c.out, `<text x="%s" y="%s" textLength="%s" style="%s">`, number(x), number(y), number(c.Advance(s, font)), style)
+	fmt.Fprintf(&c.out, `<text x="%s" y="%s" textLength="%s" fill="%s" font-family="%s" font-size="%s" font-weight="%d">`,
+		number(x), number(y), length, paint(color), family, number(font.Size.Pixels()), weight)
 	// Writing to a strings.Builder never fails.
 	_ = xml.EscapeText(&c.out, []byte(s))
 	c.out.WriteString("</text>")

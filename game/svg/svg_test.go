@@ -29,11 +29,11 @@ func TestRender(t *testing.T) {
 	got := svg.Render(sketch{}, 10, 20)
 	for _, want := range []string{
 		`<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20" viewBox="0 0 10 20" aria-hidden="true">`,
-		`<path d="M1 2L10 20C1 2 3 4 5 6Z" style="fill:var(--cord)"/>`,
-		`stroke-width="1.5" style="stroke:currentColor"/>`,
+		`<path d="M1 2L10 20C1 2 3 4 5 6Z" fill="var(--cord)"/>`,
+		`stroke-width="1.5" stroke="currentColor"/>`,
 		`d="M0 0L0 4"`,
-		`fill:var(--soft);font-family:var(--serif);font-size:16px;font-weight:600;text-transform:uppercase`,
-		`>a &lt; b &amp; “c”</text>`,
+		`fill="var(--soft)" font-family="var(--serif)" font-size="16" font-weight="600"`,
+		`>A &lt; B &amp; “C”</text>`,
 	} {
 		if !strings.Contains(strings.ReplaceAll(got, "1.01", "1"), want) {
 			t.Errorf("no %q in\n%s", want, got)

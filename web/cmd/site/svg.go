@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"html/template"
-	"regexp"
 	"strings"
 
 	"holdtheline/game/figure"
@@ -12,15 +11,11 @@ import (
 	"holdtheline/game/ui"
 )
 
-// styled matches a colour that a drawing sets in a style attribute, which the
-// page's policy has browsers ignore. As an attribute of its own it counts.
-var styled = regexp.MustCompile(`style="(fill|stroke):([^;"]+)"`)
-
 // drawing draws a figure into the page's text, in the colours of its style
 // sheet. The width counts for figures that take what they get.
 func drawing(f ui.Figure, width float64) template.HTML {
 	w, h := f.Size(width)
-	return template.HTML(styled.ReplaceAllString(svg.Render(f, w, h), `$1="$2"`))
+	return template.HTML(svg.Render(f, w, h))
 }
 
 // icon is the picture in the browser's tab: the telephone. A file of its own
