@@ -132,7 +132,7 @@ func (m *Model) smallCard(id, ref string) *ui.Node {
 	kind := m.cardKind(id, src, isPart)
 	title := &ui.Node{ID: id + ".title", Text: ui.Plain(shown(src.Title)), Style: ui.Style{Font: newsBold}}
 	return &ui.Node{
-		ID: id, Role: ui.Button, Name: m.say("card.read", "title", shown(src.Title)), Do: Read{Source: ref},
+		ID: id, Role: ui.Button, Do: Read{Source: ref},
 		Style:    ui.Style{Look: ui.Card, Pad: ui.Sides(space3, space4), Gap: space1, MinHeight: 44},
 		Children: []*ui.Node{kind, title},
 	}

@@ -58,21 +58,23 @@ func (m *Model) order(f frame, o *puzzle.Order, s *screen, answered bool) {
 // it up or, when another is up, puts that one here.
 func (m *Model) sortCard(o *puzzle.Order, id string, i, of int) *ui.Node {
 	title := m.cardTitle(o, id)
-	look, name := ui.SortCard, m.say("order.card", "card", title, "n", i+1, "of", of)
-	var do ui.Msg = LiftCard{Card: id}
-	switch {
-	case m.lifted == id:
-		look, name = ui.LiftedCard, m.say("order.card.lifted", "card", title, "n", i+1, "of", of)
-	case m.lifted != "":
-		name = m.say("order.card.target", "card", title, "n", i+1, "of", of)
-		do = MoveCard{From: slices.Index(m.arrangement(o), m.lifted), To: i}
-	}
 	text := []*ui.Node{{ID: "card." + id + ".title", Text: ui.Plain(title), Style: ui.Style{Font: newsBold}}}
+	said := title // the name begins with all that is to be read on the card
 	if o.Kind() == puzzle.KindWeigh {
 		if src, ok := m.caseFile().Source(id); ok {
 			detail := m.cardMeta(src, "")
+			said += " " + detail
 			text = append(text, &ui.Node{ID: "card." + id + ".detail", Text: ui.Plain(detail), Style: ui.Style{Font: smallFont, Color: theme.Soft}})
 		}
+	}
+	look, name := ui.SortCard, m.say("order.card", "card", said, "n", i+1, "of", of)
+	var do ui.Msg = LiftCard{Card: id}
+	switch {
+	case m.lifted == id:
+		look, name = ui.LiftedCard, m.say("order.card.lifted", "card", said, "n", i+1, "of", of)
+	case m.lifted != "":
+		name = m.say("order.card.target", "card", said, "n", i+1, "of", of)
+		do = MoveCard{From: slices.Index(m.arrangement(o), m.lifted), To: i}
 	}
 	press := &ui.Node{
 		ID: "card." + id, Role: ui.Button, Name: name, Do: do,

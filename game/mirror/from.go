@@ -2,6 +2,7 @@ package mirror
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"holdtheline/game/ui"
@@ -212,6 +213,10 @@ func content(e *Element, p *ui.Placed, at place) {
 	renamed := n.Name != "" && (e.Tag == "p" || e.Tag == "span")
 	if len(p.Children) == 0 && !renamed {
 		e.Text = words
+		if e.Tag == "span" && len(words) > 0 {
+			// Text-level elements side by side would be read as one word.
+			e.Text = append(slices.Clone(words), ui.Span{Text: " "})
+		}
 		return
 	}
 	if len(words) > 0 {

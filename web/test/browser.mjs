@@ -126,7 +126,9 @@ export class Game {
 	async settled() {
 		await this.until((moment) => {
 			const now = performance.now();
-			if (!window.holdTheLine.resting()) {
+			// The plain page draws no frames that one could wait for.
+			const plain = document.getElementById("mirror").dataset.view === "plain";
+			if (!plain && !window.holdTheLine.resting()) {
 				window.restingSince = now;
 			}
 			window.restingSince ??= now;
@@ -219,6 +221,14 @@ export class Game {
 	async tap(node) {
 		const { x, y } = await this.place(node);
 		await this.page.touchscreen.tap(x, y);
+		await this.settled();
+	}
+
+	// invoke activates the node as a screen reader does, without pointer or key.
+	async invoke(node) {
+		await this.page.evaluate((id) => {
+			document.querySelector(`#mirror [data-node="${CSS.escape(id)}"]`).click();
+		}, node);
 		await this.settled();
 	}
 
