@@ -31,12 +31,6 @@ const (
 `
 )
 
-// cited are titles long enough to count as a run. Naming a title is how an
-// article is cited, so they are free.
-var cited = []string{
-	"Elton John And Vladimir Putin Might Meet Face To Face To Talk LGBT Rights",
-}
-
 // shipped are the kinds of file that carry words. True marks the ones in which
 // a straight quotation mark means a quotation; elsewhere it is syntax, and only
 // curly ones do.
@@ -53,16 +47,7 @@ var (
 	wordPattern   = regexp.MustCompile(`[a-z0-9]+`)
 	curlyQuoted   = regexp.MustCompile(`“[^“”]{0,300}”`)
 	straightQuote = regexp.MustCompile(`"[^"]{0,300}"`)
-	citedPattern  = regexp.MustCompile(`(?i)` + strings.Join(quoteAll(cited), "|"))
 )
-
-func quoteAll(texts []string) []string {
-	quoted := make([]string, len(texts))
-	for i, text := range texts {
-		quoted[i] = regexp.QuoteMeta(text)
-	}
-	return quoted
-}
 
 // A run is runLength words in a row.
 type run struct {
@@ -82,10 +67,9 @@ func runsOf(text string) []run {
 }
 
 // stretches cuts a text at everything that is free to carry over: quotations,
-// as the kind of file marks them, and cited titles.
+// as the kind of file marks them.
 func stretches(text string, straightQuotes bool) []string {
 	const cut = "\x00"
-	text = citedPattern.ReplaceAllString(text, cut)
 	text = curlyQuoted.ReplaceAllString(text, cut)
 	if straightQuotes {
 		text = straightQuote.ReplaceAllString(text, cut)
@@ -196,18 +180,6 @@ func TestCarriedOverFindsARun(t *testing.T) {
 				t.Errorf("found %q, want any: %v", found, c.found)
 			}
 		})
-	}
-}
-
-func TestCitedTitlesAreFree(t *testing.T) {
-	for _, title := range cited {
-		known := hashesOf(title)
-		if len(known) == 0 {
-			t.Errorf("%q is too short to need to be listed", title)
-		}
-		if found := carriedOver("As the page says, "+title+", and so on.", false, known); len(found) > 0 {
-			t.Errorf("the title counts as carried over: %q", found)
-		}
 	}
 }
 
