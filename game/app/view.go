@@ -24,7 +24,7 @@ const (
 	sideWidth = 440 // of the narrow column's content
 )
 
-// A View is what one screen needs to know of the window.
+// A frame is what a screen needs to know of the window.
 type frame struct {
 	wide   bool
 	narrow bool    // a phone held upright

@@ -1,29 +1,18 @@
 package evidence_test
 
 import (
-	"os"
 	"slices"
 	"testing"
 
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/casefile/casetest"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
 )
 
-const lostCat = "../casefile/testdata/lost-cat.yaml"
-
 func loadIndex(t *testing.T) *evidence.Index {
 	t.Helper()
-	data, err := os.ReadFile(lostCat)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, problems := authoring.Load(lostCat, data)
-	if c == nil {
-		t.Fatal(problems)
-	}
-	return evidence.New(c)
+	return evidence.New(casetest.LostCat(t))
 }
 
 func TestPublicBy(t *testing.T) {

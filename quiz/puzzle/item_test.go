@@ -4,31 +4,20 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/casefile/casetest"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
 )
 
-const lostCat = "../casefile/testdata/lost-cat.yaml"
-
 // loadSet loads the small case that has every kind of puzzle.
 func loadSet(t testing.TB) *Set {
 	t.Helper()
-	data, err := os.ReadFile(lostCat)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, problems := authoring.Load(lostCat, data)
-	if c == nil {
-		t.Fatal(problems)
-	}
-	return New(c)
+	return New(casetest.LostCat(t))
 }
 
 func get[T Item](t testing.TB, s *Set, id string) T {

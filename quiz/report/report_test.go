@@ -13,24 +13,14 @@ import (
 	"time"
 
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/casefile/casetest"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
 
-const lostCat = "../casefile/testdata/lost-cat.yaml"
-
 func loadSet(t *testing.T) *puzzle.Set {
 	t.Helper()
-	data, err := os.ReadFile(lostCat)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, problems := authoring.Load(lostCat, data)
-	if c == nil {
-		t.Fatal(problems)
-	}
-	return puzzle.New(c)
+	return puzzle.New(casetest.LostCat(t))
 }
 
 func start(t *testing.T, set *puzzle.Set, mode session.Mode) *session.Session {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -12,23 +11,13 @@ import (
 	"time"
 
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/casefile/casetest"
 	"holdtheline/quiz/puzzle"
 )
 
-const lostCat = "../casefile/testdata/lost-cat.yaml"
-
 func loadSet(t testing.TB) *puzzle.Set {
 	t.Helper()
-	data, err := os.ReadFile(lostCat)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, problems := authoring.Load(lostCat, data)
-	if c == nil {
-		t.Fatal(problems)
-	}
-	return puzzle.New(c)
+	return puzzle.New(casetest.LostCat(t))
 }
 
 var began = time.Date(2026, 1, 15, 9, 30, 0, 0, time.UTC)
