@@ -20,6 +20,7 @@ type SourceKind string
 // The kinds of source.
 const (
 	Article       SourceKind = "article"
+	Agency        SourceKind = "agency" // a news agency's dispatch, which others print
 	Post          SourceKind = "post"
 	Statement     SourceKind = "statement"
 	Interview     SourceKind = "interview"
@@ -98,7 +99,7 @@ func (Verdict) Options() []string { return spelled(Verdicts()) }
 
 // Options lists the kinds of source.
 func (SourceKind) Options() []string {
-	return spelled([]SourceKind{Article, Post, Statement, Interview, Confession, Broadcast, Retrospective})
+	return spelled([]SourceKind{Article, Agency, Post, Statement, Interview, Confession, Broadcast, Retrospective})
 }
 
 // Options lists where a date can come from.

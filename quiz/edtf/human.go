@@ -83,6 +83,19 @@ func (l Locale) day(e end) string {
 	return fill(l.Day, "{day}", strconv.Itoa(int(e.day)), "{month}", l.MonthsShort[e.month-1], "{year}", strconv.Itoa(int(e.year)))
 }
 
+// DayLabel says the day of a moment without its year: "14 Sep".
+func (l Locale) DayLabel(t time.Time) string {
+	return fill(l.DayOfYear, "{day}", strconv.Itoa(t.Day()), "{month}", l.MonthsShort[t.Month()-1])
+}
+
+// MonthLabel says the month of a moment in short: "Sep 2015".
+func (l Locale) MonthLabel(t time.Time) string {
+	return fill(l.Month, "{month}", l.MonthsShort[t.Month()-1], "{year}", l.YearLabel(t))
+}
+
+// YearLabel says the year of a moment.
+func (l Locale) YearLabel(t time.Time) string { return strconv.Itoa(t.Year()) }
+
 func (l Locale) zone(e end) string {
 	if e.offsetMinutes == 0 {
 		return l.UTC

@@ -139,7 +139,7 @@ func TestOneSlipIsOneProblem(t *testing.T) {
 		{"a truth for a date", "published: 2021-03-01\n", "published: true\n", "true", "should be a date", "2015-09-14"},
 		{"an empty date", "published: 2021-03-01\n", "published: ''\n", "''\n", "is empty", "2015-09-14"},
 		{"a kind that is none", "kind: confession", "kind: confessoin", "confessoin", `no "confessoin"`, `did you mean "confession"?`},
-		{"a kind far from any", "kind: confession", "kind: xyzzy", "xyzzy", `no "xyzzy"`, "choose one of article, post"},
+		{"a kind far from any", "kind: confession", "kind: xyzzy", "xyzzy", `no "xyzzy"`, "choose one of article, agency, post"},
 		{"a truth that is none", "tab: true", "tab: yes", "yes", "should be true or false, but is text", "without quotes"},
 	}
 	for _, c := range cases {
