@@ -43,6 +43,8 @@ type placedArt struct {
 	theme theme.Name
 	color theme.Color
 	art   *art
+
+	joints uint64 // hash of where those of a Surround stand
 }
 
 // figure draws a node's figure into its box: the box inside its padding when
@@ -63,10 +65,14 @@ func (p *Painter) figure(q *ui.Placed, ctx context) {
 	}
 	color := ctx.text(n.Style.Color)
 	is := placedArt{w: box.W / p.text, h: box.H / p.text, state: p.state(n), scale: p.text * p.scene.Scale, theme: p.scene.Palette.Name, color: color}
+	var joints []ui.Joint
+	if _, ok := n.Figure.(ui.Surround); ok {
+		joints, is.joints = p.joints(q, box)
+	}
 	was, ok := p.placed[n]
 	is.art = was.art
 	if !ok || is != was {
-		is.art = p.draw(n.Figure, is)
+		is.art = p.draw(n.Figure, is, joints)
 		p.placed[n] = is
 	}
 	is.art.used = p.frames
@@ -83,14 +89,43 @@ func (p *Painter) figure(q *ui.Placed, ctx context) {
 
 var opaque = color.RGBA{0xFF, 0xFF, 0xFF, 0xFF}
 
+// joints returns where the joints below a node stand within its figure's box,
+// and a hash of it.
+func (p *Painter) joints(q *ui.Placed, box ui.Rect) ([]ui.Joint, uint64) {
+	var out []ui.Joint
+	h := newHash()
+	var walk func(q *ui.Placed)
+	walk = func(q *ui.Placed) {
+		if q.Node.Style.Joint {
+			j := ui.Joint{Lifted: q.Lifted, Rect: ui.Rect{X: (q.X - box.X) / p.text, Y: (q.Y - box.Y) / p.text, W: q.W / p.text, H: q.H / p.text}}
+			out = append(out, j)
+			for _, v := range [...]float64{j.X, j.Y, j.W, j.H} {
+				h.number(v)
+			}
+			if j.Lifted {
+				h.number(1)
+			}
+		}
+		for _, c := range q.Children {
+			walk(c)
+		}
+	}
+	walk(q)
+	return out, uint64(h)
+}
+
 // draw lets a figure draw and rasterises what it drew, unless the same has been
 // drawn before.
-func (p *Painter) draw(f ui.Figure, is placedArt) *art {
-	rec := recorder{p: p, inherit: is.color, hash: 14695981039346656037}
+func (p *Painter) draw(f ui.Figure, is placedArt, joints []ui.Joint) *art {
+	rec := recorder{p: p, inherit: is.color, hash: newHash()}
 	rec.number(is.scale)
 	rec.word(string(is.theme))
-	f.Draw(&rec, is.w, is.h, is.state)
-	key := artKey{hash: rec.hash}
+	if around, ok := f.(ui.Surround); ok {
+		around.Around(&rec, is.w, is.h, is.state, joints)
+	} else {
+		f.Draw(&rec, is.w, is.h, is.state)
+	}
+	key := artKey{hash: uint64(rec.hash)}
 	if a, ok := p.arts[key]; ok {
 		return a
 	}
@@ -172,25 +207,30 @@ type mark struct {
 	text  *artText
 }
 
-// A recorder is the canvas that figures draw on. It keeps a running hash
-// (FNV-1a over words) of all it is told.
+// A recorder is the canvas that figures draw on. It keeps a running hash of all
+// it is told.
 type recorder struct {
 	p       *Painter
 	inherit theme.Color
 	marks   []mark
-	hash    uint64
+	hash
 }
 
-func (r *recorder) number(v float64) {
-	r.hash = (r.hash ^ math.Float64bits(v)) * 1099511628211
-	r.hash ^= r.hash >> 29
+// A hash is a running one of whatever it is told (FNV-1a over words).
+type hash uint64
+
+func newHash() hash { return 14695981039346656037 }
+
+func (h *hash) number(v float64) {
+	*h = (*h ^ hash(math.Float64bits(v))) * 1099511628211
+	*h ^= *h >> 29
 }
 
-func (r *recorder) word(s string) {
+func (h *hash) word(s string) {
 	for i := range len(s) {
-		r.hash = (r.hash ^ uint64(s[i])) * 1099511628211
+		*h = (*h ^ hash(s[i])) * 1099511628211
 	}
-	r.number(float64(len(s)))
+	h.number(float64(len(s)))
 }
 
 func (r *recorder) path(p ui.Path) {

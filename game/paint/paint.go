@@ -43,6 +43,23 @@ type Painter struct {
 	clip   image.Rectangle
 	text   float64 // scale of text
 	shifts int
+	part   part // of a node that comes in
+}
+
+// A part is how what is drawn now differs from how it ends up.
+type part struct {
+	fade   float64 // share of its opacity that is missing
+	zoom   float64 // by how much larger it is, around
+	cx, cy int     // this point
+}
+
+// of shows a rectangle as the part does.
+func (t part) of(r image.Rectangle) image.Rectangle {
+	if t.zoom == 0 {
+		return r
+	}
+	at := func(v, c int) int { return c + int(math.Round(float64(v-c)*(1+t.zoom))) }
+	return image.Rect(at(r.Min.X, t.cx), at(r.Min.Y, t.cy), at(r.Max.X, t.cx), at(r.Max.Y, t.cy))
 }
 
 // New returns a painter that draws text with the given typefaces.
@@ -177,6 +194,9 @@ func (p *Painter) line(width float64) int { return max(1, p.px(width)) }
 
 // quad adds a rectangle to the frame.
 func (p *Painter) quad(s sprite, from, to image.Rectangle, top, bottom color.RGBA) {
+	if t := p.part; t != (part{}) {
+		to, top, bottom = t.of(to), fade(top, 1-t.fade), fade(bottom, 1-t.fade)
+	}
 	if top.A == 0 && bottom.A == 0 || !to.Overlaps(p.clip) {
 		return
 	}
@@ -265,6 +285,11 @@ func (p *Painter) node(q *ui.Placed, ctx context) {
 	n := q.Node
 	if n.Unseen || q.Lifted {
 		return
+	}
+	if q.Fade != 0 || q.Zoom != 0 {
+		before, r := p.part, p.rect(q.Rect())
+		p.part = part{fade: q.Fade, zoom: q.Zoom, cx: (r.Min.X + r.Max.X) / 2, cy: (r.Min.Y + r.Max.Y) / 2}
+		defer func() { p.part = before }()
 	}
 	if n.Role == ui.Dialog {
 		p.solid(image.Rect(0, 0, p.frame.Width, p.frame.Height), p.rgba(theme.Scrim))

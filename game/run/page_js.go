@@ -132,7 +132,7 @@ func (g *game) keys() {}
 
 // stayAwake has the host let frames through while something moves by itself.
 func (g *game) stayAwake() {
-	if g.pointer.Active() || g.changed || g.moved {
+	if g.pointer.Active() || g.motion.Moving() || g.changed || g.moved {
 		host.Animate(time.Now().Add(100 * time.Millisecond))
 	}
 }

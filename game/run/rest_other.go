@@ -17,7 +17,7 @@ const restAfter = 10
 // and else only after input.
 func (g *game) stayAwake() {
 	g.page.quiet++
-	if g.pointer.Active() || g.changed || g.moved || g.repaint || held() != ui.NoKey || g.options.Shot != "" {
+	if g.pointer.Active() || g.motion.Moving() || g.changed || g.moved || g.repaint || held() != ui.NoKey || g.options.Shot != "" {
 		g.page.quiet = 0
 	}
 	mode := ebiten.FPSModeVsyncOn

@@ -115,8 +115,9 @@ type game struct {
 	screen  string     // id of the tree's root
 	tree    *ui.Node   // the program's last
 	layout  *ui.Layout // of the tree
-	shown   *ui.Layout // with what is dragged and slides
+	shown   *ui.Layout // with what is dragged and moves
 	pointer ui.Pointer
+	motion  ui.Motion
 	focus   ui.Focus
 	taps    taps
 
@@ -192,6 +193,11 @@ func (g *game) renew() {
 		g.make()
 	case g.moved:
 		g.lay()
+	case g.motion.Moving():
+		// What is shown changes, and nothing that the page has to know of.
+		g.arrange()
+		g.repaint = true
+		return
 	default:
 		return
 	}
@@ -205,6 +211,7 @@ func (g *game) renew() {
 func (g *game) make() {
 	g.show = g.program.Show()
 	g.pointer.Still = g.show.Still || g.page.preferences().ReducedMotion
+	g.motion.Still = g.pointer.Still
 	g.tree = g.program.View(g.viewport())
 	if g.tree.ID != g.screen {
 		g.screen = g.tree.ID
@@ -244,7 +251,12 @@ func (g *game) viewport() ui.Viewport {
 
 func (g *game) lay() {
 	g.layout = g.layouter.Lay(g.tree, g.viewport(), g.pointer.Scroll)
-	g.shown = g.pointer.Arrange(g.layout)
+	g.arrange()
+}
+
+// arrange brings what moves to where it is now.
+func (g *game) arrange() {
+	g.shown = g.motion.Arrange(g.pointer.Arrange(g.layout), g.now())
 }
 
 // send hands messages to the program.

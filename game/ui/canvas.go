@@ -14,6 +14,30 @@ type Figure interface {
 	Draw(c Canvas, w, h float64, s State)
 }
 
+// A Surround is a figure that runs around what stands in its node: a cord with
+// a bead beside every card. Joints are where the nodes below it with Style.Joint
+// stand, in reading order, within the figure's own box and in its pixels.
+type Surround interface {
+	Figure
+	Around(c Canvas, w, h float64, s State, joints []Joint)
+}
+
+// A Joint is where something stands within a [Surround].
+type Joint struct {
+	Rect
+	Lifted bool // it is being dragged
+}
+
+// A Tween is a figure that can come into being gradually, or turn into another
+// of its kind.
+type Tween interface {
+	Figure
+	// Between returns the figure on the way from an earlier one, or from
+	// nothing when that is nil; t runs from 0 to 1. It returns nil where
+	// nothing is to be seen of the way.
+	Between(from Figure, t float64) Figure
+}
+
 // State is what a figure or a look may show of how its node stands.
 type State struct {
 	Hover, Pressed, Focused, Checked, Disabled bool

@@ -333,3 +333,35 @@ func BenchmarkWrapOtherWidth(b *testing.B) {
 		l.Lay(screen(30), ui.Viewport{Width: w, Height: 844}, nil)
 	}
 }
+
+// A heading's lines are about equally long, a paragraph doesn't end in a single
+// word, and neither takes more lines for it. A quotation mark at the beginning
+// of a line of news hangs in the margin.
+func TestSet(t *testing.T) {
+	serif := ui.Style{Font: theme.Font{Family: theme.Serif}}
+	for _, tt := range []struct {
+		name    string
+		node    ui.Node
+		letters float64 // of room; each is 8 px wide
+		want    string
+		x       float64
+	}{
+		{"a heading", ui.Node{Role: ui.Heading, Text: ui.Plain("aaaa bbbb cccc d")}, 14, "aaaa bbbb|cccc d", 0},
+		{"a paragraph", ui.Node{Role: ui.Paragraph, Text: ui.Plain("aaaa bbbb cccc dddd eeee ffff gggg hh iii")}, 38, "aaaa bbbb cccc dddd eeee ffff gggg|hh iii", 0},
+		{"nothing to be done", ui.Node{Role: ui.Paragraph, Text: ui.Plain("aaaa bbbbbbbb")}, 9, "aaaa|bbbbbbbb", 0},
+		{"a quotation", ui.Node{Role: ui.Heading, Text: ui.Plain("“a” b"), Style: serif}, 40, "“a” b", -8},
+		{"a quotation on the desk", ui.Node{Role: ui.Heading, Text: ui.Plain("“a” b")}, 40, "“a” b", 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			n := tt.node
+			n.ID = "text"
+			p := lay(box("r", ui.Style{}, &n), 8*tt.letters, 400).Find("text")
+			if got := strings.Join(linesOf(p), "|"); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+			if x := p.Lines[0].X; x != tt.x {
+				t.Errorf("the first line stands at %v, want %v", x, tt.x)
+			}
+		})
+	}
+}

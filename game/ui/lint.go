@@ -139,13 +139,21 @@ func (c *linter) words(p *Placed, name string) {
 	for _, line := range p.Lines {
 		left, right := p.X+p.Pad.Left, p.X+p.W-p.Pad.Right
 		one := len(line.Runs) == 1 && len([]rune(line.Runs[0].Text)) == 1
-		if line.W > right-left+tolerance && !one || line.X < p.X-tolerance {
+		if line.W > right-left+tolerance && !one || line.X < p.X-tolerance-line.hung() {
 			c.say("%s: a line of %.0f px in a box of %.0f is cut off: %q", name, line.W, right-left, line.plain())
 		}
 		if !p.Scrolls && (line.Y < p.Y-tolerance || line.Y+line.H > p.Y+p.H+tolerance) {
 			c.say("%s: a line from %.0f to %.0f px in a box from %.0f to %.0f is cut off: %q", name, line.Y, line.Y+line.H, p.Y, p.Y+p.H, line.plain())
 		}
 	}
+}
+
+// hung is how far a line may hang into the margin: by a quotation mark.
+func (l Line) hung() float64 {
+	if len(l.Runs) > 0 && strings.ContainsAny(l.Runs[0].Text[:min(3, len(l.Runs[0].Text))], "“‘„") {
+		return l.H / 2
+	}
+	return 0
 }
 
 func (l Line) plain() string {

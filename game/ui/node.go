@@ -111,6 +111,7 @@ const (
 	Wrap               // from left to right, wrapping to further rows
 	Grid               // in Style.Columns equal columns, rows as high as their highest
 	Layers             // on top of one another, each as large as the node, or at its Self both ways
+	Zigzag             // from left to right, by turns above and below a gap of Style.Split
 )
 
 // Align is where children stand across the flow, or along it for Justify.
@@ -147,7 +148,8 @@ func Sides(vertical, horizontal float64) Edges {
 // way where there is too little.
 type Style struct {
 	Flow    Flow
-	Columns int // of a Grid
+	Columns int     // of a Grid
+	Split   float64 // of a Zigzag: how far apart its two rows stand
 	Gap     float64
 	Pad     Edges
 	Align   Align // of the children across the flow
@@ -157,13 +159,17 @@ type Style struct {
 	Width, MinWidth, MaxWidth    float64
 	Height, MinHeight, MaxHeight float64
 
-	Grow   float64 // share of the room left over along the flow
+	Grow   float64 // share of the room left over along the flow; of the width of a Zigzag
 	Scroll bool    // its content may be higher than it is: it scrolls
 
 	Font      theme.Font
 	Color     theme.Color
 	TextAlign Align // Start (zero value too), Center or End
 	Look      Look
+
+	Joint bool     // where it stands is told to the [Surround] around it
+	Glide bool     // where it stands elsewhere in the next tree, it glides there
+	Enter Entrance // how it comes when the tree before had no such node
 }
 
 // Look is the surface drawn behind a node. Packages that draw know how each
@@ -185,6 +191,11 @@ const (
 	Choice        Look = "choice"         // a radio or checkbox drawn as a row with its mark at the left
 	SortCard      Look = "sort-card"      // a card that can be moved
 	LiftedCard    Look = "lifted-card"    // the same, picked up
+	Strip         Look = "strip"          // a tinted strip along the top of a card
+	InkStrip      Look = "ink-strip"      // the same in ink
+	Field         Look = "field"          // a pale field within a strip, such as an address
+	GoodCard      Look = "good-card"      // a card whose answer was right: marked at its top
+	BadCard       Look = "bad-card"       // and one whose wasn't
 	TagGood       Look = "tag-good"       // small tinted label: right
 	TagBad        Look = "tag-bad"        // small tinted label: wrong
 	TagNeutral    Look = "tag-neutral"    // small tinted label: neither

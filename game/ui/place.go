@@ -1,5 +1,11 @@
 package ui
 
+import (
+	"strings"
+
+	"holdtheline/game/theme"
+)
+
 // place puts a node into its box and its children into theirs.
 func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 	k := p.of(n)
@@ -68,6 +74,17 @@ func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 				continue
 			}
 			p.add(q, k, p.place(c, q, p.layer(n, c, inside), inner))
+		}
+	case Zigzag:
+		boxes, _ := p.zigzag(n, k, inside.W)
+		for i, c := range k.items {
+			if c.aside() {
+				p.add(q, k, p.placeAside(c, q, inside, inner))
+				continue
+			}
+			at := boxes[i]
+			at.X, at.Y = at.X+inside.X, at.Y+inside.Y
+			p.add(q, k, p.place(c, q, at, inner))
 		}
 	default:
 		p.placeColumn(n, k, q, inside, inner)
@@ -260,7 +277,7 @@ func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
 // lines puts a node's wrapped text into its box.
 func (p *pass) lines(n *Node, k *known, inside Rect) []Line {
 	f := n.TextFont()
-	rows := k.para.wrap(p.l.m, f, p.text, inside.W)
+	rows := k.para.set(p.l.m, f, p.text, inside.W, n.Role)
 	height, ascent := p.l.m.LineHeight(f, p.text), p.l.m.Ascent(f, p.text)
 	y := inside.Y
 	if k.style.center {
@@ -280,6 +297,10 @@ func (p *pass) lines(n *Node, k *known, inside Rect) []Line {
 			}
 			run.Text = span.Text[q.from:end]
 			run.W = p.l.m.Advance(run.Text, run.Font, p.text)
+			if j == 0 && k.style.align != Center && k.style.align != End {
+				hang := p.hang(run, n)
+				l.X, x, run.X = l.X-hang, x-hang, run.X-hang
+			}
 			x += run.W
 			l.Runs = append(l.Runs, run)
 		}
@@ -287,4 +308,18 @@ func (p *pass) lines(n *Node, k *known, inside Rect) []Line {
 		y += height
 	}
 	return out
+}
+
+// hang is how far a line of news is moved to the left, so that an opening
+// quotation mark hangs in the margin and the letters stand below one another.
+func (p *pass) hang(r Run, n *Node) float64 {
+	if n.Role != Heading && n.Role != Paragraph || r.Font.Family != theme.Serif || r.Mark {
+		return 0
+	}
+	for _, mark := range [...]string{"“", "‘", "„"} {
+		if strings.HasPrefix(r.Text, mark) {
+			return p.l.m.Advance(mark, r.Font, p.text)
+		}
+	}
+	return 0
 }

@@ -271,6 +271,9 @@ func (p *pass) content(n *Node, k *known, inner float64) (natural, least float64
 			h := p.heights(c, p.fill(c, inner, self(n, c)))
 			natural, least = max(natural, h.natural), max(least, h.least)
 		}
+	case Zigzag:
+		_, natural = p.zigzag(n, k, inner)
+		least = natural
 	default:
 		first := true
 		for _, c := range k.items {

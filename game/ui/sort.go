@@ -173,7 +173,7 @@ func (p *Pointer) Arrange(l *Layout) *Layout {
 	if p.mode == dragging {
 		p.follow(l)
 	}
-	shift := map[*Placed]slide{}
+	shift := map[*Placed]change{}
 	seen := map[string]place2D{}
 	each(l.Root, func(list *Placed) {
 		if list.Node.Sort == nil {
@@ -192,7 +192,7 @@ func (p *Pointer) Arrange(l *Layout) *Layout {
 			x, y := rest[i].X-list.X, rest[i].Y-list.Y
 			if active && i == p.drag.from {
 				s := slide{p.drag.x - c.X, p.drag.y - c.Y}
-				shift[c] = s
+				shift[c] = change{x: s.x, y: s.y, lifted: true}
 				p.slide(id, s)
 				seen[id] = place2D{c.X - list.X, c.Y - list.Y, c.W}
 				continue
@@ -212,7 +212,7 @@ func (p *Pointer) Arrange(l *Layout) *Layout {
 				s.x, s.y = s.x+more.x, s.y+more.y
 			}
 			if s != (slide{}) {
-				shift[c] = s
+				shift[c] = change{x: s.x, y: s.y}
 			}
 		}
 	})
@@ -225,11 +225,7 @@ func (p *Pointer) Arrange(l *Layout) *Layout {
 	if len(shift) == 0 {
 		return l
 	}
-	lifted := ""
-	if p.mode == dragging {
-		lifted = p.drag.item
-	}
-	return l.shifted(shift, lifted)
+	return l.changed(shift)
 }
 
 func (p *Pointer) slide(id string, s slide) {
@@ -237,46 +233,4 @@ func (p *Pointer) slide(id string, s slide) {
 		p.slides = map[string]*slide{}
 	}
 	p.slides[id] = &s
-}
-
-// shifted returns a copy of the layout in which some subtrees are elsewhere.
-func (l *Layout) shifted(shift map[*Placed]slide, lifted string) *Layout {
-	out := *l
-	out.byID = make(map[string]*Placed, len(l.byID))
-	var walk func(q, parent *Placed, s slide) *Placed
-	walk = func(q, parent *Placed, s slide) *Placed {
-		if more, ok := shift[q]; ok {
-			s.x, s.y = s.x+more.x, s.y+more.y
-		}
-		c := *q
-		c.Parent = parent
-		c.X, c.Y = c.X+s.x, c.Y+s.y
-		c.Lifted = lifted != "" && q.Node.ID == lifted
-		if s != (slide{}) && len(q.Lines) > 0 {
-			c.Lines = make([]Line, len(q.Lines))
-			for i, line := range q.Lines {
-				line.X, line.Y, line.Baseline = line.X+s.x, line.Y+s.y, line.Baseline+s.y
-				runs := make([]Run, len(line.Runs))
-				for j, r := range line.Runs {
-					r.X += s.x
-					runs[j] = r
-				}
-				line.Runs = runs
-				c.Lines[i] = line
-			}
-		}
-		c.Children = make([]*Placed, len(q.Children))
-		for i, k := range q.Children {
-			c.Children[i] = walk(k, &c, s)
-		}
-		if c.Node.ID != "" {
-			out.byID[c.Node.ID] = &c
-		}
-		if q == l.dialog {
-			out.dialog = &c
-		}
-		return &c
-	}
-	out.Root = walk(l.Root, nil, slide{})
-	return &out
 }

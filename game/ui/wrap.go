@@ -43,6 +43,10 @@ type paragraph struct {
 	// The lines last asked for, and the width they were asked for at.
 	width float64
 	lines []row
+	// The lines last asked for in a pleasing form, and what they were asked for.
+	fine      []row
+	fineWidth float64
+	fineFor   Role
 }
 
 // A segment lies between two places where a line may end. Its white space at
@@ -99,7 +103,7 @@ func spanFont(f theme.Font, s Span) theme.Font {
 // analyse cuts a text at its line break opportunities (Unicode Standard Annex
 // 14) and measures the parts.
 func analyse(m Measurer, spans []Span, f theme.Font, scale float64) *paragraph {
-	p := &paragraph{spans: spans, width: -1}
+	p := &paragraph{spans: spans, width: -1, fineWidth: -1}
 	var runes []rune
 	for _, s := range spans {
 		runes = append(runes, []rune(s.Text)...)
@@ -166,11 +170,61 @@ func (p *paragraph) wrap(m Measurer, f theme.Font, scale, width float64) []row {
 	if p.width == width {
 		return p.lines
 	}
-	p.width, p.lines = width, nil
+	p.width, p.lines = width, p.breakAt(m, f, scale, width)
+	return p.lines
+}
+
+// set is wrap for lines that are to be seen: of the ways to break the text into
+// as few lines, one that is pleasing. The lines of a heading are about equally
+// long; other text doesn't end in a line of one word, where a line a little
+// shorter can prevent it.
+func (p *paragraph) set(m Measurer, f theme.Font, scale, width float64, role Role) []row {
+	lines := p.wrap(m, f, scale, width)
+	if len(lines) < 2 || len(lines) > mostPleasing || p.longest > width {
+		return lines
+	}
+	if p.fine != nil && p.fineWidth == width && p.fineFor == role {
+		return p.fine
+	}
+	p.fine, p.fineWidth, p.fineFor = lines, width, role
+	if role == Heading {
+		least, most := p.longest, width
+		for most-least > 2 {
+			middle := (least + most) / 2
+			if try := p.breakAt(m, f, scale, middle); len(try) == len(lines) {
+				most, p.fine = middle, try
+			} else {
+				least = middle
+			}
+		}
+		return p.fine
+	}
+	for narrow := width; narrow > max(p.longest, 0.85*width) && p.lonely(p.fine); narrow -= 0.03 * width {
+		if try := p.breakAt(m, f, scale, narrow); len(try) == len(lines) {
+			p.fine = try
+		}
+	}
+	return p.fine
+}
+
+// mostPleasing is the greatest number of lines that are set with care.
+const mostPleasing = 12
+
+// lonely tells whether the last line is a single word.
+func (p *paragraph) lonely(lines []row) bool {
+	last := ""
+	for _, q := range lines[len(lines)-1].pieces {
+		last += p.spans[q.span].Text[q.from:q.visible]
+	}
+	return !strings.ContainsFunc(last, unicode.IsSpace)
+}
+
+// breakAt breaks the text into lines no wider than width.
+func (p *paragraph) breakAt(m Measurer, f theme.Font, scale, width float64) (lines []row) {
 	var line []piece
 	used := 0.0
 	end := func() {
-		p.lines = append(p.lines, p.finish(m, line, f, scale))
+		lines = append(lines, p.finish(m, line, f, scale))
 		line, used = nil, 0
 	}
 	for i, s := range p.segments {
@@ -195,7 +249,7 @@ func (p *paragraph) wrap(m Measurer, f theme.Font, scale, width float64) []row {
 	if line != nil {
 		end()
 	}
-	return p.lines
+	return lines
 }
 
 // finish joins pieces of the same span, so that they are kerned and drawn as

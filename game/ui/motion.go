@@ -1,0 +1,234 @@
+package ui
+
+import (
+	"math"
+	"time"
+
+	"holdtheline/game/theme"
+)
+
+// Entrance is how a node comes onto the screen.
+type Entrance int8
+
+// The entrances.
+const (
+	AtOnce Entrance = iota
+	Rise            // from a little below, out of nothing: a card that comes in
+	Stamp           // from above: it lands, and gets smaller as it does
+)
+
+// How far what enters is from its place at first.
+const (
+	riseBy   = 14.0 // CSS pixels
+	stampBy  = 0.35 // share of its size
+	apart    = 30 * time.Millisecond
+	mostLate = 4 // entrances that begin one after the other; the rest come with the last
+)
+
+// A Motion shows how one layout turns into the next: what stands elsewhere
+// glides there, what is new comes in, figures change gradually. It changes what
+// is shown and nothing else: focus, hits and the mirror know only where things
+// end up, so nothing waits for it, and the next change takes over from wherever
+// things are. Time comes in from outside; the zero Motion is ready for use.
+type Motion struct {
+	Still bool // nothing moves: reduced motion
+
+	begun   bool
+	root    *Node // of the tree that was shown last
+	seen    map[string]Rect
+	figures map[string]Figure
+	moves   map[string]*move
+}
+
+// A move is what is under way with one node.
+type move struct {
+	begins time.Duration
+	takes  time.Duration
+	dx, dy float64 // from where it is to be, at the beginning
+	fade   float64
+	zoom   float64
+	from   Figure // what the figure was; see tween
+	tween  bool
+}
+
+// left is how much of a move is still to come, from 1 to 0.
+func (v *move) left(now time.Duration) float64 {
+	if now <= v.begins {
+		return 1
+	}
+	t := float64(now-v.begins) / float64(v.takes)
+	if t >= 1 {
+		return 0
+	}
+	return math.Pow(1-t, 3)
+}
+
+// Moving tells whether the picture changes by itself.
+func (m *Motion) Moving() bool { return len(m.moves) > 0 }
+
+// Arrange returns the layout as it is to be shown now. The layout given isn't
+// changed; where nothing moves it is returned.
+func (m *Motion) Arrange(l *Layout, now time.Duration) *Layout {
+	if m.root != l.Root.Node {
+		m.renew(l, now)
+	}
+	for id, v := range m.moves {
+		if now >= v.begins+v.takes || m.Still {
+			delete(m.moves, id)
+		}
+	}
+	changes := map[*Placed]change{}
+	for id, v := range m.moves {
+		if q := l.byID[id]; q != nil {
+			changes[q] = v.now(q, now)
+		}
+	}
+	if len(changes) > 0 {
+		l = l.changed(changes)
+	}
+	m.remember(l)
+	return l
+}
+
+// now is what a move does to its node at a moment.
+func (v *move) now(q *Placed, now time.Duration) change {
+	left := v.left(now)
+	c := change{x: v.dx * left, y: v.dy * left, fade: v.fade * left, zoom: v.zoom * left}
+	if v.tween {
+		c.figure = q.Node.Figure.(Tween).Between(v.from, 1-left)
+	}
+	return c
+}
+
+// renew finds out what is different in a new tree.
+func (m *Motion) renew(l *Layout, now time.Duration) {
+	first := !m.begun
+	m.begun, m.root = true, l.Root.Node
+	if first || m.Still {
+		m.moves = nil
+		return
+	}
+	moves := map[string]*move{}
+	late := 0
+	var walk func(q *Placed, sorted bool)
+	walk = func(q *Placed, sorted bool) {
+		n := q.Node
+		was, known := m.seen[n.ID]
+		switch {
+		case n.ID == "" || n.Unseen:
+		case known && n.Style.Glide && !sorted:
+			// What moves already goes on from where it is.
+			if dx, dy := was.X-q.X, was.Y-q.Y; math.Abs(dx) > 0.5 || math.Abs(dy) > 0.5 {
+				moves[n.ID] = &move{begins: now, takes: theme.Land, dx: dx, dy: dy}
+			}
+		case !known && n.Style.Enter != AtOnce:
+			v := &move{begins: now + time.Duration(min(late, mostLate))*apart, takes: theme.Slide, fade: 1}
+			if n.Style.Enter == Stamp {
+				v.zoom = stampBy
+			} else {
+				v.dy = riseBy
+			}
+			late++
+			moves[n.ID] = v
+		case m.moves[n.ID] != nil && !m.moves[n.ID].tween:
+			moves[n.ID] = m.moves[n.ID]
+		}
+		if t, ok := n.Figure.(Tween); ok && n.ID != "" && moves[n.ID] == nil {
+			if from := m.figures[n.ID]; t.Between(from, 0) != nil {
+				moves[n.ID] = &move{begins: now, takes: theme.Land, from: from, tween: true}
+			}
+		}
+		for _, c := range q.Children {
+			walk(c, n.Sort != nil)
+		}
+	}
+	walk(l.Root, false)
+	m.moves = moves
+}
+
+// remember keeps what the next tree is compared with: where things are shown,
+// and what figures are.
+func (m *Motion) remember(l *Layout) {
+	if m.seen == nil {
+		m.seen, m.figures = map[string]Rect{}, map[string]Figure{}
+	}
+	clear(m.seen)
+	clear(m.figures)
+	each(l.Root, func(q *Placed) {
+		n := q.Node
+		if n.ID == "" {
+			return
+		}
+		if n.Style.Glide || n.Style.Enter != AtOnce {
+			m.seen[n.ID] = q.Rect()
+		}
+		if _, ok := n.Figure.(Tween); ok {
+			m.figures[n.ID] = n.Figure
+		}
+	})
+}
+
+// A change is how a node is shown otherwise than it is laid out. Where it stands
+// and how it fades hold for all that is in it.
+type change struct {
+	x, y   float64
+	fade   float64
+	zoom   float64
+	figure Figure
+	lifted bool
+}
+
+// changed returns a copy of the layout in which some subtrees are shown
+// otherwise.
+func (l *Layout) changed(changes map[*Placed]change) *Layout {
+	out := *l
+	out.byID = make(map[string]*Placed, len(l.byID))
+	var walk func(q, parent *Placed, x, y float64) *Placed
+	walk = func(q, parent *Placed, x, y float64) *Placed {
+		c := *q
+		if how, ok := changes[q]; ok {
+			x, y = x+how.x, y+how.y
+			c.Fade, c.Zoom = how.fade, how.zoom
+			c.Lifted = c.Lifted || how.lifted
+			if how.figure != nil {
+				n := *q.Node
+				n.Figure = how.figure
+				c.Node = &n
+			}
+		}
+		c.Parent = parent
+		c.X, c.Y = c.X+x, c.Y+y
+		if (x != 0 || y != 0) && len(q.Lines) > 0 {
+			c.Lines = moved(q.Lines, x, y)
+		}
+		c.Children = make([]*Placed, len(q.Children))
+		for i, k := range q.Children {
+			c.Children[i] = walk(k, &c, x, y)
+		}
+		if c.Node.ID != "" {
+			out.byID[c.Node.ID] = &c
+		}
+		if q == l.dialog {
+			out.dialog = &c
+		}
+		return &c
+	}
+	out.Root = walk(l.Root, nil, 0, 0)
+	return &out
+}
+
+// moved returns lines of text elsewhere.
+func moved(lines []Line, x, y float64) []Line {
+	out := make([]Line, len(lines))
+	for i, line := range lines {
+		line.X, line.Y, line.Baseline = line.X+x, line.Y+y, line.Baseline+y
+		runs := make([]Run, len(line.Runs))
+		for j, r := range line.Runs {
+			r.X += x
+			runs[j] = r
+		}
+		line.Runs = runs
+		out[i] = line
+	}
+	return out
+}
