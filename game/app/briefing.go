@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/game/ui"
@@ -13,17 +15,19 @@ func (m *Model) briefing(f frame) screen {
 	c := m.caseFile()
 	s := screen{title: m.say("page.briefing", "case", c.Title)}
 
-	phone := &ui.Node{ID: "phone", Silent: true, Figure: figure.Phone{Height: 84}, Style: ui.Style{Width: 96, Height: 84}}
+	phone := &ui.Node{ID: "phone", Silent: true, Figure: figure.Phone{Height: 104}, Style: ui.Style{Width: 119, Height: 104}}
+	font := heroFont
 	if f.narrow {
-		phone.Figure = figure.Phone{Height: 52}
-		phone.Style.Width, phone.Style.Height = 60, 52
+		phone.Figure = figure.Phone{Height: 60}
+		phone.Style.Width, phone.Style.Height = 69, 60
+		font = displayFont
 	}
-	title := column("titles", space1,
+	title := column("titles", 0,
 		eyebrow("eyebrow", m.say("game.title")),
-		heading(headingID, 1, c.Title, displayFont),
+		heading(headingID, 1, c.Title, font),
 	)
 	title.Style.Grow = 1
-	top := row("top", space5, phone, title)
+	top := row("top", space6, phone, title)
 
 	people := &ui.Node{ID: "people", Role: ui.List, Name: m.say("briefing.people"), Style: ui.Style{Gap: space2}}
 	for _, p := range c.People {
@@ -34,24 +38,20 @@ func (m *Model) briefing(f frame) screen {
 		})
 	}
 
-	s.main = kids(
-		top,
-		paragraph("summary", c.Summary, theme.Font{Family: theme.Serif, Size: theme.LeadSize}),
-		section(card("how",
-			label("how.title", 2, m.say("briefing.how")),
-			paragraph("how.1", m.say("briefing.how.1"), bodyFont),
-			paragraph("how.2", m.say("briefing.how.2"), bodyFont),
-			paragraph("how.3", m.say("briefing.how.3"), bodyFont),
-		), m.say("briefing.how")),
+	about := &ui.Node{ID: "about", Style: ui.Style{Gap: space4}, Children: []*ui.Node{
+		m.howItWorks(f),
 		section(card("who", label("who.title", 2, m.say("briefing.people")), people), m.say("briefing.people")),
-		section(panel("note",
-			label("note.title", 2, m.say("briefing.note")),
-			paragraph("note.text", c.ContentNote, bodyFont),
-		), m.say("briefing.note")),
-		softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)),
-	)
+	}}
+	if f.wide {
+		people.Style.Flow, people.Style.Columns, people.Style.Gap = ui.Grid, 2, space3
+	}
+	note := section(panel("note",
+		label("note.title", 2, m.say("briefing.note")),
+		paragraph("note.text", c.ContentNote, bodyFont),
+	), m.say("briefing.note"))
+	s.main = kids(top, paragraph("summary", c.Summary, newsFont), about)
 	saved := m.saved[m.way()]
-	s.side = kids(m.start(), m.savedCard(saved))
+	s.side = kids(m.savedCard(saved), m.start(), note, softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)))
 	if saved != nil {
 		s.right = []*ui.Node{
 			plain("restart", m.say("briefing.restart"), AskRestart{}),
@@ -63,6 +63,31 @@ func (m *Model) briefing(f frame) screen {
 	s.right = append([]*ui.Node{plain("settings", m.say("settings.title"), OpenSettings{})}, s.right...)
 	s.left = []*ui.Node{softly(paragraph("bar.note", m.say("briefing.no-account"), smallFont))}
 	return s
+}
+
+// howItWorks tells the game in three steps.
+func (m *Model) howItWorks(f frame) *ui.Node {
+	steps := list("how.steps", m.say("briefing.how"))
+	for i, step := range []struct {
+		symbol figure.Symbol
+		text   string
+	}{
+		{figure.ArticleSymbol, m.say("briefing.how.1")},
+		{figure.StampSymbol, m.say("briefing.how.2")},
+		{figure.CordSymbol, m.say("briefing.how.3")},
+	} {
+		id := "how." + strconv.Itoa(i+1)
+		n := row(id, space3, icon(id+".icon", step.symbol, 26, theme.Cord), grow(paragraph(id+".text", step.text, bodyFont)))
+		n.Role, n.Style.Align = ui.ListItem, ui.Start
+		if f.wide {
+			n.Style.Flow, n.Style.Gap = ui.Column, space2
+		}
+		steps.Children = append(steps.Children, n)
+	}
+	if f.wide {
+		steps.Style.Flow, steps.Style.Columns, steps.Style.Gap = ui.Grid, 3, space5
+	}
+	return section(card("how", label("how.title", 2, m.say("briefing.how")), steps), m.say("briefing.how"))
 }
 
 // start is the card where length and mode are chosen.

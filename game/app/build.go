@@ -8,6 +8,7 @@ import (
 
 // The fonts in use, by what they are for.
 var (
+	heroFont    = theme.Font{Family: theme.Serif, Size: theme.HeroSize, Bold: true}
 	displayFont = theme.Font{Family: theme.Serif, Size: theme.DisplaySize, Bold: true}
 	titleFont   = theme.Font{Family: theme.Serif, Size: theme.TitleSize, Bold: true}
 	leadFont    = theme.Font{Family: theme.Serif, Size: theme.LeadSize, Bold: true}
@@ -34,8 +35,8 @@ const (
 // The widest that running text may be: about 70 characters of the desk's
 // typeface, and as many of the news's, which is larger.
 const (
-	measure     = 560
-	newsMeasure = 660
+	measure     = 540
+	newsMeasure = 590
 )
 
 // kids drops the children that aren't there, so that a screen can be written

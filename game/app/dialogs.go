@@ -57,12 +57,10 @@ func (m *Model) readingBox(f frame) *ui.Node {
 	if m.session != nil && m.step().Kind == session.BeatStep {
 		at = m.beatOf(m.step().Beat).At
 	}
-	content := m.newsCard("reading", m.reading, at, 2)
-	// The card's own heading stands in the dialog's frame already.
-	content.Children = append(content.Children[:1:1], content.Children[2:]...)
-	content.Style.Look, content.Style.Pad = ui.NoLook, ui.Edges{}
-	content.Children = append(content.Children, softly(paragraph("reading.reference", m.say("source.reference", "reference", src.Reference), smallFont)))
-	box := m.box(f, "reading.box", shown(src.Title), content)
+	content := m.newsCard("reading", m.reading, at, 0) // its title stands in the dialog's frame
+	content.Style.Enter = ui.AtOnce
+	reference := softly(paragraph("reading.reference", m.say("source.reference", "reference", src.Reference), smallFont))
+	box := m.box(f, "reading.box", shown(src.Title), content, reference)
 	box.Children = append(box.Children, primary("reading.done", m.say("dialog.done"), CloseDialog{}))
 	return box
 }

@@ -13,6 +13,7 @@ import (
 
 var kindSymbols = map[casefile.SourceKind]figure.Symbol{
 	casefile.Article:       figure.ArticleSymbol,
+	casefile.Agency:        figure.AgencySymbol,
 	casefile.Post:          figure.PostSymbol,
 	casefile.Statement:     figure.StatementSymbol,
 	casefile.Interview:     figure.InterviewSymbol,
@@ -32,17 +33,19 @@ func shown(title string) string {
 
 // newsCard shows a source whole: what it is, what it says, who says so, and
 // what it rests on. ref is a source's id, or source#paragraph for a later part
-// of one; only what was public at the moment is shown.
+// of one; only what was public at the moment is shown. With level 0 the title
+// is left out, where it stands elsewhere.
 func (m *Model) newsCard(id, ref string, at edtf.Date, level int) *ui.Node {
 	name, part, isPart := strings.Cut(ref, "#")
 	src, ok := m.caseFile().Source(name)
 	if !ok {
 		return nil
 	}
-	n := card(id)
-	n.Role, n.Name = ui.Article, shown(src.Title)
-	n.Style.Look = ui.Card
-	n.Children = append(n.Children, m.cardKind(id, src, isPart), heading(id+".title", level, shown(src.Title), leadFont))
+	body := column(id+".body", space2)
+	body.Style.Pad = ui.Sides(space4, space5)
+	if level > 0 {
+		body.Children = append(body.Children, heading(id+".title", level, shown(src.Title), titleFont))
+	}
 	for _, p := range src.Digest {
 		if isPart && p.ID != part {
 			continue
@@ -50,9 +53,14 @@ func (m *Model) newsCard(id, ref string, at edtf.Date, level int) *ui.Node {
 		if !isPart && !p.At.IsZero() && !m.public(src.ID+"#"+p.ID, at) {
 			continue
 		}
-		n.Children = append(n.Children, news(id+"."+p.ID, p.Text))
+		body.Children = append(body.Children, news(id+"."+p.ID, p.Text))
 	}
-	n.Children = append(n.Children, softly(paragraph(id+".meta", m.cardMeta(src, part), smallFont)))
+	meta := softly(paragraph(id+".meta", m.cardMeta(src, part), smallFont))
+	n := &ui.Node{
+		ID: id, Role: ui.Article, Name: shown(src.Title),
+		Style:    ui.Style{Look: ui.Card, Enter: ui.Rise},
+		Children: m.clad(id, src, m.kindWords(src, isPart), body, meta),
+	}
 	return n
 }
 
@@ -62,16 +70,22 @@ func (m *Model) public(ref string, at edtf.Date) bool {
 	return at.IsZero() || m.set.Evidence().PublicBy(ref, at)
 }
 
-// cardKind is a card's first line: a sign, what it is, how close it stands.
+// cardKind is a small card's first line: a sign, what it is, how close it
+// stands.
 func (m *Model) cardKind(id string, src *casefile.Source, update bool) *ui.Node {
+	return row(id+".kind", space2,
+		icon(id+".icon", kindSymbols[src.Kind], 16, theme.Soft),
+		grow(eyebrow(id+".what", m.kindWords(src, update))))
+}
+
+// kindWords say what a source is and how close it stands to what it tells.
+func (m *Model) kindWords(src *casefile.Source, update bool) string {
 	words := m.say("source.kind",
 		"kind", m.say("kind."+string(src.Kind)), "directness", m.say("directness."+string(src.Directness)))
 	if update {
 		words = m.say("source.update", "kind", words)
 	}
-	return row(id+".kind", space2,
-		icon(id+".icon", kindSymbols[src.Kind], 16, theme.Soft),
-		eyebrow(id+".what", words))
+	return words
 }
 
 // cardMeta is a card's last line: who, when, and what it rests on.

@@ -53,14 +53,19 @@ func (m *Model) puzzle(f frame) screen {
 		s.right = m.onward(item)
 		return s
 	}
-	if h := m.hint(item); h != nil {
-		s.side = append(s.side, h)
-	}
 	s.right = m.handIn(item, m.say("puzzle.submit"))
+	if h := m.hint(item); h != nil {
+		if _, ok := item.(*puzzle.Order); ok && f.narrow && h.Role == ui.Button {
+			// Within the thumb's reach, and out of the cards' way.
+			s.right = append([]*ui.Node{plain(h.ID, m.say("hint.short"), TakeHint{})}, s.right...)
+		} else {
+			s.side = append(s.side, h)
+		}
+	}
 	if m.asked {
 		s.right = []*ui.Node{
 			plain("keep-order", m.say("order.keep"), KeepOrder{}),
-			s.right[0],
+			s.right[len(s.right)-1],
 		}
 	}
 	return s
@@ -71,7 +76,7 @@ func (m *Model) markHead(mark puzzle.Mark, detail string) *ui.Node {
 	return column("outcome.box", space1,
 		row("result", space3,
 			m.resultIcon("result.icon", mark.Value > 0.999, mark.Value > 0),
-			grow(heading(outcomeID, 2, m.say("outcome.mark", "mark", percent(mark.Value)), leadFont)),
+			grow(heading(outcomeID, 2, m.say("outcome.mark", "mark", percent(mark.Value)), displayFont)),
 		),
 		softly(paragraph("outcome.detail", detail, smallFont)),
 	)

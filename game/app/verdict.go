@@ -23,8 +23,8 @@ var stamps = map[casefile.Verdict]figure.Stamp{
 
 // How high stamps are, in CSS pixels: to choose from, and put down.
 const (
-	stampHeight      = 76
-	shownStampHeight = 60
+	stampHeight      = 84
+	shownStampHeight = 68
 )
 
 // verdict is the question of a beat, or the feedback once it is answered.

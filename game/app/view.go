@@ -21,7 +21,14 @@ const (
 const (
 	wideFrom  = 960
 	pageWidth = 1290
-	sideWidth = 440 // of the narrow column's content
+)
+
+// How wide the narrow column's content is: a share of both, within bounds, in
+// CSS pixels at 100 % text.
+const (
+	sideShare = 0.45
+	leastSide = 372
+	mostSide  = 540
 )
 
 // A frame is what a screen needs to know of the window.
@@ -29,6 +36,7 @@ type frame struct {
 	wide   bool
 	narrow bool    // a phone held upright
 	margin float64 // left and right of the content
+	side   float64 // width of the narrow column's content
 	width  float64 // of the window, in CSS pixels at 100 % text
 }
 
@@ -41,6 +49,7 @@ func newFrame(vp ui.Viewport) frame {
 	} else if !f.narrow {
 		f.margin = space8
 	}
+	f.side = min(mostSide, max(leastSide, sideShare*(min(width, pageWidth)-2*space8)))
 	return f
 }
 
@@ -157,7 +166,7 @@ func (m *Model) content(f frame, s screen) *ui.Node {
 		Children: kids(s.main...),
 	}
 	side := &ui.Node{
-		ID: "side", Style: ui.Style{Width: sideWidth + space5 + f.margin, Scroll: true, Gap: space4, Pad: right},
+		ID: "side", Style: ui.Style{Width: f.side + space5 + f.margin, Scroll: true, Gap: space4, Pad: right},
 		Children: kids(s.side...),
 	}
 	columns := &ui.Node{
@@ -295,13 +304,19 @@ func (m *Model) place() (room string, n, of int) {
 	return room, n, of
 }
 
+// puzzled tells whether a puzzle is shown with its answer: what is done in the
+// room is known by then, and the answer needs the space.
+func (m *Model) puzzled() bool {
+	return m.step().Kind == session.PuzzleStep && m.session.Answered(m.step().Puzzle)
+}
+
 // top is the eyebrow and the heading that every room's screen begins with. The
 // first step of a room also says in one sentence what is done there.
 func (m *Model) top(title string) *ui.Node {
 	name, n, of := m.place()
 	h := heading(headingID, 1, title, displayFont)
 	var intro *ui.Node
-	if n == 1 {
+	if n == 1 && !m.puzzled() {
 		for _, r := range m.caseFile().Rooms {
 			if r.ID == m.step().Room {
 				intro = softly(paragraph("intro", r.Intro, bodyFont))

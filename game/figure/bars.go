@@ -44,36 +44,3 @@ func (f CordBar) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 		c.Stroke(dashes(math.Max(4, end+6), h/2, w, h/2, 3, 4), 2, theme.Rule)
 	}
 }
-
-// A Span shows an interval on a scale from 0 to 1: how precisely a date is
-// known. Open ends fade into dashes.
-type Span struct {
-	From, To           float64
-	OpenStart, OpenEnd bool
-	Good               bool
-}
-
-// Size implements [ui.Figure].
-func (f Span) Size(width float64) (w, h float64) { return width, 14 }
-
-// Draw implements [ui.Figure].
-func (f Span) Draw(c ui.Canvas, w, h float64, _ ui.State) {
-	y := h / 2
-	c.Stroke(segment(0, y, w, y), 1.2, theme.Rule)
-	color := theme.RealColor
-	if !f.Good {
-		color = theme.DeniedColor
-	}
-	from, to := w*f.From, w*f.To
-	if to-from < 8 {
-		mid := math.Max(4, math.Min(w-4, (from+to)/2))
-		from, to = mid-4, mid+4
-	}
-	c.Fill(rect(from, y-4, to-from, 8, 4), color)
-	if f.OpenStart {
-		c.Stroke(dashes(0, y, from, y, 3, 4), 3, color)
-	}
-	if f.OpenEnd {
-		c.Stroke(dashes(to, y, w, y, 3, 4), 3, color)
-	}
-}

@@ -18,20 +18,23 @@ const (
 
 // coil is the curly cord from one point to another: a trochoid, the path of a
 // point inside a rolling wheel, whose loops flatten towards both ends.
-func coil(x1, y1, x2, y2 float64) ui.Path {
+func coil(x1, y1, x2, y2 float64) ui.Path { return curl(x1, y1, x2, y2, cordRadius, cordPitch) }
+
+// curl is coil with loops of another radius and pitch.
+func curl(x1, y1, x2, y2, radius, pitch float64) ui.Path {
 	length := math.Hypot(x2-x1, y2-y1)
 	if length < 1 {
 		return nil
 	}
 	dx, dy := (x2-x1)/length, (y2-y1)/length
-	loops := math.Max(1, math.Round(length/cordPitch))
+	loops := math.Max(1, math.Round(length/pitch))
 	steps := int(loops) * cordSteps
-	ease := math.Min(cordEase, length/3)
+	ease := math.Min(cordEase*radius/cordRadius, length/3)
 	p := make(ui.Path, 0, steps+1)
 	for i := 0; i <= steps; i++ {
 		along := length * float64(i) / float64(steps)
 		turn := 2 * math.Pi * loops * float64(i) / float64(steps)
-		r := cordRadius * math.Min(1, math.Min(along, length-along)/ease)
+		r := radius * math.Min(1, math.Min(along, length-along)/ease)
 		u := along - r*math.Sin(turn)
 		v := r * math.Cos(turn) * 0.9
 		x, y := x1+dx*u-dy*v, y1+dy*u+dx*v

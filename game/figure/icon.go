@@ -19,12 +19,15 @@ const (
 	MenuLines
 	Close
 	ArticleSymbol
+	AgencySymbol
 	PostSymbol
 	StatementSymbol
 	InterviewSymbol
 	ConfessionSymbol
 	BroadcastSymbol
 	RetrospectiveSymbol
+	StampSymbol // a rubber stamp
+	CordSymbol  // the cord with two beads
 )
 
 // An Icon is a [Symbol] drawn in a square.
@@ -90,6 +93,23 @@ func (f Icon) Draw(c ui.Canvas, w, h float64, s ui.State) {
 		stroke(4, 6, 12, 6)
 		stroke(4, 8.3, 12, 8.3)
 		stroke(4, 10.6, 9, 10.6)
+	case AgencySymbol:
+		// A bolt.
+		c.Stroke(polyline(x(9.5), y(1.5), x(4), y(9), x(8), y(9), x(6.5), y(14.5), x(12), y(7), x(8), y(7), x(9.5), y(1.5)), 1.5*k, color)
+	case StampSymbol:
+		stroke(2, 14, 14, 14)
+		stroke(2.5, 11.5, 2.5, 9.5, 13.5, 9.5, 13.5, 11.5, 2.5, 11.5)
+		c.Stroke(ui.Path{
+			move(x(6), y(9.5)),
+			cubic(x(7), y(8), x(7), y(7), x(5.6), y(5.2)),
+			cubic(x(4.4), y(3.4), x(6), y(1.6), x(8), y(1.6)),
+			cubic(x(10), y(1.6), x(11.6), y(3.4), x(10.4), y(5.2)),
+			cubic(x(9), y(7), x(9), y(8), x(10), y(9.5)),
+		}, 1.5*k, color)
+	case CordSymbol:
+		c.Stroke(curl(x(3), y(8), x(13), y(8), 2.6*k, 3.2*k), 1.1*k, color)
+		c.Fill(circle(x(2), y(8), 1.9*k), color)
+		c.Fill(circle(x(14), y(8), 1.9*k), color)
 	case PostSymbol:
 		c.Stroke(rect(x(1.8), y(1.8), 12.4*k, 12.4*k, 3.4*k), 1.3*k, color)
 		c.Stroke(circle(x(8), y(8), 3*k), 1.3*k, color)

@@ -26,11 +26,14 @@ type Stamp struct {
 	Tint    theme.Color // behind the stamp when it is the chosen one
 }
 
-// stampHeight is the height of a stamp in CSS pixels.
-const stampHeight = 72
+// How large a stamp is at most, in CSS pixels.
+const (
+	stampWidth  = 232
+	stampHeight = 72
+)
 
 // Size implements [ui.Figure].
-func (f Stamp) Size(width float64) (w, h float64) { return math.Min(width, 190), stampHeight }
+func (f Stamp) Size(width float64) (w, h float64) { return math.Min(width, stampWidth), stampHeight }
 
 // Draw implements [ui.Figure].
 func (f Stamp) Draw(c ui.Canvas, w, h float64, s ui.State) {
@@ -45,7 +48,7 @@ func (f Stamp) Draw(c ui.Canvas, w, h float64, s ui.State) {
 		width = 3.4
 	}
 	cx, cy := w/2, h/2
-	rx, ry := math.Min(w/2-8, 92), h/2-9
+	rx, ry := math.Min(w, stampWidth)/2-8, h/2-9
 	switch f.Outline {
 	case Ring:
 		c.Stroke(ellipse(cx, cy, rx, ry), width+0.6, f.Color)

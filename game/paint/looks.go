@@ -22,6 +22,19 @@ func (p *Painter) look(q *ui.Placed, r image.Rectangle, ctx context) context {
 		p.paper(r, s, true, 1)
 	case ui.LiftedCard:
 		p.liftedPaper(r)
+	case ui.Strip:
+		p.fill(r, theme.CardRadius, topOnes, p.tint())
+		p.contrastEdge(r, theme.CardRadius)
+	case ui.InkStrip:
+		p.fill(r, theme.CardRadius, topOnes, p.rgba(theme.Ink))
+		return context{color: theme.Paper, inverted: true}
+	case ui.Field:
+		p.fill(r, theme.ControlRadius, allCorners, p.rgba(theme.Paper))
+		p.contrastEdge(r, theme.ControlRadius)
+	case ui.GoodCard:
+		p.markedPaper(r, s, theme.RealColor)
+	case ui.BadCard:
+		p.markedPaper(r, s, theme.DeniedColor)
 	case ui.Sheet:
 		p.sheet(q, r)
 	case ui.Bar:
@@ -114,6 +127,12 @@ func (p *Painter) paper(r image.Rectangle, s ui.State, pressable bool, high floa
 	if s.Checked {
 		p.edge(r, theme.CardRadius, 2.5, allCorners, p.rgba(theme.Ink))
 	}
+}
+
+// markedPaper is paper with a line of a colour along its top.
+func (p *Painter) markedPaper(r image.Rectangle, s ui.State, c theme.Color) {
+	p.paper(r, s, false, 1)
+	p.fill(image.Rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+p.line(4)), theme.CardRadius, topOnes, p.rgba(c))
 }
 
 func (p *Painter) liftedPaper(r image.Rectangle) {

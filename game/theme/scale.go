@@ -15,6 +15,8 @@ func (s Size) Pixels() float64 {
 		return 23
 	case DisplaySize:
 		return 28
+	case HeroSize:
+		return 46
 	}
 	return 16
 }
@@ -33,13 +35,15 @@ func (s Size) LineHeight() float64 {
 		return 29
 	case DisplaySize:
 		return 35
+	case HeroSize:
+		return 52
 	}
 	return 23
 }
 
 // Sizes lists the type scale from the smallest step to the largest.
 func Sizes() []Size {
-	return []Size{LabelSize, SmallSize, BodySize, LeadSize, TitleSize, DisplaySize}
+	return []Size{LabelSize, SmallSize, BodySize, LeadSize, TitleSize, DisplaySize, HeroSize}
 }
 
 // CapsSpacing is the room added after every letter of a label in capitals, as a

@@ -44,7 +44,8 @@ const (
 // Size is a step of the type scale.
 type Size int8
 
-// The six sizes. BodySize, the zero value, is 16 CSS pixels at 100 %.
+// The sizes. BodySize, the zero value, is 16 CSS pixels at 100 %. HeroSize is
+// for a name or a number that a whole screen is about.
 const (
 	BodySize    Size = iota // 16
 	LabelSize               // 12.5, letter-spaced capitals for labels
@@ -52,6 +53,7 @@ const (
 	LeadSize                // 18
 	TitleSize               // 23
 	DisplaySize             // 28
+	HeroSize                // 46
 )
 
 // Font is a typeface at a size.

@@ -1,0 +1,55 @@
+package figure
+
+import (
+	"holdtheline/game/theme"
+	"holdtheline/game/ui"
+)
+
+// A Rail is the cord that runs down beside a row of cards, with a bead for each.
+// Where a card is taken out, the cord parts.
+type Rail struct {
+	Out int // index of a card that was picked up without being dragged; -1 for none
+}
+
+// RailWidth is how much room at the left of the cards the cord needs, in CSS
+// pixels.
+const RailWidth = 36
+
+const (
+	railAt    = 15 // of the cord's middle
+	railEnd   = 22 // how far the cord goes on beyond its last bead
+	railApart = 40 // room between two cards from which on the cord is parted
+)
+
+// Size implements [ui.Figure].
+func (f Rail) Size(float64) (w, h float64) { return 0, 0 }
+
+// Draw implements [ui.Figure]: without cards there is only a cord.
+func (f Rail) Draw(c ui.Canvas, _, h float64, _ ui.State) {
+	c.Stroke(coil(railAt, 0, railAt, h), cordWidth, theme.Cord)
+}
+
+// Around implements [ui.Surround].
+func (f Rail) Around(c ui.Canvas, _, _ float64, _ ui.State, joints []ui.Joint) {
+	var beads []float64
+	var ends []ui.Joint // the first and the last card of each piece of cord
+	for i, j := range joints {
+		if j.Lifted || i == f.Out {
+			continue
+		}
+		beads = append(beads, j.Y+j.H/2)
+		if n := len(ends); n > 0 && j.Y-ends[n-1].Y-ends[n-1].H < railApart {
+			ends[n-1] = j
+			continue
+		}
+		ends = append(ends, j, j)
+	}
+	for i := 0; i < len(ends); i += 2 {
+		from, to := ends[i], ends[i+1]
+		c.Stroke(coil(railAt, from.Y+from.H/2-railEnd, railAt, to.Y+to.H/2+railEnd), cordWidth, theme.Cord)
+	}
+	for _, y := range beads {
+		c.Fill(circle(railAt, y, 6.5), theme.DeskColor)
+		c.Stroke(circle(railAt, y, 6), 2.6, theme.Cord)
+	}
+}
