@@ -41,7 +41,7 @@ func (m *Model) box(f frame, id, title string, children ...*ui.Node) *ui.Node {
 	width := 640.0
 	return &ui.Node{
 		ID: "dialog", Role: ui.Dialog, Name: title, Cancel: CloseDialog{},
-		Style:    ui.Style{Look: ui.Sheet, Width: min(width, f.width-2*space2), Pad: ui.All(space5), Gap: space2},
+		Style:    ui.Style{Look: ui.Sheet, Width: min(width, f.width-2*space2), Pad: ui.All(space5), Gap: space2, Enter: ui.Rise},
 		Children: []*ui.Node{head, content},
 	}
 }

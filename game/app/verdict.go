@@ -199,7 +199,7 @@ func (m *Model) stampShown(f frame, id, what string, v casefile.Verdict) *ui.Nod
 				ID: id + ".stamp", Role: ui.Paragraph, Figure: look, Text: ui.Plain(m.verdictName(v)),
 				Style: ui.Style{
 					Font: stampFont(f), Color: look.Color,
-					MinHeight: shownStampHeight, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center, Pad: ui.Sides(space2, space2),
+					Enter: ui.Stamp, MinHeight: shownStampHeight, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center, Pad: ui.Sides(space2, space2),
 				},
 			},
 		},

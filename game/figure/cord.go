@@ -54,6 +54,27 @@ type Cord struct {
 	At     int      // index of the current bead
 	Done   int      // how many beads lie behind the player
 	Narrow bool     // no labels: a phone's width
+
+	on    bool    // it is on its way from another bead
+	along float64 // and how far it has come, in beads
+}
+
+// Between implements [ui.Tween]: the cord grows from one bead to the next.
+func (f Cord) Between(from ui.Figure, t float64) ui.Figure {
+	was, ok := from.(Cord)
+	if !ok || was.At == f.At || len(was.Labels) != len(f.Labels) {
+		return nil
+	}
+	f.on, f.along = true, float64(was.At)+float64(f.At-was.At)*t
+	return f
+}
+
+// come is how far the cord is curled, in beads.
+func (f Cord) come() float64 {
+	if f.on {
+		return f.along
+	}
+	return float64(f.At)
 }
 
 const (
@@ -92,13 +113,14 @@ func (f Cord) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	if f.Narrow {
 		first, last = phone+24, w-12
 	}
-	at := func(i int) float64 {
+	along := func(beads float64) float64 {
 		if n == 1 {
 			return first
 		}
-		return first + (last-first)*float64(i)/float64(n-1)
+		return first + (last-first)*beads/float64(n-1)
 	}
-	here := at(min(f.At, n-1))
+	at := func(i int) float64 { return along(float64(i)) }
+	here := along(math.Min(f.come(), float64(n-1)))
 	c.Stroke(coil(phone*0.86, y-phone*0.06, here-12, y), cordWidth, theme.Cord)
 	if f.At < n-1 {
 		c.Stroke(dashes(here+14, y, at(n-1), y, 4, 5), 2.5, theme.Rule)
@@ -110,9 +132,7 @@ func (f Cord) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	for i := range n {
 		x := at(i)
 		switch {
-		case i == f.At:
-			c.Fill(circle(x, y, r+3), theme.Paper)
-			c.Stroke(circle(x, y, r+2.5), 3.2, theme.Cord)
+		case i == f.At: // it is drawn where the cord ends
 		case i < f.Done:
 			c.Fill(circle(x, y, r), theme.Cord)
 			if !f.Narrow {
@@ -139,4 +159,6 @@ func (f Cord) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 		x = math.Max(phone+12, math.Min(x-width/2, w-width))
 		c.Text(f.Labels[i], x, y+30, font, color)
 	}
+	c.Fill(circle(here, y, r+3), theme.Paper)
+	c.Stroke(circle(here, y, r+2.5), 3.2, theme.Cord)
 }

@@ -57,7 +57,7 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	next := From(layout)
 	focus, announce := d.guide.Next(layout, next, o, d.focused)
 	patches := Diff(d.shown, next, d.focused)
-	same := o.Screen == d.options.Screen && o.Title == d.options.Title && o.Plain == d.options.Plain
+	same := o.Screen == d.options.Screen && o.Title == d.options.Title && o.Plain == d.options.Plain && o.Zoom == d.options.Zoom
 	if len(patches) == 0 && focus == "" && announce == "" && same && !d.stale {
 		return nil
 	}
@@ -68,7 +68,8 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 		Focus    string  `json:"focus"`
 		Announce string  `json:"announce"`
 		Plain    bool    `json:"plain"`
-	}{patches, o.Screen, o.Title, focus, announce, o.Plain})
+		Zoom     float64 `json:"zoom"`
+	}{patches, o.Screen, o.Title, focus, announce, o.Plain, o.Zoom})
 	if err != nil {
 		return fmt.Errorf("mirror: %w", err)
 	}

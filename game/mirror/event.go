@@ -41,6 +41,8 @@ type Options struct {
 	// Announce is said by screen readers without moving the focus, even if it
 	// is what was said last.
 	Announce string
+	// Zoom is how many CSS pixels one of the layout's is; 0 counts as 1.
+	Zoom float64
 	// Plain shows the mirror as the page itself instead of over a canvas.
 	Plain bool
 }

@@ -92,8 +92,16 @@
 		element.focus({ preventScroll: mirror.dataset.view === "canvas" });
 	};
 
+	// Over the canvas the mirror is enlarged as the picture is.
+	const enlarge = (zoom) => {
+		mirror.style.transformOrigin = "0 0";
+		mirror.style.transform = zoom === 1 ? "" : `scale(${zoom})`;
+		mirror.style.width = zoom === 1 ? "" : `${100 / zoom}%`;
+		mirror.style.height = zoom === 1 ? "" : `${100 / zoom}%`;
+	};
+
 	const apply = (change) => {
-		const { patches, screen, title, focus, announce: words, plain } = JSON.parse(change);
+		const { patches, screen, title, focus, announce: words, plain, zoom } = JSON.parse(change);
 		const before = document.activeElement;
 		applying = true;
 		try {
@@ -102,6 +110,7 @@
 			}
 			restoreChecks();
 			mirror.dataset.view = plain ? "plain" : "canvas";
+			enlarge(plain ? 1 : zoom || 1);
 			if (mirror.dataset.screen !== screen) {
 				mirror.dataset.screen = screen;
 				mirror.scrollTo(0, 0);

@@ -67,7 +67,7 @@ func (g *game) mouse() {
 		g.handle(ui.PointerUp, x, y, 0, false)
 	}
 	if _, wheel := ebiten.Wheel(); wheel != 0 {
-		g.handle(ui.PointerWheel, x, y, -wheel*wheelStep, false)
+		g.handle(ui.PointerWheel, x, y, -wheel*wheelStep/g.zoom, false)
 	}
 }
 

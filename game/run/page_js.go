@@ -71,7 +71,7 @@ func (p *page) stir() {
 }
 
 func (p *page) sync(g *game) error {
-	o := mirror.Options{Screen: g.screen, Title: g.title(), Focus: g.take, Plain: p.plain}
+	o := mirror.Options{Screen: g.screen, Title: g.title(), Focus: g.take, Plain: p.plain, Zoom: g.zoom}
 	g.take = ""
 	return p.dom.Sync(g.layout, o)
 }
@@ -143,6 +143,7 @@ func (g *game) plain() error {
 	for {
 		window := js.Global()
 		g.view = host.View{Width: window.Get("innerWidth").Float(), Height: window.Get("innerHeight").Float(), Scale: 1}
+		g.zoom = 1
 		if g.program.Poll() || g.page.changed() {
 			g.changed = true
 		}
@@ -158,8 +159,8 @@ func save(*ebiten.Image, string) error {
 	return errors.New("run: a page has no files to write a picture to; take a screenshot with the browser")
 }
 
-// css turns a position as Ebitengine tells it into CSS pixels. In a page it is
+// css turns a position as Ebitengine tells it into those of the view. In a page it is
 // in CSS pixels already, whatever the pixel ratio: DisableHiDPI has Ebitengine
 // take a device pixel for one of CSS, and host.js keeps the canvas sharp all
 // the same.
-func (g *game) css(x, y float64) (float64, float64) { return x, y }
+func (g *game) css(x, y float64) (float64, float64) { return x / g.zoom, y / g.zoom }

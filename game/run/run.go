@@ -110,7 +110,8 @@ type game struct {
 	page     page
 
 	begun   time.Time
-	view    host.View
+	view    host.View // in enlarged pixels
+	zoom    float64   // how many CSS pixels one of those is
 	show    Show
 	screen  string     // id of the tree's root
 	tree    *ui.Node   // the program's last
@@ -147,11 +148,21 @@ func (g *game) letGo() { g.canceled = true }
 // device pixels.
 func (g *game) LayoutF(width, height float64) (float64, float64) {
 	v := host.Viewport(width, height)
-	if v != g.view {
-		g.view, g.changed = v, true
-	}
 	w, h := v.Pixels()
+	zoom := ui.Enlarge(v.Width, v.Height)
+	if v = enlarged(v, zoom); v != g.view {
+		g.view, g.zoom, g.changed = v, zoom, true
+	}
 	return float64(w), float64(h)
+}
+
+// enlarged is a view in which everything is shown larger.
+func enlarged(v host.View, zoom float64) host.View {
+	in := v.Insets
+	return host.View{
+		Width: v.Width / zoom, Height: v.Height / zoom, Scale: v.Scale * zoom,
+		Insets: host.Insets{Top: in.Top / zoom, Right: in.Right / zoom, Bottom: in.Bottom / zoom, Left: in.Left / zoom},
+	}
 }
 
 // Layout implements [ebiten.Game]; LayoutF is called in its place.
