@@ -38,7 +38,7 @@ func (f CordBar) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	share := math.Max(0, math.Min(1, f.Share))
 	end := w * share
 	if end >= cordPitch {
-		c.Stroke(coil(4, h/2, math.Max(4+cordPitch, end), h/2), 1.7, theme.Cord)
+		drawCoil(c, 4, h/2, math.Max(4+cordPitch, end), h/2, 1.7, theme.Cord)
 	}
 	if end < w-8 {
 		c.Stroke(dashes(math.Max(4, end+6), h/2, w, h/2, 3, 4), 2, theme.Rule)

@@ -47,6 +47,48 @@ func curl(x1, y1, x2, y2, radius, pitch float64) ui.Path {
 	return p
 }
 
+// drawCoil draws the coil from one point to another. All its loops but those
+// near the ends are the same stroke, which is rasterised once however long the
+// cord is and however often its length changes.
+func drawCoil(c ui.Canvas, x1, y1, x2, y2, width float64, color theme.Color) {
+	length := math.Hypot(x2-x1, y2-y1)
+	const end = cordEase + cordPitch // of the parts whose loops flatten
+	loops := math.Floor((length - 2*end) / cordPitch)
+	if loops < 1 {
+		c.Stroke(coil(x1, y1, x2, y2), width, color)
+		return
+	}
+	dx, dy := (x2-x1)/length, (y2-y1)/length
+	piece := func(from, to, turns float64, flat func(along float64) float64) {
+		steps := int(math.Ceil(turns * cordSteps))
+		p := make(ui.Path, 0, steps+1)
+		for i := range steps + 1 {
+			part := float64(i) / float64(steps)
+			turn := 2 * math.Pi * turns * part
+			along := from + (to-from)*part
+			r := cordRadius * flat(along)
+			u, v := along-r*math.Sin(turn), 0.9*r*math.Cos(turn)
+			x, y := x1+dx*u-dy*v, y1+dy*u+dx*v
+			if i == 0 {
+				p = append(p, move(x, y))
+			} else {
+				p = append(p, line(x, y))
+			}
+		}
+		c.Stroke(p, width, color)
+	}
+	turns := math.Round(end / cordPitch)
+	piece(0, end, turns, func(along float64) float64 { return math.Min(1, along/cordEase) })
+	for i := range int(loops) {
+		from := end + float64(i)*cordPitch
+		piece(from, from+cordPitch, 1, func(float64) float64 { return 1 })
+	}
+	rest := end + loops*cordPitch
+	piece(rest, length, math.Max(1, math.Round((length-rest)/cordPitch)), func(along float64) float64 {
+		return math.Max(0, math.Min(1, (length-along)/cordEase))
+	})
+}
+
 // A Cord is the progress line: the telephone at its start, a bead for every
 // step, curled as far as the player has come and dotted beyond.
 type Cord struct {
@@ -121,7 +163,7 @@ func (f Cord) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	}
 	at := func(i int) float64 { return along(float64(i)) }
 	here := along(math.Min(f.come(), float64(n-1)))
-	c.Stroke(coil(phone*0.86, y-phone*0.06, here-12, y), cordWidth, theme.Cord)
+	drawCoil(c, phone*0.86, y-phone*0.06, here-12, y, cordWidth, theme.Cord)
 	if f.At < n-1 {
 		c.Stroke(dashes(here+14, y, at(n-1), y, 4, 5), 2.5, theme.Rule)
 	}

@@ -26,7 +26,7 @@ func (f Rail) Size(float64) (w, h float64) { return 0, 0 }
 
 // Draw implements [ui.Figure]: without cards there is only a cord.
 func (f Rail) Draw(c ui.Canvas, _, h float64, _ ui.State) {
-	c.Stroke(coil(railAt, 0, railAt, h), cordWidth, theme.Cord)
+	drawCoil(c, railAt, 0, railAt, h, cordWidth, theme.Cord)
 }
 
 // Around implements [ui.Surround].
@@ -46,7 +46,7 @@ func (f Rail) Around(c ui.Canvas, _, _ float64, _ ui.State, joints []ui.Joint) {
 	}
 	for i := 0; i < len(ends); i += 2 {
 		from, to := ends[i], ends[i+1]
-		c.Stroke(coil(railAt, from.Y+from.H/2-railEnd, railAt, to.Y+to.H/2+railEnd), cordWidth, theme.Cord)
+		drawCoil(c, railAt, from.Y+from.H/2-railEnd, railAt, to.Y+to.H/2+railEnd, cordWidth, theme.Cord)
 	}
 	for _, y := range beads {
 		c.Fill(circle(railAt, y, 6.5), theme.DeskColor)

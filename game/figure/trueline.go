@@ -189,7 +189,7 @@ func (l line2D) cord() {
 func (l line2D) piece(from, to float64) {
 	x1, y1 := l.point(from, l.across)
 	x2, y2 := l.point(to, l.across)
-	l.canvas.Stroke(coil(x1, y1, x2, y2), cordWidth-0.4, theme.Cord)
+	drawCoil(l.canvas, x1, y1, x2, y2, cordWidth-0.4, theme.Cord)
 }
 
 // ticks writes dates at the line, leaving out those that would touch one

@@ -9,30 +9,32 @@ import (
 	"holdtheline/game/ui"
 )
 
-// An artKey names a rasterised figure by what it drew.
-type artKey struct {
-	hash uint64
-	size int // of the built-in tick; 0 for figures
-}
+// An art is what a figure drew, in drawing order.
+type art struct{ items []artItem }
 
-// An art is a rasterised figure: pictures and lines of text, in drawing order.
-type art struct {
-	items []artItem
-	used  int  // the last frame that showed it
-	large bool // it has a page of its own
-}
-
+// An artItem is a shape in a colour, or a line of text.
 type artItem struct {
-	sprite // with at, or
-	at     image.Point
-	text   *artText
+	shape *inked
+	at    image.Point // of the shape's anchor, from the figure's origin
+	color theme.Color
+	text  *artText
 }
 
 type artText struct {
-	s     string
-	x, y  float64 // figure's pixels
-	font  theme.Font
-	color theme.Color
+	s    string
+	x, y float64 // figure's pixels
+	font theme.Font
+}
+
+// An inked is a rasterised shape and where it lies from its anchor. The same
+// shape drawn elsewhere or in another colour is rasterised once: a cord is one
+// loop many times over.
+type inked struct {
+	sprite
+	offset image.Point
+	used   int  // the last frame that showed it
+	large  bool // it has a page of its own
+	empty  bool
 }
 
 // A placedArt is what a node's figure was last drawn as.
@@ -40,7 +42,6 @@ type placedArt struct {
 	w, h  float64
 	state ui.State
 	scale float64
-	theme theme.Name
 	color theme.Color
 	art   *art
 
@@ -64,7 +65,7 @@ func (p *Painter) figure(q *ui.Placed, ctx context) {
 		return
 	}
 	color := ctx.text(n.Style.Color)
-	is := placedArt{w: box.W / p.text, h: box.H / p.text, state: p.state(n), scale: p.text * p.scene.Scale, theme: p.scene.Palette.Name, color: color}
+	is := placedArt{w: box.W / p.text, h: box.H / p.text, state: p.state(n), scale: p.text * p.scene.Scale, color: color}
 	var joints []ui.Joint
 	if _, ok := n.Figure.(ui.Surround); ok {
 		joints, is.joints = p.joints(q, box)
@@ -75,19 +76,26 @@ func (p *Painter) figure(q *ui.Placed, ctx context) {
 		is.art = p.draw(n.Figure, is, joints)
 		p.placed[n] = is
 	}
-	is.art.used = p.frames
 	origin := image.Pt(p.px(box.X), p.px(box.Y))
 	for _, item := range is.art.items {
+		c := p.rgba(item.color)
 		if t := item.text; t != nil {
-			p.run(t.s, box.X+t.x*p.text, p.px(box.Y+t.y*p.text), t.font, p.text, p.rgba(t.color))
+			p.run(t.s, box.X+t.x*p.text, p.px(box.Y+t.y*p.text), t.font, p.text, c)
 			continue
 		}
-		at := origin.Add(item.at)
-		p.quad(item.sprite, item.sprite.at, image.Rectangle{Min: at, Max: at.Add(item.sprite.size())}, opaque, opaque)
+		p.ink(item.shape, origin.Add(item.at), c)
 	}
 }
 
-var opaque = color.RGBA{0xFF, 0xFF, 0xFF, 0xFF}
+// ink draws a shape with its anchor at a point.
+func (p *Painter) ink(s *inked, at image.Point, c color.RGBA) {
+	if s.empty {
+		return
+	}
+	s.used = p.frames
+	at = at.Add(s.offset)
+	p.quad(s.sprite, s.at, image.Rectangle{Min: at, Max: at.Add(s.size())}, c, c)
+}
 
 // joints returns where the joints below a node stand within its figure's box,
 // and a hash of it.
@@ -97,7 +105,7 @@ func (p *Painter) joints(q *ui.Placed, box ui.Rect) ([]ui.Joint, uint64) {
 	var walk func(q *ui.Placed)
 	walk = func(q *ui.Placed) {
 		if q.Node.Style.Joint {
-			j := ui.Joint{Lifted: q.Lifted, Rect: ui.Rect{X: (q.X - box.X) / p.text, Y: (q.Y - box.Y) / p.text, W: q.W / p.text, H: q.H / p.text}}
+			j := ui.Joint{Lifted: q.Lifted, Rect: ui.Rect{X: (q.X - q.OffX - box.X) / p.text, Y: (q.Y - q.OffY - box.Y) / p.text, W: q.W / p.text, H: q.H / p.text}}
 			out = append(out, j)
 			for _, v := range [...]float64{j.X, j.Y, j.W, j.H} {
 				h.number(v)
@@ -114,106 +122,84 @@ func (p *Painter) joints(q *ui.Placed, box ui.Rect) ([]ui.Joint, uint64) {
 	return out, uint64(h)
 }
 
-// draw lets a figure draw and rasterises what it drew, unless the same has been
-// drawn before.
+// draw lets a figure draw and rasterises what is new of it.
 func (p *Painter) draw(f ui.Figure, is placedArt, joints []ui.Joint) *art {
-	rec := recorder{p: p, inherit: is.color, hash: newHash()}
-	rec.number(is.scale)
-	rec.word(string(is.theme))
+	rec := recorder{p: p, inherit: is.color, scale: is.scale, art: &art{}}
 	if around, ok := f.(ui.Surround); ok {
 		around.Around(&rec, is.w, is.h, is.state, joints)
 	} else {
 		f.Draw(&rec, is.w, is.h, is.state)
 	}
-	key := artKey{hash: uint64(rec.hash)}
-	if a, ok := p.arts[key]; ok {
-		return a
-	}
-	a := &art{}
-	for i := 0; i < len(rec.marks); {
-		if t := rec.marks[i].text; t != nil {
-			a.items = append(a.items, artItem{text: t})
-			i++
-			continue
-		}
-		j := i
-		for j < len(rec.marks) && rec.marks[j].text == nil {
-			j++
-		}
-		if item, ok := p.compose(rec.marks[i:j], is.scale); ok {
-			a.items = append(a.items, item)
-			a.large = a.large || item.sprite.at == item.sprite.page.Image.Rect
-		}
-		i = j
-	}
-	p.arts[key] = a
-	return a
+	return rec.art
 }
 
-// compose rasterises fills and strokes over one another into one picture.
-func (p *Painter) compose(marks []mark, scale float64) (artItem, bool) {
-	shapes := make([]shape, len(marks))
-	var bounds image.Rectangle
-	for i, m := range marks {
-		lines := flatten(m.path, scale)
-		if m.width > 0 {
-			shapes[i] = strokeShape(lines, m.width*scale)
-		} else {
-			shapes[i] = fillShape(lines)
-		}
-		bounds = bounds.Union(shapes[i].bounds())
-	}
-	if bounds.Empty() {
-		return artItem{}, false
-	}
-	img := image.NewRGBA(bounds)
-	for i, m := range marks {
-		part := shapes[i].bounds().Intersect(bounds)
-		if part.Empty() {
-			continue
-		}
-		blend(img, p.raster.fill(shapes[i], part), part, p.rgba(m.color))
-	}
-	img.Rect = image.Rect(0, 0, bounds.Dx(), bounds.Dy())
-	return artItem{sprite: p.atlas.putColor(img), at: bounds.Min}, true
-}
+// Positions within a pixel at which shapes are rasterised, across and down, and
+// the parts of a pixel to which their points are rounded so that equal shapes
+// are found to be so.
+const (
+	inkShifts = 4
+	inkParts  = 64
+)
 
-// blend lays a colour over a picture where the mask covers it.
-func blend(img *image.RGBA, mask *image.Alpha, at image.Rectangle, c color.RGBA) {
-	r, g, b, a := uint32(c.R), uint32(c.G), uint32(c.B), uint32(c.A)
-	for y := range at.Dy() {
-		row := mask.Pix[y*mask.Stride : y*mask.Stride+at.Dx()]
-		pix := img.Pix[img.PixOffset(at.Min.X, at.Min.Y+y):]
-		for x, m := range row {
-			if m == 0 {
-				continue
-			}
-			d := pix[4*x : 4*x+4 : 4*x+4]
-			k := uint32(m)
-			rest := 255*255 - a*k
-			d[0] = uint8((r*k*255 + uint32(d[0])*rest + 32512) / 65025)
-			d[1] = uint8((g*k*255 + uint32(d[1])*rest + 32512) / 65025)
-			d[2] = uint8((b*k*255 + uint32(d[2])*rest + 32512) / 65025)
-			d[3] = uint8((a*k*255 + uint32(d[3])*rest + 32512) / 65025)
+// shape returns a path's shape, filled or with a width stroked, and the whole
+// pixel that it is anchored at.
+func (p *Painter) shape(path ui.Path, width, scale float64) (*inked, image.Point) {
+	if len(path) == 0 {
+		return &inked{empty: true}, image.Point{}
+	}
+	x, y := sane(path[0].X3*scale), sane(path[0].Y3*scale)
+	wholeX, partX := anchor(x)
+	wholeY, partY := anchor(y)
+	h := newHash()
+	place := func(v, from, part float64) float64 {
+		v = math.Round((sane(v*scale)-from+part)*inkParts) / inkParts
+		h.number(v)
+		return v
+	}
+	near := make(ui.Path, len(path))
+	for i, s := range path {
+		h.number(float64(s.Op))
+		near[i].Op = s.Op
+		if s.Op == ui.CubicTo {
+			near[i].X1, near[i].Y1 = place(s.X1, x, partX), place(s.Y1, y, partY)
+			near[i].X2, near[i].Y2 = place(s.X2, x, partX), place(s.Y2, y, partY)
+		}
+		if s.Op != ui.Close {
+			near[i].X3, near[i].Y3 = place(s.X3, x, partX), place(s.Y3, y, partY)
 		}
 	}
+	h.number(width * scale)
+	at := image.Pt(wholeX, wholeY)
+	if s, ok := p.shapes[uint64(h)]; ok {
+		return s, at
+	}
+	s := p.rasterShape(near, width*scale)
+	p.shapes[uint64(h)] = s
+	return s, at
 }
 
-// A mark is one thing a figure drew.
-type mark struct {
-	path  ui.Path
-	width float64 // of the stroke; 0 is filled
-	color theme.Color
-	text  *artText
+// anchor takes a coordinate apart into a whole pixel and one of the shifts.
+func anchor(v float64) (whole int, part float64) {
+	steps := math.Floor(v*inkShifts + 0.5)
+	whole = int(math.Floor(steps / inkShifts))
+	return whole, steps/inkShifts - float64(whole)
 }
 
-// A recorder is the canvas that figures draw on. It keeps a running hash of all
-// it is told.
-type recorder struct {
-	p       *Painter
-	inherit theme.Color
-	marks   []mark
-	hash
+func (p *Painter) rasterShape(path ui.Path, width float64) *inked {
+	lines := flatten(path, 1)
+	var s shape
+	if width > 0 {
+		s = strokeShape(lines, width)
+	} else {
+		s = fillShape(lines)
+	}
+	box := s.bounds()
+	if box.Empty() {
+		return &inked{empty: true}
+	}
+	out := &inked{sprite: p.atlas.put(p.raster.fill(s, box)), offset: box.Min}
+	out.large = out.at == out.page.Image.Rect
+	return out
 }
 
 // A hash is a running one of whatever it is told (FNV-1a over words).
@@ -226,64 +212,39 @@ func (h *hash) number(v float64) {
 	*h ^= *h >> 29
 }
 
-func (h *hash) word(s string) {
-	for i := range len(s) {
-		*h = (*h ^ hash(s[i])) * 1099511628211
-	}
-	h.number(float64(len(s)))
-}
-
-func (r *recorder) path(p ui.Path) {
-	for _, s := range p {
-		r.number(float64(s.Op))
-		if s.Op == ui.CubicTo {
-			r.number(s.X1)
-			r.number(s.Y1)
-			r.number(s.X2)
-			r.number(s.Y2)
-		}
-		r.number(s.X3)
-		r.number(s.Y3)
-	}
+// A recorder is the canvas that figures draw on.
+type recorder struct {
+	p       *Painter
+	inherit theme.Color
+	scale   float64
+	art     *art
 }
 
 func (r *recorder) color(c theme.Color) theme.Color {
 	if c == theme.None {
-		c = r.inherit
+		return r.inherit
 	}
-	r.number(float64(c))
 	return c
 }
 
-// Fill implements [ui.Canvas]. Colour None is the node's own.
-func (r *recorder) Fill(p ui.Path, c theme.Color) {
-	r.path(p)
-	r.marks = append(r.marks, mark{path: p, color: r.color(c)})
+func (r *recorder) add(p ui.Path, width float64, c theme.Color) {
+	s, at := r.p.shape(p, width, r.scale)
+	r.art.items = append(r.art.items, artItem{shape: s, at: at, color: r.color(c)})
 }
+
+// Fill implements [ui.Canvas]. Colour None is the node's own.
+func (r *recorder) Fill(p ui.Path, c theme.Color) { r.add(p, 0, c) }
 
 // Stroke implements [ui.Canvas].
 func (r *recorder) Stroke(p ui.Path, width float64, c theme.Color) {
-	if width <= 0 {
-		return
+	if width > 0 {
+		r.add(p, width, c)
 	}
-	r.path(p)
-	r.number(width)
-	r.marks = append(r.marks, mark{path: p, width: width, color: r.color(c)})
 }
 
 // Text implements [ui.Canvas].
 func (r *recorder) Text(s string, x, y float64, f theme.Font, c theme.Color) {
-	r.word(s)
-	r.number(x)
-	r.number(y)
-	r.number(float64(f.Family)*100 + float64(f.Size))
-	if f.Bold {
-		r.number(1)
-	}
-	if f.Caps {
-		r.number(2)
-	}
-	r.marks = append(r.marks, mark{text: &artText{s: s, x: x, y: y, font: f, color: r.color(c)}})
+	r.art.items = append(r.art.items, artItem{text: &artText{s: s, x: x, y: y, font: f}, color: r.color(c)})
 }
 
 // Advance implements [ui.Canvas].

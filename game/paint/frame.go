@@ -113,20 +113,6 @@ func (a *atlas) put(mask *image.Alpha) sprite {
 	return s
 }
 
-// putColor copies a picture onto a page of its own.
-func (a *atlas) putColor(img *image.RGBA) sprite {
-	if img.Rect.Dx() <= pageSize/2 && img.Rect.Dy() <= pageSize/4 {
-		s := a.room(img.Rect.Dx(), img.Rect.Dy())
-		to := s.page.Image
-		for y := range img.Rect.Dy() {
-			copy(to.Pix[to.PixOffset(s.at.Min.X, s.at.Min.Y+y):], img.Pix[y*img.Stride:y*img.Stride+4*img.Rect.Dx()])
-		}
-		s.page.Dirty = s.page.Dirty.Union(s.at)
-		return s
-	}
-	return sprite{&Page{Image: img, Dirty: img.Rect}, img.Rect}
-}
-
 func (a *atlas) room(width, height int) sprite {
 	if width >= pageSize || height >= pageSize {
 		p := newPage(width, height)

@@ -292,17 +292,13 @@ func (p *Painter) choice(q *ui.Placed, r image.Rectangle, s ui.State, ctx contex
 // tick draws a check mark in the middle of a box.
 func (p *Painter) tick(box image.Rectangle, c color.RGBA) {
 	w := float64(box.Dx())
-	line := polyline{points: []point{{0.24 * w, 0.53 * w}, {0.43 * w, 0.71 * w}, {0.77 * w, 0.31 * w}}}
-	key := artKey{hash: 1, size: box.Dx()}
-	a, ok := p.arts[key]
-	if !ok {
-		mask := p.raster.fill(strokeShape([]polyline{line}, 0.13*w), image.Rect(0, 0, box.Dx(), box.Dy()))
-		a = &art{items: []artItem{{sprite: p.atlas.put(mask)}}}
-		p.arts[key] = a
+	path := ui.Path{
+		{Op: ui.MoveTo, X3: 0.24 * w, Y3: 0.53 * w},
+		{Op: ui.LineTo, X3: 0.43 * w, Y3: 0.71 * w},
+		{Op: ui.LineTo, X3: 0.77 * w, Y3: 0.31 * w},
 	}
-	a.used = p.frames
-	s := a.items[0].sprite
-	p.quad(s, s.at, image.Rectangle{Min: box.Min, Max: box.Min.Add(s.size())}, c, c)
+	s, at := p.shape(path, 0.13*w, 1)
+	p.ink(s, box.Min.Add(at), c)
 }
 
 func (p *Painter) tag(r image.Rectangle, ground, text theme.Color, ctx context) context {

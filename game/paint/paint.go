@@ -29,7 +29,7 @@ type Painter struct {
 	raster  rasterizer
 	glyphs  map[glyphKey]glyph
 	nines   map[nineKey]nine
-	arts    map[artKey]*art
+	shapes  map[uint64]*inked // by a hash of their outlines
 	placed  map[*ui.Node]placedArt
 	root    *ui.Node // whose nodes are in placed
 	white   sprite
@@ -73,7 +73,7 @@ func (p *Painter) forget() {
 	p.atlas.empty()
 	p.glyphs = map[glyphKey]glyph{}
 	p.nines = map[nineKey]nine{}
-	p.arts = map[artKey]*art{}
+	p.shapes = map[uint64]*inked{}
 	p.placed = map[*ui.Node]placedArt{}
 	dot := image.NewAlpha(image.Rect(0, 0, 2, 2))
 	for i := range dot.Pix {
@@ -135,25 +135,18 @@ func (p *Painter) paint(s Scene) {
 	}
 }
 
-// For how many frames figures are kept that aren't shown: small ones have a
-// place on a shared page, large ones cost memory of their own.
-const (
-	keepArts  = 120
-	keepLarge = 2
-)
+// keepLarge is for how many frames large shapes are kept that aren't shown:
+// they cost memory of their own, where small ones have a place on a shared page.
+const keepLarge = 2
 
-// newTree drops the figures of the tree before and those that no frame has
-// used lately.
+// newTree drops the figures of the tree before and the large shapes that no
+// frame has used lately.
 func (p *Painter) newTree(root *ui.Node) {
 	p.root = root
 	clear(p.placed)
-	for key, a := range p.arts {
-		keep := keepArts
-		if a.large {
-			keep = keepLarge
-		}
-		if p.frames-a.used > keep {
-			delete(p.arts, key)
+	for key, s := range p.shapes {
+		if s.large && p.frames-s.used > keepLarge {
+			delete(p.shapes, key)
 		}
 	}
 }

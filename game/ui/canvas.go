@@ -16,7 +16,8 @@ type Figure interface {
 
 // A Surround is a figure that runs around what stands in its node: a cord with
 // a bead beside every card. Joints are where the nodes below it with Style.Joint
-// stand, in reading order, within the figure's own box and in its pixels.
+// stand, in reading order, within the figure's own box and in its pixels; of one
+// that glides it is where it is going to stand.
 type Surround interface {
 	Figure
 	Around(c Canvas, w, h float64, s State, joints []Joint)

@@ -54,6 +54,9 @@ type Placed struct {
 	Scrolls       bool
 	// Lifted is true of an item that is being dragged: it is drawn above all.
 	Lifted bool
+	// OffX and OffY are how far from its place it is shown while it glides
+	// there.
+	OffX, OffY float64
 	// Fade is how much of it is gone, from 0 to 1, and Zoom by how much it is
 	// drawn larger around its middle: both while it comes in.
 	Fade, Zoom float64

@@ -93,7 +93,7 @@ func (m *Motion) Arrange(l *Layout, now time.Duration) *Layout {
 // now is what a move does to its node at a moment.
 func (v *move) now(q *Placed, now time.Duration) change {
 	left := v.left(now)
-	c := change{x: v.dx * left, y: v.dy * left, fade: v.fade * left, zoom: v.zoom * left}
+	c := change{x: v.dx * left, y: v.dy * left, glides: true, fade: v.fade * left, zoom: v.zoom * left}
 	if v.tween {
 		c.figure = q.Node.Figure.(Tween).Between(v.from, 1-left)
 	}
@@ -176,6 +176,7 @@ type change struct {
 	zoom   float64
 	figure Figure
 	lifted bool
+	glides bool // x and y will pass
 }
 
 // changed returns a copy of the layout in which some subtrees are shown
@@ -190,6 +191,9 @@ func (l *Layout) changed(changes map[*Placed]change) *Layout {
 			x, y = x+how.x, y+how.y
 			c.Fade, c.Zoom = how.fade, how.zoom
 			c.Lifted = c.Lifted || how.lifted
+			if how.glides {
+				c.OffX, c.OffY = how.x, how.y
+			}
 			if how.figure != nil {
 				n := *q.Node
 				n.Figure = how.figure
