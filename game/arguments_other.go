@@ -5,11 +5,13 @@ package main
 import (
 	"flag"
 	"fmt"
+	"image"
 	"os"
 
 	"holdtheline/assets"
 	"holdtheline/game/launch"
 	"holdtheline/game/run"
+	"holdtheline/game/snapshot"
 )
 
 // usage says what each key of a link means on the command line.
@@ -22,10 +24,22 @@ var usage = map[string]string{
 	launch.LangKey:   "the language of the interface, such as en",
 }
 
+// icons are the window's, in the sizes that systems ask for.
+func icons() []image.Image {
+	var out []image.Image
+	for _, pixels := range []int{16, 32, 48, 64, 128} {
+		out = append(out, snapshot.Icon(pixels, iconShare))
+	}
+	return out
+}
+
+// iconShare is how wide the telephone is on the window's icon, as a share of it.
+const iconShare = 0.9
+
 // arguments reads what to play from the command line, which takes the same keys
 // as the page's link.
 func arguments() (run.Options, map[string]string) {
-	var o run.Options
+	o := run.Options{Icons: icons()}
 	flags := flag.NewFlagSet("game", flag.ExitOnError)
 	flags.Usage = func() {
 		fmt.Fprintln(flags.Output(), "Hold the Line, in a window. The flags are the keys of the page's link:")

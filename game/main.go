@@ -51,4 +51,6 @@ type program struct {
 	saves  store.Store
 	words  sayer
 	caseID string
+
+	renewal bool // the model knows of a new version
 }

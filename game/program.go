@@ -30,8 +30,16 @@ func (p *program) Show() run.Show {
 	return run.Show{Theme: s.Theme, Text: float64(s.Text) / 100, Focus: p.model.TakeFocus()}
 }
 
-// Poll implements [run.Program]: the game changes by messages alone.
-func (p *program) Poll() bool { return false }
+// Poll implements [run.Program]: but for a new version that arrives, the game
+// changes by messages alone.
+func (p *program) Poll() bool {
+	if p.renewal || !host.RenewalReady() {
+		return false
+	}
+	p.renewal = true
+	p.Update(app.RenewalReady{})
+	return true
+}
 
 // Failed implements [run.Program].
 func (p *program) Failed(err error) { p.model.Update(app.Trouble{Text: err.Error()}) }
@@ -41,7 +49,7 @@ func (p *program) Failed(err error) { p.model.Update(app.Trouble{Text: err.Error
 func (p *program) do(e app.Effect) {
 	switch e := e.(type) {
 	case app.SaveSession:
-		p.tell("trouble.save", p.saves.Save(launch.Key(p.caseID, e.Way), e.Data))
+		p.tell("trouble.save", p.save(e))
 	case app.DropSession:
 		p.tell("trouble.save", p.saves.SetAside(launch.Key(p.caseID, e.Way)))
 	case app.SaveSettings:
@@ -52,9 +60,21 @@ func (p *program) do(e app.Effect) {
 		if err == nil && place != "" {
 			p.model.Update(app.Trouble{Text: p.words.Say("save.done", "place", place)})
 		}
+	case app.Renew:
+		if e.First != nil {
+			if err := p.save(*e.First); err != nil {
+				p.tell("trouble.save", err)
+				return
+			}
+		}
+		p.tell("trouble.renewal", host.Renew())
 	case app.PrintPage:
 		p.tell("trouble.print", host.Print())
 	}
+}
+
+func (p *program) save(e app.SaveSession) error {
+	return p.saves.Save(launch.Key(p.caseID, e.Way), e.Data)
 }
 
 func (p *program) tell(key string, err error) {

@@ -36,6 +36,7 @@ type Model struct {
 	review  bool   // the debrief shows every answer
 	asked   bool   // the player tried to hand in an untouched deal
 	trouble string // a message about something outside that went wrong
+	renewal renewal
 	said    string // the last announcement
 	focus   string // the node that should take focus after this update
 }

@@ -31,6 +31,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case DismissTrouble:
 		m.trouble = ""
 		return nil
+	case RenewalReady, UseRenewal, PostponeRenewal:
+		return m.renew(msg)
 	case CloseDialog:
 		m.dialog, m.reading = noDialog, "" // focus goes back to what opened it by itself
 		return nil

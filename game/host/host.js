@@ -267,6 +267,30 @@
 		window.addEventListener("languagechange", tell);
 	};
 
+	// ---- a new version ----
+
+	let renew = null; // loads the page again with it, once it is there
+	let tellOfRenewal = null;
+
+	const renewalReady = () => {
+		if (renew && tellOfRenewal) {
+			tellOfRenewal();
+			wake("renewal");
+		}
+	};
+
+	host.renewalReady = (use) => {
+		renew = use;
+		renewalReady();
+	};
+
+	host.onRenewal = (ready) => {
+		tellOfRenewal = ready;
+		renewalReady();
+	};
+
+	host.renew = () => renew();
+
 	// ---- the rest ----
 
 	host.link = () => [...new URLSearchParams(location.search)];

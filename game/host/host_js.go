@@ -140,6 +140,30 @@ func OnPreferences(changed func(Preferences)) error {
 	return err
 }
 
+// renewed tells whether a new version of the game has arrived.
+var renewed bool
+
+// RenewalReady tells whether a new version of the game lies on the device and
+// waits to be used.
+func RenewalReady() bool { return renewed }
+
+// OnRenewal has ready called when a new version of the game has arrived, and
+// wakes the program.
+func OnRenewal(ready func()) error {
+	_, err := call("onRenewal", js.FuncOf(func(js.Value, []js.Value) any {
+		renewed = true
+		ready()
+		return nil
+	}))
+	return err
+}
+
+// Renew loads the page again with the new version. What isn't saved is gone.
+func Renew() error {
+	_, err := call("renew")
+	return err
+}
+
 // SaveFile hands the player a file. Where it goes is decided by the browser, so
 // the place is empty.
 func SaveFile(name, mime string, data []byte) (place string, err error) {

@@ -62,6 +62,14 @@ func languages(env func(string) string) []string {
 // while the program runs.
 func OnPreferences(func(Preferences)) error { return nil }
 
+// RenewalReady returns false: a desktop program doesn't renew itself.
+func RenewalReady() bool { return false }
+
+// Renew says that only a page renews itself.
+func Renew() error {
+	return fmt.Errorf("host: a new version of the desktop program has to be built: %w", errors.ErrUnsupported)
+}
+
 // SaveFile writes a file to the player's folder for downloads, or to the
 // working folder where there is none, and returns its path. It overwrites
 // nothing: a name that is taken gets a number.

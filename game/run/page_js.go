@@ -53,6 +53,9 @@ func (p *page) attach() error {
 	}); err != nil {
 		return err
 	}
+	if err := host.OnRenewal(p.stir); err != nil { // the program polls for it
+		return err
+	}
 	dom, err := mirror.Attach(func(e mirror.Event) {
 		p.queue = append(p.queue, e)
 		p.stir()

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -25,6 +23,7 @@ type site struct {
 	caseID  string
 	lang    string
 	quick   bool
+	retire  bool // no service worker any more, and one that removes those there are
 }
 
 // A file of the site, with its compressed twins.
@@ -32,6 +31,13 @@ type file struct {
 	name            string
 	data            []byte
 	brotli, gzipped []byte // nil where compressing doesn't help
+}
+
+// The parts of a site that others name.
+type parts struct {
+	program, style, script, icon *file
+	manifest, touchIcon          *file
+	pictures                     []*file // the icons that the manifest and the page name
 }
 
 // build builds the site: everything is made in memory and in a folder beside
@@ -54,21 +60,31 @@ func (s *site) build() ([]*file, error) {
 	}
 	script, err := s.concatenate("\n", "",
 		filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"),
-		"game/host/host.js", "game/mirror/mirror.js", "web/page/boot.js")
+		"game/host/host.js", "game/mirror/mirror.js", "web/page/offline.js", "web/page/boot.js")
 	if err != nil {
 		return nil, err
 	}
-	files := []*file{
-		hashed("hold-the-line.wasm", program),
-		hashed("page.css", style),
-		hashed("boot.js", script),
-		hashed("icon.svg", icon()),
+	p := parts{
+		program: hashed("hold-the-line.wasm", program),
+		style:   hashed("page.css", style),
+		script:  hashed("boot.js", script),
+		icon:    hashed("icon.svg", icon()),
 	}
-	index, err := s.index(files[0], files[1], files[2], files[3])
+	if err := s.install(&p); err != nil {
+		return nil, err
+	}
+	index, err := s.index(p)
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, &file{name: "index.html", data: index})
+	page := &file{name: "index.html", data: index}
+	// What is needed without a network; a device asks for its icons only once.
+	kept := []*file{page, p.style, p.script, p.icon, p.manifest, p.program}
+	worker, err := s.worker(kept)
+	if err != nil {
+		return nil, err
+	}
+	files := append(append(kept, p.pictures...), worker)
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err
@@ -131,10 +147,9 @@ const hashDigits = 16
 
 // hashed names a file after its content.
 func hashed(name string, data []byte) *file {
-	sum := sha256.Sum256(data)
 	extension := path.Ext(name)
 	return &file{
-		name: strings.TrimSuffix(name, extension) + "." + hex.EncodeToString(sum[:])[:hashDigits] + extension,
+		name: strings.TrimSuffix(name, extension) + "." + sum(data)[:hashDigits] + extension,
 		data: data,
 	}
 }

@@ -58,6 +58,33 @@ func TestTwoBuildsAreIdentical(t *testing.T) {
 	}
 }
 
+// The program too is the same byte for byte when it is built in another folder,
+// without anything that was compiled before.
+func TestTheProgramIsTheSameFromAnywhere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds the game twice")
+	}
+	first, second := sampleSite(t), sampleSite(t)
+	first.program, second.program = "./game", "./game"
+	second.root = copyOf(t, "go.mod", "go.sum", "assets", "game", "quiz", "web/page")
+	if _, err := first.build(); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("GOCACHE", t.TempDir())
+	if _, err := second.build(); err != nil {
+		t.Fatal(err)
+	}
+	want, got := contents(t, first.out), contents(t, second.out)
+	for name := range want {
+		if !bytes.Equal(want[name], got[name]) {
+			t.Errorf("%s differs when it is built in another folder", name)
+		}
+	}
+	if len(want) != len(got) {
+		t.Errorf("one build has %d files, the other %d", len(want), len(got))
+	}
+}
+
 func TestTheSiteIsWhole(t *testing.T) {
 	s := sampleSite(t)
 	if _, err := s.build(); err != nil {

@@ -22,7 +22,9 @@ type page struct {
 	Case                         *casefile.Case
 	Policy                       string
 	Light, Dark                  string // colours of the browser's own bars
-	Icon, Style, Script, Program string // addresses relative to the page
+	Icon, TouchIcon, Manifest    string // addresses relative to the page
+	Style, Script, Program       string // likewise
+	Worker                       string // likewise; empty: the site isn't kept on devices
 	Size                         int    // bytes of the program, not compressed
 	Phone, Cord                  template.HTML
 	Problems                     []problem
@@ -46,7 +48,7 @@ type next struct{ When, Words string }
 const cordWidth = 480
 
 // index fills the template of the page.
-func (s *site) index(program, style, script, icon *file) ([]byte, error) {
+func (s *site) index(of parts) ([]byte, error) {
 	c, err := s.loadCase()
 	if err != nil {
 		return nil, err
@@ -56,10 +58,14 @@ func (s *site) index(program, style, script, icon *file) ([]byte, error) {
 		Policy: policy.Content(),
 		Light:  theme.Of(theme.Light).Hex(theme.DeskColor),
 		Dark:   theme.Of(theme.Dark).Hex(theme.DeskColor),
-		Icon:   icon.name, Style: style.name, Script: script.name, Program: program.name,
-		Size:  len(program.data),
+		Icon:   of.icon.name, TouchIcon: of.touchIcon.name, Manifest: of.manifest.name,
+		Style: of.style.name, Script: of.script.name, Program: of.program.name,
+		Size:  len(of.program.data),
 		Phone: drawing(figure.Phone{Height: 84}, 0),
 		Cord:  drawing(figure.CordBar{Share: 1}, cordWidth),
+	}
+	if !s.retire {
+		p.Worker = workerName
 	}
 	if p.game, err = words.Load(s.lang); err != nil {
 		return nil, err

@@ -5,6 +5,7 @@
 //
 //	go run ./web/cmd/site                         # into web/dist, for publishing
 //	go run ./web/cmd/site -quick -out build/play  # compressed lightly, for now
+//	go run ./web/cmd/site -retire                 # not to be kept on devices any more
 //
 // Run it in the project's root folder. Start reading at build.
 package main
@@ -24,6 +25,7 @@ func main() {
 	flag.StringVar(&s.caseID, "case", "the-call", "the case whose briefing the page shows while the program loads")
 	flag.StringVar(&s.lang, "lang", "en", "the language of the page's own words")
 	flag.BoolVar(&s.quick, "quick", false, "compress lightly: larger files, ready much sooner")
+	flag.BoolVar(&s.retire, "retire", false, "no copies on devices any more: the service worker removes those there are and itself")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		fmt.Fprintf(os.Stderr, "site: unexpected argument %q; see -help\n", flag.Arg(0))

@@ -1,0 +1,92 @@
+package app_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"testing"
+
+	"holdtheline/game/app"
+	"holdtheline/game/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/session"
+)
+
+// A new version is offered exactly where no question lies open, at every size
+// without anything being cut off.
+func TestANewVersionIsOfferedOnlyBetweenQuestions(t *testing.T) {
+	lay := layouter()
+	m := newGame(t, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 4})
+	p := &player{t: t, m: m}
+	if p.has("renewal") {
+		t.Error("a new version is offered though there is none")
+	}
+	m.Update(app.RenewalReady{})
+	offered := map[bool]int{}
+	linted := map[string]bool{}
+	check := func(screen string, tree *ui.Node) {
+		open := false
+		if s := m.Session(); s != nil {
+			for _, id := range s.Step().Items {
+				open = open || !s.Answered(id)
+			}
+		}
+		got := find(tree, "renewal") != nil
+		offered[got]++
+		if got == open {
+			t.Errorf("%s: a new version is offered: %v, a question lies open: %v", screen, got, open)
+		}
+		if !got || linted[screen] {
+			return
+		}
+		linted[screen] = true
+		for _, vp := range sizes {
+			for _, problem := range ui.Lint(lay.Lay(m.View(vp), vp, nil)) {
+				t.Errorf("%s at %v × %v, text %v: %s", screen, vp.Width, vp.Height, vp.Text, problem)
+			}
+		}
+	}
+	p.screens = check
+	check("screen.briefing", p.tree())
+	p.play(setOf(t), best)
+	if offered[true] == 0 || offered[false] == 0 || !linted["screen.debrief"] || !linted["screen.briefing"] {
+		t.Errorf("offered %d times and not %d times, on %v", offered[true], offered[false], linted)
+	}
+}
+
+func TestWhoSaysLaterIsNotAskedAgain(t *testing.T) {
+	m := newGame(t, app.Options{Length: casefile.Quick, Seed: 4})
+	p := &player{t: t, m: m}
+	m.Update(app.RenewalReady{})
+	p.press("renewal.later")
+	m.Update(app.RenewalReady{}) // such as when yet another version comes
+	p.play(setOf(t), func(i puzzle.Item) json.RawMessage {
+		if p.has("renewal") {
+			t.Errorf("at %s the player is asked again", i.ID())
+		}
+		return i.Best()
+	})
+	if p.has("renewal") {
+		t.Error("at the debrief the player is asked again")
+	}
+}
+
+func TestANewVersionIsUsedOnlyWithTheGameSaved(t *testing.T) {
+	m := newGame(t, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 4})
+	p := &player{t: t, m: m}
+	m.Update(app.RenewalReady{})
+	p.press("renewal.use")
+	if got, ok := p.effects[len(p.effects)-1].(app.Renew); !ok || got.First != nil {
+		t.Errorf("at the briefing of a new game the effect is %+v, want a renewal with nothing to save", p.effects)
+	}
+	p.play(setOf(t), best)
+	p.press("renewal.use")
+	got, ok := p.effects[len(p.effects)-1].(app.Renew)
+	if !ok || got.First == nil {
+		t.Fatalf("at the debrief the effect is %+v, want a renewal with the session to save first", p.effects[len(p.effects)-1])
+	}
+	way := app.Way{Length: casefile.Quick, Mode: session.Practice}
+	if got.First.Way != way || !bytes.Equal(got.First.Data, m.Session().Encode()) {
+		t.Error("what is saved first is not the session that is being played")
+	}
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"path"
+)
+
+// workerName is the service worker's address. It never changes: browsers look
+// there for a new version, and for the worker that retires it.
+const workerName = "worker.js"
+
+// A keptFile is one file that the service worker keeps, as keep.js reads it.
+type keptFile struct {
+	Name   string `json:"name"`
+	Type   string `json:"type"` // whatever the host says it is
+	SHA256 string `json:"sha256"`
+}
+
+// keptTypes are the content types of what is kept.
+var keptTypes = map[string]string{
+	".html":        "text/html; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".css":         "text/css; charset=utf-8",
+	".wasm":        "application/wasm",
+	".svg":         "image/svg+xml",
+	".webmanifest": "application/manifest+json",
+}
+
+// worker makes the service worker that keeps the files, or the one that retires
+// it. A version is named after all of its files and the worker's own code.
+func (s *site) worker(files []*file) (*file, error) {
+	if s.retire {
+		data, err := s.concatenate("\n", "", "web/page/worker/caches.js", "web/page/worker/retire.js")
+		return &file{name: workerName, data: data}, err
+	}
+	code, err := s.concatenate("\n", "", "web/page/worker/caches.js", "web/page/worker/keep.js")
+	if err != nil {
+		return nil, err
+	}
+	var kept []keptFile
+	for _, f := range files {
+		contentType, ok := keptTypes[path.Ext(f.name)]
+		if !ok {
+			return nil, fmt.Errorf("the service worker is to keep %s, whose content type isn't known; add it to keptTypes", f.name)
+		}
+		kept = append(kept, keptFile{Name: f.name, Type: contentType, SHA256: sum(f.data)})
+	}
+	list, err := json.MarshalIndent(kept, "", "\t")
+	if err != nil {
+		return nil, err
+	}
+	version := sum(append(append([]byte{}, code...), list...))[:hashDigits]
+	head := fmt.Appendf(nil, "\"use strict\";\n\nconst VERSION = %q;\nconst FILES = %s;\n\n", version, list)
+	return &file{name: workerName, data: append(head, code...)}, nil
+}
+
+// sum is the SHA-256 of data in hexadecimal digits.
+func sum(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
+}

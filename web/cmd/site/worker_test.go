@@ -1,0 +1,117 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// builtWorker builds a sample site and returns its worker's text, version and
+// list of files, and all the files of the site.
+func builtWorker(t *testing.T, change func(*site)) (text, version string, kept []keptFile, files map[string][]byte) {
+	t.Helper()
+	s := sampleSite(t)
+	change(s)
+	if _, err := s.build(); err != nil {
+		t.Fatal(err)
+	}
+	files = contents(t, s.out)
+	text = string(files[workerName])
+	if found := regexp.MustCompile(`(?s)const VERSION = "([0-9a-f]+)";\nconst FILES = (\[.*?\n\]);`).FindStringSubmatch(text); found != nil {
+		version = found[1]
+		if err := json.Unmarshal([]byte(found[2]), &kept); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return text, version, kept, files
+}
+
+// All that the page and the program need is kept, with the hash of its content.
+func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
+	_, _, kept, files := builtWorker(t, func(*site) {})
+	listed := map[string]bool{}
+	for _, f := range kept {
+		listed[f.Name] = true
+		if data, ok := files[f.Name]; !ok || sum(data) != f.SHA256 {
+			t.Errorf("%s is listed with a hash that isn't its own", f.Name)
+		}
+	}
+	for name := range files {
+		extension := filepath.Ext(name)
+		needed := extension != ".br" && extension != ".gz" && extension != ".png" && name != workerName && name != quickMark
+		if listed[name] != needed {
+			t.Errorf("%s is kept: %v, want %v", name, listed[name], needed)
+		}
+	}
+	if len(kept) == 0 || kept[0].Name != "index.html" {
+		t.Errorf("the list begins with %v, want the page, by which a half-replaced site is noticed", kept)
+	}
+	if !strings.Contains(string(files["index.html"]), ` data-worker="worker.js"`) {
+		t.Error("the page doesn't name its worker")
+	}
+}
+
+func TestAnyChangeIsANewVersion(t *testing.T) {
+	_, before, _, _ := builtWorker(t, func(*site) {})
+	root := copyOf(t, "web/page", "game/host", "game/mirror", "assets/cases/the-call", "web/cmd/site/testdata", "go.mod")
+	_, same, _, _ := builtWorker(t, func(s *site) { s.root = root })
+	if before == "" || same != before {
+		t.Errorf("the same source elsewhere is version %q, want %q", same, before)
+	}
+	for _, name := range []string{"web/page/page.css", "web/page/worker/keep.js", "web/page/worker/caches.js"} {
+		path := filepath.Join(root, filepath.FromSlash(name))
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, append(data, "\n/* changed */\n"...), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, after, _, _ := builtWorker(t, func(s *site) { s.root = root }); after == before {
+			t.Errorf("with another %s the version is still %s", name, after)
+		} else {
+			before = after
+		}
+	}
+}
+
+func TestARetiredWorkerKeepsNothing(t *testing.T) {
+	text, _, kept, files := builtWorker(t, func(s *site) { s.retire = true })
+	if kept != nil || !strings.Contains(text, "registration.unregister()") || strings.Contains(text, `"fetch"`) {
+		t.Errorf("the worker that is to retire:\n%s", text)
+	}
+	if strings.Contains(string(files["index.html"]), "data-worker") {
+		t.Error("the page still asks for a worker")
+	}
+}
+
+// copyOf copies parts of the project into a folder of their own.
+func copyOf(t *testing.T, parts ...string) string {
+	t.Helper()
+	from, to := filepath.Join("..", "..", ".."), t.TempDir()
+	for _, part := range parts {
+		source, target := filepath.Join(from, filepath.FromSlash(part)), filepath.Join(to, filepath.FromSlash(part))
+		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Stat(source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info.IsDir() {
+			err = os.CopyFS(target, os.DirFS(source))
+		} else {
+			var data []byte
+			if data, err = os.ReadFile(source); err == nil {
+				err = os.WriteFile(target, data, 0o644)
+			}
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return to
+}

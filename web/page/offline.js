@@ -1,0 +1,89 @@
+// Has the service worker keep the site on the device, once the game is there and
+// the browser has nothing better to do, and tells the program when a new version
+// has arrived. Nothing depends on it: in a frame, without a secure connection or
+// where the host or the browser won't have it, the game is just not kept.
+"use strict";
+
+(() => {
+	const { worker } = document.currentScript.dataset; // missing on a site whose worker has retired
+	const root = document.documentElement;
+	const host = window.holdTheLine;
+
+	const LONGEST_RENEWAL = 10_000; // ms until the page is loaded again in any case
+	const CHECK_EVERY = 3_600_000; // ms between looks for a new version while the page stays open
+
+	const framed = window.top !== window;
+	if (!worker || framed || !window.isSecureContext || !("serviceWorker" in navigator)) {
+		return;
+	}
+
+	// whenWaiting calls ready whenever a new version is whole and waits.
+	const whenWaiting = (registration, ready) => {
+		const look = () => {
+			if (registration.waiting) {
+				ready();
+			}
+		};
+		const watch = () => registration.installing?.addEventListener("statechange", look);
+		registration.addEventListener("updatefound", watch);
+		watch();
+		look();
+	};
+
+	const takeOver = (registration) => registration.waiting?.postMessage("take over");
+
+	const renew = (registration) => {
+		const reload = () => location.reload();
+		if (!registration.waiting) {
+			reload();
+			return;
+		}
+		navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
+		setTimeout(reload, LONGEST_RENEWAL);
+		takeOver(registration);
+	};
+
+	const checkNowAndThen = (registration) => {
+		let checked = Date.now();
+		document.addEventListener("visibilitychange", () => {
+			if (document.visibilityState === "visible" && Date.now() - checked > CHECK_EVERY) {
+				checked = Date.now();
+				registration.update().catch(() => {}); // there is no network just now
+			}
+		});
+	};
+
+	const keep = async () => {
+		const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+		whenWaiting(registration, () => {
+			// A page that the worker didn't answer for may be the new one already.
+			if (navigator.serviceWorker.controller) {
+				host.renewalReady(() => renew(registration));
+			}
+		});
+		checkNowAndThen(registration);
+	};
+
+	// A version that doesn't run must not keep the one that mends it waiting.
+	const rescue = async () => {
+		const registration = await navigator.serviceWorker.getRegistration();
+		if (registration) {
+			whenWaiting(registration, () => takeOver(registration));
+			await registration.update();
+		}
+	};
+
+	const silently = (what) => what().catch(() => {}); // the browser or the host won't have it
+	const whenIdle = window.requestIdleCallback ?? setTimeout;
+
+	let begun = false;
+	new MutationObserver(() => {
+		const { state } = root.dataset;
+		if (state === "playing" && !begun) {
+			begun = true;
+			whenIdle(() => silently(keep));
+		} else if (state === "failed") {
+			silently(rescue);
+		}
+	}).observe(root, { attributes: true, attributeFilter: ["data-state"] });
+})();
