@@ -24,13 +24,13 @@ export const SIZES = {
 const MOMENT = 40; // ms
 const PATIENCE = 60_000; // ms; this runs on slow machines too
 
-// A Browser has a profile of its own, thrown away with it.
+// A Browser has a profile of its own, thrown away with it unless it is to be kept
+// for the next one.
 export class Browser {
-	static async launch({ flags = [] } = {}) {
+	static async launch({ flags = [], profile = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-")) } = {}) {
 		if (!CHROMIUM) {
 			throw new Error("no Chromium is installed: run web/test/install.sh, or name one with CHROMIUM=");
 		}
-		const profile = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
 		const browser = await puppeteer.launch({
 			executablePath: CHROMIUM, headless: true, userDataDir: profile,
 			args: [...FLAGS, ...flags], timeout: PATIENCE, protocolTimeout: 2 * PATIENCE,
@@ -54,8 +54,11 @@ export class Browser {
 		return game;
 	}
 
-	async close() {
+	async close({ keepProfile = false } = {}) {
 		await this.browser.close();
+		if (keepProfile) {
+			return;
+		}
 		rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
 	}
 }

@@ -2,8 +2,9 @@
 // server, and in front of it, where a test needs trouble, with one that makes
 // trouble on demand.
 import { execFile, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
+import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -20,11 +21,11 @@ if (!existsSync(path.join(SITE, "index.html"))) {
 	throw new Error(`there is no site in ${SITE}: run make build/play first, or name another with SITE=`);
 }
 
-// serveSite starts the project's server and resolves to its address and a
-// function that stops it.
-export async function serveSite() {
+// serveSite starts the project's server on the site, or on another folder, and
+// resolves to its address and a function that stops it.
+export async function serveSite(folder = SITE) {
 	await promisify(execFile)("go", ["build", "-o", SERVER, "./web/cmd/serve"], { cwd: ROOT });
-	const server = spawn(SERVER, ["-addr", "127.0.0.1:0", "-dir", SITE, "-open=false"], {
+	const server = spawn(SERVER, ["-addr", "127.0.0.1:0", "-dir", folder, "-open=false"], {
 		stdio: ["ignore", "pipe", "inherit"],
 	});
 	const ended = new Promise((resolve) => server.once("exit", resolve));
@@ -40,6 +41,51 @@ export async function serveSite() {
 		}
 	}
 	throw new Error("the server ended before it named its address");
+}
+
+// buildSite builds a site of its own: from a copy of the sources in which each
+// file named in changes has become what its function makes of it, or as the
+// flags of the site command say. It resolves to the site's folder.
+export async function buildSite({ changes = {}, flags = [] } = {}) {
+	const work = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
+	let root = ROOT;
+	if (Object.keys(changes).length > 0) {
+		root = path.join(work, "root");
+		for (const part of ["go.mod", "go.sum", "assets", "game", "quiz", "web/page", "web/cmd/site/testdata"]) {
+			cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
+		}
+		for (const [name, change] of Object.entries(changes)) {
+			const before = readFileSync(path.join(root, name), "utf8");
+			const after = change(before);
+			if (after === before) {
+				throw new Error(`the test's change changes nothing in ${name}`);
+			}
+			writeFileSync(path.join(root, name), after);
+		}
+	}
+	const folder = path.join(work, "dist");
+	await promisify(execFile)("go", ["run", "./web/cmd/site", "-quick", "-root", root, "-out", folder, ...flags], { cwd: ROOT });
+	return folder;
+}
+
+// A Publisher is a place where one site after another is published, as a host
+// does it. Its folder is what is served.
+export class Publisher {
+	constructor() {
+		this.work = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
+		this.folder = path.join(this.work, "dist");
+	}
+
+	publish(site) {
+		const fresh = path.join(this.work, "fresh");
+		cpSync(site, fresh, { recursive: true });
+		rmSync(this.folder, { recursive: true, force: true });
+		renameSync(fresh, this.folder);
+	}
+
+	remove() {
+		rmSync(this.work, { recursive: true, force: true });
+	}
 }
 
 // troubleBefore starts a server that hands every request on to another one,

@@ -1,0 +1,504 @@
+// The game on the device: without a network, after a restart, and from one
+// version to the next; and where it must not be kept at all.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { Browser } from "./browser.mjs";
+import { Player } from "./player.mjs";
+import { Publisher, SITE, buildSite, serveSite, troubleBefore } from "./site.mjs";
+
+// The sites that are published one after another.
+const NEW_WORD = "Start anew";
+let renewed; // says NEW_WORD on the button that begins a game
+let broken; // its program ends at once
+let retired;
+
+before(async () => {
+	renewed = await buildSite({
+		changes: { "assets/words/en.json": (text) => text.replace(/("briefing\.begin": )"[^"]*"/, `$1"${NEW_WORD}"`) },
+	});
+	broken = await buildSite({ flags: ["-program", "./web/cmd/site/testdata/program"] });
+	retired = await buildSite({ flags: ["-retire"] });
+});
+
+after(() => {
+	for (const site of [renewed, broken, retired]) {
+		if (site) {
+			rmSync(path.dirname(site), { recursive: true, force: true });
+		}
+	}
+});
+
+// A Place is a published site with everything that was asked of it, in order,
+// and a browser of its own that visits it.
+class Place {
+	static async open({ prefix = "/", trouble = () => false, change = () => {}, flags = [] } = {}) {
+		const place = new Place();
+		place.publisher = new Publisher();
+		place.publisher.publish(SITE);
+		place.server = await serveSite(place.publisher.folder);
+		place.asked = [];
+		place.front = await troubleBefore(place.server.url, {
+			prefix, change,
+			trouble: (request, response) => {
+				place.asked.push(new URL(request.url, "http://x").pathname.slice(prefix.length));
+				return trouble(request, response, place);
+			},
+		});
+		place.url = place.front.url;
+		place.browser = await Browser.launch({ flags });
+		return place;
+	}
+
+	publish(site) {
+		this.publisher.publish(site);
+	}
+
+	// cut takes the network away: nothing answers at the address any more.
+	async cut() {
+		await this.front?.stop();
+		this.front = undefined;
+	}
+
+	times(pattern) {
+		return this.asked.filter((name) => pattern.test(name)).length;
+	}
+
+	async close() {
+		await this.browser.close();
+		await this.cut();
+		await this.server.stop();
+		this.publisher.remove();
+	}
+}
+
+// visiting has a test use a place, and ends it in any case.
+async function visiting(options, use) {
+	const place = await Place.open(options);
+	try {
+		await use(place);
+	} finally {
+		await place.close();
+	}
+}
+
+const PROGRAM = /\.wasm$/;
+
+// kept waits until the page's site lies whole on the device and answers.
+const kept = (game) => game.until(() => navigator.serviceWorker?.controller?.state === "activated");
+
+const cachesOf = (game) => game.page.evaluate(() => caches.keys());
+
+// isKept tells how many workers and caches there are.
+const isKept = async (page) => page.evaluate(async () => ({
+	workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
+	caches: window.isSecureContext ? (await caches.keys()).length : 0,
+}));
+
+// looksForNew has the browser look for a new version now, and waits until that
+// has come to something: whether a new version waits.
+const looksForNew = (game) => game.page.evaluate(async () => {
+	const registration = await navigator.serviceWorker.getRegistration();
+	await registration.update().catch(() => {});
+	const fresh = registration.installing;
+	if (fresh) {
+		await new Promise((resolve) => fresh.addEventListener("statechange", resolve, { once: true }));
+	}
+	return registration.waiting !== null;
+});
+
+const beginButton = async (game) => (await game.nodes(`[data-node="begin"]`))[0].text;
+
+// answerBeat answers every question of the beat that is shown, and stays at what
+// is said about the last.
+async function answerBeat(game) {
+	const { beat } = await new Player(game).step();
+	for (const [i] of beat.ask.entries()) {
+		if (i > 0) {
+			await game.click("next");
+		}
+		await game.click("verdict.unconfirmed");
+		await game.click("certainty.2");
+		await game.click("submit");
+		await game.waitFor("next");
+	}
+}
+
+test("after the first visit the game is there without a network, and was fetched only once", async () => {
+	await visiting({}, async (place) => {
+		const game = await place.browser.open(place.url);
+		await game.playing();
+		await kept(game);
+		assert.equal(place.times(PROGRAM), 1, `the program was asked for once: ${place.asked}`);
+		assert.ok(place.asked.indexOf("worker.js") > place.asked.findIndex((name) => PROGRAM.test(name)), "and the worker after it");
+
+		const player = new Player(game);
+		await player.begin("quick");
+		await answerBeat(game);
+		await place.cut();
+		await game.reload();
+		await game.playing();
+		assert.equal(await game.screen(), "screen.b1", "the game goes on where it was");
+		assert.ok(await game.has("next"));
+		await game.click("next");
+		game.clean();
+
+		const plain = await place.browser.open(`${place.url}?view=plain&length=lesson&mode=assessment`);
+		await plain.waitForState("playing");
+		assert.equal(await plain.screen(), "screen.briefing", "any other link is there too");
+		plain.clean();
+	});
+});
+
+test("after the browser was closed the game is still there without a network", async () => {
+	await visiting({}, async (place) => {
+		const game = await place.browser.open(place.url);
+		await game.playing();
+		await kept(game);
+		const player = new Player(game);
+		await player.begin("quick");
+		await answerBeat(game);
+		await place.browser.close({ keepProfile: true });
+		await place.cut();
+
+		place.browser = await Browser.launch({ profile: place.browser.profile });
+		const again = await place.browser.open(place.url);
+		await again.playing();
+		assert.equal(await again.screen(), "screen.b1");
+		assert.ok(await again.has("next"), "with the answer that was given");
+		again.clean();
+	});
+});
+
+test("a new version is offered between questions, can wait, and is used when the player says so", async () => {
+	await visiting({}, async (place) => {
+		const game = await place.browser.open(`${place.url}?seed=3`);
+		await game.playing();
+		await kept(game);
+		const word = await beginButton(game);
+		const [old] = await cachesOf(game);
+		const styles = place.times(/\.css$/);
+
+		place.publish(renewed);
+		await game.reload(); // by which the browser looks for a new version
+		await game.playing();
+		assert.equal(await beginButton(game), word, "the version at hand is played at once");
+		await game.waitFor("renewal");
+		assert.equal(place.times(/\.css$/), styles, "of a new version only what is new is fetched");
+		assert.equal(place.times(PROGRAM), 2);
+		assert.equal(await game.announced(), "A new version of the game is ready. Your answers are kept.");
+		await game.click("renewal.later");
+		assert.equal(await game.has("renewal"), false, "later is an answer");
+		assert.equal(await beginButton(game), word);
+
+		const player = new Player(game);
+		await player.begin("quick");
+		await game.reload();
+		await game.playing();
+		assert.equal(await game.has("renewal"), false, "no offer while a question lies open");
+		await answerBeat(game);
+		await game.waitFor("renewal");
+		assert.ok((await cachesOf(game)).includes(old), "until then the old version stays");
+		const script = () => game.page.$eval("script[data-program]", (e) => e.dataset.program);
+		const before = await script();
+		await Promise.all([game.page.waitForNavigation(), game.click("renewal.use").catch(() => {})]);
+		await game.playing();
+		assert.notEqual(await script(), before, "the new program runs");
+		assert.equal(await game.screen(), "screen.b1", "the game goes on where it was");
+		assert.ok(await game.has("next"));
+		assert.equal(await game.has("renewal"), false, "and there is nothing newer");
+		const now = await cachesOf(game);
+		assert.ok(now.length === 1 && now[0] !== old, `only the new version is kept: ${now}`);
+
+		await place.cut();
+		const fresh = await place.browser.open(`${place.url}?seed=4&length=full`);
+		await fresh.playing();
+		assert.equal(await beginButton(fresh), NEW_WORD, "without a network too");
+		fresh.clean();
+		game.clean();
+	});
+});
+
+test("whoever never answers the offer has the new version when the game is next opened", async () => {
+	await visiting({}, async (place) => {
+		const game = await place.browser.open(place.url);
+		await game.playing();
+		await kept(game);
+		place.publish(renewed);
+		assert.equal(await looksForNew(game), true);
+		await game.waitFor("renewal");
+		game.clean();
+		await game.page.goto("about:blank");
+		await game.page.close();
+		const next = await place.browser.open(place.url);
+		await next.playing();
+		assert.equal(await beginButton(next), NEW_WORD);
+		next.clean();
+	});
+});
+
+for (const [what, spoil] of [
+	["has a wrong byte", (program, response) => {
+		program[program.length >> 1] ^= 1;
+		response.writeHead(200, { "content-type": "application/wasm" });
+		response.end(program);
+	}],
+	["breaks off half-way", (program, response) => {
+		response.writeHead(200, { "content-type": "application/wasm", "content-length": program.length });
+		response.write(program.subarray(0, program.length / 2), () => response.destroy());
+	}],
+	["is some other page", (_, response) => {
+		response.writeHead(200, { "content-type": "text/html" });
+		response.end("<h1>Please sign in to the school's network</h1>");
+	}],
+]) {
+	test(`a new version whose program ${what} is refused, and the old one stays`, async () => {
+		const name = readdirSync(renewed).find((file) => PROGRAM.test(file));
+		let mended = false;
+		await visiting({
+			trouble: (request, response) => {
+				if (mended || request.url !== `/${name}`) {
+					return false;
+				}
+				spoil(readFileSync(path.join(renewed, name)), response);
+				return true;
+			},
+		}, async (place) => {
+			const game = await place.browser.open(place.url);
+			await game.playing();
+			await kept(game);
+			const word = await beginButton(game);
+			const before = await cachesOf(game);
+
+			place.publish(renewed);
+			assert.equal(await looksForNew(game), false, "nothing waits to be used");
+			assert.ok(place.asked.includes(name), "the spoiled program was fetched");
+			assert.deepEqual(await cachesOf(game), before, "and nothing of it is kept");
+			await game.settled();
+			assert.equal(await game.has("renewal"), false);
+			await game.reload();
+			await game.playing();
+			assert.equal(await beginButton(game), word, "the old version is played");
+
+			mended = true;
+			assert.equal(await looksForNew(game), true, "once the network is mended the new version comes");
+			await game.waitFor("renewal");
+			await game.page.close();
+		});
+	});
+}
+
+test("a version that doesn't run makes way for the one that mends it", async () => {
+	await visiting({}, async (place) => {
+		const game = await place.browser.open(place.url);
+		await game.playing();
+		await kept(game);
+		const word = await beginButton(game);
+		place.publish(broken);
+		assert.equal(await looksForNew(game), true);
+		await game.waitFor("renewal");
+		await Promise.all([game.page.waitForNavigation(), game.click("renewal.use").catch(() => {})]);
+		await game.waitForState("failed");
+		const [dead] = await cachesOf(game);
+
+		place.publish(SITE);
+		await game.reload();
+		await game.waitForState("failed");
+		await game.until(async (name) => {
+			const all = await caches.keys();
+			return all.length === 1 && all[0] !== name && navigator.serviceWorker.controller.state === "activated";
+		}, dead);
+		await Promise.all([game.page.waitForNavigation(), game.page.click("[data-problem=crash] button")]);
+		await game.playing();
+		assert.equal(await beginButton(game), word);
+	});
+});
+
+test("what other pages keep at the same address is left alone", async () => {
+	await visiting({ prefix: "/school/class%207b/" }, async (place) => {
+		const game = await place.browser.open(place.url);
+		await game.playing();
+		await kept(game);
+		assert.match((await cachesOf(game))[0], /^hold-the-line \/school\/class%207b\/ [0-9a-f]{16}$/);
+		const scope = await game.page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).scope);
+		assert.equal(scope, place.url, "the worker answers for the site's own folder only");
+		const others = ["hold-the-line /school/ 0123456789abcdef", "somebody's"];
+		await game.page.evaluate((names) => Promise.all(names.map((name) => caches.open(name))), others);
+
+		place.publish(renewed);
+		assert.equal(await looksForNew(game), true);
+		await game.waitFor("renewal");
+		await Promise.all([game.page.waitForNavigation(), game.click("renewal.use").catch(() => {})]);
+		await game.playing();
+		const now = await cachesOf(game);
+		assert.equal(now.length, 3, `the new version and what others keep: ${now}`);
+
+		place.publish(retired);
+		await looksForNew(game);
+		await game.until(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
+		assert.deepEqual((await cachesOf(game)).sort(), others, "what isn't its own stays");
+		game.clean();
+	});
+});
+
+test("a retired worker is gone, and the game is played from the network", async () => {
+	await visiting({}, async (place) => {
+		const game = await place.browser.open(place.url);
+		await game.playing();
+		await kept(game);
+		place.publish(retired);
+		const player = new Player(game);
+		await player.begin("quick");
+		await looksForNew(game);
+		await game.until(async () => (await navigator.serviceWorker.getRegistrations()).length === 0 && (await caches.keys()).length === 0);
+		await answerBeat(game); // the running game isn't touched
+
+		const before = place.times(/^$/);
+		await game.reload();
+		await game.playing();
+		assert.ok(place.times(/^$/) > before, "the page comes from the network");
+		assert.equal(await game.screen(), "screen.b1");
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		assert.deepEqual(await isKept(game.page), { workers: 0, caches: 0 }, "and nothing is kept again");
+		game.clean();
+		await place.cut();
+		await assert.rejects(game.page.goto(place.url), /ERR_/, "without a network there is nothing now");
+	});
+});
+
+test("in another site's frame the game plays and leaves nothing behind", async () => {
+	await visiting({}, async (place) => {
+		const around = http.createServer((_, response) => {
+			response.writeHead(200, { "content-type": "text/html" });
+			response.end(`<!doctype html><html lang="en"><title>Our class</title><iframe title="Game" width="1000" height="700" src="${place.url}?length=quick"></iframe></html>`);
+		});
+		await new Promise((resolve) => around.listen(0, "127.0.0.1", resolve));
+		const page = await place.browser.browser.newPage();
+		const faults = [];
+		page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+		page.on("pageerror", (error) => faults.push(error.message));
+		try {
+			// Another name for this machine is another site to the browser.
+			await page.goto(`http://localhost:${around.address().port}/`, { waitUntil: "domcontentloaded" });
+			const frame = await page.waitForFrame((f) => f.url().startsWith(place.url));
+			await frame.waitForFunction(() => document.documentElement.dataset.state === "playing", { polling: 50 });
+			await frame.evaluate(() => document.querySelector(`[data-node="begin"]`).click());
+			await frame.waitForFunction(() => document.getElementById("mirror").dataset.screen === "screen.b1", { polling: 50 });
+			await new Promise((resolve) => setTimeout(resolve, 1000));
+			assert.deepEqual(await isKept(frame), { workers: 0, caches: 0 });
+			assert.equal(place.times(/^worker\.js$/), 0, "the worker wasn't asked for");
+			assert.deepEqual(faults, []);
+		} finally {
+			await page.close();
+			await new Promise((resolve) => {
+				around.close(resolve);
+				around.closeAllConnections();
+			});
+		}
+	});
+});
+
+test("without a secure connection the game plays and nothing is kept", async () => {
+	await visiting({ flags: ["--host-resolver-rules=MAP school.test 127.0.0.1"] }, async (place) => {
+		const game = await place.browser.open(place.url.replace("127.0.0.1", "school.test"));
+		await game.playing();
+		assert.equal(await game.page.evaluate(() => window.isSecureContext), false);
+		await game.click("begin");
+		await game.waitForScreen("screen.b1");
+		assert.equal(place.times(/^worker\.js$/), 0, "the worker wasn't asked for");
+		game.expect(/Cross-Origin-Opener-Policy header has been ignored/); // what the browser says of such a connection
+		game.clean();
+	});
+});
+
+for (const [what, options] of [
+	["isn't there", { trouble: (request, response) => request.url === "/worker.js" && Boolean(response.writeHead(404).end()) }],
+	["has a type that no browser takes", { change: (request, headers) => { if (request.url === "/worker.js") { headers["content-type"] = "text/plain"; } } }],
+	["is against the host's rules", { change: (_, headers) => { headers["content-security-policy"] = `${headers["content-security-policy"]}, worker-src 'none'`; } }],
+]) {
+	test(`where the worker ${what} the game plays and nothing is kept`, async () => {
+		await visiting(options, async (place) => {
+			const game = await place.browser.open(place.url);
+			await game.playing();
+			await game.click("begin");
+			await game.waitForScreen("screen.b1");
+			await new Promise((resolve) => setTimeout(resolve, 500));
+			assert.deepEqual(await isKept(game.page), { workers: 0, caches: 0 });
+			// The browser itself notes in its console what it refuses.
+			game.expect(/worker\.js|worker-src|MIME type|fetching the script/);
+			game.clean();
+		});
+	});
+}
+
+test("from a host that doesn't know the program's type it is kept with the right one", async () => {
+	await visiting({
+		change: (request, headers) => {
+			if (PROGRAM.test(request.url)) {
+				headers["content-type"] = "application/octet-stream";
+			}
+		},
+	}, async (place) => {
+		const game = await place.browser.open(place.url);
+		await game.playing();
+		const type = () => game.page.evaluate(async () => (await fetch(document.querySelector("[data-program]").dataset.program)).headers.get("Content-Type"));
+		assert.equal(await type(), "application/octet-stream");
+		await kept(game);
+		assert.equal(await type(), "application/wasm");
+		await game.reload();
+		await game.playing();
+		game.clean();
+	});
+});
+
+test("over a whole game nothing is asked of any other place, no cookie is set and the page's policy is kept", async () => {
+	// What isn't for this machine would go through here, whoever in the browser
+	// asks. The browser itself does too, but not for the page: that is caught on it.
+	const CHROMIUMS_OWN = /^(http:\/\/)?[a-z0-9.-]+\.(google|googleapis|gstatic|gvt1)\.com[:/]/;
+	const elsewhere = [];
+	const proxy = http.createServer((request, response) => {
+		elsewhere.push(request.url);
+		response.writeHead(502).end();
+	});
+	proxy.on("connect", (request, socket) => {
+		elsewhere.push(request.url);
+		socket.destroy();
+	});
+	await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+	try {
+		await visiting({ flags: [`--proxy-server=http://127.0.0.1:${proxy.address().port}`] }, async (place) => {
+			const cookies = [];
+			const game = await place.browser.open(`${place.url}?length=quick&seed=5`, {
+				before: async (page) => {
+					page.on("response", (response) => response.headers()["set-cookie"] && cookies.push(response.url()));
+					await page.evaluateOnNewDocument(() => {
+						window.violations = [];
+						document.addEventListener("securitypolicyviolation", (event) => {
+							window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
+						});
+					});
+				},
+			});
+			await game.playing();
+			await kept(game);
+			const violations = () => game.page.evaluate(() => window.violations);
+			assert.deepEqual(await violations(), []);
+			await game.reload(); // from the device this time
+			await game.playing();
+			const player = new Player(game);
+			await player.begin("quick");
+			await player.play();
+			assert.equal(await game.screen(), "screen.debrief");
+			assert.deepEqual(await violations(), []);
+			assert.deepEqual(cookies, []);
+			assert.deepEqual(await place.browser.browser.cookies(), []);
+			assert.deepEqual(elsewhere.filter((address) => !CHROMIUMS_OWN.test(address)), [], "nothing left this machine");
+			game.clean();
+		});
+	} finally {
+		proxy.closeAllConnections();
+		await new Promise((resolve) => proxy.close(resolve));
+	}
+});
