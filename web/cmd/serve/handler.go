@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/http"
@@ -82,7 +83,10 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		notFound(w)
 		return
 	}
-	if err := serve(w, r, root, name); err != nil {
+	switch err := serve(w, r, root, name); {
+	case errors.Is(err, errNotAcceptable):
+		http.Error(w, "This file is to be had only in codings that the request refuses.", http.StatusNotAcceptable)
+	case err != nil:
 		http.Error(w, "The file can't be read just now.", http.StatusInternalServerError)
 	}
 }
@@ -113,20 +117,18 @@ func fileName(urlPath string) (name string, ok bool) {
 	return name, fs.ValidPath(name)
 }
 
-// serve answers with the file, or the twin of it that the browser takes and
-// that is smallest.
+// errNotAcceptable says that a browser takes no form of a file that there is.
+var errNotAcceptable = errors.New("no coding that is accepted")
+
+// serve answers with the file, or the twin of it that the browser likes best.
 func serve(w http.ResponseWriter, r *http.Request, root *os.Root, name string) error {
-	file, encoding, err := open(root, name, r.Header.Get("Accept-Encoding"))
+	header := w.Header()
+	header.Add("Vary", "Accept-Encoding")
+	file, info, coding, err := open(root, name, r.Header.Values("Accept-Encoding"))
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return err
-	}
-	header := w.Header()
-	header.Add("Vary", "Accept-Encoding")
 	contentType, known := types[path.Ext(name)]
 	if !known {
 		contentType = "application/octet-stream"
@@ -137,9 +139,9 @@ func serve(w http.ResponseWriter, r *http.Request, root *os.Root, name string) e
 	} else {
 		header.Set("Cache-Control", "no-cache")
 	}
-	header.Set("ETag", fmt.Sprintf(`"%x-%x%s"`, info.ModTime().UnixNano(), info.Size(), encoding))
-	if encoding != "" {
-		header.Set("Content-Encoding", strings.TrimPrefix(encoding, "-"))
+	header.Set("ETag", fmt.Sprintf(`"%x-%x-%s"`, info.ModTime().UnixNano(), info.Size(), coding))
+	if coding != identity {
+		header.Set("Content-Encoding", coding)
 		if r.Header.Get("Range") == "" {
 			// ServeContent leaves the length out of encoded answers.
 			header.Set("Content-Length", strconv.FormatInt(info.Size(), 10))
@@ -149,40 +151,20 @@ func serve(w http.ResponseWriter, r *http.Request, root *os.Root, name string) e
 	return nil
 }
 
-// open opens the best twin of a file there is for what the browser accepts. The
-// encoding comes with a dash in front, or empty for the file itself.
-func open(root *os.Root, name, accept string) (file *os.File, encoding string, err error) {
-	for _, twin := range []struct{ coding, extension string }{{"br", ".br"}, {"gzip", ".gz"}} {
-		if !accepts(accept, twin.coding) {
-			continue
+// open opens the best form of a file there is for what the browser accepts.
+func open(root *os.Root, name string, accept []string) (file *os.File, info fs.FileInfo, coding string, err error) {
+	for _, coding := range acceptable(accept) {
+		file, err := root.Open(name + extensions[coding])
+		if err != nil {
+			if coding == identity {
+				return nil, nil, "", err
+			}
+			continue // it doesn't shrink, so it has no such twin
 		}
-		if file, err := root.Open(name + twin.extension); err == nil {
-			return file, "-" + twin.coding, nil
+		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+			return file, info, coding, nil
 		}
+		file.Close()
 	}
-	file, err = root.Open(name)
-	return file, "", err
-}
-
-// accepts reads an Accept-Encoding header as RFC 9110, section 12.5.3, has it.
-func accepts(header, coding string) bool {
-	star := false
-	for entry := range strings.SplitSeq(header, ",") {
-		name, parameters, _ := strings.Cut(entry, ";")
-		name = strings.ToLower(strings.TrimSpace(name))
-		if name != coding && name != "*" {
-			continue
-		}
-		wanted := true
-		key, value, found := strings.Cut(strings.TrimSpace(parameters), "=")
-		if found && strings.EqualFold(strings.TrimSpace(key), "q") {
-			quality, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
-			wanted = err == nil && quality > 0
-		}
-		if name == coding {
-			return wanted
-		}
-		star = wanted
-	}
-	return star
+	return nil, nil, "", errNotAcceptable
 }

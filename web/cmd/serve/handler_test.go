@@ -17,7 +17,7 @@ const (
 )
 
 // serveSample serves a small site beside a file that must stay out of reach.
-func serveSample(t *testing.T) *httptest.Server {
+func serveSample(t testing.TB) *httptest.Server {
 	t.Helper()
 	around := t.TempDir()
 	dir := filepath.Join(around, "dist")
@@ -115,7 +115,10 @@ func TestCompressedTwins(t *testing.T) {
 		{"/", "GZIP;q=0.5", "gzip", "html in gzip"},
 		{"/", "br;q=0, gzip", "gzip", "html in gzip"},
 		{"/", "br;q=0, *", "gzip", "html in gzip"},
-		{"/", "*;q=0", "", "<!doctype html>"},
+		{"/", "*;q=0, identity", "", "<!doctype html>"},
+		{"/", "br;q=0.2, gzip;q=0.9", "gzip", "html in gzip"},
+		{"/", "identity, br;q=0.5", "", "<!doctype html>"},
+		{"/only-gzip.js", "identity;q=0, br, gzip;q=0.1", "gzip", "gz"},
 		{"/", "br;q=nonsense", "", "<!doctype html>"},
 		{"/only-gzip.js", "br", "", "a script"},
 		{"/only-gzip.js", "br, gzip", "gzip", "gz"},
@@ -130,6 +133,16 @@ func TestCompressedTwins(t *testing.T) {
 		}
 		if response.ContentLength != int64(len(test.body)) {
 			t.Errorf("%s for %q says its length is %d, want %d", test.target, test.accept, response.ContentLength, len(test.body))
+		}
+	}
+}
+
+func TestNothingAcceptable(t *testing.T) {
+	server := serveSample(t)
+	for target, accept := range map[string]string{"/": "*;q=0", "/plain.json": "identity;q=0, br, gzip"} {
+		response, body := ask(t, server, "GET", target, map[string]string{"Accept-Encoding": accept})
+		if response.StatusCode != http.StatusNotAcceptable || response.Header.Get("Vary") != "Accept-Encoding" {
+			t.Errorf("%s for %q answers %s %q, varies by %q", target, accept, response.Status, body, response.Header.Get("Vary"))
 		}
 	}
 }
@@ -270,4 +283,30 @@ func TestASiteBuiltAnewIsFound(t *testing.T) {
 	if _, body := ask(t, server, "GET", "/", nil); body != "new" {
 		t.Errorf("it answers %q, want the new site", body)
 	}
+}
+
+// FuzzPath asks for anything at all, past a client's and a server's cleaning: no
+// answer holds what lies outside of the site or is hidden in it.
+func FuzzPath(f *testing.F) {
+	handler := serveSample(f).Config.Handler
+	for _, seed := range []string{
+		"/", "/index.html", "/below/", "", "*", "/../secret.txt", "/..\\secret.txt", "/below/../../secret.txt", "//secret.txt",
+		"/.quick", "/./.quick", "/below/.hidden/a.txt", "/link.txt", "/index.html.br", "/index.html\x00", "/empty/..", "/C:/secret.txt",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, path string) {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.URL.Path = path
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		for _, leak := range []string{secret, "hidden", "keep.txt", "html in"} {
+			if strings.Contains(w.Body.String(), leak) {
+				t.Errorf("%q answers with %q", path, w.Body)
+			}
+		}
+		if w.Code != http.StatusOK && w.Code != http.StatusNotFound {
+			t.Errorf("%q answers %d", path, w.Code)
+		}
+	})
 }
