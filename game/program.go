@@ -27,7 +27,10 @@ func (p *program) Update(msg ui.Msg) {
 // Show implements [run.Program].
 func (p *program) Show() run.Show {
 	s := p.model.Settings()
-	return run.Show{Theme: s.Theme, Text: float64(s.Text) / 100, Focus: p.model.TakeFocus()}
+	return run.Show{
+		Theme: s.Theme, Text: float64(s.Text) / 100, Focus: p.model.TakeFocus(),
+		Still: s.Motion == app.MotionOff, Moving: s.Motion == app.MotionOn,
+	}
 }
 
 // Poll implements [run.Program]: but for a new version that arrives, the game

@@ -28,6 +28,18 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 	return nil
 }
 
+// How wide a dialog is at most, and the room inside it and beside its content.
+const (
+	dialogWidth = 640
+	dialogPad   = space5
+	contentPad  = space3
+)
+
+func (f frame) dialogWidth() float64 { return min(dialogWidth, f.width-2*space2) }
+
+// boxWidth is how wide the content of a dialog is, in CSS pixels at 100 % text.
+func (f frame) boxWidth() float64 { return f.dialogWidth() - 2*dialogPad - contentPad }
+
 // box is a dialog's frame: its heading, what it holds, and a way out.
 func (m *Model) box(f frame, id, title string, children ...*ui.Node) *ui.Node {
 	head := row(id+".head", space3,
@@ -35,13 +47,12 @@ func (m *Model) box(f frame, id, title string, children ...*ui.Node) *ui.Node {
 		iconButton("dialog.close", m.say("dialog.close"), figure.Close, CloseDialog{}),
 	)
 	content := &ui.Node{
-		ID: id + ".body", Style: ui.Style{Scroll: true, Grow: 1, Gap: space3, Pad: ui.Edges{Top: space2, Right: space3, Bottom: space2}},
+		ID: id + ".body", Style: ui.Style{Scroll: true, Grow: 1, Gap: space3, Pad: ui.Edges{Top: space2, Right: contentPad, Bottom: space2}},
 		Children: kids(children...),
 	}
-	width := 640.0
 	return &ui.Node{
 		ID: "dialog", Role: ui.Dialog, Name: title, Cancel: CloseDialog{},
-		Style:    ui.Style{Look: ui.Sheet, Width: min(width, f.width-2*space2), Pad: ui.All(space5), Gap: space2, Enter: ui.Rise},
+		Style:    ui.Style{Look: ui.Sheet, Width: f.dialogWidth(), Pad: ui.All(dialogPad), Gap: space2, Enter: ui.Rise},
 		Children: []*ui.Node{head, content},
 	}
 }

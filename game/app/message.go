@@ -32,10 +32,11 @@ type (
 	// ShowMarking explains how answers are marked.
 	ShowMarking struct{}
 
-	// OpenSettings opens the settings; SetTheme and SetText change them.
+	// OpenSettings opens the settings; the others change one of them.
 	OpenSettings struct{}
 	SetTheme     struct{ Theme theme.Name }
 	SetText      struct{ Percent int }
+	SetMotion    struct{ Motion Motion }
 
 	// PickVerdict and PickCertainty fill in a verdict.
 	PickVerdict   struct{ Verdict casefile.Verdict }

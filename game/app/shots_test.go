@@ -21,7 +21,8 @@ import (
 
 // TestShots makes a picture of every screen of a full game, before and after
 // its answer, for people to look at: SHOTS=folder go test -run Shots ./game/app
-// SIZES and THEME pick among them, such as SIZES=390x844,1366x768 THEME=dark.
+// SIZES, THEME and TEXT pick among them, such as SIZES=390x844,1366x768
+// THEME=dark TEXT=2.
 func TestShots(t *testing.T) {
 	folder := os.Getenv("SHOTS")
 	if folder == "" {
@@ -33,6 +34,12 @@ func TestShots(t *testing.T) {
 	sizes := os.Getenv("SIZES")
 	if sizes == "" {
 		sizes = "390x844,1366x768,1920x1080"
+	}
+	text := 1.0
+	if scale := os.Getenv("TEXT"); scale != "" {
+		if _, err := fmt.Sscan(scale, &text); err != nil {
+			t.Fatalf("TEXT: %q is not a scale like 1.5", scale)
+		}
 	}
 	camera := snapshot.NewCamera()
 	set := setOf(t)
@@ -47,8 +54,8 @@ func TestShots(t *testing.T) {
 		shoot := func(name string) {
 			n++
 			file := filepath.Join(folder, fmt.Sprintf("%s-%02d-%s.png", size, n, name))
-			o := snapshot.Options{Width: w, Height: h, Theme: theme.Name(os.Getenv("THEME"))}
-			img, _ := camera.Take(m.View(ui.Viewport{Width: w, Height: h, Text: 1}), o)
+			o := snapshot.Options{Width: w, Height: h, Text: text, Theme: theme.Name(os.Getenv("THEME"))}
+			img, _ := camera.Take(m.View(ui.Viewport{Width: w, Height: h, Text: text}), o)
 			out, err := os.Create(file)
 			if err != nil {
 				t.Fatal(err)
@@ -63,7 +70,7 @@ func TestShots(t *testing.T) {
 			key := name
 			switch {
 			case find(tree, "dialog") != nil:
-				key += ".dialog"
+				key += "." + find(tree, "dialog").Children[1].ID
 			case find(tree, "outcome") != nil:
 				key += ".answered"
 			}
@@ -79,7 +86,7 @@ func TestShots(t *testing.T) {
 			}
 			return best(i)
 		})
-		for _, id := range []string{"menu", "menu.marking", "dialog.close", "save", "dialog.close", "review"} {
+		for _, id := range []string{"menu", "menu.settings", "dialog.close", "menu", "menu.marking", "dialog.close", "save", "dialog.close", "review"} {
 			p.press(id)
 		}
 	}

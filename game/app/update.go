@@ -42,16 +42,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case OpenSettings:
 		m.open(settingsDialog)
 		return nil
-	case SetTheme:
-		if slices.Contains(themes(), msg.Theme) {
-			return m.choose(Settings{Theme: msg.Theme, Text: m.settings.Text})
-		}
-		return nil
-	case SetText:
-		if slices.Contains(TextSizes(), msg.Percent) {
-			return m.choose(Settings{Theme: m.settings.Theme, Text: msg.Percent})
-		}
-		return nil
+	case SetTheme, SetText, SetMotion:
+		return m.adjust(msg)
 	}
 	if m.session == nil {
 		return m.brief(msg)
@@ -283,4 +275,11 @@ func (m *Model) keep() Effect {
 
 func (m *Model) announce(text string) { m.said = text }
 
-func (m *Model) open(d dialog) { m.dialog = d }
+// open opens a dialog. Where one takes another's place, reading begins at the
+// new one's heading; a first one takes the focus by itself.
+func (m *Model) open(d dialog) {
+	if m.dialog != noDialog && m.dialog != d {
+		m.focus = dialogHeadingID
+	}
+	m.dialog = d
+}

@@ -47,7 +47,8 @@ type Program interface {
 type Show struct {
 	Theme theme.Name // Auto follows the system
 	Text  float64    // scale of text that the player chose, 1 to 2; the browser's own setting comes on top
-	Still bool       // no motion, whatever the system says
+	// Still is no motion, and Moving is motion, whatever the system says.
+	Still, Moving bool
 	// Focus is the id of the node that takes the focus now, or empty. It is
 	// asked for once for each change.
 	Focus string
@@ -221,7 +222,7 @@ func (g *game) renew() {
 // make asks the program for a new tree.
 func (g *game) make() {
 	g.show = g.program.Show()
-	g.pointer.Still = g.show.Still || g.page.preferences().ReducedMotion
+	g.pointer.Still = g.show.Still || g.page.preferences().ReducedMotion && !g.show.Moving
 	g.motion.Still = g.pointer.Still
 	g.tree = g.program.View(g.viewport())
 	if g.tree.ID != g.screen {
