@@ -34,6 +34,7 @@ func play(o run.Options, link map[string]string) error {
 	if err != nil {
 		return err
 	}
+	wish.CanPlay = host.CanPlay()
 	saves, _ := store.Open() // one that can't be opened says why at its first use
 	model, err := launch.Open(wish, saves, time.Now)
 	if err != nil {

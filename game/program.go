@@ -57,6 +57,8 @@ func (p *program) do(e app.Effect) {
 		p.tell("trouble.save", p.saves.SetAside(launch.Key(p.caseID, e.Way)))
 	case app.SaveSettings:
 		p.tell("trouble.save", p.saves.Save(store.SettingsKey, e.Data))
+	case app.PlaySound:
+		_ = host.Play(string(e.Sound)) // one that isn't heard is no loss worth a word
 	case app.SaveFile:
 		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
 		p.tell("trouble.file", err)

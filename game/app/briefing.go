@@ -51,16 +51,24 @@ func (m *Model) briefing(f frame) screen {
 	), m.say("briefing.note"))
 	s.main = kids(top, paragraph("summary", c.Summary, newsFont), about)
 	saved := m.saved[m.way()]
-	s.side = kids(m.savedCard(saved), m.start(), note, softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)))
+	s.side = kids(m.savedCard(f, saved), m.start(), note, softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)))
 	if saved != nil {
-		s.right = []*ui.Node{
-			plain("restart", m.say("briefing.restart"), AskRestart{}),
-			primary("go-on", m.say("briefing.go-on"), GoOn{}),
+		s.right = []*ui.Node{primary("go-on", m.say("briefing.go-on"), GoOn{})}
+		if !f.narrow {
+			s.right = append([]*ui.Node{m.restart()}, s.right...)
 		}
 	} else {
 		s.right = []*ui.Node{primary("begin", m.say("briefing.begin"), Begin{})}
 	}
-	s.right = append([]*ui.Node{plain("settings", m.say("settings.title"), OpenSettings{})}, s.right...)
+	settings := plain("settings", m.say("settings.title"), OpenSettings{})
+	if f.narrow {
+		settings = iconButton("settings", m.say("settings.title"), figure.Settings, OpenSettings{})
+	}
+	if tools := kids(m.soundSwitch(), settings); f.cramped {
+		s.main = append([]*ui.Node{s.main[0], row("tools", space2, tools...)}, s.main[1:]...)
+	} else {
+		s.right = append(tools, s.right...)
+	}
 	s.left = []*ui.Node{softly(paragraph("bar.note", m.say("briefing.no-account"), smallFont))}
 	return s
 }
@@ -124,7 +132,7 @@ func (m *Model) start() *ui.Node {
 }
 
 // savedCard says what game there is to go on with, if there is one.
-func (m *Model) savedCard(saved *session.Session) *ui.Node {
+func (m *Model) savedCard(f frame, saved *session.Session) *ui.Node {
 	if saved == nil {
 		return nil
 	}
@@ -138,6 +146,11 @@ func (m *Model) savedCard(saved *session.Session) *ui.Node {
 			}
 		}
 	}
+	var restart *ui.Node
+	if f.narrow { // else it stands in the bar
+		restart = m.restart()
+		restart.Style.Self = ui.Start
+	}
 	return section(card("saved",
 		label("saved.title", 2, m.say("briefing.saved")),
 		paragraph("saved.what", m.say("briefing.saved.what",
@@ -145,5 +158,10 @@ func (m *Model) savedCard(saved *session.Session) *ui.Node {
 			"mode", m.say("mode."+string(cfg.Mode)),
 			"answered", answered, "asked", asked), bodyFont),
 		softly(paragraph("saved.note", m.say("briefing.saved.note"), smallFont)),
+		restart,
 	), m.say("briefing.saved"))
+}
+
+func (m *Model) restart() *ui.Node {
+	return plain("restart", m.say("briefing.restart"), AskRestart{})
 }

@@ -16,7 +16,7 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 	lay := layouter()
 	seen := map[string]bool{}
 	for name, choose := range map[string]answers{"right": best, "wrong": wrong} {
-		m := newGame(t, app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 4})
+		m := newGame(t, app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true})
 		p := &player{t: t, m: m}
 		check := func(screen string, tree *ui.Node) {
 			state := fmt.Sprint(screen, find(tree, "outcome") != nil, find(tree, "dialog") != nil, m.Session() != nil)
@@ -38,5 +38,12 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 		for _, id := range []string{"menu", "menu.settings", "dialog.close", "menu", "menu.marking", "dialog.close", "save", "dialog.close", "review"} {
 			p.press(id)
 		}
+		again := newGame(t, app.Options{
+			Length: casefile.Full, CanPlay: true,
+			Saved: map[app.Way]*session.Session{{Length: casefile.Full, Mode: session.Practice}: m.Session()},
+		})
+		check("screen.briefing, with a saved game", again.View(sizes[0]))
+		m = again
+		check("screen.briefing, with a saved game", again.View(sizes[0]))
 	}
 }

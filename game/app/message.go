@@ -37,6 +37,7 @@ type (
 	SetTheme     struct{ Theme theme.Name }
 	SetText      struct{ Percent int }
 	SetMotion    struct{ Motion Motion }
+	SetSound     struct{ On bool }
 
 	// PickVerdict and PickCertainty fill in a verdict.
 	PickVerdict   struct{ Verdict casefile.Verdict }
@@ -99,6 +100,8 @@ type (
 	}
 	// SaveSettings keeps the player's settings.
 	SaveSettings struct{ Data []byte }
+	// PlaySound has a sound heard.
+	PlaySound struct{ Sound Sound }
 	// DropSession moves the saved session aside: the player starts over.
 	DropSession struct{ Way }
 	// SaveFile hands a file to the player.

@@ -22,6 +22,7 @@ type Model struct {
 	session *session.Session // nil before Begin
 
 	settings Settings
+	canPlay  bool // sounds can be played here
 
 	// The choices of the briefing.
 	length casefile.Length
@@ -64,6 +65,7 @@ type Options struct {
 	Now    func() time.Time // the clock, for the day a session began
 
 	Settings Settings // DefaultSettings where the player has chosen none
+	CanPlay  bool     // sounds can be played here: the player may switch them on
 
 	Saved  map[Way]*session.Session // saved games of this case, by how they are played
 	Resume bool                     // go on with the saved game of Length and Mode at once
@@ -81,7 +83,7 @@ func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, words: o.Words, now: o.Now, locale: o.Words.Dates(),
 		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice, focus: headingID,
-		settings: o.Settings, saved: map[Way]*session.Session{},
+		settings: o.Settings, canPlay: o.CanPlay, saved: map[Way]*session.Session{},
 	}
 	if m.settings == (Settings{}) {
 		m.settings = DefaultSettings()

@@ -14,6 +14,7 @@ type Settings struct {
 	Theme  theme.Name `json:"theme"`  // auto follows the device
 	Text   int        `json:"text"`   // size of text in percent, one of TextSizes
 	Motion Motion     `json:"motion"` // auto follows the device
+	Sound  bool       `json:"sound"`
 }
 
 // Motion tells whether things move.
@@ -77,6 +78,8 @@ func (m *Model) adjust(change any) []Effect {
 		s.Text = known(TextSizes(), c.Percent, s.Text)
 	case SetMotion:
 		s.Motion = known(motions(), c.Motion, s.Motion)
+	case SetSound:
+		s.Sound = c.On
 	}
 	if s == m.settings {
 		return nil

@@ -26,7 +26,18 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 		setting(f, "themes", m.say("settings.theme"), looks),
 		setting(f, "sizes", m.say("settings.text"), sizes),
 		setting(f, "motions", m.say("settings.motion"), motion),
+		m.soundSetting(f),
 	)
+}
+
+func (m *Model) soundSetting(f frame) *ui.Node {
+	if !m.canPlay {
+		return nil
+	}
+	return setting(f, "sounds", m.say("settings.sound"), []option{
+		{"sound.off", m.say("settings.sound.off"), !m.settings.Sound, SetSound{On: false}},
+		{"sound.on", m.say("settings.sound.on"), m.settings.Sound, SetSound{On: true}},
+	})
 }
 
 // An option is one value of a setting.

@@ -13,12 +13,15 @@ import (
 // done outside. A message that makes no sense where the player is changes
 // nothing; it may come from a button that was pressed twice.
 func (m *Model) Update(msg ui.Msg) []Effect {
-	before := m.screen()
+	before, heard := m.screen(), m.moment()
 	effects := m.answer(msg)
 	if m.screen() != before {
 		m.item, m.lifted, m.dialog, m.asked = "", "", noDialog, false
 		m.said = ""
 		m.focus = headingID
+	}
+	if s := sound(heard, m.moment()); s != "" {
+		effects = append(effects, PlaySound{Sound: s})
 	}
 	return effects
 }
@@ -42,7 +45,7 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case OpenSettings:
 		m.open(settingsDialog)
 		return nil
-	case SetTheme, SetText, SetMotion:
+	case SetTheme, SetText, SetMotion, SetSound:
 		return m.adjust(msg)
 	}
 	if m.session == nil {

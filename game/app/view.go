@@ -33,17 +33,18 @@ const (
 
 // A frame is what a screen needs to know of the window.
 type frame struct {
-	wide   bool
-	narrow bool    // a phone held upright
-	margin float64 // left and right of the content
-	side   float64 // width of the narrow column's content
-	width  float64 // of the window, in CSS pixels at 100 % text
+	wide    bool
+	narrow  bool    // a phone held upright
+	cramped bool    // the same with text so large that a bar holds hardly a button
+	margin  float64 // left and right of the content
+	side    float64 // width of the narrow column's content
+	width   float64 // of the window, in CSS pixels at 100 % text
 }
 
 func newFrame(vp ui.Viewport) frame {
 	text := max(1, vp.Text)
 	width := vp.Width / text
-	f := frame{wide: width >= wideFrom, narrow: width < 600, margin: space4, width: width}
+	f := frame{wide: width >= wideFrom, narrow: width < 600, cramped: width < 240, margin: space4, width: width}
 	if f.wide {
 		f.margin = max(40, (vp.Width-pageWidth)/2)
 	} else if !f.narrow {
@@ -144,7 +145,7 @@ func (m *Model) header(f frame, s screen) *ui.Node {
 			Flow: ui.Row, Gap: space4, Align: ui.Center,
 			Pad: ui.Edges{Top: space2, Right: f.margin, Bottom: 0, Left: f.margin},
 		},
-		Children: kids(s.head, menu),
+		Children: kids(s.head, m.soundSwitch(), menu),
 	}
 }
 

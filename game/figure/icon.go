@@ -28,6 +28,9 @@ const (
 	RetrospectiveSymbol
 	StampSymbol // a rubber stamp
 	CordSymbol  // the cord with two beads
+	SoundOn
+	SoundOff
+	Settings // a cogwheel
 )
 
 // An Icon is a [Symbol] drawn in a square.
@@ -138,5 +141,17 @@ func (f Icon) Draw(c ui.Canvas, w, h float64, s ui.State) {
 	case RetrospectiveSymbol:
 		c.Stroke(circle(x(8), y(8), 6*k), 1.3*k, color)
 		stroke(8, 4.5, 8, 8, 10.6, 9.6)
+	case SoundOn, SoundOff:
+		c.Fill(speaker(x, y), color)
+		if f.Symbol == SoundOff {
+			stroke(10.5, 6, 14.5, 10)
+			stroke(14.5, 6, 10.5, 10)
+			return
+		}
+		c.Stroke(ui.Path{move(x(10.2), y(5.6)), cubic(x(11.6), y(7), x(11.6), y(9), x(10.2), y(10.4))}, 1.4*k, color)
+		c.Stroke(ui.Path{move(x(12.3), y(3.6)), cubic(x(14.9), y(6.1), x(14.9), y(9.9), x(12.3), y(12.4))}, 1.4*k, color)
+	case Settings:
+		c.Stroke(cogwheel(x, y), 1.4*k, color)
+		c.Stroke(circle(x(8), y(8), 2.1*k), 1.4*k, color)
 	}
 }

@@ -291,6 +291,93 @@
 
 	host.renew = () => renew();
 
+	// ---- sounds ----
+
+	// They are made on the spot from tones and noise: there is nothing to fetch.
+	// Nothing of it exists until the first one is asked for, which the program
+	// does only when the player has switched sounds on.
+	const AudioContext = window.AudioContext || window.webkitAudioContext;
+	const STALE = 400; // ms after which a sound belongs to nothing on the screen
+	const SILENCE = 2500; // ms without a sound until the browser's audio rests too
+	let audio = null;
+	let resting = 0;
+
+	const loudness = (at, level, length) => {
+		const gain = audio.createGain();
+		gain.gain.setValueAtTime(level, at);
+		gain.gain.exponentialRampToValueAtTime(0.0005, at + length);
+		gain.connect(audio.destination);
+		return gain;
+	};
+
+	// Frequencies are in Hz, times in seconds.
+	const tone = (at, from, to, length, level) => {
+		const oscillator = audio.createOscillator();
+		oscillator.frequency.setValueAtTime(from, at);
+		oscillator.frequency.exponentialRampToValueAtTime(to, at + length);
+		oscillator.connect(loudness(at, level, length));
+		oscillator.start(at);
+		oscillator.stop(at + length);
+	};
+
+	const noise = (at, pitch, length, level) => {
+		const buffer = audio.createBuffer(1, Math.ceil(length * audio.sampleRate), audio.sampleRate);
+		const samples = buffer.getChannelData(0);
+		samples.forEach((_, i) => { samples[i] = 2 * Math.random() - 1; });
+		const source = audio.createBufferSource();
+		source.buffer = buffer;
+		const filter = audio.createBiquadFilter();
+		filter.type = "bandpass";
+		filter.frequency.value = pitch;
+		source.connect(filter).connect(loudness(at, level, length));
+		source.start(at);
+	};
+
+	const sounds = {
+		stamp: (at) => {
+			tone(at, 160, 45, 0.18, 0.5);
+			noise(at, 800, 0.06, 0.35);
+		},
+		card: (at) => {
+			noise(at, 2400, 0.1, 0.14);
+			noise(at + 0.05, 4500, 0.07, 0.08);
+		},
+		tick: (at) => tone(at, 1900, 1100, 0.035, 0.1),
+		// A clapper between the two gongs of an old telephone; two rings.
+		bell: (at) => {
+			for (const ring of [0, 0.55]) {
+				for (let strike = 0; strike < 8; strike++) {
+					const gong = strike % 2 ? 1320 : 1050;
+					tone(at + ring + strike * 0.05, gong, gong, 0.14, 0.06);
+				}
+			}
+		},
+	};
+
+	host.canPlay = Boolean(AudioContext);
+
+	host.play = (name) => {
+		audio ??= new AudioContext();
+		const asked = performance.now();
+		audio.resume().then(() => {
+			clearTimeout(resting);
+			resting = setTimeout(() => audio.suspend(), SILENCE);
+			if (performance.now() - asked < STALE) {
+				sounds[name](audio.currentTime);
+			}
+		}, () => {}); // without a loudspeaker the game goes on as it is
+	};
+
+	// Some browsers let audio begin only within a gesture, and the program plays
+	// a moment after it.
+	for (const type of ["pointerup", "keydown"]) {
+		window.addEventListener(type, () => {
+			if (audio?.state === "suspended") {
+				audio.resume().catch(() => {});
+			}
+		}, { capture: true, passive: true });
+	}
+
 	// ---- the rest ----
 
 	host.link = () => [...new URLSearchParams(location.search)];

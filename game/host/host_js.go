@@ -164,6 +164,16 @@ func Renew() error {
 	return err
 }
 
+// CanPlay tells whether sounds can be played here.
+func CanPlay() bool { return page.Truthy() && page.Get("canPlay").Bool() }
+
+// Play plays a sound: stamp, card, tick or bell. A sound that can't be played,
+// such as one before the player has touched the page, is left out.
+func Play(sound string) error {
+	_, err := call("play", sound)
+	return err
+}
+
 // SaveFile hands the player a file. Where it goes is decided by the browser, so
 // the place is empty.
 func SaveFile(name, mime string, data []byte) (place string, err error) {

@@ -70,6 +70,14 @@ func Renew() error {
 	return fmt.Errorf("host: a new version of the desktop program has to be built: %w", errors.ErrUnsupported)
 }
 
+// CanPlay tells that a window plays no sounds: they are made by browsers.
+func CanPlay() bool { return false }
+
+// Play says that sounds need the browser.
+func Play(string) error {
+	return fmt.Errorf("host: sounds are made by the browser, so play there to hear them: %w", errors.ErrUnsupported)
+}
+
 // SaveFile writes a file to the player's folder for downloads, or to the
 // working folder where there is none, and returns its path. It overwrites
 // nothing: a name that is taken gets a number.

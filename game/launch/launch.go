@@ -46,6 +46,8 @@ type Wish struct {
 	Seeded bool // a seed was asked for
 	Words  *words.Catalogue
 
+	CanPlay bool // sounds can be played here
+
 	// Notices say, in the player's language, what was asked for but isn't there.
 	Notices []string
 }
@@ -134,7 +136,7 @@ func Open(wish Wish, saves store.Store, now func() time.Time) (*app.Model, error
 	set := puzzle.New(c)
 	o := app.Options{
 		Words: wish.Words, Length: wish.Length, Mode: wish.Mode, Seed: wish.Seed, Now: now,
-		Saved: map[app.Way]*session.Session{},
+		Saved: map[app.Way]*session.Session{}, CanPlay: wish.CanPlay,
 	}
 	if data, err := saves.Load(store.SettingsKey); err == nil {
 		o.Settings = app.ReadSettings(data)

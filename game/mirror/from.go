@@ -193,8 +193,8 @@ func button(e *Element, n *ui.Node) {
 		e.Attributes["aria-disabled"] = "true"
 		e.Attributes["tabindex"] = "-1"
 	}
-	if n.Checked {
-		e.Attributes["aria-pressed"] = "true"
+	if n.Toggle || n.Checked {
+		e.Attributes["aria-pressed"] = strconv.FormatBool(n.Checked)
 	}
 	switch n.Expands {
 	case ui.Collapsed:

@@ -87,3 +87,19 @@ func TestOnlyTheTopmostDialogTakesInput(t *testing.T) {
 		t.Errorf("dump is\n%swant\n%s", got, want)
 	}
 }
+
+func TestATogglesStateIsHeardBothWays(t *testing.T) {
+	for _, on := range []bool{true, false} {
+		screen := &ui.Node{ID: "s", Role: ui.Main, Children: []*ui.Node{
+			{ID: "b", Role: ui.Button, Name: "Sounds", Toggle: true, Checked: on, Do: 1},
+			{ID: "plain", Role: ui.Button, Name: "Menu", Do: 1},
+		}}
+		e := mirror.From(lay(screen))
+		if got, want := e.Find("b").Attributes["aria-pressed"], map[bool]string{true: "true", false: "false"}[on]; got != want {
+			t.Errorf("aria-pressed is %q, want %q", got, want)
+		}
+		if got, ok := e.Find("plain").Attributes["aria-pressed"]; ok {
+			t.Errorf("a button that isn't a toggle has aria-pressed=%q", got)
+		}
+	}
+}

@@ -65,6 +65,7 @@ type Node struct {
 	Href  string // of a Link
 
 	Checked  bool
+	Toggle   bool // a Button that is on or off, which Checked tells
 	Disabled bool
 	Current  bool     // the current step of several
 	Expands  Expanded // for a button that shows and hides something

@@ -1,0 +1,80 @@
+// Sounds in the browser: none until they are switched on, made of tones and
+// noise, and resting again after a while.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Browser } from "./browser.mjs";
+import { serveSite } from "./site.mjs";
+
+let site;
+let browser;
+
+before(async () => {
+	site = await serveSite();
+	browser = await Browser.launch();
+});
+
+after(async () => {
+	await browser?.close();
+	await site?.stop();
+});
+
+// listening notes what is made of the browser's audio.
+const listening = (page) => page.evaluateOnNewDocument(() => {
+	window.made = { contexts: [], tones: 0, noises: 0 };
+	window.AudioContext = class extends window.AudioContext {
+		constructor(...args) {
+			super(...args);
+			window.made.contexts.push(this);
+		}
+		createOscillator() {
+			window.made.tones++;
+			return super.createOscillator();
+		}
+		createBufferSource() {
+			window.made.noises++;
+			return super.createBufferSource();
+		}
+	};
+});
+
+const made = (game) => game.page.evaluate(() => ({
+	contexts: window.made.contexts.length, tones: window.made.tones, noises: window.made.noises,
+}));
+
+test("nothing is made to sound until sounds are switched on; the choice is kept", async () => {
+	const game = await browser.open(site.url, { before: listening });
+	await game.playing();
+	await game.press("begin");
+	await game.press("verdict.real");
+	await game.press("certainty.1");
+	await game.press("submit");
+	assert.deepEqual(await made(game), { contexts: 0, tones: 0, noises: 0 }, "sounds are off at first");
+
+	const off = await game.named("button", "Sounds");
+	assert.equal(await off.evaluate((e) => e.ariaPressed), "false");
+	await game.click("sound");
+	await game.until(() => window.made.noises > 0);
+	assert.equal(await off.evaluate((e) => e.ariaPressed), "true");
+	await game.page.keyboard.press("Tab"); // audio that waits for a gesture has had it
+
+	await game.reload();
+	await game.playing();
+	assert.equal((await made(game)).contexts, 0, "a saved choice alone makes no audio");
+	await game.press("verdict.real"); // of the next question
+	await game.press("certainty.1");
+	await game.press("submit");
+	await game.until(() => window.made.tones === 1 && window.made.noises === 1); // a stamp
+	assert.equal((await made(game)).contexts, 1, "one audio for all sounds");
+	await game.press("next");
+	await game.until(() => window.made.tones > 8); // the telephone
+	await game.until(() => window.made.contexts[0].state === "suspended"); // and silence costs nothing
+
+	const before = await made(game);
+	await game.press("sound");
+	await game.press("verdict.real");
+	await game.press("certainty.1");
+	await game.press("submit");
+	assert.deepEqual(await made(game), before, "switched off, nothing sounds");
+	game.clean();
+	await game.page.close();
+});
