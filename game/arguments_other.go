@@ -21,7 +21,7 @@ var usage = map[string]string{
 	launch.ModeKey:   "how: practice or assessment",
 	launch.SeedKey:   "a whole number; the same one deals the same cards",
 	launch.ViewKey:   "canvas; the plain page is for browsers",
-	launch.LangKey:   "the language of the interface, such as en",
+	launch.LangKey:   "the language of the interface: en or de",
 }
 
 // icons are the window's, in the sizes that systems ask for.

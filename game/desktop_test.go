@@ -93,7 +93,7 @@ func startDesktop(t *testing.T) *desktop {
 		t.Fatalf("the program can't be built: %v\n%s", err, out)
 	}
 	link := map[string]string{launch.LengthKey: "quick", launch.ModeKey: "practice", launch.SeedKey: "4"}
-	wish, err := launch.Read(link, 0)
+	wish, err := launch.Read(link, 0, launch.Device{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +106,7 @@ func startDesktop(t *testing.T) *desktop {
 	home := t.TempDir()
 	cmd := exec.Command(program, "-length", "quick", "-mode", "practice", "-seed", "4",
 		"-width", strconv.Itoa(windowWidth), "-height", strconv.Itoa(windowHeight))
-	cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+home, "HOME="+home)
+	cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+home, "HOME="+home, "LANGUAGE=", "LC_ALL=C")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	if err := cmd.Start(); err != nil {

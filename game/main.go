@@ -30,19 +30,20 @@ func main() {
 
 // play runs the game that a link or the command line asks for.
 func play(o run.Options, link map[string]string) error {
-	wish, err := launch.Read(link, rand.Uint64N(1_000_000))
+	saves, _ := store.Open() // one that can't be opened says why at its first use
+	wish, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
+		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(),
+	})
 	if err != nil {
 		return err
 	}
-	wish.CanPlay = host.CanPlay()
-	saves, _ := store.Open() // one that can't be opened says why at its first use
 	model, err := launch.Open(wish, saves, time.Now)
 	if err != nil {
 		return err
 	}
 	o.Title = wish.Words.Say("game.title")
 	o.Plain = link[launch.ViewKey] == "plain"
-	return run.Run(&program{model: model, saves: saves, words: wish.Words, caseID: wish.Case}, o)
+	return run.Run(&program{model: model, saves: saves, caseID: wish.Case}, o)
 }
 
 // A program is the game between its model and the world: it does what the
@@ -50,7 +51,7 @@ func play(o run.Options, link map[string]string) error {
 type program struct {
 	model  *app.Model
 	saves  store.Store
-	words  sayer
+	lang   string // that the page was last told
 	caseID string
 
 	renewal bool // the model knows of a new version

@@ -9,11 +9,6 @@ import (
 	"holdtheline/game/ui"
 )
 
-// sayer says interface texts by their keys.
-type sayer interface {
-	Say(key string, args ...any) string
-}
-
 // View implements [run.Program].
 func (p *program) View(vp ui.Viewport) *ui.Node { return p.model.View(vp) }
 
@@ -26,6 +21,10 @@ func (p *program) Update(msg ui.Msg) {
 
 // Show implements [run.Program].
 func (p *program) Show() run.Show {
+	if lang := p.model.Lang(); lang != p.lang {
+		p.lang = lang
+		host.SetLanguage(lang)
+	}
 	s := p.model.Settings()
 	return run.Show{
 		Theme: s.Theme, Text: float64(s.Text) / 100, Focus: p.model.TakeFocus(),
@@ -63,7 +62,7 @@ func (p *program) do(e app.Effect) {
 		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
 		p.tell("trouble.file", err)
 		if err == nil && place != "" {
-			p.model.Update(app.Trouble{Text: p.words.Say("save.done", "place", place)})
+			p.model.Update(app.Trouble{Text: p.model.Say("save.done", "place", place)})
 		}
 	case app.Renew:
 		if e.First != nil {
@@ -84,6 +83,6 @@ func (p *program) save(e app.SaveSession) error {
 
 func (p *program) tell(key string, err error) {
 	if err != nil {
-		p.model.Update(app.Trouble{Text: p.words.Say(key, "why", err)})
+		p.model.Update(app.Trouble{Text: p.model.Say(key, "why", launch.Why(p.model, err))})
 	}
 }

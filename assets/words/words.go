@@ -13,6 +13,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -55,6 +56,28 @@ func Load(lang string) (*Catalogue, error) {
 		return nil, fmt.Errorf("the texts in %s.json can't be read: %w", lang, err)
 	}
 	return &Catalogue{lang: lang, texts: texts}, nil
+}
+
+// Find returns the language that there is for a wanted one: the very one, or
+// the one that it is a kind of, as de is for de-AT.
+func Find(wanted string) (tag string, ok bool) {
+	there := Languages()
+	for tag = strings.ToLower(wanted); tag != ""; tag = tag[:max(0, strings.LastIndexAny(tag, "-_"))] {
+		if slices.Contains(there, tag) {
+			return tag, true
+		}
+	}
+	return Default, false
+}
+
+// Match returns the first of the languages wanted that there is, or the default.
+func Match(wanted ...string) string {
+	for _, w := range wanted {
+		if tag, ok := Find(w); ok {
+			return tag
+		}
+	}
+	return Default
 }
 
 // Lang is the catalogue's language, as a BCP 47 tag.

@@ -53,12 +53,21 @@ func setOf(t testing.TB) *puzzle.Set {
 // newGame is a game of the shipped case at its briefing.
 func newGame(t testing.TB, o app.Options) *app.Model {
 	t.Helper()
-	w, err := words.Load(words.Default)
+	if o.Words == nil {
+		o.Words = in(t, words.Default)
+	}
+	o.Now = began
+	return app.New(setOf(t), o)
+}
+
+// in is the catalogue of a language.
+func in(t testing.TB, lang string) *words.Catalogue {
+	t.Helper()
+	w, err := words.Load(lang)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Words, o.Now = w, began
-	return app.New(setOf(t), o)
+	return w
 }
 
 func layouter() *ui.Layouter { return ui.NewLayouter(typeface.New()) }

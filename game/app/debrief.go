@@ -150,18 +150,18 @@ func (m *Model) discernmentCard(r report.Report) *ui.Node {
 	)
 	few := m.say("debrief.few", "n", d.Signals+d.Noise)
 	if d.Enough {
-		few = m.say("debrief.numbers", "n", d.Signals+d.Noise, "d", decimal(d.DPrime), "c", decimal(d.C))
+		few = m.say("debrief.numbers", "n", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
 	}
 	n.Children = append(n.Children, softly(paragraph("discernment.few", few, smallFont)))
 	return section(n, m.say("debrief.discernment"))
 }
 
 // decimal writes a number with one digit and a proper minus.
-func decimal(x float64) string {
+func (m *Model) decimal(x float64) string {
 	if x < 0 {
-		return fmt.Sprintf("−%.1f", -x)
+		return m.number(fmt.Sprintf("−%.1f", -x))
 	}
-	return fmt.Sprintf("%.1f", x)
+	return m.number(fmt.Sprintf("%.1f", x))
 }
 
 // calibrationCard shows, for each certainty, how many answers were right
@@ -272,7 +272,7 @@ func (m *Model) reviewAll(f frame, s *screen, r report.Report) {
 			text = m.say("outcome.mark", "mark", percent(item.First))
 			if v := item.Verdict; v != nil {
 				text = m.say("review.verdict", "given", m.verdictName(v.Given), "certainty", m.certaintyName(v.Certainty),
-					"supported", m.verdictName(v.Supported), "points", points(v.CBM))
+					"supported", m.verdictName(v.Supported), "points", m.points(v.CBM))
 			}
 			switch {
 			case item.First > 0.999:

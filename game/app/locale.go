@@ -1,9 +1,42 @@
 package app
 
 import (
+	"strings"
+
+	"holdtheline/assets/words"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 )
+
+// Lang is the interface's language, as a BCP 47 tag. The case has its own.
+func (m *Model) Lang() string { return m.words.Lang() }
+
+// Say says a text of the interface.
+func (m *Model) Say(key string, args ...any) string { return m.words.Say(key, args...) }
+
+// speak changes the language of the interface.
+func (m *Model) speak(lang string) {
+	w, err := words.Load(lang)
+	if err != nil {
+		m.trouble = err.Error()
+		return
+	}
+	m.mind(w)
+	m.said = "" // it was said in the other one
+}
+
+// mind takes on the words of a language.
+func (m *Model) mind(w *words.Catalogue) {
+	m.words, m.locale, m.passages = w, w.Dates(), passages{}
+	if c := m.caseFile(); c.Language != w.Lang() {
+		m.passages = newPassages(c)
+	}
+}
+
+// number writes a number's decimal point as the language has it.
+func (m *Model) number(text string) string {
+	return strings.Replace(text, ".", m.say("number.point"), 1)
+}
 
 func (m *Model) say(key string, args ...any) string { return m.words.Say(key, args...) }
 

@@ -38,6 +38,7 @@ type (
 	SetText      struct{ Percent int }
 	SetMotion    struct{ Motion Motion }
 	SetSound     struct{ On bool }
+	SetLanguage  struct{ Lang string }
 
 	// PickVerdict and PickCertainty fill in a verdict.
 	PickVerdict   struct{ Verdict casefile.Verdict }

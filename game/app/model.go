@@ -22,7 +22,9 @@ type Model struct {
 	session *session.Session // nil before Begin
 
 	settings Settings
-	canPlay  bool // sounds can be played here
+	canPlay  bool     // sounds can be played here
+	spoken   []string // the languages that the device prefers
+	passages passages // the case's texts, where its language is another
 
 	// The choices of the briefing.
 	length casefile.Length
@@ -65,6 +67,7 @@ type Options struct {
 	Now    func() time.Time // the clock, for the day a session began
 
 	Settings Settings // DefaultSettings where the player has chosen none
+	Spoken   []string // the languages that the device prefers, as BCP 47 tags
 	CanPlay  bool     // sounds can be played here: the player may switch them on
 
 	Saved  map[Way]*session.Session // saved games of this case, by how they are played
@@ -81,10 +84,11 @@ type Way struct {
 // game stood.
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
-		set: set, words: o.Words, now: o.Now, locale: o.Words.Dates(),
+		set: set, now: o.Now,
 		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice, focus: headingID,
-		settings: o.Settings, canPlay: o.CanPlay, saved: map[Way]*session.Session{},
+		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Way]*session.Session{},
 	}
+	m.mind(o.Words)
 	if m.settings == (Settings{}) {
 		m.settings = DefaultSettings()
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/theme"
 )
 
@@ -15,6 +16,7 @@ type Settings struct {
 	Text   int        `json:"text"`   // size of text in percent, one of TextSizes
 	Motion Motion     `json:"motion"` // auto follows the device
 	Sound  bool       `json:"sound"`
+	Lang   string     `json:"lang"` // BCP 47; empty follows the device
 }
 
 // Motion tells whether things move.
@@ -35,6 +37,9 @@ func themes() []theme.Name {
 	return []theme.Name{theme.Auto, theme.Light, theme.Dark, theme.Contrast}
 }
 
+// languages are the languages to choose from; the empty one is the device's.
+func languages() []string { return append([]string{""}, words.Languages()...) }
+
 func motions() []Motion { return []Motion{MotionAuto, MotionOn, MotionOff} }
 
 // DefaultSettings follow the device.
@@ -53,6 +58,7 @@ func ReadSettings(data []byte) Settings {
 	s.Theme = known(themes(), s.Theme, d.Theme)
 	s.Text = known(TextSizes(), s.Text, d.Text)
 	s.Motion = known(motions(), s.Motion, d.Motion)
+	s.Lang = known(languages(), s.Lang, d.Lang)
 	return s
 }
 
@@ -80,6 +86,9 @@ func (m *Model) adjust(change any) []Effect {
 		s.Motion = known(motions(), c.Motion, s.Motion)
 	case SetSound:
 		s.Sound = c.On
+	case SetLanguage:
+		s.Lang = known(languages(), c.Lang, s.Lang)
+		m.speak(words.Match(append([]string{s.Lang}, m.spoken...)...))
 	}
 	if s == m.settings {
 		return nil

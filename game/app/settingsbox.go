@@ -13,13 +13,21 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 	s := m.settings
 	var looks, sizes, motion []option
 	for _, name := range themes() {
-		looks = append(looks, option{"theme." + string(name), m.say("settings.theme." + string(name)), s.Theme == name, SetTheme{Theme: name}})
+		looks = append(looks, option{id: "theme." + string(name), text: m.say("settings.theme." + string(name)), chosen: s.Theme == name, do: SetTheme{Theme: name}})
 	}
 	for _, size := range TextSizes() {
-		sizes = append(sizes, option{fmt.Sprintf("size.%d", size), m.say("settings.percent", "n", size), s.Text == size, SetText{Percent: size}})
+		sizes = append(sizes, option{id: fmt.Sprintf("size.%d", size), text: m.say("settings.percent", "n", size), chosen: s.Text == size, do: SetText{Percent: size}})
 	}
 	for _, name := range motions() {
-		motion = append(motion, option{"motion." + string(name), m.say("settings.motion." + string(name)), s.Motion == name, SetMotion{Motion: name}})
+		motion = append(motion, option{id: "motion." + string(name), text: m.say("settings.motion." + string(name)), chosen: s.Motion == name, do: SetMotion{Motion: name}})
+	}
+	var tongues []option
+	for _, tag := range languages() {
+		o := option{id: "language." + tag, text: m.say("settings.language." + tag), chosen: s.Lang == tag, do: SetLanguage{Lang: tag}, lang: tag}
+		if tag == "" {
+			o.id, o.text = "language.auto", m.say("settings.language.auto")
+		}
+		tongues = append(tongues, o)
 	}
 	return m.box(f, "settings.box", m.say("settings.title"),
 		softly(paragraph("settings.note", m.say("settings.note"), smallFont)),
@@ -27,6 +35,7 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 		setting(f, "sizes", m.say("settings.text"), sizes),
 		setting(f, "motions", m.say("settings.motion"), motion),
 		m.soundSetting(f),
+		setting(f, "languages", m.say("settings.language"), tongues),
 	)
 }
 
@@ -35,8 +44,8 @@ func (m *Model) soundSetting(f frame) *ui.Node {
 		return nil
 	}
 	return setting(f, "sounds", m.say("settings.sound"), []option{
-		{"sound.off", m.say("settings.sound.off"), !m.settings.Sound, SetSound{On: false}},
-		{"sound.on", m.say("settings.sound.on"), m.settings.Sound, SetSound{On: true}},
+		{id: "sound.off", text: m.say("settings.sound.off"), chosen: !m.settings.Sound, do: SetSound{On: false}},
+		{id: "sound.on", text: m.say("settings.sound.on"), chosen: m.settings.Sound, do: SetSound{On: true}},
 	})
 }
 
@@ -45,6 +54,7 @@ type option struct {
 	id, text string
 	chosen   bool
 	do       ui.Msg
+	lang     string // of the text, where it is another
 }
 
 // About how wide a letter of a segment's text is, and the room beside the text,
@@ -68,6 +78,7 @@ func setting(f frame, id, name string, options []option) *ui.Node {
 	}
 	for _, o := range options {
 		n := choice(o.id, ui.Radio, o.text, o.chosen, o.do)
+		n.Lang = o.lang
 		if abreast {
 			n.Style = ui.Style{
 				Look: ui.Segment, Font: smallBold, MinHeight: 48, TextAlign: ui.Center,

@@ -45,7 +45,7 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case OpenSettings:
 		m.open(settingsDialog)
 		return nil
-	case SetTheme, SetText, SetMotion, SetSound:
+	case SetTheme, SetText, SetMotion, SetSound, SetLanguage:
 		return m.adjust(msg)
 	}
 	if m.session == nil {

@@ -92,11 +92,11 @@ func (m *Model) stamp(f frame, id string, v casefile.Verdict, checked bool, do u
 // they are chosen.
 func (m *Model) certainty(level int, checked bool) *ui.Node {
 	stake, _ := puzzle.Stakes(level)
-	stakes := m.say("certainty.stakes", "right", points(stake.Right), "wrong", points(stake.Wrong))
+	stakes := m.say("certainty.stakes", "right", m.points(stake.Right), "wrong", m.points(stake.Wrong))
 	id := fmt.Sprintf("certainty.%d", level)
 	return &ui.Node{
 		ID: id, Role: ui.Radio, Checked: checked, Do: PickCertainty{Certainty: level},
-		Name: m.say("certainty.name", "level", m.certaintyName(level), "right", points(stake.Right), "wrong", points(stake.Wrong)),
+		Name: m.say("certainty.name", "level", m.certaintyName(level), "right", m.points(stake.Right), "wrong", m.points(stake.Wrong)),
 		Style: ui.Style{
 			Look: ui.Segment, MinHeight: 52, Pad: ui.Sides(space2, space1), Justify: ui.Center,
 		},
@@ -108,8 +108,8 @@ func (m *Model) certainty(level int, checked bool) *ui.Node {
 }
 
 // points writes a certainty-based mark with its sign: +2, 0, −6.
-func points(p float64) string {
-	text := strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.1f", p), "0"), ".")
+func (m *Model) points(p float64) string {
+	text := m.number(strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.1f", p), "0"), "."))
 	switch {
 	case p > 0:
 		return "+" + text
@@ -174,7 +174,7 @@ func (m *Model) verdictOutcome(p *puzzle.VerdictParts) string {
 	case p.Defensible:
 		key = "outcome.defensible"
 	}
-	return m.say(key, "points", points(p.CBM))
+	return m.say(key, "points", m.points(p.CBM))
 }
 
 func (m *Model) resultIcon(id string, right, half bool) *ui.Node {

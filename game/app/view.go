@@ -81,7 +81,9 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 		}
 		*first = append([]*ui.Node{back}, *first...)
 	}
-	return m.assemble(f, s)
+	root := m.assemble(f, s)
+	m.passages.mark(root)
+	return root
 }
 
 // lookingBack leads back from a step that was gone back to.

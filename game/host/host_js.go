@@ -164,6 +164,12 @@ func Renew() error {
 	return err
 }
 
+// SetLanguage tells the browser, and so screen readers, the language of what
+// the program shows, as a BCP 47 tag.
+func SetLanguage(tag string) {
+	js.Global().Get("document").Get("documentElement").Set("lang", tag)
+}
+
 // CanPlay tells whether sounds can be played here.
 func CanPlay() bool { return page.Truthy() && page.Get("canPlay").Bool() }
 

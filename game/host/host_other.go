@@ -70,6 +70,9 @@ func Renew() error {
 	return fmt.Errorf("host: a new version of the desktop program has to be built: %w", errors.ErrUnsupported)
 }
 
+// SetLanguage does nothing on a desktop, where nobody asks.
+func SetLanguage(string) {}
+
 // CanPlay tells that a window plays no sounds: they are made by browsers.
 func CanPlay() bool { return false }
 

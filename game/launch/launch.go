@@ -46,35 +46,48 @@ type Wish struct {
 	Seeded bool // a seed was asked for
 	Words  *words.Catalogue
 
-	CanPlay bool // sounds can be played here
+	Device Device
 
 	// Notices say, in the player's language, what was asked for but isn't there.
 	Notices []string
 }
 
+// A Device is what a game finds around it.
+type Device struct {
+	Settings app.Settings // that the player has chosen here before
+	Spoken   []string     // the languages it prefers, as BCP 47 tags
+	CanPlay  bool         // sounds can be played
+}
+
+// Settings are those that the player has chosen on this device.
+func Settings(saves store.Store) app.Settings {
+	data, err := saves.Load(store.SettingsKey)
+	if err != nil {
+		return app.DefaultSettings()
+	}
+	return app.ReadSettings(data)
+}
+
 // Read understands the keys and values of a link. Whatever can't be used is
 // left out with a notice; unknown keys are none of ours and are passed over.
-// The seed of a game that asks for none is random.
-func Read(link map[string]string, random uint64) (Wish, error) {
-	lang := link[LangKey]
-	if lang == "" {
-		lang = words.Default
+// The seed of a game that asks for none is random. The link's language comes
+// before the one that the player has chosen, and that before the device's.
+func Read(link map[string]string, random uint64, d Device) (Wish, error) {
+	lang, known := words.Find(link[LangKey])
+	if !known {
+		lang = words.Match(append([]string{d.Settings.Lang}, d.Spoken...)...)
 	}
-	var unknown string
 	w, err := words.Load(lang)
 	if err != nil {
-		unknown = lang
-		if w, err = words.Load(words.Default); err != nil {
-			return Wish{}, err
-		}
+		return Wish{}, err
 	}
-	wish := Wish{Case: assets.DefaultCase, Words: w, Seed: random}
+	wish := Wish{Case: assets.DefaultCase, Words: w, Seed: random, Device: d}
 	notice := func(key, value string, known []string) {
 		why := w.Say(key, "value", shorten(value), "known", strings.Join(known, ", "))
 		wish.Notices = append(wish.Notices, w.Say("trouble.link", "why", why))
 	}
-	if unknown != "" {
-		notice("link.lang", unknown, words.Languages())
+	if link[LangKey] != "" && !known {
+		notice("link.lang", link[LangKey], words.Languages())
 	}
 	if id, asked := link[CaseKey]; asked {
 		if slices.Contains(assets.Cases(), id) {
@@ -136,10 +149,8 @@ func Open(wish Wish, saves store.Store, now func() time.Time) (*app.Model, error
 	set := puzzle.New(c)
 	o := app.Options{
 		Words: wish.Words, Length: wish.Length, Mode: wish.Mode, Seed: wish.Seed, Now: now,
-		Saved: map[app.Way]*session.Session{}, CanPlay: wish.CanPlay,
-	}
-	if data, err := saves.Load(store.SettingsKey); err == nil {
-		o.Settings = app.ReadSettings(data)
+		Settings: wish.Device.Settings, Spoken: wish.Device.Spoken, CanPlay: wish.Device.CanPlay,
+		Saved: map[app.Way]*session.Session{},
 	}
 	notices := slices.Clone(wish.Notices)
 	for _, way := range ways() {
@@ -182,7 +193,7 @@ func load(set *puzzle.Set, saves store.Store, wish Wish, way app.Way) (*session.
 	case errors.Is(err, store.ErrAbsent):
 		return nil, ""
 	case err != nil:
-		return nil, wish.Words.Say("trouble.save", "why", err)
+		return nil, wish.Words.Say("trouble.save", "why", Why(wish.Words, err))
 	}
 	s, err := session.Read(set, data)
 	if err == nil {
@@ -190,13 +201,13 @@ func load(set *puzzle.Set, saves store.Store, wish Wish, way app.Way) (*session.
 	}
 	// What can't be read whole is moved aside first, so that nothing is lost.
 	if aside := saves.SetAside(key); aside != nil {
-		return s, wish.Words.Say("trouble.save", "why", aside)
+		return s, wish.Words.Say("trouble.save", "why", Why(wish.Words, aside))
 	}
 	if s == nil {
 		return nil, wish.Words.Say("trouble.foreign", "why", err)
 	}
 	if kept := saves.Save(key, s.Encode()); kept != nil {
-		return s, wish.Words.Say("trouble.save", "why", kept)
+		return s, wish.Words.Say("trouble.save", "why", Why(wish.Words, kept))
 	}
 	return s, wish.Words.Say("trouble.damaged", "why", err)
 }

@@ -1,6 +1,7 @@
 package launch_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -72,7 +73,7 @@ func TestRead(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			w, err := launch.Read(test.link, 99)
+			w, err := launch.Read(test.link, 99, launch.Device{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -92,7 +93,7 @@ func TestRead(t *testing.T) {
 
 func open(t *testing.T, link map[string]string, saves store.Store) *app.Model {
 	t.Helper()
-	w, err := launch.Read(link, 1)
+	w, err := launch.Read(link, 1, launch.Device{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,5 +193,72 @@ func TestWithoutStorageTheGamePlaysOn(t *testing.T) {
 		if screen(m) == "screen.briefing" {
 			t.Errorf("with %v the game does not begin", err)
 		}
+	}
+}
+
+func TestWhichLanguage(t *testing.T) {
+	chosen := func(lang string) app.Settings {
+		s := app.DefaultSettings()
+		s.Lang = lang
+		return s
+	}
+	for _, test := range []struct {
+		name   string
+		link   string
+		device launch.Device
+		want   string
+		notice bool
+	}{
+		{"nothing known", "", launch.Device{}, "en", false},
+		{"the device's", "", launch.Device{Spoken: []string{"fr", "de-CH"}}, "de", false},
+		{"the player's choice before the device's", "", launch.Device{Settings: chosen("en"), Spoken: []string{"de"}}, "en", false},
+		{"the link before both", "de", launch.Device{Settings: chosen("en"), Spoken: []string{"en"}}, "de", false},
+		{"a kind of one that there is", "de-AT", launch.Device{}, "de", false},
+		{"one that isn't there leaves the others", "tlh", launch.Device{Settings: chosen("de")}, "de", true},
+	} {
+		wish, err := launch.Read(map[string]string{"lang": test.link}, 1, test.device)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := wish.Words.Lang(); got != test.want {
+			t.Errorf("%s: the game speaks %s, want %s", test.name, got, test.want)
+		}
+		if got := len(wish.Notices) > 0; got != test.notice {
+			t.Errorf("%s: notices %q", test.name, wish.Notices)
+		}
+	}
+}
+
+// The link's language holds for the visit and changes no setting.
+func TestTheLinksLanguageIsNoChoice(t *testing.T) {
+	saves := newMemory()
+	m := open(t, map[string]string{"lang": "de"}, saves)
+	if m.Lang() != "de" || m.Settings().Lang != "" {
+		t.Errorf("the game speaks %s with the setting %q", m.Lang(), m.Settings().Lang)
+	}
+}
+
+func TestWhyNothingIsKeptIsSaidInThePlayersLanguage(t *testing.T) {
+	saves := newMemory()
+	saves.err = fmt.Errorf("%w: SecurityError", store.ErrForbidden)
+	wish, err := launch.Read(map[string]string{"lang": "de"}, 1, launch.Device{Settings: launch.Settings(saves)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := launch.Open(wish, saves, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := ""
+	var walk func(*ui.Node)
+	walk = func(n *ui.Node) {
+		said += n.PlainText() + "\n"
+		for _, c := range n.Children {
+			walk(c)
+		}
+	}
+	walk(m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}))
+	if !strings.Contains(said, "ausgeschaltet oder verboten") || strings.Contains(said, "forbidden") {
+		t.Errorf("the notice isn't German:\n%s", said)
 	}
 }

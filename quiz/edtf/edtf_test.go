@@ -362,7 +362,7 @@ func TestAnotherLanguage(t *testing.T) {
 	german.MonthsShort[8] = "Sept."
 	german.Day = "{day}. {month} {year}"
 	german.Moment = "{day} um {time} Uhr ({zone})"
-	german.CloseSpan = "{from}. bis {to}"
+	german.Days = "{from}. bis {to}"
 	cases := map[string]string{
 		"2015-09-14T15:11:00Z":  "14. Sept. 2015 um 15:11 Uhr (UTC)",
 		"2015-09-14/2015-09-15": "14. bis 15. Sept. 2015",

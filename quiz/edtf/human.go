@@ -143,7 +143,7 @@ func (l Locale) span(from, to end) string {
 		if third, ok := l.third(from, to); ok {
 			return third
 		}
-		both := fill(l.CloseSpan, "{from}", strconv.Itoa(int(from.day)), "{to}", strconv.Itoa(int(to.day)))
+		both := fill(l.Days, "{from}", strconv.Itoa(int(from.day)), "{to}", strconv.Itoa(int(to.day)))
 		return fill(l.Day, "{day}", both, "{month}", l.MonthsShort[from.month-1], "{year}", year)
 	case from.unit == toDay && sameYear:
 		first := fill(l.DayOfYear, "{day}", strconv.Itoa(int(from.day)), "{month}", l.MonthsShort[from.month-1])

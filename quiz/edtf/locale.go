@@ -10,6 +10,7 @@ type Locale struct {
 	Seasons     [4]string  // spring, summer, autumn, winter
 
 	Day         string // {day} {month} {year}: a day, with the short month
+	Days        string // {from} {to}: days of one month, in the place of its day
 	DayOfYear   string // {day} {month}: a day whose year is said elsewhere
 	Month       string // {month} {year}: a month, with the long month
 	Season      string // {season} {year}
@@ -48,6 +49,7 @@ func English() Locale {
 		Seasons: [4]string{"spring", "summer", "autumn", "winter"},
 
 		Day:         "{day} {month} {year}",
+		Days:        "{from}–{to}",
 		DayOfYear:   "{day} {month}",
 		Month:       "{month} {year}",
 		Season:      "{season} {year}",

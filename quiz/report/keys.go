@@ -24,6 +24,8 @@ const (
 	KeyScore      = "report.score"      // score
 	KeyFirst      = "report.first"      // said in practice: first answers count
 
+	KeyPoint = "number.point" // of a decimal number
+
 	KeySkills    = "report.skills"
 	KeySkill     = "report.skill.line" // skill, value, items
 	KeySkillNone = "report.skill.none" // skill
@@ -59,7 +61,7 @@ const (
 // Keys lists every key that Report.Text can say.
 func Keys() []string {
 	keys := []string{
-		KeyHeading, KeyPlayed, KeyUnfinished, KeyScore, KeyFirst,
+		KeyHeading, KeyPlayed, KeyUnfinished, KeyScore, KeyFirst, KeyPoint,
 		KeySkills, KeySkill, KeySkillNone,
 		KeyDiscernment, KeyBelieved, KeyTooFew, KeyNumbers,
 		KeyCalibration, KeyLevel, KeyLevelNone,

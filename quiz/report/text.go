@@ -86,7 +86,7 @@ func (r Report) discernmentLines(t *page) {
 		return
 	}
 	t.line(indent, keyLean+string(d.Lean))
-	t.line(indent, KeyNumbers, "dprime", signed(d.DPrime), "c", signed(d.C))
+	t.line(indent, KeyNumbers, "dprime", t.number(signed(d.DPrime)), "c", t.number(signed(d.C)))
 }
 
 func (r Report) calibrationLines(t *page) {
@@ -137,8 +137,13 @@ func (r Report) itemLines(t *page) {
 		case it.Tries > 1:
 			key = KeyItemRetried
 		}
-		t.line(indent, key, "title", it.Title, "kind", kind, "mark", hundredths(it.First), "latest", hundredths(it.Mark))
+		t.line(indent, key, "title", it.Title, "kind", kind, "mark", t.number(hundredths(it.First)), "latest", t.number(hundredths(it.Mark)))
 	}
+}
+
+// number writes a number's decimal point as the language has it.
+func (t *page) number(text string) string {
+	return strings.Replace(text, ".", t.words.Say(KeyPoint), 1)
 }
 
 func whole(v float64) string { return strconv.Itoa(int(math.Round(v))) }

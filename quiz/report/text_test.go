@@ -21,6 +21,9 @@ func (p plain) Say(key string, args ...any) string {
 	if p.said != nil {
 		p.said[key] = true
 	}
+	if key == KeyPoint {
+		return "."
+	}
 	var out strings.Builder
 	out.WriteString("[" + strings.TrimPrefix(key, "report."))
 	for i := 0; i+1 < len(args); i += 2 {
