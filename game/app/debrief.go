@@ -1,13 +1,17 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"time"
 
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/game/ui"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/report"
 	"holdtheline/quiz/session"
@@ -37,43 +41,90 @@ func (m *Model) debrief(f frame) screen {
 	return s
 }
 
+// The widths of the debrief's right column, and of its narrow parts, in CSS
+// pixels at 100 % text.
+const (
+	againWidth  = 420
+	levelWidth  = 104 // a certainty's name
+	skillWidth  = 96  // a skill's name
+	numberWidth = 52  // a percentage, so that they stand in line
+	cardsHeight = 470 // the most that the belief line's row grows on tall screens
+)
+
+// How wide a figure is drawn for the plain page and for paper, in CSS pixels:
+// what fits on a sheet, and a half and a quarter of it.
+const (
+	sheetWidth = 660
+	halfSheet  = 310
+	barSheet   = 150
+)
+
 func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
-	score := &ui.Node{
-		ID: "score", Role: ui.Paragraph,
-		Text:  []ui.Span{{Text: fmt.Sprint(percent(r.Score / 100)), Strong: true}, {Text: m.say("debrief.of-100")}},
-		Style: ui.Style{Font: displayFont, MinWidth: 120, TextAlign: ui.End, Self: ui.Center},
-	}
-	titles := column("titles", space1,
-		eyebrow("eyebrow", m.say("debrief.eyebrow", "case", r.Title, "length", m.say("length."+string(r.Length)))),
-		heading(headingID, 1, m.headline(r), displayFont),
-	)
-	top := row("top", space4, grow(titles), score)
-	if f.narrow {
-		top = column("top", space2, titles, score)
-		score.Style.Self, score.Style.TextAlign = ui.Start, ui.Start
-	}
-	belief, discernment := m.beliefCard(f, r), m.discernmentCard(r)
-	calibration, skills, again := m.calibrationCard(r), m.skillsCard(r), m.againCard(r)
+	belief, discernment := m.beliefCard(r), m.discernmentCard(r)
+	calibration, skills, again := m.calibrationCard(f, r), m.skillsCard(f, r), m.againCard(r)
+	private := softly(paragraph("bar.note", m.say("debrief.private"), smallFont))
 	if f.wide {
-		belief.Style.Grow, discernment.Style.Width = 1, 420
-		calibration.Style.Grow, skills.Style.Grow, again.Style.Grow = 1, 1, 1
-		s.main = kids(top,
-			&ui.Node{ID: "row.1", Style: ui.Style{Flow: ui.Row, Gap: space5}, Children: kids(belief, discernment)},
-			&ui.Node{ID: "row.2", Style: ui.Style{Flow: ui.Grid, Columns: 3, Gap: space5}, Children: kids(calibration, skills, again)},
-		)
+		first := kids(grow(belief), discernment)
+		discernment.Style.Width, again.Style.Width = againWidth, againWidth
+		s.main = kids(m.debriefTop(f, r), grow(column("cards", space5,
+			&ui.Node{ID: "row.1", Style: ui.Style{Flow: ui.Row, Gap: space5, Grow: 1, MaxHeight: cardsHeight}, Children: first},
+			&ui.Node{ID: "row.2", Style: ui.Style{Flow: ui.Row, Gap: space5}, Children: kids(grow(calibration), grow(skills), again)},
+		)))
 	} else {
-		s.main = kids(top, belief, discernment, calibration, skills, again)
+		s.main = kids(m.debriefTop(f, r), belief, discernment, calibration, skills, again)
 	}
 	review := plain("review", m.say("debrief.review"), Review{Show: true})
 	print := plain("print", m.say("debrief.print"), Print{})
 	save := primary("save", m.say("debrief.save"), OpenSave{})
 	if f.narrow {
-		s.main = append(s.main, review, print)
+		s.main = append(s.main, review, print, private)
 		s.right = []*ui.Node{save}
-	} else {
-		s.right = []*ui.Node{review, print, save}
+		return
 	}
-	s.left = []*ui.Node{softly(paragraph("bar.note", m.say("debrief.private"), smallFont))}
+	s.left = []*ui.Node{private}
+	s.right = []*ui.Node{review, print, save}
+}
+
+// debriefTop is what was played, the headline and the score.
+func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
+	titles := column("titles", space1,
+		eyebrow("eyebrow", m.say("debrief.eyebrow", "case", r.Title, "length", m.say("length."+string(r.Length)),
+			"mode", m.say("mode."+string(r.Mode)), "date", m.day(r.Began))),
+		heading(headingID, 1, m.headline(r), displayFont),
+	)
+	if f.narrow {
+		return column("top", space2, titles, m.scoreLine(r))
+	}
+	return &ui.Node{
+		ID: "top", Style: ui.Style{Flow: ui.Row, Gap: space6, Align: ui.End},
+		Children: []*ui.Node{grow(titles), m.scoreLine(r)},
+	}
+}
+
+// day is the day of a moment, in the words of the player's language.
+func (m *Model) day(t time.Time) string {
+	d, err := edtf.Parse(t.Format(time.DateOnly))
+	if err != nil {
+		return t.Format(time.DateOnly)
+	}
+	return d.Human(m.locale)
+}
+
+// numberDrop is by how much the bottom of a line of the score's number lies
+// lower below its letters than that of a line of text does, in CSS pixels.
+const numberDrop = 7
+
+// scoreLine is the score: a large number, and out of how many.
+func (m *Model) scoreLine(r report.Report) *ui.Node {
+	of := softly(paragraph("score.of", m.say("debrief.of-100"), bodyFont))
+	return &ui.Node{
+		ID: "score", Role: ui.Paragraph,
+		Style: ui.Style{Flow: ui.Row, Gap: space2, Align: ui.End},
+		Children: []*ui.Node{
+			paragraph("score.number", fmt.Sprint(percent(r.Score/100)), heroFont),
+			column("score.base", 0, of, &ui.Node{Style: ui.Style{Height: numberDrop}}),
+		},
+	}
 }
 
 // headline says in one sentence what the report amounts to.
@@ -90,70 +141,120 @@ func (m *Model) headline(r report.Report) string {
 			level = "fair"
 		}
 	}
-	return m.say("debrief.head." + level + "." + string(r.Discernment.Lean))
+	lean := string(r.Discernment.Lean)
+	if !r.Discernment.Enough {
+		lean = "few" // nothing can be said of a lean
+	}
+	return m.say("debrief.head." + level + "." + lean)
 }
 
-// beliefCard draws the belief line of the claim that was asked most often, and
-// says the same in words.
-func (m *Model) beliefCard(f frame, r report.Report) *ui.Node {
-	if len(r.Belief) == 0 {
-		return nil
+// beliefRows are the verdicts on the belief line, from the top.
+func beliefRows() []casefile.Verdict {
+	return []casefile.Verdict{casefile.Real, casefile.Unconfirmed, casefile.Denied, casefile.Prank}
+}
+
+// beliefLine is the line of the claim that was asked most often; of several,
+// the first. Without any its points are none.
+func beliefLine(r report.Report) report.BeliefLine {
+	var longest report.BeliefLine
+	for _, line := range r.Belief {
+		if len(line.Points) > len(longest.Points) {
+			longest = line
+		}
 	}
-	line := slices.MaxFunc(r.Belief, func(a, b report.BeliefLine) int { return len(a.Points) - len(b.Points) })
-	rows := []casefile.Verdict{casefile.Real, casefile.Unconfirmed, casefile.Denied, casefile.Prank}
-	fig := figure.Belief{Narrow: f.narrow}
+	return longest
+}
+
+// beliefFigure draws a belief line.
+func (m *Model) beliefFigure(line report.BeliefLine) figure.Belief {
+	rows := beliefRows()
+	var fig figure.Belief
 	for _, v := range rows {
 		fig.Rows = append(fig.Rows, m.verdictName(v))
 		fig.Colors = append(fig.Colors, stamps[v].Color)
 	}
+	for _, p := range line.Points {
+		point := figure.BeliefPoint{Label: p.Short, Supported: -1, Given: -1}
+		if p.Answered {
+			point.Supported, point.Given, point.Certainty = slices.Index(rows, p.Supported), slices.Index(rows, p.Given), p.Certainty
+		}
+		fig.Points = append(fig.Points, point)
+	}
+	return fig
+}
+
+// beliefCard draws the belief line of the claim that was asked most often, and
+// says the same in words.
+func (m *Model) beliefCard(r report.Report) *ui.Node {
+	line := beliefLine(r)
 	words := list("belief.words", m.say("debrief.belief"))
 	for i, p := range line.Points {
-		point := figure.BeliefPoint{Label: p.Short, Supported: slices.Index(rows, p.Supported), Given: -1, Certainty: p.Certainty}
-		text := m.say("debrief.belief.none", "beat", p.Short, "supported", m.verdictName(p.Supported))
+		text := m.say("debrief.belief.none", "beat", p.Short)
 		if p.Answered {
-			point.Given = slices.Index(rows, p.Given)
 			text = m.say("debrief.belief.point", "beat", p.Short, "given", m.verdictName(p.Given),
 				"certainty", m.certaintyName(p.Certainty), "supported", m.verdictName(p.Supported))
 		}
-		fig.Points = append(fig.Points, point)
 		words.Children = append(words.Children, &ui.Node{ID: fmt.Sprintf("belief.%d", i), Role: ui.ListItem, Unseen: true, Text: ui.Plain(text)})
 	}
 	return section(card("belief",
 		label("belief.title", 2, m.say("debrief.belief")),
 		paragraph("belief.claim", m.say("order.quote", "card", line.Text), newsBold),
-		softly(paragraph("belief.legend", m.say("debrief.belief.legend"), smallFont)),
-		&ui.Node{ID: "belief.figure", Silent: true, Figure: fig},
+		m.beliefLegend(),
+		grow(drawing("belief.figure", m.beliefFigure(line), sheetWidth)),
 		words,
 	), m.say("debrief.belief"))
+}
+
+// drawing is a figure that is also drawn on the plain page and on paper, at a
+// width of its own. What it shows is said in words beside it.
+func drawing(id string, f ui.Figure, width float64) *ui.Node {
+	return &ui.Node{ID: id, Silent: true, Figure: f, Drawing: width}
+}
+
+// beliefLegend explains the marks of the belief line.
+func (m *Model) beliefLegend() *ui.Node {
+	mark := func(id string, mark figure.KeyMark, text string) *ui.Node {
+		f := figure.BeliefKey{Mark: mark}
+		w, h := f.Size(0)
+		key := drawing(id+".mark", f, w)
+		key.Style.Width, key.Style.Height = w, h
+		return row(id, space2, key, softly(paragraph(id+".text", text, smallFont)))
+	}
+	return wrap("belief.legend", space4,
+		mark("legend.band", figure.BandMark, m.say("debrief.legend.band")),
+		mark("legend.bead", figure.BeadMark, m.say("debrief.legend.bead")),
+		mark("legend.hollow", figure.HollowMark, m.say("debrief.legend.hollow")),
+	)
+}
+
+// dialRange is the criterion c at which the dial's needle stands at its end.
+const dialRange = 1.5
+
+// leanDial draws which way the player leans.
+func (m *Model) leanDial(r report.Report) figure.Dial {
+	return figure.Dial{
+		Lean: r.Discernment.C / dialRange, Rough: !r.Discernment.Enough,
+		Left: m.say("debrief.dial.believes"), Middle: m.say("debrief.dial.even"), Right: m.say("debrief.dial.doubts"),
+	}
 }
 
 // discernmentCard tells true from false: counts first, then the lean in words.
 func (m *Model) discernmentCard(r report.Report) *ui.Node {
 	d := r.Discernment
-	n := card("discernment", label("discernment.title", 2, m.say("debrief.discernment")))
-	dial := figure.Dial{Left: m.say("debrief.dial.believes"), Middle: m.say("debrief.dial.even"), Right: m.say("debrief.dial.doubts")}
-	if d.Enough {
-		dial.Lean = d.C / 1.5
-	} else {
-		switch d.Lean {
-		case report.Believing:
-			dial.Lean = -0.5
-		case report.Doubting:
-			dial.Lean = 0.5
-		}
-	}
-	n.Children = append(n.Children,
-		&ui.Node{ID: "discernment.dial", Silent: true, Figure: dial},
-		paragraph("discernment.counts", m.say("debrief.counts",
-			"hits", d.Hits, "signals", d.Signals, "false", d.FalseAlarms, "noise", d.Noise), bodyFont),
-		paragraph("discernment.lean", m.say("debrief.lean."+string(d.Lean)), bodyFont),
-	)
 	few := m.say("debrief.few", "n", d.Signals+d.Noise)
+	var lean *ui.Node
 	if d.Enough {
 		few = m.say("debrief.numbers", "n", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
+		lean = paragraph("discernment.lean", m.say("debrief.lean."+string(d.Lean)), bodyFont)
 	}
-	n.Children = append(n.Children, softly(paragraph("discernment.few", few, smallFont)))
-	return section(n, m.say("debrief.discernment"))
+	return section(card("discernment",
+		label("discernment.title", 2, m.say("debrief.discernment")),
+		grow(drawing("discernment.dial", m.leanDial(r), halfSheet)),
+		paragraph("discernment.counts", m.say("debrief.counts",
+			"hits", d.Hits, "signals", d.Signals, "false", d.FalseAlarms, "noise", d.Noise), bodyFont),
+		lean,
+		softly(paragraph("discernment.few", few, smallFont)),
+	), m.say("debrief.discernment"))
 }
 
 // decimal writes a number with one digit and a proper minus.
@@ -164,78 +265,109 @@ func (m *Model) decimal(x float64) string {
 	return m.number(fmt.Sprintf("%.1f", x))
 }
 
-// calibrationCard shows, for each certainty, how many answers were right
-// against how many had to be.
-func (m *Model) calibrationCard(r report.Report) *ui.Node {
-	n := card("calibration", label("calibration.title", 2, m.say("debrief.calibration")))
-	for _, l := range r.Calibration.Levels {
-		id := fmt.Sprintf("calibration.%d", l.Certainty)
-		text := m.say("debrief.calibration.none")
-		if l.Answers > 0 {
-			text = m.say("debrief.calibration.level", "right", l.Right, "answers", l.Answers,
-				"share", percent(l.Share), "needed", percent(l.Needed))
-		}
-		n.Children = append(n.Children, column(id, 2,
-			row(id+".head", space2,
-				grow(paragraph(id+".name", m.certaintyName(l.Certainty), boldFont)),
-			),
-			&ui.Node{ID: id + ".gauge", Silent: true, Figure: figure.Gauge{Share: l.Share, Needed: l.Needed}},
-			softly(paragraph(id+".text", text, smallFont)),
-		))
+// beside puts a bar between its name and its value, or below both where there
+// is no room for all three in a row.
+func beside(f frame, id string, name, bar, value *ui.Node, nameWidth float64) *ui.Node {
+	value.Style.TextAlign = ui.End
+	if f.width < cramped {
+		return column(id+".row", space1, row(id+".head", space2, grow(name), value), bar)
 	}
-	n.Children = append(n.Children, softly(paragraph("calibration.note", m.say("debrief.calibration.note"), smallFont)))
-	return section(n, m.say("debrief.calibration"))
+	name.Style.Width, value.Style.MinWidth = nameWidth, numberWidth
+	r := row(id+".row", space3, name, grow(bar), value)
+	r.Style.Align = ui.Start
+	return r
 }
 
-func (m *Model) skillsCard(r report.Report) *ui.Node {
-	n := card("skills", label("skills.title", 2, m.say("debrief.skills")))
+// cramped is the width below which a bar stands on a line of its own, in CSS
+// pixels at 100 % text.
+const cramped = 300
+
+// calibrationCard shows, for each certainty, how many answers were right
+// against how many had to be.
+func (m *Model) calibrationCard(f frame, r report.Report) *ui.Node {
+	items := list("calibration.list", m.say("debrief.calibration"))
+	for _, l := range r.Calibration.Levels {
+		id := fmt.Sprintf("calibration.%d", l.Certainty)
+		text, share := m.say("debrief.calibration.none"), m.say("debrief.skill.none")
+		if l.Answers > 0 {
+			text = m.say("debrief.calibration.level", "right", l.Right, "answers", l.Answers)
+			share = m.say("debrief.share", "n", percent(l.Share))
+		}
+		needed := m.say("debrief.share", "n", percent(l.Needed))
+		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Children: []*ui.Node{
+			beside(f, id,
+				column(id+".said", 0,
+					paragraph(id+".name", m.certaintyName(l.Certainty), boldFont),
+					softly(paragraph(id+".text", text, smallFont)),
+				),
+				drawing(id+".gauge", figure.Gauge{Share: l.Share, Needed: l.Needed, Label: needed}, barSheet),
+				paragraph(id+".share", share, boldFont),
+				levelWidth,
+			),
+			{ID: id + ".needed", Role: ui.Paragraph, Unseen: true, Text: ui.Plain(m.say("debrief.calibration.needed", "needed", percent(l.Needed)))},
+		}})
+	}
+	return section(card("calibration",
+		label("calibration.title", 2, m.say("debrief.calibration")),
+		items,
+		softly(paragraph("calibration.note", m.say("debrief.calibration.note"), smallFont)),
+	), m.say("debrief.calibration"))
+}
+
+func (m *Model) skillsCard(f frame, r report.Report) *ui.Node {
 	items := list("skills.list", m.say("debrief.skills"))
 	for _, skill := range r.Skills {
 		id := "skill." + string(skill.Skill)
-		value := m.say("debrief.skill.none")
-		share := 0.0
+		value, share := m.say("debrief.skill.none"), 0.0
 		if skill.Items > 0 {
 			value, share = fmt.Sprint(percent(skill.Value/100)), skill.Value/100
 		}
-		number := paragraph(id+".value", value, boldFont)
-		number.Style.MinWidth, number.Style.TextAlign = 34, ui.End
-		items.Children = append(items.Children, &ui.Node{
-			ID: id, Role: ui.ListItem, Style: ui.Style{Gap: 2},
-			Children: []*ui.Node{
-				row(id+".head", space2, grow(paragraph(id+".name", m.say("skill."+string(skill.Skill)), bodyFont)), number),
-				{ID: id + ".bar", Silent: true, Figure: figure.CordBar{Share: share}},
-			},
-		})
+		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Children: []*ui.Node{
+			beside(f, id,
+				paragraph(id+".name", m.say("skill."+string(skill.Skill)), bodyFont),
+				drawing(id+".bar", figure.CordBar{Share: share}, barSheet),
+				paragraph(id+".value", value, boldFont),
+				skillWidth,
+			),
+		}})
 	}
-	n.Children = append(n.Children, items)
-	return section(n, m.say("debrief.skills"))
+	return section(card("skills",
+		label("skills.title", 2, m.say("debrief.skills")),
+		items,
+		softly(paragraph("skills.note", m.say("debrief.skills.note"), smallFont)),
+	), m.say("debrief.skills"))
 }
 
-// againCard picks out the answers that missed most, with the reason.
+// againCard picks out the answers that missed most, with what was missed.
 func (m *Model) againCard(r report.Report) *ui.Node {
 	items := slices.DeleteFunc(slices.Clone(r.Items), func(i report.ItemReport) bool {
 		return !i.Answered || i.First > 0.6 || i.Kind == puzzle.KindTabs
 	})
-	slices.SortStableFunc(items, func(a, b report.ItemReport) int {
-		switch {
-		case a.First < b.First:
-			return -1
-		case a.First > b.First:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(items, func(a, b report.ItemReport) int { return cmp.Compare(a.First, b.First) })
 	n := card("again", label("again.title", 2, m.say("debrief.again")))
 	if len(items) == 0 {
 		n.Children = append(n.Children, paragraph("again.none", m.say("debrief.again.none"), bodyFont))
 	}
 	for i, item := range items[:min(len(items), worthAnotherLook)] {
 		id := fmt.Sprintf("again.%d", i)
-		n.Children = append(n.Children,
+		n.Children = append(n.Children, column(id, 2,
 			heading(id+".title", 3, m.itemTitle(item), newsBold),
-			softly(paragraph(id+".why", m.itemReason(item), smallFont)))
+			softly(paragraph(id+".why", m.itemMissed(item), smallFont))))
 	}
 	return section(n, m.say("debrief.again"))
+}
+
+// itemMissed says in a line what an answer missed.
+func (m *Model) itemMissed(i report.ItemReport) string {
+	if v := i.Verdict; v != nil {
+		return m.say("debrief.again.verdict", "given", m.verdictName(v.Given), "certainty", m.certaintyName(v.Certainty),
+			"supported", m.verdictName(v.Supported))
+	}
+	first, rest, more := strings.Cut(m.itemReason(i), ". ")
+	if !more || rest == "" {
+		return first
+	}
+	return first + "."
 }
 
 // itemTitle names an item with the moment it was asked at.

@@ -7,23 +7,44 @@ import (
 	"holdtheline/game/ui"
 )
 
-// A Gauge is a bar filled to a share, with a mark at the share that was needed.
+// A Gauge is a bar filled to a share, with a mark at the share that was needed
+// and what that is beneath it.
 type Gauge struct {
-	Share  float64 // 0 to 1; below 0 there is nothing to show
+	Share  float64 // 0 to 1
 	Needed float64 // 0 to 1; 0 draws no mark
+	Label  string  // of the mark; may be empty
 }
 
 // Size implements [ui.Figure].
-func (f Gauge) Size(width float64) (w, h float64) { return width, 32 }
+func (f Gauge) Size(width float64) (w, h float64) {
+	if f.Label == "" {
+		return width, 26
+	}
+	return width, 40
+}
 
 // Draw implements [ui.Figure].
-func (f Gauge) Draw(c ui.Canvas, w, h float64, _ ui.State) {
-	c.Fill(rect(0, 5, w, h-10, 3), theme.Track)
-	if f.Share > 0 {
-		c.Fill(rect(0, 5, math.Max(3, w*math.Min(1, f.Share)), h-10, 3), theme.RealColor)
+func (f Gauge) Draw(c ui.Canvas, w, _ float64, _ ui.State) {
+	const top, bottom, over = 4, 22, 4
+	c.Fill(rect(0, top, w, bottom-top, 3), theme.Track)
+	color := theme.RealColor
+	if f.Share < f.Needed {
+		color = theme.DeniedColor
 	}
-	if f.Needed > 0 {
-		c.Stroke(segment(w*f.Needed, 0, w*f.Needed, h), 2.4, theme.Ink)
+	if f.Share > 0 {
+		c.Fill(rect(0, top, math.Max(3, w*math.Min(1, f.Share)), bottom-top, 3), color)
+	}
+	if f.Needed <= 0 {
+		return
+	}
+	// A gap on either side, so that the mark is seen on the bar too.
+	x := w * f.Needed
+	c.Fill(rect(x-2.6, top-over, 5.2, bottom-top+2*over, 0), theme.Paper)
+	c.Stroke(segment(x, top-over+1.2, x, bottom+over-1.2), 2.4, theme.Ink)
+	if f.Label != "" {
+		font := theme.Font{Size: theme.LabelSize}
+		width := c.Advance(f.Label, font)
+		c.Text(f.Label, math.Max(0, math.Min(x-width/2, w-width)), bottom+over+12.5, font, theme.Soft)
 	}
 }
 

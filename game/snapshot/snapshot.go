@@ -90,32 +90,27 @@ func (c *Camera) Take(root *ui.Node, o Options) (*image.RGBA, *ui.Layout) {
 	return Compose(frame), l
 }
 
+// Save writes the picture of a tree to a PNG file.
+func (c *Camera) Save(file string, root *ui.Node, o Options) error {
+	img, _ := c.Take(root, o)
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		return fmt.Errorf("snapshot: %w", err)
+	}
+	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("snapshot: %w; choose a file in a folder that exists", err)
+	}
+	return nil
+}
+
 // Render returns the picture of a tree.
 func Render(root *ui.Node, o Options) *image.RGBA {
 	img, _ := NewCamera().Take(root, o)
 	return img
 }
 
-// PNG returns the picture of a tree as a PNG file.
-func PNG(root *ui.Node, o Options) ([]byte, error) {
-	var b bytes.Buffer
-	if err := png.Encode(&b, Render(root, o)); err != nil {
-		return nil, fmt.Errorf("snapshot: %w", err)
-	}
-	return b.Bytes(), nil
-}
-
 // Save writes the picture of a tree to a PNG file.
-func Save(file string, root *ui.Node, o Options) error {
-	data, err := PNG(root, o)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(file, data, 0o644); err != nil {
-		return fmt.Errorf("snapshot: %w; choose a file in a folder that exists", err)
-	}
-	return nil
-}
+func Save(file string, root *ui.Node, o Options) error { return NewCamera().Save(file, root, o) }
 
 // Compose draws a frame into a picture, the way the graphics card does.
 func Compose(f *paint.Frame) *image.RGBA {

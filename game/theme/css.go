@@ -99,6 +99,8 @@ func (s Size) String() string {
 		return "title"
 	case DisplaySize:
 		return "display"
+	case HeroSize:
+		return "number"
 	}
 	return "body"
 }

@@ -16,7 +16,7 @@ func (s Size) Pixels() float64 {
 	case DisplaySize:
 		return 28
 	case HeroSize:
-		return 46
+		return 52
 	}
 	return 16
 }
@@ -36,7 +36,7 @@ func (s Size) LineHeight() float64 {
 	case DisplaySize:
 		return 35
 	case HeroSize:
-		return 52
+		return 56
 	}
 	return 23
 }

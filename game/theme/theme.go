@@ -53,7 +53,7 @@ const (
 	LeadSize                // 18
 	TitleSize               // 23
 	DisplaySize             // 28
-	HeroSize                // 46
+	HeroSize                // 52
 )
 
 // Font is a typeface at a size.
