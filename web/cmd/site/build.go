@@ -13,6 +13,7 @@ import (
 	"text/tabwriter"
 
 	"holdtheline/game/theme"
+	"holdtheline/web/engine"
 )
 
 // A site is what is built from what, and where to.
@@ -93,16 +94,21 @@ func (s *site) build() ([]*file, error) {
 	return files, s.write(files)
 }
 
-// compile builds the program for the browser. Without inlining it is 13 %
-// smaller to download and starts as fast.
+// compile builds the program for the browser, with the engine cut down to what
+// it uses: a quarter less to download. Without inlining that is another 13 % less,
+// and starts as fast.
 func (s *site) compile() ([]byte, error) {
+	modfile, err := engine.Prepare(s.root, s.program)
+	if err != nil {
+		return nil, err
+	}
 	folder, err := os.MkdirTemp("", "site-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(folder)
 	out := filepath.Join(folder, "program.wasm")
-	command := exec.Command("go", "build", "-trimpath", "-buildvcs=false",
+	command := exec.Command("go", "build", "-modfile="+modfile, "-trimpath", "-buildvcs=false",
 		"-ldflags=-s -w -buildid=", "-gcflags=all=-l", "-o", out, s.program)
 	command.Dir = s.root
 	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")

@@ -1,0 +1,303 @@
+package engine
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template"
+)
+
+// An edit is what is changed in one file of the engine.
+type edit []func(*source) error
+
+// edits lists what is taken out of the engine, by file, and why it isn't missed.
+func edits() map[string]edit {
+	return map[string]edit{
+		// Logs say which line of the game called the engine. Finding the engine's
+		// own folder takes Go's build system, and there is no source in a browser.
+		"internal/debug/caller.go": {body("FirstCaller", `return "", 0, CallerTypeNone`)},
+
+		// A key that saves all textures as an archive, for the engine's makers. The
+		// game sets none.
+		"internal/graphicscommand/image_js.go": {body("DumpImages", `panic("textures can't be saved in this build")`)},
+
+		"internal/graphicscommand/image.go": {body("dumpTo", `return fmt.Errorf("textures can't be saved in this build")`)},
+
+		// Shaders from before 2023 measure in texels and are translated. The game
+		// has none of its own, and the engine's are in pixels.
+		"internal/legacyshader/convert.go": {body("convertToPixels", `return nil, fmt.Errorf("this build has no shaders in texels; write //kage:unit pixels")`)},
+
+		// Nobody reads a log at the level Debug in a player's browser.
+		"internal/thread/thread.go":      {body("logDiscardedCall", ``)},
+		"internal/atlas/gpuresources.go": {silence("slog")},
+
+		// A program in a browser is never the guest of a remote host.
+		"internal/ui/ui_other.go": {silence("vmguest")},
+
+		// The built-in shaders are made from a template: here already, so that the
+		// program needs no template engine. Through it the linker would have to keep
+		// every exported method of every type.
+		"internal/builtinshader/shader.go": {tabulate},
+		"internal/colormshader/shader.go":  {tabulate},
+
+		// Three patterns that a few words of code match as well. With the package
+		// regexp come all of Unicode's tables.
+		"internal/shader/expr.go": {rewrite(
+			"var textureVariableRe = regexp.MustCompile(`\\A__t(\\d+)\\z`)", "",
+			`m := textureVariableRe.FindStringSubmatch(e.Name); m != nil {`,
+			`digits, ok := strings.CutPrefix(e.Name, "__t"); ok && digits != "" && strings.Trim(digits, "0123456789") == "" {`,
+			`strconv.Atoi(m[1])`, `strconv.Atoi(digits)`,
+		)},
+		"internal/graphics/shader.go": {rewrite(
+			"var reUnit = regexp.MustCompile(`^[ \\t\\r\\n]*//kage:unit\\s+([^ \\t\\r\\n]+)[ \\t\\r\\n]*$`)", "",
+			`m := reUnit.FindSubmatch(line)`, `m := bytes.Fields(line)`,
+			`if m == nil {`, `if len(m) != 2 || string(m[0]) != "//kage:unit" {`,
+		)},
+		"internal/shaderir/glsl/glsl.go": {rewrite(
+			"nls := regexp.MustCompile(`\\n\\n+`)",
+			`for strings.Contains(vs+fs, "\n\n\n") {`,
+			`vs = nls.ReplaceAllString(vs, "\n\n")`, `vs = strings.ReplaceAll(vs, "\n\n\n", "\n\n")`,
+			`fs = nls.ReplaceAllString(fs, "\n\n")`, `fs = strings.ReplaceAll(fs, "\n\n\n", "\n\n") }`,
+		)},
+	}
+}
+
+// notice heads every file that is changed, as the engine's licence asks.
+const notice = "// This file was changed for Hold the Line by its package web/engine.\n\n"
+
+// apply edits a file.
+func (e edit) apply(file string) error {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	for _, change := range append(slices.Clone(e), dropImports) {
+		s := &source{text: text}
+		if s.file, err = parser.ParseFile(&s.set, file, text, parser.ParseComments); err != nil {
+			return err
+		}
+		if err := change(s); err != nil {
+			return err
+		}
+		text = s.spliced()
+	}
+	return os.WriteFile(file, append([]byte(notice), text...), 0o644)
+}
+
+// A source is a file with the changes to be made to its text.
+type source struct {
+	text    []byte
+	set     token.FileSet
+	file    *ast.File
+	splices []splice
+}
+
+// A splice puts a text in the place of a part of the source.
+type splice struct {
+	from, to int
+	text     string
+}
+
+func (s *source) replace(n ast.Node, text string) {
+	s.splices = append(s.splices, splice{s.set.Position(n.Pos()).Offset, s.set.Position(n.End()).Offset, text})
+}
+
+func (s *source) spliced() []byte {
+	slices.SortFunc(s.splices, func(a, b splice) int { return a.from - b.from })
+	var out bytes.Buffer
+	at := 0
+	for _, p := range s.splices {
+		out.Write(s.text[at:p.from])
+		out.WriteString(p.text)
+		at = p.to
+	}
+	out.Write(s.text[at:])
+	return out.Bytes()
+}
+
+func (s *source) of(n ast.Node) string {
+	return string(s.text[s.set.Position(n.Pos()).Offset:s.set.Position(n.End()).Offset])
+}
+
+// body gives a function or method another body.
+func body(function, text string) func(*source) error {
+	return func(s *source) error {
+		for _, d := range s.file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Name.Name == function {
+				s.replace(f.Body, "{\n"+text+"\n}")
+				return nil
+			}
+		}
+		return fmt.Errorf("there is no function %s", function)
+	}
+}
+
+// rewrite puts texts in the place of others, each of which stands there once:
+// the arguments are pairs of an old text and a new one.
+func rewrite(pairs ...string) func(*source) error {
+	return func(s *source) error {
+		for i := 0; i < len(pairs); i += 2 {
+			before, after, found := strings.Cut(string(s.text), pairs[i])
+			if !found || strings.Contains(after, pairs[i]) {
+				return fmt.Errorf("%q doesn't stand there once", pairs[i])
+			}
+			s.splices = append(s.splices, splice{len(before), len(before) + len(pairs[i]), pairs[i+1]})
+		}
+		return nil
+	}
+}
+
+// silence has statements that only call a function of a package call nothing.
+// What they name stays in use.
+func silence(name string) func(*source) error {
+	return func(s *source) error {
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			statement, ok := n.(*ast.ExprStmt)
+			if !ok {
+				return true
+			}
+			call, ok := statement.X.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			if f, ok := call.Fun.(*ast.SelectorExpr); !ok || s.of(f.X) != name {
+				return true
+			}
+			var kept []string
+			for _, argument := range call.Args {
+				kept = append(kept, "_ = "+s.of(argument))
+			}
+			s.replace(statement, strings.Join(kept, "; "))
+			return false
+		})
+		if len(s.splices) == 0 {
+			return fmt.Errorf("nothing of the package %s is called", name)
+		}
+		return nil
+	}
+}
+
+// tabulate carries out the template in the variable tmpl for every filter and
+// address, and has ShaderSource look the results up.
+func tabulate(s *source) error {
+	declaration, literal := templateOf(s.file)
+	if literal == nil {
+		return errors.New("there is no template in a variable tmpl")
+	}
+	text, err := strconv.Unquote(literal.Value)
+	if err != nil {
+		return err
+	}
+	t, err := template.New("shader").Parse(text)
+	if err != nil {
+		return err
+	}
+	filters, addresses := constants(s.file, "Filter"), constants(s.file, "Address")
+	if len(filters) == 0 || len(addresses) == 0 {
+		return errors.New("there are no constants of the types Filter and Address")
+	}
+	data := map[string]int{}
+	for _, names := range [][]string{filters, addresses} {
+		for value, name := range names {
+			data[name] = value
+		}
+	}
+	var table strings.Builder
+	table.WriteString("var sources = [FilterCount][AddressCount]string{\n")
+	for filter := range filters {
+		table.WriteString("{\n")
+		for address := range addresses {
+			data["Filter"], data["Address"] = filter, address
+			var shader bytes.Buffer
+			if err := t.Execute(&shader, data); err != nil {
+				return err
+			}
+			fmt.Fprintf(&table, "%q,\n", shader.String())
+		}
+		table.WriteString("},\n")
+	}
+	table.WriteString("}")
+	s.replace(declaration, table.String())
+	return body("ShaderSource", `return []byte(sources[filter][address])`)(s)
+}
+
+// templateOf finds the declaration of the variable tmpl and the text in it.
+func templateOf(f *ast.File) (declaration ast.Decl, literal *ast.BasicLit) {
+	for _, d := range f.Decls {
+		g, ok := d.(*ast.GenDecl)
+		if !ok || g.Tok != token.VAR || len(g.Specs) != 1 {
+			continue
+		}
+		if v, ok := g.Specs[0].(*ast.ValueSpec); !ok || v.Names[0].Name != "tmpl" {
+			continue
+		}
+		ast.Inspect(g, func(n ast.Node) bool {
+			// The template's name is a text as well, and shorter.
+			if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING && (literal == nil || len(l.Value) > len(literal.Value)) {
+				declaration, literal = g, l
+			}
+			return true
+		})
+	}
+	return declaration, literal
+}
+
+// constants lists the constants of a type that count up from 0, in their order.
+func constants(f *ast.File, of string) []string {
+	for _, d := range f.Decls {
+		g, ok := d.(*ast.GenDecl)
+		if !ok || g.Tok != token.CONST {
+			continue
+		}
+		first, ok := g.Specs[0].(*ast.ValueSpec)
+		if !ok || first.Type == nil || len(first.Values) != 1 {
+			continue
+		}
+		kind, _ := first.Type.(*ast.Ident)
+		value, _ := first.Values[0].(*ast.Ident)
+		if kind == nil || kind.Name != of || value == nil || value.Name != "iota" {
+			continue
+		}
+		var names []string
+		for _, spec := range g.Specs {
+			names = append(names, spec.(*ast.ValueSpec).Names[0].Name)
+		}
+		return names
+	}
+	return nil
+}
+
+// dropImports takes out the imports that nothing uses any more.
+func dropImports(s *source) error {
+	used := map[string]bool{}
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		if selector, ok := n.(*ast.SelectorExpr); ok {
+			if x, ok := selector.X.(*ast.Ident); ok {
+				used[x.Name] = true
+			}
+		}
+		return true
+	})
+	for _, i := range s.file.Imports {
+		address, err := strconv.Unquote(i.Path.Value)
+		if err != nil {
+			return err
+		}
+		name := path.Base(address)
+		if i.Name != nil {
+			name = i.Name.Name
+		}
+		if name != "_" && !used[name] {
+			s.replace(i, "")
+		}
+	}
+	return nil
+}

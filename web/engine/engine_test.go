@@ -1,0 +1,158 @@
+package engine
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var root = filepath.Join("..", "..")
+
+// What the edits are for: none of this reaches a player.
+var leftOut = []string{
+	"archive/zip", "encoding/gob", "go/build", "go/printer", "log/slog", "net", "os/exec", "regexp", "text/template",
+}
+
+func TestTheProgramIsBuiltWithoutWhatItNeverRuns(t *testing.T) {
+	modfile, err := Prepare(root, "./game")
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command("go", "list", "-modfile="+modfile, "-deps", "./game")
+	command.Dir = root
+	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
+	out, err := command.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	packages := strings.Fields(string(out))
+	for _, p := range leftOut {
+		if slices.Contains(packages, p) {
+			t.Errorf("the program links %s; go list -modfile=%s -deps -json tells what imports it", p, modfile)
+		}
+	}
+}
+
+func TestOnlyWhatIsListedIsEdited(t *testing.T) {
+	if _, err := Prepare(root, "./game"); err != nil {
+		t.Fatal(err)
+	}
+	packages, err := list(root, "./game")
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := 0
+	for _, p := range packages {
+		for _, name := range p.GoFiles {
+			inside := strings.TrimPrefix(filepath.ToSlash(strings.TrimPrefix(p.ImportPath, Module)), "/")
+			file := strings.TrimPrefix(inside+"/"+name, "/")
+			theirs, err := os.ReadFile(filepath.Join(p.Dir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			ours, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(folder), filepath.FromSlash(file)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, listed := edits()[file]; !listed {
+				if !bytes.Equal(ours, theirs) {
+					t.Errorf("%s isn't the engine's", file)
+				}
+				continue
+			}
+			changed++
+			if !bytes.HasPrefix(ours, []byte(notice)) {
+				t.Errorf("%s doesn't say that it was changed", file)
+			}
+		}
+	}
+	if changed != len(edits()) {
+		t.Errorf("%d files were changed, not %d", changed, len(edits()))
+	}
+}
+
+func TestAProgramWithoutTheEngineNeedsNone(t *testing.T) {
+	modfile, err := Prepare(root, "./web/cmd/site/testdata/program")
+	if modfile != "" || err != nil {
+		t.Errorf("%q, %v", modfile, err)
+	}
+}
+
+// A source that is edited, and what must come of it.
+func TestEdits(t *testing.T) {
+	const shaders = "package p\nimport (\n\t\"bytes\"\n\t\"text/template\"\n)\n" +
+		"type Filter int\nconst (\n\tNear Filter = iota\n\tFar\n)\nconst FilterCount = 2\n" +
+		"type Address int\nconst (\n\tOpen Address = iota\n)\nconst AddressCount = 1\n" +
+		"var tmpl = template.Must(template.New(\"t\").Parse(`{{if eq .Filter .Far}}far{{else}}near{{end}} {{.Address}}`))\n" +
+		"func ShaderSource(filter Filter, address Address) []byte {\n\tvar b bytes.Buffer\n\ttmpl.Execute(&b, nil)\n\treturn b.Bytes()\n}\n"
+	for _, test := range []struct {
+		name, text  string
+		change      edit
+		want, never []string
+		err         string
+	}{
+		{
+			name: "a body", text: "package p\nimport \"os\"\nfunc F() { os.Exit(1) }\n",
+			change: edit{body("F", "return")}, want: []string{"func F() {\nreturn\n}"}, never: []string{`"os"`},
+		},
+		{
+			name: "no such function", text: "package p\n",
+			change: edit{body("F", "return")}, err: "no function F",
+		},
+		{
+			name: "calls", text: "package p\nimport \"log\"\nfunc F() { v := 1; log.Print(\"v\", v); G() }\nfunc G() {}\n",
+			change: edit{silence("log")}, want: []string{`_ = "v"; _ = v; G()`}, never: []string{"log."},
+		},
+		{
+			name: "no such call", text: "package p\n", change: edit{silence("log")}, err: "nothing of the package log",
+		},
+		{
+			name: "a text", text: "package p\nconst one = 1\n", change: edit{rewrite("= 1", "= 2")}, want: []string{"one = 2"},
+		},
+		{
+			name: "a text twice", text: "package p\nvar a, b = 1, 1\n", change: edit{rewrite("1", "2")}, err: "once",
+		},
+		{
+			name: "a template", text: shaders, change: edit{tabulate},
+			want: []string{"{\n\"near 0\",\n},\n{\n\"far 0\",\n},", "return []byte(sources[filter][address])"}, never: []string{"template", "bytes"},
+		},
+		{
+			name: "no template", text: "package p\n", change: edit{tabulate}, err: "no template",
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			file := filepath.Join(t.TempDir(), "p.go")
+			if err := os.WriteFile(file, []byte(test.text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			err := test.change.apply(file)
+			if test.err != "" {
+				if err == nil || !strings.Contains(err.Error(), test.err) {
+					t.Errorf("error is %v, want %q in it", err, test.err)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			out, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, w := range test.want {
+				if !strings.Contains(string(out), w) {
+					t.Errorf("there is no %q in\n%s", w, out)
+				}
+			}
+			for _, w := range test.never {
+				if strings.Contains(string(out), w) {
+					t.Errorf("there is still %q in\n%s", w, out)
+				}
+			}
+		})
+	}
+}
