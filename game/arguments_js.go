@@ -2,8 +2,12 @@ package main
 
 import (
 	"holdtheline/game/host"
+	"holdtheline/game/launch"
 	"holdtheline/game/run"
 )
 
 // arguments reads what to play from the page's link.
-func arguments() (run.Options, map[string]string) { return run.Options{}, host.Link() }
+func arguments() (run.Options, map[string]string) {
+	link := host.Link()
+	return run.Options{Debug: link[launch.DebugKey] == "1"}, link
+}

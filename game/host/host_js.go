@@ -180,6 +180,14 @@ func Play(sound string) error {
 	return err
 }
 
+// Debug lets scripts of the page ask what the program is doing, by calling
+// holdTheLine.debug().
+func Debug(numbers func() map[string]any) {
+	if page.Truthy() {
+		page.Set("debug", js.FuncOf(func(js.Value, []js.Value) any { return numbers() }))
+	}
+}
+
 // SaveFile hands the player a file. Where it goes is decided by the browser, so
 // the place is empty.
 func SaveFile(name, mime string, data []byte) (place string, err error) {

@@ -25,6 +25,9 @@ func Wake(string) {}
 // Animate does nothing on a desktop, where frames never stop.
 func Animate(time.Time) {}
 
+// Debug does nothing on a desktop, where nobody asks.
+func Debug(func() map[string]any) {}
+
 // Viewport returns what there is to draw on, from the outside size that
 // Ebitengine gives to Layout.
 func Viewport(outsideWidth, outsideHeight float64) View {

@@ -34,6 +34,10 @@ const (
 	LangKey   = "lang"
 )
 
+// DebugKey shows how often and why the program draws, where it is 1. It asks for
+// nothing of the game, and is a flag without a value on a desktop.
+const DebugKey = "debug"
+
 // Keys lists the keys of a link in the order in which help shows them.
 func Keys() []string { return []string{CaseKey, LengthKey, ModeKey, SeedKey, ViewKey, LangKey} }
 

@@ -66,6 +66,8 @@ type Options struct {
 	// Shot is a file to write a picture of the window to, after which the run
 	// ends.
 	Shot string
+	// Debug shows in a corner what the run does, and tells it to the page.
+	Debug bool
 }
 
 // Run runs the program until its window is closed. In a browser it doesn't
@@ -74,6 +76,10 @@ func Run(p Program, o Options) error {
 	g := newGame(p, o)
 	if err := g.page.attach(); err != nil {
 		return fmt.Errorf("run: %w", err)
+	}
+	var shown ebiten.Game = g
+	if o.Debug {
+		shown = watch(g)
 	}
 	if o.Plain || !canDraw() {
 		return g.plain()
@@ -94,7 +100,7 @@ func Run(p Program, o Options) error {
 	ebiten.SetScreenClearedEveryFrame(false)
 	// Ticks are frames: time is read from the clock.
 	ebiten.SetTPS(ebiten.SyncWithFPS)
-	err := ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{DisableHiDPI: true, InitUnfocused: inPage, X11ClassName: "hold-the-line", X11InstanceName: "hold-the-line"})
+	err := ebiten.RunGameWithOptions(shown, &ebiten.RunGameOptions{DisableHiDPI: true, InitUnfocused: inPage, X11ClassName: "hold-the-line", X11InstanceName: "hold-the-line"})
 	if err != nil && !errors.Is(err, ebiten.Termination) {
 		return fmt.Errorf("run: %w", err)
 	}

@@ -1,0 +1,160 @@
+package run
+
+import (
+	"fmt"
+	"maps"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"holdtheline/game/host"
+	"holdtheline/game/theme"
+	"holdtheline/game/typeface"
+	"holdtheline/game/ui"
+)
+
+// A watched game counts what it does and shows the numbers at the bottom; a page
+// can ask for them too. It is there only when asked for: a game that nobody
+// watches has nothing of it to do. Its words are for developers, and stay in
+// English.
+type watched struct {
+	*game
+	layouter *ui.Layouter
+	updates  int
+	draws    int // frames, and those of them that were painted
+	reasons  map[string]int
+	last     string        // the latest reason
+	spent    time.Duration // in the update of this frame
+	times    []time.Duration
+	next     int // the place in times to be written next
+	memory   runtime.MemStats
+	read     time.Time // when memory was
+}
+
+// Why a frame was painted.
+const (
+	becauseTree   = "tree"   // the program made a new one: a message, a new size
+	becauseLayout = "layout" // something was dragged or scrolled
+	becausePaint  = "paint"  // something glides; pointer or focus went elsewhere
+)
+
+// watchedFrames is how many painted frames the times are taken from, and
+// memoryEvery how often the memory is looked at for the corner.
+const (
+	watchedFrames = 240
+	memoryEvery   = time.Second
+)
+
+func watch(g *game) *watched {
+	w := &watched{game: g, layouter: ui.NewLayouter(typeface.New()), reasons: map[string]int{}}
+	host.Debug(w.numbers)
+	return w
+}
+
+// Update implements [ebiten.Game].
+func (w *watched) Update() error {
+	start := time.Now()
+	tree, layout := w.tree, w.layout
+	err := w.game.Update()
+	w.updates++
+	if w.repaint {
+		w.last = becausePaint
+		if w.layout != layout {
+			w.last = becauseLayout
+		}
+		if w.tree != tree {
+			w.last = becauseTree
+		}
+		w.reasons[w.last]++
+	}
+	w.spent = time.Since(start)
+	return err
+}
+
+// Draw implements [ebiten.Game].
+func (w *watched) Draw(screen *ebiten.Image) {
+	if w.shown == nil || !w.repaint && w.options.Shot == "" {
+		w.game.Draw(screen)
+		return
+	}
+	start := time.Now()
+	shown := w.shown
+	w.shown = w.withCorner(shown)
+	w.game.Draw(screen)
+	w.shown = shown
+	w.draws++
+	w.took(w.spent + time.Since(start))
+}
+
+// took notes the time of a painted frame, over the oldest if there are enough.
+func (w *watched) took(t time.Duration) {
+	if len(w.times) < watchedFrames {
+		w.times = append(w.times, t)
+		return
+	}
+	w.times[w.next] = t
+	w.next = (w.next + 1) % watchedFrames
+}
+
+// percentile is the time that a share of the frames kept to, in milliseconds.
+func percentile(sorted []time.Duration, share float64) float64 {
+	if len(sorted) == 0 {
+		return 0
+	}
+	i := int(share * float64(len(sorted)-1))
+	return float64(sorted[i]) / float64(time.Millisecond)
+}
+
+// numbers is what a page is told. Times are in milliseconds, sizes in bytes.
+func (w *watched) numbers() map[string]any {
+	w.look()
+	sorted := slices.Sorted(slices.Values(w.times))
+	reasons := map[string]any{}
+	for reason, n := range w.reasons {
+		reasons[reason] = n
+	}
+	return map[string]any{
+		"frames": w.frames, "updates": w.updates, "draws": w.draws, "reasons": reasons,
+		"p50": percentile(sorted, 0.5), "p95": percentile(sorted, 0.95), "max": percentile(sorted, 1),
+		"memory": float64(w.memory.Sys), "heap": float64(w.memory.HeapAlloc), "collections": float64(w.memory.NumGC),
+	}
+}
+
+func (w *watched) look() {
+	runtime.ReadMemStats(&w.memory)
+	w.read = time.Now()
+}
+
+// withCorner is a layout with the numbers above it, at the bottom.
+// They change only when something is painted anyway.
+func (w *watched) withCorner(shown *ui.Layout) *ui.Layout {
+	if time.Since(w.read) > memoryEvery {
+		w.look()
+	}
+	numbers := &ui.Node{
+		Style:    ui.Style{Look: ui.Panel, Pad: ui.All(4)},
+		Children: []*ui.Node{{Role: ui.Paragraph, Text: ui.Plain(w.words()), Style: ui.Style{Font: theme.Font{Size: theme.LabelSize}}}},
+	}
+	tree := &ui.Node{Children: []*ui.Node{{Style: ui.Style{Grow: 1}}, numbers}}
+	corner := w.layouter.Lay(tree, shown.Viewport, nil).Root.Children
+	root := *shown.Root
+	root.Children = append(slices.Clone(root.Children), corner...)
+	with := *shown
+	with.Root = &root
+	return &with
+}
+
+func (w *watched) words() string {
+	sorted := slices.Sorted(slices.Values(w.times))
+	var why []string
+	for _, reason := range slices.Sorted(maps.Keys(w.reasons)) {
+		why = append(why, fmt.Sprintf("%s %d", reason, w.reasons[reason]))
+	}
+	return fmt.Sprintf("frames %d · updates %d · draws %d (%s; now %s) · ms p50 %.1f p95 %.1f max %.1f · MB %.1f, live %.1f · collections %d",
+		w.frames, w.updates, w.draws, strings.Join(why, ", "), w.last,
+		percentile(sorted, 0.5), percentile(sorted, 0.95), percentile(sorted, 1),
+		float64(w.memory.Sys)/1e6, float64(w.memory.HeapAlloc)/1e6, w.memory.NumGC)
+}
