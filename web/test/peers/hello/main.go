@@ -1,0 +1,22 @@
+// Hello is the engine's least program: it fills the screen. It is what the
+// game's download, start and rest are measured against.
+package main
+
+import (
+	"image/color"
+	"log"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+type game struct{}
+
+func (game) Update() error                       { return nil }
+func (game) Draw(screen *ebiten.Image)           { screen.Fill(color.RGBA{R: 0x29, G: 0x5c, B: 0x8a, A: 0xff}) }
+func (game) Layout(width, height int) (int, int) { return width, height }
+
+func main() {
+	if err := ebiten.RunGame(game{}); err != nil {
+		log.Fatal(err)
+	}
+}
