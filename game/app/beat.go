@@ -182,7 +182,7 @@ func (m *Model) tabsOutcome(beat string) []*ui.Node {
 				{Text: shown(src.Title), Strong: true},
 				{Text: m.say(key, "opened", opened, "origin", strings.Join(names, m.say("list.and")))},
 			},
-			Style: ui.Style{Font: smallFont, Color: theme.Ink, MaxWidth: measure},
+			Style: ui.Style{Font: smallFont, Color: theme.Ink, MaxWidth: measure(smallFont)},
 		})
 	}
 	return out

@@ -34,7 +34,7 @@ func (m *Model) briefing(f frame) screen {
 		people.Children = append(people.Children, &ui.Node{
 			ID: "person." + p.ID, Role: ui.ListItem,
 			Text:  []ui.Span{{Text: p.Name, Strong: true}, {Text: m.say("briefing.role", "role", p.Role)}},
-			Style: ui.Style{Font: bodyFont, MaxWidth: measure},
+			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
 

@@ -32,12 +32,15 @@ const (
 	space8 = 32
 )
 
-// The widest that running text may be: about 70 characters of the desk's
-// typeface, and as many of the news's, which is larger.
-const (
-	measure     = 540
-	newsMeasure = 590
-)
+// measure is the widest that running text in a font may be: a line of about 70
+// characters.
+func measure(f theme.Font) float64 {
+	em := 31.5 // a line is as many times as wide as its type is high
+	if f.Family == theme.Serif {
+		em = 31
+	}
+	return em * f.Size.Pixels()
+}
 
 // kids drops the children that aren't there, so that a screen can be written
 // down with the parts that depend on something in their places.
@@ -75,16 +78,12 @@ func paragraph(id, text string, font theme.Font) *ui.Node {
 	}
 	return &ui.Node{
 		ID: id, Role: ui.Paragraph, Text: ui.Plain(text),
-		Style: ui.Style{Font: font, MaxWidth: measure},
+		Style: ui.Style{Font: font, MaxWidth: measure(font)},
 	}
 }
 
-// news is a paragraph of a source: larger and wider than the desk's own text.
-func news(id, text string) *ui.Node {
-	n := paragraph(id, text, newsFont)
-	n.Style.MaxWidth = newsMeasure
-	return n
-}
+// news is a paragraph of a source: larger than the desk's own text.
+func news(id, text string) *ui.Node { return paragraph(id, text, newsFont) }
 
 func softly(n *ui.Node) *ui.Node {
 	if n != nil {

@@ -204,7 +204,7 @@ func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
 		path.Children = append(path.Children, &ui.Node{
 			ID: "path." + c.Source, Role: ui.ListItem,
 			Text:  []ui.Span{{Text: m.say(key)}, {Text: shown(c.Title), Strong: true}},
-			Style: ui.Style{Font: bodyFont, MaxWidth: measure},
+			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
 	trace := e.Mark.Trace
@@ -290,7 +290,7 @@ func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
 				{Text: titleOf(src), Strong: true},
 				{Text: m.say("spot.says", "answer", side.Answer.Text, "voices", m.voices(side.Answer))},
 			},
-			Style: ui.Style{Font: bodyFont, MaxWidth: measure},
+			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
 	results.Children = append(results.Children, m.ticked("result.account", parts.Account == parts.GivenAccount,
@@ -307,7 +307,7 @@ func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
 		agree.Children = append(agree.Children, &ui.Node{
 			ID: "agree." + strconv.Itoa(i), Role: ui.ListItem,
 			Text:  []ui.Span{{Text: a.Question, Strong: true}, {Text: m.say(key, "answer", answer)}},
-			Style: ui.Style{Font: smallFont, MaxWidth: measure},
+			Style: ui.Style{Font: smallFont, MaxWidth: measure(smallFont)},
 		})
 	}
 	s.main = append(s.main, m.markHead(e.Mark, m.say("spot.detail")), results, both)
@@ -380,7 +380,7 @@ func (m *Model) ownTimeline() *ui.Node {
 			lines.Children = append(lines.Children, &ui.Node{
 				ID: "own." + id, Role: ui.ListItem,
 				Text:  []ui.Span{{Text: m.say("slips.when", "date", m.date(e.Happened)), Strong: true}, {Text: e.Title}},
-				Style: ui.Style{Font: smallFont, MaxWidth: measure},
+				Style: ui.Style{Font: smallFont, MaxWidth: measure(smallFont)},
 			})
 		}
 	}

@@ -31,7 +31,8 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 				}
 				seen[state] = true
 				for _, vp := range sizes {
-					for _, problem := range ui.Lint(lay.Lay(m.View(vp), vp, nil)) {
+					layout := lay.Lay(m.View(vp), vp, nil)
+					for _, problem := range append(ui.Lint(layout), tooLong(layout.Root)...) {
 						t.Errorf("%s %s (%s) at %v × %v, text %v: %s", lang, screen, name, vp.Width, vp.Height, vp.Text, problem)
 					}
 				}
@@ -53,4 +54,28 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 			check("screen.briefing, with a saved game", m.View(sizes[0]))
 		}
 	}
+}
+
+// longest is how many characters a line of running text may have: 70 where
+// letters are of usual width, and so a few more where many are narrow.
+const longest = 77
+
+// tooLong lists the lines of running text that are hard to follow to their end.
+func tooLong(p *ui.Placed) []string {
+	var out []string
+	if r := p.Node.Role; r == ui.Paragraph || r == ui.ListItem {
+		for _, line := range p.Lines {
+			n := 0
+			for _, run := range line.Runs {
+				n += len([]rune(run.Text))
+			}
+			if n > longest {
+				out = append(out, fmt.Sprintf("%s has a line of %d characters", p.Node.ID, n))
+			}
+		}
+	}
+	for _, c := range p.Children {
+		out = append(out, tooLong(c)...)
+	}
+	return out
 }

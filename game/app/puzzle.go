@@ -32,7 +32,7 @@ func (m *Model) puzzle(f frame) screen {
 	answered := m.session.Answered(item.ID())
 	prompt := &ui.Node{
 		ID: questionID, Role: ui.Heading, Level: 2, Text: ui.Plain(p.Prompt),
-		Style: ui.Style{Font: bodyFont, MaxWidth: measure},
+		Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 	}
 	s.main = kids(m.top(p.Title), prompt)
 	switch item := item.(type) {
@@ -113,7 +113,7 @@ func (m *Model) ticked(id string, good bool, spans []ui.Span, detail string) *ui
 		look, word = ui.TagGood, m.say("tick.right")
 	}
 	text := column(id+".body", space1,
-		&ui.Node{ID: id + ".text", Role: ui.Paragraph, Text: spans, Style: ui.Style{Font: bodyFont, MaxWidth: measure}},
+		&ui.Node{ID: id + ".text", Role: ui.Paragraph, Text: spans, Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)}},
 	)
 	if detail != "" {
 		text.Children = append(text.Children, softly(paragraph(id+".detail", detail, smallFont)))

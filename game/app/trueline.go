@@ -160,7 +160,7 @@ func (m *Model) dateNotes(layers [][]puzzle.OrderCard) *ui.Node {
 					{Text: m.say("order.note", "card", c.Title), Strong: true},
 					{Text: c.Note},
 				},
-				Style: ui.Style{Font: bodyFont, MaxWidth: measure},
+				Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 			})
 		}
 	}
