@@ -66,15 +66,11 @@ func (m *Model) trueLine(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) 
 	for _, layer := range layers {
 		cards += len(layer)
 		most = max(most, len(layer))
-		for _, c := range layer {
-			cord.Stretches = append(cord.Stretches, scale.stretch(c))
-		}
 	}
 	step := (min(f.width, pageWidth) - 2*40) / float64(cards+1)
 	cord.Upright = !f.wide || step*float64(most+1)/float64(max(1, most)) < leastCard
 
 	rungs := list("line", m.say("order.line"))
-	rungs.Figure = cord
 	if cord.Upright {
 		rungs.Style.Gap = space3
 		rungs.Style.Pad = ui.Edges{Top: space2, Bottom: space2, Left: figure.TrueLineWidth}
@@ -87,17 +83,31 @@ func (m *Model) trueLine(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) 
 		if cord.Upright && f.narrow {
 			side.Style.Columns = 1
 		}
-		for _, c := range layer {
+		var all figure.Stretch
+		for j, c := range layer {
 			n := m.lineCard(o, c, m.date(c.Date))
-			n.Style.Joint = true
+			n.Style.Joint = !cord.Upright
 			side.Children = append(side.Children, n)
+			stretch := scale.stretch(c)
+			if n.Style.Joint {
+				cord.Stretches = append(cord.Stretches, stretch)
+			}
+			if j == 0 {
+				all = stretch
+			}
+			all = all.With(stretch)
+		}
+		if cord.Upright {
+			// A leader to the second card would run behind the first.
+			cord.Stretches = append(cord.Stretches, all)
 		}
 		rungs.Children = append(rungs.Children, &ui.Node{
-			ID: id, Role: ui.ListItem, Style: ui.Style{Grow: float64(len(layer))}, Children: []*ui.Node{side},
+			ID: id, Role: ui.ListItem, Style: ui.Style{Grow: float64(len(layer)), Joint: cord.Upright}, Children: []*ui.Node{side},
 		})
 	}
+	rungs.Figure = cord
 	note := softly(paragraph("line.note", m.say("order.line.note"), smallFont))
-	title := wrap("line.head", space3, label("line.title", 2, m.say("order.line")), note)
+	title := column("line.head", space1, label("line.title", 2, m.say("order.line")), note)
 	return section(column("line.box", space3, title, rungs), m.say("order.line"))
 }
 

@@ -25,6 +25,15 @@ type Stretch struct {
 	Good               bool // its card stood where it belongs
 }
 
+// With returns the stretch that both of two cover.
+func (s Stretch) With(t Stretch) Stretch {
+	return Stretch{
+		From: math.Min(s.From, t.From), To: math.Max(s.To, t.To),
+		OpenStart: s.OpenStart || t.OpenStart, OpenEnd: s.OpenEnd || t.OpenEnd,
+		Good: s.Good && t.Good,
+	}
+}
+
 // A Tick is a date written at the line.
 type Tick struct {
 	At    float64
