@@ -41,3 +41,7 @@ func Case(id string) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// Worksheet is the name of a case's page to print, which the site build writes
+// beside the game's own page.
+func Worksheet(id string) string { return "worksheet-" + id + ".html" }

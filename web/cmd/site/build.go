@@ -51,7 +51,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	style, err := s.concatenate("\n", theme.CSS(), "web/page/page.css")
+	style, err := s.concatenate("\n", theme.CSS(), "web/page/page.css", "web/page/plain.css")
 	if err != nil {
 		return nil, err
 	}
@@ -79,8 +79,12 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	page := &file{name: "index.html", data: index}
+	sheets, err := s.worksheets(p.icon)
+	if err != nil {
+		return nil, err
+	}
 	// What is needed without a network; a device asks for its icons only once.
-	kept := []*file{page, p.style, p.script, p.icon, p.manifest, p.program}
+	kept := append([]*file{page, p.style, p.script, p.icon, p.manifest, p.program}, sheets...)
 	worker, err := s.worker(kept)
 	if err != nil {
 		return nil, err

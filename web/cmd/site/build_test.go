@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"html"
 	"io"
 	"os"
 	"path/filepath"
@@ -167,6 +168,61 @@ func only(t *testing.T, files map[string][]byte, prefix, suffix string) string {
 		t.Fatalf("no %s*%s is there", prefix, suffix)
 	}
 	return found
+}
+
+func TestTheWorksheetHoldsTheWholeCase(t *testing.T) {
+	s := sampleSite(t)
+	p, err := s.page()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := s.worksheet(hashed("icon.svg", nil), hashed("worksheet.css", nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := html.UnescapeString(string(f.data))
+	questions, answers, found := strings.Cut(text, `id="answers"`)
+	if !found {
+		t.Fatal("there are no answers")
+	}
+	for _, room := range p.Case.Rooms {
+		for _, b := range room.Beats {
+			if !strings.Contains(questions, b.Title) || !strings.Contains(questions, b.Scene) {
+				t.Errorf("the worksheet lacks the beat %s", b.ID)
+			}
+			for _, ask := range b.Ask {
+				claim, _ := p.Case.Claim(ask.Claim)
+				if !strings.Contains(questions, claim.Text) {
+					t.Errorf("at %s the claim %s isn't asked", b.ID, claim.ID)
+				}
+			}
+		}
+		for _, puzzle := range room.Puzzles {
+			if !strings.Contains(questions, puzzle.Prompt) || !strings.Contains(answers, puzzle.Why) {
+				t.Errorf("the worksheet lacks the puzzle %s, or its answer", puzzle.ID)
+			}
+			if strings.Contains(questions, puzzle.Why) {
+				t.Errorf("why the answer to %s is right stands before the answers", puzzle.ID)
+			}
+			for _, id := range puzzle.Events {
+				if e, _ := p.Case.Event(id); !strings.Contains(questions, "<li>"+e.Title+"</li>") {
+					t.Errorf("%s lacks the card %s", puzzle.ID, id)
+				}
+			}
+		}
+	}
+	for _, claim := range p.Case.Claims {
+		for _, status := range claim.Status {
+			if strings.Contains(questions, status.Why) {
+				t.Errorf("why %s is %s stands before the answers", claim.ID, status.Is)
+			}
+		}
+	}
+	for _, forbidden := range []string{"<script", " style=", "[page."} {
+		if strings.Contains(text, forbidden) {
+			t.Errorf("the worksheet holds %q", forbidden)
+		}
+	}
 }
 
 func TestABuildReplacesOnlyASite(t *testing.T) {

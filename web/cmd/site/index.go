@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
@@ -18,16 +19,17 @@ import (
 
 // A page is what the template of index.html is filled with.
 type page struct {
-	Lang                         string
-	Case                         *casefile.Case
-	Policy                       string
-	Light, Dark                  string // colours of the browser's own bars
-	Icon, TouchIcon, Manifest    string // addresses relative to the page
-	Style, Script, Program       string // likewise
-	Worker                       string // likewise; empty: the site isn't kept on devices
-	Size                         int    // bytes of the program, not compressed
-	Phone, Cord                  template.HTML
-	Problems                     []problem
+	Lang                      string
+	Case                      *casefile.Case
+	Policy                    string
+	Light, Dark               string // colours of the browser's own bars
+	Icon, TouchIcon, Manifest string // addresses relative to the page
+	Style, Script, Program    string // likewise
+	Sheet                     string // the worksheet's
+	Worker                    string // likewise; empty: the site isn't kept on devices
+	Size                      int    // bytes of the program, not compressed
+	Phone, Cord               template.HTML
+	Problems                  []problem
 
 	words map[string]string // the page's own
 	game  *words.Catalogue  // the game's, for what its briefing says too
@@ -37,7 +39,8 @@ type page struct {
 type problem struct {
 	Name, Title, Again string
 	Next               []next
-	Plain              string // words for a link to the page that needs no pictures; may be empty
+	Plain              string // words for a link to the plain page; may be empty
+	Sheet              string // words for a link to the worksheet; may be empty
 }
 
 // next is what to do about a problem; When says under which condition it holds.
@@ -49,29 +52,15 @@ const cordWidth = 480
 
 // index fills the template of the page.
 func (s *site) index(of parts) ([]byte, error) {
-	c, err := s.loadCase()
+	p, err := s.page()
 	if err != nil {
 		return nil, err
 	}
-	p := &page{
-		Lang: s.lang, Case: c,
-		Policy: policy.Content(),
-		Light:  theme.Of(theme.Light).Hex(theme.DeskColor),
-		Dark:   theme.Of(theme.Dark).Hex(theme.DeskColor),
-		Icon:   of.icon.name, TouchIcon: of.touchIcon.name, Manifest: of.manifest.name,
-		Style: of.style.name, Script: of.script.name, Program: of.program.name,
-		Size:  len(of.program.data),
-		Phone: drawing(figure.Phone{Height: 84}, 0),
-		Cord:  drawing(figure.CordBar{Share: 1}, cordWidth),
-	}
+	p.Icon, p.TouchIcon, p.Manifest = of.icon.name, of.touchIcon.name, of.manifest.name
+	p.Style, p.Script, p.Program = of.style.name, of.script.name, of.program.name
+	p.Size = len(of.program.data)
 	if !s.retire {
 		p.Worker = workerName
-	}
-	if p.game, err = words.Load(s.lang); err != nil {
-		return nil, err
-	}
-	if err := s.loadWords(&p.words); err != nil {
-		return nil, err
 	}
 	var missing []string
 	word := func(key string) string {
@@ -81,14 +70,14 @@ func (s *site) index(of parts) ([]byte, error) {
 		}
 		return text
 	}
-	for _, name := range []string{"fetch", "wasm", "webgl"} {
+	for _, name := range []string{"fetch", "wasm"} {
 		p.Problems = append(p.Problems, problem{
 			Name: name, Title: word(name), Again: word(name + ".again"), Next: []next{{"", word(name + ".next")}},
-			Plain: p.words[name+".plain"],
+			Sheet: word("sheet.link"),
 		})
 	}
 	p.Problems = append(p.Problems, problem{
-		Name: "crash", Title: word("crash"), Again: word("crash.again"),
+		Name: "crash", Title: word("crash"), Again: word("crash.again"), Plain: word("crash.plain"),
 		Next: []next{{"saved", word("crash.saved")}, {"unsaved", word("crash.unsaved")}},
 	})
 	if missing != nil {
@@ -103,6 +92,27 @@ func (s *site) index(of parts) ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// page gathers what every page of the site is filled with.
+func (s *site) page() (*page, error) {
+	c, err := s.loadCase()
+	if err != nil {
+		return nil, err
+	}
+	p := &page{
+		Lang: s.lang, Case: c,
+		Policy: policy.Content(),
+		Light:  theme.Of(theme.Light).Hex(theme.DeskColor),
+		Dark:   theme.Of(theme.Dark).Hex(theme.DeskColor),
+		Sheet:  assets.Worksheet(s.caseID),
+		Phone:  drawing(figure.Phone{Height: 84}, 0),
+		Cord:   drawing(figure.CordBar{Share: 1}, cordWidth),
+	}
+	if p.game, err = words.Load(s.lang); err != nil {
+		return nil, err
+	}
+	return p, s.loadWords(&p.words)
 }
 
 // Say returns the page's words for a key.
