@@ -12,6 +12,7 @@ import (
 	"os"
 	"time"
 
+	"holdtheline/assets"
 	"holdtheline/game/app"
 	"holdtheline/game/host"
 	"holdtheline/game/launch"
@@ -37,12 +38,13 @@ func play(o run.Options, link map[string]string) error {
 	if err != nil {
 		return err
 	}
+	wish.Worksheet = host.Address(assets.Worksheet(wish.Case))
 	model, err := launch.Open(wish, saves, time.Now)
 	if err != nil {
 		return err
 	}
 	o.Title = wish.Words.Say("game.title")
-	o.Plain = link[launch.ViewKey] == "plain"
+	o.Plain = model.FirstView() == app.PlainPage
 	return run.Run(&program{model: model, saves: saves, caseID: wish.Case}, o)
 }
 

@@ -27,10 +27,21 @@ func (p *program) Show() run.Show {
 	}
 	s := p.model.Settings()
 	return run.Show{
-		Theme: s.Theme, Text: float64(s.Text) / 100, Focus: p.model.TakeFocus(),
+		Theme: s.Theme, Text: float64(s.Text) / 100, Focus: p.model.TakeFocus(), Switch: run.View(p.model.TakeView()),
 		Still: s.Motion == app.MotionOff, Moving: s.Motion == app.MotionOn,
 	}
 }
+
+// Shown implements [run.Program].
+func (p *program) Shown(plain bool, why run.Why) {
+	view := app.Drawn
+	if plain {
+		view = app.PlainPage
+	}
+	p.Update(app.Shown{View: view, Why: whys[why]})
+}
+
+var whys = map[run.Why]app.Why{run.Chosen: app.Chosen, run.NoDrawing: app.NoDrawing, run.Lost: app.Lost}
 
 // Poll implements [run.Program]: but for a new version that arrives, the game
 // changes by messages alone.

@@ -128,7 +128,7 @@ func (m *Model) tabs(beat *casefile.Beat) *ui.Node {
 		}
 		switch {
 		case slices.Contains(opened, id):
-			n.Children = append(n.Children, m.newsCard("tab."+id, id, beat.At, 3))
+			n.Children = append(n.Children, m.newsCard(tabID(id), id, beat.At, 3))
 		case !closed:
 			offers.Children = append(offers.Children, plain("open."+id, src.Lead, OpenTab{Source: id}))
 		}
@@ -141,6 +141,9 @@ func (m *Model) tabs(beat *casefile.Beat) *ui.Node {
 	}
 	return n
 }
+
+// tabID is the node of a tab that was opened.
+func tabID(source string) string { return "tab." + source }
 
 // tabsOutcome says, once the verdicts are in, what each tab would have added.
 func (m *Model) tabsOutcome(beat string) []*ui.Node {

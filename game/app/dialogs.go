@@ -97,11 +97,22 @@ func (m *Model) menuBox(f frame) *ui.Node {
 			"length", m.say("length."+string(cfg.Length)), "mode", m.say("mode."+string(cfg.Mode)), "seed", cfg.Seed), smallFont)),
 		plain("menu.settings", m.say("settings.title"), OpenSettings{}),
 		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
+		m.onPaper(),
 		plain("menu.restart", m.say("menu.restart"), AskRestart{}),
 		label("menu.steps", 2, m.say("menu.steps")), visited,
 		label("menu.keys.title", 2, m.say("menu.keys")),
 		paragraph("menu.keys.text", m.say("menu.keys.text"), bodyFont),
 	)
+}
+
+// onPaper leads to the case as a worksheet to print.
+func (m *Model) onPaper() *ui.Node {
+	if m.sheet == "" {
+		return nil
+	}
+	n := plain("menu.worksheet", m.say("menu.worksheet"), ui.Follow{Href: m.sheet})
+	n.Role, n.Href = ui.Link, m.sheet
+	return n
 }
 
 // stepTitle is a step's name in a list of steps.

@@ -40,6 +40,13 @@ type (
 	SetSound     struct{ On bool }
 	SetLanguage  struct{ Lang string }
 
+	// SetView changes over to the other view; Shown tells which one there is.
+	SetView struct{ View View }
+	Shown   struct {
+		View View
+		Why  Why
+	}
+
 	// PickVerdict and PickCertainty fill in a verdict.
 	PickVerdict   struct{ Verdict casefile.Verdict }
 	PickCertainty struct{ Certainty int }

@@ -25,6 +25,7 @@ type Model struct {
 	canPlay  bool     // sounds can be played here
 	spoken   []string // the languages that the device prefers
 	passages passages // the case's texts, where its language is another
+	showing  showing  // canvas or plain page
 
 	// The choices of the briefing.
 	length casefile.Length
@@ -38,6 +39,7 @@ type Model struct {
 	reading string // the source that the reading dialog shows
 	review  bool   // the debrief shows every answer
 	asked   bool   // the player tried to hand in an untouched deal
+	sheet   string // address of the case on paper
 	trouble string // a message about something outside that went wrong
 	renewal renewal
 	said    string // the last announcement
@@ -69,6 +71,9 @@ type Options struct {
 	Settings Settings // DefaultSettings where the player has chosen none
 	Spoken   []string // the languages that the device prefers, as BCP 47 tags
 	CanPlay  bool     // sounds can be played here: the player may switch them on
+	View     View     // asked for by the link; goes before the settings
+
+	Worksheet string // address of the case on paper; empty where there is none
 
 	Saved  map[Way]*session.Session // saved games of this case, by how they are played
 	Resume bool                     // go on with the saved game of Length and Mode at once
@@ -92,6 +97,7 @@ func New(set *puzzle.Set, o Options) *Model {
 	if m.settings == (Settings{}) {
 		m.settings = DefaultSettings()
 	}
+	m.showing.asked, m.sheet = o.View, o.Worksheet
 	for way, s := range o.Saved {
 		m.saved[way] = s
 	}

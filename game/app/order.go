@@ -44,7 +44,11 @@ func (m *Model) order(f frame, o *puzzle.Order, s *screen, answered bool) {
 		items.Children = append(items.Children, m.sortCard(f, o, id, i, len(cards)))
 	}
 	s.main = append(s.main, eyebrow("order.first", first), items, eyebrow("order.last", last))
-	s.side = append(s.side, softly(paragraph("order.how", m.say("order.how"), smallFont)))
+	how := m.say("order.how")
+	if m.showing.view == PlainPage {
+		how = m.say("order.how.plain") // nothing can be dragged there
+	}
+	s.side = append(s.side, softly(paragraph("order.how", how, smallFont)))
 	if m.asked {
 		s.side = append(s.side, panel("untouched", paragraph("untouched.text", m.say("order.untouched"), bodyFont)))
 	}

@@ -17,6 +17,7 @@ type Settings struct {
 	Motion Motion     `json:"motion"` // auto follows the device
 	Sound  bool       `json:"sound"`
 	Lang   string     `json:"lang"` // BCP 47; empty follows the device
+	View   View       `json:"view"` // empty: drawn where it can be
 }
 
 // Motion tells whether things move.
@@ -59,6 +60,7 @@ func ReadSettings(data []byte) Settings {
 	s.Text = known(TextSizes(), s.Text, d.Text)
 	s.Motion = known(motions(), s.Motion, d.Motion)
 	s.Lang = known(languages(), s.Lang, d.Lang)
+	s.View = known(views(), s.View, d.View)
 	return s
 }
 
@@ -86,6 +88,9 @@ func (m *Model) adjust(change any) []Effect {
 		s.Motion = known(motions(), c.Motion, s.Motion)
 	case SetSound:
 		s.Sound = c.On
+	case SetView:
+		s.View = known(views(), c.View, s.View)
+		m.showing.take = s.View // even if it was chosen before: it may have failed then
 	case SetLanguage:
 		s.Lang = known(languages(), c.Lang, s.Lang)
 		m.speak(words.Match(append([]string{s.Lang}, m.spoken...)...))

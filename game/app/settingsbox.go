@@ -35,6 +35,7 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 		setting(f, "sizes", m.say("settings.text"), sizes),
 		setting(f, "motions", m.say("settings.motion"), motion),
 		m.soundSetting(f),
+		m.viewSetting(f),
 		setting(f, "languages", m.say("settings.language"), tongues),
 	)
 }

@@ -32,12 +32,17 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		m.trouble = msg.Text
 		return nil
 	case DismissTrouble:
-		m.trouble = ""
+		m.trouble, m.showing.lost = "", false
 		return nil
 	case RenewalReady, UseRenewal, PostponeRenewal:
 		return m.renew(msg)
 	case CloseDialog:
-		m.dialog, m.reading = noDialog, "" // focus goes back to what opened it by itself
+		// Focus goes back to what opened it by itself, unless that is gone: what
+		// was on offer behind a tab lies open in its place.
+		if m.session != nil && m.dialog == readingDialog && slices.Contains(m.session.Opened(m.step().ID), m.reading) {
+			m.focus = tabID(m.reading) + ".title"
+		}
+		m.dialog, m.reading = noDialog, ""
 		return nil
 	case ShowMarking:
 		m.open(markingDialog)
@@ -45,8 +50,11 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case OpenSettings:
 		m.open(settingsDialog)
 		return nil
-	case SetTheme, SetText, SetMotion, SetSound, SetLanguage:
+	case SetTheme, SetText, SetMotion, SetSound, SetLanguage, SetView:
 		return m.adjust(msg)
+	case Shown:
+		m.nowShown(msg)
+		return nil
 	}
 	if m.session == nil {
 		return m.brief(msg)
@@ -179,6 +187,7 @@ func (m *Model) fillIn(msg ui.Msg) []Effect {
 	case LiftCard:
 		m.lift(item, msg.Card)
 	case TakeHint:
+		m.focus = hintID // the button is gone
 		return m.log(session.Event{Do: session.Hinted, Item: id})
 	case Submit:
 		return m.submit(item)

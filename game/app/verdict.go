@@ -226,7 +226,7 @@ func (m *Model) hint(item puzzle.Item) *ui.Node {
 		return nil
 	}
 	if m.session.Hinted(item.ID()) {
-		return panel("hint", paragraph("hint.text", item.Hint(), bodyFont))
+		return panel("hint", paragraph(hintID, item.Hint(), bodyFont))
 	}
 	b := quiet("hint", m.say("hint.take"), TakeHint{})
 	b.Style.Self = ui.Start

@@ -12,6 +12,7 @@ const (
 	headingID       = "heading"        // the screen's heading
 	questionID      = "question"       // the heading of the question
 	outcomeID       = "outcome"        // the heading of the feedback
+	hintID          = "hint.text"      // the hint that was taken
 	dialogHeadingID = "dialog.heading" // the heading of the open dialog
 	bodyID          = "body"
 )
@@ -220,7 +221,7 @@ func (m *Model) troubleBar(f frame) *ui.Node {
 			Look: ui.Panel, Flow: ui.Row, Gap: space3, Align: ui.Center,
 			Pad: ui.Sides(space2, f.margin),
 		},
-		Children: []*ui.Node{text, plain("trouble.close", m.say("trouble.close"), DismissTrouble{})},
+		Children: kids(text, m.drawAgain(), plain("trouble.close", m.say("trouble.close"), DismissTrouble{})),
 	}
 }
 

@@ -16,11 +16,17 @@
 	let underWay = 0; // frames asked of the browser that haven't come yet
 	const stats = { frames: 0, wakes: {} };
 
+	let plain = false; // the plain page is shown: no frame is wanted
+
 	const frame = (callback) => {
 		underWay++;
 		return nextFrame((now) => {
 			underWay--;
-			callback(now);
+			if (plain) {
+				held.push(callback);
+			} else {
+				callback(now);
+			}
 		});
 	};
 
@@ -35,7 +41,7 @@
 	};
 
 	window.requestAnimationFrame = (callback) => {
-		if (granted > 0 || performance.now() < animatedUntil) {
+		if (!plain && (granted > 0 || performance.now() < animatedUntil)) {
 			return pass(callback);
 		}
 		held.push(callback);
@@ -43,6 +49,9 @@
 	};
 
 	const release = () => {
+		if (plain) {
+			return;
+		}
 		const waiting = held;
 		held = [];
 		waiting.forEach(pass);
@@ -88,6 +97,45 @@
 		window.addEventListener(type, () => wake(type), { capture: true, passive: true });
 	}
 	document.addEventListener("visibilitychange", () => wake("visibilitychange"));
+
+	// ---- the plain page in the canvas's place ----
+
+	// The canvas is hidden, or dead: nothing that would draw on it gets through,
+	// neither a frame nor a change of size, at which Ebitengine draws at once.
+	let preferencesChanged = () => {};
+
+	window.addEventListener("resize", (event) => {
+		if (plain) {
+			event.stopImmediatePropagation();
+			preferencesChanged();
+		}
+	}, { capture: true });
+
+	host.setPlain = (on) => {
+		plain = on;
+		if (!on) {
+			window.dispatchEvent(new Event("resize"));
+			wake("view");
+		}
+	};
+
+	// Ebitengine would load the page anew. The context isn't asked back either:
+	// everything that was on the graphics card is gone.
+	host.onLost = (lost) => {
+		const canvas = document.querySelector("canvas");
+		window.addEventListener("webglcontextlost", (event) => {
+			event.stopImmediatePropagation();
+			if (event.target === canvas) {
+				lost();
+			}
+		}, { capture: true });
+	};
+
+	host.reload = (view) => {
+		const link = new URLSearchParams(location.search);
+		link.set("view", view);
+		location.replace(`?${link}`);
+	};
 
 	// ---- the pixel ratio and the safe area ----
 
@@ -247,7 +295,8 @@
 
 	host.preferences = () => {
 		const preferences = {
-			text: parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TEXT || 1,
+			// What the player chose in the game, for the plain page, is none of the browser's.
+			text: parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TEXT / (host.textScale || 1) || 1,
 			languages: [...(navigator.languages || [])],
 		};
 		for (const [name, query] of Object.entries(queries)) {
@@ -261,6 +310,7 @@
 			changed();
 			wake("preferences");
 		};
+		preferencesChanged = tell;
 		for (const query of Object.values(queries)) {
 			query.addEventListener("change", tell);
 		}
@@ -391,6 +441,8 @@
 		// The download has its own hold on the data once it has begun.
 		setTimeout(() => URL.revokeObjectURL(address), 60_000);
 	};
+
+	host.address = (name) => new URL(name, document.baseURI).href;
 
 	host.print = () => window.print();
 

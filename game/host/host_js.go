@@ -46,6 +46,31 @@ func Prepare(canceled func()) error {
 	return err
 }
 
+// OnLost calls lost when the browser takes the canvas's drawing context away:
+// a driver that crashed, a device that slept, too many pages that draw. From
+// then on nothing can be drawn; show the plain page. Call it after Prepare.
+func OnLost(lost func()) error {
+	_, err := call("onLost", js.FuncOf(func(js.Value, []js.Value) any {
+		lost()
+		return nil
+	}))
+	return err
+}
+
+// SetPlain tells the page that it shows the plain page and not the canvas, or
+// the canvas again: while it does, no frame comes. Changes of the window's size
+// are told like those of preferences then.
+func SetPlain(on bool) error {
+	_, err := call("setPlain", on)
+	return err
+}
+
+// Reload loads the page again, in the given view.
+func Reload(view string) error {
+	_, err := call("reload", view)
+	return err
+}
+
 // Wake lets the next few frames through. The reason is counted by host.js, to
 // see why a page that should rest doesn't. Input, a change of size or of
 // preferences, and what happens in the mirror wake the program by themselves.
@@ -195,6 +220,15 @@ func SaveFile(name, mime string, data []byte) (place string, err error) {
 	js.CopyBytesToJS(bytes, data)
 	_, err = call("saveFile", fileName(name), mime, bytes)
 	return "", err
+}
+
+// Address is the whole address of a file that lies beside the page.
+func Address(name string) string {
+	address, err := call("address", name)
+	if err != nil {
+		return ""
+	}
+	return address.String()
 }
 
 // Print opens the browser's print dialogue on what the mirror holds.

@@ -34,6 +34,9 @@ func Viewport(outsideWidth, outsideHeight float64) View {
 	return View{Width: outsideWidth, Height: outsideHeight, Scale: ebiten.Monitor().DeviceScaleFactor()}
 }
 
+// Address returns nothing: no files lie beside a window.
+func Address(string) string { return "" }
+
 // Link returns nil: on a desktop the same keys come as flags.
 func Link() map[string]string { return nil }
 

@@ -49,6 +49,9 @@ type Wish struct {
 	Seed   uint64
 	Seeded bool // a seed was asked for
 	Words  *words.Catalogue
+	View   app.View // empty: not asked for
+
+	Worksheet string // address of the case on paper; empty where there is none
 
 	Device Device
 
@@ -120,10 +123,11 @@ func Read(link map[string]string, random uint64, d Device) (Wish, error) {
 			wish.Seed, wish.Seeded = seed, true
 		}
 	}
-	switch v := link[ViewKey]; v {
-	case "", "canvas", "plain":
+	switch v := app.View(link[ViewKey]); v {
+	case "", app.Drawn, app.PlainPage:
+		wish.View = v
 	default:
-		notice("link.view", v, nil)
+		notice("link.view", string(v), nil)
 	}
 	return wish, nil
 }
@@ -153,6 +157,7 @@ func Open(wish Wish, saves store.Store, now func() time.Time) (*app.Model, error
 	set := puzzle.New(c)
 	o := app.Options{
 		Words: wish.Words, Length: wish.Length, Mode: wish.Mode, Seed: wish.Seed, Now: now,
+		View: wish.View, Worksheet: wish.Worksheet,
 		Settings: wish.Device.Settings, Spoken: wish.Device.Spoken, CanPlay: wish.Device.CanPlay,
 		Saved: map[app.Way]*session.Session{},
 	}

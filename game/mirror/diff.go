@@ -17,7 +17,8 @@ const (
 	Set    Op = "set"    // set attribute Name to Value
 	Unset  Op = "unset"  // take attribute Name away
 	Text   Op = "text"   // have the element say Spans
-	Move   Op = "box"    // put the element at Box
+	Draw   Op = "draw"   // have the element show the SVG in Value
+	Move   Op = "box"    // put the element at Box; at none, leave its place to the style sheet
 	Insert Op = "insert" // stand in Parent ("" is the mirror itself), before the element Before or last
 	Remove Op = "remove" // take the element off the page
 )
@@ -104,6 +105,9 @@ func (d *differ) update(e *Element) {
 	// children are put there.
 	if !slices.Equal(before.Text, e.Text) {
 		d.add(Patch{Op: Text, Key: e.Key, Spans: e.Text})
+	}
+	if before.Picture != e.Picture {
+		d.add(Patch{Op: Draw, Key: e.Key, Value: e.Picture})
 	}
 	if before.Box != e.Box {
 		box := e.Box

@@ -64,6 +64,8 @@ func (p *fakePage) apply(patches []mirror.Patch) {
 				child.detach()
 			}
 			f.Text = patch.Spans
+		case mirror.Draw:
+			p.get(patch.Key).Picture = patch.Value
 		case mirror.Move:
 			p.get(patch.Key).Box = *patch.Box
 		case mirror.Insert:

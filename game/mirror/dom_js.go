@@ -13,10 +13,16 @@ import (
 type DOM struct {
 	page    js.Value
 	shown   *Element
-	options Options
+	about   about
 	guide   Guide
 	focused string // the node that has the focus, as far as events told
 	stale   bool   // the browser has checked an input by itself
+}
+
+// about is what the page has been told beside its elements.
+type about struct {
+	screen, title, theme string
+	text, zoom           float64
 }
 
 // Attach takes hold of the page's mirror. What the player does there is handed
@@ -55,10 +61,15 @@ func Attach(on func(Event)) (*DOM, error) {
 // Focus are about this call; the rest holds on.
 func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	next := From(layout)
+	theme, text := "", 1.0
+	if o.Plain != nil {
+		next = Page(layout, o.Plain.Draw)
+		theme, text = o.Plain.Theme, o.Plain.Text
+	}
 	focus, announce := d.guide.Next(layout, next, o, d.focused)
 	patches := Diff(d.shown, next, d.focused)
-	same := o.Screen == d.options.Screen && o.Title == d.options.Title && o.Plain == d.options.Plain && o.Zoom == d.options.Zoom
-	if len(patches) == 0 && focus == "" && announce == "" && same && !d.stale {
+	now := about{o.Screen, o.Title, theme, text, o.Zoom}
+	if len(patches) == 0 && focus == "" && announce == "" && now == d.about && !d.stale {
 		return nil
 	}
 	change, err := json.Marshal(struct {
@@ -68,15 +79,17 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 		Focus    string  `json:"focus"`
 		Announce string  `json:"announce"`
 		Plain    bool    `json:"plain"`
+		Theme    string  `json:"theme"`
+		Text     float64 `json:"text"`
 		Zoom     float64 `json:"zoom"`
-	}{patches, o.Screen, o.Title, focus, announce, o.Plain, o.Zoom})
+	}{patches, o.Screen, o.Title, focus, announce, o.Plain != nil, theme, text, o.Zoom})
 	if err != nil {
 		return fmt.Errorf("mirror: %w", err)
 	}
 	if err := d.call("apply", string(change)); err != nil {
 		return err
 	}
-	d.shown, d.options, d.stale = next, o, false
+	d.shown, d.about, d.stale = next, now, false
 	return nil
 }
 

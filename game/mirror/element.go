@@ -3,6 +3,9 @@
 // find by role and name, and what is printed. On the page it lies, invisible,
 // over the canvas, every element at its node's place.
 //
+// Without a canvas the same elements are the page itself: [Page] makes them with
+// what the eye needs too. Nothing more is heard of them then, and nothing less.
+//
 // [From] makes the elements, [Diff] finds the fewest changes from one screen's
 // elements to the next one's, and [Dump] writes what a screen reader meets;
 // these three are pure and work everywhere. In the browser a DOM carries the
@@ -25,7 +28,11 @@ type Element struct {
 	Tag        string
 	Attributes map[string]string
 	// Text is what a leaf says; an element has text or children, never both.
-	Text     []ui.Span
+	Text []ui.Span
+	// Picture is the SVG of an element that is a drawing; it has nothing else.
+	Picture string
+	// Box is where the element lies over the canvas; in the plain page nowhere:
+	// there the style sheet has its say.
 	Box      Box
 	Children []*Element
 }

@@ -43,6 +43,14 @@ type Options struct {
 	Announce string
 	// Zoom is how many CSS pixels one of the layout's is; 0 counts as 1.
 	Zoom float64
-	// Plain shows the mirror as the page itself instead of over a canvas.
-	Plain bool
+	// Plain shows the mirror as the page itself instead of over a canvas: nil
+	// for the canvas.
+	Plain *Plain
+}
+
+// Plain is how the plain page looks.
+type Plain struct {
+	Draw  Drawer
+	Theme string  // of the style sheet; "auto" follows the system
+	Text  float64 // scale of text that the player chose
 }

@@ -39,6 +39,14 @@ func (g *Guide) Next(l *ui.Layout, e *Element, o Options, focused string) (focus
 	case dialog != g.dialog:
 		focus = g.opener
 	}
+	// What had the focus, or is to have it, may be gone. Then reading goes on where
+	// it is nearest to: in the dialog, or at the screen's beginning.
+	gone := func(key string) bool { return key != "" && orEmpty(e).Find(key) == nil }
+	if gone(focus) || focus == "" && gone(focused) {
+		if focus = dialog; focus == "" {
+			focus = firstHeading(e)
+		}
+	}
 	if dialog != g.dialog && g.dialog == "" {
 		g.opener = focused
 	}

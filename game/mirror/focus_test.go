@@ -24,6 +24,10 @@ func TestWhereTheFocusGoes(t *testing.T) {
 		{"it closes", sample(), mirror.Options{Screen: "desk"}, "again.no", "less"},
 		{"it opens and the program asks", sampleWithDialog(), mirror.Options{Screen: "desk", Focus: "again.no"}, "stamp", "again.no"},
 		{"a new screen from the dialog", sample(), mirror.Options{Screen: "briefing"}, "again.yes", "title"},
+		{"what had the focus is gone", sample(), mirror.Options{Screen: "briefing"}, "hint", "title"},
+		{"what is asked for is gone", sample(), mirror.Options{Screen: "briefing", Focus: "hint"}, "more", "title"},
+		{"another dialog in the place of one", sampleWithDialog(), mirror.Options{Screen: "briefing"}, "more", "again"},
+		{"and what was pressed in it is gone", sampleWithDialog(), mirror.Options{Screen: "briefing"}, "menu.marking", "again"},
 		{"nothing at all", &ui.Node{}, mirror.Options{Screen: "empty"}, "title", ""},
 	} {
 		layout := lay(step.root)

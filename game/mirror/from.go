@@ -11,12 +11,14 @@ import (
 // From makes the elements of a laid out screen, or nil for none. Boxes that are
 // there for layout only leave no element, decoration leaves nothing, and while
 // a dialog is open all the rest is inert.
-func From(layout *ui.Layout) *Element {
+func From(layout *ui.Layout) *Element { return from(layout, nil) }
+
+func from(layout *ui.Layout, s *sight) *Element {
 	if layout == nil || layout.Root == nil {
 		return nil
 	}
 	root := &Element{}
-	into(root, layout.Root, place{index: "0"})
+	into(root, layout.Root, place{index: "0", sight: s})
 	switch len(root.Children) {
 	case 0:
 		return nil
@@ -38,21 +40,30 @@ type place struct {
 	index    string  // tells siblings without an ID apart
 	phrasing bool    // only text-level elements are allowed here
 	group    string  // the radio group's key
+	sight    *sight  // how to make what is seen, too; nil over a canvas
 }
 
 // into appends the elements of p to the element e.
 func into(e *Element, p *ui.Placed, at place) {
 	n := p.Node
-	if n.Silent || (n.Role == ui.Status && n.Unseen) {
+	if n.Role == ui.Status && n.Unseen {
 		return // a status that isn't painted has its words in the live region only
 	}
-	if n.Role == ui.Box && len(n.Text) == 0 && !n.Style.Scroll {
-		children(e, p, at)
+	if n.Silent {
+		picture(e, p, at)
 		return
 	}
 	key := n.ID
 	if key == "" {
 		key = at.parent + "/" + at.index
+	}
+	if n.Role == ui.Box && len(n.Text) == 0 && !n.Style.Scroll {
+		if box := boxFor(e, p, at, key); box != nil {
+			at.parent, at.index = key, ""
+			e = box
+		}
+		children(e, p, at)
+		return
 	}
 	made := &Element{
 		Key:        key,
@@ -72,6 +83,7 @@ func into(e *Element, p *ui.Placed, at place) {
 	if n.Unseen {
 		made.Attributes["class"] = "unseen"
 	}
+	dress(made, p, at)
 
 	switch n.Role {
 	case ui.Radio, ui.Checkbox:
@@ -85,12 +97,14 @@ func into(e *Element, p *ui.Placed, at place) {
 		e.Children = append(e.Children, made)
 		return
 	case ui.Image:
-		if n.Name == "" {
-			return // nothing to say about it
+		if n.Name == "" { // nothing to say about it
+			picture(e, p, at)
+			return
 		}
 		made.Tag = "div"
 		made.Attributes["role"] = "img"
 		made.Attributes["aria-label"] = n.Name
+		picture(made, p, inside)
 		e.Children = append(e.Children, made)
 		return
 	}
@@ -135,6 +149,7 @@ func tag(e *Element, n *ui.Node, at place) (phrasing bool) {
 		return true
 	case ui.List:
 		e.Tag = "ol"
+		e.Attributes["role"] = "list" // which it loses in some browsers with its numbers
 		setIf(e, "aria-label", n.Name)
 	case ui.ListItem:
 		e.Tag = "li"
@@ -211,13 +226,17 @@ func content(e *Element, p *ui.Placed, at place) {
 	// Where HTML allows no other name than the words themselves, the words that
 	// are seen and those that are heard stand side by side.
 	renamed := n.Name != "" && (e.Tag == "p" || e.Tag == "span")
-	if len(p.Children) == 0 && !renamed {
+	drawn := at.sight != nil && n.Figure != nil
+	if len(p.Children) == 0 && !renamed && !drawn {
 		e.Text = words
 		if e.Tag == "span" && len(words) > 0 {
 			// Text-level elements side by side would be read as one word.
 			e.Text = append(slices.Clone(words), ui.Span{Text: " "})
 		}
 		return
+	}
+	if drawn {
+		picture(e, p, at)
 	}
 	if len(words) > 0 {
 		seen := part(e, "text", "span", words)
@@ -276,11 +295,14 @@ func choice(input *Element, p *ui.Placed, at place) *Element {
 		input.Attributes["disabled"] = ""
 	}
 	label.Children = append(label.Children, input)
+	at.parent = label.Key
+	if at.sight != nil && n.Figure != nil {
+		picture(label, p, at)
+	}
 	if len(n.Text) > 0 {
 		part(label, "text", "span", n.Text)
 	}
 	at.phrasing = true
-	at.parent = label.Key
 	children(label, p, at)
 	return label
 }

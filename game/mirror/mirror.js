@@ -49,12 +49,16 @@
 		text: ({ key, spans }) => {
 			elements.get(key).replaceChildren(...(spans || []).map(wordsOf));
 		},
+		draw: ({ key, value }) => {
+			elements.get(key).innerHTML = value || ""; // the program's own drawing
+		},
 		box: ({ key, box }) => {
-			const style = elements.get(key).style;
-			style.left = `${box.X}px`;
-			style.top = `${box.Y}px`;
-			style.width = `${box.W}px`;
-			style.height = `${box.H}px`;
+			const { style } = elements.get(key);
+			const nowhere = box.W === 0; // the style sheet's to say
+			style.left = nowhere ? "" : `${box.X}px`;
+			style.top = nowhere ? "" : `${box.Y}px`;
+			style.width = nowhere ? "" : `${box.W}px`;
+			style.height = nowhere ? "" : `${box.H}px`;
 		},
 		insert: ({ key, parent, before }) => {
 			const into = parent ? elements.get(parent) : mirror;
@@ -88,8 +92,37 @@
 		if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) {
 			element.setAttribute("tabindex", "-1");
 		}
-		// On the canvas the game scrolls by itself.
-		element.focus({ preventScroll: mirror.dataset.view === "canvas" });
+		if (mirror.dataset.view === "canvas") {
+			element.focus({ preventScroll: true }); // the game scrolls by itself
+			return;
+		}
+		const reading = element.matches("h2, h3, h4") || element.localName === "h1" && element.closest("[role=dialog]") !== null;
+		element.focus({ preventScroll: reading });
+		// At a heading reading begins: what follows it is to be seen too.
+		const { top, bottom } = element.getBoundingClientRect();
+		if (reading && (top < 0 || bottom > innerHeight / 2)) {
+			element.scrollIntoView({ block: "start" });
+		}
+	};
+
+	// What the player chose holds for the page as it does for the canvas.
+	const look = ({ plain, theme, text }) => {
+		const root = document.documentElement;
+		mirror.dataset.view = root.dataset.view = plain ? "plain" : "canvas";
+		if (theme && theme !== "auto") {
+			root.dataset.theme = theme;
+		} else {
+			delete root.dataset.theme;
+		}
+		host.textScale = text || 1;
+		root.style.fontSize = host.textScale === 1 ? "" : `${100 * host.textScale}%`;
+	};
+
+	const toTheTop = () => {
+		mirror.scrollTo(0, 0);
+		if (mirror.dataset.view === "plain") {
+			window.scrollTo(0, 0);
+		}
 	};
 
 	// Over the canvas the mirror is enlarged as the picture is.
@@ -101,7 +134,8 @@
 	};
 
 	const apply = (change) => {
-		const { patches, screen, title, focus, announce: words, plain, zoom } = JSON.parse(change);
+		const wishes = JSON.parse(change);
+		const { patches, screen, title, focus, announce: words } = wishes;
 		const before = document.activeElement;
 		applying = true;
 		try {
@@ -109,11 +143,11 @@
 				operations[patch.op](patch);
 			}
 			restoreChecks();
-			mirror.dataset.view = plain ? "plain" : "canvas";
-			enlarge(plain ? 1 : zoom || 1);
+			look(wishes);
+			enlarge(wishes.plain ? 1 : wishes.zoom || 1);
 			if (mirror.dataset.screen !== screen) {
 				mirror.dataset.screen = screen;
-				mirror.scrollTo(0, 0);
+				toTheTop();
 			}
 			if (title && document.title !== title) {
 				document.title = title;

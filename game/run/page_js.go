@@ -19,19 +19,6 @@ const inPage = true
 // pixels.
 const wheelStep = 1
 
-// canDraw tells whether there is something to draw with.
-func canDraw() bool {
-	gl := js.Global().Get("document").Call("createElement", "canvas").Call("getContext", "webgl2")
-	if !gl.Truthy() {
-		return false
-	}
-	// Browsers allow only a few at a time: give this one back.
-	if lose := gl.Call("getExtension", "WEBGL_lose_context"); lose.Truthy() {
-		lose.Call("loseContext")
-	}
-	return true
-}
-
 // A page is the mirror, what happened in it, and what the player has asked of
 // the browser.
 type page struct {
@@ -40,8 +27,7 @@ type page struct {
 	prefs host.Preferences
 	fresh bool // the preferences have changed
 	ready bool // the page knows that the first frame is there
-	plain bool
-	wake  chan struct{} // of the plain page's loop
+	plainly
 }
 
 func (p *page) attach() error {
@@ -64,17 +50,8 @@ func (p *page) attach() error {
 	return err
 }
 
-// stir has the plain page's loop go round. It never blocks: it is called inside
-// the browser's events.
-func (p *page) stir() {
-	select {
-	case p.wake <- struct{}{}:
-	default:
-	}
-}
-
 func (p *page) sync(g *game) error {
-	o := mirror.Options{Screen: g.screen, Title: g.title(), Focus: g.take, Plain: p.plain, Zoom: g.zoom}
+	o := mirror.Options{Screen: g.screen, Title: g.title(), Focus: g.take, Plain: p.looks(g), Zoom: g.zoom}
 	g.take = ""
 	return p.dom.Sync(g.layout, o)
 }
@@ -115,7 +92,7 @@ func (p *page) events(g *game) {
 			}
 		case mirror.Focus:
 			g.focus.ID, g.focus.Ring, g.repaint = e.Node, e.Ring, true
-			if moves := g.layout.ScrollTo(e.Node); moves != nil && e.Ring {
+			if moves := g.layout.ScrollTo(e.Node); moves != nil && e.Ring && !p.isPlain() {
 				g.pointer.ScrollTo(moves)
 				g.moved = true
 			}
@@ -137,23 +114,6 @@ func (g *game) keys() {}
 func (g *game) stayAwake() {
 	if g.pointer.Active() || g.motion.Moving() || g.changed || g.moved {
 		host.Animate(time.Now().Add(100 * time.Millisecond))
-	}
-}
-
-// plain runs the program without a canvas: the mirror is the page.
-func (g *game) plain() error {
-	g.page.plain = true
-	for {
-		window := js.Global()
-		g.view = host.View{Width: window.Get("innerWidth").Float(), Height: window.Get("innerHeight").Float(), Scale: 1}
-		g.zoom = 1
-		if g.program.Poll() || g.page.changed() {
-			g.changed = true
-		}
-		g.renew()
-		g.page.drawn()
-		<-g.page.wake
-		g.page.events(g)
 	}
 }
 

@@ -24,14 +24,12 @@ const inPage = false
 // notch is one unit.
 const wheelStep = 80
 
-// canDraw tells whether there is something to draw with.
-func canDraw() bool { return true }
-
 // A page is the mirror's place; on a desktop there is none.
 type page struct {
 	prefs    host.Preferences
 	repeatAt time.Time // when a held key is repeated next
 	quiet    int       // frames since something last moved
+	wanted   View      // what there is no choice of here
 }
 
 func (p *page) attach() error {
@@ -44,13 +42,19 @@ func (p *page) sync(g *game) error {
 	return nil
 }
 
+func (p *page) isPlain() bool                 { return false }
+func (p *page) turn(*game)                    {}
+func (p *page) watch(*game) error             { return nil }
 func (p *page) changed() bool                 { return false }
 func (p *page) drawn()                        {}
 func (p *page) events(*game)                  {}
 func (p *page) preferences() host.Preferences { return p.prefs }
 
-// plain says that there is no plain page on a desktop.
-func (g *game) plain() error {
+// plainFirst says that there is no plain page on a desktop.
+func (g *game) plainFirst() error {
+	if !g.options.Plain {
+		return nil
+	}
 	return errors.New("run: the plain page needs a browser; leave the plain view out")
 }
 

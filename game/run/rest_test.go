@@ -20,10 +20,11 @@ func (calm) View(ui.Viewport) *ui.Node {
 		{ID: "go", Role: ui.Button, Do: 1, Text: ui.Plain("Go on")},
 	}}
 }
-func (calm) Update(ui.Msg) {}
-func (calm) Show() Show    { return Show{Theme: theme.Light, Text: 1} }
-func (calm) Poll() bool    { return false }
-func (calm) Failed(error)  {}
+func (calm) Update(ui.Msg)   {}
+func (calm) Show() Show      { return Show{Theme: theme.Light, Text: 1} }
+func (calm) Poll() bool      { return false }
+func (calm) Shown(bool, Why) {}
+func (calm) Failed(error)    {}
 
 func resting() *game {
 	g := newGame(calm{}, Options{})

@@ -25,7 +25,7 @@ import (
 	"holdtheline/game/ui"
 )
 
-// A Program is what is run. All its methods are called from one goroutine.
+// A Program is what is run. No two of its methods are ever called at a time.
 type Program interface {
 	// View makes the tree for a viewport. Its root's id names the screen: when
 	// that changes, scrolling starts at the top again.
@@ -38,6 +38,9 @@ type Program interface {
 	// Poll tells whether the tree has changed without a message. It is asked
 	// whenever the program is awake.
 	Poll() bool
+	// Shown is told whether the tree is the plain page now, and why. It is never
+	// called where there is no such page.
+	Shown(plain bool, why Why)
 	// Failed is told what went wrong outside of the program's doing, such as a
 	// link that can't be opened.
 	Failed(err error)
@@ -52,7 +55,28 @@ type Show struct {
 	// Focus is the id of the node that takes the focus now, or empty. It is
 	// asked for once for each change.
 	Focus string
+	// Switch is the view to change over to, or empty. It too is asked for once.
+	Switch View
 }
+
+// A View is one of the two ways to show the tree in a page.
+type View string
+
+// The views: drawn on a canvas, or as the page itself.
+const (
+	Canvas    View = "canvas"
+	PlainPage View = "plain"
+)
+
+// Why is the reason for a view.
+type Why int8
+
+// The reasons.
+const (
+	Chosen    Why = iota // by the player
+	NoDrawing            // the browser can't draw
+	Lost                 // it could, and can't any more
+)
 
 // Options are what a run starts with.
 type Options struct {
@@ -81,10 +105,13 @@ func Run(p Program, o Options) error {
 	if o.Debug {
 		shown = watch(g)
 	}
-	if o.Plain || !canDraw() {
-		return g.plain()
+	if err := g.plainFirst(); err != nil {
+		return err
 	}
 	if err := host.Prepare(g.letGo); err != nil {
+		return fmt.Errorf("run: %w", err)
+	}
+	if err := g.page.watch(g); err != nil {
 		return fmt.Errorf("run: %w", err)
 	}
 	if o.Width == 0 || o.Height == 0 {
@@ -111,6 +138,7 @@ func Run(p Program, o Options) error {
 type game struct {
 	program  Program
 	options  Options
+	faces    *typeface.Set
 	layouter *ui.Layouter
 	painter  *paint.Painter
 	renderer renderer
@@ -141,7 +169,7 @@ type game struct {
 func newGame(p Program, o Options) *game {
 	faces := typeface.New()
 	return &game{
-		program: p, options: o, layouter: ui.NewLayouter(faces), painter: paint.New(faces),
+		program: p, options: o, faces: faces, layouter: ui.NewLayouter(faces), painter: paint.New(faces),
 		begun: time.Now(), changed: true,
 	}
 }
@@ -157,7 +185,7 @@ func (g *game) LayoutF(width, height float64) (float64, float64) {
 	v := host.Viewport(width, height)
 	w, h := v.Pixels()
 	zoom := ui.Enlarge(v.Width, v.Height)
-	if v = enlarged(v, zoom); v != g.view {
+	if v = enlarged(v, zoom); v != g.view && !g.page.isPlain() {
 		g.view, g.zoom, g.changed = v, zoom, true
 	}
 	return float64(w), float64(h)
@@ -177,7 +205,7 @@ func (g *game) Layout(width, height int) (int, int) { return width, height }
 
 // Update implements [ebiten.Game].
 func (g *game) Update() error {
-	if g.view.Width < 1 || g.view.Height < 1 {
+	if g.view.Width < 1 || g.view.Height < 1 || g.page.isPlain() {
 		return nil
 	}
 	if g.layout == nil {
@@ -197,6 +225,7 @@ func (g *game) Update() error {
 		g.moved = g.moved || g.pointer.Moves()
 	}
 	g.renew()
+	g.page.turn(g)
 	g.stayAwake()
 	if g.failed != nil || g.options.Shot != "" && g.frames > 3 {
 		return ebiten.Termination
@@ -228,6 +257,9 @@ func (g *game) renew() {
 // make asks the program for a new tree.
 func (g *game) make() {
 	g.show = g.program.Show()
+	if g.show.Switch != "" {
+		g.page.wanted = g.show.Switch
+	}
 	g.pointer.Still = g.show.Still || g.page.preferences().ReducedMotion && !g.show.Moving
 	g.motion.Still = g.pointer.Still
 	g.tree = g.program.View(g.viewport())
@@ -313,7 +345,7 @@ func (g *game) palette() *theme.Palette {
 // Draw implements [ebiten.Game]. What was drawn last stays on the screen, so
 // that there is nothing to do most of the time.
 func (g *game) Draw(screen *ebiten.Image) {
-	if g.layout == nil {
+	if g.layout == nil || g.page.isPlain() {
 		return
 	}
 	g.frames++

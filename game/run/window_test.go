@@ -41,6 +41,7 @@ func (still) View(ui.Viewport) *ui.Node { return tree() }
 func (still) Update(ui.Msg)             {}
 func (still) Show() run.Show            { return run.Show{Theme: theme.Light, Text: 1} }
 func (still) Poll() bool                { return false }
+func (still) Shown(bool, run.Why)       {}
 func (still) Failed(error)              {}
 
 func tree() *ui.Node {

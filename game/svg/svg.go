@@ -7,7 +7,6 @@
 package svg
 
 import (
-	"encoding/xml"
 	"fmt"
 	"math"
 	"strconv"
@@ -25,10 +24,21 @@ func Render(f ui.Figure, w, h float64) string { return With(typeface.New(), f, w
 
 // With is Render with typefaces that have been read already.
 func With(faces *typeface.Set, f ui.Figure, w, h float64) string {
+	return Draw(faces, f, w, h, ui.State{}, 1, false)
+}
+
+// Draw is Render of a figure in a state, enlarged by a scale. A backdrop has no
+// size of its own and fills the box it stands in, however that is stretched.
+func Draw(faces *typeface.Set, f ui.Figure, w, h float64, s ui.State, scale float64, backdrop bool) string {
 	c := canvas{faces: faces}
-	fmt.Fprintf(&c.out, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" aria-hidden="true">`,
-		number(w), number(h), number(w), number(h))
-	f.Draw(&c, w, h, ui.State{})
+	c.out.WriteString(`<svg xmlns="http://www.w3.org/2000/svg"`)
+	if backdrop {
+		c.out.WriteString(` width="100%" height="100%" preserveAspectRatio="none"`)
+	} else {
+		fmt.Fprintf(&c.out, ` width="%s" height="%s"`, number(w*scale), number(h*scale))
+	}
+	fmt.Fprintf(&c.out, ` viewBox="0 0 %s %s" aria-hidden="true">`, number(w), number(h))
+	f.Draw(&c, w, h, s)
 	c.out.WriteString("</svg>")
 	return c.out.String()
 }
@@ -68,15 +78,18 @@ func (c *canvas) Text(s string, x, y float64, font theme.Font, color theme.Color
 	if font.Caps {
 		s = strings.ToUpper(s) // no attribute does it, and style attributes are against the page's policy
 	}
-	fmt.Fprintf(&c.out, `<text x="%s" y="%s" textLength="%s" fill="%s" font-family="%s" font-size="%s" font-weight="%d">`,
+	fmt.Fprintf(&c.out, `<text x="%s" y="%s" textLength="%s" lengthAdjust="spacingAndGlyphs" fill="%s" font-family="%s" font-size="%s" font-weight="%d">`,
 		number(x), number(y), length, paint(color), family, number(font.Size.Pixels()), weight)
-	// Writing to a strings.Builder never fails.
-	_ = xml.EscapeText(&c.out, []byte(s))
+	c.out.WriteString(escape.Replace(s))
 	c.out.WriteString("</text>")
 }
 
 // Advance implements [ui.Canvas].
 func (c *canvas) Advance(s string, font theme.Font) float64 { return c.faces.Advance(s, font, 1) }
+
+// escape writes text as XML has it. The program has no other use for a package
+// that reads XML, which would be a part of its download.
+var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
 
 func paint(color theme.Color) string {
 	if color == theme.None {

@@ -8,7 +8,7 @@ import (
 // CSS returns the custom properties of the page's style sheet: every colour as
 // --name, type sizes as --size-…, space, radii and durations. Light holds unless
 // the system asks for dark or for more contrast; an attribute data-theme on the
-// root element with a theme's name has the last word.
+// root element with a theme's name has the last word. On paper it is light.
 func CSS() string {
 	var b strings.Builder
 	b.WriteString("/* Written from the tokens in game/theme. */\n")
@@ -31,9 +31,11 @@ func CSS() string {
 	})
 	media(&b, "(prefers-color-scheme: dark)", &dark)
 	media(&b, "(prefers-contrast: more)", &contrast)
-	for _, p := range []*Palette{&light, &dark, &contrast} {
-		rule(&b, "", fmt.Sprintf(":root[data-theme=%q]", p.Name), func(indent string) { scheme(&b, indent, p) })
-	}
+	rule(&b, "", "@media screen", func(indent string) {
+		for _, p := range []*Palette{&light, &dark, &contrast} {
+			rule(&b, indent, fmt.Sprintf(":root[data-theme=%q]", p.Name), func(indent string) { scheme(&b, indent, p) })
+		}
+	})
 	rule(&b, "", "@media (prefers-reduced-motion: reduce)", func(indent string) {
 		rule(&b, indent, ":root", func(indent string) {
 			fmt.Fprintf(&b, "%s--quick: 0ms;\n%s--slide: 0ms;\n%s--land: 0ms;\n", indent, indent, indent)
@@ -56,7 +58,7 @@ func rule(b *strings.Builder, indent, selector string, body func(indent string))
 }
 
 func media(b *strings.Builder, query string, p *Palette) {
-	rule(b, "", "@media "+query, func(indent string) {
+	rule(b, "", "@media screen and "+query, func(indent string) {
 		rule(b, indent, ":root", func(indent string) { scheme(b, indent, p) })
 	})
 }

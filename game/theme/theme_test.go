@@ -127,7 +127,7 @@ func TestCSS(t *testing.T) {
 	css := theme.CSS()
 	for _, want := range []string{
 		"--desk: #e7ddc7;", "--size-label: 0.78125rem;", "--size-body: 1rem;",
-		"@media (prefers-color-scheme: dark)", "@media (prefers-contrast: more)", "@media (prefers-reduced-motion: reduce)",
+		"@media screen and (prefers-color-scheme: dark)", "@media screen and (prefers-contrast: more)", "@media (prefers-reduced-motion: reduce)",
 		`:root[data-theme="light"]`, `:root[data-theme="dark"]`, `:root[data-theme="contrast"]`,
 	} {
 		if !strings.Contains(css, want) {

@@ -99,14 +99,6 @@
 		} catch (why) {
 			throw new Trouble("wasm", why);
 		}
-		if (asked.get("view") === "plain") {
-			return; // nothing is drawn there
-		}
-		const gl = document.createElement("canvas").getContext("webgl2");
-		if (!gl) {
-			throw new Trouble("webgl");
-		}
-		gl.getExtension("WEBGL_lose_context")?.loseContext(); // browsers allow only a few at a time
 	};
 
 	// ---- fetching ----

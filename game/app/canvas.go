@@ -1,0 +1,88 @@
+package app
+
+import "holdtheline/game/ui"
+
+// View is how the game is shown in a browser: drawn, or as a plain page. A
+// desktop program has only the one.
+type View string
+
+// The views. Their names stand in links and in saved settings; AnyView is the
+// drawn one where the browser can draw.
+const (
+	AnyView   View = ""
+	Drawn     View = "canvas"
+	PlainPage View = "plain"
+)
+
+func views() []View { return []View{Drawn, PlainPage} }
+
+// Why is the reason for the view there is.
+type Why int8
+
+// The reasons.
+const (
+	Chosen    Why = iota // by the player, or there was no reason for another
+	NoDrawing            // the browser can't draw
+	Lost                 // it could, and can't any more
+)
+
+// showing is what the model knows of the view.
+type showing struct {
+	view  View // what there is now; empty on a desktop
+	lost  bool // the drawing was lost a moment ago
+	asked View // by the link; goes before the settings
+	take  View // to be changed over to, once
+}
+
+// FirstView is the view to begin with: the link's, or else the one in the settings.
+func (m *Model) FirstView() View {
+	if m.showing.asked != AnyView {
+		return m.showing.asked
+	}
+	return m.settings.View
+}
+
+// TakeView returns the view to change over to, once, or an empty one.
+func (m *Model) TakeView() View {
+	v := m.showing.take
+	m.showing.take = AnyView
+	return v
+}
+
+// nowShown notes which view there is, and says why where the player didn't
+// choose it.
+func (m *Model) nowShown(now Shown) {
+	m.showing.view, m.showing.lost = now.View, now.Why == Lost
+	switch now.Why {
+	case NoDrawing:
+		m.trouble = m.say("view.no-drawing")
+	case Lost:
+		m.trouble = m.say("view.lost")
+	default:
+		return
+	}
+	m.announce(m.trouble)
+}
+
+// drawAgain is the way back from a plain page that the player didn't choose.
+func (m *Model) drawAgain() *ui.Node {
+	if !m.showing.lost {
+		return nil
+	}
+	return plain("view.again", m.say("view.again"), SetView{View: Drawn})
+}
+
+// viewSetting is the choice between the views, where there is one.
+func (m *Model) viewSetting(f frame) *ui.Node {
+	if m.showing.view == AnyView {
+		return nil
+	}
+	var options []option
+	for _, v := range views() {
+		options = append(options, option{
+			id: "view." + string(v), text: m.say("settings.view." + string(v)),
+			chosen: m.showing.view == v, do: SetView{View: v},
+		})
+	}
+	return setting(f, "views", m.say("settings.view"), options)
+}

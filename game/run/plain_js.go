@@ -1,0 +1,195 @@
+package run
+
+import (
+	"syscall/js"
+
+	"holdtheline/assets/fonts"
+	"holdtheline/game/host"
+	"holdtheline/game/mirror"
+	"holdtheline/game/svg"
+	"holdtheline/game/ui"
+)
+
+// plainly is what a page knows of its two views. Ebitengine's loop can't be
+// ended and begun again; it rests while the plain page has a loop of its own.
+type plainly struct {
+	plain   bool
+	wanted  View          // what the player wants to change over to, or empty
+	started bool          // Ebitengine runs, or rests
+	lost    bool          // and has nothing to draw on any more
+	lent    bool          // the page has the program's typefaces
+	wake    chan struct{} // has the plain page's loop go round
+}
+
+func (p *plainly) isPlain() bool { return p.plain }
+
+// canDraw tells whether there is something to draw with.
+func canDraw() (can bool) {
+	defer func() {
+		if thrown := recover(); thrown != nil {
+			can = false // there are browsers that throw where WebGL is forbidden
+		}
+	}()
+	gl := js.Global().Get("document").Call("createElement", "canvas").Call("getContext", "webgl2")
+	if !gl.Truthy() {
+		return false
+	}
+	// Browsers allow only a few at a time: give this one back.
+	if lose := gl.Call("getExtension", "WEBGL_lose_context"); lose.Truthy() {
+		lose.Call("loseContext")
+	}
+	return true
+}
+
+// plainFirst shows the plain page where it is wanted or there is nothing to
+// draw with, and returns when the canvas is to take its place.
+func (g *game) plainFirst() error {
+	switch {
+	case g.options.Plain:
+		g.toPlain(Chosen)
+	case !canDraw():
+		g.toPlain(NoDrawing)
+	default:
+		return nil
+	}
+	g.plainLoop()
+	return nil
+}
+
+// watch has the plain page take over when the canvas is lost. From here on
+// Ebitengine's loop runs.
+func (p *page) watch(g *game) error {
+	p.started = true
+	p.wanted = ""
+	if !p.plain {
+		g.program.Shown(false, Chosen)
+		g.changed = true
+	}
+	return host.OnLost(func() {
+		p.lost = true
+		if !p.plain {
+			g.toPlain(Lost)
+			go g.plainLoop()
+		}
+	})
+}
+
+// turn changes over to the plain page if the player wants it.
+func (p *page) turn(g *game) {
+	wanted := p.wanted
+	p.wanted = ""
+	if wanted == PlainPage {
+		g.toPlain(Chosen)
+		go g.plainLoop()
+	}
+}
+
+// toPlain makes the mirror the page. What was being dragged is let go of.
+func (g *game) toPlain(why Why) {
+	if err := host.SetPlain(true); err != nil {
+		g.program.Failed(err)
+	}
+	g.page.lendTypefaces()
+	g.page.plain, g.changed = true, true
+	g.pointer.Cancel()
+	g.taps = taps{}
+	g.program.Shown(true, why)
+}
+
+// toCanvas makes the canvas the page again. It can't where there is none: then
+// the program is told, or the page is loaded again to get one.
+func (g *game) toCanvas() {
+	p := &g.page
+	switch {
+	case p.lost:
+		if err := host.Reload(string(Canvas)); err != nil {
+			g.program.Failed(err)
+		}
+		return
+	case !p.started && !canDraw():
+		g.program.Shown(true, NoDrawing)
+		g.changed = true
+		return
+	}
+	p.plain, g.changed = false, true
+	g.program.Shown(false, Chosen)
+	g.renew() // the canvas has its size from the page, which must be the canvas's first
+	if err := host.SetPlain(false); err != nil {
+		g.program.Failed(err)
+	}
+}
+
+// plainLoop runs the program without a canvas until that is wanted.
+func (g *game) plainLoop() {
+	p := &g.page
+	for {
+		window := js.Global()
+		g.view = host.View{Width: window.Get("innerWidth").Float(), Height: window.Get("innerHeight").Float(), Scale: 1}
+		g.zoom = 1
+		if g.program.Poll() || p.changed() {
+			g.changed = true
+		}
+		g.renew()
+		wanted := p.wanted
+		p.wanted = ""
+		if wanted == Canvas {
+			g.toCanvas()
+			if !p.plain {
+				return
+			}
+			g.renew()
+		}
+		p.drawn()
+		<-p.wake
+		p.events(g)
+	}
+}
+
+// stir has the plain page's loop go round. It never blocks: it is called inside
+// the browser's events.
+func (p *plainly) stir() {
+	select {
+	case p.wake <- struct{}{}:
+	default:
+	}
+}
+
+// looks is how the plain page looks, or nil over the canvas.
+func (p *plainly) looks(g *game) *mirror.Plain {
+	if !p.plain {
+		return nil
+	}
+	text := g.viewport().Text
+	return &mirror.Plain{
+		Theme: string(g.show.Theme), Text: max(1, g.show.Text),
+		Draw: func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string {
+			return svg.Draw(g.faces, f, w, h, s, text, backdrop)
+		},
+	}
+}
+
+// lendTypefaces gives the page the typefaces that the program carries, under
+// the names that the style sheet has for them: nothing is fetched for it.
+func (p *plainly) lendTypefaces() {
+	if p.lent {
+		return
+	}
+	p.lent = true
+	known := js.Global().Get("document").Get("fonts")
+	if !known.Truthy() {
+		return // the browser's own will do
+	}
+	for _, face := range []struct {
+		family, weight string
+		data           []byte
+	}{
+		{"Desk Sans", "400", fonts.SansRegular()},
+		{"Desk Sans", "600", fonts.SansBold()},
+		{"News Serif", "400", fonts.SerifRegular()},
+		{"News Serif", "600", fonts.SerifBold()},
+	} {
+		bytes := js.Global().Get("Uint8Array").New(len(face.data))
+		js.CopyBytesToJS(bytes, face.data)
+		known.Call("add", js.Global().Get("FontFace").New(face.family, bytes, map[string]any{"weight": face.weight}))
+	}
+}
