@@ -16,6 +16,7 @@ const FLAGS = [
 ];
 
 export const SIZES = {
+	small: { width: 320, height: 640, deviceScaleFactor: 1, isMobile: true, hasTouch: true },
 	phone: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
 	laptop: { width: 1366, height: 768 },
 	large: { width: 1920, height: 1080 },

@@ -1,6 +1,6 @@
 // Takes a picture of every screen of the Full length at three sizes, and of the
 // page while the program loads, for somebody to look at: npm run shots. Other
-// sizes or themes: node shots.mjs phone,laptop dark
+// sizes, themes or views: node shots.mjs phone,laptop dark plain
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ import { serveSite, troubleBefore } from "./site.mjs";
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "shots");
 const sizes = (process.argv[2] ?? Object.keys(SIZES).join(",")).split(",");
 const scheme = process.argv[3] ?? "light";
+const view = process.argv[4] ?? "canvas";
 
 mkdirSync(folder, { recursive: true });
 const site = await serveSite();
@@ -30,7 +31,7 @@ async function walk(browser, size) {
 	let game = null;
 	const shot = async (name) => {
 		const number = String(n++).padStart(2, "0");
-		await game.shot(path.join(folder, `${size}-${scheme}-${number}-${name}.png`));
+		await game.page.screenshot({ path: path.join(folder, `${size}-${scheme}-${view}-${number}-${name}.png`), fullPage: view === "plain" });
 	};
 	const open = async (url) => {
 		game = await browser.open(url, {
@@ -44,7 +45,7 @@ async function walk(browser, size) {
 	await shot("loading");
 	await game.page.close();
 
-	await open(`${site.url}?seed=7`);
+	await open(`${site.url}?seed=7&view=${view}`);
 	await game.playing();
 	const player = new Player(game, { hand: "press", onScreen: shot });
 	await player.begin("full");

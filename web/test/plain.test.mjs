@@ -1,0 +1,477 @@
+// The game as a plain page: chosen by itself where nothing can be drawn, taken
+// over to when the drawing is lost, changed over to and back in the middle of a
+// game, played by keyboard alone, read with wide spacing at 320 pixels, printed.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { Browser, SIZES } from "./browser.mjs";
+import { Player } from "./player.mjs";
+import { ROOT, serveSite, troubleBefore } from "./site.mjs";
+
+const NO_WEBGL = ["--disable-3d-apis"];
+
+let site;
+before(async () => {
+	site = await serveSite();
+});
+after(() => site?.stop());
+
+// opened opens the game in a browser of its own and hands both over.
+async function opened(use, { query = "", flags = [], url = site.url, ...options } = {}) {
+	const browser = await Browser.launch({ flags });
+	try {
+		const game = await browser.open(`${url}${query}`, options);
+		await use(game, browser);
+		game.clean();
+	} finally {
+		await browser.close();
+	}
+}
+
+const view = (game) => game.page.evaluate(() => document.getElementById("mirror").dataset.view);
+const saved = (game, way) => game.page.evaluate((key) => localStorage.getItem(key), `hold-the-line:session.the-call.${way}`);
+const everything = (game) => game.page.$eval("#mirror", (e) => e.innerText);
+
+// A player who has a keyboard and nothing else: Tab to a control, arrows within
+// a group of radios, Space.
+class Typist extends Player {
+	async reach(node) {
+		for (const key of ["Tab", "Shift+Tab"]) {
+			for (let n = 0; n < 80; n++) {
+				const { at, group } = await this.game.page.evaluate((wanted) => {
+					const here = document.activeElement;
+					const radio = document.querySelector(`#mirror input[type=radio][data-node="${CSS.escape(wanted)}"]`);
+					return { at: here?.dataset?.node ?? "", group: radio !== null && here?.type === "radio" && here.name === radio.name };
+				}, node);
+				if (at === node) {
+					return;
+				}
+				if (group) {
+					await this.game.page.keyboard.press("ArrowDown");
+				} else if (key === "Tab") {
+					await this.game.page.keyboard.press("Tab");
+				} else {
+					await this.game.page.keyboard.down("Shift");
+					await this.game.page.keyboard.press("Tab");
+					await this.game.page.keyboard.up("Shift");
+				}
+				await this.game.settled();
+				assert.notEqual(await this.game.page.evaluate(() => document.activeElement.localName), "canvas", "the focus is never on the canvas");
+			}
+		}
+		throw new Error(`${node} can't be reached by keyboard on ${await this.game.screen()}`);
+	}
+
+	async press(node) {
+		await this.reach(node);
+		const chosen = await this.game.page.evaluate(() => document.activeElement.type === "radio" && document.activeElement.checked);
+		if (!chosen) {
+			await this.game.page.keyboard.press("Space");
+			await this.game.settled();
+		}
+	}
+}
+
+test("without WebGL the plain page is there by itself, and the whole Quick length is played by keyboard alone", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		assert.equal(await game.page.evaluate(() => document.createElement("canvas").getContext("webgl2")), null, "nothing can be drawn here");
+		assert.equal(await view(game), "plain");
+		assert.match(await everything(game), /can’t draw the game/, "and it is said why");
+		assert.match(await game.announced(), /can’t draw the game/);
+		const player = new Typist(game);
+		await player.press("trouble.close");
+		await player.begin("quick");
+		await player.play();
+		const events = (await saved(game, "quick.practice")).trim().split("\n").map((line) => JSON.parse(line));
+		const answers = events.filter((e) => e.do === "answered").map(({ item, answer }) => ({ item, answer }));
+		assert.deepEqual(answers, player.answers, "the session has the answers as they were given");
+		assert.ok(await game.has("score"));
+	}, { flags: NO_WEBGL });
+});
+
+test("every kind of puzzle is played in the plain page by keyboard alone", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		const quick = new Player(game, { hand: "invoke" });
+		await quick.begin("full");
+		for (const screen of ["screen.september-happened", "screen.date-a1", "screen.trace-a1", "screen.weigh-real", "screen.spot-day", "screen.slips-a4"]) {
+			await quick.play((s) => s === screen);
+			assert.equal(await game.screen(), screen);
+			const typist = new Typist(game);
+			typist.count = screen.length; // moves cards by both of the ways there are
+			await typist.answerStep();
+			assert.notEqual(await game.screen(), screen, `${screen} is answered`);
+		}
+	}, { query: "?view=plain&seed=7" });
+});
+
+test("the plain page that the browser needs offers the drawn one in vain, and says so", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		await game.invoke("trouble.close");
+		await game.invoke("settings");
+		await game.invoke("view.canvas");
+		assert.equal(await view(game), "plain");
+		assert.match(await game.announced(), /can’t draw the game/);
+	}, { flags: NO_WEBGL });
+});
+
+test("the view is changed over in the middle of a game, and back, and nothing is lost", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		const player = new Player(game, { hand: "invoke" });
+		await player.begin("quick");
+		await player.play((screen) => screen === "screen.b3");
+		await player.choose("verdict.denied");
+		await player.choose("certainty.2");
+		const log = await saved(game, "quick.practice");
+		const loaded = await game.page.evaluate(() => performance.timeOrigin);
+		const standing = async (expected) => {
+			assert.equal(await view(game), expected);
+			assert.equal(await game.screen(), "screen.b3");
+			const chosen = (await game.nodes("input[data-node]")).filter((n) => n.checked).map((n) => n.node).filter((n) => !n.startsWith("view.") && !n.startsWith("theme.") && !n.startsWith("size."));
+			for (const node of ["verdict.denied", "certainty.2"]) {
+				assert.ok(chosen.includes(node), `${node} is still chosen`);
+			}
+			assert.equal(await saved(game, "quick.practice"), log, "the saved game is the same to the letter");
+			assert.equal(await game.page.evaluate(() => performance.timeOrigin), loaded, "the page was not loaded again");
+		};
+		await standing("canvas");
+		const change = async (to) => {
+			await game.invoke("menu");
+			await game.invoke("menu.settings");
+			await game.focus(`view.${to}`);
+			await game.invoke(`view.${to}`);
+			await game.until((v) => document.getElementById("mirror").dataset.view === v, to);
+			await game.settled();
+			assert.equal(await game.focused(), `view.${to}`, "the focus stays");
+			await game.invoke("dialog.close");
+		};
+		for (let n = 0; n < 2; n++) {
+			await change("plain");
+			await standing("plain");
+			assert.equal(await game.page.$eval("canvas", (e) => getComputedStyle(e).display), "none");
+			const frames = await game.page.evaluate(() => window.holdTheLine.stats.frames);
+			await game.page.setViewport({ width: 700, height: 800 });
+			await new Promise((resolve) => setTimeout(resolve, 300));
+			assert.equal(await game.page.evaluate(() => window.holdTheLine.stats.frames), frames, "nothing is drawn meanwhile");
+			await change("canvas");
+			await standing("canvas");
+			const size = await game.page.$eval("canvas", (e) => [e.width, e.height]);
+			assert.deepEqual(size, [700, 800], "and then at the size that the window has now");
+		}
+		// The picture answers the mouse again.
+		await game.click("submit");
+		await game.waitFor("next");
+		// What was chosen holds when the page is loaded again.
+		await change("plain");
+		await game.reload();
+		await game.playing();
+		assert.equal(await view(game), "plain");
+		assert.equal(await game.screen(), "screen.b3");
+	}, { query: "?length=quick&seed=3" });
+});
+
+test("a drawing that is lost in the middle of a drag becomes the plain page, with nothing lost and a way back", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		const player = new Player(game, { hand: "invoke" });
+		await player.begin("quick");
+		await player.play((screen) => screen === "screen.september-happened");
+		const dealt = (await player.cards()).map((card) => card.id);
+		await player.press(`later.${dealt[0]}`);
+		const lay = (await player.cards()).map((card) => card.id);
+		const log = await saved(game, "quick.practice");
+		const loaded = await game.page.evaluate(() => performance.timeOrigin);
+		const from = await game.place(`card.${lay[0]}`);
+		const to = await game.place(`card.${lay[3]}`);
+		await game.page.mouse.move(from.x, from.y);
+		await game.page.mouse.down();
+		await game.page.mouse.move(to.x, to.y, { steps: 8 });
+		await game.page.evaluate(() => document.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext());
+		await game.until(() => document.getElementById("mirror").dataset.view === "plain");
+		await game.page.mouse.up();
+		await game.settled();
+		assert.equal(await game.page.evaluate(() => performance.timeOrigin), loaded, "the page was not loaded again");
+		assert.equal(await game.screen(), "screen.september-happened");
+		assert.deepEqual((await player.cards()).map((card) => card.id), lay, "the cards lie as they lay before the drag");
+		assert.equal(await saved(game, "quick.practice"), log);
+		assert.match(await game.announced(), /drawing was lost/);
+		await game.page.setViewport({ width: 600, height: 700 }); // at which Ebitengine would draw
+		await game.settled();
+
+		await player.answerStep();
+		const screen = await game.screen();
+		const later = await saved(game, "quick.practice");
+		await Promise.all([game.page.waitForNavigation(), game.page.evaluate(() => document.querySelector("[data-node='view.again']").click())]);
+		await game.playing();
+		assert.equal(await view(game), "canvas", "it is drawn again");
+		assert.equal(await game.screen(), screen, "where it was");
+		assert.equal(await saved(game, "quick.practice"), later);
+		game.expect(/CONTEXT_LOST_WEBGL|context lost/i);
+	}, { query: "?length=quick&seed=3" });
+});
+
+// What WCAG 2.2 asks for in 1.4.12, as a reader's own style sheet has it.
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+	p { margin-bottom: 2em !important; }`;
+
+// cut lists what is wrong with how the page lies: text that is cut off or runs
+// out of the window, and controls that are too small to hit.
+const cut = (game) => game.page.evaluate(() => {
+	const found = [];
+	const root = document.documentElement;
+	if (root.scrollWidth > innerWidth) {
+		found.push(`the page is ${root.scrollWidth} wide in ${innerWidth}`);
+	}
+	const shown = (e) => e.getClientRects().length > 0 && e.closest(".unseen, [inert], [aria-hidden=true]") === null;
+	for (const e of document.querySelectorAll("#mirror *")) {
+		if (!shown(e)) {
+			continue;
+		}
+		const style = getComputedStyle(e);
+		const clips = style.overflowX !== "visible" || style.overflowY !== "visible";
+		if (clips && !e.matches("[role=dialog]") && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)) {
+			found.push(`${e.dataset.node ?? e.localName} cuts off what is in it`);
+		}
+		const box = e.getBoundingClientRect();
+		if (e.firstChild?.nodeType === Node.TEXT_NODE && (box.left < -1 || box.right > innerWidth + 1)) {
+			found.push(`“${e.textContent.slice(0, 40)}” runs out of the window`);
+		}
+		if (e.matches("button, a, input")) {
+			const target = e.matches("input") ? e.closest("label").getBoundingClientRect() : box;
+			if (target.width < 24 || target.height < 24) {
+				found.push(`${e.dataset.node} is ${target.width} by ${target.height}`);
+			}
+		}
+		// Words of a control stay within it.
+		if (e.matches("button, label")) {
+			for (const inner of e.querySelectorAll("span")) {
+				const r = inner.getBoundingClientRect();
+				if (inner.closest("[aria-hidden]") === null && (r.left < box.left - 1 || r.right > box.right + 1 || r.bottom > box.bottom + 1)) {
+					found.push(`${e.dataset.node ?? e.textContent} is left by its words`);
+				}
+			}
+		}
+	}
+	return [...new Set(found)];
+});
+
+test("at 320 pixels nothing is cut off, with the spacing of WCAG 1.4.12, at twice the size of text, and in every room", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		const look = async (screen) => {
+			assert.deepEqual(await cut(game), [], `${screen} at 320 pixels`);
+			const style = await game.page.addStyleTag({ content: SPACING }).catch(() => null);
+			if (style) {
+				assert.deepEqual(await cut(game), [], `${screen} at 320 pixels, widely spaced`);
+				await style.evaluate((e) => e.remove());
+			}
+		};
+		const player = new Player(game, { hand: "invoke", onScreen: look });
+		await player.press("settings");
+		await look("settings");
+		await player.press("dialog.close");
+		await player.begin("full");
+		await player.press("menu");
+		await look("menu");
+		await player.press("dialog.close");
+		await player.play();
+		await look("debrief");
+		await player.press("review");
+		await look("review");
+		await player.press("menu");
+		await player.press("menu.settings");
+		await player.press("size.200");
+		await look("settings, large text");
+		await player.press("dialog.close");
+		await look("review, large text");
+		await player.press("review.back");
+		await look("debrief, large text");
+	}, { query: "?view=plain&seed=7", size: SIZES.small, before: (page) => page.setBypassCSP(true) });
+});
+
+test("the settings hold for the plain page: theme and size of text", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		const look = () => game.page.evaluate(() => ({
+			size: parseFloat(getComputedStyle(document.querySelector("#mirror p:not(.unseen)")).fontSize),
+			ground: getComputedStyle(document.body).backgroundColor,
+		}));
+		await game.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+		const first = await look();
+		await game.invoke("settings");
+		await game.invoke("theme.dark");
+		await game.invoke("size.150");
+		const second = await look();
+		assert.notEqual(second.ground, first.ground);
+		assert.equal(second.size, 1.5 * first.size, "once, and not twice over");
+		await game.page.setViewport({ width: 500, height: 600 });
+		await game.settled();
+		assert.equal((await look()).size, second.size);
+		await game.invoke("size.100");
+		assert.equal((await look()).size, first.size);
+	}, { query: "?view=plain" });
+});
+
+test("Tab goes through the plain page in its order and out of it", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		const stops = [];
+		for (let n = 0; n < 20; n++) {
+			await game.page.keyboard.press("Tab");
+			const node = await game.focused();
+			if (!node) {
+				break;
+			}
+			stops.push(node);
+			const seen = await game.page.evaluate(() => {
+				const e = document.activeElement.closest("label") ?? document.activeElement;
+				const box = e.getBoundingClientRect();
+				const bar = document.querySelector("#mirror footer");
+				const hidden = !bar.contains(e) && getComputedStyle(bar).position === "sticky" && box.bottom > bar.getBoundingClientRect().top + 1;
+				return box.top >= 0 && box.bottom <= innerHeight && !hidden;
+			});
+			assert.ok(seen, `${node} is in view and under nothing when it has the focus`);
+		}
+		assert.deepEqual(stops, ["length.lesson", "mode.practice", "settings", "begin"]);
+	}, { query: "?view=plain", size: SIZES.phone });
+});
+
+test("a touch that the system takes away presses nothing in the plain page, and the next one works", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		const { x, y } = await game.place("begin");
+		const session = await game.page.createCDPSession();
+		const touch = (type, points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+		await touch("touchStart", [{ x, y }]);
+		await touch("touchCancel", []);
+		await game.settled();
+		assert.equal(await game.screen(), "screen.briefing");
+		await game.page.touchscreen.tap(x, y);
+		await game.waitForScreen("screen.b1");
+	}, { query: "?view=plain", size: SIZES.phone });
+});
+
+test("the plain page prints, whole and without its buttons", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		const player = new Player(game, { hand: "invoke" });
+		await player.begin("quick");
+		await player.play();
+		await game.page.emulateMediaType("print");
+		const printed = await game.page.evaluate(() => ({
+			text: document.getElementById("mirror").innerText,
+			buttons: [...document.querySelectorAll("#mirror button")].filter((e) => e.getClientRects().length > 0).length,
+			pictures: [...document.querySelectorAll("#mirror svg")].filter((e) => e.getBoundingClientRect().width > 100).length,
+			wide: [...document.querySelectorAll("#mirror svg")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).length,
+		}));
+		assert.match(printed.text, /of 100/);
+		assert.equal(printed.buttons, 0);
+		assert.ok(printed.pictures > 2, "with its drawings");
+		assert.equal(printed.wide, 0);
+		const pdf = await game.page.pdf({ format: "A4" });
+		assert.ok(pdf.length > 10_000);
+	}, { query: "?view=plain&length=quick" });
+});
+
+test("where the program can't come the page offers the case on paper", async () => {
+	const before = await troubleBefore(site.url, {
+		trouble: (request, response) => {
+			if (!new URL(request.url, "http://x").pathname.endsWith(".wasm")) {
+				return false;
+			}
+			response.writeHead(403).end();
+			return true;
+		},
+	});
+	try {
+		await opened(async (game) => {
+			await game.page.waitForSelector("[data-problem=fetch]:not([hidden])");
+			await Promise.all([game.page.waitForNavigation(), game.page.click("[data-problem=fetch] a[href^=worksheet]")]);
+			await readSheet(game);
+			game.expect(/Failed to load resource/);
+		}, { url: before.url });
+	} finally {
+		await before.stop();
+	}
+});
+
+test("without scripts the page offers the case on paper", async () => {
+	await opened(async (game) => {
+		await Promise.all([game.page.waitForNavigation(), game.page.click("noscript a")]);
+		await readSheet(game);
+	}, { before: (page) => page.setJavaScriptEnabled(false) });
+});
+
+async function readSheet(game) {
+	const text = await game.page.$eval("main", (e) => e.innerText);
+	assert.match(text, /Name/);
+	assert.match(text, /Tuesday 15 September 2015, late in the evening/i);
+	assert.ok(text.indexOf("Answers, and why") > text.length / 2, "the answers come last");
+	assert.equal(await game.page.$$eval("script", (all) => all.length), 0, "there is no script in it");
+	assert.ok((await game.page.pdf({ format: "letter" })).length > 10_000);
+}
+
+// What the golden files and the browser both say of an element. Paragraphs have
+// no name of their own in the browser's tree.
+const ROLES = new Set(["main", "header", "heading", "button", "link", "radio", "checkbox", "group", "region", "article", "list", "dialog", "img"]);
+
+const golden = (name) => readFileSync(path.join(ROOT, `game/app/testdata/spoken/${name}.txt`), "utf8").split("\n\n")[1]
+	.split("\n").map((line) => line.trim().match(/^(\w+)(?: (\d))?(?: ("(?:[^"\\]|\\.)*"))?/))
+	.filter((found) => found && ROLES.has(found[1]) && found[1] !== "main" && found[1] !== "header")
+	.map(([, role, level, name]) => [role + (level ?? ""), name ? JSON.parse(name).replace(/<[^>]*>/g, "") : ""]);
+
+// heard is Chromium's own accessibility tree of the page, as the golden files
+// write it.
+async function heard(game) {
+	const session = await game.page.createCDPSession();
+	const { nodes } = await session.send("Accessibility.getFullAXTree");
+	const byId = new Map(nodes.map((n) => [n.nodeId, n]));
+	const list = [];
+	const walk = (n) => {
+		const role = { image: "img" }[n.role?.value] ?? n.role?.value;
+		if (!n.ignored && ROLES.has(role) && role !== "main" && role !== "header") {
+			const level = role === "heading" ? n.properties.find((p) => p.name === "level").value.value : "";
+			list.push([role + level, (n.name?.value ?? "").replace(/\s+/g, " ").trim()]);
+		}
+		for (const id of n.childIds ?? []) {
+			const child = byId.get(id);
+			if (child) {
+				walk(child);
+			}
+		}
+	};
+	walk(nodes[0]);
+	await session.detach();
+	return list;
+}
+
+for (const way of ["canvas", "plain"]) {
+	test(`Chromium's accessibility tree says what the golden files say, view ${way}`, async () => {
+		await opened(async (game) => {
+			await game.playing();
+			const same = async (name) => {
+				const tidy = (list) => list.map(([role, words]) => `${role} ${words.replace(/[\s\u00a0]+/g, " ").trim()}`);
+				assert.deepEqual(tidy(await heard(game)), tidy(golden(name)), name);
+			};
+			await same("briefing");
+			const player = new Player(game, { hand: "invoke" });
+			await player.begin("full");
+			await same("beat");
+			await player.choose("verdict.denied");
+			await player.choose("certainty.2");
+			await same("beat-chosen");
+			await game.invoke("hint");
+			await same("beat-hint");
+			const [tab] = (await game.nodes("button[data-node]")).filter((n) => n.node.startsWith("open."));
+			await game.invoke(tab.node);
+			await same("beat-reading");
+			await game.invoke("reading.done");
+			await game.invoke("submit");
+			await same("beat-answered");
+		}, { query: `?seed=7&view=${way}` });
+	});
+}
