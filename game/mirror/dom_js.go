@@ -90,6 +90,9 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 		return err
 	}
 	d.shown, d.about, d.stale = next, now, false
+	if focus != "" {
+		d.focused = focus // its event comes only after what else may happen now
+	}
 	return nil
 }
 

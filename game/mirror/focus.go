@@ -29,32 +29,50 @@ func (g *Guide) Next(l *ui.Layout, e *Element, o Options, focused string) (focus
 	if path := pathToDialog(orEmpty(e)); path != nil {
 		dialog = path[len(path)-1].Key
 	}
+	closes := dialog != g.dialog && dialog == ""
 	switch {
-	case o.Focus != "":
+	case reachable(e, o.Focus):
 		focus = o.Focus
 	case o.Screen != g.screen:
 		focus = firstHeading(e)
-	case dialog != g.dialog && dialog != "":
+	case dialog != g.dialog && !closes:
 		focus = dialog
-	case dialog != g.dialog:
+	case closes && reachable(e, g.opener):
 		focus = g.opener
-	}
-	// What had the focus, or is to have it, may be gone. Then reading goes on where
-	// it is nearest to: in the dialog, or at the screen's beginning.
-	gone := func(key string) bool { return key != "" && orEmpty(e).Find(key) == nil }
-	if gone(focus) || focus == "" && gone(focused) {
+	case closes || o.Focus != "" || focused != "" && !reachable(e, focused):
+		// What had the focus, or is to have it, is gone: reading goes on where it
+		// is nearest to, in the dialog or at the screen's beginning.
 		if focus = dialog; focus == "" {
 			focus = firstHeading(e)
 		}
 	}
 	if dialog != g.dialog && g.dialog == "" {
 		g.opener = focused
+		if o.Focus != focus && e.Find(o.Focus) != nil {
+			g.opener = o.Focus // it was clicked, and lies behind the dialog by now
+		}
 	}
 	if dialog == "" {
 		g.opener = ""
 	}
 	g.dialog, g.screen = dialog, o.Screen
 	return focus, announce
+}
+
+// reachable tells whether an element is there and can take the focus.
+func reachable(e *Element, key string) bool {
+	if e == nil || key == "" || has(e, "inert") {
+		return false
+	}
+	if e.Key == key {
+		return true
+	}
+	for _, child := range e.Children {
+		if reachable(child, key) {
+			return true
+		}
+	}
+	return false
 }
 
 // statusOf returns the words of the status node.
