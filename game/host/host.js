@@ -187,52 +187,99 @@
 			}
 		}, { capture: true, passive: true });
 
-		// Ebitengine looks at touches once a frame and would miss a quick tap: its
-		// end waits until the frame has passed that sees its beginning.
-		let framesBefore = 0;
-		const tooQuick = (event) => {
-			if (event.type === "touchstart") {
-				framesBefore = stats.frames;
-			}
-			return event.type === "touchend" && stats.frames === framesBefore;
-		};
-
 		let zooming = false;
 		for (const type of ["touchstart", "touchmove", "touchend", "touchcancel"]) {
 			window.addEventListener(type, (event) => {
-				if (event.target !== canvas || ending) {
+				if (event.target !== canvas || own) {
 					return;
 				}
 				if (event.touches.length > 1 && !zooming) {
 					zooming = true;
+					waiting = [];
 					canceled();
-					endTouches(canvas, { length: 0, item: () => null });
+					sendTouches(canvas, "touchend", { length: 0, item: () => null });
 				}
 				if (zooming) {
 					event.stopImmediatePropagation();
 					zooming = event.touches.length > 0;
-				} else if (tooQuick(event)) {
-					event.stopImmediatePropagation();
-					const left = event.targetTouches;
-					frame(() => frame(() => {
-						endTouches(canvas, left);
-						wake("touchend");
-					}));
+				} else if (type !== "touchcancel") {
+					takeTurns(canvas, event);
 				}
-			}, { capture: true, passive: true });
+			}, { capture: true, passive: type !== "touchstart" });
 		}
 	};
 
-	// Ebitengine knows no touchcancel. It only asks a touchend for its
-	// targetTouches, so a plain event with those will do in every browser.
-	let ending = false; // the event is our own
-	const endTouches = (canvas, left) => {
-		const end = new Event("touchend", { cancelable: true });
-		Object.defineProperty(end, "targetTouches", { value: left });
-		Object.defineProperty(end, "touches", { value: left });
-		ending = true;
-		canvas.dispatchEvent(end);
-		ending = false;
+	// Ebitengine only asks a touch for its targetTouches, so a plain event with
+	// those will do in every browser.
+	const sendTouches = (canvas, type, touches) => {
+		const event = new Event(type, { cancelable: true });
+		Object.defineProperty(event, "targetTouches", { value: touches });
+		Object.defineProperty(event, "touches", { value: touches });
+		sendOwn(canvas, event);
+	};
+
+	let own = false; // the event is our own
+	const sendOwn = (canvas, event) => {
+		own = true;
+		canvas.dispatchEvent(event);
+		own = false;
+	};
+
+	// Ebitengine looks once a frame where the mouse and the fingers are and what
+	// is down. What comes in the same frame as a press would be taken for its
+	// place, and a quick tap would be missed. So whatever follows a press or a
+	// release waits until the frame has passed that sees it.
+	const EDGES = new Set(["mousedown", "mouseup", "touchstart", "touchend"]);
+	let waiting = []; // events, in their order
+	let edgeAt = -1; // frames that had passed at the last press or release
+
+	const takeTurns = (canvas, event) => {
+		if (waiting.length === 0 && edgeAt !== stats.frames) {
+			if (EDGES.has(event.type)) {
+				edgeAt = stats.frames;
+			}
+			return;
+		}
+		event.stopImmediatePropagation();
+		if (event.type === "mousedown" || event.type === "touchstart") {
+			event.preventDefault(); // as Ebitengine does: the focus stays, and no mouse follows a finger
+		}
+		const last = waiting[waiting.length - 1];
+		if (!last) {
+			nextTurn(canvas);
+		} else if (last.type === event.type && !EDGES.has(event.type)) {
+			waiting.pop(); // of several moves the last one counts
+		}
+		waiting.push(event);
+	};
+
+	const nextTurn = (canvas) => frame(() => frame(() => {
+		for (let edge = false; waiting.length > 0 && !edge;) {
+			const event = waiting.shift();
+			if (event.targetTouches) {
+				sendTouches(canvas, event.type, event.targetTouches);
+			} else {
+				sendOwn(canvas, new MouseEvent(event.type, event));
+			}
+			if (EDGES.has(event.type)) {
+				edge = true;
+				edgeAt = stats.frames;
+			}
+		}
+		wake("turn");
+		if (waiting.length > 0) {
+			nextTurn(canvas);
+		}
+	}));
+
+	const guideMouse = (canvas) => {
+		for (const type of ["mousedown", "mousemove", "mouseup"]) {
+			window.addEventListener(type, (event) => {
+				if (event.target === canvas && !own) {
+					takeTurns(canvas, event);
+				}
+			}, { capture: true });
+		}
 	};
 
 	const moveMouse = (canvas, x, y) => {
@@ -261,9 +308,11 @@
 		new ResizeObserver(resized).observe(canvas);
 
 		guideTouches(canvas, canceled);
+		guideMouse(canvas);
 		canvas.addEventListener("touchcancel", (event) => {
+			waiting = [];
 			canceled();
-			endTouches(canvas, event.targetTouches);
+			sendTouches(canvas, "touchend", event.targetTouches); // it knows no touchcancel
 		});
 		canvas.addEventListener("pointerdown", (event) => {
 			if (event.pointerType !== "touch") {

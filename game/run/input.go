@@ -109,12 +109,10 @@ func (g *game) fingers() {
 
 // press handles a key that the tree may know what to do with.
 func (g *game) press(k ui.Key) {
-	if k == ui.Escape {
-		if _, dragging := g.pointer.Dragging(); dragging {
-			g.pointer.Cancel()
-			g.moved = true
-			return
-		}
+	if k == ui.Escape && g.pointer.Held() {
+		g.pointer.Cancel()
+		g.moved = true
+		return
 	}
 	msgs, scroll, used := g.focus.Press(g.layout, k)
 	if scroll != nil {

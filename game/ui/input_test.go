@@ -449,6 +449,30 @@ func TestDragEnds(t *testing.T) {
 	}
 }
 
+func TestHeldUntilSomethingHasComeOfIt(t *testing.T) {
+	h := newHand(t, cards(), false)
+	held := func(want bool, when string) {
+		t.Helper()
+		if h.p.Held() != want {
+			t.Errorf("%s: held is %v, want %v", when, h.p.Held(), want)
+		}
+	}
+	held(false, "before")
+	h.do(ui.PointerDown, 50, 30)
+	held(true, "pressed")
+	h.do(ui.PointerMove, 50, 170)
+	held(true, "dragging")
+	h.p.Cancel()
+	held(false, "cancelled")
+	h.do(ui.PointerUp, 50, 170)
+	h.do(ui.PointerDown, 50, 30)
+	h.p.Cancel()
+	h.do(ui.PointerMove, 50, 170)
+	held(false, "moved after it was cancelled")
+	h.do(ui.PointerUp, 50, 170)
+	h.took()
+}
+
 func TestAListThatChangesUnderADrag(t *testing.T) {
 	h := newHand(t, cards(), false)
 	h.do(ui.PointerDown, 50, 30)

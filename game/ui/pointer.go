@@ -97,6 +97,11 @@ type slide struct{ x, y float64 }
 // Dragging tells whether an item is on its way, and which.
 func (p *Pointer) Dragging() (item string, ok bool) { return p.drag.item, p.mode == dragging }
 
+// Held tells whether the pointer is down and something may still come of it.
+func (p *Pointer) Held() bool {
+	return p.mode == holding || p.mode == scrolling || p.mode == thumbing || p.mode == dragging
+}
+
 // Scrolling tells whether the pointer holds a region and scrolls it.
 func (p *Pointer) Scrolling() bool { return p.mode == scrolling || p.mode == thumbing }
 
