@@ -1,5 +1,6 @@
-// Opens the game in Chromium and does there what a person does: finds things by
+// Opens the game in a browser and does there what a person does: finds things by
 // what they are called, clicks and taps on the picture, presses keys, looks.
+// The browser is Chromium; engines.mjs has others.
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -23,7 +24,7 @@ export const SIZES = {
 };
 
 const MOMENT = 40; // ms
-const PATIENCE = 60_000; // ms; this runs on slow machines too
+export const PATIENCE = 60_000; // ms; this runs on slow machines too
 
 // A Browser has a profile of its own, thrown away with it unless it is to be kept
 // for the next one.
@@ -39,17 +40,18 @@ export class Browser {
 		return new Browser(browser, profile);
 	}
 
-	constructor(browser, profile) {
+	constructor(browser, profile = "") {
 		this.browser = browser;
 		this.profile = profile;
 	}
 
-	// open opens an address in a new tab and doesn't wait for the program.
-	async open(url, { size = SIZES.laptop, before = async () => {} } = {}) {
+	// open opens an address in a new tab and doesn't wait for the program. Faults
+	// are those that somebody else sees.
+	async open(url, { size = SIZES.laptop, before = async () => {}, faults = [] } = {}) {
 		const page = await this.browser.newPage();
 		await page.setViewport({ deviceScaleFactor: 1, ...size });
 		page.setDefaultTimeout(PATIENCE);
-		const game = new Game(page, new URL(url).origin);
+		const game = new Game(page, new URL(url).origin, faults);
 		await before(page);
 		await page.goto(url, { waitUntil: "domcontentloaded" });
 		return game;
@@ -57,19 +59,18 @@ export class Browser {
 
 	async close({ keepProfile = false } = {}) {
 		await this.browser.close();
-		if (keepProfile) {
-			return;
+		if (this.profile && !keepProfile) {
+			rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 		}
-		rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
 	}
 }
 
 // A Game is one tab with the game in it. It notes everything that should not
 // have happened; clean() asserts that nothing has.
 export class Game {
-	constructor(page, origin) {
+	constructor(page, origin, faults = []) {
 		this.page = page;
-		this.faults = [];
+		this.faults = faults;
 		this.requests = [];
 		page.on("request", (request) => {
 			const url = request.url();
@@ -88,7 +89,8 @@ export class Game {
 
 	// expect takes out the faults that a test means to provoke.
 	expect(pattern) {
-		this.faults = this.faults.filter((fault) => !pattern.test(fault));
+		const others = this.faults.filter((fault) => !pattern.test(fault));
+		this.faults.splice(0, Infinity, ...others); // whoever adds to them goes on doing so
 	}
 
 	clean() {
@@ -208,9 +210,11 @@ export class Game {
 		return box;
 	}
 
+	// focus moves the focus there. Over the canvas it is the game that scrolls.
 	async focus(node) {
 		await this.page.evaluate((id) => {
-			document.querySelector(`#mirror [data-node="${CSS.escape(id)}"]`).focus({ preventScroll: true });
+			const mirror = document.getElementById("mirror");
+			mirror.querySelector(`[data-node="${CSS.escape(id)}"]`).focus({ preventScroll: mirror.dataset.view === "canvas" });
 		}, node);
 		await this.settled();
 	}
@@ -219,6 +223,23 @@ export class Game {
 	async click(node) {
 		const { x, y } = await this.place(node);
 		await this.page.mouse.click(x, y, { delay: 20 });
+		await this.settled();
+	}
+
+	// drag takes one card with the mouse to where another lies and holds it there.
+	// Going down it goes a little further, so that it comes to lie behind.
+	async drag(node, onto) {
+		const from = await this.place(node);
+		const to = await this.place(onto);
+		const past = to.y > from.y ? 8 : -8;
+		await this.page.mouse.move(from.x, from.y);
+		await this.page.mouse.down();
+		await this.page.mouse.move(to.x, (from.y + to.y) / 2, { steps: 8 });
+		await this.page.mouse.move(to.x, to.y + past, { steps: 8 });
+	}
+
+	async drop() {
+		await this.page.mouse.up();
 		await this.settled();
 	}
 

@@ -2,14 +2,11 @@
 // with a reload half-way, compared with the report that the subject's own
 // command makes of the same answers; and shorter plays by keyboard and by touch.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import { after, before, test } from "node:test";
 import { Browser, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { ROOT, serveSite } from "./site.mjs";
+import { answered, compare, report, saved } from "./result.mjs";
+import { serveSite } from "./site.mjs";
 
 let site;
 
@@ -27,51 +24,6 @@ async function withBrowser(use) {
 	} finally {
 		await browser.close();
 	}
-}
-
-// saved reads the session that the game has saved.
-const saved = (game, key) => game.page.evaluate((k) => localStorage.getItem(`hold-the-line:session.${k}`), key);
-
-// answered lists the answers of a session, as [item, answer].
-const answered = (log) => log.trim().split("\n").map((line) => JSON.parse(line))
-	.filter((event) => event.do === "answered")
-	.map(({ item, answer }) => ({ item, answer }));
-
-// report has the subject's command report on a session.
-function report(log) {
-	const folder = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
-	try {
-		const file = path.join(folder, "session.jsonl");
-		writeFileSync(file, log);
-		return JSON.parse(execFileSync("go", ["run", "./quiz/cmd/case", "report", "assets/cases/the-call/case.json", file], { cwd: ROOT, encoding: "utf8" }));
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
-}
-
-const text = async (game, node) => (await game.nodes(`[data-node="${node}"]`))[0]?.text ?? "";
-
-// compare asserts that the debrief says what the report does.
-async function compare(game, r) {
-	const whole = (n) => String(Math.floor(n + 0.5));
-	assert.equal((await text(game, "score")).match(/\d+/)[0], whole(r.score), "the score");
-	for (const skill of r.skills) {
-		if (skill.items > 0) {
-			assert.equal(await text(game, `skill.${skill.skill}.value`), whole(skill.value), `the skill ${skill.skill}`);
-		}
-	}
-	const counts = (await text(game, "discernment.counts")).match(/\d+/g).map(Number);
-	const { hits, signals, false_alarms: alarms, noise } = r.discernment;
-	assert.deepEqual(counts, [hits, signals, alarms, noise], "true ones and others believed");
-	for (const level of r.calibration.levels) {
-		if (level.answers > 0) {
-			const numbers = (await text(game, `calibration.${level.certainty}.text`)).match(/\d+/g).map(Number);
-			assert.deepEqual(numbers.slice(0, 2), [level.right, level.answers], `calibration at certainty ${level.certainty}`);
-		}
-	}
-	const longest = r.belief.reduce((a, b) => (b.points.length >= a.points.length ? b : a));
-	const points = (await game.nodes("li[data-node]")).filter((n) => /^belief\.\d+$/.test(n.node));
-	assert.equal(points.length, longest.points.length, "the belief line has a point for every time it was asked");
 }
 
 test("a Lesson by mouse, with a reload half-way, ends in the report of its answers", async () => {
@@ -146,22 +98,13 @@ test("a card is dragged with the mouse, and Escape puts it back", async () => {
 		await player.begin("quick");
 		await player.play((screen) => screen === "screen.september-happened");
 		const dealt = (await player.cards()).map((card) => card.id);
-		const from = await game.place(`card.${dealt[0]}`);
-		const to = await game.place(`card.${dealt[2]}`);
-		const drag = async () => {
-			await game.page.mouse.move(from.x, from.y);
-			await game.page.mouse.down();
-			await game.page.mouse.move(to.x, (from.y + to.y) / 2, { steps: 8 });
-			await game.page.mouse.move(to.x, to.y + 8, { steps: 8 });
-		};
+		const drag = () => game.drag(`card.${dealt[0]}`, `card.${dealt[2]}`);
 		await drag();
 		await game.key("Escape");
-		await game.page.mouse.up();
-		await game.settled();
+		await game.drop();
 		assert.deepEqual((await player.cards()).map((card) => card.id), dealt, "a cancelled drag loses nothing");
 		await drag();
-		await game.page.mouse.up();
-		await game.settled();
+		await game.drop();
 		const [first, second, third, ...rest] = dealt;
 		assert.deepEqual((await player.cards()).map((card) => card.id), [second, third, first, ...rest], "the card lies where it was dropped");
 		game.clean();

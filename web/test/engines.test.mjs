@@ -1,0 +1,213 @@
+// The game in Firefox and in WebKit as Debian ships them: on the canvas and as
+// the plain page, by mouse and by key, with a reload on the way. Chromium has
+// the other tests.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { SIZES } from "./browser.mjs";
+import { launchFirefox, launchWebKit } from "./engines.mjs";
+import { Player } from "./player.mjs";
+import { answered, compare, report, saved } from "./result.mjs";
+import { serveSite } from "./site.mjs";
+import { watched } from "./watch.mjs";
+
+const TIMELINE = "screen.september-happened";
+
+const ENGINES = { Firefox: launchFirefox, WebKit: launchWebKit };
+
+let site;
+
+before(async () => {
+	site = await serveSite();
+});
+
+after(() => site?.stop());
+
+// inEngine opens the game in a new browser, with nothing saved, and hands it to
+// use. Nothing may go wrong meanwhile.
+async function inEngine(launch, query, use, options = {}) {
+	const watch = await watched(site.url);
+	try {
+		const browser = await launch(options);
+		try {
+			const game = await browser.open(`${watch.url}?${query}`, { size: SIZES.laptop, ...options, faults: watch.faults });
+			await use(game, browser);
+			game.clean();
+		} finally {
+			await browser.close();
+		}
+	} finally {
+		await watch.stop();
+	}
+}
+
+const view = (game) => game.page.evaluate(() => document.getElementById("mirror").dataset.view);
+const checked = async (game) => (await game.nodes("input[data-node]")).filter((n) => n.checked).map((n) => n.node);
+const cards = async (player) => (await player.cards()).map((card) => card.id);
+
+// byKeyboard goes through the briefing's controls and a dialog by key alone.
+async function byKeyboard(game) {
+	assert.equal(await game.focused(), "heading", "the focus is on the first screen's heading");
+	const stops = [];
+	for (let n = 0; n < 4; n++) {
+		await game.page.keyboard.press("Tab");
+		stops.push(await game.focused());
+	}
+	assert.deepEqual(stops, ["length.lesson", "mode.practice", "settings", "begin"], "Tab goes through the controls in their order");
+	await game.focus("length.lesson");
+	await game.key("ArrowUp");
+	assert.deepEqual(await checked(game), ["length.quick", "mode.practice"], "an arrow moves the choice");
+	await game.press("settings", "Enter");
+	const inside = await game.page.evaluate(() => document.activeElement.closest("[role=dialog]") !== null);
+	assert.ok(inside, "a dialog takes the focus");
+	await game.focus("begin");
+	assert.notEqual(await game.focused(), "begin", "and what lies behind can't have it");
+	await game.key("Escape");
+	assert.equal(await game.focused(), "settings", "Escape gives it back");
+}
+
+// drag takes a card two places down, first with a change of mind.
+async function drag(game, player) {
+	const dealt = await cards(player);
+	const [first, second, third, ...rest] = dealt;
+	await game.drag(`card.${first}`, `card.${third}`);
+	await game.key("Escape");
+	await game.drop();
+	assert.deepEqual(await cards(player), dealt, "a cancelled drag loses nothing");
+	await game.drag(`card.${first}`, `card.${third}`);
+	await game.drop();
+	assert.deepEqual(await cards(player), [second, third, first, ...rest], "the card lies where it was dropped");
+}
+
+// sharp asserts that the picture has the screen's own pixels.
+async function sharp(game) {
+	const { canvas, screen } = await game.page.evaluate(() => {
+		const { width, height, clientWidth, clientHeight } = document.querySelector("canvas");
+		const pixels = (n) => Math.round(n * devicePixelRatio);
+		return { canvas: [width, height], screen: [pixels(clientWidth), pixels(clientHeight)] };
+	});
+	assert.deepEqual(canvas, screen, "the canvas has a pixel for each of the screen's");
+}
+
+// arrange moves cards by their buttons and reloads the page.
+async function arrange(game, player) {
+	const [first, second, ...rest] = await cards(player);
+	await player.press(`later.${first}`);
+	await player.press(`later.${first}`);
+	await player.press(`earlier.${first}`);
+	const order = [second, first, ...rest];
+	assert.deepEqual(await cards(player), order, "the buttons move a card");
+	await game.reload();
+	await game.playing();
+	assert.equal(await game.screen(), TIMELINE, "after a reload the player is where they were");
+	assert.deepEqual(await cards(player), order, "and so are the cards");
+	player.order = () => order; // it is handed in as it lies
+}
+
+// playThrough plays the Quick length from the briefing to the debrief. It goes
+// through what is more of the same in the view that hurry names.
+async function playThrough(game, hurry) {
+	const player = new Player(game, {
+		onScreen: async (screen) => {
+			assert.notEqual(await game.focused(), "", `the focus isn't lost on ${screen}`);
+			if (screen.endsWith("answered")) {
+				assert.equal(await game.focused(), "outcome", `on ${screen} reading begins at the outcome`);
+				const [said, seen] = [await game.announced(), await game.words(`[data-node="outcome"]`)];
+				assert.ok(said.startsWith(seen), `which is announced on ${screen}: ${said}`);
+			}
+		},
+	});
+	await player.begin("quick");
+	assert.equal(await game.focused(), "heading", "the focus goes to the new screen's heading");
+	await player.answerStep();
+
+	const here = await view(game);
+	await look(game, hurry ?? here);
+	await player.play((screen) => screen === TIMELINE);
+	await look(game, here);
+	assert.equal(await game.screen(), TIMELINE);
+	if (here === "canvas") {
+		await drag(game, player);
+	}
+	await arrange(game, player);
+
+	await player.play();
+	const log = await saved(game, "the-call.quick.practice");
+	assert.deepEqual(answered(log), player.answers, "the session has the answers as they were given");
+	await compare(game, report(log));
+}
+
+// look goes on with the game in another view.
+async function look(game, wanted) {
+	if (await view(game) !== wanted) {
+		const link = new URL(await game.page.url());
+		link.search = `?length=quick&view=${wanted}`;
+		await game.page.goto(`${link}`, { waitUntil: "domcontentloaded" });
+		await game.playing();
+		assert.equal(await view(game), wanted);
+	}
+}
+
+for (const [engine, launch] of Object.entries(ENGINES)) {
+	test(`${engine} plays on the canvas`, async () => {
+		await inEngine(launch, "seed=7&view=canvas", async (game) => {
+			await game.playing();
+			assert.equal(await view(game), "canvas");
+			await sharp(game);
+			const painted = () => game.page.screenshot({ encoding: "base64" });
+			const before = await painted();
+			await byKeyboard(game);
+			assert.notEqual(await painted(), before, "what is chosen is painted");
+			await playThrough(game, "plain"); // which takes a third of the time
+		});
+	});
+
+	test(`${engine} plays the plain page`, async () => {
+		await inEngine(launch, "seed=7&view=plain", async (game) => {
+			await game.playing();
+			assert.equal(await view(game), "plain");
+			await byKeyboard(game);
+			await playThrough(game);
+		});
+	});
+
+	test(`what goes wrong in ${engine} is noticed`, async () => {
+		await inEngine(launch, "view=plain", async (game) => {
+			await game.playing();
+			game.clean();
+			const kinds = [/the console says: it hurts/, /uncaught: .*ouch/, /unhandled: .*gone/, /against the policy: script-src/, /not loaded: .*nowhere/];
+			await game.page.evaluate(() => {
+				console.error("it hurts");
+				setTimeout(() => { throw new Error("ouch"); });
+				Promise.reject(new Error("gone"));
+				const add = (tag, more) => document.body.append(Object.assign(document.createElement(tag), more));
+				add("script", { textContent: "window.evil = true" });
+				add("img", { src: "nowhere.png" });
+			});
+			for (const until = Date.now() + 5000; Date.now() < until && !kinds.every((kind) => game.faults.some((fault) => kind.test(fault)));) {
+				await game.settled();
+			}
+			for (const kind of kinds) {
+				assert.ok(game.faults.some((fault) => kind.test(fault)), `${kind} among ${game.faults.join("; ")}`);
+			}
+			assert.throws(() => game.clean());
+			game.expect(/./);
+		});
+	});
+}
+
+// Headless Firefox has no WebGL 2, and nobody has pretended anything.
+test("Firefox without WebGL 2 plays the plain page", async () => {
+	await inEngine(launchFirefox, "seed=7", async (game) => {
+		assert.equal(await game.page.evaluate(() => document.createElement("canvas").getContext("webgl2")), null);
+		await game.until(() => document.documentElement.dataset.state !== "loading");
+		if (await game.state() === "failed") {
+			await Promise.all([game.page.waitForNavigation(), game.page.click("[data-problem=webgl] [data-plain]")]);
+		}
+		await game.playing();
+		assert.equal(await view(game), "plain");
+		const player = new Player(game);
+		await player.begin("quick");
+		await player.answerStep();
+		assert.equal(await game.screen(), "screen.b3");
+	}, { headless: true });
+});

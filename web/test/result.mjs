@@ -1,0 +1,53 @@
+// What has come of a game: the session as it is saved, the report that the
+// subject's own command makes of it, and whether the debrief says the same.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ROOT } from "./site.mjs";
+
+// saved reads the session that the game has saved.
+export const saved = (game, key) => game.page.evaluate((k) => localStorage.getItem(`hold-the-line:session.${k}`), key);
+
+// answered lists the answers of a session, as [item, answer].
+export const answered = (log) => log.trim().split("\n").map((line) => JSON.parse(line))
+	.filter((event) => event.do === "answered")
+	.map(({ item, answer }) => ({ item, answer }));
+
+// report has the subject's command report on a session.
+export function report(log) {
+	const folder = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
+	try {
+		const file = path.join(folder, "session.jsonl");
+		writeFileSync(file, log);
+		return JSON.parse(execFileSync("go", ["run", "./quiz/cmd/case", "report", "assets/cases/the-call/case.json", file], { cwd: ROOT, encoding: "utf8" }));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+const text = async (game, node) => (await game.nodes(`[data-node="${node}"]`))[0]?.text ?? "";
+
+// compare asserts that the debrief says what the report does.
+export async function compare(game, r) {
+	const whole = (n) => String(Math.floor(n + 0.5));
+	assert.equal((await text(game, "score")).match(/\d+/)[0], whole(r.score), "the score");
+	for (const skill of r.skills) {
+		if (skill.items > 0) {
+			assert.equal(await text(game, `skill.${skill.skill}.value`), whole(skill.value), `the skill ${skill.skill}`);
+		}
+	}
+	const counts = (await text(game, "discernment.counts")).match(/\d+/g).map(Number);
+	const { hits, signals, false_alarms: alarms, noise } = r.discernment;
+	assert.deepEqual(counts, [hits, signals, alarms, noise], "true ones and others believed");
+	for (const level of r.calibration.levels) {
+		if (level.answers > 0) {
+			const numbers = (await text(game, `calibration.${level.certainty}.text`)).match(/\d+/g).map(Number);
+			assert.deepEqual(numbers.slice(0, 2), [level.right, level.answers], `calibration at certainty ${level.certainty}`);
+		}
+	}
+	const longest = r.belief.reduce((a, b) => (b.points.length >= a.points.length ? b : a));
+	const points = (await game.nodes("li[data-node]")).filter((n) => /^belief\.\d+$/.test(n.node));
+	assert.equal(points.length, longest.points.length, "the belief line has a point for every time it was asked");
+}

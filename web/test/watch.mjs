@@ -1,0 +1,61 @@
+// Watches pages from the inside, for browsers whose drivers don't tell what
+// went wrong there: a server before the site's own puts a script of the site's
+// origin into the page, and what that sees comes back to it.
+import { troubleBefore } from "./site.mjs";
+
+const SCRIPT = "watch.js";
+const FAULTS = "watch-faults";
+
+// What runs in the page, before anything else there does.
+function watch(to) {
+	const tell = (words) => navigator.sendBeacon(to, words);
+	const say = console.error;
+	console.error = (...words) => {
+		tell(`the console says: ${words.join(" ")}`);
+		say.apply(console, words);
+	};
+	window.addEventListener("error", (event) => {
+		const { src, href } = event.target;
+		tell(event.message ? `uncaught: ${event.message}` : `not loaded: ${src ?? href}`);
+	}, true);
+	window.addEventListener("unhandledrejection", (event) => tell(`unhandled: ${event.reason}`));
+	document.addEventListener("securitypolicyviolation", (event) => {
+		tell(`against the policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
+	});
+}
+
+// watched starts a server before the site at url. Its faults are those of every
+// page that it has given out, in the order they came.
+export async function watched(url) {
+	const faults = [];
+	const server = await troubleBefore(url, {
+		trouble: async (request, response) => {
+			const { pathname, search } = new URL(request.url, url);
+			if (pathname === `/${SCRIPT}`) {
+				response.writeHead(200, { "content-type": "text/javascript" }).end(`(${watch})(${JSON.stringify(FAULTS)});`);
+				return true;
+			}
+			if (pathname === `/${FAULTS}`) {
+				let words = "";
+				for await (const chunk of request) {
+					words += chunk;
+				}
+				faults.push(words);
+				response.writeHead(204).end();
+				return true;
+			}
+			if (pathname !== "/") {
+				return false;
+			}
+			const page = await fetch(new URL(search, url));
+			const text = await page.text();
+			response.writeHead(page.status, {
+				"content-type": page.headers.get("content-type"),
+				"content-security-policy": page.headers.get("content-security-policy") ?? "",
+			});
+			response.end(text.replace("<head>", `<head><script src="${SCRIPT}"></script>`));
+			return true;
+		},
+	});
+	return { ...server, faults };
+}
