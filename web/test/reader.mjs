@@ -1,0 +1,211 @@
+// A player that knows nothing of the program: it reads roles, names and states
+// in the browser's accessibility tree and presses keys, as somebody does who
+// plays with a screen reader. What to do it decides by rules that would do for
+// many a page.
+import assert from "node:assert/strict";
+
+const MOST_STOPS = 80; // on one screen; more means that it goes around in it
+
+const property = (node, name) => node.properties?.find((p) => p.name === name)?.value.value;
+
+// A Reader reads the page of a game.
+export class Reader {
+	static async open(game) {
+		const session = await game.page.createCDPSession();
+		await session.send("Accessibility.enable");
+		return new Reader(game, session);
+	}
+
+	constructor(game, session) {
+		this.game = game;
+		this.session = session;
+		this.turn = 0; // so that it doesn't always choose the first
+		this.tried = new Set(); // names of buttons that were pressed to see what they do
+		this.said = ""; // the status, when it was read last
+		this.heard = []; // what was said after each answer
+	}
+
+	async tree() {
+		const { nodes } = await this.session.send("Accessibility.getFullAXTree");
+		return new Map(nodes.map((node) => [node.nodeId, node]));
+	}
+
+	// here is what has the focus: its role, name and state, and what it stands in.
+	// It is null when nothing on the page has it.
+	async here() {
+		const tree = await this.tree();
+		const at = [...tree.values()].find((node) => property(node, "focused") && node.role.value !== "RootWebArea");
+		if (!at) {
+			return null;
+		}
+		const within = [];
+		for (let node = tree.get(at.parentId); node; node = tree.get(node.parentId)) {
+			if (!node.ignored) {
+				within.push({ role: node.role.value, name: node.name?.value ?? "", id: node.backendDOMNodeId });
+			}
+		}
+		return {
+			role: at.role.value, name: at.name?.value ?? "", id: at.backendDOMNodeId, within,
+			checked: property(at, "checked") === "true", disabled: property(at, "disabled") === true,
+		};
+	}
+
+	// status is what was said last. There is one place for that.
+	async status() {
+		const tree = await this.tree();
+		const all = [...tree.values()].filter((node) => !node.ignored && property(node, "live"));
+		assert.deepEqual(all.map((node) => [node.role.value, property(node, "live")]), [["status", "polite"]], "there is one status, and it is polite");
+		const words = (node) => (node.childIds ?? []).map((id) => tree.get(id)).map((child) => (
+			child?.role.value === "StaticText" ? child.name.value : child ? words(child) : "")).join("");
+		return words(all[0]);
+	}
+
+	// text is all that can be read on the page.
+	async text() {
+		return [...(await this.tree()).values()].filter((node) => node.role.value === "StaticText").map((node) => node.name.value).join("\n");
+	}
+
+	async key(key, { shift = false } = {}) {
+		const { keyboard } = this.game.page;
+		if (shift) {
+			await keyboard.down("Shift");
+		}
+		await keyboard.press(key);
+		if (shift) {
+			await keyboard.up("Shift");
+		}
+	}
+
+	// press presses a key to some effect, and says where that leads. It always
+	// leads somewhere.
+	async press(key, why) {
+		await this.key(key);
+		await this.game.settled();
+		const at = await this.here();
+		assert.ok(at, `the focus isn't lost when ${key} is pressed on ${why}`);
+		return at;
+	}
+
+	// play goes from screen to screen until a button with this name is pressed.
+	async play(end, { most = 120 } = {}) {
+		for (let screens = 1; screens <= most; screens++) {
+			const pressed = await this.screen();
+			if (end.test(pressed)) {
+				return screens;
+			}
+		}
+		throw new Error(`after ${most} screens there was no end`);
+	}
+
+	// screen reads one screen from its heading to its end, fills in what there is
+	// to fill in, and presses the last button, which leads on.
+	async screen() {
+		const begin = await this.here();
+		assert.equal(begin?.role, "heading", `reading begins at a heading, not at ${JSON.stringify(begin)}`);
+		assert.ok(begin.name, "which says something");
+		const plan = { looked: false, moved: false, filled: new Set() };
+		let last = null;
+		for (let stops = 0; ; stops++) {
+			assert.ok(stops < MOST_STOPS, `Tab leads out of “${begin.name}” in the end`);
+			await this.key("Tab");
+			const at = await this.here();
+			if (!at) {
+				break;
+			}
+			if (at.role === "button" && !at.disabled) {
+				last = at;
+			}
+			await this.use(at, plan);
+		}
+		assert.ok(last, `there is a button on “${begin.name}”`);
+		return this.handIn(last, begin);
+	}
+
+	// handIn goes back to the last button and presses it.
+	async handIn(button, screen) {
+		await this.key("Tab", { shift: true });
+		const at = await this.here();
+		assert.deepEqual([at?.role, at?.name], [button.role, button.name], `Shift and Tab lead back into “${screen.name}”`);
+		assert.ok(!at.disabled, `“${at.name}” can be pressed once everything is filled in`);
+		const before = await this.status();
+		const led = await this.press("Enter", `“${at.name}”`);
+		assert.equal(led.role, "heading", `“${at.name}” leads to a heading`);
+		assert.notDeepEqual([led.id, led.name], [screen.id, screen.name], `“${at.name}” leads on from “${screen.name}”`);
+		const now = await this.status();
+		if (now !== before) {
+			this.heard.push(now.trim());
+		}
+		return at.name;
+	}
+
+	// use does with a control what its role suggests.
+	async use(at, plan) {
+		const group = at.within.find((outer) => outer.role === "group" || outer.role === "radiogroup");
+		if (at.role === "radio" && !at.checked) {
+			assert.ok(group?.name, `“${at.name}” is one of a group with a name`);
+			await this.choose(at);
+		} else if (at.role === "checkbox" && !plan.filled.has(group?.id)) {
+			assert.ok(group?.name, `“${at.name}” is one of a group with a name`);
+			plan.filled.add(group.id);
+			if (!at.checked) {
+				const now = await this.press("Space", `“${at.name}”`);
+				assert.ok(now.checked && now.name === at.name, `“${at.name}” is ticked`);
+			}
+		} else if (at.role === "button" && !at.disabled && /^Move /.test(at.name)) {
+			if (!plan.moved) {
+				plan.moved = true;
+				const before = await this.status();
+				const now = await this.press("Space", `“${at.name}”`);
+				assert.equal(now.name, at.name, "the focus stays on the button of the card that moves");
+				assert.match(await this.status(), /\d+ of \d+/, "its new place is said");
+				assert.notEqual(await this.status(), before);
+			}
+		} else if (at.role === "button" && !at.disabled && !plan.looked && !this.tried.has(at.name) && at.within.some((outer) => outer.role === "region")) {
+			plan.looked = true;
+			this.tried.add(at.name);
+			const led = await this.press("Enter", `“${at.name}”`);
+			if (led.within.some((outer) => outer.role === "dialog") || led.role === "dialog") {
+				await this.dialog(at);
+			}
+		}
+	}
+
+	// choose takes one of a group of radio buttons, by the arrows.
+	async choose(first) {
+		let at = first;
+		const down = this.turn++ % 4;
+		for (let n = 0; n < down; n++) {
+			at = await this.press("ArrowDown", `“${at.name}”`);
+		}
+		if (!at.checked) {
+			at = await this.press("Space", `“${at.name}”`);
+		}
+		assert.ok(at.role === "radio" && at.checked, `“${at.name}” is chosen`);
+	}
+
+	// dialog goes through a dialog and leaves it again, by Escape or by its last
+	// button.
+	async dialog(opener) {
+		let last = null;
+		for (let stops = 0; ; stops++) {
+			assert.ok(stops < MOST_STOPS, `Tab leads out of what “${opener.name}” opens`);
+			await this.key("Tab");
+			const at = await this.here();
+			if (!at) {
+				break;
+			}
+			assert.ok(at.within.some((outer) => outer.role === "dialog"), `“${at.name}” can't be reached behind a dialog`);
+			last = at;
+		}
+		if (this.turn % 2 === 0) {
+			await this.press("Escape", `“${last.name}”`);
+		} else {
+			await this.key("Tab", { shift: true });
+			assert.equal((await this.here())?.name, last.name);
+			await this.press("Enter", `“${last.name}”`);
+		}
+		const after = await this.here();
+		assert.ok(!after.within.some((outer) => outer.role === "dialog"), "the dialog is closed");
+		assert.notEqual(after.role, "main", "and the focus is somewhere to go on from");
+	}
+}
