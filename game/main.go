@@ -55,6 +55,4 @@ type program struct {
 	saves  store.Store
 	lang   string // that the page was last told
 	caseID string
-
-	renewal bool // the model knows of a new version
 }

@@ -46,11 +46,11 @@ var whys = map[run.Why]app.Why{run.Chosen: app.Chosen, run.NoDrawing: app.NoDraw
 // Poll implements [run.Program]: but for a new version that arrives, the game
 // changes by messages alone.
 func (p *program) Poll() bool {
-	if p.renewal || !host.RenewalReady() {
+	r := host.TakeRenewal()
+	if r == nil {
 		return false
 	}
-	p.renewal = true
-	p.Update(app.RenewalReady{})
+	p.Update(app.RenewalReady{Cases: r.Cases})
 	return true
 }
 

@@ -42,8 +42,9 @@ type Model struct {
 	sheet   string // address of the case on paper
 	trouble string // a message about something outside that went wrong
 	renewal renewal
-	said    string // the last announcement
-	focus   string // the node that should take focus after this update
+	renewed []string // the fingerprints of the new version's cases
+	said    string   // the last announcement
+	focus   string   // the node that should take focus after this update
 }
 
 // dialog is which dialog is open.

@@ -1,14 +1,17 @@
 package app
 
 import (
+	"slices"
+
 	"holdtheline/game/ui"
 	"holdtheline/quiz/session"
 )
 
 // A renewal is how a new version of the game stands that has arrived while this
 // one runs. It is never put in the place of a running one: the player is asked,
-// and only where no question lies open. Whoever says later isn't asked again;
-// the new version is there when the game is next opened.
+// and only where no question lies open and the game can go on in it. Whoever
+// says later isn't asked again; the new version is there when the game is next
+// opened.
 type renewal int8
 
 const (
@@ -18,8 +21,9 @@ const (
 )
 
 type (
-	// RenewalReady says that a new version of the game has arrived.
-	RenewalReady struct{}
+	// RenewalReady says that a new version of the game has arrived, and by their
+	// fingerprints which cases it has.
+	RenewalReady struct{ Cases []string }
 	// UseRenewal changes to it now; PostponeRenewal doesn't.
 	UseRenewal      struct{}
 	PostponeRenewal struct{}
@@ -32,8 +36,9 @@ type (
 
 // renew answers the messages about a new version.
 func (m *Model) renew(msg ui.Msg) []Effect {
-	switch msg.(type) {
+	switch msg := msg.(type) {
 	case RenewalReady:
+		m.renewed = msg.Cases
 		if m.renewal == noRenewal {
 			m.renewal = renewalReady
 			if m.offersRenewal() {
@@ -53,13 +58,17 @@ func (m *Model) renew(msg ui.Msg) []Effect {
 
 // offersRenewal tells whether there is a new version to offer and this is a
 // moment for it: the briefing, the debrief, or a step whose questions are all
-// answered.
+// answered. A game belongs to exactly its version of the case, so one that has
+// begun isn't given up for another.
 func (m *Model) offersRenewal() bool {
 	if m.renewal != renewalReady {
 		return false
 	}
 	if m.session == nil {
 		return true
+	}
+	if !slices.Contains(m.renewed, m.caseFile().Fingerprint()) {
+		return false
 	}
 	step := m.step()
 	if step.Kind == session.BriefingStep || step.Kind == session.DebriefStep {

@@ -21,7 +21,7 @@ func TestANewVersionIsOfferedOnlyBetweenQuestions(t *testing.T) {
 	if p.has("renewal") {
 		t.Error("a new version is offered though there is none")
 	}
-	m.Update(app.RenewalReady{})
+	m.Update(ready(t))
 	offered := map[bool]int{}
 	linted := map[string]bool{}
 	check := func(screen string, tree *ui.Node) {
@@ -54,12 +54,36 @@ func TestANewVersionIsOfferedOnlyBetweenQuestions(t *testing.T) {
 	}
 }
 
+// ready is the message of a new version that has the same case.
+func ready(t *testing.T) app.RenewalReady {
+	return app.RenewalReady{Cases: []string{"another case's", setOf(t).Case().Fingerprint()}}
+}
+
+func TestAGameIsNotGivenUpForANewVersionOfItsCase(t *testing.T) {
+	m := newGame(t, app.Options{Length: casefile.Quick, Seed: 4})
+	p := &player{t: t, m: m}
+	m.Update(app.RenewalReady{Cases: []string{"another case's"}})
+	if !p.has("renewal") {
+		t.Error("where no game has begun the new version isn't offered")
+	}
+	p.screens = func(screen string, tree *ui.Node) {
+		if find(tree, "renewal") != nil {
+			t.Errorf("%s: a version is offered in which the game can't go on", screen)
+		}
+	}
+	p.play(setOf(t), best)
+	m.Update(ready(t))
+	if !p.has("renewal") {
+		t.Error("one in which it can isn't offered")
+	}
+}
+
 func TestWhoSaysLaterIsNotAskedAgain(t *testing.T) {
 	m := newGame(t, app.Options{Length: casefile.Quick, Seed: 4})
 	p := &player{t: t, m: m}
-	m.Update(app.RenewalReady{})
+	m.Update(ready(t))
 	p.press("renewal.later")
-	m.Update(app.RenewalReady{}) // such as when yet another version comes
+	m.Update(ready(t)) // such as when yet another version comes
 	p.play(setOf(t), func(i puzzle.Item) json.RawMessage {
 		if p.has("renewal") {
 			t.Errorf("at %s the player is asked again", i.ID())
@@ -74,7 +98,7 @@ func TestWhoSaysLaterIsNotAskedAgain(t *testing.T) {
 func TestANewVersionIsUsedOnlyWithTheGameSaved(t *testing.T) {
 	m := newGame(t, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 4})
 	p := &player{t: t, m: m}
-	m.Update(app.RenewalReady{})
+	m.Update(ready(t))
 	p.press("renewal.use")
 	if got, ok := p.effects[len(p.effects)-1].(app.Renew); !ok || got.First != nil {
 		t.Errorf("at the briefing of a new game the effect is %+v, want a renewal with nothing to save", p.effects)

@@ -40,6 +40,11 @@ func devicePixels(length, scale float64) int {
 	return int(math.Max(1, math.Floor(length*scale+0.5)))
 }
 
+// A Renewal is a new version of the game.
+type Renewal struct {
+	Cases []string // the fingerprints of the cases it has
+}
+
 // Preferences are what the player has asked of their system or browser.
 type Preferences struct {
 	ReducedMotion bool

@@ -368,27 +368,27 @@
 
 	// ---- a new version ----
 
-	let renew = null; // loads the page again with it, once it is there
-	let tellOfRenewal = null;
+	let renewal = null; // the fingerprints of its cases, and what loads the page again with it
+	let told = null;
 
-	const renewalReady = () => {
-		if (renew && tellOfRenewal) {
-			tellOfRenewal();
+	const tellOfRenewal = () => {
+		if (renewal && told) {
+			told(renewal.cases);
 			wake("renewal");
 		}
 	};
 
-	host.renewalReady = (use) => {
-		renew = use;
-		renewalReady();
+	host.renewalReady = (cases, use) => {
+		renewal = { cases, use };
+		tellOfRenewal();
 	};
 
 	host.onRenewal = (ready) => {
-		tellOfRenewal = ready;
-		renewalReady();
+		told = ready;
+		tellOfRenewal();
 	};
 
-	host.renew = () => renew();
+	host.renew = () => renewal.use();
 
 	// ---- sounds ----
 

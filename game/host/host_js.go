@@ -165,19 +165,26 @@ func OnPreferences(changed func(Preferences)) error {
 	return err
 }
 
-// renewed tells whether a new version of the game has arrived.
-var renewed bool
+// renewal is a new version of the game that the program hasn't been told of.
+var renewal *Renewal
 
-// RenewalReady tells whether a new version of the game lies on the device and
-// waits to be used.
-func RenewalReady() bool { return renewed }
+// TakeRenewal returns the new version of the game that has arrived since it was
+// last asked, or nil.
+func TakeRenewal() *Renewal {
+	r := renewal
+	renewal = nil
+	return r
+}
 
-// OnRenewal has ready called when a new version of the game has arrived, and
-// wakes the program.
-func OnRenewal(ready func()) error {
-	_, err := call("onRenewal", js.FuncOf(func(js.Value, []js.Value) any {
-		renewed = true
-		ready()
+// OnRenewal has arrived called when a new version of the game lies on the device
+// and waits to be used, and wakes the program.
+func OnRenewal(arrived func()) error {
+	_, err := call("onRenewal", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		renewal = &Renewal{}
+		for i := range args[0].Length() {
+			renewal.Cases = append(renewal.Cases, args[0].Index(i).String())
+		}
+		arrived()
 		return nil
 	}))
 	return err

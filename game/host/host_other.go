@@ -68,8 +68,8 @@ func languages(env func(string) string) []string {
 // while the program runs.
 func OnPreferences(func(Preferences)) error { return nil }
 
-// RenewalReady returns false: a desktop program doesn't renew itself.
-func RenewalReady() bool { return false }
+// TakeRenewal returns nil: a desktop program doesn't renew itself.
+func TakeRenewal() *Renewal { return nil }
 
 // Renew says that only a page renews itself.
 func Renew() error {

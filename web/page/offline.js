@@ -58,7 +58,9 @@
 		whenWaiting(registration, () => {
 			// A page that the worker didn't answer for may be the new one already.
 			if (navigator.serviceWorker.controller) {
-				host.renewalReady(() => renew(registration));
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = ({ data: cases }) => host.renewalReady(cases, () => renew(registration));
+				registration.waiting.postMessage("cases", [port2]);
 			}
 		});
 		checkNowAndThen(registration);

@@ -5,7 +5,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"os"
 	"path"
+	"path/filepath"
+
+	"holdtheline/quiz/casefile"
 )
 
 // workerName is the service worker's address. It never changes: browsers look
@@ -52,9 +56,39 @@ func (s *site) worker(files []*file) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
+	prints, err := s.fingerprints()
+	if err != nil {
+		return nil, err
+	}
+	cases, err := json.Marshal(prints)
+	if err != nil {
+		return nil, err
+	}
 	version := sum(append(append([]byte{}, code...), list...))[:hashDigits]
-	head := fmt.Appendf(nil, "\"use strict\";\n\nconst VERSION = %q;\nconst FILES = %s;\n\n", version, list)
+	head := fmt.Appendf(nil, "\"use strict\";\n\nconst VERSION = %q;\nconst CASES = %s;\nconst FILES = %s;\n\n", version, cases, list)
 	return &file{name: workerName, data: append(head, code...)}, nil
+}
+
+// fingerprints lists those of the cases, by which a running game knows whether
+// it could go on in this version.
+func (s *site) fingerprints() ([]string, error) {
+	names, err := filepath.Glob(filepath.Join(s.root, "assets", "cases", "*", "case.json"))
+	if err != nil {
+		return nil, err
+	}
+	var prints []string
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		c, err := casefile.Load(data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		prints = append(prints, c.Fingerprint())
+	}
+	return prints, nil
 }
 
 // sum is the SHA-256 of data in hexadecimal digits.

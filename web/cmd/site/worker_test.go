@@ -20,7 +20,7 @@ func builtWorker(t *testing.T, change func(*site)) (text, version string, kept [
 	}
 	files = contents(t, s.out)
 	text = string(files[workerName])
-	if found := regexp.MustCompile(`(?s)const VERSION = "([0-9a-f]+)";\nconst FILES = (\[.*?\n\]);`).FindStringSubmatch(text); found != nil {
+	if found := regexp.MustCompile(`(?s)const VERSION = "([0-9a-f]+)";\nconst CASES = \["[0-9a-f]{16}"\];\nconst FILES = (\[.*?\n\]);`).FindStringSubmatch(text); found != nil {
 		version = found[1]
 		if err := json.Unmarshal([]byte(found[2]), &kept); err != nil {
 			t.Fatal(err)

@@ -5,9 +5,10 @@
 // new version waits until the page says that the player wants it, or until the
 // game is open nowhere any more.
 //
-// The site build puts two constants in front: VERSION, which names this version,
-// and FILES, a list of {name, type, sha256} with index.html first, so that a
-// site that is just being replaced is noticed before the large files come.
+// The site build puts three constants in front: VERSION, which names this
+// version; CASES, the fingerprints of its cases; and FILES, a list of {name,
+// type, sha256} with index.html first, so that a site that is just being
+// replaced is noticed before the large files come.
 
 const CACHE = OURS + VERSION;
 const PAGE = "index.html"; // which is also what the folder itself answers with
@@ -111,9 +112,11 @@ self.addEventListener("install", (event) => event.waitUntil(gather()));
 
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
-self.addEventListener("message", ({ data }) => {
+self.addEventListener("message", ({ data, ports }) => {
 	if (data === "take over") {
 		self.skipWaiting();
+	} else if (data === "cases") {
+		ports[0].postMessage(CASES);
 	}
 });
 
