@@ -223,14 +223,13 @@ test("a new version is offered between questions, can wait, and is used when the
 
 test("whoever never answers the offer has the new version when the game is next opened", async () => {
 	await visiting({}, async (place) => {
-		const game = await place.browser.open(place.url);
-		await game.playing();
+		const game = await place.browser.open(`${place.url}?view=plain`);
+		await game.waitForState("playing");
 		await kept(game);
 		place.publish(renewed);
 		assert.equal(await looksForNew(game), true);
-		await game.waitFor("renewal");
+		await game.waitFor("renewal"); // the plain page offers it too
 		game.clean();
-		await game.page.goto("about:blank");
 		await game.page.close();
 		const next = await place.browser.open(place.url);
 		await next.playing();
@@ -313,6 +312,27 @@ test("a version that doesn't run makes way for the one that mends it", async () 
 		await Promise.all([game.page.waitForNavigation(), game.page.click("[data-problem=crash] button")]);
 		await game.playing();
 		assert.equal(await beginButton(game), word);
+	});
+});
+
+test("the browser finds nothing that keeps the game from being installed", async () => {
+	await visiting({ prefix: "/below/" }, async (place) => {
+		const game = await place.browser.open(place.url);
+		await game.playing();
+		await kept(game);
+		const devtools = await game.page.createCDPSession();
+		const { url, errors, data } = await devtools.send("Page.getAppManifest");
+		assert.deepEqual(errors, []);
+		assert.ok(url.startsWith(place.url), `the manifest is at ${url}`);
+		const { start_url: start, icons } = JSON.parse(data);
+		assert.equal(new URL(start, url).href, place.url, "the installed game starts where the page is");
+		for (const { src } of icons) {
+			const { status } = await fetch(new URL(src, url));
+			assert.equal(status, 200, `${src} is there`);
+		}
+		const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+		assert.deepEqual(installabilityErrors, []);
+		game.clean();
 	});
 });
 
