@@ -109,6 +109,12 @@ const looksForNew = (game) => game.page.evaluate(async () => {
 	return registration.waiting !== null;
 });
 
+// useNewVersion accepts the offer and waits until the page is loaded again.
+async function useNewVersion(game) {
+	const { x, y } = await game.place("renewal.use");
+	await Promise.all([game.page.waitForNavigation(), game.page.mouse.click(x, y)]);
+}
+
 const beginButton = async (game) => (await game.nodes(`[data-node="begin"]`))[0].text;
 
 // answerBeat answers every question of the beat that is shown, and stays at what
@@ -203,7 +209,7 @@ test("a new version is offered between questions, can wait, and is used when the
 		assert.ok((await cachesOf(game)).includes(old), "until then the old version stays");
 		const script = () => game.page.$eval("script[data-program]", (e) => e.dataset.program);
 		const before = await script();
-		await Promise.all([game.page.waitForNavigation(), game.click("renewal.use").catch(() => {})]);
+		await useNewVersion(game);
 		await game.playing();
 		assert.notEqual(await script(), before, "the new program runs");
 		assert.equal(await game.screen(), "screen.b1", "the game goes on where it was");
@@ -298,7 +304,7 @@ test("a version that doesn't run makes way for the one that mends it", async () 
 		place.publish(broken);
 		assert.equal(await looksForNew(game), true);
 		await game.waitFor("renewal");
-		await Promise.all([game.page.waitForNavigation(), game.click("renewal.use").catch(() => {})]);
+		await useNewVersion(game);
 		await game.waitForState("failed");
 		const [dead] = await cachesOf(game);
 
@@ -350,7 +356,7 @@ test("what other pages keep at the same address is left alone", async () => {
 		place.publish(renewed);
 		assert.equal(await looksForNew(game), true);
 		await game.waitFor("renewal");
-		await Promise.all([game.page.waitForNavigation(), game.click("renewal.use").catch(() => {})]);
+		await useNewVersion(game);
 		await game.playing();
 		const now = await cachesOf(game);
 		assert.equal(now.length, 3, `the new version and what others keep: ${now}`);
