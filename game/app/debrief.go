@@ -51,12 +51,12 @@ const (
 	cardsHeight = 470 // the most that the belief line's row grows on tall screens
 )
 
-// How wide a figure is drawn for the plain page and for paper, in CSS pixels:
-// what fits on a sheet, and a half and a quarter of it.
+// How wide a figure is drawn for paper, in CSS pixels that print a little smaller:
+// across a sheet, in one of its two columns, and beside a name there.
 const (
-	sheetWidth = 660
+	sheetWidth = 820
 	halfSheet  = 310
-	barSheet   = 150
+	barSheet   = 190
 )
 
 func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
@@ -88,6 +88,7 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 // debriefTop is what was played, the headline and the score.
 func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
 	titles := column("titles", space1,
+		m.brand(),
 		eyebrow("eyebrow", m.say("debrief.eyebrow", "case", r.Title, "length", m.say("length."+string(r.Length)),
 			"mode", m.say("mode."+string(r.Mode)), "date", m.day(r.Began))),
 		heading(headingID, 1, m.headline(r), displayFont),
@@ -100,6 +101,17 @@ func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
 		Children: []*ui.Node{grow(titles), m.scoreLine(r)},
 	}
 }
+
+// brand is the game's name and its telephone, for paper: on the screen the
+// telephone stands in the header.
+func (m *Model) brand() *ui.Node {
+	phone := figure.Phone{Height: brandHeight}
+	w, _ := phone.Size(0)
+	return &ui.Node{ID: "brand", Role: ui.Paragraph, Unseen: true, Text: ui.Plain(m.say("game.title")), Figure: phone, Paper: w}
+}
+
+// brandHeight is how high the telephone is drawn, in CSS pixels.
+const brandHeight = 48
 
 // day is the day of a moment, in the words of the player's language.
 func (m *Model) day(t time.Time) string {
@@ -208,7 +220,7 @@ func (m *Model) beliefCard(r report.Report) *ui.Node {
 // drawing is a figure that is also drawn on the plain page and on paper, at a
 // width of its own. What it shows is said in words beside it.
 func drawing(id string, f ui.Figure, width float64) *ui.Node {
-	return &ui.Node{ID: id, Silent: true, Figure: f, Drawing: width}
+	return &ui.Node{ID: id, Silent: true, Figure: f, Paper: width}
 }
 
 // beliefLegend explains the marks of the belief line.

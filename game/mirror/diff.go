@@ -109,6 +109,9 @@ func (d *differ) update(e *Element) {
 	if before.Picture != e.Picture {
 		d.add(Patch{Op: Draw, Key: e.Key, Value: e.Picture})
 	}
+	if redrawn(before.Element, e) {
+		d.add(Patch{Op: Draw, Key: e.Key, Value: draw(e)})
+	}
 	if before.Box != e.Box {
 		box := e.Box
 		d.add(Patch{Op: Move, Key: e.Key, Box: &box})

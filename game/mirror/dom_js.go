@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"syscall/js"
 
+	"holdtheline/assets/fonts"
 	"holdtheline/game/ui"
 )
 
@@ -17,6 +19,8 @@ type DOM struct {
 	guide   Guide
 	focused string // the node that has the focus, as far as events told
 	stale   bool   // the browser has checked an input by itself
+
+	typefaces bool // the page has the game's typefaces
 }
 
 // about is what the page has been told beside its elements.
@@ -72,6 +76,12 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	if len(patches) == 0 && focus == "" && announce == "" && now == d.about && !d.stale {
 		return nil
 	}
+	if !d.typefaces && slices.ContainsFunc(patches, func(p Patch) bool { return p.Op == Draw }) {
+		d.typefaces = true
+		if err := d.addTypefaces(); err != nil {
+			return err
+		}
+	}
 	change, err := json.Marshal(struct {
 		Patches  []Patch `json:"patches"`
 		Screen   string  `json:"screen"`
@@ -92,6 +102,27 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	d.shown, d.about, d.stale = next, now, false
 	if focus != "" {
 		d.focused = focus // its event comes only after what else may happen now
+	}
+	return nil
+}
+
+// addTypefaces gives the page the game's typefaces, under the names by which
+// its style sheet asks for them. Only a page with drawings is to be looked at.
+func (d *DOM) addTypefaces() error {
+	for _, face := range []struct {
+		family, weight string
+		data           []byte
+	}{
+		{"Desk Sans", "400", fonts.SansRegular()},
+		{"Desk Sans", "600", fonts.SansBold()},
+		{"News Serif", "400", fonts.SerifRegular()},
+		{"News Serif", "600", fonts.SerifBold()},
+	} {
+		bytes := js.Global().Get("Uint8Array").New(len(face.data))
+		js.CopyBytesToJS(bytes, face.data)
+		if err := d.call("addTypeface", face.family, face.weight, bytes); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -31,6 +31,10 @@ type Element struct {
 	Text []ui.Span
 	// Picture is the SVG of an element that is a drawing; it has nothing else.
 	Picture string
+	// Figure is what a drawing for paper shows, Wide by High CSS pixels; it is
+	// drawn only when it has changed.
+	Figure     ui.Figure
+	Wide, High float64
 	// Box is where the element lies over the canvas; in the plain page nowhere:
 	// there the style sheet has its say.
 	Box      Box

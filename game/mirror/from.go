@@ -46,6 +46,7 @@ type place struct {
 // into appends the elements of p to the element e.
 func into(e *Element, p *ui.Placed, at place) {
 	n := p.Node
+	forPaper(e, p, at)
 	if n.Role == ui.Status && n.Unseen {
 		return // a status that isn't painted has its words in the live region only
 	}

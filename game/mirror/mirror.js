@@ -245,6 +245,10 @@
 	};
 
 	host.mirror = {
+		// The page needn't fetch what the program brings along.
+		addTypeface: (family, weight, bytes) => {
+			document.fonts?.add(new FontFace(family, bytes, { weight }));
+		},
 		attach: (listener) => {
 			mirror = document.getElementById("mirror");
 			live = document.createElement("p");

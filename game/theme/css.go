@@ -36,6 +36,10 @@ func CSS() string {
 			rule(&b, indent, fmt.Sprintf(":root[data-theme=%q]", p.Name), func(indent string) { scheme(&b, indent, p) })
 		}
 	})
+	// Paper is light, whatever the screen is.
+	rule(&b, "", "@media print", func(indent string) {
+		rule(&b, indent, ":root", func(indent string) { scheme(&b, indent, &light) })
+	})
 	rule(&b, "", "@media (prefers-reduced-motion: reduce)", func(indent string) {
 		rule(&b, indent, ":root", func(indent string) {
 			fmt.Fprintf(&b, "%s--quick: 0ms;\n%s--slide: 0ms;\n%s--land: 0ms;\n", indent, indent, indent)

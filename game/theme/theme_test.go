@@ -142,8 +142,8 @@ func TestCSS(t *testing.T) {
 		t.Errorf("%d braces open, %d close", open, shut)
 	}
 	for _, c := range theme.Colors() {
-		if got := strings.Count(css, fmt.Sprintf("--%s:", c)); got != 6 {
-			t.Errorf("--%s stands there %d times, want in all six rules", c, got)
+		if got := strings.Count(css, fmt.Sprintf("--%s:", c)); got != 7 {
+			t.Errorf("--%s stands there %d times, want in all seven rules", c, got)
 		}
 	}
 }

@@ -81,10 +81,10 @@ type Node struct {
 	// where there are none, into what its padding leaves. A text on a figure
 	// stands in its middle.
 	Figure Figure
-	// Drawing is how wide the figure is drawn where the mirror is what is seen:
-	// on the plain page and on paper, in CSS pixels. At 0 it isn't drawn there.
-	Drawing float64
-	Style   Style
+	// Paper is how wide the figure is drawn where the page is printed, in CSS
+	// pixels. At 0 it isn't printed.
+	Paper float64
+	Style Style
 
 	Children []*Node
 }

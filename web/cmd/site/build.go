@@ -51,7 +51,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	style, err := s.concatenate("\n", theme.CSS(), "web/page/page.css", "web/page/plain.css")
+	style, err := s.concatenate("\n", theme.CSS(), "web/page/page.css", "web/page/plain.css", "web/page/print.css")
 	if err != nil {
 		return nil, err
 	}
