@@ -106,7 +106,7 @@ func (s Size) String() string {
 	case DisplaySize:
 		return "display"
 	case HeroSize:
-		return "number"
+		return "hero"
 	}
 	return "body"
 }
