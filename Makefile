@@ -9,7 +9,7 @@ GO_FOLDERS := assets game quiz web
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help play desktop site check test test-go test-desktop test-wasm test-browser shots install clean build/play
+.PHONY: help play desktop site check test test-go test-desktop test-wasm test-browser shots pictures install clean build/play
 
 help: ## Show this list
 	@echo "Hold the Line: what did we know, and when?"
@@ -53,6 +53,9 @@ test-browser: build/play ## Play in a real Chromium
 
 shots: build/play ## Take pictures of every room at three sizes, into web/test/shots
 	@cd web/test && npm run shots
+
+pictures: ## Make the front page's pictures and animation from a recorded game
+	go run ./game/cmd/pictures
 
 install: ## Install what the tests need, where it is missing
 	@bash web/test/install.sh

@@ -4,8 +4,10 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/host"
 	"holdtheline/game/launch"
+	"holdtheline/game/paint"
 	"holdtheline/game/run"
 	"holdtheline/game/store"
+	"holdtheline/game/theme"
 	"holdtheline/game/ui"
 )
 
@@ -72,9 +74,7 @@ func (p *program) do(e app.Effect) {
 	case app.SaveFile:
 		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
 		p.tell("trouble.file", err)
-		if err == nil && place != "" {
-			p.model.Update(app.Trouble{Text: p.model.Say("save.done", "place", place)})
-		}
+		p.saved(place, err)
 	case app.Renew:
 		if e.First != nil {
 			if err := p.save(*e.First); err != nil {
@@ -83,6 +83,10 @@ func (p *program) do(e app.Effect) {
 			}
 		}
 		p.tell("trouble.renewal", host.Renew())
+	case app.MakePicture:
+		place, err := p.picture(e)
+		p.tell("trouble.file", err)
+		p.saved(place, err)
 	case app.PrintPage:
 		p.tell("trouble.print", host.Print())
 	}
@@ -90,6 +94,26 @@ func (p *program) do(e app.Effect) {
 
 func (p *program) save(e app.SaveSession) error {
 	return p.saves.Save(launch.Key(p.caseID, e.Way), e.Data)
+}
+
+// picture paints a picture and hands it to the player.
+func (p *program) picture(e app.MakePicture) (place string, err error) {
+	asked := host.CurrentPreferences()
+	palette := theme.Of(p.model.Settings().Theme.Resolve(theme.Preference{
+		Dark: asked.Dark, MoreContrast: asked.MoreContrast || asked.ForcedColors,
+	}))
+	img := paint.Picture(e.Tree, e.Viewport, palette, e.Scale)
+	if e.Share {
+		return "", host.SharePicture(e.Name, e.Title, img)
+	}
+	return host.SavePicture(e.Name, img)
+}
+
+// saved says where a file was saved, where that is known.
+func (p *program) saved(place string, err error) {
+	if err == nil && place != "" {
+		p.model.Update(app.Trouble{Text: p.model.Say("save.done", "place", place)})
+	}
 }
 
 func (p *program) tell(key string, err error) {

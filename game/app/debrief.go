@@ -262,11 +262,17 @@ func (m *Model) discernmentCard(r report.Report) *ui.Node {
 	return section(card("discernment",
 		label("discernment.title", 2, m.say("debrief.discernment")),
 		grow(drawing("discernment.dial", m.leanDial(r), halfSheet)),
-		paragraph("discernment.counts", m.say("debrief.counts",
-			"hits", d.Hits, "signals", d.Signals, "false", d.FalseAlarms, "noise", d.Noise), bodyFont),
+		paragraph("discernment.counts", m.believed(r), bodyFont),
 		lean,
 		softly(paragraph("discernment.few", few, smallFont)),
 	), m.say("debrief.discernment"))
+}
+
+// believed is how many things the player believed of those that were real, and
+// of the others.
+func (m *Model) believed(r report.Report) string {
+	d := r.Discernment
+	return m.say("debrief.counts", "hits", d.Hits, "signals", d.Signals, "false", d.FalseAlarms, "noise", d.Noise)
 }
 
 // decimal writes a number with one digit and a proper minus.

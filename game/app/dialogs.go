@@ -137,9 +137,17 @@ func (m *Model) markingBox(f frame) *ui.Node {
 	return m.box(f, "marking", m.say("marking.title"), children...)
 }
 
-// saveBox offers the result as a file.
+// saveBox offers the result as a picture and as files.
 func (m *Model) saveBox(f frame) *ui.Node {
-	children := []*ui.Node{paragraph("save.note", m.say("save.note"), bodyFont)}
+	children := []*ui.Node{
+		paragraph("save.note", m.say("save.note"), bodyFont),
+		label("save.picture.title", 2, m.say("save.picture.title")),
+		primary("save.picture", m.say("save.picture"), SavePicture{}),
+	}
+	if m.sharing {
+		children = append(children, plain("save.share", m.say("save.share"), SavePicture{Share: true}))
+	}
+	children = append(children, label("save.files.title", 2, m.say("save.files.title")))
 	for _, format := range saveFormats {
 		children = append(children, plain("save."+format.name, m.say("save."+format.name), Save{Format: format.name}))
 	}

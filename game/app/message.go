@@ -2,6 +2,7 @@ package app
 
 import (
 	"holdtheline/game/theme"
+	"holdtheline/game/ui"
 	"holdtheline/quiz/casefile"
 )
 
@@ -83,6 +84,8 @@ type (
 	Review struct{ Show bool }
 	// Save saves the result in a format: text, json, csv or log.
 	Save struct{ Format string }
+	// SavePicture makes a picture of the debrief and saves it, or shares it.
+	SavePicture struct{ Share bool }
 	// Print prints the debrief.
 	Print struct{}
 
@@ -116,6 +119,15 @@ type (
 	SaveFile struct {
 		Name, MIME string
 		Data       []byte
+	}
+	// MakePicture paints a tree into a picture of its own and saves it, or shares
+	// it, in the player's theme.
+	MakePicture struct {
+		Name, Title string
+		Share       bool
+		Tree        *ui.Node
+		Viewport    ui.Viewport
+		Scale       float64 // device pixels per CSS pixel
 	}
 	// PrintPage prints what is on the screen.
 	PrintPage struct{}

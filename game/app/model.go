@@ -38,6 +38,7 @@ type Model struct {
 	dialog  dialog
 	reading string // the source that the reading dialog shows
 	review  bool   // the debrief shows every answer
+	sharing bool   // the device offers to share files
 	asked   bool   // the player tried to hand in an untouched deal
 	sheet   string // address of the case on paper
 	trouble string // a message about something outside that went wrong
@@ -119,6 +120,9 @@ func (m *Model) way() Way { return Way{Length: m.length, Mode: m.mode} }
 
 // Session is the game being played, or nil at the briefing of a new one.
 func (m *Model) Session() *session.Session { return m.session }
+
+// OfferSharing tells the game whether the device can share a picture.
+func (m *Model) OfferSharing(can bool) { m.sharing = can }
 
 // TakeFocus returns the node that should take focus now, once.
 func (m *Model) TakeFocus() string {

@@ -22,6 +22,10 @@ var update = flag.Bool("update", false, "write the recorded game and its report 
 const (
 	recordedLog    = "testdata/the-call-full.session.jsonl"
 	recordedReport = "testdata/the-call-full.report.json"
+
+	// A shorter game by somebody who is not always sure and not always right:
+	// the pictures of the front page are made from it.
+	recordedLesson = "testdata/the-call-lesson.session.jsonl"
 )
 
 // TestRecordedGame replays a recorded game of the whole case, event by event,
@@ -45,6 +49,68 @@ func TestRecordedGame(t *testing.T) {
 	}
 	if want := readFile(t, recordedReport); !bytes.Equal(append(got, '\n'), want) {
 		t.Errorf("the report of the recorded game has changed:\n%s", got)
+	}
+}
+
+// TestRecordedLesson replays the recorded game of the front page's pictures.
+func TestRecordedLesson(t *testing.T) {
+	set := setOf(t)
+	if *update {
+		m := newGame(t, app.Options{Length: casefile.Lesson, Mode: session.Practice, Seed: 2015})
+		(&player{t: t, m: m}).play(set, thoughtful(t))
+		writeFile(t, recordedLesson, m.Session().Encode())
+	}
+	log := readFile(t, recordedLesson)
+	s, err := session.Read(set, log)
+	if err != nil {
+		t.Fatalf("the recorded lesson can't be replayed: %v\nwhen the case has changed on purpose, run this test with -update, then make pictures", err)
+	}
+	if !s.Done() || !bytes.Equal(s.Encode(), log) {
+		t.Error("the replayed lesson isn't the one that was recorded")
+	}
+}
+
+// thoughtful answers like a good player: sure of most, wrong about some, and
+// two cards the wrong way round on a timeline.
+func thoughtful(t *testing.T) answers {
+	verdicts := map[string]puzzle.VerdictAnswer{
+		"b1-call":    {Is: casefile.Real, Certainty: 1},
+		"b2-call":    {Is: casefile.Unconfirmed, Certainty: 1},
+		"b3-call":    {Is: casefile.Denied, Certainty: 2},
+		"b4-call":    {Is: casefile.Denied, Certainty: 2},
+		"b4-apology": {Is: casefile.Real, Certainty: 2},
+		"b5-accepts": {Is: casefile.Real, Certainty: 2},
+		"b6-real":    {Is: casefile.Unconfirmed, Certainty: 1},
+		"b7-pride":   {Is: casefile.Denied, Certainty: 3},
+	}
+	return func(item puzzle.Item) json.RawMessage {
+		var answer any
+		switch item := item.(type) {
+		case *puzzle.Verdict:
+			a, ok := verdicts[item.ID()]
+			if !ok {
+				return item.Best()
+			}
+			answer = a
+		case *puzzle.Order:
+			order := decode[[]string](t, item.Best())
+			order[2], order[3] = order[3], order[2]
+			answer = order
+		default:
+			return item.Best()
+		}
+		raw, err := json.Marshal(answer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return raw
+	}
+}
+
+func writeFile(t *testing.T, name string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(filepath.FromSlash(name), data, 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 

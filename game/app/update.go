@@ -116,6 +116,8 @@ func (m *Model) play(msg ui.Msg) []Effect {
 		m.review = msg.Show
 	case Save:
 		return m.saveFile(msg.Format)
+	case SavePicture:
+		return []Effect{m.makePicture(msg.Share)}
 	case Print:
 		return []Effect{PrintPage{}}
 	case GoTo:

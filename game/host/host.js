@@ -481,8 +481,8 @@
 
 	host.link = () => [...new URLSearchParams(location.search)];
 
-	host.saveFile = (name, type, bytes) => {
-		const address = URL.createObjectURL(new Blob([bytes], { type }));
+	const saveBlob = (name, blob) => {
+		const address = URL.createObjectURL(blob);
 		const anchor = document.createElement("a");
 		anchor.href = address;
 		anchor.download = name;
@@ -492,6 +492,42 @@
 	};
 
 	host.address = (name) => new URL(name, document.baseURI).href;
+
+	host.saveFile = (name, type, bytes) => saveBlob(name, new Blob([bytes], { type }));
+
+	// A canvas that is on no page encodes a picture. At once and not later, so
+	// that what goes wrong can be told to the program.
+	const encode = (name, pixels, width, height) => {
+		const canvas = document.createElement("canvas");
+		canvas.width = width;
+		canvas.height = height;
+		canvas.getContext("2d").putImageData(new ImageData(pixels, width, height), 0, 0);
+		const [head, data] = canvas.toDataURL(PNG).split(",");
+		if (!head.includes(PNG) || !data) {
+			throw new Error("this browser can't encode a picture of this size");
+		}
+		return new File([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], name, { type: PNG });
+	};
+	const PNG = "image/png";
+
+	host.savePicture = (name, pixels, width, height) => saveBlob(name, encode(name, pixels, width, height));
+
+	host.canShare = () => {
+		try {
+			return navigator.canShare({ files: [new File([], "picture.png", { type: PNG })] });
+		} catch {
+			return false; // there is no sharing, or none of files
+		}
+	};
+
+	host.sharePicture = (name, pixels, width, height, title) => {
+		const file = encode(name, pixels, width, height);
+		navigator.share({ files: [file], title }).catch((why) => {
+			if (why.name !== "AbortError") { // the player thought better of it
+				saveBlob(name, file);
+			}
+		});
+	};
 
 	host.print = () => window.print();
 

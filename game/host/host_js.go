@@ -3,6 +3,7 @@ package host
 import (
 	"errors"
 	"fmt"
+	"image"
 	"strings"
 	"syscall/js"
 	"time"
@@ -236,6 +237,35 @@ func Address(name string) string {
 		return ""
 	}
 	return address.String()
+}
+
+// SavePicture hands the player a picture as a PNG file. The browser encodes it:
+// this program has no encoder of its own to be downloaded.
+func SavePicture(name string, img *image.RGBA) (place string, err error) {
+	_, err = call("savePicture", fileName(name), pixels(img), img.Rect.Dx(), img.Rect.Dy())
+	return "", err
+}
+
+// CanShare tells whether the device offers to share pictures with other
+// programs.
+func CanShare() bool {
+	can, err := call("canShare")
+	return err == nil && can.Truthy()
+}
+
+// SharePicture has the device ask with whom to share a picture. One that can't
+// be shared after all is saved.
+func SharePicture(name, title string, img *image.RGBA) error {
+	_, err := call("sharePicture", fileName(name), pixels(img), img.Rect.Dx(), img.Rect.Dy(), title)
+	return err
+}
+
+// pixels are a picture's pixels on the page. Pictures are opaque, so that it
+// makes no difference that they are premultiplied here and not there.
+func pixels(img *image.RGBA) js.Value {
+	bytes := js.Global().Get("Uint8ClampedArray").New(len(img.Pix))
+	js.CopyBytesToJS(bytes, img.Pix)
+	return bytes
 }
 
 // Print opens the browser's print dialogue on what the mirror holds.

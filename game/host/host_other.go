@@ -3,8 +3,11 @@
 package host
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -136,6 +139,24 @@ func saveFile(folder, name string, data []byte) (place string, err error) {
 		return path, nil
 	}
 	return "", fmt.Errorf("host: %s already holds %d files named like %s; remove some", folder, mostCopies, name)
+}
+
+// SavePicture writes a picture to a PNG file in the player's folder for
+// downloads and returns its path.
+func SavePicture(name string, img *image.RGBA) (place string, err error) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		return "", fmt.Errorf("host: %w", err)
+	}
+	return saveFile(downloads(), name, b.Bytes())
+}
+
+// CanShare says no: on a desktop a picture is saved and passed on from there.
+func CanShare() bool { return false }
+
+// SharePicture says that sharing needs the browser.
+func SharePicture(string, string, *image.RGBA) error {
+	return fmt.Errorf("host: sharing is done by the browser, so save the picture here: %w", errors.ErrUnsupported)
 }
 
 // Print says that printing needs the browser.

@@ -10,9 +10,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"image/color"
 	"image/png"
-	"math"
 	"os"
 
 	"holdtheline/game/paint"
@@ -87,7 +85,7 @@ func (c *Camera) Take(root *ui.Node, o Options) (*image.RGBA, *ui.Layout) {
 		Layout: l, Palette: theme.Of(o.Theme), Scale: scale,
 		Hover: o.Hover, Pressed: o.Pressed, Focus: o.Focus,
 	})
-	return Compose(frame), l
+	return frame.Compose(), l
 }
 
 // Save writes the picture of a tree to a PNG file.
@@ -111,56 +109,3 @@ func Render(root *ui.Node, o Options) *image.RGBA {
 
 // Save writes the picture of a tree to a PNG file.
 func Save(file string, root *ui.Node, o Options) error { return NewCamera().Save(file, root, o) }
-
-// Compose draws a frame into a picture, the way the graphics card does.
-func Compose(f *paint.Frame) *image.RGBA {
-	out := image.NewRGBA(image.Rect(0, 0, f.Width, f.Height))
-	for _, b := range f.Batches {
-		for _, q := range b.Quads {
-			compose(out, b, q)
-		}
-	}
-	return out
-}
-
-func compose(out *image.RGBA, b paint.Batch, q paint.Quad) {
-	part := q.D.Intersect(b.Clip).Intersect(out.Rect)
-	if part.Empty() {
-		return
-	}
-	src := b.Page.Image
-	w, h := q.D.Dx(), q.D.Dy()
-	for y := part.Min.Y; y < part.Max.Y; y++ {
-		tint := q.Top
-		if q.Top != q.Bottom {
-			tint = theme.Mix(q.Top, q.Bottom, (float64(y-q.D.Min.Y)+0.5)/float64(h))
-		}
-		sy := q.S.Min.Y + nearest(y-q.D.Min.Y, h, q.S.Dy())
-		for x := part.Min.X; x < part.Max.X; x++ {
-			sx := q.S.Min.X + nearest(x-q.D.Min.X, w, q.S.Dx())
-			s := src.Pix[src.PixOffset(sx, sy):]
-			d := out.Pix[out.PixOffset(x, y):]
-			over(d, s, tint)
-		}
-	}
-}
-
-// nearest is the source pixel for one of n target pixels.
-func nearest(i, n, source int) int {
-	if n == source {
-		return i
-	}
-	return min(source-1, int(math.Floor((float64(i)+0.5)*float64(source)/float64(n))))
-}
-
-func over(d, s []uint8, tint color.RGBA) {
-	mul := func(a, b uint8) uint32 { return (uint32(a)*uint32(b) + 127) / 255 }
-	a := mul(s[3], tint.A)
-	if a == 0 {
-		return
-	}
-	rest := 255 - a
-	for i, t := range [4]uint8{tint.R, tint.G, tint.B, tint.A} {
-		d[i] = uint8(min(255, mul(s[i], t)+(uint32(d[i])*rest+127)/255))
-	}
-}

@@ -138,3 +138,95 @@ test("every answer with its reason prints over several sheets, no item cut in tw
 	game.clean();
 	await game.page.close();
 });
+
+// downloads has the page keep what it hands out in place of saving it.
+const downloads = (page) => page.evaluateOnNewDocument(() => {
+	window.handedOut = [];
+	HTMLAnchorElement.prototype.click = function () {
+		const entry = { name: this.download };
+		window.handedOut.push(entry);
+		fetchBlob(this.href).then((bytes) => { entry.bytes = bytes; });
+	};
+	const blobs = new Map();
+	const create = URL.createObjectURL;
+	URL.createObjectURL = (blob) => {
+		const address = create.call(URL, blob);
+		blobs.set(address, blob);
+		return address;
+	};
+	const fetchBlob = async (address) => [...new Uint8Array(await blobs.get(address).arrayBuffer())];
+});
+
+// isPicture asserts that bytes are a PNG file of the picture's size, and that
+// more than one colour is in it.
+async function isPicture(page, bytes) {
+	const file = Buffer.from(bytes);
+	assert.equal(file.subarray(1, 4).toString("latin1"), "PNG");
+	assert.deepEqual([file.readUInt32BE(16), file.readUInt32BE(20)], [2400, 1260], "twice 1200 × 630");
+	assert.ok(file.length > 50_000 && file.length < 2_000_000, `${file.length} bytes`);
+	if (process.env.SHOTS) {
+		writeFileSync(path.join(process.env.SHOTS, "picture-browser.png"), file);
+	}
+	return page.evaluate(async (all) => {
+		const image = await createImageBitmap(new Blob([Uint8Array.from(all)], { type: "image/png" }));
+		const context = new OffscreenCanvas(1, 1).getContext("2d");
+		context.drawImage(image, -10, -1250);
+		return [...context.getImageData(0, 0, 1, 1).data];
+	}, bytes);
+}
+
+const DESK = { light: [231, 221, 199, 255], dark: [22, 20, 18, 255] };
+
+for (const [name, query, scheme] of [["canvas", "", "light"], ["plain page", "&view=plain", "dark"]]) {
+	test(`a picture of the debrief is saved from the ${name}, in its theme`, async () => {
+		const game = await atDebrief(query, { scheme, before: downloads });
+		await game.invoke("save");
+		await game.invoke("save.picture");
+		await game.until(() => window.handedOut[0]?.bytes);
+		const [file, ...rest] = await game.page.evaluate(() => window.handedOut);
+		assert.equal(file.name, "the-call-full.png");
+		assert.equal(rest.length, 0);
+		const corner = await isPicture(game.page, file.bytes);
+		corner.forEach((part, i) => assert.ok(Math.abs(part - DESK[scheme][i]) <= 3, `the desk is ${corner} in the ${scheme} theme`));
+		assert.ok(!(await game.has("save.share")), "this device doesn't share");
+		game.clean();
+		await game.page.close();
+	});
+}
+
+test("a picture is shared where the device can, and saved where that fails", async () => {
+	const game = await atDebrief("&view=plain", {
+		before: async (page) => {
+			await downloads(page);
+			await page.evaluateOnNewDocument(() => {
+				window.shared = [];
+				window.refusal = "";
+				navigator.canShare = ({ files }) => files[0].type === "image/png";
+				navigator.share = async ({ files, title }) => {
+					if (window.refusal) {
+						throw new DOMException("no", window.refusal);
+					}
+					window.shared.push({ title, name: files[0].name, bytes: [...new Uint8Array(await files[0].arrayBuffer())] });
+				};
+			});
+		},
+	});
+	await game.invoke("save");
+	await game.invoke("save.share");
+	await game.until(() => window.shared.length === 1);
+	const [{ name, title, bytes }] = await game.page.evaluate(() => window.shared);
+	assert.equal(name, "the-call-full.png");
+	assert.equal(title, "Hold the Line: my debrief of The Call");
+	await isPicture(game.page, bytes);
+	assert.equal(await game.page.evaluate(() => window.handedOut.length), 0);
+
+	await game.page.evaluate(() => { window.refusal = "AbortError"; });
+	await game.invoke("save.share");
+	await game.page.evaluate(() => { window.refusal = "NotAllowedError"; });
+	await game.invoke("save.share");
+	await game.until(() => window.handedOut.length > 0);
+	await game.until(() => window.handedOut[0].bytes);
+	assert.equal(await game.page.evaluate(() => window.handedOut.length), 1, "saved when sharing isn't possible, and not when the player declines");
+	game.clean();
+	await game.page.close();
+});
