@@ -45,6 +45,8 @@ func (m *Model) debrief(f frame) screen {
 // pixels at 100 % text.
 const (
 	againWidth  = 420
+	besideWidth = 320 // where the window is narrower than threeAcross
+	threeAcross = 1200
 	levelWidth  = 104 // a certainty's name
 	skillWidth  = 96  // a skill's name
 	numberWidth = 52  // a percentage, so that they stand in line
@@ -65,11 +67,16 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	private := softly(paragraph("bar.note", m.say("debrief.private"), smallFont))
 	if f.wide {
 		first := kids(grow(belief), discernment)
+		second, third := kids(grow(calibration), grow(skills), again), []*ui.Node(nil)
 		discernment.Style.Width, again.Style.Width = againWidth, againWidth
-		s.main = kids(m.debriefTop(f, r), grow(column("cards", space5,
-			&ui.Node{ID: "row.1", Style: ui.Style{Flow: ui.Row, Gap: space5, Grow: 1, MaxHeight: cardsHeight}, Children: first},
-			&ui.Node{ID: "row.2", Style: ui.Style{Flow: ui.Row, Gap: space5}, Children: kids(grow(calibration), grow(skills), again)},
-		)))
+		if f.width < threeAcross {
+			discernment.Style.Width, again.Style.Width = besideWidth, 0
+			second, third = kids(grow(calibration), grow(skills)), kids(again)
+		}
+		s.main = kids(m.debriefTop(f, r), grow(column("cards", space5, append([]*ui.Node{
+			{ID: "row.1", Style: ui.Style{Flow: ui.Row, Gap: space5, Grow: 1, MaxHeight: cardsHeight}, Children: first},
+			{ID: "row.2", Style: ui.Style{Flow: ui.Row, Gap: space5}, Children: second},
+		}, third...)...)))
 	} else {
 		s.main = kids(m.debriefTop(f, r), belief, discernment, calibration, skills, again)
 	}

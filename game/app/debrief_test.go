@@ -25,6 +25,7 @@ var debriefSizes = []ui.Viewport{
 	{Width: 390, Height: 2200, Text: 1},
 	{Width: 320, Height: 4600, Text: 2},
 	{Width: 768, Height: 1024, Text: 1},
+	{Width: 1000, Height: 640, Text: 1},
 	{Width: 1366, Height: 768, Text: 1},
 	{Width: 1366, Height: 768, Text: 2},
 	{Width: 1920, Height: 1080, Text: 1},
