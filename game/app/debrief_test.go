@@ -47,8 +47,12 @@ func debriefs(t *testing.T) map[string]*app.Model {
 		return m
 	}
 	n := 0
+	again := func(lang string) *app.Model {
+		return newGame(t, app.Options{Words: in(t, lang), Length: way.Length, Mode: way.Mode, Saved: map[app.Way]*session.Session{way: recorded}, Resume: true})
+	}
 	return map[string]*app.Model{
-		"recorded": newGame(t, app.Options{Length: way.Length, Mode: way.Mode, Saved: map[app.Way]*session.Session{way: recorded}, Resume: true}),
+		"recorded": again("en"),
+		"german":   again("de"),
 		"quick":    played(casefile.Quick, best),
 		"wrong":    played(casefile.Full, wrong),
 		"mixed": played(casefile.Lesson, func(i puzzle.Item) json.RawMessage {
