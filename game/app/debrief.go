@@ -94,10 +94,12 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 
 // debriefTop is what was played, the headline and the score.
 func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
+	played := eyebrow("eyebrow", m.say("debrief.eyebrow", "case", r.Title, "length", m.say("length."+string(r.Length)),
+		"mode", m.say("mode."+string(r.Mode)), "date", m.day(r.Began)))
+	played.Style.MaxWidth = 0 // one line, where there is room for it
 	titles := column("titles", space1,
 		m.brand(),
-		eyebrow("eyebrow", m.say("debrief.eyebrow", "case", r.Title, "length", m.say("length."+string(r.Length)),
-			"mode", m.say("mode."+string(r.Mode)), "date", m.day(r.Began))),
+		played,
 		heading(headingID, 1, m.headline(r), displayFont),
 	)
 	if f.narrow {

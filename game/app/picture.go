@@ -56,7 +56,7 @@ func (m *Model) pictureTree(r report.Report) *ui.Node {
 	dial := card("discernment",
 		label("discernment.title", 2, m.say("debrief.discernment")),
 		&ui.Node{ID: "discernment.dial", Silent: true, Figure: m.leanDial(r)},
-		paragraph("discernment.counts", m.believed(r), bodyFont),
+		paragraph("discernment.counts", m.believed(r), smallFont),
 		softly(paragraph("discernment.lean", m.say(lean), smallFont)),
 	)
 	dial.Style.Width = 224
