@@ -31,7 +31,8 @@ func main() {
 
 // play runs the game that a link or the command line asks for.
 func play(o run.Options, link map[string]string) error {
-	saves, _ := store.Open() // one that can't be opened says why at its first use
+	opened, _ := store.Open() // one that can't be opened says why at its first use
+	saves := store.NewGuard(opened)
 	wish, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
 		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(),
 	})
@@ -46,14 +47,17 @@ func play(o run.Options, link map[string]string) error {
 	model.OfferSharing(host.CanShare())
 	o.Title = wish.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	return run.Run(&program{model: model, saves: saves, caseID: wish.Case}, o)
+	p := &program{model: model, saves: saves, caseID: wish.Case}
+	o.Watch = p.watch
+	return run.Run(p, o)
 }
 
 // A program is the game between its model and the world: it does what the
 // model's effects ask for.
 type program struct {
 	model  *app.Model
-	saves  store.Store
+	saves  *store.Guard
 	lang   string // that the page was last told
 	caseID string
+	stale  bool // another tab has written
 }

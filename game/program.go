@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"holdtheline/game/app"
 	"holdtheline/game/host"
 	"holdtheline/game/launch"
@@ -45,15 +47,15 @@ func (p *program) Shown(plain bool, why run.Why) {
 
 var whys = map[run.Why]app.Why{run.Chosen: app.Chosen, run.NoDrawing: app.NoDrawing, run.Lost: app.Lost}
 
-// Poll implements [run.Program]: but for a new version that arrives, the game
-// changes by messages alone.
+// Poll implements [run.Program]: the game changes by messages, when a new version
+// has arrived, and when another tab has gone on with it.
 func (p *program) Poll() bool {
-	r := host.TakeRenewal()
-	if r == nil {
-		return false
+	changed := p.lookElsewhere()
+	if r := host.TakeRenewal(); r != nil {
+		p.Update(app.RenewalReady{Cases: r.Cases})
+		changed = true
 	}
-	p.Update(app.RenewalReady{Cases: r.Cases})
-	return true
+	return changed
 }
 
 // Failed implements [run.Program].
@@ -65,6 +67,10 @@ func (p *program) do(e app.Effect) {
 	switch e := e.(type) {
 	case app.SaveSession:
 		p.tell("trouble.save", p.save(e))
+	case app.LoadSession:
+		p.tell("trouble.save", p.load(e.Way))
+	case app.ReplaceSession:
+		p.tell("trouble.save", p.replace(e))
 	case app.DropSession:
 		p.tell("trouble.save", p.saves.SetAside(launch.Key(p.caseID, e.Way)))
 	case app.SaveSettings:
@@ -92,10 +98,6 @@ func (p *program) do(e app.Effect) {
 	}
 }
 
-func (p *program) save(e app.SaveSession) error {
-	return p.saves.Save(launch.Key(p.caseID, e.Way), e.Data)
-}
-
 // picture paints a picture and hands it to the player.
 func (p *program) picture(e app.MakePicture) (place string, err error) {
 	asked := host.CurrentPreferences()
@@ -117,7 +119,7 @@ func (p *program) saved(place string, err error) {
 }
 
 func (p *program) tell(key string, err error) {
-	if err != nil {
+	if err != nil && !errors.Is(err, store.ErrElsewhere) {
 		p.model.Update(app.Trouble{Text: p.model.Say(key, "why", launch.Why(p.model, err))})
 	}
 }

@@ -135,7 +135,7 @@ func (m *Model) tabs(beat *casefile.Beat) *ui.Node {
 	}
 	switch {
 	case len(offers.Children) > 0:
-		n.Children = append(n.Children, softly(paragraph("tabs.why", m.say("tabs.why"), smallFont)), offers)
+		n.Children = append(n.Children, softly(paragraph("tabs.why", m.say("tabs.why"), smallFont)), offers, m.askWord("lateral"))
 	case closed && len(opened) == 0:
 		n.Children = append(n.Children, softly(paragraph("tabs.closed", m.say("tabs.closed"), smallFont)))
 	}

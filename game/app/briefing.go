@@ -95,7 +95,10 @@ func (m *Model) howItWorks(f frame) *ui.Node {
 	if f.wide {
 		steps.Style.Flow, steps.Style.Columns, steps.Style.Gap = ui.Grid, 3, space5
 	}
-	return section(card("how", label("how.title", 2, m.say("briefing.how")), steps), m.say("briefing.how"))
+	help := quiet("help", m.say("help.title"), OpenHelp{})
+	help.Style.Font = smallBold
+	more := wrap("how.more", space5, m.askWords("words", ""), help)
+	return section(card("how", label("how.title", 2, m.say("briefing.how")), steps, more), m.say("briefing.how"))
 }
 
 // start is the card where length and mode are chosen.

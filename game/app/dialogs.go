@@ -24,6 +24,12 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 		return m.settingsBox(f)
 	case restartDialog:
 		return m.restartBox(f)
+	case helpDialog:
+		return m.helpBox(f)
+	case wordsDialog:
+		return m.wordsBox(f)
+	case elsewhereDialog:
+		return m.elsewhereBox(f)
 	}
 	return nil
 }
@@ -96,12 +102,12 @@ func (m *Model) menuBox(f frame) *ui.Node {
 		softly(paragraph("menu.what", m.say("menu.what",
 			"length", m.say("length."+string(cfg.Length)), "mode", m.say("mode."+string(cfg.Mode)), "seed", cfg.Seed), smallFont)),
 		plain("menu.settings", m.say("settings.title"), OpenSettings{}),
+		plain("menu.help", m.say("help.title"), OpenHelp{}),
+		plain("menu.words", m.say("words.open"), OpenWords{}),
 		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
 		m.onPaper(),
 		plain("menu.restart", m.say("menu.restart"), AskRestart{}),
 		label("menu.steps", 2, m.say("menu.steps")), visited,
-		label("menu.keys.title", 2, m.say("menu.keys")),
-		paragraph("menu.keys.text", m.say("menu.keys.text"), bodyFont),
 	)
 }
 

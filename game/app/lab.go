@@ -171,10 +171,9 @@ func (m *Model) trace(t *puzzle.Trace, s *screen, answered bool) {
 		})
 	}
 	s.main = append(s.main, m.claimLine(t.Puzzle().Claim, at), report)
-	s.side = append(s.side,
-		asking("ask.origin", m.say("trace.origins"), m.say("trace.origins.note"), origins),
-		asking("ask.witnesses", m.say("trace.witnesses"), m.say("trace.witnesses.note", "date", m.date(at)), witnesses),
-	)
+	count := asking("ask.witnesses", m.say("trace.witnesses"), m.say("trace.witnesses.note", "date", m.date(at)), witnesses)
+	count.Children = append(count.Children, m.askWord("witness"))
+	s.side = append(s.side, asking("ask.origin", m.say("trace.origins"), m.say("trace.origins.note"), origins), count)
 }
 
 // claimLine names the claim that a puzzle is about, and the day that counts.

@@ -40,7 +40,7 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 			m = newGame(t, app.Options{Words: in(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true})
 			p := &player{t: t, m: m, screens: check}
 			check("screen.briefing", m.View(sizes[0]))
-			for _, id := range []string{"settings", "dialog.close"} {
+			for _, id := range []string{"settings", "dialog.close", "help", "dialog.close", "words", "dialog.close"} {
 				p.press(id)
 			}
 			p.play(setOf(t), choose)
@@ -52,6 +52,9 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 				Saved: map[app.Way]*session.Session{{Length: casefile.Full, Mode: session.Practice}: m.Session()},
 			})
 			check("screen.briefing, with a saved game", m.View(sizes[0]))
+			m.Update(app.GoOn{})
+			m.Update(app.Elsewhere{Way: app.Way{Length: casefile.Full, Mode: session.Practice}})
+			check("screen, with another tab", m.View(sizes[0]))
 		}
 	}
 }

@@ -33,6 +33,11 @@ type (
 	// ShowMarking explains how answers are marked.
 	ShowMarking struct{}
 
+	// OpenHelp opens the help with its keys; OpenWords explains the words of the
+	// trade, and begins at a term.
+	OpenHelp  struct{}
+	OpenWords struct{ Term string }
+
 	// OpenSettings opens the settings; the others change one of them.
 	OpenSettings struct{}
 	SetTheme     struct{ Theme theme.Name }
@@ -40,6 +45,7 @@ type (
 	SetMotion    struct{ Motion Motion }
 	SetSound     struct{ On bool }
 	SetLanguage  struct{ Lang string }
+	SetKeys      struct{ On bool }
 
 	// SetView changes over to the other view; Shown tells which one there is.
 	SetView struct{ View View }
@@ -93,6 +99,18 @@ type (
 	AskRestart struct{}
 	Restart    struct{}
 
+	// Elsewhere says that another tab or window has gone on with the game of a
+	// way. GoOnThere takes up what was played there; GoOnHere keeps this one.
+	Elsewhere struct{ Way }
+	GoOnThere struct{}
+	GoOnHere  struct{}
+	// Loaded brings what was asked for by LoadSession; nothing where nothing is
+	// kept any more.
+	Loaded struct {
+		Way
+		Data []byte
+	}
+
 	// Trouble shows a message about something outside that went wrong, such
 	// as a save that could not be written.
 	Trouble struct{ Text string }
@@ -106,6 +124,13 @@ type Effect any
 type (
 	// SaveSession keeps the session's log under the key of its case and way.
 	SaveSession struct {
+		Way
+		Data []byte
+	}
+	// LoadSession asks for the saved session of a way, which comes as Loaded.
+	LoadSession struct{ Way }
+	// ReplaceSession puts aside whatever session is kept and keeps this one.
+	ReplaceSession struct {
 		Way
 		Data []byte
 	}

@@ -59,6 +59,9 @@ const (
 	markingDialog
 	settingsDialog
 	restartDialog
+	helpDialog
+	wordsDialog
+	elsewhereDialog
 )
 
 // Options are what a game starts with.

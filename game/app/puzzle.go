@@ -62,6 +62,7 @@ func (m *Model) puzzle(f frame) screen {
 			s.side = append(s.side, h)
 		}
 	}
+	s.side = append(s.side, kids(m.puzzleWords(f, item))...)
 	if m.asked {
 		s.right = []*ui.Node{
 			plain("keep-order", m.say("order.keep"), KeepOrder{}),

@@ -18,6 +18,7 @@ type Settings struct {
 	Sound  bool       `json:"sound"`
 	Lang   string     `json:"lang"` // BCP 47; empty follows the device
 	View   View       `json:"view"` // empty: drawn where it can be
+	Keys   bool       `json:"keys"` // single keys are shortcuts
 }
 
 // Motion tells whether things move.
@@ -45,7 +46,7 @@ func motions() []Motion { return []Motion{MotionAuto, MotionOn, MotionOff} }
 
 // DefaultSettings follow the device.
 func DefaultSettings() Settings {
-	return Settings{Theme: theme.Auto, Text: TextSizes()[0], Motion: MotionAuto}
+	return Settings{Theme: theme.Auto, Text: TextSizes()[0], Motion: MotionAuto, Keys: true}
 }
 
 // ReadSettings reads settings that were saved, by whatever version of the game.
@@ -91,6 +92,8 @@ func (m *Model) adjust(change any) []Effect {
 	case SetView:
 		s.View = known(views(), c.View, s.View)
 		m.showing.take = s.View // even if it was chosen before: it may have failed then
+	case SetKeys:
+		s.Keys = c.On
 	case SetLanguage:
 		s.Lang = known(languages(), c.Lang, s.Lang)
 		m.speak(words.Match(append([]string{s.Lang}, m.spoken...)...))

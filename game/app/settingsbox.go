@@ -36,6 +36,10 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 		setting(f, "motions", m.say("settings.motion"), motion),
 		m.soundSetting(f),
 		m.viewSetting(f),
+		setting(f, "keys", m.say("settings.keys"), []option{
+			{id: "keys.on", text: m.say("settings.keys.on"), chosen: s.Keys, do: SetKeys{On: true}},
+			{id: "keys.off", text: m.say("settings.keys.off"), chosen: !s.Keys, do: SetKeys{On: false}},
+		}),
 		setting(f, "languages", m.say("settings.language"), tongues),
 	)
 }

@@ -36,6 +36,19 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		return nil
 	case RenewalReady, UseRenewal, PostponeRenewal:
 		return m.renew(msg)
+	case Elsewhere:
+		return m.elsewhere(msg.Way)
+	case GoOnThere:
+		return []Effect{LoadSession{Way: m.way()}}
+	case GoOnHere:
+		m.dialog = noDialog
+		if m.session == nil {
+			return nil
+		}
+		return []Effect{ReplaceSession{Way: m.way(), Data: m.session.Encode()}}
+	case Loaded:
+		m.loaded(msg)
+		return nil
 	case CloseDialog:
 		// Focus goes back to what opened it by itself, unless that is gone: what
 		// was on offer behind a tab lies open in its place.
@@ -47,10 +60,19 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case ShowMarking:
 		m.open(markingDialog)
 		return nil
+	case OpenHelp:
+		m.open(helpDialog)
+		return nil
+	case OpenWords:
+		m.open(wordsDialog)
+		if isTerm(msg.Term) {
+			m.focus = wordID(msg.Term)
+		}
+		return nil
 	case OpenSettings:
 		m.open(settingsDialog)
 		return nil
-	case SetTheme, SetText, SetMotion, SetSound, SetLanguage, SetView:
+	case SetTheme, SetText, SetMotion, SetSound, SetLanguage, SetView, SetKeys:
 		return m.adjust(msg)
 	case Shown:
 		m.nowShown(msg)

@@ -59,7 +59,7 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 	box.Children = append(box.Children, kids(
 		ask, options,
 		label("certainty.label", 3, m.say("certainty.ask")), sure,
-		m.hint(v),
+		m.moreOn(v, m.askWords("words", "claim")),
 	)...)
 	return box
 }

@@ -83,6 +83,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 		*first = append([]*ui.Node{back}, *first...)
 	}
 	root := m.assemble(f, s)
+	m.giveShortcuts(root)
 	m.passages.mark(root)
 	return root
 }
@@ -148,7 +149,7 @@ func (m *Model) header(f frame, s screen) *ui.Node {
 			Flow: ui.Row, Gap: space4, Align: ui.Center,
 			Pad: ui.Edges{Top: space2, Right: f.margin, Bottom: 0, Left: f.margin},
 		},
-		Children: kids(s.head, m.soundSwitch(), menu),
+		Children: kids(s.head, m.soundSwitch(), m.helpButton(f), menu),
 	}
 }
 

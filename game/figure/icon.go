@@ -31,6 +31,7 @@ const (
 	SoundOn
 	SoundOff
 	Settings // a cogwheel
+	Question // a question mark in a ring
 )
 
 // An Icon is a [Symbol] drawn in a square.
@@ -150,6 +151,13 @@ func (f Icon) Draw(c ui.Canvas, w, h float64, s ui.State) {
 		}
 		c.Stroke(ui.Path{move(x(10.2), y(5.6)), cubic(x(11.6), y(7), x(11.6), y(9), x(10.2), y(10.4))}, 1.4*k, color)
 		c.Stroke(ui.Path{move(x(12.3), y(3.6)), cubic(x(14.9), y(6.1), x(14.9), y(9.9), x(12.3), y(12.4))}, 1.4*k, color)
+	case Question:
+		c.Stroke(circle(x(8), y(8), 6.3*k), 1.4*k, color)
+		c.Stroke(ui.Path{
+			move(x(5.9), y(6.4)), cubic(x(5.9), y(3.5), x(10.3), y(3.6), x(10.1), y(6.4)),
+			cubic(x(10), y(8), x(8), y(7.9), x(8), y(9.6)),
+		}, 1.4*k, color)
+		c.Fill(circle(x(8), y(11.9), 0.95*k), color)
 	case Settings:
 		c.Stroke(cogwheel(x, y), 1.4*k, color)
 		c.Stroke(circle(x(8), y(8), 2.1*k), 1.4*k, color)

@@ -162,7 +162,7 @@ func Open(wish Wish, saves store.Store, now func() time.Time) (*app.Model, error
 		Saved: map[app.Way]*session.Session{},
 	}
 	notices := slices.Clone(wish.Notices)
-	for _, way := range ways() {
+	for _, way := range Ways() {
 		s, notice := load(set, saves, wish, way)
 		if notice != "" && !slices.Contains(notices, notice) {
 			notices = append(notices, notice)
@@ -178,8 +178,8 @@ func Open(wish Wish, saves store.Store, now func() time.Time) (*app.Model, error
 	return app.New(set, o), nil
 }
 
-// ways lists every way to play a case.
-func ways() []app.Way {
+// Ways lists every way to play a case.
+func Ways() []app.Way {
 	var out []app.Way
 	for _, l := range []casefile.Length{casefile.Lesson, casefile.Quick, casefile.Full} {
 		for _, m := range []session.Mode{session.Practice, session.Assessment} {
@@ -226,7 +226,7 @@ func load(set *puzzle.Set, saves store.Store, wish Wish, way app.Way) (*session.
 func resume(wish Wish, saved map[app.Way]*session.Session) (app.Way, bool) {
 	var best app.Way
 	found := false
-	for _, way := range ways() {
+	for _, way := range Ways() {
 		s := saved[way]
 		if s == nil ||
 			wish.Length != "" && wish.Length != way.Length ||

@@ -38,6 +38,10 @@ type Options struct {
 	// it is. A dialog takes the focus by itself when it opens and gives it back
 	// when it closes.
 	Focus string
+	// From is the ID of the node that was pressed by pointer or shortcut, while
+	// the focus may have been elsewhere: a dialog that opens gives the focus back
+	// to it.
+	From string
 	// Announce is said by screen readers without moving the focus, even if it
 	// is what was said last.
 	Announce string

@@ -51,6 +51,9 @@ func (g *Guide) Next(l *ui.Layout, e *Element, o Options, focused string) (focus
 		if o.Focus != focus && e.Find(o.Focus) != nil {
 			g.opener = o.Focus // it was clicked, and lies behind the dialog by now
 		}
+		if o.From != "" {
+			g.opener = o.From
+		}
 	}
 	if dialog == "" {
 		g.opener = ""

@@ -30,6 +30,8 @@ func TestWhereTheFocusGoes(t *testing.T) {
 		{"and it closes", sample(), mirror.Options{Screen: "desk"}, "again.no", "title"},
 		{"what has the focus goes", sample(), mirror.Options{Screen: "desk"}, "gone", "title"},
 		{"nothing has the focus", sample(), mirror.Options{Screen: "desk"}, "", ""},
+		{"another is pressed than asked for", sampleWithDialog(), mirror.Options{Screen: "desk", Focus: "again.no", From: "more"}, "stamp", "again.no"},
+		{"and gets the focus back", sample(), mirror.Options{Screen: "desk"}, "again.no", "more"},
 		{"a dialog opens once more", sampleWithDialog(), mirror.Options{Screen: "desk"}, "less", "again"},
 		{"a new screen from the dialog", sample(), mirror.Options{Screen: "briefing"}, "again.yes", "title"},
 		{"what had the focus is gone", sample(), mirror.Options{Screen: "briefing"}, "hint", "title"},

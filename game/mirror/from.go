@@ -77,6 +77,7 @@ func into(e *Element, p *ui.Placed, at place) {
 		made.Attributes[NodeAttribute] = n.ID
 	}
 	setIf(made, "lang", n.Lang)
+	setIf(made, "aria-keyshortcuts", n.Shortcut)
 	setIf(made, "data-look", string(n.Style.Look))
 	if n.Current {
 		made.Attributes["aria-current"] = "step"

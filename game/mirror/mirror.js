@@ -203,6 +203,10 @@
 		"ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight",
 	]);
 
+	// What takes letters itself: none of ours does today, but extensions and
+	// translators put such things on pages.
+	const TYPED_INTO = "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]";
+
 	const listen = () => {
 		mirror.addEventListener("focusin", (event) => {
 			if (!applying) {
@@ -230,6 +234,9 @@
 			const single = [...event.key].length === 1 && event.key !== " ";
 			if (!single && !KEYS.has(event.key)) {
 				return;
+			}
+			if (single && (event.repeat || event.target.matches?.(TYPED_INTO))) {
+				return; // a shortcut held down is one press, and a text is a text
 			}
 			if (event.key.startsWith("Arrow") && event.target.type === "radio") {
 				return; // the browser moves the choice

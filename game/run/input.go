@@ -42,7 +42,7 @@ func (g *game) handle(kind ui.PointerKind, x, y, wheel float64, touch bool) {
 	}
 	if len(msgs) > 0 {
 		if hit := g.layout.At(x, y); hit != nil {
-			g.focus.ID, g.take = hit.Node.ID, hit.Node.ID
+			g.focus.ID, g.take, g.from = hit.Node.ID, hit.Node.ID, hit.Node.ID
 		}
 		g.send(msgs)
 		return
@@ -105,6 +105,23 @@ func (g *game) fingers() {
 	}
 	t.down = false
 	g.handle(ui.PointerUp, t.x, t.y, 0, true)
+}
+
+// typed handles a letter, digit or sign that may be a node's shortcut.
+func (g *game) typed(key string) {
+	if _, dragging := g.pointer.Dragging(); dragging {
+		return
+	}
+	msgs, used := g.focus.Shortcut(g.layout, key)
+	if !used {
+		return
+	}
+	g.take, g.from, g.repaint = g.focus.ID, g.focus.ID, true
+	if moves := g.layout.ScrollTo(g.focus.ID); moves != nil {
+		g.pointer.ScrollTo(moves)
+		g.moved = true
+	}
+	g.send(msgs)
 }
 
 // press handles a key that the tree may know what to do with.

@@ -50,9 +50,15 @@ func (p *page) attach() error {
 	return err
 }
 
+// poke has the program asked whether it has changed.
+func (p *page) poke() {
+	host.Wake("program")
+	p.stir()
+}
+
 func (p *page) sync(g *game) error {
-	o := mirror.Options{Screen: g.screen, Title: g.title(), Focus: g.take, Plain: p.looks(g), Zoom: g.zoom}
-	g.take = ""
+	o := mirror.Options{Screen: g.screen, Title: g.title(), Focus: g.take, From: g.from, Plain: p.looks(g), Zoom: g.zoom}
+	g.take, g.from = "", ""
 	return p.dom.Sync(g.layout, o)
 }
 
@@ -101,6 +107,8 @@ func (p *page) events(g *game) {
 		case mirror.Key:
 			if k := keyNames[e.Key]; k != ui.NoKey {
 				g.press(k)
+			} else {
+				g.typed(e.Key)
 			}
 		}
 		g.renew() // the next event is about the tree that follows

@@ -38,7 +38,7 @@ func (p *page) attach() error {
 }
 
 func (p *page) sync(g *game) error {
-	g.take = ""
+	g.take, g.from = "", ""
 	return nil
 }
 
@@ -46,6 +46,7 @@ func (p *page) isPlain() bool                 { return false }
 func (p *page) turn(*game)                    {}
 func (p *page) watch(*game) error             { return nil }
 func (p *page) changed() bool                 { return false }
+func (p *page) poke()                         {}
 func (p *page) drawn()                        {}
 func (p *page) events(*game)                  {}
 func (p *page) preferences() host.Preferences { return p.prefs }
@@ -78,6 +79,11 @@ func (g *game) keys() {
 		if k, ok := keyNames[key]; ok && !ebiten.IsKeyPressed(ebiten.KeyControl) && !ebiten.IsKeyPressed(ebiten.KeyAlt) {
 			g.page.repeatAt = time.Now().Add(repeatAfter)
 			g.press(shifted(k))
+		}
+	}
+	if !ebiten.IsKeyPressed(ebiten.KeyControl) && !ebiten.IsKeyPressed(ebiten.KeyAlt) && !ebiten.IsKeyPressed(ebiten.KeyMeta) {
+		for _, r := range ebiten.AppendInputChars(nil) {
+			g.typed(string(r))
 		}
 	}
 	if k := held(); k != ui.NoKey && time.Now().After(g.page.repeatAt) {

@@ -87,6 +87,9 @@ type Options struct {
 	// Plain runs without a canvas: the page's mirror is all there is. It is for
 	// browsers only.
 	Plain bool
+	// Watch, if given, is called once with a function that has Poll asked: for
+	// what changes without a message.
+	Watch func(poll func())
 	// Shot is a file to write a picture of the window to, after which the run
 	// ends.
 	Shot string
@@ -100,6 +103,9 @@ func Run(p Program, o Options) error {
 	g := newGame(p, o)
 	if err := g.page.attach(); err != nil {
 		return fmt.Errorf("run: %w", err)
+	}
+	if o.Watch != nil {
+		o.Watch(g.page.poke)
 	}
 	var shown ebiten.Game = g
 	if o.Debug {
@@ -160,8 +166,9 @@ type game struct {
 	changed  bool // the tree must be made anew
 	moved    bool // the layout must be
 	repaint  bool
-	canceled bool // a touch was taken away since the last update
-	take     string
+	canceled bool   // a touch was taken away since the last update
+	take     string // the node to focus in the page
+	from     string // the node that was pressed by pointer or shortcut
 	frames   int
 	failed   error
 }

@@ -54,8 +54,11 @@ func asideName(name string, n int) string {
 // SessionKey returns the key of a session: there is one for each way to play a
 // case, so that trying another length loses nothing.
 func SessionKey(caseID, length, mode string) string {
-	return strings.Join([]string{"session", safe(caseID), safe(length), safe(mode)}, ".")
+	return sessionPrefix + strings.Join([]string{safe(caseID), safe(length), safe(mode)}, ".")
 }
+
+// sessionPrefix begins the keys of sessions.
+const sessionPrefix = "session."
 
 // SettingsKey is the key of the player's settings.
 const SettingsKey = "settings"

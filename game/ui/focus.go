@@ -1,5 +1,7 @@
 package ui
 
+import "strings"
+
 // Focusables returns the nodes that take the focus, in focus order. Of a group
 // of radio buttons only one does: the chosen one, or the first.
 func (l *Layout) Focusables() []*Placed {
@@ -195,6 +197,24 @@ func (f *Focus) Press(l *Layout, k Key) (msgs []Msg, scroll map[string]float64, 
 		return nil, nil, false
 	}
 	return nil, f.page(l, at, k), true
+}
+
+// Shortcut presses the node whose shortcut was typed and gives it the focus, so
+// that one sees and hears what has happened. While a dialog is open only those
+// in it count.
+func (f *Focus) Shortcut(l *Layout, typed string) (msgs []Msg, used bool) {
+	var found *Placed
+	each(l.scope(), func(p *Placed) {
+		n := p.Node
+		if found == nil && n.Shortcut != "" && strings.EqualFold(n.Shortcut, typed) && n.Pressable() && !n.Silent {
+			found = p
+		}
+	})
+	if found == nil {
+		return nil, false
+	}
+	f.ID, f.Ring = found.Node.ID, true
+	return []Msg{found.Node.Message()}, true
 }
 
 // Message is what pressing the node sends: Do, or for a link without one a

@@ -583,3 +583,42 @@ func TestLint(t *testing.T) {
 		})
 	}
 }
+
+func TestAShortcutPressesItsNode(t *testing.T) {
+	stage := func(dialog bool) *ui.Node {
+		root := &ui.Node{ID: "screen", Role: ui.Main, Children: []*ui.Node{
+			{ID: "menu", Role: ui.Button, Text: ui.Plain("Menu"), Do: "menu", Shortcut: "M"},
+			{ID: "off", Role: ui.Button, Text: ui.Plain("Off"), Do: "off", Disabled: true, Shortcut: "x"},
+			{ID: "one", Role: ui.Radio, Text: ui.Plain("One"), Do: "one", Shortcut: "1"},
+		}}
+		if dialog {
+			root.Children = append(root.Children, &ui.Node{ID: "dialog", Role: ui.Dialog, Children: []*ui.Node{
+				{ID: "help", Role: ui.Button, Text: ui.Plain("Help"), Do: "help", Shortcut: "?"},
+			}})
+		}
+		return root
+	}
+	for _, test := range []struct {
+		typed  string
+		dialog bool
+		want   ui.Msg // nil: the key means nothing
+		focus  string
+	}{
+		{"m", false, "menu", "menu"},
+		{"M", false, "menu", "menu"},
+		{"1", false, "one", "one"},
+		{"x", false, nil, "before"},
+		{"q", false, nil, "before"},
+		{"", false, nil, "before"},
+		{"m", true, nil, "before"},
+		{"?", true, "help", "help"},
+		{"?", false, nil, "before"},
+	} {
+		f := ui.Focus{ID: "before"}
+		msgs, used := f.Shortcut(lay(stage(test.dialog), 400, 400), test.typed)
+		if used != (test.want != nil) || f.ID != test.focus || used && msgs[0] != test.want {
+			t.Errorf("%q, dialog %v: sends %v (used: %v), the focus is on %q; want %v on %q",
+				test.typed, test.dialog, msgs, used, f.ID, test.want, test.focus)
+		}
+	}
+}

@@ -73,6 +73,10 @@ type Node struct {
 	Silent bool // painted, but not in the mirror: decoration
 	Unseen bool // in the mirror, but not painted: words for those who can't see a figure
 
+	// Shortcut is a single key, as typed, that presses the node whenever it can
+	// be pressed, whatever has the focus. Upper and lower case are the same.
+	Shortcut string
+
 	Do     Msg       // sent when the node is pressed; nil for nodes that can't be
 	Cancel Msg       // sent by Esc: on a Dialog, or on the root
 	Sort   *Sortable // makes a List whose items can be dragged

@@ -46,7 +46,7 @@ test("Tab goes through the controls in their order and out again", async () => {
 			stops.push(node);
 		}
 		// Of a group of radios the chosen one is a stop; arrows go on from there.
-		assert.deepEqual(stops, ["length.lesson", "mode.practice", "sound", "settings", "begin"]);
+		assert.deepEqual(stops, ["words", "help", "length.lesson", "mode.practice", "sound", "settings", "begin"]);
 		assert.equal(await game.page.evaluate(() => document.activeElement.localName), "body", "the canvas never takes the focus");
 	});
 });

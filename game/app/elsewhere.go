@@ -1,0 +1,52 @@
+package app
+
+import (
+	"holdtheline/game/ui"
+	"holdtheline/quiz/session"
+)
+
+// elsewhere answers that another tab or window has gone on with a game. The one
+// being played here is the player's to decide about; all others are brought up
+// to date without a word.
+func (m *Model) elsewhere(way Way) []Effect {
+	if m.session == nil || way != m.way() {
+		return []Effect{LoadSession{Way: way}}
+	}
+	m.open(elsewhereDialog)
+	return nil
+}
+
+// loaded takes up a game that was saved elsewhere. Where it was put aside there,
+// the briefing begins a new one.
+func (m *Model) loaded(msg Loaded) {
+	var s *session.Session
+	if len(msg.Data) > 0 {
+		var err error
+		if s, err = session.Read(m.set, msg.Data); s == nil {
+			m.trouble = m.say("trouble.foreign", "why", err)
+			return
+		}
+	}
+	delete(m.saved, msg.Way)
+	if s != nil {
+		m.saved[msg.Way] = s
+	}
+	if m.session == nil || msg.Way != m.way() {
+		return
+	}
+	m.session, m.dialog, m.reading = s, noDialog, ""
+	m.item, m.lifted, m.asked, m.said = "", "", false, ""
+	m.focus = headingID
+}
+
+// elsewhereBox lets the player choose between the two.
+func (m *Model) elsewhereBox(f frame) *ui.Node {
+	buttons := wrap("elsewhere.buttons", space3,
+		plain("elsewhere.here", m.say("elsewhere.here"), GoOnHere{}),
+		primary("elsewhere.there", m.say("elsewhere.there"), GoOnThere{}),
+	)
+	return m.box(f, "elsewhere.box", m.say("elsewhere.title"),
+		paragraph("elsewhere.text", m.say("elsewhere.text"), bodyFont),
+		softly(paragraph("elsewhere.note", m.say("elsewhere.note"), smallFont)),
+		buttons)
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"errors"
+
+	"holdtheline/game/app"
+	"holdtheline/game/launch"
+	"holdtheline/game/store"
+)
+
+// save keeps a session. Where another tab or window has gone on with it, nothing
+// is written over: the player is asked, and the error is [store.ErrElsewhere].
+func (p *program) save(e app.SaveSession) error {
+	err := p.saves.Save(launch.Key(p.caseID, e.Way), e.Data)
+	if errors.Is(err, store.ErrElsewhere) {
+		p.Update(app.Elsewhere{Way: e.Way})
+	}
+	return err
+}
+
+// load brings the model what is kept of a way now.
+func (p *program) load(way app.Way) error {
+	data, err := p.saves.Load(launch.Key(p.caseID, way))
+	if err != nil && !errors.Is(err, store.ErrAbsent) {
+		return err
+	}
+	p.Update(app.Loaded{Way: way, Data: data})
+	return nil
+}
+
+// replace puts aside whatever is kept, and keeps this session.
+func (p *program) replace(e app.ReplaceSession) error {
+	key := launch.Key(p.caseID, e.Way)
+	if err := p.saves.SetAside(key); err != nil && !errors.Is(err, store.ErrAbsent) {
+		return err
+	}
+	return p.saves.Save(key, e.Data)
+}
+
+// watch has the program look after its saved games when another tab writes.
+func (p *program) watch(poll func()) {
+	store.Watch(func(string) {
+		p.stale = true
+		poll()
+	})
+}
+
+// lookElsewhere tells the model what another tab has changed.
+func (p *program) lookElsewhere() (changed bool) {
+	if !p.stale {
+		return false
+	}
+	p.stale = false
+	for _, way := range launch.Ways() {
+		if p.saves.Changed(launch.Key(p.caseID, way)) {
+			p.Update(app.Elsewhere{Way: way})
+			changed = true
+		}
+	}
+	return changed
+}

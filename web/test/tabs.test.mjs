@@ -1,0 +1,68 @@
+// One game in two tabs: neither wipes out what was done in the other.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Browser } from "./browser.mjs";
+import { serveSite } from "./site.mjs";
+
+let site;
+let browser;
+
+before(async () => {
+	site = await serveSite();
+	browser = await Browser.launch();
+});
+
+after(async () => {
+	await browser?.close();
+	await site?.stop();
+});
+
+const QUERY = "?length=quick&mode=practice&seed=4";
+const KEY = "hold-the-line:session.the-call.quick.practice";
+const kept = (game) => game.page.evaluate((key) => localStorage.getItem(key), KEY);
+
+async function open(query = QUERY) {
+	const game = await browser.open(`${site.url}${query}`);
+	await game.playing();
+	return game;
+}
+
+async function verdict(game) {
+	await game.press("verdict.denied");
+	await game.press("certainty.2");
+	await game.press("submit");
+}
+
+for (const view of ["canvas", "plain"]) {
+	test(`the other tab is told at once, and the player chooses, in the ${view} view`, async () => {
+		const one = await open(`${QUERY}&view=${view}`);
+		await one.press("begin");
+		const two = await open(`${QUERY}&view=${view}`);
+		await verdict(two);
+		await one.page.bringToFront();
+		await one.waitFor("elsewhere.there");
+		await one.settled();
+		assert.equal(await one.focused(), "dialog", "what happened is read out");
+
+		await one.press("elsewhere.there");
+		await one.waitFor("outcome"); // the other tab's answer
+		assert.equal(await kept(one), await kept(two));
+
+		// Now it is the other tab that is behind.
+		await one.press("next");
+		await one.press("verdict.real");
+		await two.page.bringToFront();
+		await two.waitFor("elsewhere.here");
+		await two.press("elsewhere.here");
+		await two.press("retry");
+		const mine = await kept(two);
+		assert.match(mine, /retried/, "what is played on is kept");
+		const aside = await two.page.evaluate((key) => localStorage.getItem(`${key}.broken-1`), KEY);
+		assert.match(aside, /"real"/, "and the other put aside");
+		one.clean();
+		two.clean();
+		await two.page.evaluate(() => localStorage.clear());
+		await one.page.close();
+		await two.page.close();
+	});
+}
