@@ -57,6 +57,11 @@ for (const view of ["canvas", "plain"]) {
 			await player.press("menu.marking");
 			await look(game, "how answers are marked");
 			await player.press("dialog.close");
+			await player.press("help");
+			await look(game, "the help");
+			await player.press("help.words");
+			await look(game, "the words of the trade");
+			await player.press("dialog.close");
 			await player.play();
 			await look(game, "the debrief");
 			await player.press("review");
