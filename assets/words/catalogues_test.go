@@ -74,14 +74,14 @@ func TestDatesInGerman(t *testing.T) {
 		t.Fatal(err)
 	}
 	for date, want := range map[string]string{
-		"2015-09-14":            "14. Sept. 2015",
-		"2015-09-14/2015-09-16": "14.–16. Sept. 2015",
-		"2015-09-30/2015-10-02": "30. Sept. – 2. Okt. 2015",
+		"2015-09-14":            "14.\u00a0Sept. 2015",
+		"2015-09-14/2015-09-16": "14.–16.\u00a0Sept. 2015",
+		"2015-09-30/2015-10-02": "30.\u00a0Sept. – 2.\u00a0Okt. 2015",
 		"2015-09":               "September 2015",
 		"2015-09-11/2015-09-20": "Mitte September 2015",
-		"2015-09-14T15:11:00Z":  "14. Sept. 2015, 15:11 Uhr UTC",
+		"2015-09-14T15:11:00Z":  "14.\u00a0Sept. 2015, 15:11 Uhr UTC",
 		"2015-03~":              "etwa März 2015",
-		"2015-09-24/..":         "ab 24. Sept. 2015",
+		"2015-09-24/..":         "ab 24.\u00a0Sept. 2015",
 	} {
 		if got := edtf.MustParse(date).Human(w.Dates()); got != want {
 			t.Errorf("%s is %q, want %q", date, got, want)
