@@ -163,7 +163,7 @@ func (l *listener) through(step string) {
 //
 //	go test ./game/app -run Spoken -update
 func TestSpoken(t *testing.T) {
-	options := app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 7, Worksheet: "https://example.org/worksheet-the-call.html"}
+	options := app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 7, CanPlay: true, Worksheet: "https://example.org/worksheet-the-call.html"}
 	l := &listener{player: &player{t: t, m: newGame(t, options)}, heard: map[string]string{}}
 
 	l.listen("briefing")

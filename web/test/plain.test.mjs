@@ -264,11 +264,11 @@ test("at 320 pixels nothing is cut off, with the spacing of WCAG 1.4.12, at twic
 		await game.playing();
 		const look = async (screen) => {
 			assert.deepEqual(await cut(game), [], `${screen} at 320 pixels`);
-			const style = await game.page.addStyleTag({ content: SPACING }).catch(() => null);
-			if (style) {
-				assert.deepEqual(await cut(game), [], `${screen} at 320 pixels, widely spaced`);
-				await style.evaluate((e) => e.remove());
-			}
+			const style = await game.page.addStyleTag({ content: SPACING });
+			const spaced = await game.page.$eval("#mirror p", (e) => parseFloat(getComputedStyle(e).letterSpacing));
+			assert.ok(spaced > 1, "the letters stand apart");
+			assert.deepEqual(await cut(game), [], `${screen} at 320 pixels, widely spaced`);
+			await style.evaluate((e) => e.remove());
 		};
 		const player = new Player(game, { hand: "invoke", onScreen: look });
 		await player.press("settings");
@@ -336,7 +336,7 @@ test("Tab goes through the plain page in its order and out of it", async () => {
 			});
 			assert.ok(seen, `${node} is in view and under nothing when it has the focus`);
 		}
-		assert.deepEqual(stops, ["length.lesson", "mode.practice", "settings", "begin"]);
+		assert.deepEqual(stops, ["length.lesson", "mode.practice", "sound", "settings", "begin"]);
 	}, { query: "?view=plain", size: SIZES.phone });
 });
 
@@ -454,7 +454,8 @@ for (const way of ["canvas", "plain"]) {
 		await opened(async (game) => {
 			await game.playing();
 			const same = async (name) => {
-				const tidy = (list) => list.map(([role, words]) => `${role} ${words.replace(/[\s\u00a0]+/g, " ").trim()}`);
+				// Chromium tells capitals that only the style sheet makes.
+				const tidy = (list) => list.map(([role, words]) => `${role} ${words.replace(/[\s\u00a0]+/g, " ").trim().toLowerCase()}`);
 				assert.deepEqual(tidy(await heard(game)), tidy(golden(name)), name);
 			};
 			await same("briefing");

@@ -55,7 +55,7 @@ type sheetRoom struct {
 
 type sheetTask struct {
 	*casefile.Puzzle
-	About       *sheetSource
+	About       []sheetSource
 	Claim       string
 	First, Last string   // above and below the cards
 	Cards       []string // to be numbered
@@ -240,8 +240,7 @@ func (sh *sheet) task(p *casefile.Puzzle, item puzzle.Item) sheetTask {
 	say := sh.game.Say
 	t := sheetTask{Puzzle: p}
 	if p.Source != "" {
-		about := sh.source(p.Source, edtf.Date{})
-		t.About = &about
+		t.About = append(t.About, sh.source(p.Source, edtf.Date{}))
 	}
 	if claim, ok := sh.Case.Claim(p.Claim); ok {
 		t.Claim = claim.Text
@@ -272,6 +271,9 @@ func (sh *sheet) task(p *casefile.Puzzle, item puzzle.Item) sheetTask {
 		t.Choices = []sheetChoice{{say("trace.origins"), sh.titles(item.Options(sheetSeed))}, {say("trace.witnesses.note", "date", sh.date(p.At)), numbers}}
 	case *puzzle.Spot:
 		accounts := item.Accounts()
+		for _, id := range accounts {
+			t.About = append(t.About, sh.source(id, edtf.Date{}))
+		}
 		t.Choices = []sheetChoice{{say("spot.places"), sh.questions(item.Places(sheetSeed))}, {say("spot.better"), sh.titles(accounts[:])}}
 	case *puzzle.Slips:
 		t.Choices = []sheetChoice{{say("slips.points"), sh.questions(item.Points(sheetSeed))}}
