@@ -335,6 +335,20 @@ func TestAFingerScrollsAndFlicks(t *testing.T) {
 	}
 }
 
+func TestAFlickWhereFramesTakeLong(t *testing.T) {
+	h := newHand(t, tall(), true)
+	h.do(ui.PointerDown, 10, 400)
+	for _, y := range []float64{330, 260} {
+		h.now += 120 * time.Millisecond
+		h.do(ui.PointerMove, 10, y)
+	}
+	h.now += 120 * time.Millisecond
+	h.do(ui.PointerUp, 10, 260)
+	if !h.p.Moves() {
+		t.Error("it doesn't glide")
+	}
+}
+
 func TestReducedMotion(t *testing.T) {
 	h := newHand(t, tall(), true)
 	h.p.Still = true

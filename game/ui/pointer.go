@@ -35,6 +35,8 @@ const (
 	thumbGrab = 14                     // width of the strip in which a mouse takes hold of the scroll mark
 	edgeZone  = 64                     // distance from the edge at which a drag scrolls
 	edgeSpeed = 700                    // how fast it then scrolls at most, in CSS pixels a second
+	restTime  = 80 * time.Millisecond  // without a move, after which a finger rests
+	mostRest  = 300 * time.Millisecond // the same where frames take long
 	glideTime = 325 * time.Millisecond // in which a flick loses about two thirds of its speed
 	slideTime = 55 * time.Millisecond  // the same for cards that make room
 	leastGo   = 20                     // slowest flick that still moves, in CSS pixels a second
@@ -60,6 +62,7 @@ type Pointer struct {
 	scroller     string  // id of the region being dragged
 	speed        float64 // of the region, in CSS pixels a second
 	movedAt      time.Duration
+	pace         time.Duration // between the last two moves
 	now          time.Duration // of the last tick
 
 	drag   drag
@@ -229,7 +232,7 @@ func (p *Pointer) move(l *Layout, e PointerEvent) {
 			// The speed of the last few moves, the newest counting most.
 			k := math.Min(1, dt/0.04)
 			p.speed += k * (-dy/dt - p.speed)
-			p.movedAt = e.At
+			p.pace, p.movedAt = e.At-p.movedAt, e.At
 		}
 	}
 }
@@ -271,8 +274,9 @@ func (p *Pointer) up(l *Layout, e PointerEvent) []Msg {
 			return []Msg{hit.Node.Message()}
 		}
 	case scrolling:
-		// A finger that rested before it was lifted doesn't flick.
-		if (e.At-p.movedAt).Seconds() < 0.08 && math.Abs(p.speed) > leastGo && !p.Still {
+		// A finger that rested before it was lifted doesn't flick. Where frames take
+		// long its moves come far apart, and so does the lift.
+		if e.At-p.movedAt < min(max(restTime, 2*p.pace), mostRest) && math.Abs(p.speed) > leastGo && !p.Still {
 			p.mode = gliding
 		}
 	case dragging:
