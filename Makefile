@@ -48,7 +48,7 @@ test-desktop: ## Play the first room in a window
 test-wasm: ## Run the tests of what is different in the browser, under Node
 	@GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./game/store ./game/host ./game/mirror
 
-test-browser: build/play ## Play in a real Chromium
+test-browser: build/play ## Play in Chromium, Firefox and WebKit
 	@cd web/test && npm test
 
 shots: build/play ## Take pictures of every room at three sizes, into web/test/shots

@@ -1,0 +1,267 @@
+// What only the canvas has: dragging and flicking by touch, scrolling at the
+// edge, and the screen's own pixels, whatever the zoom.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Browser, SIZES } from "./browser.mjs";
+import { Player } from "./player.mjs";
+import { serveSite } from "./site.mjs";
+
+const PHONE = { ...SIZES.phone, deviceScaleFactor: 1 }; // drawn in software: fewer pixels, sooner there
+const TIMELINE = "screen.september-happened";
+
+let site;
+let browser;
+
+before(async () => {
+	site = await serveSite();
+	browser = await Browser.launch();
+});
+
+after(async () => {
+	await browser?.close();
+	await site?.stop();
+});
+
+async function open(query, size, use) {
+	const game = await browser.open(`${site.url}?${query}`, { size });
+	try {
+		await game.playing();
+		await use(game);
+		game.clean();
+	} finally {
+		await game.page.evaluate(() => localStorage.clear());
+		await game.page.close();
+	}
+}
+
+// timeline opens a timeline on a phone. It gets there by the plain page, which
+// is quicker.
+async function timeline(use) {
+	await open("length=quick&seed=7&view=plain", PHONE, async (game) => {
+		const player = new Player(game, { hand: "invoke" });
+		await player.begin("quick");
+		await player.play((screen) => screen === TIMELINE);
+		await game.page.goto(`${site.url}?length=quick&view=canvas`, { waitUntil: "domcontentloaded" });
+		await game.playing();
+		assert.equal(await game.screen(), TIMELINE);
+		const cards = async () => (await player.cards()).map((card) => card.id);
+		await use(game, cards, await hand(game));
+	});
+}
+
+// hand is a finger on the screen.
+async function hand(game) {
+	const session = await game.page.createCDPSession();
+	const touch = (type, ...touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
+	let at = null;
+	return {
+		down: (x, y) => touch("touchStart", at = { x, y }),
+		// move takes so many steps there, a few milliseconds each.
+		move: async (x, y, { steps = 8, pause = 10 } = {}) => {
+			const from = at;
+			for (let n = 1; n <= steps; n++) {
+				await touch("touchMove", at = { x: from.x + (x - from.x) * n / steps, y: from.y + (y - from.y) * n / steps });
+				await sleep(pause);
+			}
+		},
+		up: () => touch("touchEnd"),
+		cancel: () => touch("touchCancel"),
+	};
+}
+
+// grip is where a card is taken hold of: at its left edge.
+const grip = (game, card) => game.page.evaluate((id) => {
+	const box = document.querySelector(`#mirror [data-node="item.${id}"]`).getBoundingClientRect();
+	return { x: box.x + 24, y: box.y + box.height / 2 };
+}, card);
+
+// lifted waits until a card is really on its way: then the program is awake for
+// good.
+async function lifted(game) {
+	for (let calm = 0; calm < 3; calm++) {
+		await sleep(60);
+		assert.equal(await game.page.evaluate(() => window.holdTheLine.resting()), false, "a card is being dragged");
+	}
+}
+
+test("a card is dragged by touch; Escape and a touch taken away put it back", async () => {
+	await timeline(async (game, cards, finger) => {
+		const dealt = await cards();
+		const take = async () => {
+			await game.place(`card.${dealt[0]}`);
+			const from = await grip(game, dealt[0]);
+			const to = await grip(game, dealt[2]);
+			await finger.down(from.x, from.y);
+			await finger.move(from.x + 4, to.y + 10);
+			await lifted(game);
+		};
+		await take();
+		await game.key("Escape");
+		await finger.up();
+		await game.settled();
+		assert.deepEqual(await cards(), dealt, "Escape loses nothing");
+
+		await take();
+		await finger.cancel();
+		await game.settled();
+		assert.deepEqual(await cards(), dealt, "nor does a touch that the system takes away");
+
+		await take();
+		await finger.up();
+		await game.settled();
+		const [first, second, third, ...rest] = dealt;
+		assert.deepEqual(await cards(), [second, third, first, ...rest], "and then it is dropped where it was dragged");
+	});
+});
+
+test("a card that is held at the edge scrolls the list", async () => {
+	await timeline(async (game, cards, finger) => {
+		const dealt = await cards();
+		await game.place(`card.${dealt[0]}`);
+		assert.equal((await game.box(`card.${dealt.at(-1)}`)).seen, false, "the last card is out of sight");
+		const from = await grip(game, dealt[0]);
+		const foot = await game.page.evaluate(() => document.querySelector("#mirror footer").getBoundingClientRect().top);
+		await finger.down(from.x, from.y);
+		await finger.move(from.x, foot - 8);
+		await game.until((id) => {
+			const foot = document.querySelector("#mirror footer").getBoundingClientRect().top;
+			return document.querySelector(`#mirror [data-node="item.${id}"]`).getBoundingClientRect().bottom < foot;
+		}, dealt.at(-1));
+		await finger.up();
+		await game.settled();
+		const now = await cards();
+		assert.equal(now.at(-1), dealt[0], "the first card has become the last");
+		assert.deepEqual(now.slice(0, -1), dealt.slice(1), "and the others keep their order");
+	});
+});
+
+test("the wheel scrolls, and a flick goes on by itself", async () => {
+	await open("view=canvas", PHONE, async (game) => {
+		const top = async () => (await game.box("heading")).y;
+		const start = await top();
+		await game.page.mouse.move(195, 400);
+		await game.page.mouse.wheel({ deltaY: 120 });
+		await game.settled();
+		assert.ok(Math.abs(start - 120 - await top()) < 1, `the wheel scrolls as far as it says: from ${start} to ${await top()}`);
+		await game.page.mouse.wheel({ deltaY: -500 });
+		await game.settled();
+		assert.equal(await top(), start, "and no further than there is something");
+
+		// Where frames take long a flick may look like a finger that has come to rest.
+		const finger = await hand(game);
+		const dragged = 180;
+		let flicked = 0;
+		for (let tries = 0; flicked < dragged + 20 && tries < 4; tries++) {
+			await game.key("Home");
+			const before = await top();
+			await finger.down(195, 600);
+			await finger.move(195, 600 - dragged, { steps: 6 });
+			await finger.up();
+			await game.settled();
+			flicked = before - await top();
+			assert.ok(flicked > dragged - 2, `a finger drags the page along: ${flicked}`);
+		}
+		assert.ok(flicked >= dragged + 20, `and it goes on by itself: ${flicked}`);
+
+		await game.page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+		await game.settled();
+		const before = await top();
+		await finger.down(195, 400);
+		await finger.move(195, 500, { steps: 6, pause: 16 });
+		await finger.up();
+		await game.settled();
+		assert.ok(Math.abs(await top() - before - 100) < 2, "unless less motion is wanted");
+	});
+});
+
+// edges is how much of a picture is edge: the sum of what neighbouring pixels
+// differ by. The picture may be enlarged before.
+const edges = (game, png, enlarge) => game.page.evaluate(async (base64, by) => {
+	const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+	const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+	const canvas = new OffscreenCanvas(picture.width * by, picture.height * by);
+	const context = canvas.getContext("2d");
+	context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+	const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+	let sum = 0;
+	for (let i = 4; i < data.length; i += 4) {
+		sum += (data[i] - data[i - 4]) ** 2;
+	}
+	return sum;
+}, png, enlarge);
+
+test("after a zoom, and on another screen, the picture is sharp and presses hit", async () => {
+	const width = 1000;
+	const height = 640;
+	await open("view=canvas", { width, height }, async (game) => {
+		const clip = { x: 20, y: 60, width: 500, height: 300 };
+		const picture = () => game.page.screenshot({ encoding: "base64", clip });
+		const coarse = await picture();
+		// The pixel ratio alone changes on another screen; with the browser's zoom
+		// the page has fewer CSS pixels as well.
+		for (const [ratio, zoom, length] of [[2, 1, "quick"], [1.25, 1.25, "full"], [0.8, 0.8, "lesson"], [1.5, 1, "quick"]]) {
+			await game.page.setViewport({ width: Math.round(width / zoom), height: Math.round(height / zoom), deviceScaleFactor: ratio });
+			await game.until((r) => {
+				const canvas = document.querySelector("canvas");
+				const own = (pixels, side) => pixels === Math.round(side * devicePixelRatio);
+				return Math.abs(devicePixelRatio - r) < 1e-6 && own(canvas.width, canvas.clientWidth) && own(canvas.height, canvas.clientHeight);
+			}, ratio);
+			await game.settled();
+			if (ratio === 2) {
+				const [fine, enlarged] = [await edges(game, await picture(), 1), await edges(game, coarse, 2)];
+				assert.ok(fine > 1.5 * enlarged, `more than an enlarged picture: edges ${fine}, enlarged ${enlarged}`);
+			}
+			await game.click(`length.${length}`);
+			const [{ checked }] = await game.nodes(`[data-node="length.${length}"]`);
+			assert.ok(checked, `at ${ratio} device pixels, zoom ${zoom}, a press hits what it is aimed at`);
+		}
+	});
+});
+
+test("a press is answered within two frames", async () => {
+	await open("view=canvas", SIZES.laptop, async (game) => {
+		await game.page.evaluate(() => {
+			window.answers = [];
+			const { stats } = window.holdTheLine;
+			let pressed = 0;
+			window.addEventListener("pointerup", () => { pressed = stats.frames; }, { capture: true });
+			new MutationObserver(() => window.answers.push(stats.frames - pressed))
+				.observe(document.getElementById("mirror"), { subtree: true, attributeFilter: ["checked"] });
+		});
+		for (const node of ["length.full", "length.quick", "mode.assessment"]) {
+			const { x, y } = await game.place(node);
+			await game.page.mouse.click(x, y, { delay: 250 });
+			await game.settled();
+		}
+		const answers = await game.page.evaluate(() => window.answers);
+		assert.equal(answers.length, 3);
+		assert.ok(answers.every((frames) => frames <= 2), `frames until the choice is there: ${answers}`);
+	});
+});
+
+test("a drag that is quicker than a frame takes the card that was pressed", async () => {
+	await timeline(async (game, cards) => {
+		const dealt = await cards();
+		await game.place(`card.${dealt[0]}`);
+		const from = await game.box(`card.${dealt[1]}`);
+		const to = await game.box(`card.${dealt[3]}`);
+		// All of it arrives before the program sees any of it.
+		await game.page.evaluate((a, b) => {
+			const canvas = document.querySelector("canvas");
+			const send = (type, at, buttons) => canvas.dispatchEvent(new MouseEvent(type, {
+				clientX: at.x, clientY: at.y, button: 0, buttons, bubbles: true, cancelable: true,
+			}));
+			send("mousemove", a, 0);
+			send("mousedown", a, 1);
+			send("mousemove", { x: b.x, y: (a.y + b.y) / 2 }, 1);
+			send("mousemove", { x: b.x, y: b.y + 8 }, 1);
+			send("mouseup", { x: b.x, y: b.y + 8 }, 0);
+			send("mousemove", { x: a.x, y: a.y }, 0);
+			window.holdTheLine.wake("test");
+		}, from, to);
+		await game.settled();
+		const [first, second, third, fourth, ...rest] = dealt;
+		assert.deepEqual(await cards(), [first, third, fourth, second, ...rest]);
+	});
+});
