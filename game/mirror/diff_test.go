@@ -248,6 +248,7 @@ func TestFewestChanges(t *testing.T) {
 
 func BenchmarkDiff(b *testing.B) {
 	old, next := mirror.From(lay(sample())), mirror.From(lay(sampleWithDialog()))
+	b.ReportAllocs()
 	for b.Loop() {
 		mirror.Diff(old, next, "more")
 	}

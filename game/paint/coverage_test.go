@@ -81,6 +81,7 @@ func BenchmarkCoverage(b *testing.B) {
 	s := strokeShape(flatten(wave(800), 1), 2)
 	box := s.bounds()
 	var z rasterizer
+	b.ReportAllocs()
 	for b.Loop() {
 		z.fill(s, box)
 	}

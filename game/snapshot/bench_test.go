@@ -54,6 +54,7 @@ func BenchmarkPaintAgain(b *testing.B) {
 func BenchmarkPaintCold(b *testing.B) {
 	faces := typeface.New()
 	l := ui.NewLayouter(faces).Lay(desk(false), ui.Viewport{Width: 1366, Height: 768}, nil)
+	b.ReportAllocs()
 	for b.Loop() {
 		paint.New(faces).Paint(paint.Scene{Layout: l, Palette: theme.Of(theme.Light), Scale: 2})
 	}

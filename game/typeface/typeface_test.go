@@ -62,6 +62,7 @@ func TestBaselineLiesInItsLine(t *testing.T) {
 func BenchmarkAdvance(b *testing.B) {
 	s := typeface.New()
 	text := "He wonders whether the post is really Elton John’s. If the singer asked, he adds, the president would be ready to talk."
+	b.ReportAllocs()
 	for b.Loop() {
 		s.Advance(text, theme.Font{Family: theme.Serif}, 1)
 	}

@@ -313,6 +313,7 @@ func screen(cards int) *ui.Node {
 
 func BenchmarkLayAgain(b *testing.B) {
 	l := ui.NewLayouter(typeface.New())
+	b.ReportAllocs()
 	for b.Loop() {
 		l.Lay(screen(30), ui.Viewport{Width: 390, Height: 844}, nil)
 	}
@@ -320,6 +321,7 @@ func BenchmarkLayAgain(b *testing.B) {
 
 func BenchmarkLayCold(b *testing.B) {
 	faces := typeface.New()
+	b.ReportAllocs()
 	for b.Loop() {
 		ui.NewLayouter(faces).Lay(screen(30), ui.Viewport{Width: 390, Height: 844}, nil)
 	}
@@ -328,6 +330,7 @@ func BenchmarkLayCold(b *testing.B) {
 func BenchmarkWrapOtherWidth(b *testing.B) {
 	l := ui.NewLayouter(typeface.New())
 	w := 390.0
+	b.ReportAllocs()
 	for b.Loop() {
 		w = 780 - w + 1
 		l.Lay(screen(30), ui.Viewport{Width: w, Height: 844}, nil)
