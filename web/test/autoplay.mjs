@@ -1,0 +1,88 @@
+// Plays whole games inside the page, quickly: a script there presses what the
+// mirror offers, as assistive technology does. What it answers doesn't matter;
+// that every screen comes and goes does.
+
+// Runs in the page. It plays one game from wherever the last one ended, and
+// resolves to the number of presses.
+async function play(length, PATIENCE) {
+	const mirror = document.getElementById("mirror");
+	const node = (id) => mirror.querySelector(`[data-node="${id}"]`);
+	const until = async (condition, what) => {
+		const end = performance.now() + PATIENCE;
+		while (!condition()) {
+			if (performance.now() > end) {
+				throw new Error(`waited in vain on ${mirror.dataset.screen} for ${what}`);
+			}
+			await new Promise((resolve) => { setTimeout(resolve, 2); });
+		}
+	};
+	const plain = mirror.dataset.view === "plain";
+	let presses = 0;
+	const press = async (element) => {
+		presses++;
+		element.click();
+		if (plain) {
+			await new Promise((resolve) => { setTimeout(resolve, 0); });
+		} else {
+			await until(() => window.holdTheLine.resting(), `rest after ${element.dataset.node}`);
+		}
+	};
+	const answer = async () => {
+		for (const group of mirror.querySelectorAll("fieldset")) {
+			const choices = [...group.querySelectorAll("input[data-node]")].map((input) => input.dataset.node);
+			const radios = group.querySelector("input[type=radio]") !== null;
+			if (radios && !group.querySelector("input:checked")) {
+				await press(node(choices[presses % choices.length]));
+			} else if (!radios) {
+				for (const choice of choices.slice(0, 2)) {
+					if (!node(choice).checked) {
+						await press(node(choice));
+					}
+				}
+			}
+		}
+		await press(node("submit"));
+		if (node("keep-order")) {
+			await press(node("keep-order"));
+		}
+		await until(() => node("next"), "the way on");
+	};
+
+	if (mirror.dataset.screen !== "screen.briefing") {
+		for (const id of ["menu", "menu.restart", "restart.yes"]) {
+			await until(() => node(id), id);
+			await press(node(id));
+		}
+		await until(() => mirror.dataset.screen === "screen.briefing", "the briefing");
+	}
+	await press(node(`length.${length}`));
+	await press(node("begin"));
+	while (mirror.dataset.screen !== "screen.debrief") {
+		if (node("next")) {
+			await press(node("next"));
+		} else {
+			await answer();
+		}
+	}
+	return presses;
+}
+
+// autoplay plays one whole game in the page.
+export function autoplay(page, length) {
+	return page.evaluate(play, length, 20_000);
+}
+
+// memory is what a page holds after the browser has collected its garbage:
+// bytes of the program's and of the page's memory, nodes, and listeners.
+export async function memory(page) {
+	const session = await page.createCDPSession();
+	try {
+		await session.send("HeapProfiler.collectGarbage");
+		await session.send("HeapProfiler.collectGarbage");
+		const { JSHeapUsedSize, Nodes, JSEventListeners } = await page.metrics();
+		const program = await page.evaluate(() => window.bench.memory?.buffer.byteLength ?? 0);
+		return { program, page: JSHeapUsedSize, nodes: Nodes, listeners: JSEventListeners };
+	} finally {
+		await session.detach();
+	}
+}

@@ -1,0 +1,48 @@
+// Watches a page from outside: a script that runs before any of the page's own
+// counts frames and drawing, times them, and keeps hold of the program's memory.
+// It does so alike for every program on the engine.
+
+function watch() {
+	const bench = { frames: 0, drawn: 0, times: [], firstDraw: 0, memory: null };
+	window.bench = bench;
+
+	const nextFrame = window.requestAnimationFrame.bind(window);
+	let draws = false;
+	window.requestAnimationFrame = (callback) => nextFrame((now) => {
+		draws = false;
+		const start = performance.now();
+		callback(now); // all of the program's frame: Go returns when it is through
+		bench.frames++;
+		if (draws) {
+			bench.drawn++;
+			bench.times.push(performance.now() - start);
+		}
+	});
+
+	const gl = window.WebGL2RenderingContext?.prototype;
+	for (const name of gl ? ["drawElements", "drawArrays"] : []) {
+		const draw = gl[name];
+		gl[name] = function drawWatched(...args) {
+			draws = true;
+			if (bench.firstDraw === 0) {
+				bench.firstDraw = -1;
+				nextFrame(() => { bench.firstDraw = performance.now(); });
+			}
+			return draw.apply(this, args);
+		};
+	}
+
+	for (const name of ["instantiate", "instantiateStreaming"]) {
+		const make = WebAssembly[name];
+		WebAssembly[name] = async (...args) => {
+			const made = await make.apply(WebAssembly, args);
+			bench.memory = (made.instance ?? made).exports.mem ?? null;
+			return made;
+		};
+	}
+}
+
+// probe has a page watched from its next load on.
+export function probe(page) {
+	return page.evaluateOnNewDocument(watch);
+}

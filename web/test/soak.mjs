@@ -1,0 +1,63 @@
+// Plays game after game in one page and looks whether memory grows. A hundred
+// whole games: npm run soak, or node soak.mjs 100 full
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import { autoplay, memory } from "./autoplay.mjs";
+import { Browser } from "./browser.mjs";
+import { probe } from "./probe.mjs";
+import { serveSite } from "./site.mjs";
+
+// How much may come on top between a quarter of the games and their end. The
+// program's memory never shrinks, so it settles at its most; the rest varies a
+// little with what the browser keeps for itself.
+const MOST = { program: 0, page: 0.1, nodes: 0.05, listeners: 0.05 };
+
+// soak plays until there have been enough games or the time is over, and
+// resolves to what memory was after a quarter of them and is at the end.
+export async function soak({ games = Infinity, length = "full", seconds = Infinity, least = 8, say = () => {} }) {
+	const site = await serveSite();
+	const browser = await Browser.launch();
+	try {
+		const game = await browser.open(`${site.url}?seed=7&debug=1`, {
+			before: async (page) => {
+				await probe(page);
+				await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+			},
+		});
+		await game.playing();
+		const began = Date.now();
+		const spent = () => (Date.now() - began) / 1000;
+		const all = [];
+		const samples = [];
+		const every = Math.max(1, Math.min(10, Math.floor(least / 4)));
+		while (all.length < games && (spent() < seconds || all.length < least)) {
+			all.push(await autoplay(game.page, length));
+			if (all.length % every === 0) {
+				samples.push({ games: all.length, ...(await memory(game.page)) });
+				say(samples.at(-1));
+			}
+		}
+		const numbers = await game.page.evaluate(() => window.holdTheLine.debug());
+		game.clean();
+		const end = samples.at(-1);
+		const early = samples.find((sample) => sample.games >= end.games / 4);
+		return { games: all.length, presses: all.reduce((a, b) => a + b, 0), seconds: Math.round(spent()), early, end, heap: numbers.heap, collections: numbers.collections };
+	} finally {
+		await browser.close();
+		await site.stop();
+	}
+}
+
+// settled asserts that memory has not grown.
+export function settled({ early, end }) {
+	for (const [what, most] of Object.entries(MOST)) {
+		assert.ok(end[what] <= early[what] * (1 + most), `${what}: ${early[what]} after ${early.games} games, ${end[what]} after ${end.games}`);
+	}
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+	const result = await soak({ games: Number(process.argv[2] ?? 100), length: process.argv[3] ?? "full", say: (sample) => console.log(JSON.stringify(sample)) });
+	console.log(JSON.stringify(result));
+	settled(result);
+	console.log(`${result.games} games, ${result.presses} presses in ${result.seconds} s: memory hasn't grown`);
+}
