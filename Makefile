@@ -9,7 +9,7 @@ GO_FOLDERS := assets game quiz web
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help play desktop site check test test-go test-desktop test-wasm test-browser shots pictures install clean build/play
+.PHONY: help play desktop site check test test-go test-desktop test-wasm test-browser soak bench bench-go shots pictures install clean build/play
 
 help: ## Show this list
 	@echo "Hold the Line: what did we know, and when?"
@@ -50,6 +50,16 @@ test-wasm: ## Run the tests of what is different in the browser, under Node
 
 test-browser: build/play ## Play in Chromium, Firefox and WebKit
 	@cd web/test && npm test
+
+soak: build/play ## Play a hundred whole games in one page; memory must not grow
+	@cd web/test && npm run --silent soak
+
+BENCH ?=
+bench: install ## Measure size, start, rest and frames beside the engine's hello
+	@cd web/test && npm run --silent bench -- $(BENCH)
+
+bench-go: ## Run the Go benchmarks
+	go test -run '^$$' -bench . ./assets/... ./game/... ./quiz/...
 
 shots: build/play ## Take pictures of every room at three sizes, into web/test/shots
 	@cd web/test && npm run shots
