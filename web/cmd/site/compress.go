@@ -17,6 +17,8 @@ const (
 	brotliQuick = 4
 	gzipBest    = gzip.BestCompression
 	gzipQuick   = 5
+
+	brotliWindow = 24 // as a power of two: the largest that browsers take
 )
 
 // compress makes the file's twins, or takes those of the build before if they
@@ -31,7 +33,7 @@ func (s *site) compress(f *file) error {
 	}
 	var err error
 	f.brotli, err = squeeze(f.data, func(w io.Writer) (io.WriteCloser, error) {
-		return brotli.NewWriterLevel(w, brotliLevel), nil
+		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: brotliLevel, LGWin: brotliWindow}), nil
 	})
 	if err != nil {
 		return err
