@@ -1,0 +1,57 @@
+// While nothing changes the program asks for no frame and runs none, and the
+// debug switch tells what it does.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Browser } from "./browser.mjs";
+import { probe } from "./probe.mjs";
+import { serveSite } from "./site.mjs";
+
+const WHILE = 1500; // ms
+
+let site;
+let browser;
+
+before(async () => {
+	site = await serveSite();
+	browser = await Browser.launch();
+});
+
+after(async () => {
+	await browser?.close();
+	await site?.stop();
+});
+
+const frames = (game) => game.page.evaluate(() => window.bench.frames);
+const pause = () => new Promise((resolve) => { setTimeout(resolve, WHILE); });
+
+test("no frame runs while nothing happens, and one does once something does", async () => {
+	const game = await browser.open(site.url, { before: probe });
+	await game.playing();
+	await pause(); // what comes in has come to its place
+	const before = await frames(game);
+	await pause();
+	assert.equal(await frames(game), before, "it rests");
+	await game.click("length.quick");
+	assert.ok(await frames(game) > before, "and wakes");
+	assert.equal(await game.page.evaluate(() => typeof window.holdTheLine.debug), "undefined", "nobody is told what it does");
+	game.clean();
+	await game.page.close();
+});
+
+test("with the debug switch the page is told how often and why it draws", async () => {
+	const game = await browser.open(`${site.url}?debug=1`, { before: probe });
+	await game.playing();
+	const numbers = () => game.page.evaluate(() => window.holdTheLine.debug());
+	const before = await numbers();
+	assert.ok(before.draws > 0 && before.memory > 1e6 && before.p95 >= before.p50, JSON.stringify(before));
+	await game.click("length.quick");
+	const after = await numbers();
+	assert.ok(after.reasons.tree > before.reasons.tree, "a choice makes a new tree");
+	await pause();
+	const calm = await numbers();
+	await pause();
+	const { frames: f, updates: u, draws: d } = await numbers();
+	assert.deepEqual({ f, u, d }, { f: calm.frames, u: calm.updates, d: calm.draws }, "asking wakes nothing");
+	game.clean();
+	await game.page.close();
+});
