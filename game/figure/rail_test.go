@@ -24,7 +24,7 @@ func box(p ui.Path) ui.Rect {
 	return ui.Rect{X: x1, Y: y1, W: x2 - x1, H: y2 - y1}
 }
 
-func (c *canvas) Fill(p ui.Path, _ theme.Color) { c.fills = append(c.fills, box(p)) }
+func (c *canvas) Fill(p ui.Path, _ theme.Color)              { c.fills = append(c.fills, box(p)) }
 func (c *canvas) Stroke(p ui.Path, _ float64, _ theme.Color) { c.strokes = append(c.strokes, box(p)) }
 
 func (c *canvas) Text(s string, _, _ float64, _ theme.Font, _ theme.Color) {
