@@ -186,6 +186,10 @@ func (m *Model) content(f frame, s screen) *ui.Node {
 	return columns
 }
 
+// besideFrom is the width from which the bar's buttons stand beside one another,
+// in CSS pixels at 100 % text.
+const besideFrom = 240
+
 func bar(f frame, s screen) *ui.Node {
 	left, right := kids(s.left...), kids(s.right...)
 	if len(left)+len(right) == 0 {
@@ -194,12 +198,13 @@ func bar(f frame, s screen) *ui.Node {
 	pad := ui.Sides(space3, f.margin)
 	if f.narrow {
 		// The main action as wide as the thumb's reach, the others beside it.
-		right[len(right)-1].Style.Grow = 1
-		return &ui.Node{
-			ID: "bar", Role: ui.Footer,
-			Style:    ui.Style{Look: ui.Bar, Pad: pad, Flow: ui.Row, Gap: space2, Align: ui.Center},
-			Children: right,
+		look := ui.Style{Look: ui.Bar, Pad: pad, Flow: ui.Row, Gap: space2, Align: ui.Center}
+		if f.width < besideFrom {
+			look.Flow, look.Align = ui.Column, ui.Stretch
+		} else {
+			right[len(right)-1].Style.Grow = 1
 		}
+		return &ui.Node{ID: "bar", Role: ui.Footer, Style: look, Children: right}
 	}
 	spacer := &ui.Node{ID: "bar.left", Style: ui.Style{Flow: ui.Row, Grow: 1, Gap: space3, Align: ui.Center}, Children: left}
 	return &ui.Node{

@@ -131,13 +131,17 @@ func (f Cord) phone() float64 {
 	return phoneWidth
 }
 
-// Size implements [ui.Figure].
+// Size implements [ui.Figure]. There is room for the telephone at least.
 func (f Cord) Size(width float64) (w, h float64) {
+	w = math.Max(width, f.phone())
 	if f.Narrow {
-		return width, 48
+		return w, 48
 	}
-	return width, 84
+	return w, 84
 }
+
+// leastApart is how close beads may come to one another.
+const leastApart = 12
 
 // Draw implements [ui.Figure].
 func (f Cord) Draw(c ui.Canvas, w, h float64, _ ui.State) {
@@ -154,6 +158,9 @@ func (f Cord) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	first, last := phone+64, w-44
 	if f.Narrow {
 		first, last = phone+24, w-12
+	}
+	if last-first < leastApart*float64(n-1) || last < first {
+		return // the name of the cord says how far one has come, and so does the screen
 	}
 	along := func(beads float64) float64 {
 		if n == 1 {

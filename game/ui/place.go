@@ -28,10 +28,11 @@ func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 	}
 	inside := Rect{at.X + b.pad.Left, at.Y + b.pad.Top, max(0, at.W-b.across()), max(0, at.H-b.down())}
 	inner := clip
-	if n.Style.Scroll || n == p.root && p.rootScrolls {
+	whole := n == p.root && p.rootScrolls || n.Role == Dialog && p.least(n, at.W) > at.H+0.5
+	if n.Style.Scroll || whole {
 		q.Scrolls = true
 		natural, least := p.content(n, k, inside.W)
-		if n == p.root && !n.Style.Scroll {
+		if whole && !n.Style.Scroll {
 			natural = least
 		}
 		q.ContentHeight = max(natural+b.down(), at.H)

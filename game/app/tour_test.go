@@ -1,0 +1,211 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+
+	"holdtheline/game/app"
+	"holdtheline/game/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/session"
+)
+
+// A tour leads through every kind of screen, in each of its states.
+type tour struct {
+	*player
+	visit func(name string) // called at every stop
+	touch func(id string)   // called before a control is pressed; may be nil
+	stops map[string]bool   // the names there were
+}
+
+// newTour is a tour that begins at the briefing of a full game.
+func newTour(t *testing.T) *tour {
+	t.Helper()
+	options := app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 7, CanPlay: true, Worksheet: "https://example.org/worksheet-the-call.html"}
+	return &tour{player: &player{t: t, m: newGame(t, options)}, stops: map[string]bool{}}
+}
+
+// stop is at a screen that hasn't been visited.
+func (w *tour) stop(name string) {
+	w.t.Helper()
+	if w.stops[name] {
+		w.t.Errorf("%s is visited twice", name)
+	}
+	w.stops[name] = true
+	w.visit(name)
+}
+
+// press presses a control.
+func (w *tour) press(id string) {
+	w.t.Helper()
+	if w.touch != nil {
+		w.touch(id)
+	}
+	w.player.press(id)
+}
+
+// solve fills in the right answer, or a wrong one.
+func (w *tour) solve(right bool) {
+	w.t.Helper()
+	item := w.item()
+	raw := item.Best()
+	if !right {
+		raw = wrong(item)
+	}
+	w.answer(item, raw)
+}
+
+// item is the question that is asked.
+func (w *tour) item() puzzle.Item {
+	w.t.Helper()
+	s := w.m.Session()
+	for _, id := range s.Step().Items {
+		if !s.Answered(id) {
+			item, _ := setOf(w.t).Item(id)
+			return item
+		}
+	}
+	w.t.Fatal("nothing is asked")
+	return nil
+}
+
+// through answers everything up to the step with the id.
+func (w *tour) through(step string) {
+	w.t.Helper()
+	for range 100 {
+		if w.m.Session().Step().ID == step {
+			return
+		}
+		w.solve(true)
+		w.press("submit")
+		w.press("next")
+	}
+	w.t.Fatalf("%s is never reached", step)
+}
+
+// walk goes all the way.
+func (w *tour) walk() {
+	w.t.Helper()
+	w.stop("briefing")
+	w.press("settings")
+	w.stop("settings")
+	w.press("dialog.close")
+	w.m.Update(app.Trouble{Text: "Your game can’t be saved here."})
+	w.stop("trouble")
+	w.press("trouble.close")
+
+	w.press("begin")
+	w.stop("beat")
+	w.press("verdict.denied")
+	w.press("certainty.2")
+	w.stop("beat-chosen")
+	w.press("hint")
+	w.stop("beat-hint")
+	for _, open := range []string{"open."} {
+		w.press(w.first(open))
+	}
+	w.stop("beat-reading")
+	w.press("reading.done")
+	w.stop("beat-tab-opened")
+	w.press("submit")
+	w.stop("beat-answered")
+	w.press("next")
+	w.stop("beat-second-question")
+	w.solve(true)
+	w.press("submit")
+	w.stop("beat-all-answered")
+	w.press("next")
+	w.stop("beat-later")
+	w.press("menu")
+	w.stop("menu")
+	w.press("menu.marking")
+	w.stop("marking")
+	w.press("dialog.close")
+	w.press("menu")
+	w.press("menu.restart")
+	w.stop("restart")
+	w.press("restart.no")
+	w.press("help")
+	w.stop("help")
+	w.press("help.words")
+	w.stop("words")
+	w.press("dialog.close")
+	w.press("words.lateral")
+	w.stop("words-lateral")
+	w.press("dialog.close")
+	w.m.Update(app.Elsewhere{Way: app.Way{Length: w.m.Session().Config().Length, Mode: w.m.Session().Config().Mode}})
+	w.stop("elsewhere")
+	w.press("dialog.close")
+
+	w.m.Update(app.Shown{View: app.Drawn})
+	w.press("menu")
+	w.press("menu.settings")
+	w.stop("settings-with-views")
+	w.press("dialog.close")
+	w.m.Update(app.Shown{View: app.PlainPage, Why: app.Lost})
+	w.stop("drawing-lost")
+	w.press("trouble.close")
+	w.m.Update(app.Shown{View: app.PlainPage, Why: app.NoDrawing})
+	w.stop("no-drawing")
+	w.press("trouble.close")
+
+	for _, room := range setOf(w.t).Case().Rooms {
+		for _, p := range room.Puzzles {
+			kind := string(p.Kind)
+			if p.Axis == casefile.Known {
+				kind += "-known"
+			}
+			if w.stops[kind] {
+				continue
+			}
+			w.through(p.ID)
+			w.stop(kind)
+			if p.Kind == casefile.OrderPuzzle && p.Axis == casefile.Happened {
+				cards := w.order()
+				w.press("submit")
+				w.stop("order-untouched")
+				w.press("card." + cards[1])
+				w.stop("order-lifted")
+				w.press("card." + cards[3])
+				w.stop("order-put")
+				w.press("later." + cards[0])
+				w.stop("order-moved")
+			}
+			w.solve(false)
+			w.stop(kind + "-chosen")
+			w.press("submit")
+			w.stop(kind + "-answered")
+			w.press("next")
+		}
+	}
+	w.through(session.DebriefID)
+	w.stop("debrief")
+	w.press("save")
+	w.stop("save")
+	w.press("dialog.close")
+	w.press("review")
+	w.stop("review")
+	w.press(w.first("review."))
+	w.stop("looking-back")
+}
+
+// first is the first control whose id begins so and that can be pressed.
+func (w *tour) first(prefix string) string {
+	w.t.Helper()
+	var found string
+	var walk func(n *ui.Node)
+	walk = func(n *ui.Node) {
+		if found == "" && strings.HasPrefix(n.ID, prefix) && n.Pressable() {
+			found = n.ID
+		}
+		for _, c := range n.Children {
+			walk(c)
+		}
+	}
+	walk(w.tree())
+	if found == "" {
+		w.t.Fatalf("nothing on the screen begins with %q", prefix)
+	}
+	return found
+}
