@@ -61,7 +61,7 @@ func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *u
 		head.Style.Align = ui.Start
 		head.Style.Pad = ui.Edges{Left: space5}
 		symbol.Style.Height = 50
-		what.Style.Pad = ui.Edges{Top: space4}
+		what.Style.Pad, what.Style.MaxWidth = ui.Edges{Top: space4}, 0
 		body.Style.Pad.Top = 0
 		return []*ui.Node{head, body}
 	}
