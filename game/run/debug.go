@@ -108,8 +108,11 @@ func percentile(sorted []time.Duration, share float64) float64 {
 	return float64(sorted[i]) / float64(time.Millisecond)
 }
 
-// numbers is what a page is told. Times are in milliseconds, sizes in bytes.
+// numbers is what a page is told. Times are in milliseconds, sizes in bytes. So
+// that live is what is in use and no garbage, it collects that first; this isn't
+// counted among the collections.
 func (w *watched) numbers() map[string]any {
+	runtime.GC()
 	w.look()
 	sorted := slices.Sorted(slices.Values(w.times))
 	reasons := map[string]any{}
@@ -119,7 +122,7 @@ func (w *watched) numbers() map[string]any {
 	return map[string]any{
 		"frames": w.frames, "updates": w.updates, "draws": w.draws, "reasons": reasons,
 		"p50": percentile(sorted, 0.5), "p95": percentile(sorted, 0.95), "max": percentile(sorted, 1),
-		"memory": float64(w.memory.Sys), "heap": float64(w.memory.HeapAlloc), "collections": float64(w.memory.NumGC),
+		"memory": float64(w.memory.Sys), "live": float64(w.memory.HeapAlloc), "collections": float64(w.memory.NumGC - w.memory.NumForcedGC),
 	}
 }
 
@@ -153,7 +156,7 @@ func (w *watched) words() string {
 	for _, reason := range slices.Sorted(maps.Keys(w.reasons)) {
 		why = append(why, fmt.Sprintf("%s %d", reason, w.reasons[reason]))
 	}
-	return fmt.Sprintf("frames %d · updates %d · draws %d (%s; now %s) · ms p50 %.1f p95 %.1f max %.1f · MB %.1f, live %.1f · collections %d",
+	return fmt.Sprintf("frames %d · updates %d · draws %d (%s; now %s) · ms p50 %.1f p95 %.1f max %.1f · MB %.1f, %.1f used · collections %d",
 		w.frames, w.updates, w.draws, strings.Join(why, ", "), w.last,
 		percentile(sorted, 0.5), percentile(sorted, 0.95), percentile(sorted, 1),
 		float64(w.memory.Sys)/1e6, float64(w.memory.HeapAlloc)/1e6, w.memory.NumGC)

@@ -72,16 +72,17 @@ export function autoplay(page, length) {
 	return page.evaluate(play, length, 20_000);
 }
 
-// memory is what a page holds after the browser has collected its garbage:
-// bytes of the program's and of the page's memory, nodes, and listeners.
+// memory is what a page holds when all garbage is collected: bytes of the
+// program's memory, of what is live in it where the debug switch tells, and of
+// the page's; nodes, and listeners.
 export async function memory(page) {
 	const session = await page.createCDPSession();
 	try {
 		await session.send("HeapProfiler.collectGarbage");
 		await session.send("HeapProfiler.collectGarbage");
 		const { JSHeapUsedSize, Nodes, JSEventListeners } = await page.metrics();
-		const program = await page.evaluate(() => window.bench.memory?.buffer.byteLength ?? 0);
-		return { program, page: JSHeapUsedSize, nodes: Nodes, listeners: JSEventListeners };
+		const program = await page.evaluate(() => ({ live: window.holdTheLine.debug?.().live, program: window.bench.memory?.buffer.byteLength ?? 0 }));
+		return { ...program, page: JSHeapUsedSize, nodes: Nodes, listeners: JSEventListeners };
 	} finally {
 		await session.detach();
 	}

@@ -74,8 +74,7 @@ async function prepare() {
 	for (const name of Object.keys(PEERS)) {
 		await buildPeer(name, path.join(folder, name));
 	}
-	mkdirSync(path.join(folder, "blank"), { recursive: true });
-	writeFileSync(path.join(folder, "blank", "index.html"), "<!doctype html>\n<html lang=\"en\"><title>Blank</title></html>\n");
+	writeFileSync(path.join(folder, "index.html"), "<!doctype html>\n<html lang=\"en\"><title>Blank</title></html>\n");
 }
 
 // sizes weighs what is downloaded before the first playable screen: for the
@@ -224,7 +223,7 @@ async function main() {
 				}
 			}
 		};
-		const address = { plain: "game/?view=plain" };
+		const address = { blank: "", plain: "game/?view=plain" };
 		for (let round = 1; round <= ROUNDS; round++) {
 			say(`round ${round} of ${ROUNDS}`);
 			for (const name of ["blank", "empty", "hello", "ui", "game", "plain"]) {
