@@ -14,6 +14,7 @@
 	let granted = 0; // frames still to be let through
 	let animatedUntil = 0; // on the clock of performance.now()
 	let underWay = 0; // frames asked of the browser that haven't come yet
+	let afterFrame = () => {};
 	const stats = { frames: 0, wakes: {} };
 
 	let plain = false; // the plain page is shown: no frame is wanted
@@ -37,6 +38,7 @@
 		return frame((now) => {
 			stats.frames++;
 			callback(now);
+			afterFrame();
 		});
 	};
 
@@ -245,15 +247,14 @@
 			event.preventDefault(); // as Ebitengine does: the focus stays, and no mouse follows a finger
 		}
 		const last = waiting[waiting.length - 1];
-		if (!last) {
-			nextTurn(canvas);
-		} else if (last.type === event.type && !EDGES.has(event.type)) {
+		if (last && last.type === event.type && !EDGES.has(event.type)) {
 			waiting.pop(); // of several moves the last one counts
 		}
 		waiting.push(event);
+		wake("turn");
 	};
 
-	const nextTurn = (canvas) => frame(() => frame(() => {
+	const handOn = (canvas) => {
 		for (let edge = false; waiting.length > 0 && !edge;) {
 			const event = waiting.shift();
 			if (event.targetTouches) {
@@ -265,12 +266,9 @@
 				edge = true;
 				edgeAt = stats.frames;
 			}
+			wake("turn");
 		}
-		wake("turn");
-		if (waiting.length > 0) {
-			nextTurn(canvas);
-		}
-	}));
+	};
 
 	const guideMouse = (canvas) => {
 		for (const type of ["mousedown", "mousemove", "mouseup"]) {
@@ -309,6 +307,7 @@
 
 		guideTouches(canvas, canceled);
 		guideMouse(canvas);
+		afterFrame = () => handOn(canvas);
 		canvas.addEventListener("touchcancel", (event) => {
 			waiting = [];
 			canceled();
