@@ -349,6 +349,17 @@ func TestAFlickWhereFramesTakeLong(t *testing.T) {
 	}
 }
 
+func TestATapWhereFramesTakeLong(t *testing.T) {
+	h := newHand(t, cards(), true)
+	h.do(ui.PointerDown, 50, 100)
+	for range 2 {
+		h.now += 200 * time.Millisecond
+		h.p.Tick(h.l, h.now)
+	}
+	h.do(ui.PointerUp, 50, 101)
+	h.took("tap c1")
+}
+
 func TestReducedMotion(t *testing.T) {
 	h := newHand(t, tall(), true)
 	h.p.Still = true

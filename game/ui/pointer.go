@@ -32,6 +32,7 @@ const (
 	mouseSlop = 6                      // CSS pixels a mouse moves before a press becomes a drag
 	touchSlop = 10                     // CSS pixels a finger moves before a tap becomes something else
 	longPress = 300 * time.Millisecond // until a card under a finger lifts
+	leastHeld = 4                      // ticks until then at least: where frames take long, so does a tap
 	thumbGrab = 14                     // width of the strip in which a mouse takes hold of the scroll mark
 	edgeZone  = 64                     // distance from the edge at which a drag scrolls
 	edgeSpeed = 700                    // how fast it then scrolls at most, in CSS pixels a second
@@ -61,6 +62,7 @@ type Pointer struct {
 	grip         bool
 	scroller     string  // id of the region being dragged
 	speed        float64 // of the region, in CSS pixels a second
+	held         int     // ticks since the pointer went down
 	movedAt      time.Duration
 	pace         time.Duration // between the last two moves
 	now          time.Duration // of the last tick
@@ -147,7 +149,7 @@ func (p *Pointer) Cancel() {
 
 func (p *Pointer) down(l *Layout, e PointerEvent) {
 	wasGliding := p.mode == gliding
-	p.mode, p.touch, p.speed = holding, e.Touch, 0
+	p.mode, p.touch, p.speed, p.held = holding, e.Touch, 0, 0
 	p.x, p.y, p.downX, p.downY, p.downAt, p.movedAt = e.X, e.Y, e.X, e.Y, e.At, e.At
 	p.pressing, p.list, p.item, p.grip = "", "", "", false
 	if e.Touch {
@@ -358,7 +360,8 @@ func (p *Pointer) Tick(l *Layout, now time.Duration) {
 	p.now = now
 	switch p.mode {
 	case holding:
-		if p.touch && p.item != "" && now-p.downAt >= longPress {
+		p.held++
+		if p.touch && p.item != "" && now-p.downAt >= longPress && p.held >= leastHeld {
 			p.Pressed, p.pressing = "", ""
 			p.lift(l)
 		}
