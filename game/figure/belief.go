@@ -28,14 +28,15 @@ type Belief struct {
 
 // How a belief line is laid out, in CSS pixels at 100 % text.
 const (
-	bandWidth    = 14
-	beliefRow    = 48 // from one verdict to the next
-	beliefMoment = 42 // from one moment to the next, where time goes down
-	beliefStep   = 52 // the least room for a moment, where time goes to the right
-	beliefNames  = 120
-	labelLine    = 15 // from one line of a label to the next
-	beadSmallest = 4.5
-	beadGrowth   = 3.0 // of the radius, for each certainty more
+	bandWidth     = 14
+	beliefRow     = 48 // from one verdict to the next
+	beliefMoment  = 42 // from one moment to the next, where time goes down
+	beliefStep    = 52 // the least room for a moment, where time goes to the right
+	beliefNames   = 120
+	beliefCramped = 200 // a width at which the names can't stand side by side
+	labelLine     = 15  // from one line of a label to the next
+	beadSmallest  = 4.5
+	beadGrowth    = 3.0 // of the radius, for each certainty more
 )
 
 // upright tells whether time goes down.
@@ -46,7 +47,11 @@ func (f Belief) upright(width float64) bool {
 // Size implements [ui.Figure].
 func (f Belief) Size(width float64) (w, h float64) {
 	if f.upright(width) {
-		return width, 84 + beliefMoment*float64(len(f.Points))
+		head := 84.0 // for the names
+		if width < beliefCramped {
+			head = 132 // each on a level of its own
+		}
+		return width, head + beliefMoment*float64(len(f.Points))
 	}
 	return width, 66 + beliefRow*float64(len(f.Rows)-1)
 }
