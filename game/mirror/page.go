@@ -74,6 +74,9 @@ func picture(e *Element, p *ui.Placed, at place) {
 	text := at.sight.text
 	w, h := (p.W-p.Pad.Left-p.Pad.Right)/text, (p.H-p.Pad.Top-p.Pad.Bottom)/text
 	backdrop := len(n.Text)+len(p.Children) > 0
+	if _, around := n.Figure.(ui.Surround); around {
+		return // where what it runs around stands is known to the browser alone
+	}
 	if backdrop {
 		w, h = p.W/text, p.H/text
 	} else if n.Style.Look == ui.IconButton {
@@ -108,11 +111,11 @@ func dress(e *Element, p *ui.Placed, at place) {
 	var is []string
 	add := func(class string) { is = append(is, "is-"+class) }
 	s := n.Style
-	if n.Figure != nil && len(n.Text)+len(p.Children) > 0 {
+	if _, around := n.Figure.(ui.Surround); n.Figure != nil && !around && len(n.Text)+len(p.Children) > 0 {
 		add("captioned")
 	}
 	switch s.Flow {
-	case ui.Column:
+	case ui.Column, ui.Zigzag: // what stands by turns above and below stands below one another
 		if len(p.Children) > 0 {
 			add("column")
 		}
