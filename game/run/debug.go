@@ -80,9 +80,9 @@ func (w *watched) Draw(screen *ebiten.Image) {
 		w.game.Draw(screen)
 		return
 	}
-	start := time.Now()
 	shown := w.shown
-	w.shown = w.withCorner(shown)
+	w.shown = w.withCorner(shown) // which isn't counted in the time
+	start := time.Now()
 	w.game.Draw(screen)
 	w.shown = shown
 	w.draws++
@@ -110,7 +110,7 @@ func percentile(sorted []time.Duration, share float64) float64 {
 
 // numbers is what a page is told. Times are in milliseconds, sizes in bytes. So
 // that live is what is in use and no garbage, it collects that first; this isn't
-// counted among the collections.
+// counted among the collections. The times are those since it was last asked.
 func (w *watched) numbers() map[string]any {
 	runtime.GC()
 	w.look()
@@ -119,6 +119,7 @@ func (w *watched) numbers() map[string]any {
 	for reason, n := range w.reasons {
 		reasons[reason] = n
 	}
+	w.times, w.next = w.times[:0], 0
 	return map[string]any{
 		"frames": w.frames, "updates": w.updates, "draws": w.draws, "reasons": reasons,
 		"p50": percentile(sorted, 0.5), "p95": percentile(sorted, 0.95), "max": percentile(sorted, 1),

@@ -81,9 +81,15 @@ func TestAWatchedGameKeepsTheLatestTimes(t *testing.T) {
 	for i := range 2 * watchedFrames {
 		w.took(time.Duration(i+1) * time.Millisecond)
 	}
+	if len(w.times) != watchedFrames {
+		t.Errorf("%d times are kept, not %d", len(w.times), watchedFrames)
+	}
 	n := w.numbers()
-	if n["max"] != 2.0*watchedFrames || n["p50"].(float64) <= watchedFrames || len(w.times) != watchedFrames {
+	if n["max"] != 2.0*watchedFrames || n["p50"].(float64) <= watchedFrames {
 		t.Errorf("of the last %d frames: %v", watchedFrames, n)
+	}
+	if n = w.numbers(); n["max"] != 0.0 {
+		t.Errorf("since then: %v", n)
 	}
 }
 

@@ -146,6 +146,12 @@ const start = (game, name) => game.page.evaluate((which) => {
 // rest measures a page in which nothing happens: how much of one processor core
 // the whole browser uses, and how many frames and draws there are each second.
 async function rest(game, browser) {
+	// The worker that keeps the game on the device is at work for a while.
+	await game.page.evaluate(async () => {
+		if (await navigator.serviceWorker?.getRegistration()) {
+			await navigator.serviceWorker.ready;
+		}
+	});
 	await pause(CALM);
 	const counts = () => game.page.evaluate(() => ({ frames: window.bench.frames, drawn: window.bench.drawn }));
 	const before = await counts();
@@ -159,16 +165,21 @@ async function rest(game, browser) {
 	return { cpu: used / seconds, frames: (after.frames - before.frames) / seconds, draws: (after.drawn - before.drawn) / seconds };
 }
 
-// moving measures the frames in which something moves.
-async function moving(site) {
-	return visit(`${site.url}game/?length=quick&seed=7&debug=1`, false, async (game) => {
+const spread = (times) => ({ p50: percentile(times, 0.5), p95: percentile(times, 0.95), max: percentile(times, 1) });
+
+// moving measures the frames in which something moves: from outside all of each,
+// or the game's own part of them, which the debug switch tells.
+async function moving(site, own) {
+	return visit(`${site.url}game/?length=quick&seed=7${own ? "&debug=1" : ""}`, false, async (game) => {
+		const times = async () => (own ? game.page.evaluate(() => window.holdTheLine.debug())
+			: spread(await game.page.evaluate(() => window.bench.times.splice(0))));
 		await game.until(THERE.game);
 		await game.settled();
 		const player = new Player(game, { hand: "invoke" });
 		await player.begin("quick");
 		await player.play((screen) => screen === "screen.september-happened");
 		const cards = (await player.cards()).map((card) => card.id);
-		await game.page.evaluate(() => { window.bench.times = []; });
+		await times(); // those until now don't count
 		for (let n = 0; n < DRAGS; n++) {
 			const from = await game.place(`card.${cards[n % cards.length]}`);
 			await game.page.mouse.move(from.x, from.y);
@@ -177,17 +188,19 @@ async function moving(site) {
 			await game.page.mouse.up();
 			await pause(300);
 		}
-		const dragging = await game.page.evaluate(() => { const times = window.bench.times; window.bench.times = []; return times; });
+		const dragging = await times();
 		await player.press("submit");
 		if (await game.has("keep-order")) {
 			await player.press("keep-order");
 		}
 		await pause(REVEAL);
-		const reveal = await game.page.evaluate(() => window.bench.times);
-		const before = await game.page.evaluate(() => window.holdTheLine.debug());
+		const reveal = await times();
+		if (!own) {
+			return { dragging, reveal };
+		}
 		await pause(IDLE);
-		const after = await game.page.evaluate(() => window.holdTheLine.debug());
-		return { dragging, reveal, updates: (after.updates - before.updates) / (IDLE / 1000) };
+		const { updates } = await times();
+		return { dragging, reveal, updates: (updates - reveal.updates) / (IDLE / 1000) };
 	});
 }
 
@@ -244,11 +257,13 @@ async function main() {
 					note("slow", name, await start(game, name));
 				});
 			}
-			const { dragging, reveal, updates } = await moving(site);
-			for (const [name, times] of Object.entries({ dragging, reveal })) {
-				note("frames", name, { frames: times.length, p50: percentile(times, 0.5), p95: percentile(times, 0.95), max: percentile(times, 1) });
+			const outside = await moving(site, false);
+			const own = await moving(site, true);
+			for (const name of ["dragging", "reveal"]) {
+				const { p50, p95, max } = outside[name];
+				note("frames", name, { p50, p95, max, own50: own[name].p50, own95: own[name].p95, ownMax: own[name].max });
 			}
-			note("rest", "game", { updates });
+			note("rest", "game", { updates: own.updates });
 			note("memory", "game", await whole(site));
 		}
 		for (const [group, names] of Object.entries(samples)) {

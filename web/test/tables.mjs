@@ -42,8 +42,8 @@ export function tables(r) {
 		table(pick(r.slow, order), start, "hello"),
 		"At rest (processor time of the whole browser, in % of one core):",
 		table(pick(r.rest, ["blank", "hello", "ui", "game", "plain"]), [["processor", "cpu", (v) => (100 * v).toFixed(1), true], ["frames/s", "frames", fixed(1)], ["draws/s", "draws", fixed(1)], ["updates/s", "updates", fixed(1)]], "hello"),
-		"Time of a frame in milliseconds, the engine’s part included:",
-		table(r.frames, [["p50", "p50", fixed(1)], ["p95", "p95", fixed(1)], ["longest", "max", fixed(1)]], ""),
+		"Time of a frame in milliseconds, all of it and the game’s own part:",
+		table(r.frames, [["p50", "p50", fixed(1)], ["p95", "p95", fixed(1)], ["longest", "max", fixed(1)], ["own p50", "own50", fixed(1)], ["own p95", "own95", fixed(1)], ["own longest", "ownMax", fixed(1)]], ""),
 		`The program’s memory is ${MB(r.memory.game.first)} MB at the briefing and ${MB(r.memory.game.program)} MB after a whole game, with ${r.memory.game.collections} garbage collections on the way.`,
 	].join("\n\n");
 }
