@@ -46,6 +46,7 @@ for (const [name, query, options] of [
 	["from the canvas", "", {}],
 	["from the canvas in the dark", "", { scheme: "dark" }],
 	["from a phone", "", { size: SIZES.phone }],
+	["in German", "&lang=de", {}],
 	["from the plain page in the dark", "&view=plain", { scheme: "dark" }],
 ]) {
 	test(`the debrief prints on one sheet, ${name}`, async () => {
@@ -97,7 +98,7 @@ for (const [name, query] of [["canvas", ""], ["plain page", "&view=plain"]]) {
 			"Hold the Line", "The debrief · The Call · Full, Practice · 2 Mar 2026", "You often tell true from false",
 			"74", "of 100", "Your belief line", "Vladimir Putin phoned Elton John", "what the evidence supported",
 			"True from false", "You believed 4 of 5 things that were real", "You lean neither",
-			"Were you as sure as you were right?", "11 of 14 right", "79 %", "80 %",
+			"Were you as sure as you were right?", "11 of 14 right", "79\u00a0%", "80\u00a0%",
 			"Five skills", "Chronology", "67", "Discernment", "69", "Worth another look", "Nothing has been sent anywhere",
 			// In the drawings:
 			"CAN’T KNOW YET", "Tue 15 midday", "believes", "doubts",
