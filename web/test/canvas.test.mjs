@@ -202,6 +202,7 @@ test("after a zoom, and on another screen, the picture is sharp and presses hit"
 		// the page has fewer CSS pixels as well.
 		for (const [ratio, zoom, length] of [[2, 1, "quick"], [1.25, 1.25, "full"], [0.8, 0.8, "lesson"], [1.5, 1, "quick"]]) {
 			await game.page.setViewport({ width: Math.round(width / zoom), height: Math.round(height / zoom), deviceScaleFactor: ratio });
+			await picture(); // a browser that nobody looks at tells a new pixel ratio only with its next frame
 			await game.until((r) => {
 				const canvas = document.querySelector("canvas");
 				const own = (pixels, side) => pixels === Math.round(side * devicePixelRatio);
