@@ -22,8 +22,8 @@ import (
 // How the animation is made.
 const (
 	frameTime  = 60 * time.Millisecond
-	filmWidth  = 1000 // CSS pixels
-	filmHeight = 640
+	filmWidth  = 1200 // CSS pixels
+	filmHeight = 720
 	filmScale  = 0.72
 )
 
