@@ -3,7 +3,6 @@ package run
 import (
 	"syscall/js"
 
-	"holdtheline/assets/fonts"
 	"holdtheline/game/host"
 	"holdtheline/game/mirror"
 	"holdtheline/game/svg"
@@ -17,7 +16,6 @@ type plainly struct {
 	wanted  View          // what the player wants to change over to, or empty
 	started bool          // Ebitengine runs, or rests
 	lost    bool          // and has nothing to draw on any more
-	lent    bool          // the page has the program's typefaces
 	wake    chan struct{} // has the plain page's loop go round
 }
 
@@ -89,7 +87,6 @@ func (g *game) toPlain(why Why) {
 	if err := host.SetPlain(true); err != nil {
 		g.program.Failed(err)
 	}
-	g.page.lendTypefaces()
 	g.page.plain, g.changed = true, true
 	g.pointer.Cancel()
 	g.taps = taps{}
@@ -165,31 +162,5 @@ func (p *plainly) looks(g *game) *mirror.Plain {
 		Draw: func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string {
 			return svg.Draw(g.faces, f, w, h, s, text, backdrop)
 		},
-	}
-}
-
-// lendTypefaces gives the page the typefaces that the program carries, under
-// the names that the style sheet has for them: nothing is fetched for it.
-func (p *plainly) lendTypefaces() {
-	if p.lent {
-		return
-	}
-	p.lent = true
-	known := js.Global().Get("document").Get("fonts")
-	if !known.Truthy() {
-		return // the browser's own will do
-	}
-	for _, face := range []struct {
-		family, weight string
-		data           []byte
-	}{
-		{"Desk Sans", "400", fonts.SansRegular()},
-		{"Desk Sans", "600", fonts.SansBold()},
-		{"News Serif", "400", fonts.SerifRegular()},
-		{"News Serif", "600", fonts.SerifBold()},
-	} {
-		bytes := js.Global().Get("Uint8Array").New(len(face.data))
-		js.CopyBytesToJS(bytes, face.data)
-		known.Call("add", js.Global().Get("FontFace").New(face.family, bytes, map[string]any{"weight": face.weight}))
 	}
 }

@@ -1,27 +1,14 @@
 // What only the canvas has: dragging and flicking by touch, scrolling at the
 // edge, and the screen's own pixels, whatever the zoom.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Browser, SIZES } from "./browser.mjs";
+import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { serveSite } from "./site.mjs";
+import { browser, site } from "./stage.mjs";
 
 const PHONE = { ...SIZES.phone, deviceScaleFactor: 1 }; // drawn in software: fewer pixels, sooner there
 const TIMELINE = "screen.september-happened";
-
-let site;
-let browser;
-
-before(async () => {
-	site = await serveSite();
-	browser = await Browser.launch();
-});
-
-after(async () => {
-	await browser?.close();
-	await site?.stop();
-});
 
 async function open(query, size, use) {
 	const game = await browser.open(`${site.url}?${query}`, { size });

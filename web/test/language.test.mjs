@@ -1,22 +1,8 @@
 // The interface's language in the browser: what a screen reader is told of it,
 // and where the choice comes from.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./browser.mjs";
-import { serveSite } from "./site.mjs";
-
-let site;
-let browser;
-
-before(async () => {
-	site = await serveSite();
-	browser = await Browser.launch();
-});
-
-after(async () => {
-	await browser?.close();
-	await site?.stop();
-});
+import { test } from "node:test";
+import { browser, site } from "./stage.mjs";
 
 const lang = (game, selector = "html") => game.page.$eval(selector, (e) => e.closest("[lang]").lang);
 const text = (game, node) => game.page.$eval(`#mirror [data-node="${node}"]`, (e) => e.textContent);

@@ -1,22 +1,9 @@
 // The mirror and the canvas in the browser: focus, keys, announcements, and
 // what the canvas must leave to the browser.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, SIZES } from "./browser.mjs";
-import { serveSite } from "./site.mjs";
-
-let site;
-let browser;
-
-before(async () => {
-	site = await serveSite();
-	browser = await Browser.launch();
-});
-
-after(async () => {
-	await browser?.close();
-	await site?.stop();
-});
+import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
+import { browser, site } from "./stage.mjs";
 
 // briefing opens the game at its first screen.
 async function briefing(use, options = {}) {

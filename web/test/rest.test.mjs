@@ -1,25 +1,11 @@
 // While nothing changes the program asks for no frame and runs none, and the
 // debug switch tells what it does.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./browser.mjs";
+import { test } from "node:test";
 import { probe } from "./probe.mjs";
-import { serveSite } from "./site.mjs";
+import { browser, site } from "./stage.mjs";
 
 const WHILE = 1500; // ms
-
-let site;
-let browser;
-
-before(async () => {
-	site = await serveSite();
-	browser = await Browser.launch();
-});
-
-after(async () => {
-	await browser?.close();
-	await site?.stop();
-});
 
 const frames = (game) => game.page.evaluate(() => window.bench.frames);
 const pause = () => new Promise((resolve) => { setTimeout(resolve, WHILE); });

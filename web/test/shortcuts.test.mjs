@@ -1,22 +1,8 @@
 // Single keys in the browser: they press what they are shortcuts of, leave the
 // browser its own, and can be switched off.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./browser.mjs";
-import { serveSite } from "./site.mjs";
-
-let site;
-let browser;
-
-before(async () => {
-	site = await serveSite();
-	browser = await Browser.launch();
-});
-
-after(async () => {
-	await browser?.close();
-	await site?.stop();
-});
+import { test } from "node:test";
+import { browser, site } from "./stage.mjs";
 
 async function desk(use, query = "") {
 	const game = await browser.open(`${site.url}${query}`);

@@ -1,22 +1,8 @@
 // Sounds in the browser: none until they are switched on, made of tones and
 // noise, and resting again after a while.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./browser.mjs";
-import { serveSite } from "./site.mjs";
-
-let site;
-let browser;
-
-before(async () => {
-	site = await serveSite();
-	browser = await Browser.launch();
-});
-
-after(async () => {
-	await browser?.close();
-	await site?.stop();
-});
+import { test } from "node:test";
+import { browser, site } from "./stage.mjs";
 
 // listening notes what is made of the browser's audio.
 const listening = (page) => page.evaluateOnNewDocument(() => {

@@ -1,21 +1,7 @@
 // One game in two tabs: neither wipes out what was done in the other.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./browser.mjs";
-import { serveSite } from "./site.mjs";
-
-let site;
-let browser;
-
-before(async () => {
-	site = await serveSite();
-	browser = await Browser.launch();
-});
-
-after(async () => {
-	await browser?.close();
-	await site?.stop();
-});
+import { test } from "node:test";
+import { browser, site } from "./stage.mjs";
 
 const QUERY = "?length=quick&mode=practice&seed=4";
 const KEY = "hold-the-line:session.the-call.quick.practice";

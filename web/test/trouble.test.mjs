@@ -2,25 +2,11 @@
 // there, storage that is forbidden, full or holds garbage. Each time there is a
 // clear word, nothing is lost and the game can be played.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./browser.mjs";
+import { test } from "node:test";
 import { Player } from "./player.mjs";
-import { serveSite } from "./site.mjs";
+import { browser, site } from "./stage.mjs";
 
 const KEY = "hold-the-line:session.the-call.quick.practice";
-
-let site;
-let browser;
-
-before(async () => {
-	site = await serveSite();
-	browser = await Browser.launch();
-});
-
-after(async () => {
-	await browser?.close();
-	await site?.stop();
-});
 
 // start opens the game with a script that runs in the page before anything of
 // the game's does, and hands it to use.
