@@ -107,7 +107,7 @@ func shrink(to *image.RGBA, at image.Rectangle, from *image.RGBA) {
 // fewColours is a picture in few colours, small to keep: those that most of it
 // has, without any that are close to another.
 func fewColours(img *image.RGBA) *image.Paletted {
-	const most, step, close = 255, 6, 22
+	const most, step, close = 255, 4, 13
 	count := map[color.RGBA]int{}
 	coarse := func(v uint8) uint8 { return uint8(min(255, (int(v)+step/2)/step*step)) }
 	for i := 0; i < len(img.Pix); i += 4 {
