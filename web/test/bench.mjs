@@ -65,9 +65,12 @@ async function prepare() {
 	execFileSync("go", ["run", "./web/cmd/site", "-quick", "-out", "build/play"], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
 	const game = path.join(folder, "game");
 	const fresh = path.join(ROOT, "build", "play");
+	// Of an earlier build, only what is the same again stays, with its twins.
+	const bytes = (of, name) => (existsSync(path.join(of, name)) ? readFileSync(path.join(of, name)) : null);
 	for (const old of existsSync(game) ? readdirSync(game) : []) {
-		if (!existsSync(path.join(fresh, old))) {
-			rmSync(path.join(game, old)); // of an earlier build
+		const name = old.replace(/\.(br|gz)$/, "");
+		if (!bytes(game, name)?.equals(bytes(fresh, name) ?? Buffer.alloc(0))) {
+			rmSync(path.join(game, old), { recursive: true });
 		}
 	}
 	cpSync(fresh, game, { recursive: true, filter: (name) => !/\.(br|gz)$|\/\./.test(name.slice(fresh.length)) });
