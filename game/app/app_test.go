@@ -23,6 +23,8 @@ var sizes = []ui.Viewport{
 	{Width: 1920, Height: 1080, Text: 1},
 	{Width: 390, Height: 844, Text: 2},
 	{Width: 1366, Height: 768, Text: 2},
+	{Width: 320, Height: 256, Text: 1}, // a laptop at 400 % zoom
+	{Width: 844, Height: 390, Text: 1}, // a phone lying on its side
 }
 
 func began() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }

@@ -424,6 +424,7 @@ func (m *Model) reviewAll(f frame, s *screen, r report.Report) {
 	s.main = []*ui.Node{column("top", space1,
 		eyebrow("eyebrow", m.say("debrief.title")),
 		heading(headingID, 1, m.say("review.title"), displayFont))}
+	s.title = m.say("page.step", "step", m.say("review.title"), "case", m.caseFile().Title)
 	for _, item := range r.Items {
 		id := "review." + item.ID
 		text, symbol, color := m.say("review.open"), figure.Wrong, theme.DeniedColor

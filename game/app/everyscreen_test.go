@@ -1,0 +1,97 @@
+package app_test
+
+import (
+	"fmt"
+	"testing"
+
+	"holdtheline/assets/words"
+	"holdtheline/game/app"
+	"holdtheline/game/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/session"
+)
+
+// The windows in which a screen is put together differently.
+var (
+	narrow = ui.Viewport{Width: 390, Height: 844, Text: 1}
+	broad  = ui.Viewport{Width: 1366, Height: 768, Text: 1}
+)
+
+// everyScreen plays a whole game in every language, once with all answers right
+// and once with all wrong, opens every dialog on the way, and calls look with
+// the model as it is then, once for each state that a screen can be in.
+func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
+	t.Helper()
+	for _, lang := range words.Languages() {
+		seen := map[string]bool{}
+		for how, choose := range map[string]answers{"right": best, "wrong": wrong} {
+			var m *app.Model
+			check := func(_ string, tree *ui.Node) {
+				state := fmt.Sprintf("%s, %s", lang, tree.ID)
+				for _, part := range []string{outcome, "dialog", "hint.text", "score", "trouble"} {
+					if n := find(tree, part); n != nil {
+						state += fmt.Sprintf(", %s %s", part, n.Name)
+					}
+				}
+				if m.Session() == nil {
+					state += ", not begun"
+				}
+				if find(tree, outcome) != nil {
+					state += ", " + how
+				}
+				if !seen[state] {
+					seen[state] = true
+					look(state, m)
+				}
+			}
+			m = newGame(t, app.Options{
+				Words: in(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true,
+				Worksheet: "worksheet.html",
+			})
+			p := &player{t: t, m: m, screens: check}
+			check("", p.tree())
+			p.press("settings")
+			p.press("dialog.close")
+			p.play(setOf(t), choose)
+			m.Update(app.Shown{View: app.PlainPage, Why: app.Lost})
+			check("", p.tree())
+			p.press("trouble.close")
+			for _, id := range []string{"menu", "menu.settings", "dialog.close", "menu", "menu.marking", "dialog.close", "menu", "menu.help", "dialog.close", "menu", "menu.words", "dialog.close", "save", "dialog.close", "review", "menu", "menu.restart", "restart.no"} {
+				p.press(id)
+			}
+			// Back to a question that was answered, and to the briefing.
+			p.press("menu")
+			p.press("goto.b1")
+			p.press("menu")
+			p.press("menu.restart")
+			p.press("restart.yes")
+		}
+		if len(seen) < 40 {
+			t.Errorf("only %d states of screens were seen", len(seen))
+		}
+	}
+}
+
+// outcome is the node that there is once a question is answered.
+const outcome = "outcome"
+
+// controls lists what can be operated on a screen, in the order of reading. While
+// a dialog is open, that is what is in it.
+func controls(tree *ui.Node) []*ui.Node {
+	if d := find(tree, "dialog"); d != nil {
+		tree = d
+	}
+	var out []*ui.Node
+	var walk func(n *ui.Node)
+	walk = func(n *ui.Node) {
+		switch n.Role {
+		case ui.Button, ui.Link, ui.Radio, ui.Checkbox:
+			out = append(out, n)
+		}
+		for _, c := range n.Children {
+			walk(c)
+		}
+	}
+	walk(tree)
+	return out
+}
