@@ -43,6 +43,14 @@ func TestTheManifestIsOfThisGameAndWorksAnywhere(t *testing.T) {
 	}
 }
 
+// The installed game is not locked to a direction: it turns with the device.
+func TestTheInstalledGameTurnsWithTheDevice(t *testing.T) {
+	_, files := builtManifest(t)
+	if text := string(files[only(t, files, "manifest.", ".webmanifest")]); strings.Contains(text, "orientation") {
+		t.Errorf("the manifest asks for an orientation: %s", text)
+	}
+}
+
 // What systems ask for: 192 and 512 pixels, one to be cut to any shape, and one
 // for iPhones and iPads. Each is a picture of that size with the telephone on it.
 func TestEveryIconShowsTheTelephone(t *testing.T) {

@@ -1,0 +1,152 @@
+// Goes by Tab through all that takes the focus on a phone, on screens of every
+// kind: each control is in view, under nothing and ringed, and getting there
+// changes nothing (WCAG 2.2, success criteria 2.4.7, 2.4.11 and 3.2.1). And
+// points at everything: nothing appears that wasn't there (1.4.13).
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Browser, SIZES } from "./browser.mjs";
+import { Player } from "./player.mjs";
+import { serveSite } from "./site.mjs";
+
+let site;
+before(async () => {
+	site = await serveSite();
+});
+after(() => site?.stop());
+
+const VIEWS = ["canvas", "plain"];
+
+// played opens the game and hands over on a screen of each kind, and in a dialog.
+async function played(view, query, size, look) {
+	const browser = await Browser.launch();
+	try {
+		const game = await browser.open(`${site.url}?seed=7&view=${view}&${query}`, { size });
+		await game.playing();
+		const player = new Player(game, { hand: "invoke" });
+		await look(game, "the briefing");
+		await player.press("settings");
+		await look(game, "the settings");
+		await player.press("dialog.close");
+		await player.begin("quick");
+		await look(game, "the desk");
+		await player.play((screen) => screen === "screen.september-happened");
+		await look(game, "the timeline");
+		await player.play();
+		await look(game, "the debrief");
+		game.clean();
+	} finally {
+		await browser.close();
+	}
+}
+
+// standing is all that moving the focus must leave as it is. That an element has
+// the focus may show in its class; where things lie changes as they scroll.
+const standing = (game) => game.page.evaluate(() => ({
+	screen: document.getElementById("mirror").dataset.screen,
+	text: document.getElementById("mirror").textContent,
+	dialogs: document.querySelectorAll("[role=dialog]").length,
+	checked: [...document.querySelectorAll("#mirror input:checked")].map((e) => e.dataset.node),
+	saved: JSON.stringify(localStorage),
+	address: location.href,
+}));
+
+// covered tells what is wrong with where the element that has the focus lies.
+const covered = (game) => game.page.evaluate(() => {
+	const at = document.activeElement;
+	const whole = (at.closest("label") ?? at).getBoundingClientRect();
+	const wrong = [];
+	const inside = (name, { top, bottom, left, right }) => {
+		// What is larger than its place can't be seen whole; its beginning can.
+		const tall = whole.height > bottom - top;
+		if (whole.top < top - 1 || (tall ? whole.top > bottom - 24 : whole.bottom > bottom + 1) || whole.left < left - 1 || whole.right > right + 1) {
+			wrong.push(`it reaches from ${whole.top} to ${whole.bottom}, ${name} from ${top} to ${bottom}`);
+		}
+	};
+	inside("the window", { top: 0, left: 0, right: innerWidth, bottom: innerHeight });
+	for (let around = at.parentElement; around; around = around.parentElement) {
+		if (around.hasAttribute("data-scroll") || getComputedStyle(around).overflowY === "auto") {
+			inside("what scrolls around it", around.getBoundingClientRect());
+		}
+	}
+	// What lies over others: the bar, and a dialog's heading in the plain page.
+	for (const above of document.querySelectorAll("#mirror footer, #mirror header, #mirror [data-box$='.head']")) {
+		const { position } = getComputedStyle(above);
+		const canvas = document.getElementById("mirror").dataset.view === "canvas";
+		if (above.contains(at) || above.closest("[inert]") || !canvas && position !== "sticky" && position !== "fixed") {
+			continue;
+		}
+		const box = above.getBoundingClientRect();
+		if (whole.top < box.bottom - 1 && whole.bottom > box.top + 1 && whole.left < box.right && whole.right > box.left) {
+			wrong.push(`it lies under ${above.dataset.node ?? above.dataset.box}`);
+		}
+	}
+	return wrong;
+});
+
+// ringed tells whether the picture is another without the focus: there is a ring.
+async function ringed(game) {
+	const shot = () => game.page.screenshot({ encoding: "base64" });
+	const focused = await shot();
+	const node = await game.focused();
+	await game.page.evaluate(() => document.activeElement.blur());
+	await game.settled();
+	const without = await shot();
+	await game.focus(node);
+	return focused !== without;
+}
+
+for (const view of VIEWS) {
+	test(`what has the focus is in view, under nothing, and has a ring, view ${view}`, async () => {
+		let stops = 0;
+		await played(view, "length=quick", SIZES.phone, async (game, screen) => {
+			const before = await standing(game);
+			for (const key of ["Tab", "Shift+Tab"]) {
+				let n = 0;
+				for (; n < 60; n++) {
+					if (key === "Tab") {
+						await game.key("Tab");
+					} else {
+						await game.page.keyboard.down("Shift");
+						await game.key("Tab");
+						await game.page.keyboard.up("Shift");
+					}
+					const node = await game.focused();
+					if (!node || node.endsWith("heading")) {
+						break; // the browser's own controls come next
+					}
+					stops++;
+					assert.deepEqual(await covered(game), [], `${node} on ${screen}, by ${key}`);
+					if (n === 0 && key === "Tab") {
+						assert.ok(await ringed(game), `${node} on ${screen} has a ring`);
+					}
+				}
+				assert.ok(n > 0 && n < 60, `by ${key} there are ${n} stops on ${screen}, and an end`);
+			}
+			assert.deepEqual(await standing(game), before, `moving the focus changes nothing on ${screen}`);
+		});
+		assert.ok(stops > 60, `${stops} stops`);
+	});
+
+	test(`pointing at something shows nothing new, view ${view}`, async () => {
+		let pointed = 0;
+		await played(view, "length=quick", SIZES.laptop, async (game, screen) => {
+			const shown = () => game.page.evaluate(() => ({
+				text: document.getElementById("mirror").textContent,
+				elements: document.querySelectorAll("body *").length,
+				titles: document.querySelectorAll("#mirror [title], #mirror svg title").length,
+			}));
+			const before = await shown();
+			assert.equal(before.titles, 0, "nothing has a text that appears by itself");
+			const places = await game.page.evaluate(() => [...document.querySelectorAll("#mirror :is(button, a, label, [role=img], article)")]
+				.filter((e) => e.closest("[inert]") === null).map((e) => e.getBoundingClientRect())
+				.map((r) => ({ x: r.x + r.width / 2, y: r.y + r.height / 2 })).filter(({ x, y }) => x > 0 && y > 0 && x < innerWidth && y < innerHeight));
+			for (const { x, y } of places) {
+				await game.page.mouse.move(x, y);
+				await game.settled();
+				pointed++;
+				assert.deepEqual(await shown(), before, `${screen} at ${x}, ${y}`);
+			}
+		});
+		assert.ok(pointed > 40, `pointed at ${pointed} things`);
+	});
+}
