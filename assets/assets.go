@@ -42,6 +42,10 @@ func Case(id string) ([]byte, error) {
 	return data, nil
 }
 
+// Statement is the name of the page that says how everybody can play, which the
+// site build writes there too.
+const Statement = "accessibility.html"
+
 // Worksheet is the name of a case's page to print, which the site build writes
 // beside the game's own page.
 func Worksheet(id string) string { return "worksheet-" + id + ".html" }

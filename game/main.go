@@ -40,6 +40,7 @@ func play(o run.Options, link map[string]string) error {
 		return err
 	}
 	wish.Worksheet = host.Address(assets.Worksheet(wish.Case))
+	wish.Statement = host.Address(assets.Statement)
 	model, err := launch.Open(wish, saves, time.Now)
 	if err != nil {
 		return err

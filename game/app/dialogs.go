@@ -105,19 +105,21 @@ func (m *Model) menuBox(f frame) *ui.Node {
 		plain("menu.help", m.say("help.title"), OpenHelp{}),
 		plain("menu.words", m.say("words.open"), OpenWords{}),
 		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
-		m.onPaper(),
+		outside("menu.worksheet", m.say("menu.worksheet"), m.sheet),
+		outside("menu.access", m.say("menu.access"), m.access),
 		plain("menu.restart", m.say("menu.restart"), AskRestart{}),
 		label("menu.steps", 2, m.say("menu.steps")), visited,
 	)
 }
 
-// onPaper leads to the case as a worksheet to print.
-func (m *Model) onPaper() *ui.Node {
-	if m.sheet == "" {
+// outside leads to a page that lies beside the game, such as the case as a
+// worksheet to print, where there is one.
+func outside(id, words, address string) *ui.Node {
+	if address == "" {
 		return nil
 	}
-	n := plain("menu.worksheet", m.say("menu.worksheet"), ui.Follow{Href: m.sheet})
-	n.Role, n.Href = ui.Link, m.sheet
+	n := plain(id, words, ui.Follow{Href: address})
+	n.Role, n.Href = ui.Link, address
 	return n
 }
 

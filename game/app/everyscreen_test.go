@@ -46,7 +46,7 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 			}
 			m = newGame(t, app.Options{
 				Words: in(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true,
-				Worksheet: "worksheet.html",
+				Worksheet: "worksheet.html", Statement: "statement.html",
 			})
 			p := &player{t: t, m: m, screens: check}
 			check("", p.tree())

@@ -37,7 +37,7 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 					}
 				}
 			}
-			m = newGame(t, app.Options{Words: in(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true})
+			m = newGame(t, app.Options{Words: in(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true, Worksheet: "worksheet.html", Statement: "statement.html"})
 			p := &player{t: t, m: m, screens: check}
 			check("screen.briefing", m.View(sizes[0]))
 			for _, id := range []string{"settings", "dialog.close", "help", "dialog.close", "words", "dialog.close"} {

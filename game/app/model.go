@@ -41,6 +41,7 @@ type Model struct {
 	sharing bool   // the device offers to share files
 	asked   bool   // the player tried to hand in an untouched deal
 	sheet   string // address of the case on paper
+	access  string // address of the accessibility statement
 	trouble string // a message about something outside that went wrong
 	renewal renewal
 	renewed []string // the fingerprints of the new version's cases
@@ -79,6 +80,7 @@ type Options struct {
 	View     View     // asked for by the link; goes before the settings
 
 	Worksheet string // address of the case on paper; empty where there is none
+	Statement string // address of the accessibility statement; likewise
 
 	Saved  map[Way]*session.Session // saved games of this case, by how they are played
 	Resume bool                     // go on with the saved game of Length and Mode at once
@@ -102,7 +104,7 @@ func New(set *puzzle.Set, o Options) *Model {
 	if m.settings == (Settings{}) {
 		m.settings = DefaultSettings()
 	}
-	m.showing.asked, m.sheet = o.View, o.Worksheet
+	m.showing.asked, m.sheet, m.access = o.View, o.Worksheet, o.Statement
 	for way, s := range o.Saved {
 		m.saved[way] = s
 	}

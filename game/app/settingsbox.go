@@ -41,6 +41,7 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 			{id: "keys.off", text: m.say("settings.keys.off"), chosen: !s.Keys, do: SetKeys{On: false}},
 		}),
 		setting(f, "languages", m.say("settings.language"), tongues),
+		outside("settings.access", m.say("menu.access"), m.access),
 	)
 }
 

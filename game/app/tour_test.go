@@ -22,7 +22,7 @@ type tour struct {
 // newTour is a tour that begins at the briefing of a full game.
 func newTour(t *testing.T) *tour {
 	t.Helper()
-	options := app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 7, CanPlay: true, Worksheet: "https://example.org/worksheet-the-call.html"}
+	options := app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 7, CanPlay: true, Worksheet: "https://example.org/worksheet-the-call.html", Statement: "https://example.org/accessibility.html"}
 	return &tour{player: &player{t: t, m: newGame(t, options)}, stops: map[string]bool{}}
 }
 

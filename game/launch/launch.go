@@ -52,6 +52,7 @@ type Wish struct {
 	View   app.View // empty: not asked for
 
 	Worksheet string // address of the case on paper; empty where there is none
+	Statement string // address of the accessibility statement; likewise
 
 	Device Device
 
@@ -157,7 +158,7 @@ func Open(wish Wish, saves store.Store, now func() time.Time) (*app.Model, error
 	set := puzzle.New(c)
 	o := app.Options{
 		Words: wish.Words, Length: wish.Length, Mode: wish.Mode, Seed: wish.Seed, Now: now,
-		View: wish.View, Worksheet: wish.Worksheet,
+		View: wish.View, Worksheet: wish.Worksheet, Statement: wish.Statement,
 		Settings: wish.Device.Settings, Spoken: wish.Device.Spoken, CanPlay: wish.Device.CanPlay,
 		Saved: map[app.Way]*session.Session{},
 	}

@@ -83,8 +83,12 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
+	statement, err := s.statement(p.icon)
+	if err != nil {
+		return nil, err
+	}
 	// What is needed without a network; a device asks for its icons only once.
-	kept := append([]*file{page, p.style, p.script, p.icon, p.manifest, p.program}, sheets...)
+	kept := append([]*file{page, p.style, p.script, p.icon, p.manifest, p.program}, append(sheets, statement...)...)
 	worker, err := s.worker(kept)
 	if err != nil {
 		return nil, err

@@ -26,6 +26,7 @@ type page struct {
 	Icon, TouchIcon, Manifest string // addresses relative to the page
 	Style, Script, Program    string // likewise
 	Sheet                     string // the worksheet's
+	Access                    string // the accessibility statement's
 	Worker                    string // likewise; empty: the site isn't kept on devices
 	Size                      int    // bytes of the program, not compressed
 	Phone, Cord               template.HTML
@@ -106,6 +107,7 @@ func (s *site) page() (*page, error) {
 		Light:  theme.Of(theme.Light).Hex(theme.DeskColor),
 		Dark:   theme.Of(theme.Dark).Hex(theme.DeskColor),
 		Sheet:  assets.Worksheet(s.caseID),
+		Access: assets.Statement,
 		Phone:  drawing(figure.Phone{Height: 84}, 0),
 		Cord:   drawing(figure.CordBar{Share: 1}, cordWidth),
 	}
