@@ -48,7 +48,7 @@ func BenchmarkLoadCase(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		c, err := casefile.Load(data)
+		c, err := casefile.LoadCompiled(data)
 		if err != nil {
 			b.Fatal(err)
 		}

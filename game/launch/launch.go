@@ -151,7 +151,7 @@ func Open(wish Wish, saves store.Store, now func() time.Time) (*app.Model, error
 	if err != nil {
 		return nil, err
 	}
-	c, err := casefile.Load(data)
+	c, err := casefile.LoadCompiled(data)
 	if err != nil {
 		return nil, fmt.Errorf("the case %q can't be played: %w", wish.Case, err)
 	}

@@ -1,0 +1,21 @@
+package casefile
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// LoadCompiled reads a case that the command case build has written. It was
+// checked then and isn't again: the game's cases come with the program, and
+// checking them would take most of the time until the first screen. Use [Load]
+// for a case from anywhere else.
+func LoadCompiled(data []byte) (*Case, error) {
+	c := &Case{}
+	if err := json.Unmarshal(data, c); err != nil {
+		return nil, fmt.Errorf("casefile: this is no compiled case: %w; write it with the command case build", err)
+	}
+	if c.Format != Format {
+		return nil, fmt.Errorf("casefile: the case has the format %d, and this program reads %d; write it anew with the command case build", c.Format, Format)
+	}
+	return c, nil
+}
