@@ -22,7 +22,11 @@ function installed(name, variable, places) {
 async function onDisplay(launch) {
 	const display = await openDisplay();
 	try {
-		const browser = await launch({ ...process.env, DISPLAY: display.name, WAYLAND_DISPLAY: "" });
+		// Without a session bus: on a desktop's machine it would start services that
+		// mount folders of their own where the browser keeps its things.
+		const browser = await launch({
+			...process.env, DISPLAY: display.name, WAYLAND_DISPLAY: "", DBUS_SESSION_BUS_ADDRESS: "disabled:",
+		});
 		const close = browser.close.bind(browser);
 		browser.close = async () => {
 			try {
