@@ -37,8 +37,8 @@ type watched struct {
 // Why a frame was painted.
 const (
 	becauseTree   = "tree"   // the program made a new one: a message, a new size
-	becauseLayout = "layout" // something was dragged or scrolled
-	becausePaint  = "paint"  // something glides; pointer or focus went elsewhere
+	becauseLayout = "layout" // something was scrolled
+	becausePaint  = "paint"  // something is dragged or glides; pointer or focus went elsewhere
 )
 
 // watchedFrames is how many painted frames the times are taken from, and

@@ -59,8 +59,11 @@ func TestAWatchedGameTellsWhyItPaints(t *testing.T) {
 		change  func()
 	}{
 		{becauseTree, func() { w.send([]ui.Msg{1}) }},
-		{becauseLayout, func() { w.moved = true }},
-		{becausePaint, func() { w.repaint = true }},
+		{becauseLayout, func() {
+			w.moved, w.layout.Scroll["list"] = true, 0
+			w.pointer.ScrollTo(map[string]float64{"list": 40})
+		}},
+		{becausePaint, func() { w.moved = true }}, // something is dragged
 	} {
 		w.last, w.repaint = "", false
 		step.change()

@@ -245,12 +245,13 @@ func (g *game) renew() {
 	switch {
 	case g.changed:
 		g.make()
-	case g.moved:
+	case g.moved && g.scrolled():
 		g.lay()
-	case g.motion.Moving():
-		// What is shown changes, and nothing that the page has to know of.
+	case g.moved || g.motion.Moving():
+		// What is dragged or glides is shown elsewhere, and everything has its
+		// place still: nothing that the page has to know of.
 		g.arrange()
-		g.repaint = true
+		g.moved, g.repaint = false, true
 		return
 	default:
 		return
@@ -259,6 +260,16 @@ func (g *game) renew() {
 	if err := g.page.sync(g); err != nil {
 		g.program.Failed(err)
 	}
+}
+
+// scrolled tells whether a region is scrolled otherwise than it is laid out.
+func (g *game) scrolled() bool {
+	for id, y := range g.pointer.Scroll {
+		if shown, ok := g.layout.Scroll[id]; ok && shown != y {
+			return true
+		}
+	}
+	return false
 }
 
 // make asks the program for a new tree.
