@@ -31,10 +31,6 @@ func edits() map[string]edit {
 
 		"internal/graphicscommand/image.go": {body("dumpTo", `return fmt.Errorf("textures can't be saved in this build")`)},
 
-		// Shaders from before 2023 measure in texels and are translated. The game
-		// has none of its own, and the engine's are in pixels.
-		"internal/legacyshader/convert.go": {body("convertToPixels", `return nil, fmt.Errorf("this build has no shaders in texels; write //kage:unit pixels")`)},
-
 		// Nobody reads a log at the level Debug in a player's browser.
 		"internal/thread/thread.go":      {body("logDiscardedCall", ``)},
 		"internal/atlas/gpuresources.go": {silence("slog")},
@@ -48,14 +44,8 @@ func edits() map[string]edit {
 		"internal/builtinshader/shader.go": {tabulate},
 		"internal/colormshader/shader.go":  {tabulate},
 
-		// Three patterns that a few words of code match as well. With the package
+		// Two patterns that a few words of code match as well. With the package
 		// regexp come all of Unicode's tables.
-		"internal/shader/expr.go": {rewrite(
-			"var textureVariableRe = regexp.MustCompile(`\\A__t(\\d+)\\z`)", "",
-			`m := textureVariableRe.FindStringSubmatch(e.Name); m != nil {`,
-			`digits, ok := strings.CutPrefix(e.Name, "__t"); ok && digits != "" && strings.Trim(digits, "0123456789") == "" {`,
-			`strconv.Atoi(m[1])`, `strconv.Atoi(digits)`,
-		)},
 		"internal/graphics/shader.go": {rewrite(
 			"var reUnit = regexp.MustCompile(`^[ \\t\\r\\n]*//kage:unit\\s+([^ \\t\\r\\n]+)[ \\t\\r\\n]*$`)", "",
 			`m := reUnit.FindSubmatch(line)`, `m := bytes.Fields(line)`,
@@ -89,7 +79,10 @@ func (e edit) apply(file string) error {
 		}
 		text = s.spliced()
 	}
-	return os.WriteFile(file, append([]byte(notice), text...), 0o644)
+	if !bytes.HasPrefix(text, []byte(notice)) {
+		text = append([]byte(notice), text...)
+	}
+	return os.WriteFile(file, text, 0o644)
 }
 
 // A source is a file with the changes to be made to its text.

@@ -1,8 +1,10 @@
 // Package engine prepares Ebitengine for the site: the same engine, of the same
-// version, without what this game never runs. The engine carries a template
-// language to write nine shaders, a build system to name a caller in a log, a
-// remote protocol and an archive writer for its developers; together they are a
-// quarter of what a player would download, and Go's linker can't drop them.
+// version, without what this game never runs. The engine carries a compiler for
+// shaders and a template language to write eighteen of them, a build system to
+// name a caller in a log, a remote protocol and an archive writer for its
+// developers; together they are a third of what a player would download, and
+// Go's linker can't drop them. Shaders are compiled here and not in every
+// player's browser.
 //
 // It copies the packages that the program needs out of the module cache, edits
 // the copies, and writes a go.mod that has the program built with them. Nothing
@@ -61,6 +63,9 @@ func Prepare(root, program string) (modfile string, err error) {
 		return "", fmt.Errorf("%s %s has no %s to edit for the browser; look at web/engine/edits.go", Module, packages[0].Module.Version, file)
 	}
 	if err := copyFile(filepath.Join(packages[0].Module.Dir, "go.mod"), filepath.Join(fresh, "go.mod")); err != nil {
+		return "", err
+	}
+	if err := precompile(fresh); err != nil {
 		return "", err
 	}
 	if err := os.RemoveAll(out); err != nil {

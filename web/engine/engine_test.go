@@ -2,6 +2,7 @@ package engine
 
 import (
 	"bytes"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,7 +15,8 @@ var root = filepath.Join("..", "..")
 
 // What the edits are for: none of this reaches a player.
 var leftOut = []string{
-	"archive/zip", "encoding/gob", "go/build", "go/printer", "log/slog", "net", "os/exec", "regexp", "text/template",
+	"archive/zip", "encoding/gob", "go/build", "go/parser", "go/printer", "log/slog", "net", "os/exec", "regexp", "text/template",
+	Module + "/internal/shader",
 }
 
 func TestTheProgramIsBuiltWithoutWhatItNeverRuns(t *testing.T) {
@@ -45,6 +47,12 @@ func TestOnlyWhatIsListedIsEdited(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	listed := slices.Collect(maps.Keys(edits()))
+	for file := range withoutCompiler() {
+		if !slices.Contains(listed, file) {
+			listed = append(listed, file)
+		}
+	}
 	changed := 0
 	for _, p := range packages {
 		for _, name := range p.GoFiles {
@@ -58,7 +66,7 @@ func TestOnlyWhatIsListedIsEdited(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, listed := edits()[file]; !listed {
+			if !slices.Contains(listed, file) {
 				if !bytes.Equal(ours, theirs) {
 					t.Errorf("%s isn't the engine's", file)
 				}
@@ -70,8 +78,8 @@ func TestOnlyWhatIsListedIsEdited(t *testing.T) {
 			}
 		}
 	}
-	if changed != len(edits()) {
-		t.Errorf("%d files were changed, not %d", changed, len(edits()))
+	if changed != len(listed) {
+		t.Errorf("%d files were changed, not %d", changed, len(listed))
 	}
 }
 

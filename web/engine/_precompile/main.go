@@ -1,0 +1,122 @@
+// Command precompile writes the engine's built-in shaders as Go: what the
+// engine's compiler makes of their sources, as a file of the package
+// legacyshader. It is carried out inside a copy of the engine, whose compiler is
+// in internal packages; go build leaves folders alone whose names begin so.
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"go/constant"
+	"go/format"
+	"io"
+	"os"
+	"reflect"
+
+	"github.com/hajimehoshi/ebiten/v2/internal/builtinshader"
+	"github.com/hajimehoshi/ebiten/v2/internal/legacyshader"
+)
+
+func main() {
+	sources := []string{builtinshader.ClearShaderSource}
+	for filter := range builtinshader.Filter(builtinshader.FilterCount) {
+		sources = append(sources, string(builtinshader.ShaderSource(filter, builtinshader.AddressUnsafe)))
+	}
+	if err := write(os.Stdout, sources); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func write(to io.Writer, sources []string) error {
+	var text bytes.Buffer
+	text.WriteString("package legacyshader\n\nimport (\n\"go/constant\"\n\n\"github.com/hajimehoshi/ebiten/v2/internal/shaderir\"\n)\n\n" +
+		"// precompiled are programs by their source.\nvar precompiled = map[string]*shaderir.Program{\n")
+	for _, source := range sources {
+		program, unit, err := legacyshader.CompileShader([]byte(source))
+		if err != nil {
+			return err
+		}
+		if unit != legacyshader.Pixels {
+			return fmt.Errorf("a built-in shader measures in texels:\n%s", source)
+		}
+		program.FragmentSource = nil // it is for the remote protocol
+		fmt.Fprintf(&text, "%q: ", source)
+		if err := literal(&text, reflect.ValueOf(program)); err != nil {
+			return err
+		}
+		text.WriteString(",\n")
+	}
+	text.WriteString("}\n")
+	formatted, err := format.Source(text.Bytes())
+	if err != nil {
+		return err
+	}
+	_, err = to.Write(formatted)
+	return err
+}
+
+// literal writes a value as a Go expression.
+func literal(to *bytes.Buffer, v reflect.Value) error {
+	switch v.Kind() {
+	case reflect.Interface:
+		c, ok := v.Interface().(constant.Value)
+		if !ok {
+			return fmt.Errorf("a %s is no constant", v.Type())
+		}
+		return number(to, c)
+	case reflect.Pointer:
+		to.WriteByte('&')
+		return literal(to, v.Elem())
+	case reflect.Struct:
+		fmt.Fprintf(to, "%s{", v.Type())
+		for i := range v.NumField() {
+			if v.Field(i).IsZero() {
+				continue
+			}
+			fmt.Fprintf(to, "%s: ", v.Type().Field(i).Name)
+			if err := literal(to, v.Field(i)); err != nil {
+				return err
+			}
+			to.WriteByte(',')
+		}
+	case reflect.Slice, reflect.Array:
+		fmt.Fprintf(to, "%s{", v.Type())
+		for i := range v.Len() {
+			if err := literal(to, v.Index(i)); err != nil {
+				return err
+			}
+			to.WriteByte(',')
+		}
+	case reflect.Int, reflect.Uint8, reflect.Uint32, reflect.Bool:
+		fmt.Fprintf(to, "%v", v)
+		return nil
+	case reflect.String:
+		fmt.Fprintf(to, "%q", v.String())
+		return nil
+	default:
+		return fmt.Errorf("a shader has a %s, which has no literal here", v.Type())
+	}
+	to.WriteByte('}')
+	return nil
+}
+
+// number writes a constant as the call that makes it.
+func number(to *bytes.Buffer, c constant.Value) error {
+	switch c.Kind() {
+	case constant.Bool:
+		fmt.Fprintf(to, "constant.MakeBool(%v)", constant.BoolVal(c))
+	case constant.Int:
+		n, exact := constant.Int64Val(c)
+		if !exact {
+			return fmt.Errorf("the integer %v doesn't fit", c)
+		}
+		fmt.Fprintf(to, "constant.MakeInt64(%d)", n)
+	case constant.Float:
+		f, _ := constant.Float64Val(c) // what the shader is translated to has no more digits either
+		fmt.Fprintf(to, "constant.MakeFloat64(%v)", f)
+	default:
+		return fmt.Errorf("a shader has the constant %v, which has no literal here", c)
+	}
+	return nil
+}

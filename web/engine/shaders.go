@@ -1,0 +1,70 @@
+package engine
+
+import (
+	"bytes"
+	_ "embed" // the program that writes the shaders
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+//go:embed _precompile/main.go
+var precompiler []byte
+
+// The file that the compiled shaders stand in, and the folder that the program
+// which writes it stands in for a moment; both in the copy.
+const (
+	shadersFile       = "internal/legacyshader/precompiled.go"
+	precompilerFolder = "internal/precompile"
+)
+
+// withoutCompiler lists what is taken out once the shaders are compiled: with the
+// compiler go Go's parser and syntax trees, and the time that every start would
+// compile in.
+func withoutCompiler() map[string]edit {
+	return map[string]edit{
+		"internal/legacyshader/legacyshader.go": {body("CompileShader", `
+			if program, ok := precompiled[string(fragmentSrc)]; ok {
+				return program, Pixels, nil
+			}
+			return nil, 0, fmt.Errorf("this build has no compiler, and of the built-in shaders those that web/engine names: not\n%s", fragmentSrc)`)},
+		// What rewrites shaders from before 2023, which measured in texels.
+		"internal/legacyshader/convert.go": {body("convertToPixels", `return nil, fmt.Errorf("this build has no compiler for shaders")`)},
+
+		"internal/graphics/shader.go": {body("CompileShader", `return nil, fmt.Errorf("this build has no compiler for shaders")`)},
+	}
+}
+
+// precompile compiles the built-in shaders in a copy of the engine and takes the
+// compiler out of it.
+func precompile(engine string) error {
+	folder := filepath.Join(engine, filepath.FromSlash(precompilerFolder))
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(folder, "main.go"), precompiler, 0o644); err != nil {
+		return err
+	}
+	command := exec.Command("go", "run", "./"+precompilerFolder)
+	command.Dir = engine
+	command.Env = append(os.Environ(), "GOOS=", "GOARCH=", "GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0")
+	var stderr bytes.Buffer
+	command.Stderr = &stderr
+	shaders, err := command.Output()
+	if err != nil {
+		return fmt.Errorf("compiling the engine's shaders: %w\n%s\nlook at web/engine/_precompile", err, stderr.Bytes())
+	}
+	if err := os.RemoveAll(folder); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(engine, filepath.FromSlash(shadersFile)), append([]byte(notice), shaders...), 0o644); err != nil {
+		return err
+	}
+	for file, change := range withoutCompiler() {
+		if err := change.apply(filepath.Join(engine, filepath.FromSlash(file))); err != nil {
+			return fmt.Errorf("editing %s for the browser: %w; look at web/engine/shaders.go", file, err)
+		}
+	}
+	return nil
+}
