@@ -27,6 +27,8 @@ func (s *sheet) Fill(p ui.Path, c theme.Color) { s.bead(p, c) }
 
 func (s *sheet) Stroke(p ui.Path, width float64, c theme.Color) {}
 
+func (s *sheet) Repeat(p ui.Path, at []ui.Point, width float64, c theme.Color) {}
+
 // bead notes a shape of curves in the cord's colour, or in paper for hollow ones.
 func (s *sheet) bead(p ui.Path, c theme.Color) {
 	if c != theme.Cord && c != theme.Paper || len(p) < 2 || p[1].Op != ui.CubicTo {

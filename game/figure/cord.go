@@ -47,6 +47,15 @@ func curl(x1, y1, x2, y2, radius, pitch float64) ui.Path {
 	return p
 }
 
+// wheel is where a point of a wheel with radius 1 is after each step of a turn.
+var wheel = func() (turn [cordSteps]ui.Point) {
+	for i := range turn {
+		angle := 2 * math.Pi * float64(i) / cordSteps
+		turn[i] = ui.Point{X: math.Cos(angle), Y: math.Sin(angle)}
+	}
+	return turn
+}()
+
 // drawCoil draws the coil from one point to another. All its loops but those
 // near the ends are the same stroke, which is rasterised once however long the
 // cord is and however often its length changes.
@@ -59,15 +68,13 @@ func drawCoil(c ui.Canvas, x1, y1, x2, y2, width float64, color theme.Color) {
 		return
 	}
 	dx, dy := (x2-x1)/length, (y2-y1)/length
-	piece := func(from, to, turns float64, flat func(along float64) float64) {
-		steps := int(math.Ceil(turns * cordSteps))
+	piece := func(from, to, turns float64, flat func(along float64) float64) ui.Path {
+		steps := int(turns) * cordSteps
 		p := make(ui.Path, 0, steps+1)
 		for i := range steps + 1 {
-			part := float64(i) / float64(steps)
-			turn := 2 * math.Pi * turns * part
-			along := from + (to-from)*part
-			r := cordRadius * flat(along)
-			u, v := along-r*math.Sin(turn), 0.9*r*math.Cos(turn)
+			along := from + (to-from)*float64(i)/float64(steps)
+			r, at := cordRadius*flat(along), wheel[i%cordSteps]
+			u, v := along-r*at.Y, 0.9*r*at.X
 			x, y := x1+dx*u-dy*v, y1+dy*u+dx*v
 			if i == 0 {
 				p = append(p, move(x, y))
@@ -75,18 +82,19 @@ func drawCoil(c ui.Canvas, x1, y1, x2, y2, width float64, color theme.Color) {
 				p = append(p, line(x, y))
 			}
 		}
-		c.Stroke(p, width, color)
+		return p
 	}
 	turns := math.Round(end / cordPitch)
-	piece(0, end, turns, func(along float64) float64 { return math.Min(1, along/cordEase) })
-	for i := range int(loops) {
-		from := end + float64(i)*cordPitch
-		piece(from, from+cordPitch, 1, func(float64) float64 { return 1 })
+	c.Stroke(piece(0, end, turns, func(along float64) float64 { return math.Min(1, along/cordEase) }), width, color)
+	at := make([]ui.Point, int(loops))
+	for i := range at {
+		at[i] = ui.Point{X: dx * cordPitch * float64(i), Y: dy * cordPitch * float64(i)}
 	}
+	c.Repeat(piece(end, end+cordPitch, 1, func(float64) float64 { return 1 }), at, width, color)
 	rest := end + loops*cordPitch
-	piece(rest, length, math.Max(1, math.Round((length-rest)/cordPitch)), func(along float64) float64 {
+	c.Stroke(piece(rest, length, math.Max(1, math.Round((length-rest)/cordPitch)), func(along float64) float64 {
 		return math.Max(0, math.Min(1, (length-along)/cordEase))
-	})
+	}), width, color)
 }
 
 // A Cord is the progress line: the telephone at its start, a bead for every

@@ -27,6 +27,14 @@ func box(p ui.Path) ui.Rect {
 func (c *canvas) Fill(p ui.Path, _ theme.Color)              { c.fills = append(c.fills, box(p)) }
 func (c *canvas) Stroke(p ui.Path, _ float64, _ theme.Color) { c.strokes = append(c.strokes, box(p)) }
 
+func (c *canvas) Repeat(p ui.Path, at []ui.Point, _ float64, _ theme.Color) {
+	for _, o := range at {
+		r := box(p)
+		r.X, r.Y = r.X+o.X, r.Y+o.Y
+		c.strokes = append(c.strokes, r)
+	}
+}
+
 func (c *canvas) Text(s string, _, _ float64, _ theme.Font, _ theme.Color) {
 	c.texts = append(c.texts, s)
 }

@@ -21,12 +21,17 @@ func Picture(root *ui.Node, vp ui.Viewport, palette *theme.Palette, scale float6
 // Compose draws a frame into a picture, the way the graphics card does.
 func (f *Frame) Compose() *image.RGBA {
 	out := image.NewRGBA(image.Rect(0, 0, f.Width, f.Height))
+	f.ComposeOver(out)
+	return out
+}
+
+// ComposeOver draws a frame over a picture of the one before.
+func (f *Frame) ComposeOver(out *image.RGBA) {
 	for _, b := range f.Batches {
 		for _, q := range b.Quads {
 			compose(out, b, q)
 		}
 	}
-	return out
 }
 
 func compose(out *image.RGBA, b Batch, q Quad) {
@@ -44,9 +49,7 @@ func compose(out *image.RGBA, b Batch, q Quad) {
 		sy := q.S.Min.Y + nearest(y-q.D.Min.Y, h, q.S.Dy())
 		for x := part.Min.X; x < part.Max.X; x++ {
 			sx := q.S.Min.X + nearest(x-q.D.Min.X, w, q.S.Dx())
-			s := src.Pix[src.PixOffset(sx, sy):]
-			d := out.Pix[out.PixOffset(x, y):]
-			over(d, s, tint)
+			over(out.Pix[out.PixOffset(x, y):], src.Pix[src.PixOffset(sx, sy)], tint)
 		}
 	}
 }
@@ -59,14 +62,15 @@ func nearest(i, n, source int) int {
 	return min(source-1, int(math.Floor((float64(i)+0.5)*float64(source)/float64(n))))
 }
 
-func over(d, s []uint8, tint color.RGBA) {
+// over puts a tint, as opaque as a page's pixel, over a pixel.
+func over(d []uint8, opacity uint8, tint color.RGBA) {
 	mul := func(a, b uint8) uint32 { return (uint32(a)*uint32(b) + 127) / 255 }
-	a := mul(s[3], tint.A)
+	a := mul(opacity, tint.A)
 	if a == 0 {
 		return
 	}
 	rest := 255 - a
 	for i, t := range [4]uint8{tint.R, tint.G, tint.B, tint.A} {
-		d[i] = uint8(min(255, mul(s[i], t)+(uint32(d[i])*rest+127)/255))
+		d[i] = uint8(min(255, mul(opacity, t)+(uint32(d[i])*rest+127)/255))
 	}
 }

@@ -73,7 +73,7 @@ func (p *Painter) figure(q *ui.Placed, ctx context) {
 	was, ok := p.placed[n]
 	is.art = was.art
 	if !ok || is != was {
-		is.art = p.draw(n.Figure, is, joints)
+		is.art = p.art(n.Figure, is, joints)
 		p.placed[n] = is
 	}
 	origin := image.Pt(p.px(box.X), p.px(box.Y))
@@ -122,8 +122,8 @@ func (p *Painter) joints(q *ui.Placed, box ui.Rect) ([]ui.Joint, uint64) {
 	return out, uint64(h)
 }
 
-// draw lets a figure draw and rasterises what is new of it.
-func (p *Painter) draw(f ui.Figure, is placedArt, joints []ui.Joint) *art {
+// art lets a figure draw and rasterises what is new of it.
+func (p *Painter) art(f ui.Figure, is placedArt, joints []ui.Joint) *art {
 	rec := recorder{p: p, inherit: is.color, scale: is.scale, art: &art{}}
 	if around, ok := f.(ui.Surround); ok {
 		around.Around(&rec, is.w, is.h, is.state, joints)
@@ -147,9 +147,14 @@ func (p *Painter) shape(path ui.Path, width, scale float64) (*inked, image.Point
 	if len(path) == 0 {
 		return &inked{empty: true}, image.Point{}
 	}
+	wholeX, partX := anchor(sane(path[0].X3 * scale))
+	wholeY, partY := anchor(sane(path[0].Y3 * scale))
+	return p.shapeAt(path, partX, partY, width, scale), image.Pt(wholeX, wholeY)
+}
+
+// shapeAt returns a path's shape with its first point at a part of a pixel.
+func (p *Painter) shapeAt(path ui.Path, partX, partY, width, scale float64) *inked {
 	x, y := sane(path[0].X3*scale), sane(path[0].Y3*scale)
-	wholeX, partX := anchor(x)
-	wholeY, partY := anchor(y)
 	h := newHash()
 	place := func(v, from, part float64) float64 {
 		v = math.Round((sane(v*scale)-from+part)*inkParts) / inkParts
@@ -169,13 +174,12 @@ func (p *Painter) shape(path ui.Path, width, scale float64) (*inked, image.Point
 		}
 	}
 	h.number(width * scale)
-	at := image.Pt(wholeX, wholeY)
 	if s, ok := p.shapes[uint64(h)]; ok {
-		return s, at
+		return s
 	}
 	s := p.rasterShape(near, width*scale)
 	p.shapes[uint64(h)] = s
-	return s, at
+	return s
 }
 
 // anchor takes a coordinate apart into a whole pixel and one of the shifts.
@@ -239,6 +243,24 @@ func (r *recorder) Fill(p ui.Path, c theme.Color) { r.add(p, 0, c) }
 func (r *recorder) Stroke(p ui.Path, width float64, c theme.Color) {
 	if width > 0 {
 		r.add(p, width, c)
+	}
+}
+
+// Repeat implements [ui.Canvas]. There are only so many parts of a pixel at which
+// the path can begin, and for each it is looked at once.
+func (r *recorder) Repeat(p ui.Path, at []ui.Point, width float64, c theme.Color) {
+	if width <= 0 || len(p) == 0 {
+		return
+	}
+	var known [inkShifts][inkShifts]*inked
+	for _, o := range at {
+		wholeX, partX := anchor(sane((p[0].X3 + o.X) * r.scale))
+		wholeY, partY := anchor(sane((p[0].Y3 + o.Y) * r.scale))
+		s := &known[int(partX*inkShifts)][int(partY*inkShifts)]
+		if *s == nil {
+			*s = r.p.shapeAt(p, partX, partY, width, r.scale)
+		}
+		r.art.items = append(r.art.items, artItem{shape: *s, at: image.Pt(wholeX, wholeY), color: r.color(c)})
 	}
 }
 

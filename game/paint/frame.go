@@ -15,8 +15,8 @@ import (
 	"image/color"
 )
 
-// A Frame is one picture of the screen: batches to be drawn in order, each over
-// what is there.
+// A Frame is one picture of the screen, or what of it is new: batches to be drawn
+// in order, each over what is there.
 type Frame struct {
 	Width, Height int // device pixels
 	Batches       []Batch
@@ -38,9 +38,10 @@ type Quad struct {
 	Top, Bottom color.RGBA      // premultiplied
 }
 
-// A Page is pixels that quads are taken from.
+// A Page is pixels that quads are taken from: white ones, of which only the
+// opacity is kept.
 type Page struct {
-	Image *image.RGBA // premultiplied
+	Image *image.Alpha
 	// Dirty is what has changed since a renderer last took the pixels over; a
 	// renderer empties it.
 	Dirty image.Rectangle
@@ -52,7 +53,7 @@ type Page struct {
 type shelf struct{ y, height, x int }
 
 func newPage(width, height int) *Page {
-	return &Page{Image: image.NewRGBA(image.Rect(0, 0, width, height))}
+	return &Page{Image: image.NewAlpha(image.Rect(0, 0, width, height))}
 }
 
 // find makes room for a sprite, with a pixel's distance from its neighbours.
@@ -97,17 +98,13 @@ type atlas struct {
 	full  bool // something found no room: the painter starts again with an empty atlas
 }
 
-// put copies a coverage mask onto a page as white pixels. A mask too large for
-// a shared page gets one of its own.
+// put copies a coverage mask onto a page. A mask too large for a shared page gets
+// one of its own.
 func (a *atlas) put(mask *image.Alpha) sprite {
 	s := a.room(mask.Rect.Dx(), mask.Rect.Dy())
 	img := s.page.Image
 	for y := range mask.Rect.Dy() {
-		from := mask.Pix[y*mask.Stride : y*mask.Stride+mask.Rect.Dx()]
-		to := img.Pix[img.PixOffset(s.at.Min.X, s.at.Min.Y+y):]
-		for x, v := range from {
-			to[4*x], to[4*x+1], to[4*x+2], to[4*x+3] = v, v, v, v
-		}
+		copy(img.Pix[img.PixOffset(s.at.Min.X, s.at.Min.Y+y):], mask.Pix[y*mask.Stride:y*mask.Stride+mask.Rect.Dx()])
 	}
 	s.page.Dirty = s.page.Dirty.Union(s.at)
 	return s

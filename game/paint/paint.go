@@ -18,6 +18,9 @@ type Scene struct {
 	Hover   string  // id of the node under the pointer
 	Pressed string  // id of the node held down
 	Focus   string  // id of the node that shows the focus ring
+	// Over is a frame that is drawn over the one painted before, which is still on
+	// the screen: it has only what is different.
+	Over bool
 }
 
 // A Painter makes frames. It keeps what it has rasterised, within bounds. It
@@ -32,18 +35,23 @@ type Painter struct {
 	shapes  map[uint64]*inked // by a hash of their outlines
 	placed  map[*ui.Node]placedArt
 	root    *ui.Node // whose nodes are in placed
+	rooted  int      // the first frame of it
 	white   sprite
 	frames  int
+	before  record // of the frame before
 	quads   []Quad // of the frame; batches are parts of it
 	started []int  // where each batch's quads start
 
 	// Of the scene being painted.
-	scene  Scene
-	frame  Frame
-	clip   image.Rectangle
-	text   float64 // scale of text
-	shifts int
-	part   part // of a node that comes in
+	scene    Scene
+	frame    Frame
+	record   record
+	takeOver bool   // what is the same as before may be taken over
+	kept     []kept // what was
+	clip     image.Rectangle
+	text     float64 // scale of text
+	shifts   int
+	part     part // of a node that comes in
 }
 
 // A part is how what is drawn now differs from how it ends up.
@@ -71,6 +79,7 @@ func New(faces *typeface.Set) *Painter {
 
 func (p *Painter) forget() {
 	p.atlas.empty()
+	p.record.valid, p.before.valid = false, false
 	p.glyphs = map[glyphKey]glyph{}
 	p.nines = map[nineKey]nine{}
 	p.shapes = map[uint64]*inked{}
@@ -103,29 +112,59 @@ func (p *Painter) Paint(s Scene) *Frame {
 }
 
 func (p *Painter) paint(s Scene) {
-	p.scene = s
 	p.frames++
 	l := s.Layout
 	p.text = l.Viewport.Text
 	p.shifts = shifts(s.Scale * p.text)
-	p.frame = Frame{
-		Width:   int(math.Round(l.Viewport.Width * s.Scale)),
-		Height:  int(math.Round(l.Viewport.Height * s.Scale)),
-		Batches: p.frame.Batches[:0],
-	}
-	p.quads, p.started = p.quads[:0], p.started[:0]
+	p.frame.Width = int(math.Round(l.Viewport.Width * s.Scale))
+	p.frame.Height = int(math.Round(l.Viewport.Height * s.Scale))
+	p.begin(s)
 	if p.root != l.Root.Node {
 		p.newTree(l.Root.Node)
 	}
-	p.clip = image.Rect(0, 0, p.frame.Width, p.frame.Height)
+	p.clip = p.screen()
 	p.desk()
 	ctx := context{color: theme.Ink}
 	p.node(l.Root, ctx)
 	if lifted := findLifted(l.Root); lifted != nil {
-		p.clip = image.Rect(0, 0, p.frame.Width, p.frame.Height)
+		p.clip = p.screen()
 		p.lifted(lifted, ctx)
 	}
 	p.ring()
+	p.record.valid = true
+	p.finish()
+}
+
+// screen is the whole frame.
+func (p *Painter) screen() image.Rectangle { return image.Rect(0, 0, p.frame.Width, p.frame.Height) }
+
+// mostDamage is the share of the screen from which on a frame is drawn whole.
+const mostDamage = 0.7
+
+// finish makes the frame's batches of the record.
+func (p *Painter) finish() {
+	p.frame.Batches, p.quads, p.started = p.frame.Batches[:0], p.quads[:0], p.started[:0]
+	whole := p.screen()
+	parts := []image.Rectangle{whole}
+	if p.scene.Over && p.before.valid && p.before.size == p.record.size {
+		d := p.changes()
+		changed := 0
+		for _, r := range d.settled() {
+			changed += pixels(r)
+		}
+		if float64(changed) < mostDamage*float64(pixels(whole)) {
+			parts = d.settled()
+		}
+	}
+	for _, part := range parts {
+		for i := range p.record.quads {
+			r := &p.record.quads[i]
+			if !r.D.Overlaps(part) {
+				continue
+			}
+			p.draw(r, part, whole)
+		}
+	}
 	for i := range p.frame.Batches {
 		end := len(p.quads)
 		if i+1 < len(p.started) {
@@ -135,8 +174,29 @@ func (p *Painter) paint(s Scene) {
 	}
 }
 
-// keepLarge is for how many frames large shapes are kept that aren't shown:
-// they cost memory of their own, where small ones have a place on a shared page.
+// draw adds the part of a quad that lies in a part of the screen to the frame.
+func (p *Painter) draw(r *recorded, part, whole image.Rectangle) {
+	q, clip := r.Quad, whole
+	if !r.clip.Empty() {
+		if clip = r.clip.Intersect(part); clip.Empty() {
+			return
+		}
+	} else if smaller, ok := q.cut(part); ok {
+		q = smaller
+	} else {
+		clip = part
+	}
+	n := len(p.frame.Batches)
+	if n == 0 || p.frame.Batches[n-1].Page != r.page || p.frame.Batches[n-1].Clip != clip {
+		p.frame.Batches = append(p.frame.Batches, Batch{Page: r.page, Clip: clip})
+		p.started = append(p.started, len(p.quads))
+	}
+	p.quads = append(p.quads, q)
+}
+
+// keepLarge is for how many frames before a tree large shapes are kept that it
+// doesn't show: they cost memory of their own, where small ones have a place on a
+// shared page.
 const keepLarge = 2
 
 // newTree drops the figures of the tree before and the large shapes that no
@@ -145,10 +205,12 @@ func (p *Painter) newTree(root *ui.Node) {
 	p.root = root
 	clear(p.placed)
 	for key, s := range p.shapes {
-		if s.large && p.frames-s.used > keepLarge {
+		// What shows a shape may have been taken over ever since the last tree.
+		if s.large && s.used < p.rooted-keepLarge {
 			delete(p.shapes, key)
 		}
 	}
+	p.rooted = p.frames
 }
 
 // desk fills the background, a little lighter where the lamp stands.
@@ -185,7 +247,7 @@ func (p *Painter) rect(r ui.Rect) image.Rectangle {
 // line is the width of a line in device pixels: at least one.
 func (p *Painter) line(width float64) int { return max(1, p.px(width)) }
 
-// quad adds a rectangle to the frame.
+// quad adds a rectangle to the record.
 func (p *Painter) quad(s sprite, from, to image.Rectangle, top, bottom color.RGBA) {
 	if t := p.part; t != (part{}) {
 		to, top, bottom = t.of(to), fade(top, 1-t.fade), fade(bottom, 1-t.fade)
@@ -193,12 +255,13 @@ func (p *Painter) quad(s sprite, from, to image.Rectangle, top, bottom color.RGB
 	if top.A == 0 && bottom.A == 0 || !to.Overlaps(p.clip) {
 		return
 	}
-	n := len(p.frame.Batches)
-	if n == 0 || p.frame.Batches[n-1].Page != s.page || p.frame.Batches[n-1].Clip != p.clip {
-		p.frame.Batches = append(p.frame.Batches, Batch{Page: s.page, Clip: p.clip})
-		p.started = append(p.started, len(p.quads))
+	r := recorded{Quad: Quad{S: from, D: to, Top: top, Bottom: bottom}, page: s.page}
+	if smaller, ok := r.cut(p.clip); ok {
+		r.Quad = smaller
+	} else {
+		r.clip = p.clip
 	}
-	p.quads = append(p.quads, Quad{S: from, D: to, Top: top, Bottom: bottom})
+	p.record.quads = append(p.record.quads, r)
 }
 
 // solid fills a rectangle with one colour.
@@ -276,9 +339,14 @@ const shadowReach = 28
 // node draws a node and what is in it.
 func (p *Painter) node(q *ui.Placed, ctx context) {
 	n := q.Node
-	if n.Unseen || q.Lifted {
+	if n.Unseen || q.Lifted || p.again(q, ctx) {
 		return
 	}
+	is := span{from: len(p.record.quads), ctx: ctx, clip: p.clip, part: p.part}
+	defer func() {
+		is.to = len(p.record.quads)
+		p.record.spans[q] = is
+	}()
 	if q.Fade != 0 || q.Zoom != 0 {
 		before, r := p.part, p.rect(q.Rect())
 		p.part = part{fade: q.Fade, zoom: q.Zoom, cx: (r.Min.X + r.Max.X) / 2, cy: (r.Min.Y + r.Max.Y) / 2}

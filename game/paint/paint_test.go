@@ -139,10 +139,10 @@ func inked(f *paint.Frame) bool {
 	return glyphs >= 5
 }
 
-func hasInk(img *image.RGBA, r image.Rectangle) bool {
+func hasInk(img *image.Alpha, r image.Rectangle) bool {
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		for x := r.Min.X; x < r.Max.X; x++ {
-			if img.RGBAAt(x, y).A == 0xFF {
+			if img.AlphaAt(x, y).A == 0xFF {
 				return true
 			}
 		}

@@ -31,7 +31,9 @@ type watched struct {
 	times    []time.Duration
 	next     int // the place in times to be written next
 	memory   runtime.MemStats
-	read     time.Time // when memory was
+	read     time.Time // when memory was, and the corner was made
+	corner   []*ui.Placed
+	under    ui.Viewport // that the corner was laid out for
 }
 
 // Why a frame was painted.
@@ -42,10 +44,11 @@ const (
 )
 
 // watchedFrames is how many painted frames the times are taken from, and
-// memoryEvery how often the memory is looked at for the corner.
+// cornerEvery how often the corner's numbers change at most: painting them is
+// work as well, and counted.
 const (
-	watchedFrames = 240
-	memoryEvery   = time.Second
+	watchedFrames = 600
+	cornerEvery   = time.Second
 )
 
 func watch(g *game) *watched {
@@ -135,17 +138,18 @@ func (w *watched) look() {
 // withCorner is a layout with the numbers above it, at the bottom.
 // They change only when something is painted anyway.
 func (w *watched) withCorner(shown *ui.Layout) *ui.Layout {
-	if time.Since(w.read) > memoryEvery {
+	if time.Since(w.read) > cornerEvery || w.under != shown.Viewport {
 		w.look()
+		w.under = shown.Viewport
+		numbers := &ui.Node{
+			Style:    ui.Style{Look: ui.Panel, Pad: ui.All(4)},
+			Children: []*ui.Node{{Role: ui.Paragraph, Text: ui.Plain(w.words()), Style: ui.Style{Font: theme.Font{Size: theme.LabelSize}}}},
+		}
+		tree := &ui.Node{Children: []*ui.Node{{Style: ui.Style{Grow: 1}}, numbers}}
+		w.corner = w.layouter.Lay(tree, shown.Viewport, nil).Root.Children
 	}
-	numbers := &ui.Node{
-		Style:    ui.Style{Look: ui.Panel, Pad: ui.All(4)},
-		Children: []*ui.Node{{Role: ui.Paragraph, Text: ui.Plain(w.words()), Style: ui.Style{Font: theme.Font{Size: theme.LabelSize}}}},
-	}
-	tree := &ui.Node{Children: []*ui.Node{{Style: ui.Style{Grow: 1}}, numbers}}
-	corner := w.layouter.Lay(tree, shown.Viewport, nil).Root.Children
 	root := *shown.Root
-	root.Children = append(slices.Clone(root.Children), corner...)
+	root.Children = append(slices.Clone(root.Children), w.corner...)
 	with := *shown
 	with.Root = &root
 	return &with

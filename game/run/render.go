@@ -83,14 +83,12 @@ func (r *renderer) texture(p *paint.Page) *ebiten.Image {
 	t.used = r.frame
 	if d := p.Dirty; !d.Empty() {
 		p.Dirty = image.Rectangle{}
-		row := 4 * d.Dx()
-		if n := row * d.Dy(); cap(r.pixels) < n {
-			r.pixels = make([]byte, n)
-		} else {
-			r.pixels = r.pixels[:n]
-		}
-		for y := range d.Dy() {
-			copy(r.pixels[y*row:(y+1)*row], p.Image.Pix[p.Image.PixOffset(d.Min.X, d.Min.Y+y):])
+		r.pixels = r.pixels[:0]
+		for y := d.Min.Y; y < d.Max.Y; y++ {
+			at := p.Image.PixOffset(d.Min.X, y)
+			for _, v := range p.Image.Pix[at : at+d.Dx()] {
+				r.pixels = append(r.pixels, v, v, v, v) // white, premultiplied
+			}
 		}
 		t.image.SubImage(d).(*ebiten.Image).WritePixels(r.pixels)
 	}

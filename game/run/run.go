@@ -170,7 +170,10 @@ type game struct {
 	take     string // the node to focus in the page
 	from     string // the node that was pressed by pointer or shortcut
 	frames   int
-	failed   error
+	// The screen that the last frame was drawn on. The engine makes another one
+	// for another size.
+	screenDrawn *ebiten.Image
+	failed      error
 }
 
 func newGame(p Program, o Options) *game {
@@ -378,7 +381,9 @@ func (g *game) Draw(screen *ebiten.Image) {
 	frame := g.painter.Paint(paint.Scene{
 		Layout: g.shown, Palette: g.palette(), Scale: g.view.Scale,
 		Hover: g.pointer.Hover, Pressed: g.pointer.Pressed, Focus: focus,
+		Over: g.screenDrawn == screen,
 	})
+	g.screenDrawn = screen
 	g.renderer.draw(screen, frame)
 	g.page.drawn()
 	if g.options.Shot != "" && g.frames == 3 {

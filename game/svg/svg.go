@@ -60,6 +60,19 @@ func (c *canvas) Stroke(p ui.Path, width float64, color theme.Color) {
 		data(p), number(width), paint(color))
 }
 
+// Repeat implements [ui.Canvas].
+func (c *canvas) Repeat(p ui.Path, at []ui.Point, width float64, color theme.Color) {
+	var all ui.Path
+	for _, o := range at {
+		for _, s := range p {
+			s.X1, s.X2, s.X3 = s.X1+o.X, s.X2+o.X, s.X3+o.X
+			s.Y1, s.Y2, s.Y3 = s.Y1+o.Y, s.Y2+o.Y, s.Y3+o.Y
+			all = append(all, s)
+		}
+	}
+	c.Stroke(all, width, color)
+}
+
 // Text implements [ui.Canvas]. The text is made as wide as the program draws
 // it, whatever typeface the page has.
 func (c *canvas) Text(s string, x, y float64, font theme.Font, color theme.Color) {

@@ -48,11 +48,16 @@ type State struct {
 type Canvas interface {
 	Fill(p Path, color theme.Color)
 	Stroke(p Path, width float64, color theme.Color)
+	// Repeat strokes the same path once from each of the points.
+	Repeat(p Path, at []Point, width float64, color theme.Color)
 	// Text draws one line with its baseline starting at x, y.
 	Text(s string, x, y float64, font theme.Font, color theme.Color)
 	// Advance returns the width of one line of text in CSS pixels.
 	Advance(s string, font theme.Font) float64
 }
+
+// A Point is a place on a [Canvas].
+type Point struct{ X, Y float64 }
 
 // A Path is a list of drawing commands.
 type Path []Segment2D

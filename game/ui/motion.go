@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"time"
 
 	"holdtheline/game/theme"
@@ -180,34 +182,51 @@ type change struct {
 }
 
 // changed returns a copy of the layout in which some subtrees are shown
-// otherwise.
+// otherwise. What stays as it is and where it is, with all that is in it, is not
+// copied: it is the same node in both, and its parents are those of l.
 func (l *Layout) changed(changes map[*Placed]change) *Layout {
 	out := *l
-	out.byID = make(map[string]*Placed, len(l.byID))
-	var walk func(q, parent *Placed, x, y float64) *Placed
-	walk = func(q, parent *Placed, x, y float64) *Placed {
-		c := *q
-		if how, ok := changes[q]; ok {
-			x, y = x+how.x, y+how.y
-			c.Fade, c.Zoom = how.fade, how.zoom
-			c.Lifted = c.Lifted || how.lifted
-			if how.glides {
-				c.OffX, c.OffY = how.x, how.y
+	out.byID = maps.Clone(l.byID)
+	var walk func(q *Placed, x, y float64) *Placed
+	walk = func(q *Placed, x, y float64) *Placed {
+		how, changes := changes[q]
+		x, y = x+how.x, y+how.y
+		var children []*Placed
+		for i, k := range q.Children {
+			c := walk(k, x, y)
+			if c != k && children == nil {
+				children = slices.Clone(q.Children)
 			}
-			if how.figure != nil {
-				n := *q.Node
-				n.Figure = how.figure
-				c.Node = &n
+			if children != nil {
+				children[i] = c
 			}
 		}
-		c.Parent = parent
+		if !changes && x == 0 && y == 0 && children == nil {
+			return q
+		}
+		c := *q
 		c.X, c.Y = c.X+x, c.Y+y
+		if changes {
+			c.Fade, c.Zoom, c.Lifted = how.fade, how.zoom, c.Lifted || how.lifted
+		}
+		if how.glides {
+			c.OffX, c.OffY = how.x, how.y
+		}
+		if how.figure != nil {
+			n := *q.Node
+			n.Figure = how.figure
+			c.Node = &n
+		}
 		if (x != 0 || y != 0) && len(q.Lines) > 0 {
 			c.Lines = moved(q.Lines, x, y)
 		}
-		c.Children = make([]*Placed, len(q.Children))
-		for i, k := range q.Children {
-			c.Children[i] = walk(k, &c, x, y)
+		if children != nil {
+			c.Children = children
+		}
+		for i, k := range c.Children {
+			if k != q.Children[i] {
+				k.Parent = &c
+			}
 		}
 		if c.Node.ID != "" {
 			out.byID[c.Node.ID] = &c
@@ -217,7 +236,7 @@ func (l *Layout) changed(changes map[*Placed]change) *Layout {
 		}
 		return &c
 	}
-	out.Root = walk(l.Root, nil, 0, 0)
+	out.Root = walk(l.Root, 0, 0)
 	return &out
 }
 
