@@ -121,6 +121,24 @@
 		}
 	};
 
+	// Whether there is something to draw with. The browser's half that draws starts
+	// when it is first asked, which takes a while: the page asks as long as the
+	// program is still on its way.
+	let drawing;
+
+	host.canDraw = () => {
+		if (drawing === undefined) {
+			try {
+				const gl = document.createElement("canvas").getContext("webgl2");
+				drawing = Boolean(gl?.getParameter(gl.VERSION));
+				gl?.getExtension("WEBGL_lose_context")?.loseContext(); // only a few are allowed at a time
+			} catch {
+				drawing = false; // there are browsers that throw where WebGL is forbidden
+			}
+		}
+		return drawing;
+	};
+
 	// Ebitengine would load the page anew. The context isn't asked back either:
 	// everything that was on the graphics card is gone.
 	host.onLost = (lost) => {

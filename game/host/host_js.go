@@ -246,6 +246,12 @@ func SavePicture(name string, img *image.RGBA) (place string, err error) {
 	return "", err
 }
 
+// CanDraw tells whether the browser has something to draw with, and lets it.
+func CanDraw() bool {
+	can, err := call("canDraw")
+	return err == nil && can.Truthy()
+}
+
 // CanShare tells whether the device offers to share pictures with other
 // programs.
 func CanShare() bool {

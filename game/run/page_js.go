@@ -2,6 +2,7 @@ package run
 
 import (
 	"errors"
+	"runtime/debug"
 	"syscall/js"
 	"time"
 
@@ -70,10 +71,16 @@ func (p *page) changed() bool {
 
 func (p *page) preferences() host.Preferences { return p.prefs }
 
+// usualGC is how much the heap may grow until garbage is collected, in percent.
+// The page starts the program with more: until the first frame next to nothing
+// becomes garbage, and looking for it takes time.
+const usualGC = 100
+
 // drawn tells the page, once, that it can make way.
 func (p *page) drawn() {
 	if !p.ready {
 		p.ready = true
+		debug.SetGCPercent(usualGC)
 		if err := host.Ready(); err != nil {
 			js.Global().Get("console").Call("error", err.Error())
 		}

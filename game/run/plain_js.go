@@ -21,31 +21,13 @@ type plainly struct {
 
 func (p *plainly) isPlain() bool { return p.plain }
 
-// canDraw tells whether there is something to draw with.
-func canDraw() (can bool) {
-	defer func() {
-		if thrown := recover(); thrown != nil {
-			can = false // there are browsers that throw where WebGL is forbidden
-		}
-	}()
-	gl := js.Global().Get("document").Call("createElement", "canvas").Call("getContext", "webgl2")
-	if !gl.Truthy() {
-		return false
-	}
-	// Browsers allow only a few at a time: give this one back.
-	if lose := gl.Call("getExtension", "WEBGL_lose_context"); lose.Truthy() {
-		lose.Call("loseContext")
-	}
-	return true
-}
-
 // plainFirst shows the plain page where it is wanted or there is nothing to
 // draw with, and returns when the canvas is to take its place.
 func (g *game) plainFirst() error {
 	switch {
 	case g.options.Plain:
 		g.toPlain(Chosen)
-	case !canDraw():
+	case !host.CanDraw():
 		g.toPlain(NoDrawing)
 	default:
 		return nil
@@ -103,7 +85,7 @@ func (g *game) toCanvas() {
 			g.program.Failed(err)
 		}
 		return
-	case !p.started && !canDraw():
+	case !p.started && !host.CanDraw():
 		g.program.Shown(true, NoDrawing)
 		g.changed = true
 		return

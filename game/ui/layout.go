@@ -106,7 +106,7 @@ func (l *Layouter) Lay(root *Node, vp Viewport, scroll map[string]float64) *Layo
 	}
 	p := pass{
 		l: l, text: vp.Text, space: 1 + (vp.Text-1)/4,
-		known:  map[*Node]*known{},
+		known:  make(map[*Node]*known, usualNodes),
 		scroll: scroll,
 		out:    &Layout{Viewport: vp, Scroll: map[string]float64{}, byID: map[string]*Placed{}},
 	}
@@ -118,6 +118,9 @@ func (l *Layouter) Lay(root *Node, vp Viewport, scroll map[string]float64) *Layo
 	p.out.Root = p.place(root, nil, Rect{in.Left, in.Top, w, h}, Rect{0, 0, vp.Width, vp.Height})
 	return p.out
 }
+
+// usualNodes is about how many nodes a screen has.
+const usualNodes = 256
 
 // A pass is one run over a tree.
 type pass struct {
@@ -138,6 +141,9 @@ type known struct {
 	para  *paragraph
 	wide  []wide
 	high  []high
+	// Where those are as long as there are few.
+	firstWide [2]wide
+	firstHigh [2]high
 }
 
 // flow is the items that take room.
@@ -183,6 +189,7 @@ func (p *pass) of(n *Node) *known {
 		return k
 	}
 	k := &known{}
+	k.wide, k.high = k.firstWide[:0], k.firstHigh[:0]
 	p.known[n] = k
 	s, look := n.Style, fits[n.Style.Look]
 	b := box{
@@ -220,7 +227,7 @@ func (p *pass) of(n *Node) *known {
 		b.minWidth = max(b.minWidth, look.least)
 	}
 	k.style = b
-	k.items = append(k.items, n.Children...)
+	k.items = n.Children
 	if len(n.Text) > 0 {
 		if len(n.Children) == 0 {
 			k.para = p.paragraph(n, n.TextFont())

@@ -285,8 +285,10 @@ func (p *pass) lines(n *Node, k *known, inside Rect) []Line {
 		y += max(0, inside.H-height*float64(len(rows))) / 2
 	}
 	out := make([]Line, len(rows))
-	for i, r := range rows {
-		l := Line{X: inside.X, Y: y, W: r.width, H: height, Baseline: y + ascent}
+	for i := range rows {
+		r := &rows[i]
+		measured := r.advances != nil
+		l := Line{X: inside.X, Y: y, W: r.width, H: height, Baseline: y + ascent, Runs: make([]Run, 0, len(r.pieces))}
 		l.X += offset(k.style.align, inside.W-r.width)
 		x := l.X
 		for j, q := range r.pieces {
@@ -297,7 +299,10 @@ func (p *pass) lines(n *Node, k *known, inside Rect) []Line {
 				end = q.visible
 			}
 			run.Text = span.Text[q.from:end]
-			run.W = p.l.m.Advance(run.Text, run.Font, p.text)
+			if !measured {
+				r.advances = append(r.advances, p.l.m.Advance(run.Text, run.Font, p.text))
+			}
+			run.W = r.advances[j]
 			if j == 0 && k.style.align != Center && k.style.align != End {
 				hang := p.hang(run, n)
 				l.X, x, run.X = l.X-hang, x-hang, run.X-hang

@@ -67,8 +67,9 @@ type piece struct {
 
 // A row is a wrapped line before it has a place.
 type row struct {
-	pieces []piece
-	width  float64
+	pieces   []piece
+	width    float64
+	advances []float64 // of the pieces as they are shown, once they have been
 }
 
 // textKey tells apart what measures differently.

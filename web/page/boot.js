@@ -10,8 +10,12 @@
 	const host = window.holdTheLine;
 	const loading = document.getElementById("loading");
 
+	const LOOK_EVERY = 60; // ms between two looks at how much has come
+	const PAINTED_AFTER = 50; // ms until the first words have been painted, most likely
 	const QUIET_AFTER = 15_000; // ms without a byte until the network is called slow
 	const SAVED = "hold-the-line:"; // what the keys of saved games begin with
+
+	const GC_AT_START = 400; // percent, until the first frame; see usualGC in game/run
 
 	root.dataset.script = "";
 
@@ -28,12 +32,26 @@
 	const cord = loading.querySelector(".came");
 	const amount = loading.querySelector(".amount");
 
-	const show = (bytes) => {
-		const share = Math.min(1, bytes / total);
+	let came = 0; // bytes
+	let looking = 0; // the timer of the next look
+
+	const look = () => {
+		clearTimeout(looking);
+		looking = 0;
+		const share = Math.min(1, came / total);
 		bar.value = share;
 		cord.style.width = `${100 * share}%`;
-		const figures = { done: megabytes.format(bytes / 1e6), total: megabytes.format(total / 1e6) };
+		const figures = { done: megabytes.format(came / 1e6), total: megabytes.format(total / 1e6) };
 		amount.textContent = amount.dataset.amount.replace(/\{(\w+)\}/g, (_, name) => figures[name]);
+	};
+
+	const show = (bytes) => {
+		came = bytes;
+		if (came === 0 || came >= total) {
+			look();
+		} else {
+			looking ||= setTimeout(look, LOOK_EVERY);
+		}
 	};
 
 	const savedAnything = () => {
@@ -208,8 +226,12 @@
 				throw new Trouble("fetch", "wasm_exec.js");
 			}
 			go = new Go();
+			go.env.GOGC = String(GC_AT_START);
 			let code = 0;
 			go.exit = (exitCode) => { code = exitCode; };
+			if (asked.get("view") !== "plain") {
+				setTimeout(host.canDraw, PAINTED_AFTER);
+			}
 			const instance = await fetchProgram(go.importObject, cache);
 			show(total);
 			say("starting");

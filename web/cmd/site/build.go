@@ -102,9 +102,18 @@ func (s *site) build() ([]*file, error) {
 	return files, s.write(files)
 }
 
+// fast lists the packages in which functions are inlined: those where the time of
+// a frame goes. Without inlining a program is 13 % less to download and starts as
+// fast; with it in these packages a frame takes a quarter less time, for a third
+// of that.
+var fast = []string{
+	"holdtheline/game/figure", "holdtheline/game/mirror", "holdtheline/game/paint", "holdtheline/game/run",
+	"holdtheline/game/typeface", "holdtheline/game/ui", "holdtheline/assets/fonts/truetype",
+	"image", "internal/runtime/...", "math", "runtime",
+}
+
 // compile builds the program for the browser, with the engine cut down to what
-// it uses: a quarter less to download. Without inlining that is another 13 % less,
-// and starts as fast.
+// it uses: a third less to download.
 func (s *site) compile() ([]byte, error) {
 	modfile, err := engine.Prepare(s.root, s.program)
 	if err != nil {
@@ -116,8 +125,11 @@ func (s *site) compile() ([]byte, error) {
 	}
 	defer os.RemoveAll(folder)
 	out := filepath.Join(folder, "program.wasm")
-	command := exec.Command("go", "build", "-modfile="+modfile, "-trimpath", "-buildvcs=false",
-		"-ldflags=-s -w -buildid=", "-gcflags=all=-l", "-o", out, s.program)
+	arguments := []string{"build", "-modfile=" + modfile, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l"}
+	for _, packages := range fast {
+		arguments = append(arguments, "-gcflags="+packages+"=")
+	}
+	command := exec.Command("go", append(arguments, "-o", out, s.program)...)
 	command.Dir = s.root
 	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
 	command.Stderr = os.Stderr
