@@ -17,6 +17,10 @@
 	let afterFrame = () => {};
 	const stats = { frames: 0, wakes: {} };
 
+	// Ebitengine asks for gamepads with every frame, and a browser that was asked
+	// once looks for them for ever. The game has no use for any.
+	navigator.getGamepads = () => [];
+
 	let plain = false; // the plain page is shown: no frame is wanted
 
 	const frame = (callback) => {
