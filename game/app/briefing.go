@@ -51,7 +51,12 @@ func (m *Model) briefing(f frame) screen {
 	), m.say("briefing.note"))
 	s.main = kids(top, paragraph("summary", c.Summary, newsFont), about)
 	saved := m.saved[m.way()]
-	s.side = kids(m.savedCard(f, saved), m.start(), note, softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)))
+	s.side = kids(m.savedCard(f, saved), m.start(), note)
+	if private := softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)); f.narrow {
+		s.side = append(s.side, private)
+	} else {
+		s.left = []*ui.Node{private}
+	}
 	if saved != nil {
 		s.right = []*ui.Node{primary("go-on", m.say("briefing.go-on"), GoOn{})}
 		if !f.narrow {
@@ -69,7 +74,6 @@ func (m *Model) briefing(f frame) screen {
 	} else {
 		s.right = append(tools, s.right...)
 	}
-	s.left = []*ui.Node{softly(paragraph("bar.note", m.say("briefing.no-account"), smallFont))}
 	return s
 }
 

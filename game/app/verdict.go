@@ -191,8 +191,7 @@ func (m *Model) resultIcon(id string, right, half bool) *ui.Node {
 func (m *Model) stampShown(f frame, id, what string, v casefile.Verdict) *ui.Node {
 	look := stamps[v]
 	return &ui.Node{
-		ID: id, Role: ui.Group, Name: m.say("feedback.pair", "what", what, "verdict", m.verdictName(v)),
-		Style: ui.Style{Gap: space1},
+		ID: id, Style: ui.Style{Gap: space1},
 		Children: []*ui.Node{
 			softly(paragraph(id+".what", what, smallFont)),
 			{

@@ -130,7 +130,7 @@ func spell(spans []ui.Span) string {
 			text = "<mark>" + text + "</mark>"
 		}
 		if s.Strong {
-			text = "<strong>" + text + "</strong>"
+			text = "<b>" + text + "</b>"
 		}
 		if s.Lang != "" {
 			text = "<span lang=" + s.Lang + ">" + text + "</span>"

@@ -1,6 +1,10 @@
 package mirror
 
-import "holdtheline/game/ui"
+import (
+	"strings"
+
+	"holdtheline/game/ui"
+)
 
 // A Guide decides where the focus goes and what is announced as screens follow
 // one another. It remembers where a dialog was opened from.
@@ -59,7 +63,24 @@ func (g *Guide) Next(l *ui.Layout, e *Element, o Options, focused string) (focus
 		g.opener = ""
 	}
 	g.dialog, g.screen = dialog, o.Screen
-	return focus, announce
+	return focus, beyond(announce, e.Find(focus))
+}
+
+// beyond returns the part of an announcement that isn't heard anyway as the
+// words of the element that the focus goes to.
+func beyond(announce string, to *Element) string {
+	if to == nil || to.Tag == "input" || to.Tag == "button" {
+		return announce
+	}
+	heard := to.Attributes["aria-label"]
+	if heard == "" {
+		heard = plainWords(to)
+	}
+	rest, ok := strings.CutPrefix(announce, heard)
+	if !ok || heard == "" {
+		return announce
+	}
+	return strings.TrimLeft(rest, ". ")
 }
 
 // reachable tells whether an element is there and can take the focus.

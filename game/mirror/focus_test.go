@@ -87,3 +87,28 @@ func TestWhatIsAnnounced(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatTheFocusSaysIsNotAnnouncedToo(t *testing.T) {
+	screen := func(outcome, said string) *ui.Node {
+		return &ui.Node{ID: "r", Role: ui.Main, Children: []*ui.Node{
+			{ID: "outcome", Role: ui.Heading, Level: 2, Text: ui.Plain(outcome)},
+			{ID: "next", Role: ui.Button, Text: ui.Plain(outcome), Do: 1},
+			{ID: "s", Role: ui.Status, Unseen: true, Text: ui.Plain(said)},
+		}}
+	}
+	for _, c := range []struct{ focus, outcome, said, want string }{
+		{"outcome", "Right. +3", "Right. +3. It was real.", "It was real."},
+		{"outcome", "0 of 100", "0 of 100", ""},
+		{"outcome", "0 of 100", "Saved", "Saved"},
+		{"", "Right. +3", "Right. +3. It was real.", "Right. +3. It was real."},
+		{"next", "Right. +3", "Right. +3. It was real.", "Right. +3. It was real."}, // a button's name is no news
+	} {
+		guide := mirror.Guide{}
+		before := lay(screen("", ""))
+		guide.Next(before, mirror.From(before), mirror.Options{Screen: "desk"}, "next")
+		after := lay(screen(c.outcome, c.said))
+		if _, got := guide.Next(after, mirror.From(after), mirror.Options{Screen: "desk", Focus: c.focus}, "next"); got != c.want {
+			t.Errorf("with the focus on %q, %q is announced as %q, want %q", c.focus, c.said, got, c.want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"holdtheline/game/ui"
 )
@@ -25,12 +26,33 @@ func from(layout *ui.Layout, s *sight) *Element {
 	case 1:
 		root = root.Children[0]
 	default: // a root that leaves no element, such as a bare box
-		root.Key, root.Tag, root.Attributes = "screen", "main", map[string]string{}
+		root.Tag, root.Attributes = "main", map[string]string{}
 	}
+	// One element for all screens. Were each to have its own, what has the focus
+	// would be taken off the page with it before the focus has gone elsewhere.
+	root.Key = "screen"
 	if path := pathToDialog(root); path != nil {
 		silenceAround(path)
 	}
+	heading := ""
+	unnameLists(root, &heading)
 	return root
+}
+
+// unnameLists takes its name from every list that is called as the heading
+// above it: that has just been read.
+func unnameLists(e *Element, heading *string) {
+	switch {
+	case len(e.Tag) == 2 && e.Tag[0] == 'h':
+		if *heading = e.Attributes["aria-label"]; *heading == "" {
+			*heading = plainWords(e)
+		}
+	case e.Tag == "ol" && e.Attributes["aria-label"] == *heading:
+		delete(e.Attributes, "aria-label")
+	}
+	for _, child := range e.Children {
+		unnameLists(child, heading)
+	}
 }
 
 // A place is what a node's elements must know about where they stand.
@@ -252,15 +274,13 @@ func content(e *Element, p *ui.Placed, at place) {
 	children(e, p, at)
 }
 
-// legend names a fieldset. Without words of the node's own the name is for ears
-// only, since something near it says it to the eyes.
+// legend names a fieldset. Without words of the node's own there is no legend
+// to read, since something near it says the name already.
 func legend(e *Element, n *ui.Node) {
+	setIf(e, "aria-label", n.Name)
 	if len(n.Text) > 0 {
 		part(e, "legend", "legend", n.Text)
-		setIf(e, "aria-label", n.Name)
-		return
 	}
-	part(e, "legend", "legend", ui.Plain(n.Name)).Attributes["class"] = "unseen"
 }
 
 // choice makes a radio or checkbox: a label around the input and its words. The
@@ -306,7 +326,42 @@ func choice(input *Element, p *ui.Placed, at place) *Element {
 	}
 	at.phrasing = true
 	children(label, p, at)
+	if at.sight == nil {
+		sayOnce(input, label)
+	}
 	return label
+}
+
+// sayOnce gives an input the words of its label for a name and keeps them from
+// being read beside it. Over the canvas they lie on one another, not side by
+// side as a control and its label do, and readers take them for two things.
+func sayOnce(input, label *Element) {
+	if input.Attributes["aria-label"] == "" {
+		setIf(input, "aria-label", plainWords(label))
+	}
+	for _, child := range label.Children {
+		if child != input {
+			child.Attributes["aria-hidden"] = "true"
+		}
+	}
+}
+
+// plainWords returns all that is said in e.
+func plainWords(e *Element) string {
+	var all []string
+	said := ""
+	for _, span := range e.Text {
+		said += span.Text
+	}
+	if said = strings.TrimSpace(said); said != "" {
+		all = append(all, said)
+	}
+	for _, child := range e.Children {
+		if said := plainWords(child); said != "" {
+			all = append(all, said)
+		}
+	}
+	return strings.Join(all, " ")
 }
 
 // part appends an element that no node stands for, as large as the one it

@@ -103,3 +103,52 @@ func TestATogglesStateIsHeardBothWays(t *testing.T) {
 		}
 	}
 }
+
+func TestAChoiceIsHeardOnce(t *testing.T) {
+	screen := &ui.Node{ID: "s", Role: ui.Main, Children: []*ui.Node{
+		{ID: "how", Role: ui.RadioGroup, Name: "How sure?", Children: []*ui.Node{
+			{ID: "guess", Role: ui.Radio, Do: 1, Children: []*ui.Node{
+				{ID: "guess.word", Text: ui.Plain("Guess")},
+				{ID: "guess.marks", Text: ui.Plain("+1 · 0")},
+			}},
+			{ID: "sure", Role: ui.Radio, Name: "Sure, 2 marks", Text: ui.Plain("Sure"), Do: 1},
+		}},
+	}}
+	over := mirror.From(lay(screen))
+	for node, want := range map[string]string{"guess": "Guess +1 · 0", "sure": "Sure, 2 marks"} {
+		if got := over.Find(node).Attributes["aria-label"]; got != want {
+			t.Errorf("over the canvas %s is called %q, want %q", node, got, want)
+		}
+		for _, child := range over.Find(node + "/label").Children {
+			if child.Key != node && child.Attributes["aria-hidden"] != "true" {
+				t.Errorf("%s is read beside the input that it names", child.Key)
+			}
+		}
+	}
+	draw := func(ui.Figure, float64, float64, ui.State, bool) string { return "<svg/>" }
+	page := mirror.Page(lay(screen), draw)
+	for _, child := range page.Find("guess/label").Children {
+		if child.Attributes["aria-hidden"] == "true" {
+			t.Errorf("in the plain page the label of a choice is kept from readers: %s", child.Key)
+		}
+	}
+	if legend := over.Find("how/legend"); legend != nil {
+		t.Error("a group whose name stands near it has a legend to be read too")
+	}
+}
+
+func TestAListIsNotNamedAsTheHeadingAboveIt(t *testing.T) {
+	list := func(id, name string) *ui.Node {
+		return &ui.Node{ID: id, Role: ui.List, Name: name, Children: []*ui.Node{{ID: id + ".1", Role: ui.ListItem, Text: ui.Plain("one")}}}
+	}
+	e := mirror.From(lay(&ui.Node{ID: "s", Role: ui.Main, Children: []*ui.Node{
+		{ID: "h", Role: ui.Heading, Level: 2, Text: ui.Plain("Who is in it")},
+		list("people", "Who is in it"),
+		list("others", "Who else"),
+	}}))
+	for id, want := range map[string]string{"people": "", "others": "Who else"} {
+		if got := e.Find(id).Attributes["aria-label"]; got != want {
+			t.Errorf("%s is called %q, want %q", id, got, want)
+		}
+	}
+}

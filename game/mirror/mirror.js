@@ -24,7 +24,9 @@
 			wrap("mark");
 		}
 		if (span.Strong) {
-			wrap("strong");
+			// A name set off, not something urgent: readers that stop at strong words
+			// would tear it out of its sentence.
+			wrap("b");
 		}
 		if (span.Lang) {
 			if (node.nodeType === Node.TEXT_NODE) {
@@ -41,10 +43,19 @@
 			elements.set(key, document.createElement(tag));
 		},
 		set: ({ key, name, value }) => {
-			elements.get(key).setAttribute(name, value || "");
+			const element = elements.get(key);
+			if (name === "inert" && element.contains(document.activeElement)) {
+				hold(element, name);
+			} else {
+				element.setAttribute(name, value || "");
+			}
 		},
 		unset: ({ key, name }) => {
-			elements.get(key).removeAttribute(name);
+			const element = elements.get(key);
+			element.removeAttribute(name);
+			if (element.dataset.held === name) {
+				delete element.dataset.held;
+			}
 		},
 		text: ({ key, spans }) => {
 			elements.get(key).replaceChildren(...(spans || []).map(wordsOf));
@@ -66,9 +77,42 @@
 			into.insertBefore(elements.get(key), reference);
 		},
 		remove: ({ key }) => {
-			elements.get(key).remove();
+			const element = elements.get(key);
 			elements.delete(key);
+			if (element.contains(document.activeElement)) {
+				element.removeAttribute("data-node");
+				element.removeAttribute("name"); // or it would be one of a group with the new ones
+				hold(element, "removed");
+			} else {
+				element.remove();
+			}
 		},
+	};
+
+	// What has the focus stays within reach, with what it stands in, until a
+	// screen reader has heard where the focus went, or the player does something.
+	// Were it gone before, some would look for a place of their own and not say the
+	// new one.
+	const HELD = 1000; // ms; readers lag behind
+	let held = [];
+	let holding = 0;
+	const hold = (element, until) => {
+		element.dataset.held = until;
+		held.push(element);
+		clearTimeout(holding);
+		holding = setTimeout(letGo, HELD);
+	};
+	const letGo = () => {
+		for (const element of held) {
+			if (element.dataset.held === "removed") {
+				element.remove();
+			} else if (element.dataset.held === "inert") {
+				element.setAttribute("inert", "");
+				delete element.dataset.held;
+			}
+		}
+		held = [];
+		announce(waiting);
 	};
 
 	// The attribute is what the program says; the browser changes only the
@@ -84,13 +128,36 @@
 
 	// Said twice in a row the same words would be no change, and so not heard.
 	const SILENT_END = "\u00a0";
+	const HEARD = 5_000; // ms after which nobody waits for them any more
+	let forget = 0;
+	// Words for what the focus goes to wait a little: else they would be said
+	// before it.
+	const SPOKEN = 250; // ms
+	let waiting = "";
 	const announce = (words) => {
+		if (!words) {
+			return;
+		}
+		waiting = "";
 		live.textContent = live.textContent === words ? words + SILENT_END : words;
+		clearTimeout(forget);
+		forget = setTimeout(unsay, HEARD);
+	};
+	// Whoever reads to the end of the page isn't to meet the words again there.
+	const unsay = () => {
+		clearTimeout(forget);
+		waiting = "";
+		live.replaceChildren();
 	};
 
 	const focusOn = (element) => {
 		if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) {
 			element.setAttribute("tabindex", "-1");
+		}
+		// The caret goes along: a screen reader that reads on from there would stand
+		// where the old screen ended, and find nothing after it.
+		if (element.localName !== "input") {
+			getSelection()?.collapse(element, 0);
 		}
 		if (mirror.dataset.view === "canvas") {
 			element.focus({ preventScroll: true }); // the game scrolls by itself
@@ -148,6 +215,7 @@
 			if (mirror.dataset.screen !== screen) {
 				mirror.dataset.screen = screen;
 				toTheTop();
+				unsay();
 			}
 			if (title && document.title !== title) {
 				document.title = title;
@@ -155,10 +223,17 @@
 			const wanted = elements.get(focus);
 			if (wanted) {
 				focusOn(wanted);
-			} else if (before !== document.activeElement && mirror.contains(before)) {
+			}
+			if (held.some((element) => element.contains(document.activeElement))) {
+				letGo(); // the focus went nowhere
+			}
+			if (!wanted && before !== document.activeElement && mirror.contains(before)) {
 				focusOn(before); // it was only moved
 			}
-			if (words) {
+			if (words && wanted) {
+				waiting = words;
+				setTimeout(() => announce(waiting), SPOKEN);
+			} else {
 				announce(words);
 			}
 		} finally {
@@ -218,15 +293,19 @@
 				report("blur", "");
 			}
 		});
-		mirror.addEventListener("click", (event) => {
-			const button = event.target.closest("button");
-			if (button && button.getAttribute("aria-disabled") !== "true") {
+		// Not at the mirror itself: all that stands in it would be called clickable.
+		document.addEventListener("click", (event) => {
+			const button = event.target.closest("#mirror button");
+			if (button && !button.dataset.held && button.getAttribute("aria-disabled") !== "true") {
 				report("press", nodeOf(button));
 			}
 		});
 		mirror.addEventListener("change", (event) => {
 			report("press", nodeOf(event.target));
 		});
+		document.addEventListener("keydown", letGo, { capture: true });
+		document.addEventListener("pointerdown", letGo, { capture: true });
+		addEventListener("beforeprint", letGo);
 		document.addEventListener("keydown", (event) => {
 			if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
 				return;
@@ -260,13 +339,15 @@
 			mirror = document.getElementById("mirror");
 			live = document.createElement("p");
 			live.className = "unseen";
-			live.setAttribute("role", "status");
+			// Without the role of a status, which is read out even where it is empty.
 			live.setAttribute("aria-live", "polite");
+			live.setAttribute("aria-atomic", "true");
 			mirror.replaceChildren(live);
 			mirror.dataset.view = "canvas";
 			tell = listener;
 			listen();
 		},
 		apply,
+		letGo,
 	};
 })();

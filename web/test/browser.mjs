@@ -140,7 +140,10 @@ export class Game {
 			window.restingSince ??= now;
 			return now - window.restingSince > moment;
 		}, MOMENT);
-		await this.page.evaluate(() => { delete window.restingSince; });
+		await this.page.evaluate(() => {
+			delete window.restingSince;
+			window.holdTheLine.mirror?.letGo?.(); // nobody here takes a moment to hear
+		});
 	}
 
 	// ---- finding ----
@@ -179,7 +182,7 @@ export class Game {
 	}
 
 	announced() {
-		return this.page.$eval("#mirror [role=status]", (e) => e.textContent.trimEnd());
+		return this.page.$eval("#mirror [aria-live]", (e) => e.textContent.trimEnd());
 	}
 
 	// ---- doing ----

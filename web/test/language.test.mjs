@@ -20,7 +20,7 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 	assert.equal(await text(game, "begin"), "Anfangen");
 	assert.equal(await lang(game, '#mirror [data-node="begin"]'), "de");
 	assert.equal(await lang(game, '#mirror [data-node="summary"]'), "en", "the case is in English");
-	assert.equal(await lang(game, "#mirror [role=status]"), "de", "what is announced is the interface's");
+	assert.equal(await lang(game, "#mirror [aria-live]"), "de", "what is announced is the interface's");
 
 	await game.reload();
 	await game.playing();

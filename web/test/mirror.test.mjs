@@ -85,12 +85,65 @@ test("the same announcement twice is a change both times", async () => {
 		const say = () => game.page.evaluate(() => {
 			const { screen } = document.getElementById("mirror").dataset;
 			window.holdTheLine.mirror.apply(JSON.stringify({ patches: [], screen, announce: "Moved to 2 of 5" }));
-			return document.querySelector("#mirror [role=status]").textContent;
+			return document.querySelector("#mirror [aria-live]").textContent;
 		});
 		const said = [await say(), await say(), await say()];
 		assert.deepEqual(said.map((words) => words.trimEnd()), Array(3).fill("Moved to 2 of 5"));
 		assert.ok(said[0] !== said[1] && said[1] !== said[2]);
 		assert.equal(await game.page.$$eval("[aria-live], [role=status]", (all) => all.length), 2, "one live region, besides the page's own that has made way");
+	});
+});
+
+test("what was announced isn't there to be read later", async () => {
+	await briefing(async (game) => {
+		await game.page.evaluate(() => {
+			const { screen } = document.getElementById("mirror").dataset;
+			window.holdTheLine.mirror.apply(JSON.stringify({ patches: [], screen, announce: "Saved" }));
+		});
+		assert.equal(await game.announced(), "Saved");
+		await game.until(() => document.querySelector("#mirror [aria-live]").textContent === "");
+	});
+});
+
+test("a new screen's heading has the focus and the caret before the pressed button goes", async () => {
+	await briefing(async (game) => {
+		await game.focus("begin");
+		await game.page.evaluate(() => {
+			const button = document.activeElement;
+			window.seen = [];
+			new MutationObserver(() => {
+				if (!button.isConnected) {
+					window.seen.push("it goes");
+				}
+			}).observe(document.getElementById("mirror"), { childList: true, subtree: true });
+			document.addEventListener("focusin", ({ target }) => {
+				window.seen.push(`${target.localName}, and the button is ${button.isConnected ? "there" : "gone"}`);
+			});
+			button.click();
+		});
+		await game.until(() => window.seen.includes("it goes"));
+		assert.deepEqual(await game.page.evaluate(() => window.seen.slice(0, 2)), ["h1, and the button is there", "it goes"]);
+		const at = await game.page.evaluate(() => {
+			const { anchorNode } = getSelection();
+			return (anchorNode.nodeType === Node.TEXT_NODE ? anchorNode.parentElement : anchorNode).localName;
+		});
+		assert.equal(at, "h1", "reading goes on from the heading");
+		assert.equal(await game.page.$("[data-held]"), null, "nothing of the old screen is left");
+	});
+});
+
+test("a dialog's opener is inert only when the dialog has the focus", async () => {
+	await briefing(async (game) => {
+		await game.focus("settings");
+		await game.page.evaluate(() => {
+			const button = document.activeElement;
+			window.seen = [];
+			document.addEventListener("focusin", () => window.seen.push(button.closest("[inert]") === null));
+			button.click();
+		});
+		await game.until(() => window.seen.length > 0);
+		assert.deepEqual(await game.page.evaluate(() => window.seen), [true]);
+		await game.until(() => document.querySelector('#mirror [data-node="settings"]').closest("[inert]") !== null);
 	});
 });
 

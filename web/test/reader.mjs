@@ -22,7 +22,7 @@ export class Reader {
 		this.turn = 0; // so that it doesn't always choose the first
 		this.tried = new Set(); // names of buttons that were pressed to see what they do
 		this.said = ""; // the status, when it was read last
-		this.heard = []; // what was said after each answer
+		this.heard = []; // what was said of each answer
 	}
 
 	async tree() {
@@ -54,7 +54,7 @@ export class Reader {
 	async status() {
 		const tree = await this.tree();
 		const all = [...tree.values()].filter((node) => !node.ignored && property(node, "live"));
-		assert.deepEqual(all.map((node) => [node.role.value, property(node, "live")]), [["status", "polite"]], "there is one status, and it is polite");
+		assert.deepEqual(all.map((node) => [node.role.value, property(node, "live")]), [["paragraph", "polite"]], "there is one place for what is said, and it is polite");
 		const words = (node) => (node.childIds ?? []).map((id) => tree.get(id)).map((child) => (
 			child?.role.value === "StaticText" ? child.name.value : child ? words(child) : "")).join("");
 		return words(all[0]);
@@ -127,13 +127,15 @@ export class Reader {
 		const at = await this.here();
 		assert.deepEqual([at?.role, at?.name], [button.role, button.name], `Shift and Tab lead back into “${screen.name}”`);
 		assert.ok(!at.disabled, `“${at.name}” can be pressed once everything is filled in`);
+		const answers = /^(Stamp|Check)/.test(at.name);
 		const before = await this.status();
 		const led = await this.press("Enter", `“${at.name}”`);
 		assert.equal(led.role, "heading", `“${at.name}” leads to a heading`);
 		assert.notDeepEqual([led.id, led.name], [screen.id, screen.name], `“${at.name}” leads on from “${screen.name}”`);
 		const now = await this.status();
-		if (now !== before) {
-			this.heard.push(now.trim());
+		assert.ok(now === before || !now.startsWith(led.name), `“${led.name}” isn't said twice`);
+		if (answers) {
+			this.heard.push([led.name, ...(now === before ? [] : [now.trim()])].join(" "));
 		}
 		return at.name;
 	}
