@@ -57,6 +57,9 @@ func (m *Model) orderFeedback(f frame, o *puzzle.Order, s *screen) {
 // at 100 % text.
 const leastCard = 178
 
+// linePaper is how wide the line is on paper, in CSS pixels.
+const linePaper = 660
+
 // trueLine is the cord with the cards around it: between two rows of them where
 // there is room, else down at their left.
 func (m *Model) trueLine(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) *ui.Node {
@@ -85,10 +88,12 @@ func (m *Model) trueLine(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) 
 		}
 		var all figure.Stretch
 		for j, c := range layer {
+			stretch := scale.stretch(c)
 			n := m.lineCard(o, c, m.date(c.Date))
 			n.Style.Joint = !cord.Upright
+			title := n.Children[1]
+			title.Apart, title.Paper = figure.Spread{Stretch: stretch, Breaks: cord.Breaks}, linePaper
 			side.Children = append(side.Children, n)
-			stretch := scale.stretch(c)
 			if n.Style.Joint {
 				cord.Stretches = append(cord.Stretches, stretch)
 			}
@@ -106,6 +111,7 @@ func (m *Model) trueLine(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) 
 		})
 	}
 	rungs.Figure = cord
+	rungs.Apart, rungs.Paper = figure.Scale{Ticks: cord.Ticks, Breaks: cord.Breaks}, linePaper
 	note := softly(paragraph("line.note", m.say("order.line.note"), smallFont))
 	title := column("line.head", space1, label("line.title", 2, m.say("order.line")), note)
 	return section(column("line.box", space3, title, rungs), m.say("order.line"))

@@ -52,7 +52,7 @@ const (
 	lineAt   = 70 // of an upright cord, from the left
 	barApart = 9  // of the bars from the cord's middle
 	barThick = 7
-	barLeast = 11 // shortest bar: a moment is a dot
+	barLeast = 10 // shortest bar: a moment is a dot
 )
 
 // Size implements [ui.Figure].

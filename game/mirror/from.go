@@ -63,12 +63,14 @@ type place struct {
 	phrasing bool    // only text-level elements are allowed here
 	group    string  // the radio group's key
 	sight    *sight  // how to make what is seen, too; nil over a canvas
+	list     float64 // width of the list it stands in
 }
 
 // into appends the elements of p to the element e.
 func into(e *Element, p *ui.Placed, at place) {
 	n := p.Node
 	forPaper(e, p, at)
+	apart(e, p, at)
 	if n.Role == ui.Status && n.Unseen {
 		return // a status that isn't painted has its words in the live region only
 	}
@@ -95,6 +97,9 @@ func into(e *Element, p *ui.Placed, at place) {
 	}
 	inside := at
 	inside.x, inside.y, inside.parent, inside.index = p.X, p.Y, key, ""
+	if n.Role == ui.List {
+		inside.list = p.W
+	}
 	if n.ID != "" {
 		made.Attributes[NodeAttribute] = n.ID
 	}

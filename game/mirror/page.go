@@ -102,6 +102,36 @@ func picture(e *Element, p *ui.Placed, at place) {
 	})
 }
 
+// apartRoom is how much narrower than a list that is a line is what its cards
+// hold, in CSS pixels: see plain.css.
+const apartRoom = 64
+
+// apart appends the drawing that stands in for a part of one that runs around
+// what it shows, in the plain page. All those of a list are as wide.
+func apart(e *Element, p *ui.Placed, at place) {
+	n := p.Node
+	if at.sight == nil || n.Apart == nil || n.Unseen {
+		return
+	}
+	list := at.list
+	if n.Role == ui.List {
+		list = p.W
+	}
+	w, h := n.Apart.Size(math.Round((list - apartRoom) / at.sight.text))
+	if w <= 0 || h <= 0 {
+		return
+	}
+	e.Children = append(e.Children, &Element{
+		Key: n.ID + "/apart", Tag: "span",
+		Attributes: map[string]string{ApartAttribute: n.ID, "aria-hidden": "true", "class": "is-figure"},
+		Picture:    at.sight.draw(n.Apart, w, h, ui.State{}, false),
+	})
+}
+
+// ApartAttribute holds the ID of the node that a drawing in the plain page
+// belongs to and stands before.
+const ApartAttribute = "data-apart"
+
 // dress says in classes how a node looks, in the plain page.
 func dress(e *Element, p *ui.Placed, at place) {
 	n := p.Node

@@ -17,18 +17,22 @@ const PaperAttribute = "data-paper"
 // and doesn't follow the screen's, so a page prints the same from a phone.
 func forPaper(e *Element, p *ui.Placed, at place) {
 	n := p.Node
-	if n.Figure == nil || n.Paper <= 0 {
+	figure := n.Figure
+	if n.Apart != nil {
+		figure = n.Apart
+	}
+	if figure == nil || n.Paper <= 0 {
 		return
 	}
 	key := n.ID
 	if key == "" {
 		key = at.parent + "/" + at.index
 	}
-	_, h := n.Figure.Size(n.Paper)
+	_, h := figure.Size(n.Paper)
 	e.Children = append(e.Children, &Element{
 		Key: key + "/paper", Tag: "div",
 		Attributes: map[string]string{PaperAttribute: n.ID, "aria-hidden": "true"},
-		Figure:     n.Figure, Wide: n.Paper, High: h,
+		Figure:     figure, Wide: n.Paper, High: h,
 	})
 }
 

@@ -52,3 +52,52 @@ func TestDrawingsForPaper(t *testing.T) {
 		t.Errorf("when it shows something else it is drawn %d times, want once", len(other))
 	}
 }
+
+// What stands in for a drawing that runs around its cards: printed as wide as
+// paper asks for, seen in the plain page as wide as there is room, nowhere over
+// the canvas, and never heard.
+func TestDrawingsApart(t *testing.T) {
+	spread := figure.Spread{Stretch: figure.Stretch{From: 0.25, To: 0.5}}
+	screen := func(width float64) *ui.Layout {
+		root := &ui.Node{ID: "screen", Role: ui.Main, Children: []*ui.Node{
+			{ID: "line", Role: ui.List, Figure: figure.TrueLine{}, Apart: figure.Scale{}, Paper: 500, Children: []*ui.Node{
+				{ID: "item", Role: ui.ListItem, Children: []*ui.Node{
+					{ID: "title", Role: ui.Paragraph, Text: ui.Plain("A card"), Apart: spread, Paper: 500},
+				}},
+			}},
+		}}
+		return ui.NewLayouter(typeface.New()).Lay(root, ui.Viewport{Width: width, Height: 600}, nil)
+	}
+	over := mirror.From(screen(900))
+	if over.Find("title/apart") != nil {
+		t.Error("over the canvas there is a drawing apart")
+	}
+	var widths []float64
+	draw := func(f ui.Figure, w, _ float64, _ ui.State, _ bool) string {
+		if _, ok := f.(figure.TrueLine); ok {
+			t.Error("the line itself is drawn, of which the page doesn't know where its cards stand")
+		}
+		widths = append(widths, w)
+		return "<svg></svg>"
+	}
+	page := mirror.Page(screen(900), draw)
+	if len(widths) != 2 || widths[0] != widths[1] || widths[0] >= 900 {
+		t.Errorf("the drawings are %v wide, want all equally wide and narrower than the page", widths)
+	}
+	for _, key := range []string{"line/paper", "title/paper", "line/apart", "title/apart"} {
+		e := page.Find(key)
+		if e == nil {
+			t.Fatalf("there is no %s", key)
+		}
+		if e.Attributes["aria-hidden"] != "true" || e.Node() != "" {
+			t.Errorf("the attributes of %s are %v: it must neither be heard nor take focus", key, e.Attributes)
+		}
+		if strings.HasSuffix(key, "/paper") && e.Wide != 500 {
+			t.Errorf("%s is %g wide, want 500", key, e.Wide)
+		}
+	}
+	item := page.Find("item")
+	if n := len(item.Children); n != 3 || item.Children[n-1].Key != "title" {
+		t.Errorf("the drawings don't stand before what they belong to: %d elements in the item", n)
+	}
+}

@@ -85,6 +85,9 @@ type Node struct {
 	// where there are none, into what its padding leaves. A text on a figure
 	// stands in its middle.
 	Figure Figure
+	// Apart is drawn before the node where the page has no canvas: in the plain
+	// page and on paper. It stands in for what a [Surround] shows there.
+	Apart Figure
 	// Paper is how wide the figure is drawn where the page is printed, in CSS
 	// pixels. At 0 it isn't printed.
 	Paper float64

@@ -377,6 +377,53 @@ test("the plain page prints, whole and without its buttons", async () => {
 	}, { query: "?view=plain&length=quick" });
 });
 
+// bars measures how precisely each date is known on the true line, as it is
+// drawn: the ends of every bar, in days of September by the dates on the cord.
+const bars = (game, attribute) => game.page.evaluate((attribute) => {
+	const scale = document.querySelector(`#mirror [${attribute}=line]`);
+	const dates = [...scale.querySelectorAll("text")].map((e) => {
+		const { left, right } = e.getBoundingClientRect();
+		return { day: parseInt(e.textContent, 10), x: (left + right) / 2 };
+	});
+	const [first, last] = [dates[0], dates.at(-1)];
+	const day = (x) => first.day + (x - first.x) * (last.day - first.day) / (last.x - first.x);
+	return Object.fromEntries([...document.querySelectorAll("#mirror [data-node=line] article, #mirror [data-node=line] [data-look$=-card]")].map((card) => {
+		const bar = card.querySelector(`[${attribute}] path[fill^=var]`).getBoundingClientRect();
+		const title = card.querySelector("[data-node$='.title'], .is-serif").textContent.trim();
+		return [title, { from: day(bar.left), to: day(bar.right), heard: card.querySelector(`[${attribute}]`).closest("[aria-hidden=true]") === null }];
+	}));
+}, attribute);
+
+test("the true line draws how precisely each date is known, on the screen and on paper", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		const player = new Player(game, { hand: "invoke" });
+		await player.begin("quick");
+		await player.play((screen) => screen === "screen.september-happened");
+		await player.order();
+		await player.press("submit");
+		const right = (found) => {
+			assert.ok(Object.keys(found).length >= 6, "every card has its bar");
+			for (const [title, from, to] of [
+				["Elton John tells the BBC that he would like to meet Putin", 12, 14], // a weekend
+				["The pranksters own up to a newspaper", 16, 17], // a day
+				["Putin himself phones Elton John, his spokesman says", 24, 25],
+			]) {
+				const bar = found[title];
+				assert.ok(Math.abs(bar.from - from) < 0.2 && Math.abs(bar.to - to) < 0.2, `${title}: ${bar.from} to ${bar.to}, want ${from} to ${to}`);
+			}
+			const moment = found["Elton John thanks Putin for a call in a post"];
+			assert.ok(moment.to - moment.from < 0.9, "what is known to the minute is a dot");
+			assert.deepEqual(Object.entries(found).filter(([, bar]) => bar.heard), [], "nothing of it is heard");
+		};
+		right(await bars(game, "data-apart"));
+		await game.page.emulateMediaType("print");
+		right(await bars(game, "data-paper"));
+		const left = await game.page.$$eval("#mirror [data-apart]", (all) => all.filter((e) => e.getClientRects().length > 0).length);
+		assert.equal(left, 0, "those of the screen are not printed too");
+	}, { query: "?view=plain&seed=7" });
+});
+
 test("where the program can't come the page offers the case on paper", async () => {
 	const before = await troubleBefore(site.url, {
 		trouble: (request, response) => {
