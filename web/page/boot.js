@@ -31,6 +31,7 @@
 	const bar = loading.querySelector("progress");
 	const cord = loading.querySelector(".came");
 	const amount = loading.querySelector(".amount");
+	const amountWords = document.getElementById("amount").textContent;
 
 	let came = 0; // bytes
 	let looking = 0; // the timer of the next look
@@ -42,7 +43,7 @@
 		bar.value = share;
 		cord.style.width = `${100 * share}%`;
 		const figures = { done: megabytes.format(came / 1e6), total: megabytes.format(total / 1e6) };
-		amount.textContent = amount.dataset.amount.replace(/\{(\w+)\}/g, (_, name) => figures[name]);
+		amount.textContent = amountWords.replace(/\{(\w+)\}/g, (_, name) => figures[name]);
 	};
 
 	const show = (bytes) => {
@@ -77,6 +78,7 @@
 			return; // what comes after the first failure only follows from it
 		}
 		root.dataset.state = "failed";
+		window.speakPage?.(root.lang); // which the game may have changed since
 		loading.hidden = true;
 		const part = problems.find((p) => p.dataset.problem === problem);
 		for (const words of part.querySelectorAll("[data-when]")) {

@@ -2,6 +2,7 @@
 // and where the choice comes from.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { troubleBefore } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
 const lang = (game, selector = "html") => game.page.$eval(selector, (e) => e.closest("[lang]").lang);
@@ -53,5 +54,147 @@ test("a browser that prefers German is spoken to in German", async () => {
 	await game.playing();
 	assert.equal(await text(game, "begin"), "Anfangen");
 	game.clean();
+	await game.page.close();
+});
+
+// ---- the page before the program ----
+
+const german = async (page) => {
+	await page.evaluateOnNewDocument(() => {
+		Object.defineProperty(navigator, "languages", { get: () => ["fr", "de-CH", "en"] });
+	});
+};
+
+// waiting opens the page in front of a program that doesn't come until use is
+// through. The page itself comes in two parts, the second a while later.
+async function waiting(use, { query = "", before = async () => {}, program = async () => false } = {}) {
+	let release;
+	const held = new Promise((resolve) => { release = resolve; });
+	const trouble = await troubleBefore(site.url, {
+		trouble: async (request, response) => {
+			const { pathname } = new URL(request.url, "http://x");
+			if (pathname.endsWith(".wasm")) {
+				if (await program(request, response)) {
+					return true;
+				}
+				await held;
+			} else if (pathname === "/") {
+				const html = await (await fetch(site.url)).text();
+				const half = html.indexOf("</main>");
+				response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+				response.write(html.slice(0, half));
+				await new Promise((resolve) => setTimeout(resolve, 400));
+				response.end(html.slice(half));
+				return true;
+			}
+			return false;
+		},
+	});
+	try {
+		const game = await browser.open(`${trouble.url}${query}`, {
+			before: async (page) => {
+				await before(page);
+				// What can be seen, whenever anything changes and every moment.
+				await page.evaluateOnNewDocument(() => {
+					window.seen = new Set();
+					const look = () => {
+						const page = document.getElementById("page");
+						const styled = document.styleSheets.length > 0; // before that nothing is painted
+						if (page && styled && document.documentElement.dataset.state === "loading" && getComputedStyle(page).visibility === "visible") {
+							const how = document.getElementById("how")?.textContent;
+							if (how) {
+								window.seen.add(how);
+							}
+						}
+						setTimeout(look, 5);
+					};
+					look();
+				});
+			},
+		});
+		await game.page.waitForSelector("[data-script]");
+		await use(game, release);
+		game.clean();
+		await game.page.evaluate(() => localStorage.clear());
+		await game.page.close();
+	} finally {
+		release();
+		await trouble.stop();
+	}
+}
+
+const bar = (game) => game.words(".bar");
+
+test("the page before the program is in the browser's language at once, and its case keeps its own", async () => {
+	await waiting(async (game, release) => {
+		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["So geht es"], "nothing else was ever seen");
+		assert.match(await bar(game), /Das Spiel ist unterwegs/);
+		assert.match(await bar(game), /0,0 von \d+,\d MB/, "numbers are written as in German");
+		assert.match(await game.words("#page"), /etwa 30 Minuten/);
+		assert.equal(await lang(game), "de");
+		assert.equal(await lang(game, "#how"), "de");
+		for (const part of ["#page h1", "#page .summary", "#page li"]) {
+			assert.equal(await lang(game, part), "en", `${part} is the case's`);
+		}
+		assert.ok(await game.named("progressbar", "Wie viel vom Spiel schon da ist"));
+		release();
+		await game.playing();
+		assert.equal(await text(game, "begin"), "Anfangen", "and the game goes on in it");
+	}, { before: german });
+});
+
+test("the link's language and the player's choice come before the browser's", async () => {
+	await waiting(async (game) => {
+		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["How it works"]);
+		assert.equal(await lang(game), "en");
+	}, { query: "?lang=en", before: german });
+	await waiting(async (game) => {
+		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["So geht es"]);
+	}, { query: "?lang=DE-at" });
+	await waiting(async (game) => {
+		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["How it works"], "a link to a language that isn't there changes nothing");
+	}, { query: "?lang=xx" });
+	// Chosen in the game, as the game keeps it.
+	await waiting(async (game, release) => {
+		release();
+		await game.playing();
+		await game.press("settings");
+		await game.focus("language.auto");
+		await game.key("ArrowDown");
+		await game.until(() => document.documentElement.lang === "de");
+		await game.reload();
+		await game.page.waitForSelector("[data-script]");
+		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["So geht es"]);
+		await game.playing();
+		// And what the page says later is in the language of the game by then.
+		await game.press("settings");
+		await game.focus("language.de");
+		await game.key("ArrowDown");
+		await game.until(() => document.documentElement.lang === "en");
+		await game.page.evaluate(() => window.dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
+		await game.page.waitForSelector("[data-problem=crash]:not([hidden])");
+		assert.match(await bar(game), /The game has stopped/);
+		assert.doesNotMatch(await bar(game), /Spiel/);
+		game.expect(/Go program has already exited/); // the listeners it left behind
+	});
+});
+
+test("what went wrong is said in the browser's language", async () => {
+	await waiting(async (game) => {
+		await game.page.waitForSelector("[data-problem=fetch]:not([hidden])");
+		const said = await bar(game);
+		for (const words of ["Das Spiel war nicht zu bekommen", "Sieh nach, ob dieses Gerät online ist", "auf Papier lösen", "Noch einmal versuchen", "Genaueres"]) {
+			assert.ok(said.includes(words), `“${words}” can be read`);
+		}
+		assert.doesNotMatch(said, /\b(the|again)\b/, "and nothing of it in English");
+		game.expect(/Failed to load resource/);
+	}, { before: german, program: async (_, response) => { response.writeHead(503).end(); return true; } });
+});
+
+test("without scripts what to do is said in every language", async () => {
+	const game = await browser.open(site.url, { before: (page) => page.setJavaScriptEnabled(false) });
+	assert.match(await bar(game), /switch on JavaScript[^]*Schalte zum Spielen JavaScript/);
+	const own = await game.page.$$eval("noscript p[lang=de]", (all) => all.length);
+	assert.ok(own > 0, "and told apart for screen readers");
 	await game.page.close();
 });

@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
@@ -19,12 +19,14 @@ import (
 
 // A page is what the template of index.html is filled with.
 type page struct {
-	Lang                      string
+	*tongue                   // the one that it is written in
+	Others                    []*tongue
 	Case                      *casefile.Case
 	Policy                    string
 	Light, Dark               string // colours of the browser's own bars
 	Icon, TouchIcon, Manifest string // addresses relative to the page
 	Style, Script, Program    string // likewise
+	Language                  string // the script's that chooses the language
 	Sheet                     string // the worksheet's
 	Access                    string // the accessibility statement's
 	Worker                    string // likewise; empty: the site isn't kept on devices
@@ -32,16 +34,16 @@ type page struct {
 	Phone, Cord               template.HTML
 	Problems                  []problem
 
-	words map[string]string // the page's own
-	game  *words.Catalogue  // the game's, for what its briefing says too
+	turned map[string]bool // the keys of what language.js turns
 }
 
-// A problem is one thing that can go wrong while the program loads or runs.
+// A problem is one thing that can go wrong while the program loads or runs. All
+// of it but the name are keys of the page's words.
 type problem struct {
 	Name, Title, Again string
 	Next               []next
-	Plain              string // words for a link to the plain page; may be empty
-	Sheet              string // words for a link to the worksheet; may be empty
+	Plain              string // for a link to the plain page; may be empty
+	Sheet              string // for a link to the worksheet; may be empty
 }
 
 // next is what to do about a problem; When says under which condition it holds.
@@ -51,11 +53,12 @@ type next struct{ When, Words string }
 // as long as the style sheet lets the bar become.
 const cordWidth = 480
 
-// index fills the template of the page.
-func (s *site) index(of parts) ([]byte, error) {
+// index fills the template of the page, and makes the script that turns it into
+// other languages.
+func (s *site) index(of parts) (index, language *file, err error) {
 	p, err := s.page()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	p.Icon, p.TouchIcon, p.Manifest = of.icon.name, of.touchIcon.name, of.manifest.name
 	p.Style, p.Script, p.Program = of.style.name, of.script.name, of.program.name
@@ -63,36 +66,34 @@ func (s *site) index(of parts) ([]byte, error) {
 	if !s.retire {
 		p.Worker = workerName
 	}
-	var missing []string
-	word := func(key string) string {
-		text, ok := p.words[key]
-		if !ok {
-			missing = append(missing, key)
-		}
-		return text
-	}
 	for _, name := range []string{"fetch", "wasm"} {
 		p.Problems = append(p.Problems, problem{
-			Name: name, Title: word(name), Again: word(name + ".again"), Next: []next{{"", word(name + ".next")}},
-			Sheet: word("sheet.link"),
+			Name: name, Title: name, Again: name + ".again", Next: []next{{"", name + ".next"}}, Sheet: "sheet.link",
 		})
 	}
 	p.Problems = append(p.Problems, problem{
-		Name: "crash", Title: word("crash"), Again: word("crash.again"), Plain: word("crash.plain"),
-		Next: []next{{"saved", word("crash.saved")}, {"unsaved", word("crash.unsaved")}},
+		Name: "crash", Title: "crash", Again: "crash.again", Plain: "crash.plain",
+		Next: []next{{"saved", "crash.saved"}, {"unsaved", "crash.unsaved"}},
 	})
-	if missing != nil {
-		return nil, fmt.Errorf("the page's words lack %s", strings.Join(missing, ", "))
-	}
 	t, err := template.ParseFiles(filepath.Join(s.root, "web", "page", "index.html"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	t.Option("missingkey=error")
+	// What the page says is known once it has said it, and only then the name of
+	// the script that turns it.
+	if err := t.Execute(io.Discard, p); err != nil {
+		return nil, nil, err
+	}
+	if language, err = s.language(p); err != nil {
+		return nil, nil, err
+	}
+	p.Language = language.name
 	var b bytes.Buffer
-	if err := t.Option("missingkey=error").Execute(&b, p); err != nil {
-		return nil, err
+	if err := t.Execute(&b, p); err != nil {
+		return nil, nil, err
 	}
-	return b.Bytes(), nil
+	return &file{name: "index.html", data: b.Bytes()}, language, nil
 }
 
 // page gathers what every page of the site is filled with.
@@ -102,7 +103,7 @@ func (s *site) page() (*page, error) {
 		return nil, err
 	}
 	p := &page{
-		Lang: s.lang, Case: c,
+		Case:   c,
 		Policy: policy.Content(),
 		Light:  theme.Of(theme.Light).Hex(theme.DeskColor),
 		Dark:   theme.Of(theme.Dark).Hex(theme.DeskColor),
@@ -110,34 +111,22 @@ func (s *site) page() (*page, error) {
 		Access: assets.Statement,
 		Phone:  drawing(figure.Phone{Height: 84}, 0),
 		Cord:   drawing(figure.CordBar{Share: 1}, cordWidth),
+		turned: map[string]bool{},
 	}
-	if p.game, err = words.Load(s.lang); err != nil {
+	if p.tongue, err = s.tongue(s.lang); err != nil {
 		return nil, err
 	}
-	return p, s.loadWords(&p.words)
-}
-
-// Say returns the page's words for a key.
-func (p *page) Say(key string) (string, error) {
-	text, ok := p.words[key]
-	if !ok {
-		return "", fmt.Errorf("the page's words lack %q", key)
+	for _, lang := range words.Languages() {
+		if lang == s.lang {
+			continue
+		}
+		other, err := s.tongue(lang)
+		if err != nil {
+			return nil, err
+		}
+		p.Others = append(p.Others, other)
 	}
-	return text, nil
-}
-
-// Game returns the words of the game's own catalogue for a key.
-func (p *page) Game(key string, args ...any) (string, error) {
-	if !p.game.Has(key) {
-		return "", fmt.Errorf("the game's words lack %q, which the page says too", key)
-	}
-	return p.game.Say(key, args...), nil
-}
-
-// Minutes says about how long a length takes.
-func (p *page) Minutes(n int) (string, error) {
-	text, err := p.Say("minutes")
-	return strings.ReplaceAll(text, "{n}", fmt.Sprint(n)), err
+	return p, nil
 }
 
 func (s *site) loadCase() (*casefile.Case, error) {
@@ -153,11 +142,11 @@ func (s *site) loadCase() (*casefile.Case, error) {
 	return c, nil
 }
 
-func (s *site) loadWords(into *map[string]string) error {
-	name := filepath.Join(s.root, "web", "page", "words", s.lang+".json")
+func (s *site) loadWords(lang string, into *map[string]string) error {
+	name := filepath.Join(s.root, "web", "page", "words", lang+".json")
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return fmt.Errorf("there are no words for the page in the language %q: %w", s.lang, err)
+		return fmt.Errorf("there are no words for the page in the language %q: %w", lang, err)
 	}
 	if err := json.Unmarshal(data, into); err != nil {
 		return fmt.Errorf("%s: %w", name, err)

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"holdtheline/assets/words"
+)
+
+var (
+	turned      = regexp.MustCompile(`data-words="([^"]+)"`)
+	placeholder = regexp.MustCompile(`\{\w+\}`)
+)
+
+// Everything that the page says in words of the interface can be said in every
+// language, and nothing is sent along that it doesn't say.
+func TestThePageIsSpokenInEveryLanguage(t *testing.T) {
+	s := sampleSite(t)
+	if _, err := s.build(); err != nil {
+		t.Fatal(err)
+	}
+	files := contents(t, s.out)
+	index, script := string(files["index.html"]), ""
+	for name, data := range files {
+		if strings.HasPrefix(name, "language.") && strings.HasSuffix(name, ".js") {
+			script = string(data)
+			if !strings.Contains(index, `<script src="`+name+`">`) {
+				t.Errorf("the page doesn't ask for %s", name)
+			}
+		}
+	}
+	var data struct {
+		Fallback string
+		Words    map[string]map[string]string
+	}
+	list, _, _ := strings.Cut(strings.TrimPrefix(script, "window.pageWords = "), ";\n")
+	if err := json.Unmarshal([]byte(list), &data); err != nil {
+		t.Fatalf("the words in front of the script: %v", err)
+	}
+	if data.Fallback != words.Default {
+		t.Errorf("where no language fits it is %q, want the game's %q", data.Fallback, words.Default)
+	}
+	var said []string
+	for _, found := range turned.FindAllStringSubmatch(index, -1) {
+		said = append(said, found[1])
+	}
+	slices.Sort(said)
+	said = slices.Compact(said)
+	if len(said) < 25 {
+		t.Fatalf("the page says only %q", said)
+	}
+	base, err := s.tongue("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range words.Languages() {
+		if lang == s.lang {
+			continue
+		}
+		for _, key := range said {
+			text, english := data.Words[lang][key], ""
+			if english, err = base.find(key); err != nil {
+				t.Error(err)
+			}
+			if text == "" || text == english {
+				t.Errorf("%s: %q says %q", lang, key, text)
+			}
+			if got, want := placeholder.FindAllString(text, -1), placeholder.FindAllString(english, -1); !slices.Equal(got, want) {
+				t.Errorf("%s: %q has the placeholders %q, want %q", lang, key, got, want)
+			}
+			if strings.ContainsAny(text, `"'`) {
+				t.Errorf("%s: %q has a typewriter's quotation mark or apostrophe", lang, key)
+			}
+		}
+		if got := len(data.Words[lang]); got != len(said) {
+			t.Errorf("%s: %d texts are sent along, and the page says %d", lang, got, len(said))
+		}
+	}
+}
+
+// Words that nothing says any more would be translated for nothing.
+func TestThePagesWordsAreKnown(t *testing.T) {
+	folder := filepath.Join("..", "..", "page", "words")
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := sampleSite(t)
+	var english map[string]string
+	if err := s.loadWords("en", &english); err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		var own map[string]string
+		if err := s.loadWords(strings.TrimSuffix(e.Name(), ".json"), &own); err != nil {
+			t.Fatal(err)
+		}
+		for key := range own {
+			if _, ok := english[key]; !ok {
+				t.Errorf("%s has words for %q, which nothing says", e.Name(), key)
+			}
+		}
+	}
+}
