@@ -192,12 +192,19 @@
 		}
 	};
 
-	// Over the canvas the mirror is enlarged as the picture is.
-	const enlarge = (zoom) => {
-		mirror.style.transformOrigin = "0 0";
-		mirror.style.transform = zoom === 1 ? "" : `scale(${zoom})`;
-		mirror.style.width = zoom === 1 ? "" : `${100 / zoom}%`;
-		mirror.style.height = zoom === 1 ? "" : `${100 / zoom}%`;
+	// In a very large window the mirror is enlarged: over the canvas as the picture
+	// is, and as the plain page by the browser, which lays it out anew.
+	const enlarge = (zoom, plain) => {
+		const { style } = mirror;
+		const over = !plain && zoom !== 1;
+		style.transformOrigin = "0 0";
+		style.transform = over ? `scale(${zoom})` : "";
+		style.width = over ? `${100 / zoom}%` : "";
+		style.height = over ? `${100 / zoom}%` : "";
+		if ("zoom" in style) {
+			style.zoom = plain && zoom !== 1 ? zoom : "";
+			style.setProperty("--zoom", style.zoom || "1");
+		}
 	};
 
 	const apply = (change) => {
@@ -211,7 +218,7 @@
 			}
 			restoreChecks();
 			look(wishes);
-			enlarge(wishes.plain ? 1 : wishes.zoom || 1);
+			enlarge(wishes.zoom || 1, wishes.plain);
 			if (mirror.dataset.screen !== screen) {
 				mirror.dataset.screen = screen;
 				toTheTop();

@@ -103,8 +103,11 @@ func (g *game) plainLoop() {
 	p := &g.page
 	for {
 		window := js.Global()
-		g.view = host.View{Width: window.Get("innerWidth").Float(), Height: window.Get("innerHeight").Float(), Scale: 1}
-		g.zoom = 1
+		w, h := window.Get("innerWidth").Float(), window.Get("innerHeight").Float()
+		g.zoom = ui.Enlarge(w, h)
+		view := enlarged(host.View{Width: w, Height: h, Scale: 1}, g.zoom)
+		g.changed = g.changed || view != g.view
+		g.view = view
 		if g.program.Poll() || p.changed() {
 			g.changed = true
 		}

@@ -316,6 +316,50 @@ test("the settings hold for the plain page: theme and size of text", async () =>
 	}, { query: "?view=plain" });
 });
 
+test("in a very large window the plain page is enlarged as the picture is, and nothing is cut off", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		const measure = () => game.page.evaluate(() => {
+			const box = (node) => document.querySelector(`#mirror [data-node="${node}"]`).getBoundingClientRect();
+			return { begin: box("begin").height, heading: box("heading").height, left: box("summary").left, bottom: box("begin").bottom };
+		});
+		const at = async (width, height) => {
+			await game.page.setViewport({ width, height, deviceScaleFactor: 1 });
+			await game.until((w) => innerWidth === w, width);
+			await new Promise((resolve) => setTimeout(resolve, 200));
+			await game.settled();
+			assert.deepEqual(await cut(game), [], `at ${width} by ${height}`);
+			return measure();
+		};
+		const plenty = await at(1680, 945);
+		const large = await at(3840, 2160);
+		const factor = 3840 / 1680;
+		for (const what of ["begin", "heading", "left"]) {
+			assert.ok(Math.abs(large[what] / plenty[what] - factor) < 0.03, `${what}: ${plenty[what]} and ${large[what]}, want ${factor.toFixed(2)} times as much`);
+		}
+		assert.ok(large.bottom > 0.95 * 2160 && large.bottom <= 2160, "the bar stands at the bottom of the window");
+		// A press, the ring and a dialog are where they are seen.
+		await game.page.mouse.click(...await game.place("settings").then(({ x, y }) => [x, y]));
+		await game.settled();
+		const dialog = await game.page.$eval("#mirror [role=dialog]", (e) => { const { left, right, top, bottom } = e.getBoundingClientRect(); return { left, right, top, bottom }; });
+		assert.ok(Math.abs(dialog.left + dialog.right - 3840) < 4 && dialog.top >= 0 && dialog.bottom <= 2160, `the dialog stands in the middle: ${JSON.stringify(dialog)}`);
+		await game.key("Escape");
+		await game.page.emulateMediaType("print");
+		assert.equal(await game.page.$eval("#mirror", (e) => getComputedStyle(e).zoom), "1", "on paper nothing is enlarged");
+		await game.page.emulateMediaType("screen");
+		// And back, also over the canvas.
+		const again = await at(1680, 945);
+		assert.equal(again.begin, plenty.begin);
+		await at(3840, 2160);
+		await game.invoke("settings");
+		await game.invoke("view.canvas");
+		await game.until(() => document.getElementById("mirror").dataset.view === "canvas");
+		await game.invoke("dialog.close");
+		const over = await measure();
+		assert.ok(Math.abs(over.begin - large.begin) < 4, `over the canvas a button is as high: ${over.begin}`);
+	}, { query: "?view=plain", size: { width: 1680, height: 945 } });
+});
+
 test("Tab goes through the plain page in its order and out of it", async () => {
 	await opened(async (game) => {
 		await game.playing();
