@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/game/ui"
@@ -117,7 +119,7 @@ type screen struct {
 // content scrolls and the bar stays, so the main action is always in reach.
 func (m *Model) assemble(f frame, s screen) *ui.Node {
 	root := &ui.Node{
-		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title,
+		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, Names: m.names(),
 		Style: ui.Style{Look: ui.NoLook},
 	}
 	root.Children = kids(
@@ -130,6 +132,17 @@ func (m *Model) assemble(f frame, s screen) *ui.Node {
 		m.dialogNode(f),
 	)
 	return root
+}
+
+// names are those of the case's people, as far as a line could end within them.
+func (m *Model) names() []string {
+	var names []string
+	for _, p := range m.caseFile().People {
+		if strings.Contains(p.Name, " ") {
+			names = append(names, p.Name)
+		}
+	}
+	return names
 }
 
 func (m *Model) header(f frame, s screen) *ui.Node {

@@ -337,7 +337,7 @@ func BenchmarkWrapOtherWidth(b *testing.B) {
 	}
 }
 
-// A heading's lines are about equally long, a paragraph doesn't end in a single
+// A heading's lines are about equally long and keep names whole, a paragraph doesn't end in a single
 // word, and neither takes more lines for it. A quotation mark at the beginning
 // of a line of news hangs in the margin.
 func TestSet(t *testing.T) {
@@ -352,13 +352,20 @@ func TestSet(t *testing.T) {
 		{"a heading", ui.Node{Role: ui.Heading, Text: ui.Plain("aaaa bbbb cccc d")}, 14, "aaaa bbbb|cccc d", 0},
 		{"a paragraph", ui.Node{Role: ui.Paragraph, Text: ui.Plain("aaaa bbbb cccc dddd eeee ffff gggg hh iii")}, 38, "aaaa bbbb cccc dddd eeee ffff gggg|hh iii", 0},
 		{"nothing to be done", ui.Node{Role: ui.Paragraph, Text: ui.Plain("aaaa bbbbbbbb")}, 9, "aaaa|bbbbbbbb", 0},
+		{"a heading with a name", ui.Node{Role: ui.Heading, Text: ui.Plain("aa bbbb Ann Lee cc")}, 14, "aa bbbb|Ann Lee cc", 0},
+		{"a name that ends it", ui.Node{Role: ui.Heading, Text: ui.Plain("aaaa bb cc Ann Lee")}, 14, "aaaa bb cc|Ann Lee", 0},
+		{"a name that would cost a line", ui.Node{Role: ui.Heading, Text: ui.Plain("aaaa bb Ann Lee cccc dd")}, 12, "aaaa bb Ann|Lee cccc dd", 0},
+		{"a name wider than the room", ui.Node{Role: ui.Heading, Text: ui.Plain("a Ann Lee b")}, 6, "a Ann|Lee b", 0},
+		{"a name of two spans", ui.Node{Role: ui.Heading, Text: []ui.Span{{Text: "aa bbbb Ann"}, {Text: " Lee cc", Strong: true}}}, 14, "aa bbbb|Ann Lee cc", 0},
 		{"a quotation", ui.Node{Role: ui.Heading, Text: ui.Plain("“a” b"), Style: serif}, 40, "“a” b", -8},
 		{"a quotation on the desk", ui.Node{Role: ui.Heading, Text: ui.Plain("“a” b")}, 40, "“a” b", 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			n := tt.node
 			n.ID = "text"
-			p := lay(box("r", ui.Style{}, &n), 8*tt.letters, 400).Find("text")
+			root := box("r", ui.Style{}, &n)
+			root.Names = []string{"Ann Lee"}
+			p := lay(root, 8*tt.letters, 400).Find("text")
 			if got := strings.Join(linesOf(p), "|"); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}

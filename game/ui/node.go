@@ -58,11 +58,12 @@ type Span struct {
 type Node struct {
 	ID    string
 	Role  Role
-	Level int    // of a Heading
-	Name  string // accessible name where it differs from the visible text
-	Text  []Span // visible text of a leaf
-	Lang  string // BCP 47, when it differs from the page's
-	Href  string // of a Link
+	Level int      // of a Heading
+	Names []string // of the Main: what the screen's headings keep on one line where that costs no line more
+	Name  string   // accessible name where it differs from the visible text
+	Text  []Span   // visible text of a leaf
+	Lang  string   // BCP 47, when it differs from the page's
+	Href  string   // of a Link
 
 	Checked  bool
 	Toggle   bool // a Button that is on or off, which Checked tells

@@ -278,7 +278,7 @@ func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
 // lines puts a node's wrapped text into its box.
 func (p *pass) lines(n *Node, k *known, inside Rect) []Line {
 	f := n.TextFont()
-	rows := k.para.set(p.l.m, f, p.text, inside.W, n.Role)
+	rows := k.para.set(p.l.m, f, p.text, inside.W, n.Role, p.root.Names)
 	height, ascent := p.l.m.LineHeight(f, p.text), p.l.m.Ascent(f, p.text)
 	y := inside.Y
 	if k.style.center {

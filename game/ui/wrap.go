@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -43,6 +44,10 @@ type paragraph struct {
 	// The lines last asked for, and the width they were asked for at.
 	width float64
 	lines []row
+	// The same with names whole, for headings, and of which names; nil where the
+	// text has none.
+	kept      []segment
+	keptNames []string
 	// The lines last asked for in a pleasing form, and what they were asked for.
 	fine      []row
 	fineWidth float64
@@ -171,15 +176,15 @@ func (p *paragraph) wrap(m Measurer, f theme.Font, scale, width float64) []row {
 	if p.width == width {
 		return p.lines
 	}
-	p.width, p.lines = width, p.breakAt(m, f, scale, width)
+	p.width, p.lines = width, p.breakAt(p.segments, m, f, scale, width)
 	return p.lines
 }
 
 // set is wrap for lines that are to be seen: of the ways to break the text into
 // as few lines, one that is pleasing. The lines of a heading are about equally
-// long; other text doesn't end in a line of one word, where a line a little
-// shorter can prevent it.
-func (p *paragraph) set(m Measurer, f theme.Font, scale, width float64, role Role) []row {
+// long, and no name is broken where that can be had; other text doesn't end in a
+// line of one word, where a line a little shorter can prevent it.
+func (p *paragraph) set(m Measurer, f theme.Font, scale, width float64, role Role, names []string) []row {
 	lines := p.wrap(m, f, scale, width)
 	if len(lines) < 2 || len(lines) > mostPleasing || p.longest > width {
 		return lines
@@ -189,10 +194,21 @@ func (p *paragraph) set(m Measurer, f theme.Font, scale, width float64, role Rol
 	}
 	p.fine, p.fineWidth, p.fineFor = lines, width, role
 	if role == Heading {
-		least, most := p.longest, width
+		segments, least, most := p.segments, p.longest, width
+		if kept := p.keep(names); kept != nil {
+			longest := 0.0
+			for _, s := range kept {
+				longest = max(longest, s.visible)
+			}
+			if longest <= width {
+				if try := p.breakAt(kept, m, f, scale, width); len(try) == len(lines) {
+					segments, least, p.fine = kept, longest, try
+				}
+			}
+		}
 		for most-least > 2 {
 			middle := (least + most) / 2
-			if try := p.breakAt(m, f, scale, middle); len(try) == len(lines) {
+			if try := p.breakAt(segments, m, f, scale, middle); len(try) == len(lines) {
 				most, p.fine = middle, try
 			} else {
 				least = middle
@@ -201,11 +217,58 @@ func (p *paragraph) set(m Measurer, f theme.Font, scale, width float64, role Rol
 		return p.fine
 	}
 	for narrow := width; narrow > max(p.longest, 0.85*width) && p.lonely(p.fine); narrow -= 0.03 * width {
-		if try := p.breakAt(m, f, scale, narrow); len(try) == len(lines) {
+		if try := p.breakAt(p.segments, m, f, scale, narrow); len(try) == len(lines) {
 			p.fine = try
 		}
 	}
 	return p.fine
+}
+
+// keep returns the segments with those of a name joined, or nil where no line
+// could end within one.
+func (p *paragraph) keep(names []string) []segment {
+	if slices.Equal(p.keptNames, names) {
+		return p.kept
+	}
+	p.kept, p.keptNames = nil, names
+	text := ""
+	for _, s := range p.spans {
+		text += s.Text
+	}
+	within := make([]bool, len(text)+1) // whether a place lies inside a name
+	for _, name := range names {
+		for from := 0; name != ""; {
+			at := strings.Index(text[from:], name)
+			if at < 0 {
+				break
+			}
+			from += at + len(name)
+			for i := from - len(name) + 1; i < from; i++ {
+				within[i] = true
+			}
+		}
+	}
+	var kept []segment
+	end, joined := 0, false
+	for _, s := range p.segments {
+		if end > 0 && within[end] {
+			last := &kept[len(kept)-1]
+			last.pieces = append(slices.Clone(last.pieces), s.pieces...)
+			last.visible = last.full + s.visible
+			last.full += s.full
+			last.must = s.must
+			joined = true
+		} else {
+			kept = append(kept, s)
+		}
+		for _, q := range s.pieces {
+			end += q.to - q.from
+		}
+	}
+	if joined {
+		p.kept = kept
+	}
+	return p.kept
 }
 
 // mostPleasing is the greatest number of lines that are set with care.
@@ -220,15 +283,15 @@ func (p *paragraph) lonely(lines []row) bool {
 	return !strings.ContainsFunc(last, unicode.IsSpace)
 }
 
-// breakAt breaks the text into lines no wider than width.
-func (p *paragraph) breakAt(m Measurer, f theme.Font, scale, width float64) (lines []row) {
+// breakAt breaks the text, cut into segments, into lines no wider than width.
+func (p *paragraph) breakAt(segments []segment, m Measurer, f theme.Font, scale, width float64) (lines []row) {
 	var line []piece
 	used := 0.0
 	end := func() {
 		lines = append(lines, p.finish(m, line, f, scale))
 		line, used = nil, 0
 	}
-	for i, s := range p.segments {
+	for i, s := range segments {
 		if used > 0 && used+s.visible > width+slack {
 			end()
 		}
@@ -243,7 +306,7 @@ func (p *paragraph) breakAt(m Measurer, f theme.Font, scale, width float64) (lin
 		}
 		line = append(line, s.pieces...)
 		used += s.full
-		if s.must && i < len(p.segments)-1 {
+		if s.must && i < len(segments)-1 {
 			end()
 		}
 	}
