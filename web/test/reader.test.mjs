@@ -15,13 +15,39 @@ before(async () => {
 
 after(() => site?.stop());
 
-for (const view of ["canvas", "plain"]) {
-	test(`a Lesson is played from the accessibility tree alone, view ${view}`, async () => {
-		const browser = await Browser.launch();
+// byHand counts, from the page's first moment on, what is done otherwise than by
+// keyboard: by a pointer, or by a script that presses.
+const byHand = (page) => page.evaluateOnNewDocument(() => {
+	window.byHand = [];
+	for (const kind of ["pointerdown", "mousedown", "touchstart"]) {
+		window.addEventListener(kind, () => window.byHand.push(kind), { capture: true, passive: true });
+	}
+	const { click, dispatchEvent } = HTMLElement.prototype;
+	HTMLElement.prototype.click = function () {
+		window.byHand.push("click");
+		return click.call(this);
+	};
+	EventTarget.prototype.dispatchEvent = function (event) {
+		if (/^(click|key|change|input)/.test(event.type)) {
+			window.byHand.push(`dispatched ${event.type}`);
+		}
+		return dispatchEvent.call(this, event);
+	};
+});
+
+// The plain page is the one that a browser gets which can draw nothing at all.
+for (const [view, flags] of [["canvas", []], ["plain", ["--disable-3d-apis"]]]) {
+	test(`a Lesson is played from the accessibility tree alone, view ${view}${flags.length > 0 ? ", with WebGL switched off" : ""}`, async () => {
+		const browser = await Browser.launch({ flags });
 		try {
 			// A small window, since what is painted isn't looked at.
-			const game = await browser.open(`${site.url}?seed=5&view=${view}`, { size: { width: 900, height: 560 } });
+			const game = await browser.open(`${site.url}?seed=5`, { size: { width: 900, height: 560 }, before: byHand });
 			await game.playing();
+			const [shown, drawing] = await game.page.evaluate(() => [
+				document.getElementById("mirror").dataset.view,
+				["webgl", "webgl2"].some((kind) => document.createElement("canvas").getContext(kind) !== null),
+			]);
+			assert.deepEqual([shown, drawing], [view, view === "canvas"], "the view is the one that the browser can show");
 			const reader = await Reader.open(game);
 			await reader.play(/debrief/i);
 
@@ -37,6 +63,7 @@ for (const view of ["canvas", "plain"]) {
 			for (const words of reader.heard) {
 				assert.match(words, /\d/, `an outcome says what it earned: ${words}`);
 			}
+			assert.deepEqual(await game.page.evaluate(() => window.byHand), [], "all of it was done by keyboard");
 			game.clean();
 		} finally {
 			await browser.close();
