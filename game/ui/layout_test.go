@@ -337,9 +337,9 @@ func BenchmarkWrapOtherWidth(b *testing.B) {
 	}
 }
 
-// A heading's lines are about equally long and keep names whole, a paragraph doesn't end in a single
-// word, and neither takes more lines for it. A quotation mark at the beginning
-// of a line of news hangs in the margin.
+// A heading's lines are about equally long and keep names whole, a paragraph
+// doesn't end in a single word, and neither takes more lines for it. A quotation
+// mark at the beginning of a line of news hangs in the margin.
 func TestSet(t *testing.T) {
 	serif := ui.Style{Font: theme.Font{Family: theme.Serif}}
 	for _, tt := range []struct {
