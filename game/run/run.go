@@ -231,8 +231,9 @@ func (g *game) Update() error {
 		g.changed = true
 	}
 	if g.pointer.Active() {
+		moved := g.pointer.Moves() // what comes to rest now is to be seen there
 		g.pointer.Tick(g.layout, g.now())
-		g.moved = g.moved || g.pointer.Moves()
+		g.moved = g.moved || moved || g.pointer.Moves()
 	}
 	g.renew()
 	g.page.turn(g)

@@ -102,6 +102,28 @@ test("a card is dragged by touch; Escape and a touch taken away put it back", as
 	});
 });
 
+test("what was drawn bit by bit is the same picture as when it is drawn whole", async () => {
+	await timeline(async (game, cards, finger) => {
+		const [first, , third] = await cards();
+		await game.place(`card.${first}`);
+		const from = await grip(game, first);
+		const to = await grip(game, third);
+		const untouched = await game.page.screenshot();
+		await finger.down(from.x, from.y);
+		await finger.move(from.x + 4, to.y + 10);
+		await lifted(game);
+		await finger.up();
+		await game.settled();
+		const bits = await game.page.screenshot();
+		assert.ok(!bits.equals(untouched), "the card lies elsewhere");
+		await game.page.setViewport({ ...PHONE, height: PHONE.height - 40 }); // the engine takes another picture for it
+		await game.settled();
+		await game.page.setViewport(PHONE);
+		await game.settled();
+		assert.ok(bits.equals(await game.page.screenshot()), "and the screen is the same, drawn anew");
+	});
+});
+
 test("a card that is held at the edge scrolls the list", async () => {
 	await timeline(async (game, cards, finger) => {
 		const dealt = await cards();

@@ -3,7 +3,7 @@
 // It does so alike for every program on the engine.
 
 function watch() {
-	const bench = { frames: 0, drawn: 0, times: [], firstDraw: 0, memory: null };
+	const bench = { frames: 0, drawn: 0, times: [], firstDraw: 0, memory: null, gamepads: 0 };
 	window.bench = bench;
 
 	const nextFrame = window.requestAnimationFrame.bind(window);
@@ -31,6 +31,12 @@ function watch() {
 			return draw.apply(this, args);
 		};
 	}
+
+	const gamepads = Navigator.prototype.getGamepads;
+	Navigator.prototype.getGamepads = function getGamepadsWatched() {
+		bench.gamepads++;
+		return gamepads.call(this);
+	};
 
 	for (const name of ["instantiate", "instantiateStreaming"]) {
 		const make = WebAssembly[name];

@@ -20,6 +20,7 @@ test("no frame runs while nothing happens, and one does once something does", as
 	await game.click("length.quick");
 	assert.ok(await frames(game) > before, "and wakes");
 	assert.equal(await game.page.evaluate(() => typeof window.holdTheLine.debug), "undefined", "nobody is told what it does");
+	assert.equal(await game.page.evaluate(() => window.bench.gamepads), 0, "a browser asked for gamepads looks for them for ever");
 	game.clean();
 	await game.page.close();
 });

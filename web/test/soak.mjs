@@ -13,6 +13,9 @@ import { serveSite } from "./site.mjs";
 // when that much has come up; and it never shrinks.
 const MOST = { live: 0.1, program: 0.25, page: 0.1, nodes: 0.05, listeners: 0.05 };
 
+// A small window: without a graphics card most of the time goes into its pixels.
+const WINDOW = { width: 400, height: 400 };
+
 // soak plays until there have been enough games or the time is over, and
 // resolves to what memory was after a quarter of them and is at the end.
 export async function soak({ games = Infinity, length = "full", seconds = Infinity, least = 8, say = () => {} }) {
@@ -20,6 +23,7 @@ export async function soak({ games = Infinity, length = "full", seconds = Infini
 	const browser = await Browser.launch();
 	try {
 		const game = await browser.open(`${site.url}?seed=7&debug=1`, {
+			size: WINDOW,
 			before: async (page) => {
 				await probe(page);
 				await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);

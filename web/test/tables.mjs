@@ -3,7 +3,7 @@
 const NAMES = {
 	empty: "an empty Go program", hello: "the engine’s hello", ui: "the engine’s UI example",
 	game: "the game", plain: "the game, plain page", blank: "a blank page",
-	dragging: "dragging ten cards", reveal: "an answer is revealed",
+	dragging: "ten drags of a card", reveal: "an answer is revealed",
 };
 
 const fixed = (digits, unit = "") => (v) => (v === undefined ? "" : `${v.toFixed(digits)}${unit}`);

@@ -27,7 +27,7 @@ test("the tables hold values and ratios to the hello", () => {
 	assert.match(text, /\| the game \| 2\.00 \| 0\.90 \| 0\.45 \| 0\.90 \| 0\.90 \|/, "size");
 	assert.match(text, /\| the game \| 250 \| 500 \| 500 \| 1\.25 \|/, "start");
 	assert.match(text, /\| the game \| 1\.0 \| 0\.010 \| 0\.0 \| 0\.0 \| 0\.0 \|/, "rest");
-	assert.match(text, /\| dragging ten cards \| 1\.0 \| 2\.0 \| 9\.0 \|/, "frames");
+	assert.match(text, /\| ten drags of a card \| 1\.0 \| 2\.0 \| 9\.0 \|/, "frames");
 	for (const line of text.split("\n").filter((l) => l.startsWith("|"))) {
 		assert.doesNotMatch(line, /undefined|NaN|Infinity/);
 	}
