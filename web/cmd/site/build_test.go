@@ -110,7 +110,7 @@ func TestTheSiteIsWhole(t *testing.T) {
 	}
 	for _, wanted := range []string{
 		`<h1 lang="en">The Call</h1>`, "about 10 minutes", "about 30 minutes", "about 45 minutes",
-		"Before you start", "<strong>Elton John</strong>, British singer", "<svg ", `stroke="var(--cord)"`, "Content-Security-Policy",
+		"Before you start", "<b>Elton John</b>, British singer", "<svg ", `stroke="var(--cord)"`, "Content-Security-Policy",
 	} {
 		if !strings.Contains(index, wanted) {
 			t.Errorf("the page lacks %q", wanted)
