@@ -22,7 +22,7 @@ import (
 // English.
 type watched struct {
 	*game
-	layouter *ui.Layouter
+	faces    *typeface.Set
 	updates  int
 	draws    int // frames, and those of them that were painted
 	reasons  map[string]int
@@ -52,7 +52,7 @@ const (
 )
 
 func watch(g *game) *watched {
-	w := &watched{game: g, layouter: ui.NewLayouter(typeface.New()), reasons: map[string]int{}}
+	w := &watched{game: g, faces: typeface.New(), reasons: map[string]int{}}
 	host.Debug(w.numbers)
 	return w
 }
@@ -146,7 +146,9 @@ func (w *watched) withCorner(shown *ui.Layout) *ui.Layout {
 			Children: []*ui.Node{{Role: ui.Paragraph, Text: ui.Plain(w.words()), Style: ui.Style{Font: theme.Font{Size: theme.LabelSize}}}},
 		}
 		tree := &ui.Node{Children: []*ui.Node{{Style: ui.Style{Grow: 1}}, numbers}}
-		w.corner = w.layouter.Lay(tree, shown.Viewport, nil).Root.Children
+		// A new layouter each time: its words never come again, and are not to be
+		// remembered beside those of the game.
+		w.corner = ui.NewLayouter(w.faces).Lay(tree, shown.Viewport, nil).Root.Children
 	}
 	root := *shown.Root
 	root.Children = append(slices.Clone(root.Children), w.corner...)
