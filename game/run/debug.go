@@ -22,18 +22,18 @@ import (
 // English.
 type watched struct {
 	*game
-	faces    *typeface.Set
-	updates  int
-	draws    int // frames, and those of them that were painted
-	reasons  map[string]int
-	last     string        // the latest reason
-	spent    time.Duration // in the update of this frame
-	times    []time.Duration
-	next     int // the place in times to be written next
-	memory   runtime.MemStats
-	read     time.Time // when memory was, and the corner was made
-	corner   []*ui.Placed
-	under    ui.Viewport // that the corner was laid out for
+	faces   *typeface.Set
+	updates int
+	draws   int // frames, and those of them that were painted
+	reasons map[string]int
+	last    string        // the latest reason
+	spent   time.Duration // in the update of this frame
+	times   []time.Duration
+	next    int // the place in times to be written next
+	memory  runtime.MemStats
+	read    time.Time // when memory was, and the corner was made
+	corner  []*ui.Placed
+	under   ui.Viewport // that the corner was laid out for
 }
 
 // Why a frame was painted.
