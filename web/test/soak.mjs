@@ -38,6 +38,8 @@ export async function soak({ games = Infinity, length = "full", seconds = Infini
 		while (all.length < games && (spent() < seconds || all.length < least)) {
 			all.push(await autoplay(game.page, length));
 			if (all.length % every === 0) {
+				// What the probe has noted of each frame isn't the game's.
+				await game.page.evaluate(() => { window.bench.times.length = 0; });
 				samples.push({ games: all.length, ...(await memory(game.page)) });
 				say(samples.at(-1));
 			}
