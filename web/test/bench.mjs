@@ -77,7 +77,21 @@ async function prepare() {
 	for (const name of Object.keys(PEERS)) {
 		await buildPeer(name, path.join(folder, name));
 	}
+	forgetOtherQuality();
 	writeFileSync(path.join(folder, "index.html"), "<!doctype html>\n<html lang=\"en\"><title>Blank</title></html>\n");
+}
+
+// forgetOtherQuality removes what an earlier run has compressed otherwise: all
+// are to be weighed alike.
+function forgetOtherQuality() {
+	const note = path.join(folder, "quality");
+	if (existsSync(note) && readFileSync(note, "utf8") === flags.quality) {
+		return;
+	}
+	for (const name of readdirSync(folder, { recursive: true }).filter((file) => /\.(br|gz)$/.test(file))) {
+		rmSync(path.join(folder, name));
+	}
+	writeFileSync(note, flags.quality);
 }
 
 // sizes weighs what is downloaded before the first playable screen: for the
