@@ -352,7 +352,7 @@ func TestSet(t *testing.T) {
 		{"a heading", ui.Node{Role: ui.Heading, Text: ui.Plain("aaaa bbbb cccc d")}, 14, "aaaa bbbb|cccc d", 0},
 		{"a paragraph", ui.Node{Role: ui.Paragraph, Text: ui.Plain("aaaa bbbb cccc dddd eeee ffff gggg hh iii")}, 38, "aaaa bbbb cccc dddd eeee ffff gggg|hh iii", 0},
 		{"nothing to be done", ui.Node{Role: ui.Paragraph, Text: ui.Plain("aaaa bbbbbbbb")}, 9, "aaaa|bbbbbbbb", 0},
-		{"a heading with a name", ui.Node{Role: ui.Heading, Text: ui.Plain("aa bbbb Ann Lee cc")}, 14, "aa bbbb|Ann Lee cc", 0},
+		{"a heading with a name", ui.Node{Role: ui.Heading, Text: ui.Plain("aaaa Ann Lee bb")}, 14, "aaaa|Ann Lee bb", 0},
 		{"a name that ends it", ui.Node{Role: ui.Heading, Text: ui.Plain("aaaa bb cc Ann Lee")}, 14, "aaaa bb cc|Ann Lee", 0},
 		{"a name that would cost a line", ui.Node{Role: ui.Heading, Text: ui.Plain("aaaa bb Ann Lee cccc dd")}, 12, "aaaa bb Ann|Lee cccc dd", 0},
 		{"a name wider than the room", ui.Node{Role: ui.Heading, Text: ui.Plain("a Ann Lee b")}, 6, "a Ann|Lee b", 0},
@@ -373,5 +373,25 @@ func TestSet(t *testing.T) {
 				t.Errorf("the first line stands at %v, want %v", x, tt.x)
 			}
 		})
+	}
+}
+
+// The same heading stands in cases with other people in them.
+func TestAHeadingKeepsTheNamesOfItsOwnScreen(t *testing.T) {
+	l := ui.NewLayouter(mono{})
+	for _, tt := range []struct {
+		names []string
+		want  string
+	}{
+		{[]string{"Bo Ann"}, "aaaa Ann|Lee bb"},
+		{[]string{"Ann Lee"}, "aaaa|Ann Lee bb"},
+		{nil, "aaaa Ann|Lee bb"},
+	} {
+		root := box("r", ui.Style{}, &ui.Node{ID: "text", Role: ui.Heading, Text: ui.Plain("aaaa Ann Lee bb")})
+		root.Names = tt.names
+		p := l.Lay(root, ui.Viewport{Width: 8 * 14, Height: 400}, nil).Find("text")
+		if got := strings.Join(linesOf(p), "|"); got != tt.want {
+			t.Errorf("with the names %q: %q, want %q", tt.names, got, tt.want)
+		}
 	}
 }

@@ -189,7 +189,8 @@ func (p *paragraph) set(m Measurer, f theme.Font, scale, width float64, role Rol
 	if len(lines) < 2 || len(lines) > mostPleasing || p.longest > width {
 		return lines
 	}
-	if p.fine != nil && p.fineWidth == width && p.fineFor == role {
+	same := p.fine != nil && p.fineWidth == width && p.fineFor == role
+	if same && (role != Heading || slices.Equal(p.keptNames, names)) {
 		return p.fine
 	}
 	p.fine, p.fineWidth, p.fineFor = lines, width, role
