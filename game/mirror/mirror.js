@@ -355,6 +355,6 @@
 			listen();
 		},
 		apply,
-		letGo,
+		letGo, // for tests, which don't wait to hear anything
 	};
 })();

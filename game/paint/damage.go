@@ -2,6 +2,62 @@ package paint
 
 import "image"
 
+// mostDamage is the share of the screen from which on a frame is drawn whole.
+const mostDamage = 0.7
+
+// finish makes the frame's batches of the record.
+func (p *Painter) finish() {
+	p.frame.Batches, p.quads, p.started = p.frame.Batches[:0], p.quads[:0], p.started[:0]
+	whole := p.screen()
+	parts := []image.Rectangle{whole}
+	if p.scene.Over && p.before.valid && p.before.size == p.record.size {
+		d := p.changes()
+		changed := 0
+		for _, r := range d.settled() {
+			changed += pixels(r)
+		}
+		if float64(changed) < mostDamage*float64(pixels(whole)) {
+			parts = d.settled()
+		}
+	}
+	for _, part := range parts {
+		for i := range p.record.quads {
+			r := &p.record.quads[i]
+			if !r.D.Overlaps(part) {
+				continue
+			}
+			p.draw(r, part, whole)
+		}
+	}
+	for i := range p.frame.Batches {
+		end := len(p.quads)
+		if i+1 < len(p.started) {
+			end = p.started[i+1]
+		}
+		p.frame.Batches[i].Quads = p.quads[p.started[i]:end]
+	}
+}
+
+// draw adds the part of a quad that lies in a part of the screen to the frame.
+func (p *Painter) draw(r *recorded, part, whole image.Rectangle) {
+	q, clip := r.Quad, whole
+	if !r.clip.Empty() {
+		if clip = r.clip.Intersect(part); clip.Empty() {
+			return
+		}
+	} else if smaller, ok := q.cut(part); ok {
+		q = smaller
+	} else {
+		clip = part
+	}
+	n := len(p.frame.Batches)
+	if n == 0 || p.frame.Batches[n-1].Page != r.page || p.frame.Batches[n-1].Clip != clip {
+		p.frame.Batches = append(p.frame.Batches, Batch{Page: r.page, Clip: clip})
+		p.started = append(p.started, len(p.quads))
+	}
+	p.quads = append(p.quads, q)
+}
+
 // A damage is the part of the screen that has to be drawn again: a few
 // rectangles, none of which overlap once they are settled.
 type damage struct {

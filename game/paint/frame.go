@@ -5,7 +5,9 @@
 // It opens no window and needs none. Package run shows a frame with the
 // graphics card in one or two draw calls; package snapshot composes the same
 // frame in memory, for tests and pictures. Glyphs, round corners, shadows and
-// figures are rasterised once, into pages that stay, and then only placed.
+// figures are rasterised once, into pages that stay, and then only placed. What
+// is the same as in the frame before is taken over from it, and a frame that is
+// drawn over that one holds only the rest: see record.go and damage.go.
 //
 // Start reading at [Painter.Paint].
 package paint

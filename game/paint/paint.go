@@ -138,62 +138,6 @@ func (p *Painter) paint(s Scene) {
 // screen is the whole frame.
 func (p *Painter) screen() image.Rectangle { return image.Rect(0, 0, p.frame.Width, p.frame.Height) }
 
-// mostDamage is the share of the screen from which on a frame is drawn whole.
-const mostDamage = 0.7
-
-// finish makes the frame's batches of the record.
-func (p *Painter) finish() {
-	p.frame.Batches, p.quads, p.started = p.frame.Batches[:0], p.quads[:0], p.started[:0]
-	whole := p.screen()
-	parts := []image.Rectangle{whole}
-	if p.scene.Over && p.before.valid && p.before.size == p.record.size {
-		d := p.changes()
-		changed := 0
-		for _, r := range d.settled() {
-			changed += pixels(r)
-		}
-		if float64(changed) < mostDamage*float64(pixels(whole)) {
-			parts = d.settled()
-		}
-	}
-	for _, part := range parts {
-		for i := range p.record.quads {
-			r := &p.record.quads[i]
-			if !r.D.Overlaps(part) {
-				continue
-			}
-			p.draw(r, part, whole)
-		}
-	}
-	for i := range p.frame.Batches {
-		end := len(p.quads)
-		if i+1 < len(p.started) {
-			end = p.started[i+1]
-		}
-		p.frame.Batches[i].Quads = p.quads[p.started[i]:end]
-	}
-}
-
-// draw adds the part of a quad that lies in a part of the screen to the frame.
-func (p *Painter) draw(r *recorded, part, whole image.Rectangle) {
-	q, clip := r.Quad, whole
-	if !r.clip.Empty() {
-		if clip = r.clip.Intersect(part); clip.Empty() {
-			return
-		}
-	} else if smaller, ok := q.cut(part); ok {
-		q = smaller
-	} else {
-		clip = part
-	}
-	n := len(p.frame.Batches)
-	if n == 0 || p.frame.Batches[n-1].Page != r.page || p.frame.Batches[n-1].Clip != clip {
-		p.frame.Batches = append(p.frame.Batches, Batch{Page: r.page, Clip: clip})
-		p.started = append(p.started, len(p.quads))
-	}
-	p.quads = append(p.quads, q)
-}
-
 // keepLarge is for how many frames before a tree large shapes are kept that it
 // doesn't show: they cost memory of their own, where small ones have a place on a
 // shared page.
