@@ -1,11 +1,11 @@
-// Fetches the program and starts it, and says honestly how that goes. Every
-// word it shows stands in the page already; it only uncovers the right ones.
+// Starts the program that program.js fetches, and says honestly how that goes.
+// Every word it shows stands in the page already; it only uncovers the right ones.
 // The site build puts Go's wasm_exec.js, host.js and mirror.js in front.
 "use strict";
 
 (() => {
-	const { program, size } = document.currentScript.dataset;
-	const total = Number(size); // bytes of the program once unpacked, from the build
+	const program = window.holdTheLineProgram;
+	const { Trouble, total } = program;
 	const root = document.documentElement;
 	const host = window.holdTheLine;
 	const loading = document.getElementById("loading");
@@ -33,25 +33,34 @@
 	const amount = loading.querySelector(".amount");
 	const amountWords = document.getElementById("amount").textContent;
 
-	let came = 0; // bytes
 	let looking = 0; // the timer of the next look
 
 	const look = () => {
 		clearTimeout(looking);
 		looking = 0;
-		const share = Math.min(1, came / total);
+		const share = Math.min(1, program.came / total);
 		bar.value = share;
 		cord.style.width = `${100 * share}%`;
-		const figures = { done: megabytes.format(came / 1e6), total: megabytes.format(total / 1e6) };
+		const figures = { done: megabytes.format(program.came / 1e6), total: megabytes.format(total / 1e6) };
 		amount.textContent = amountWords.replace(/\{(\w+)\}/g, (_, name) => figures[name]);
 	};
 
-	const show = (bytes) => {
-		came = bytes;
-		if (came === 0 || came >= total) {
+	const show = () => {
+		if (program.came === 0 || program.came >= total) {
 			look();
 		} else {
 			looking ||= setTimeout(look, LOOK_EVERY);
+		}
+	};
+
+	let quiet = 0; // the timer that ends our patience
+
+	program.onBytes = (all) => {
+		clearTimeout(quiet);
+		if (!all) {
+			quiet = setTimeout(say, QUIET_AFTER, "slow");
+			say("loading");
+			show();
 		}
 	};
 
@@ -64,14 +73,6 @@
 	};
 
 	const problems = [...document.querySelectorAll("[data-problem]")];
-
-	// An Error of ours says which problem of the page's it is.
-	class Trouble extends Error {
-		constructor(problem, why) {
-			super(why?.message ?? why ?? "");
-			this.problem = problem;
-		}
-	}
 
 	const fail = ({ problem, message }, again) => {
 		if (root.dataset.state === "failed") {
@@ -121,76 +122,6 @@
 		}
 	};
 
-	// ---- fetching ----
-
-	// Counts what has arrived, unpacked, so that compression on the way doesn't
-	// make the bar lie.
-	const count = async (body, keep) => {
-		const chunks = [];
-		let bytes = 0;
-		let quiet = 0;
-		const reader = body.getReader();
-		try {
-			for (;;) {
-				quiet = setTimeout(say, QUIET_AFTER, "slow");
-				const { done, value } = await reader.read();
-				clearTimeout(quiet);
-				if (done) {
-					return { bytes, chunks };
-				}
-				bytes += value.length;
-				if (keep) {
-					chunks.push(value);
-				}
-				say("loading");
-				show(bytes);
-			}
-		} finally {
-			clearTimeout(quiet);
-		}
-	};
-
-	const compile = async (response, imports) => {
-		// Some hosts don't know the type, and then a browser refuses to stream.
-		const type = (response.headers.get("Content-Type") || "").split(";")[0].trim();
-		if (WebAssembly.instantiateStreaming && type === "application/wasm") {
-			const counted = count(response.clone().body, false);
-			counted.catch(() => {}); // told through the other half
-			const { instance } = await WebAssembly.instantiateStreaming(response, imports);
-			await counted;
-			return instance;
-		}
-		const { bytes, chunks } = await count(response.body, true);
-		const whole = new Uint8Array(bytes);
-		let at = 0;
-		for (const chunk of chunks) {
-			whole.set(chunk, at);
-			at += chunk.length;
-		}
-		const { instance } = await WebAssembly.instantiate(whole, imports);
-		return instance;
-	};
-
-	const fetchProgram = async (imports, cache) => {
-		let response;
-		try {
-			response = await fetch(program, { cache });
-		} catch (why) {
-			throw new Trouble("fetch", why);
-		}
-		if (!response.ok || !response.body) {
-			throw new Trouble("fetch", `${response.status} ${response.statusText}`.trim());
-		}
-		try {
-			return await compile(response, imports);
-		} catch (why) {
-			// All of it has arrived and is what the build made, yet the browser
-			// can't make sense of it: it is too old for it.
-			const arrived = bar.value === 1 && why instanceof WebAssembly.CompileError;
-			throw new Trouble(arrived ? "wasm" : "fetch", why);
-		}
-	};
-
 	// ---- running ----
 
 	let go = null;
@@ -217,12 +148,13 @@
 		console.error(why);
 	};
 
-	const start = async (cache) => {
+	const start = async (fetched) => {
 		try {
 			root.dataset.state = "loading";
 			loading.hidden = false;
 			say("loading");
-			show(0);
+			show();
+			quiet = setTimeout(say, QUIET_AFTER, "slow");
 			checkBrowser();
 			if (typeof Go === "undefined") {
 				throw new Trouble("fetch", "wasm_exec.js");
@@ -234,14 +166,15 @@
 			if (asked.get("view") !== "plain") {
 				setTimeout(host.canDraw, PAINTED_AFTER);
 			}
-			const instance = await fetchProgram(go.importObject, cache);
-			show(total);
+			const instance = await WebAssembly.instantiate(await fetched, go.importObject);
+			clearTimeout(quiet);
+			show();
 			say("starting");
 			await go.run(instance);
 			crash(lastWords || `exit ${code}`); // a game has no end of its own
 		} catch (why) {
 			if (why instanceof Trouble) {
-				fail(why, why.problem === "fetch" ? () => start("reload") : reload);
+				fail(why, why.problem === "fetch" ? () => start(program.fetch("reload")) : reload);
 			} else {
 				crash(why);
 			}
@@ -258,5 +191,5 @@
 		}
 	});
 
-	start("default");
+	start(program.first);
 })();

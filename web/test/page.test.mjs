@@ -61,6 +61,24 @@ test("the briefing can be read while not one byte of the program has come", asyn
 	});
 });
 
+test("the program comes before the page's own script and waits for it", async () => {
+	let arrived;
+	const whole = new Promise((resolve) => { arrived = resolve; });
+	await withTrouble(async (request, response) => {
+		if (isProgram(request)) {
+			response.on("finish", arrived);
+		} else if (request.url.includes("/boot.")) {
+			await whole; // for ever, if nothing but this script asked for it
+		}
+		return false;
+	}, async (game) => {
+		await game.playing();
+		assert.equal(await game.page.$eval("progress", (e) => e.value), 1, "all of it has arrived, and that is what the bar says");
+		assert.equal(game.requests.filter((url) => url.endsWith(".wasm")).length, 1, "it was fetched once");
+		game.clean();
+	});
+});
+
 test("progress counts what has arrived, unpacked, under compression too", async () => {
 	let half;
 	let rest;

@@ -74,7 +74,7 @@ func (s *site) build() ([]*file, error) {
 	if err := s.install(&p); err != nil {
 		return nil, err
 	}
-	page, language, err := s.index(p)
+	page, head, err := s.index(p)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +87,7 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	// What is needed without a network; a device asks for its icons only once.
-	kept := append([]*file{page, p.style, language, p.script, p.icon, p.manifest, p.program}, append(sheets, statement...)...)
+	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, append(sheets, statement...)...)
 	worker, err := s.worker(kept)
 	if err != nil {
 		return nil, err

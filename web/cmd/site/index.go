@@ -26,7 +26,7 @@ type page struct {
 	Light, Dark               string // colours of the browser's own bars
 	Icon, TouchIcon, Manifest string // addresses relative to the page
 	Style, Script, Program    string // likewise
-	Language                  string // the script's that chooses the language
+	Head                      string // the script's that comes before all else
 	Sheet                     string // the worksheet's
 	Access                    string // the accessibility statement's
 	Worker                    string // likewise; empty: the site isn't kept on devices
@@ -53,9 +53,9 @@ type next struct{ When, Words string }
 // as long as the style sheet lets the bar become.
 const cordWidth = 480
 
-// index fills the template of the page, and makes the script that turns it into
-// other languages.
-func (s *site) index(of parts) (index, language *file, err error) {
+// index fills the template of the page, and makes the script in its head, which
+// among other things turns it into other languages.
+func (s *site) index(of parts) (index, head *file, err error) {
 	p, err := s.page()
 	if err != nil {
 		return nil, nil, err
@@ -85,15 +85,15 @@ func (s *site) index(of parts) (index, language *file, err error) {
 	if err := t.Execute(io.Discard, p); err != nil {
 		return nil, nil, err
 	}
-	if language, err = s.language(p); err != nil {
+	if head, err = s.head(p); err != nil {
 		return nil, nil, err
 	}
-	p.Language = language.name
+	p.Head = head.name
 	var b bytes.Buffer
 	if err := t.Execute(&b, p); err != nil {
 		return nil, nil, err
 	}
-	return &file{name: "index.html", data: b.Bytes()}, language, nil
+	return &file{name: "index.html", data: b.Bytes()}, head, nil
 }
 
 // page gathers what every page of the site is filled with.

@@ -74,9 +74,10 @@ func span(key, more, text string) template.HTML {
 	return template.HTML(fmt.Sprintf(`<span data-words=%q%s>%s</span>`, key, more, template.HTMLEscapeString(text)))
 }
 
-// language makes the script that has the page speak the player's language: the
-// code, and before it what the page turns in the other languages.
-func (s *site) language(p *page) (*file, error) {
+// head makes the script that the page asks for before all else: it has the
+// program fetched, and the page speak the player's language. Before its code
+// stands what the page turns in the other languages.
+func (s *site) head(p *page) (*file, error) {
 	other := map[string]map[string]string{}
 	for _, t := range p.Others {
 		other[t.Lang] = map[string]string{}
@@ -96,9 +97,9 @@ func (s *site) language(p *page) (*file, error) {
 	if err := e.Encode(map[string]any{"fallback": words.Default, "words": other}); err != nil {
 		return nil, err
 	}
-	data, err := s.concatenate("", fmt.Sprintf("window.pageWords = %s;\n", bytes.TrimSpace(list.Bytes())), "web/page/language.js")
+	data, err := s.concatenate("", fmt.Sprintf("window.pageWords = %s;\n", bytes.TrimSpace(list.Bytes())), "web/page/program.js", "web/page/language.js")
 	if err != nil {
 		return nil, err
 	}
-	return hashed("language.js", data), nil
+	return hashed("head.js", data), nil
 }

@@ -27,9 +27,9 @@ func TestThePageIsSpokenInEveryLanguage(t *testing.T) {
 	files := contents(t, s.out)
 	index, script := string(files["index.html"]), ""
 	for name, data := range files {
-		if strings.HasPrefix(name, "language.") && strings.HasSuffix(name, ".js") {
+		if strings.HasPrefix(name, "head.") && strings.HasSuffix(name, ".js") {
 			script = string(data)
-			if !strings.Contains(index, `<script src="`+name+`">`) {
+			if !strings.Contains(index, `<script src="`+name+`"`) {
 				t.Errorf("the page doesn't ask for %s", name)
 			}
 		}
