@@ -15,6 +15,7 @@ package paint
 import (
 	"image"
 	"image/color"
+	"iter"
 )
 
 // A Frame is one picture of the screen, or what of it is new: batches to be drawn
@@ -43,16 +44,34 @@ type Quad struct {
 // A Page is pixels that quads are taken from: white ones, of which only the
 // opacity is kept.
 type Page struct {
-	Image *image.Alpha
-	// Dirty is what has changed since a renderer last took the pixels over; a
-	// renderer empties it.
-	Dirty image.Rectangle
-
+	Image   *image.Alpha
 	shelves []shelf
 }
 
 // A shelf is a row of a page that is being filled from the left.
-type shelf struct{ y, height, x int }
+type shelf struct {
+	y, height, x int
+	taken        int // up to where a renderer has taken the pixels over
+}
+
+// Take tells where pixels have come since a renderer last took them, or where there
+// are any at all if it takes them anew. They change only when a page is filled anew,
+// and then they come again.
+func (p *Page) Take(anew bool) iter.Seq[image.Rectangle] {
+	return func(yield func(image.Rectangle) bool) {
+		for i := range p.shelves {
+			s := &p.shelves[i]
+			if anew {
+				s.taken = 0
+			}
+			from := s.taken
+			s.taken = s.x
+			if from < s.x && !yield(image.Rect(from, s.y, s.x, s.y+s.height).Intersect(p.Image.Rect)) {
+				return
+			}
+		}
+	}
+}
 
 func newPage(width, height int) *Page {
 	return &Page{Image: image.NewAlpha(image.Rect(0, 0, width, height))}
@@ -108,13 +127,13 @@ func (a *atlas) put(mask *image.Alpha) sprite {
 	for y := range mask.Rect.Dy() {
 		copy(img.Pix[img.PixOffset(s.at.Min.X, s.at.Min.Y+y):], mask.Pix[y*mask.Stride:y*mask.Stride+mask.Rect.Dx()])
 	}
-	s.page.Dirty = s.page.Dirty.Union(s.at)
 	return s
 }
 
 func (a *atlas) room(width, height int) sprite {
 	if width >= pageSize || height >= pageSize {
 		p := newPage(width, height)
+		p.shelves = []shelf{{height: height, x: width}}
 		return sprite{p, p.Image.Rect}
 	}
 	for _, p := range a.pages {

@@ -72,25 +72,40 @@ func (r *renderer) quad(q paint.Quad) {
 // texture returns a page's copy on the graphics card, brought up to date.
 func (r *renderer) texture(p *paint.Page) *ebiten.Image {
 	t := r.textures[p]
-	if t == nil {
+	anew := t == nil
+	if anew {
 		if r.textures == nil {
 			r.textures = map[*paint.Page]*texture{}
 		}
 		t = &texture{image: ebiten.NewImageWithOptions(p.Image.Rect, &ebiten.NewImageOptions{Unmanaged: true})}
 		r.textures[p] = t
-		p.Dirty = p.Image.Rect
 	}
 	t.used = r.frame
-	if d := p.Dirty; !d.Empty() {
-		p.Dirty = image.Rectangle{}
-		r.pixels = r.pixels[:0]
-		for y := d.Min.Y; y < d.Max.Y; y++ {
-			at := p.Image.PixOffset(d.Min.X, y)
-			for _, v := range p.Image.Pix[at : at+d.Dx()] {
-				r.pixels = append(r.pixels, v, v, v, v) // white, premultiplied
-			}
-		}
-		t.image.SubImage(d).(*ebiten.Image).WritePixels(r.pixels)
+	for part := range p.Take(anew) {
+		t.image.SubImage(part).(*ebiten.Image).WritePixels(r.unfold(p.Image, part))
 	}
 	return t.image
+}
+
+// unfold makes white pixels, premultiplied, of the opacity that a page keeps. They
+// are good until the next call.
+func (r *renderer) unfold(page *image.Alpha, part image.Rectangle) []byte {
+	if n := 4 * part.Dx() * part.Dy(); n > cap(r.pixels) {
+		r.pixels = make([]byte, n)
+	} else {
+		r.pixels = r.pixels[:n]
+		clear(r.pixels)
+	}
+	to := 0
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		at := page.PixOffset(part.Min.X, y)
+		for _, v := range page.Pix[at : at+part.Dx()] {
+			if v != 0 { // most are
+				pixel := r.pixels[to : to+4 : to+4]
+				pixel[0], pixel[1], pixel[2], pixel[3] = v, v, v, v
+			}
+			to += 4
+		}
+	}
+	return r.pixels
 }
