@@ -1,7 +1,6 @@
 package mirror
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -82,21 +81,8 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 			return err
 		}
 	}
-	change, err := json.Marshal(struct {
-		Patches  []Patch `json:"patches"`
-		Screen   string  `json:"screen"`
-		Title    string  `json:"title"`
-		Focus    string  `json:"focus"`
-		Announce string  `json:"announce"`
-		Plain    bool    `json:"plain"`
-		Theme    string  `json:"theme"`
-		Text     float64 `json:"text"`
-		Zoom     float64 `json:"zoom"`
-	}{patches, o.Screen, o.Title, focus, announce, o.Plain != nil, theme, text, o.Zoom})
-	if err != nil {
-		return fmt.Errorf("mirror: %w", err)
-	}
-	if err := d.call("apply", string(change)); err != nil {
+	c := change{patches, o.Screen, o.Title, focus, announce, o.Plain != nil, theme, text, o.Zoom}
+	if err := d.call("apply", string(c.encode())); err != nil {
 		return err
 	}
 	d.shown, d.about, d.stale = next, now, false

@@ -213,7 +213,7 @@
 		const before = document.activeElement;
 		applying = true;
 		try {
-			for (const patch of patches || []) {
+			for (const patch of patches) {
 				operations[patch.op](patch);
 			}
 			restoreChecks();
