@@ -45,7 +45,6 @@ func play(o run.Options, link map[string]string) error {
 	if err != nil {
 		return err
 	}
-	model.OfferSharing(host.CanShare())
 	o.Title = wish.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
 	p := &program{model: model, saves: saves, caseID: wish.Case}
@@ -61,4 +60,5 @@ type program struct {
 	lang   string // that the page was last told
 	caseID string
 	stale  bool // another tab has written
+	polls  int
 }

@@ -50,6 +50,10 @@ var whys = map[run.Why]app.Why{run.Chosen: app.Chosen, run.NoDrawing: app.NoDraw
 // Poll implements [run.Program]: the game changes by messages, when a new version
 // has arrived, and when another tab has gone on with it.
 func (p *program) Poll() bool {
+	if p.polls++; p.polls == afterFirstFrame {
+		p.model.Prepare()
+		p.model.OfferSharing(host.CanShare())
+	}
 	changed := p.lookElsewhere()
 	if r := host.TakeRenewal(); r != nil {
 		p.Update(app.RenewalReady{Cases: r.Cases})
@@ -57,6 +61,10 @@ func (p *program) Poll() bool {
 	}
 	return changed
 }
+
+// afterFirstFrame is the poll that comes when the first screen is there to be seen:
+// there is one with every frame, before it is drawn.
+const afterFirstFrame = 2
 
 // Failed implements [run.Program].
 func (p *program) Failed(err error) { p.model.Update(app.Trouble{Text: err.Error()}) }

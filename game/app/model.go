@@ -120,6 +120,10 @@ func New(set *puzzle.Set, o Options) *Model {
 	return m
 }
 
+// Prepare makes what the first screen doesn't need and those after it do, so that
+// nobody waits for it after a press.
+func (m *Model) Prepare() { m.set.Items() }
+
 // way is how the case would be played with what is chosen at the briefing.
 func (m *Model) way() Way { return Way{Length: m.length, Mode: m.mode} }
 

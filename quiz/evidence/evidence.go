@@ -12,6 +12,7 @@ package evidence
 
 import (
 	"slices"
+	"sync"
 
 	"holdtheline/quiz/casefile"
 )
@@ -22,6 +23,8 @@ type Index struct {
 	c       *casefile.Case
 	place   map[string]int      // source id → its place in the case
 	origins map[string][]string // source id → its origins, in case order
+
+	happened, known func() casefile.Chronology // each made once, when first asked for
 }
 
 // New makes the index of a case. The case must not change afterwards.
@@ -36,7 +39,17 @@ func New(c *casefile.Case) *Index {
 		x.place[id] = i
 		x.origins[id] = c.Origins(id)
 	}
+	x.happened = sync.OnceValue(func() casefile.Chronology { return c.Chronology(casefile.Happened) })
+	x.known = sync.OnceValue(func() casefile.Chronology { return c.Chronology(casefile.Known) })
 	return x
+}
+
+// Chronology returns what is certain about the order of all events on an axis.
+func (x *Index) Chronology(axis casefile.Axis) casefile.Chronology {
+	if axis == casefile.Known {
+		return x.known()
+	}
+	return x.happened()
 }
 
 // Case returns the case that the index was made from.

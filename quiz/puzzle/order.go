@@ -27,7 +27,7 @@ type Order struct {
 }
 
 func newOrder(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
-	chronology := x.Case().Chronology(p.Axis)
+	chronology := x.Chronology(p.Axis)
 	cards := distinct(p.Events, func(id string) bool { _, ok := x.Case().Event(id); return ok })
 	r := newRelation(len(cards), func(a, b int) bool { return chronology.Before(cards[a], cards[b]) })
 	return arrange(puzzleEntry(x, p, KindOrder, Chronology), p, cards, r)

@@ -17,6 +17,7 @@ package puzzle
 import (
 	"encoding/json"
 	"slices"
+	"sync"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
@@ -83,20 +84,30 @@ type Item interface {
 	Best() json.RawMessage
 }
 
-// A Set is all items of one case. It is read-only after [New] and may be used
-// from several goroutines.
+// A Set is all items of one case. It never changes and may be used from several
+// goroutines.
 type Set struct {
-	c     *casefile.Case
+	c        *casefile.Case
+	contents func() contents
+}
+
+// contents are what a set makes of its case when it is first asked for any of it:
+// that takes a while, and a game is shown before anything is asked in it.
+type contents struct {
 	x     *evidence.Index
 	items []Item
 	byID  map[string]Item
 }
 
-// New makes the items of a case that passed casefile.Check. The case must not
+// New returns the items of a case that passed casefile.Check. The case must not
 // change afterwards. Of a case that would not pass, what cannot be asked, since
 // something it names is missing, is left out.
 func New(c *casefile.Case) *Set {
-	s := &Set{c: c, x: evidence.New(c), byID: map[string]Item{}}
+	return &Set{c: c, contents: sync.OnceValue(func() contents { return newContents(c) })}
+}
+
+func newContents(c *casefile.Case) contents {
+	s := contents{x: evidence.New(c), byID: map[string]Item{}}
 	var desk []string // what has arrived so far
 	for r := range c.Rooms {
 		room := &c.Rooms[r]
@@ -121,7 +132,7 @@ func New(c *casefile.Case) *Set {
 	return s
 }
 
-func (s *Set) newPuzzle(p *casefile.Puzzle) (Item, bool) {
+func (s *contents) newPuzzle(p *casefile.Puzzle) (Item, bool) {
 	switch p.Kind {
 	case casefile.OrderPuzzle:
 		return newOrder(s.x, p)
@@ -140,7 +151,7 @@ func (s *Set) newPuzzle(p *casefile.Puzzle) (Item, bool) {
 	}
 }
 
-func (s *Set) add(it Item) {
+func (s *contents) add(it Item) {
 	if _, taken := s.byID[it.ID()]; taken {
 		return
 	}
@@ -152,17 +163,17 @@ func (s *Set) add(it Item) {
 func (s *Set) Case() *casefile.Case { return s.c }
 
 // Evidence returns the index from which the items derive what is right.
-func (s *Set) Evidence() *evidence.Index { return s.x }
+func (s *Set) Evidence() *evidence.Index { return s.contents().x }
 
 // Item returns the item with an id.
 func (s *Set) Item(id string) (Item, bool) {
-	it, ok := s.byID[id]
+	it, ok := s.contents().byID[id]
 	return it, ok
 }
 
 // Items returns all items in playing order, whatever the length of play: at
 // each beat its tabs and then its verdicts, in each other room its puzzles.
-func (s *Set) Items() []Item { return slices.Clone(s.items) }
+func (s *Set) Items() []Item { return slices.Clone(s.contents().items) }
 
 // TabsID is the id of a beat's tabs item.
 func TabsID(beat string) string { return beat + ".tabs" }
