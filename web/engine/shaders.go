@@ -25,7 +25,7 @@ const (
 func withoutCompiler() map[string]edit {
 	return map[string]edit{
 		"internal/legacyshader/legacyshader.go": {body("CompileShader", `
-			if program, ok := precompiled[string(fragmentSrc)]; ok {
+			if program := precompiled(string(fragmentSrc)); program != nil {
 				return program, Pixels, nil
 			}
 			return nil, 0, fmt.Errorf("this build has no compiler, and of the built-in shaders those that web/engine names: not\n%s", fragmentSrc)`)},

@@ -31,7 +31,7 @@ func main() {
 func write(to io.Writer, sources []string) error {
 	var text bytes.Buffer
 	text.WriteString("package legacyshader\n\nimport (\n\"go/constant\"\n\n\"github.com/hajimehoshi/ebiten/v2/internal/shaderir\"\n)\n\n" +
-		"// precompiled are programs by their source.\nvar precompiled = map[string]*shaderir.Program{\n")
+		"// precompiled makes the program of a source, or nothing.\nfunc precompiled(source string) *shaderir.Program {\nswitch source {\n")
 	for _, source := range sources {
 		program, unit, err := legacyshader.CompileShader([]byte(source))
 		if err != nil {
@@ -41,13 +41,13 @@ func write(to io.Writer, sources []string) error {
 			return fmt.Errorf("a built-in shader measures in texels:\n%s", source)
 		}
 		program.FragmentSource = nil // it is for the remote protocol
-		fmt.Fprintf(&text, "%q: ", source)
+		fmt.Fprintf(&text, "case %q: return ", source)
 		if err := literal(&text, reflect.ValueOf(program)); err != nil {
 			return err
 		}
-		text.WriteString(",\n")
+		text.WriteString("\n")
 	}
-	text.WriteString("}\n")
+	text.WriteString("}\nreturn nil\n}\n")
 	formatted, err := format.Source(text.Bytes())
 	if err != nil {
 		return err
