@@ -110,18 +110,6 @@
 		return `?${link}`;
 	};
 
-	// ---- what the program needs ----
-
-	const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-
-	const checkBrowser = () => {
-		try {
-			new WebAssembly.Module(EMPTY_MODULE);
-		} catch (why) {
-			throw new Trouble("wasm", why);
-		}
-	};
-
 	// ---- running ----
 
 	let go = null;
@@ -155,7 +143,6 @@
 			say("loading");
 			show();
 			quiet = setTimeout(say, QUIET_AFTER, "slow");
-			checkBrowser();
 			if (typeof Go === "undefined") {
 				throw new Trouble("fetch", "wasm_exec.js");
 			}
@@ -166,7 +153,8 @@
 			if (asked.get("view") !== "plain") {
 				setTimeout(host.canDraw, PAINTED_AFTER);
 			}
-			const instance = await WebAssembly.instantiate(await fetched, go.importObject);
+			const module = await fetched;
+			const instance = await WebAssembly.instantiate(module, go.importObject);
 			clearTimeout(quiet);
 			show();
 			say("starting");

@@ -21,6 +21,16 @@ window.holdTheLineProgram = (() => {
 		onBytes: () => {}, // called whenever some have come, and when no more will
 	};
 
+	const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+	const checkBrowser = () => {
+		try {
+			new WebAssembly.Module(EMPTY_MODULE);
+		} catch (why) {
+			throw new Trouble("wasm", why);
+		}
+	};
+
 	// Counts what has arrived, unpacked, so that compression on the way doesn't
 	// make the bar lie.
 	const count = async (body, keep) => {
@@ -65,6 +75,7 @@ window.holdTheLineProgram = (() => {
 
 	// What comes is a WebAssembly.Module, or a Trouble.
 	program.fetch = async (cache) => {
+		checkBrowser();
 		program.came = 0;
 		let response;
 		try {
