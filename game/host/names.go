@@ -2,7 +2,6 @@ package host
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 	"unicode"
 )
@@ -25,11 +24,11 @@ func fileName(name string) string {
 // checkLink lets only addresses of the web through: what a case file holds must
 // never start a program or run a script.
 func checkLink(address string) error {
-	u, err := url.Parse(address)
+	scheme, host, err := parseAddress(address)
 	if err != nil {
 		return fmt.Errorf("host: %q is no address: %w", address, err)
 	}
-	if (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" {
+	if (scheme != "https" && scheme != "http") || host == "" {
 		return fmt.Errorf("host: %q is not opened: only addresses that begin with https:// or http:// are", address)
 	}
 	return nil

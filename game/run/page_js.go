@@ -23,11 +23,12 @@ const wheelStep = 1
 // A page is the mirror, what happened in it, and what the player has asked of
 // the browser.
 type page struct {
-	dom   *mirror.DOM
-	queue []mirror.Event
-	prefs host.Preferences
-	fresh bool // the preferences have changed
-	ready bool // the page knows that the first frame is there
+	dom     *mirror.DOM
+	queue   []mirror.Event
+	prefs   host.Preferences
+	fresh   bool // the preferences have changed
+	ready   bool // the page knows that the first frame is there
+	settled bool // and everything is as it is to stay
 	plainly
 }
 
@@ -71,16 +72,24 @@ func (p *page) changed() bool {
 
 func (p *page) preferences() host.Preferences { return p.prefs }
 
+// settle ends, once the first frame has been drawn, what holds until then.
+func (p *page) settle() {
+	if p.ready && !p.settled {
+		p.settled = true
+		debug.SetGCPercent(usualGC)
+	}
+}
+
 // usualGC is how much the heap may grow until garbage is collected, in percent.
 // The page starts the program with more: until the first frame next to nothing
-// becomes garbage, and looking for it takes time.
+// becomes garbage, and looking for it takes time. Going back to less looks for it
+// at once.
 const usualGC = 100
 
 // drawn tells the page, once, that it can make way.
 func (p *page) drawn() {
 	if !p.ready {
 		p.ready = true
-		debug.SetGCPercent(usualGC)
 		if err := host.Ready(); err != nil {
 			js.Global().Get("console").Call("error", err.Error())
 		}

@@ -54,8 +54,10 @@ func (p *page) watch(g *game) error {
 	})
 }
 
-// turn changes over to the plain page if the player wants it.
+// turn changes over to the plain page if the player wants it. It is called before
+// every frame.
 func (p *page) turn(g *game) {
+	p.settle()
 	wanted := p.wanted
 	p.wanted = ""
 	if wanted == PlainPage {
@@ -123,6 +125,7 @@ func (g *game) plainLoop() {
 		}
 		p.drawn()
 		<-p.wake
+		p.settle()
 		p.events(g)
 	}
 }

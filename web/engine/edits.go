@@ -133,6 +133,25 @@ func body(function, text string) func(*source) error {
 	}
 }
 
+// variable gives a variable of the package another value.
+func variable(name, value string) func(*source) error {
+	return func(s *source) error {
+		for _, d := range s.file.Decls {
+			g, ok := d.(*ast.GenDecl)
+			if !ok || g.Tok != token.VAR {
+				continue
+			}
+			for _, spec := range g.Specs {
+				if v := spec.(*ast.ValueSpec); len(v.Names) == 1 && v.Names[0].Name == name && len(v.Values) == 1 {
+					s.replace(v.Values[0], value)
+					return nil
+				}
+			}
+		}
+		return fmt.Errorf("there is no variable %s", name)
+	}
+}
+
 // rewrite puts texts in the place of others, each of which stands there once:
 // the arguments are pairs of an old text and a new one.
 func rewrite(pairs ...string) func(*source) error {

@@ -11,7 +11,7 @@
 	const loading = document.getElementById("loading");
 
 	const LOOK_EVERY = 60; // ms between two looks at how much has come
-	const PAINTED_AFTER = 50; // ms until the first words have been painted, most likely
+	const PAINTED_AFTER = 10; // ms until the first words have been painted, most likely
 	const QUIET_AFTER = 15_000; // ms without a byte until the network is called slow
 	const SAVED = "hold-the-line:"; // what the keys of saved games begin with
 

@@ -1,7 +1,9 @@
-// Command precompile writes the engine's built-in shaders as Go: what the
-// engine's compiler makes of their sources, as a file of the package
-// legacyshader. It is carried out inside a copy of the engine, whose compiler is
-// in internal packages; go build leaves folders alone whose names begin so.
+// Command precompile writes the engine's built-in shaders as Go: with the argument
+// programs what the engine's compiler makes of their sources, as a file of the
+// package legacyshader, and with texts what that is in the browser's language for
+// shaders, as a file of the package shaderprecomp. It is carried out inside a copy
+// of the engine, whose compiler is in internal packages; go build leaves folders
+// alone whose names begin so.
 package main
 
 import (
@@ -15,6 +17,8 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2/internal/builtinshader"
 	"github.com/hajimehoshi/ebiten/v2/internal/legacyshader"
+	"github.com/hajimehoshi/ebiten/v2/internal/shaderir"
+	"github.com/hajimehoshi/ebiten/v2/internal/shaderir/glsl"
 )
 
 func main() {
@@ -22,38 +26,74 @@ func main() {
 	for filter := range builtinshader.Filter(builtinshader.FilterCount) {
 		sources = append(sources, string(builtinshader.ShaderSource(filter, builtinshader.AddressUnsafe)))
 	}
-	if err := write(os.Stdout, sources); err != nil {
+	if err := write(os.Stdout, os.Args[len(os.Args)-1], sources); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func write(to io.Writer, sources []string) error {
+func write(to io.Writer, what string, sources []string) error {
 	var text bytes.Buffer
-	text.WriteString("package legacyshader\n\nimport (\n\"go/constant\"\n\n\"github.com/hajimehoshi/ebiten/v2/internal/shaderir\"\n)\n\n" +
-		"// precompiled makes the program of a source, or nothing.\nfunc precompiled(source string) *shaderir.Program {\nswitch source {\n")
-	for _, source := range sources {
-		program, unit, err := legacyshader.CompileShader([]byte(source))
-		if err != nil {
-			return err
-		}
-		if unit != legacyshader.Pixels {
-			return fmt.Errorf("a built-in shader measures in texels:\n%s", source)
-		}
-		program.FragmentSource = nil // it is for the remote protocol
-		fmt.Fprintf(&text, "case %q: return ", source)
-		if err := literal(&text, reflect.ValueOf(program)); err != nil {
-			return err
-		}
-		text.WriteString("\n")
+	var err error
+	switch what {
+	case "programs":
+		err = programs(&text, sources)
+	case "texts":
+		err = texts(&text, sources)
+	default:
+		err = fmt.Errorf("%q is nothing to write: say programs or texts", what)
 	}
-	text.WriteString("}\nreturn nil\n}\n")
+	if err != nil {
+		return err
+	}
 	formatted, err := format.Source(text.Bytes())
 	if err != nil {
 		return err
 	}
 	_, err = to.Write(formatted)
 	return err
+}
+
+func compile(source string) (*shaderir.Program, error) {
+	program, unit, err := legacyshader.CompileShader([]byte(source))
+	if err == nil && unit != legacyshader.Pixels {
+		err = fmt.Errorf("a built-in shader measures in texels:\n%s", source)
+	}
+	return program, err
+}
+
+func texts(text *bytes.Buffer, sources []string) error {
+	text.WriteString("package shaderprecomp\n\n" +
+		"// translated is the program with an id as two texts, or nothing.\nfunc translated(id string) (vertex, fragment string) {\nswitch id {\n")
+	for _, source := range sources {
+		program, err := compile(source)
+		if err != nil {
+			return err
+		}
+		vertex, fragment := glsl.Compile(program, glsl.GLSLVersionES300)
+		fmt.Fprintf(text, "case %q: return %q, %q\n", program.SourceID, vertex, fragment)
+	}
+	text.WriteString("}\nreturn \"\", \"\"\n}\n")
+	return nil
+}
+
+func programs(text *bytes.Buffer, sources []string) error {
+	text.WriteString("package legacyshader\n\nimport (\n\"go/constant\"\n\n\"github.com/hajimehoshi/ebiten/v2/internal/shaderir\"\n)\n\n" +
+		"// precompiled makes the program of a source, or nothing.\nfunc precompiled(source string) *shaderir.Program {\nswitch source {\n")
+	for _, source := range sources {
+		program, err := compile(source)
+		if err != nil {
+			return err
+		}
+		program.FragmentSource = nil // it is for the remote protocol
+		fmt.Fprintf(text, "case %q: return ", source)
+		if err := literal(text, reflect.ValueOf(program)); err != nil {
+			return err
+		}
+		text.WriteString("\n")
+	}
+	text.WriteString("}\nreturn nil\n}\n")
+	return nil
 }
 
 // literal writes a value as a Go expression.
