@@ -10,16 +10,11 @@
 package words
 
 import (
-	"embed"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"sort"
 	"strings"
 )
-
-//go:embed *.json
-var files embed.FS
 
 // Default is the language used where nothing else is asked for.
 const Default = "en"
@@ -30,29 +25,14 @@ type Catalogue struct {
 	texts map[string]string
 }
 
-// Languages lists the languages that there are, as BCP 47 tags.
-func Languages() []string {
-	entries, err := files.ReadDir(".")
-	if err != nil {
-		return nil
-	}
-	var tags []string
-	for _, e := range entries {
-		tags = append(tags, strings.TrimSuffix(e.Name(), ".json"))
-	}
-	sort.Strings(tags)
-	return tags
-}
-
 // Load reads the catalogue of a language, given as a BCP 47 tag. A language
 // that isn't there is an error that lists those that are.
 func Load(lang string) (*Catalogue, error) {
-	data, err := files.ReadFile(lang + ".json")
-	if err != nil {
+	if !slices.Contains(Languages(), lang) {
 		return nil, fmt.Errorf("there are no texts in the language %q; there are: %s", lang, strings.Join(Languages(), ", "))
 	}
-	texts := map[string]string{}
-	if err := json.Unmarshal(data, &texts); err != nil {
+	texts, err := texts(lang)
+	if err != nil {
 		return nil, fmt.Errorf("the texts in %s.json can't be read: %w", lang, err)
 	}
 	return &Catalogue{lang: lang, texts: texts}, nil

@@ -1,6 +1,10 @@
 package words_test
 
 import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"holdtheline/assets/words"
@@ -31,6 +35,36 @@ func TestCount(t *testing.T) {
 	for n, want := range map[int]string{0: "no card to move", 1: "1 card to move", 2: "2 cards to move"} {
 		if got := w.Count("order.move", n); got != want {
 			t.Errorf("Count(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
+// It is carried out with the texts as JSON and, by web/content, as data.
+func TestACatalogueIsWhatItsFilesSay(t *testing.T) {
+	files, err := filepath.Glob("*.json")
+	if err != nil || len(files) == 0 || len(files) != len(words.Languages()) {
+		t.Fatalf("%d files and %d languages, %v", len(files), len(words.Languages()), err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want map[string]string
+		if err := json.Unmarshal(data, &want); err != nil {
+			t.Fatal(err)
+		}
+		w, err := words.Load(strings.TrimSuffix(file, ".json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(w.Keys()) != len(want) {
+			t.Errorf("%s has %d texts, the catalogue %d", file, len(want), len(w.Keys()))
+		}
+		for key, text := range want {
+			if got := w.Say(key); got != text {
+				t.Errorf("%s: %s says %q, want %q", file, key, got, text)
+			}
 		}
 	}
 }

@@ -9,7 +9,6 @@ package launch
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -147,13 +146,9 @@ func shorten(s string) string {
 // seed. A saved game that can't be used is moved aside with a notice; of a
 // damaged one the good start is kept.
 func Open(wish Wish, saves store.Store, now func() time.Time) (*app.Model, error) {
-	data, err := assets.Case(wish.Case)
+	c, err := assets.Load(wish.Case)
 	if err != nil {
 		return nil, err
-	}
-	c, err := casefile.LoadCompiled(data)
-	if err != nil {
-		return nil, fmt.Errorf("the case %q can't be played: %w", wish.Case, err)
 	}
 	set := puzzle.New(c)
 	o := app.Options{

@@ -1,0 +1,60 @@
+package content
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var root = filepath.Join("..", "..")
+
+// The packages' own tests compare what they give with the files; here they are
+// carried out on what takes the place of reading them.
+func TestTheContentAsDataIsWhatTheFilesSay(t *testing.T) {
+	overlay, err := Prepare(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command("go", "test", "-count=1", "-v", "-overlay="+overlay, "-run", "FilesSay|NotThere|UnknownLanguage", "./assets", "./assets/words")
+	command.Dir = root
+	out, err := command.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, test := range []string{"TestLoadGivesWhatTheFilesSay", "TestACatalogueIsWhatItsFilesSay", "TestACaseThatIsNotThere", "TestUnknownLanguage"} {
+		if !strings.Contains(string(out), "--- PASS: "+test) {
+			t.Errorf("%s wasn't carried out:\n%s", test, out)
+		}
+	}
+	symbols := exec.Command("go", "list", "-overlay="+overlay, "-f", "{{.Imports}} {{.EmbedFiles}}", "./assets", "./assets/words")
+	symbols.Dir = root
+	if out, err = symbols.CombinedOutput(); err != nil || strings.Contains(string(out), "json") || strings.Contains(string(out), "embed") {
+		t.Errorf("JSON is still read: %s, %v", out, err)
+	}
+}
+
+func TestWhatCanNotBeReadIsNamed(t *testing.T) {
+	for broken, want := range map[string]string{
+		"assets/cases/one/case.json": "case build",
+		"assets/words/xx.json":       "xx.json",
+	} {
+		root := t.TempDir()
+		for file, data := range map[string]string{"assets/cases.go": "package assets", "assets/words/texts.go": "package words", broken: "[]"} {
+			name := filepath.Join(root, filepath.FromSlash(file))
+			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(name, []byte(data), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := Prepare(root); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), filepath.Base(broken)) {
+			t.Errorf("%s: the error is %v", broken, err)
+		}
+	}
+	if _, err := Prepare(t.TempDir()); err == nil || !strings.Contains(err.Error(), "web/content") {
+		t.Errorf("without anything to replace the error is %v", err)
+	}
+}
