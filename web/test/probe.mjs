@@ -3,7 +3,7 @@
 // It does so alike for every program on the engine.
 
 function watch() {
-	const bench = { frames: 0, drawn: 0, times: [], firstDraw: 0, memory: null, gamepads: 0 };
+	const bench = { frames: 0, drawn: 0, times: [], firstDraw: 0, firstShown: 0, memory: null, gamepads: 0 };
 	window.bench = bench;
 
 	const nextFrame = window.requestAnimationFrame.bind(window);
@@ -26,7 +26,11 @@ function watch() {
 			draws = true;
 			if (bench.firstDraw === 0) {
 				bench.firstDraw = -1;
-				nextFrame(() => { bench.firstDraw = performance.now(); });
+				nextFrame(() => {
+					bench.firstDraw = performance.now();
+					// The browser comes here only when it has handed that picture on.
+					nextFrame(() => { bench.firstShown = performance.now(); });
+				});
 			}
 			return draw.apply(this, args);
 		};

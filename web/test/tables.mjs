@@ -30,13 +30,13 @@ const pick = (object, names) => Object.fromEntries(names.filter((name) => object
 
 // tables is everything that was measured.
 export function tables(r) {
-	const start = [["first text, ms", "text", ms], ["first frame, ms", "frame", ms], ["playable, ms", "playable", ms, true]];
+	const start = [["first text, ms", "text", ms], ["first frame, ms", "frame", ms], ["playable, ms", "playable", ms, true], ["seen, ms", "shown", ms, true]];
 	const order = ["empty", "hello", "ui", "game"];
 	return [
 		`Measured on ${r.date}: ${r.machine}; ${r.browser}, ${r.go}. Medians of ${r.rounds}, by turns in one run; read times as ratios.`,
 		"Download up to the first playable screen, in MB:",
 		table(pick(r.size, order), [["as it is", "raw", MB], ["gzip -9", "gzip", MB, true], ["brotli -q 11", "brotli", MB, true]], "hello"),
-		"Start, nothing kept from before:",
+		"Start, nothing kept from before: a frame is there when the program has drawn it, and seen when the browser has put it on the screen.",
 		table(pick(r.plain, order), start, "hello"),
 		"The same with the processor slowed four times, 10 Mbit/s and 40 ms:",
 		table(pick(r.slow, order), start, "hello"),
