@@ -176,6 +176,29 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
 		});
 	});
 
+	test(`${engine} plays without a network once it was there`, async () => {
+		const host = await serveSite(); // of its own, to be stopped; and the page as it is, which the device checks
+		const browser = await launch();
+		try {
+			const game = await browser.open(`${host.url}?seed=7&length=quick&view=plain`, { size: SIZES.laptop });
+			await game.playing();
+			await game.until(() => navigator.serviceWorker.controller?.state === "activated");
+			await host.stop();
+			await assert.rejects(fetch(host.url), "nothing answers any more");
+			await game.reload();
+			await game.playing();
+			const player = new Player(game);
+			await player.begin("quick");
+			await player.answerStep();
+			await game.reload();
+			await game.playing();
+			assert.equal(await game.screen(), "screen.b3", "what was played is there after a reload");
+		} finally {
+			await browser.close();
+			await host.stop();
+		}
+	});
+
 	test(`what goes wrong in ${engine} is noticed`, async () => {
 		await inEngine(launch, "view=plain", async (game) => {
 			await game.playing();
