@@ -7,7 +7,7 @@ const mostDamage = 0.7
 
 // finish makes the frame's batches of the record.
 func (p *Painter) finish() {
-	p.frame.Batches, p.quads, p.started = p.frame.Batches[:0], p.quads[:0], p.started[:0]
+	p.sorter.begin()
 	whole := p.screen()
 	parts := []image.Rectangle{whole}
 	if p.scene.Over && p.before.valid && p.before.size == p.record.size {
@@ -29,13 +29,7 @@ func (p *Painter) finish() {
 			p.draw(r, part, whole)
 		}
 	}
-	for i := range p.frame.Batches {
-		end := len(p.quads)
-		if i+1 < len(p.started) {
-			end = p.started[i+1]
-		}
-		p.frame.Batches[i].Quads = p.quads[p.started[i]:end]
-	}
+	p.frame.Batches = p.sorter.finish()
 }
 
 // draw adds the part of a quad that lies in a part of the screen to the frame.
@@ -50,12 +44,7 @@ func (p *Painter) draw(r *recorded, part, whole image.Rectangle) {
 	} else {
 		clip = part
 	}
-	n := len(p.frame.Batches)
-	if n == 0 || p.frame.Batches[n-1].Page != r.page || p.frame.Batches[n-1].Clip != clip {
-		p.frame.Batches = append(p.frame.Batches, Batch{Page: r.page, Clip: clip})
-		p.started = append(p.started, len(p.quads))
-	}
-	p.quads = append(p.quads, q)
+	p.sorter.add(q, r.page, clip)
 }
 
 // A damage is the part of the screen that has to be drawn again: a few

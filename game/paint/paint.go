@@ -27,20 +27,19 @@ type Scene struct {
 // must not be used by two goroutines at once, and a frame is good until the
 // next one is painted.
 type Painter struct {
-	faces   *typeface.Set
-	atlas   atlas
-	raster  rasterizer
-	glyphs  map[glyphKey]glyph
-	nines   map[nineKey]nine
-	shapes  map[uint64]*inked // by a hash of their outlines
-	placed  map[*ui.Node]placedArt
-	root    *ui.Node // whose nodes are in placed
-	rooted  int      // the first frame of it
-	white   sprite
-	frames  int
-	before  record // of the frame before
-	quads   []Quad // of the frame; batches are parts of it
-	started []int  // where each batch's quads start
+	faces  *typeface.Set
+	atlas  atlas
+	raster rasterizer
+	glyphs map[glyphKey]glyph
+	nines  map[nineKey]nine
+	shapes map[uint64]*inked // by a hash of their outlines
+	placed map[*ui.Node]placedArt
+	root   *ui.Node // whose nodes are in placed
+	rooted int      // the first frame of it
+	white  sprite
+	frames int
+	before record // of the frame before
+	sorter sorter
 
 	// Of the scene being painted.
 	scene    Scene
