@@ -54,9 +54,14 @@ type damage struct {
 	n     int
 }
 
-// mostParts is how many rectangles a damage has at most. More would be closer to
-// what has changed, and each costs a look at every quad of the frame.
-const mostParts = 4
+// mostParts is how many rectangles a damage has at most; more would be closer to
+// what has changed, and each costs a look at every quad of the frame. The last
+// few are for taking apart what overlaps.
+const (
+	mostParts  = 10
+	mostWhole  = 6
+	littleMore = 48 * 48 // pixels drawn needlessly to have one rectangle less
+)
 
 func (d *damage) add(r image.Rectangle) {
 	if r.Empty() {
@@ -68,13 +73,11 @@ func (d *damage) add(r image.Rectangle) {
 		if r.In(*part) {
 			return
 		}
-		whole := r.Union(*part)
-		more := pixels(whole) - pixels(*part) - pixels(r)
-		if best < 0 || more < least {
+		if more := waste(r, *part); best < 0 || more < least {
 			best, least = i, more
 		}
 	}
-	if best >= 0 && (least <= 0 || d.n == mostParts) {
+	if best >= 0 && (least <= littleMore || d.n == mostWhole) {
 		d.parts[best] = d.parts[best].Union(r)
 		return
 	}
@@ -82,20 +85,58 @@ func (d *damage) add(r image.Rectangle) {
 	d.n++
 }
 
-// settled returns the rectangles, joined where they overlap.
+// waste is how many pixels lie in the rectangle around two and in neither.
+func waste(a, b image.Rectangle) int {
+	return pixels(a.Union(b)) - pixels(a) - pixels(b) + pixels(a.Intersect(b))
+}
+
+// settled returns the rectangles without overlaps: those that overlap are joined,
+// or where that would be much more to draw, the smaller one loses what both have.
 func (d *damage) settled() []image.Rectangle {
 	for i := 0; i < d.n; i++ {
 		for j := i + 1; j < d.n; j++ {
-			if d.parts[i].Overlaps(d.parts[j]) {
-				d.parts[i] = d.parts[i].Union(d.parts[j])
-				d.n--
-				d.parts[j] = d.parts[d.n]
-				i = -1 // the larger one may overlap others that were looked at
-				break
+			if !d.parts[i].Overlaps(d.parts[j]) {
+				continue
 			}
+			d.part(i, j)
+			i = -1 // what has become of them may overlap others that were looked at
+			break
 		}
 	}
 	return d.parts[:d.n]
+}
+
+// part has two rectangles overlap no more.
+func (d *damage) part(i, j int) {
+	large, small := d.parts[i], d.parts[j]
+	if pixels(large) < pixels(small) {
+		large, small = small, large
+	}
+	d.n--
+	d.parts[j] = d.parts[d.n]
+	d.parts[i] = large
+	rest, n := without(small, large)
+	if waste(large, small) <= littleMore || d.n+n > mostParts {
+		d.parts[i] = large.Union(small)
+		return
+	}
+	d.n += copy(d.parts[d.n:], rest[:n])
+}
+
+// without returns what of a rectangle doesn't lie in another.
+func without(r, hole image.Rectangle) (rest [4]image.Rectangle, n int) {
+	keep := func(part image.Rectangle) {
+		if !part.Empty() {
+			rest[n] = part
+			n++
+		}
+	}
+	hole = hole.Intersect(r)
+	keep(image.Rect(r.Min.X, r.Min.Y, r.Max.X, hole.Min.Y))
+	keep(image.Rect(r.Min.X, hole.Max.Y, r.Max.X, r.Max.Y))
+	keep(image.Rect(r.Min.X, hole.Min.Y, hole.Min.X, hole.Max.Y))
+	keep(image.Rect(hole.Max.X, hole.Min.Y, r.Max.X, hole.Max.Y))
+	return rest, n
 }
 
 func pixels(r image.Rectangle) int { return r.Dx() * r.Dy() }

@@ -45,8 +45,9 @@ type Painter struct {
 	scene    Scene
 	frame    Frame
 	record   record
-	takeOver bool   // what is the same as before may be taken over
-	kept     []kept // what was
+	takeOver bool       // what is the same as before may be taken over
+	stirred  []*ui.Node // but for these, and what they stand in
+	kept     []kept     // what was
 	clip     image.Rectangle
 	text     float64 // scale of text
 	shifts   int

@@ -2,6 +2,7 @@ package paint
 
 import (
 	"image"
+	"slices"
 
 	"holdtheline/game/ui"
 )
@@ -35,10 +36,26 @@ type span struct {
 // A kept is a run of quads that was taken over from one record into the next.
 type kept struct{ was, is, n int }
 
-// sameView tells whether two scenes differ in nothing but the layout's nodes.
+// sameView tells whether two scenes differ in nothing but the layout's nodes and
+// where pointer and focus are.
 func sameView(a, b *Scene) bool {
-	return a.Palette == b.Palette && a.Scale == b.Scale && a.Layout.Viewport == b.Layout.Viewport &&
-		a.Hover == b.Hover && a.Pressed == b.Pressed && a.Focus == b.Focus
+	return a.Palette == b.Palette && a.Scale == b.Scale && a.Layout.Viewport == b.Layout.Viewport
+}
+
+// stir notes the nodes that pointer or focus have come to or left since the scene
+// before, and those around them: they may look different.
+func (p *Painter) stir(a, b *Scene) {
+	p.stirred = p.stirred[:0]
+	for _, ids := range [...][2]string{{a.Hover, b.Hover}, {a.Pressed, b.Pressed}, {a.Focus, b.Focus}} {
+		if ids[0] == ids[1] {
+			continue
+		}
+		for _, id := range ids {
+			for q := b.Layout.Find(id); q != nil; q = q.Parent {
+				p.stirred = append(p.stirred, q.Node)
+			}
+		}
+	}
 }
 
 // begin starts the record of a scene.
@@ -53,13 +70,16 @@ func (p *Painter) begin(s Scene) {
 	clear(r.spans)
 	p.kept = p.kept[:0]
 	p.takeOver = p.before.valid && p.before.size == r.size && sameView(&p.before.scene, &s)
+	if p.takeOver {
+		p.stir(&p.before.scene, &s)
+	}
 }
 
 // again takes over what was painted for a node, if it and everything in it is the
 // same as in the frame before. What is above something else stays so: a span
 // that was painted before one that was taken over already is painted anew.
 func (p *Painter) again(q *ui.Placed, ctx context) bool {
-	if !p.takeOver {
+	if !p.takeOver || slices.Contains(p.stirred, q.Node) {
 		return false
 	}
 	was, ok := p.before.spans[q]
