@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"holdtheline/game/theme"
 	"holdtheline/game/ui"
@@ -105,7 +106,10 @@ func (p *Painter) joints(q *ui.Placed, box ui.Rect) ([]ui.Joint, uint64) {
 	var walk func(q *ui.Placed)
 	walk = func(q *ui.Placed) {
 		if q.Node.Style.Joint {
-			j := ui.Joint{Lifted: q.Lifted, Rect: ui.Rect{X: (q.X - q.OffX - box.X) / p.text, Y: (q.Y - q.OffY - box.Y) / p.text, W: q.W / p.text, H: q.H / p.text}}
+			j := ui.Joint{Lifted: q.Lifted}
+			if !j.Lifted {
+				j.Rect = ui.Rect{X: (q.X - q.OffX - box.X) / p.text, Y: (q.Y - q.OffY - box.Y) / p.text, W: q.W / p.text, H: q.H / p.text}
+			}
 			out = append(out, j)
 			for _, v := range [...]float64{j.X, j.Y, j.W, j.H} {
 				h.number(v)
@@ -161,10 +165,11 @@ func (p *Painter) shapeAt(path ui.Path, partX, partY, width, scale float64) *ink
 		h.number(v)
 		return v
 	}
-	near := make(ui.Path, len(path))
+	near := slices.Grow(p.near[:0], len(path))[:len(path)]
+	p.near = near
 	for i, s := range path {
 		h.number(float64(s.Op))
-		near[i].Op = s.Op
+		near[i] = ui.Segment2D{Op: s.Op}
 		if s.Op == ui.CubicTo {
 			near[i].X1, near[i].Y1 = place(s.X1, x, partX), place(s.Y1, y, partY)
 			near[i].X2, near[i].Y2 = place(s.X2, x, partX), place(s.Y2, y, partY)

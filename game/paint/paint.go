@@ -33,6 +33,7 @@ type Painter struct {
 	glyphs map[glyphKey]glyph
 	nines  map[nineKey]nine
 	shapes map[uint64]*inked // by a hash of their outlines
+	near   ui.Path           // the shape that was looked for last
 	placed map[*ui.Node]placedArt
 	root   *ui.Node // whose nodes are in placed
 	rooted int      // the first frame of it

@@ -17,7 +17,8 @@ type Figure interface {
 // A Surround is a figure that runs around what stands in its node: a cord with
 // a bead beside every card. Joints are where the nodes below it with Style.Joint
 // stand, in reading order, within the figure's own box and in its pixels; of one
-// that glides it is where it is going to stand.
+// that glides it is where it is going to stand, and of one that is dragged
+// nothing but that it is: the figure needn't be drawn anew at every move.
 type Surround interface {
 	Figure
 	Around(c Canvas, w, h float64, s State, joints []Joint)
@@ -26,7 +27,7 @@ type Surround interface {
 // A Joint is where something stands within a [Surround].
 type Joint struct {
 	Rect
-	Lifted bool // it is being dragged
+	Lifted bool // it is being dragged, and the rectangle empty
 }
 
 // A Tween is a figure that can come into being gradually, or turn into another

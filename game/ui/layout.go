@@ -32,8 +32,10 @@ type Layout struct {
 	// is what [Layouter.Lay] was given, kept within bounds.
 	Scroll map[string]float64
 
-	byID   map[string]*Placed
-	dialog *Placed // the topmost open dialog
+	byID map[string]*Placed
+	// Those that [Layout.changed] has put elsewhere than byID tells.
+	elsewhere map[string]*Placed
+	dialog    *Placed // the topmost open dialog
 }
 
 // A Placed is a node in its place. All positions are absolute, in CSS pixels,
@@ -69,8 +71,8 @@ func (p *Placed) Rect() Rect { return Rect{p.X, p.Y, p.W, p.H} }
 
 // Find returns the placed node with the id, or nil.
 func (l *Layout) Find(id string) *Placed {
-	if id == "" {
-		return nil
+	if q := l.elsewhere[id]; q != nil {
+		return q
 	}
 	return l.byID[id]
 }

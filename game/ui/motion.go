@@ -81,7 +81,7 @@ func (m *Motion) Arrange(l *Layout, now time.Duration) *Layout {
 	}
 	changes := map[*Placed]change{}
 	for id, v := range m.moves {
-		if q := l.byID[id]; q != nil {
+		if q := l.Find(id); q != nil {
 			changes[q] = v.now(q, now)
 		}
 	}
@@ -186,7 +186,8 @@ type change struct {
 // copied: it is the same node in both, and its parents are those of l.
 func (l *Layout) changed(changes map[*Placed]change) *Layout {
 	out := *l
-	out.byID = maps.Clone(l.byID)
+	out.elsewhere = make(map[string]*Placed, len(l.elsewhere)+len(changes))
+	maps.Copy(out.elsewhere, l.elsewhere)
 	var walk func(q *Placed, x, y float64) *Placed
 	walk = func(q *Placed, x, y float64) *Placed {
 		how, changes := changes[q]
@@ -229,7 +230,7 @@ func (l *Layout) changed(changes map[*Placed]change) *Layout {
 			}
 		}
 		if c.Node.ID != "" {
-			out.byID[c.Node.ID] = &c
+			out.elsewhere[c.Node.ID] = &c
 		}
 		if q == l.dialog {
 			out.dialog = &c

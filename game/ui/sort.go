@@ -40,7 +40,7 @@ func (p *Pointer) follow(l *Layout) {
 	best, nearest := p.drag.from, math.Inf(1)
 	item := list.Children[p.drag.from]
 	for to := range list.Children {
-		at := targets(list, p.drag.from, to)[p.drag.from]
+		at := target(list, p.drag.from, to)
 		d := math.Abs(at.Y + item.H/2 - p.drag.y - item.H/2)
 		if list.Node.Style.Flow != Column {
 			d = math.Hypot(at.X-p.drag.x, at.Y-p.drag.y)
@@ -50,6 +50,37 @@ func (p *Pointer) follow(l *Layout) {
 		}
 	}
 	p.drag.to = best
+}
+
+// target is where the child at index from stands when it has moved to index to.
+func target(list *Placed, from, to int) Rect {
+	kids := list.Children
+	r := kids[from].Rect()
+	if list.Node.Style.Flow != Column {
+		r.X, r.Y = kids[to].X, kids[to].Y
+		return r
+	}
+	r.Y = kids[0].Y
+	before := to
+	for i, c := range kids {
+		if i == from {
+			continue
+		}
+		if before--; before < 0 {
+			break
+		}
+		r.Y += c.H + gap(list)
+	}
+	return r
+}
+
+// gap is the room between two children of a column.
+func gap(list *Placed) float64 {
+	kids := list.Children
+	if len(kids) < 2 {
+		return 0
+	}
+	return kids[1].Y - kids[0].Y - kids[0].H
 }
 
 // targets is where every child of a list stands when the one at index from has
@@ -70,14 +101,10 @@ func targets(list *Placed, from, to int) []Rect {
 		}
 		return out
 	}
-	gap := 0.0
-	if len(kids) > 1 {
-		gap = kids[1].Y - kids[0].Y - kids[0].H
-	}
 	y := kids[0].Y
 	for _, i := range order {
 		out[i] = Rect{kids[i].X, y, kids[i].W, kids[i].H}
-		y += kids[i].H + gap
+		y += kids[i].H + gap(list)
 	}
 	return out
 }
