@@ -27,6 +27,7 @@ type table struct {
 	layout   *ui.Layout
 	elements *mirror.Element
 	now      time.Duration
+	batches  int // drawn so far
 }
 
 var laptop = ui.Viewport{Width: 1366, Height: 768, Text: 1}
@@ -35,7 +36,14 @@ var laptop = ui.Viewport{Width: 1366, Height: 768, Text: 1}
 func timeline(b *testing.B) *table {
 	b.Helper()
 	m := newGame(b, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 7})
+	faces := typeface.New()
+	t := &table{m: m, layouter: ui.NewLayouter(faces), painter: paint.New(faces)}
 	p, set := &player{t: b, m: m}, setOf(b)
+	// What is painted on the way fills the pages of glyphs.
+	p.screens = func(string, *ui.Node) {
+		t.renew()
+		t.show()
+	}
 	p.press("begin")
 	for range 50 {
 		step := m.Session().Step()
@@ -47,9 +55,6 @@ func timeline(b *testing.B) *table {
 		}
 		for _, id := range step.Items {
 			if p.has("cards") {
-				faces := typeface.New()
-				t := &table{m: m, layouter: ui.NewLayouter(faces), painter: paint.New(faces)}
-				t.renew()
 				return t
 			}
 			item, _ := set.Item(id)
@@ -80,10 +85,14 @@ func (t *table) frame(e ui.PointerEvent) {
 		t.renew()
 	}
 	t.pointer.Tick(t.layout, t.now)
-	t.painter.Paint(paint.Scene{
+	t.show()
+}
+
+func (t *table) show() {
+	t.batches += len(t.painter.Paint(paint.Scene{
 		Layout: t.motion.Arrange(t.pointer.Arrange(t.layout), t.now), Palette: theme.Of(theme.Light), Scale: 1,
 		Hover: t.pointer.Hover, Pressed: t.pointer.Pressed, Over: true,
-	})
+	}).Batches)
 }
 
 // BenchmarkDragCard is a frame in which a card follows the pointer.
@@ -93,9 +102,11 @@ func BenchmarkDragCard(b *testing.B) {
 	x, y := card.X+30, card.Y+card.H/2
 	t.frame(ui.PointerEvent{Kind: ui.PointerDown, X: x, Y: y})
 	b.ReportAllocs()
+	t.batches = 0
 	for i := 0; b.Loop(); i++ {
 		t.frame(ui.PointerEvent{Kind: ui.PointerMove, X: x, Y: y + float64(i*7%250)})
 	}
+	b.ReportMetric(float64(t.batches)/float64(b.N), "batches/op")
 	if _, ok := t.pointer.Dragging(); !ok {
 		b.Fatal("nothing was dragged")
 	}

@@ -11,7 +11,7 @@ import (
 // which they are read, nearly each would need a batch of its own.
 //
 // A quad joins an earlier batch where it may: where it covers nothing that comes
-// between.
+// between, and the batch's clip cuts nothing off it that its own doesn't.
 type sorter struct {
 	batches []Batch
 	reach   []image.Rectangle // where each batch draws
@@ -35,7 +35,8 @@ func (s *sorter) add(q Quad, page *Page, clip image.Rectangle) {
 	seen := q.D.Intersect(clip)
 	i := len(s.batches) - 1
 	for ; i >= 0; i-- {
-		if b := &s.batches[i]; b.Page == page && b.Clip == clip {
+		b := &s.batches[i]
+		if b.Page == page && (b.Clip == clip || q.D.In(clip) && q.D.In(b.Clip)) {
 			break
 		}
 		if s.reach[i].Overlaps(seen) {
