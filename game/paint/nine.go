@@ -11,7 +11,7 @@ type nineKey struct {
 	line    float32 // width of the outline; 0 is filled
 	blur    float32 // reach of the softened edge; 0 is sharp
 	corners corners
-	w, h    int // of a shape too small to be stretched; else 0
+	w, h    int // of a shape too narrow or too low to be stretched that way; else 0
 }
 
 // corners says which corners are round.
@@ -33,7 +33,9 @@ const (
 // stretch.
 type nine struct {
 	sprite
-	border int // size of a corner part; 0 when the sprite has the shape's own size
+	// Size of a corner part; 0 across where the sprite is as wide as the shape, and
+	// down where it is as high.
+	border image.Point
 	out    int // how far the sprite reaches beyond the shape
 }
 
@@ -42,19 +44,18 @@ func (p *Painter) nine(key nineKey, w, h int) nine {
 	out := int(math.Ceil(float64(key.blur)))
 	border := int(math.Ceil(float64(max(key.radius, key.line)))) + 1 + 2*out
 	side := 2*border + 1 - 2*out
-	if w < side || h < side {
-		key.w, key.h = w, h
+	size, borders := image.Pt(side, side), image.Pt(border, border)
+	if w < side {
+		key.w, size.X, borders.X = w, w, 0
+	}
+	if h < side {
+		key.h, size.Y, borders.Y = h, h, 0
 	}
 	n, ok := p.nines[key]
-	if ok {
-		return n
+	if !ok {
+		n = nine{sprite: p.rasterNine(key, size.X, size.Y, out), border: borders, out: out}
+		p.nines[key] = n
 	}
-	if key.w > 0 {
-		n = nine{sprite: p.rasterNine(key, key.w, key.h, out), out: out}
-	} else {
-		n = nine{sprite: p.rasterNine(key, side, side, out), border: border, out: out}
-	}
-	p.nines[key] = n
 	return n
 }
 

@@ -223,20 +223,22 @@ func (p *Painter) gradient(r image.Rectangle, top, bottom color.RGBA) {
 // stretch draws a nine-part sprite around a rectangle.
 func (p *Painter) stretch(n nine, r image.Rectangle, c color.RGBA) {
 	r = r.Inset(-n.out)
-	if n.border == 0 {
-		p.quad(n.sprite, n.at, image.Rectangle{Min: r.Min, Max: r.Min.Add(n.size())}, c, c)
-		return
-	}
-	b := n.border
-	sx := [4]int{n.at.Min.X, n.at.Min.X + b, n.at.Max.X - b, n.at.Max.X}
-	sy := [4]int{n.at.Min.Y, n.at.Min.Y + b, n.at.Max.Y - b, n.at.Max.Y}
-	dx := [4]int{r.Min.X, r.Min.X + b, r.Max.X - b, r.Max.X}
-	dy := [4]int{r.Min.Y, r.Min.Y + b, r.Max.Y - b, r.Max.Y}
-	for i := range 3 {
-		for j := range 3 {
+	sx, dx, across := cuts(n.at.Min.X, n.at.Max.X, r.Min.X, r.Max.X, n.border.X)
+	sy, dy, down := cuts(n.at.Min.Y, n.at.Max.Y, r.Min.Y, r.Max.Y, n.border.Y)
+	for i := range down {
+		for j := range across {
 			p.quad(n.sprite, image.Rect(sx[j], sy[i], sx[j+1], sy[i+1]), image.Rect(dx[j], dy[i], dx[j+1], dy[i+1]), c, c)
 		}
 	}
+}
+
+// cuts is where a nine-part sprite is cut into parts, on its page and on the
+// screen: one that isn't stretched not at all.
+func cuts(s0, s1, d0, d1, border int) (s, d [4]int, parts int) {
+	if border == 0 {
+		return [4]int{s0, s1}, [4]int{d0, d0 + s1 - s0}, 1
+	}
+	return [4]int{s0, s0 + border, s1 - border, s1}, [4]int{d0, d0 + border, d1 - border, d1}, 3
 }
 
 // fill draws a filled rounded rectangle; the radius is in CSS pixels.
