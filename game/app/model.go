@@ -20,6 +20,7 @@ type Model struct {
 	now    func() time.Time
 
 	session *session.Session // nil before Begin
+	written written          // the session as it was last saved
 
 	settings Settings
 	canPlay  bool     // sounds can be played here

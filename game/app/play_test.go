@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"regexp"
 	"strings"
@@ -335,4 +336,38 @@ func TestStaleMessagesChangeNothing(t *testing.T) {
 	}
 	newGame(t, app.Options{}).Update(app.Submit{})
 	p.play(set, best)
+}
+
+// What is saved after each step is the whole log, whichever game is played.
+func TestWhatIsSavedIsTheWholeLog(t *testing.T) {
+	m := newGame(t, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 5})
+	p := &player{t: t, m: m}
+	saved := 0
+	var first, kept []byte
+	p.screens = func(string, *ui.Node) {
+		for _, e := range p.effects {
+			if e, ok := e.(app.SaveSession); ok {
+				saved++
+				if want := m.Session().Encode(); !bytes.Equal(e.Data, want) {
+					t.Fatalf("saved is\n%s\nwant\n%s", e.Data, want)
+				}
+				if first == nil {
+					first, kept = e.Data, bytes.Clone(e.Data)
+				}
+			}
+		}
+		p.effects = nil
+	}
+	for range 2 {
+		p.play(setOf(t), best)
+		p.press("menu")
+		p.press("menu.restart")
+		p.press("restart.yes")
+	}
+	if saved < 40 {
+		t.Errorf("the game was saved %d times only", saved)
+	}
+	if !bytes.Equal(first, kept) {
+		t.Error("what was saved first has changed since")
+	}
 }

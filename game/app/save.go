@@ -4,9 +4,33 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"holdtheline/quiz/report"
+	"holdtheline/quiz/session"
 )
+
+// A written is a session's log in the form in which it is saved. It grows with
+// the log, to which events are only added: writing all of it again after each
+// move of a card would take longer from move to move.
+type written struct {
+	session *session.Session
+	events  int
+	data    []byte
+}
+
+// of returns the session's log. What it returned before stays as it was.
+func (w *written) of(s *session.Session) []byte {
+	if w.session != s {
+		*w = written{session: s}
+	}
+	log := s.Log()
+	for _, e := range log[w.events:] {
+		w.data = append(w.data, session.EncodeEvent(e)...)
+	}
+	w.events = len(log)
+	return slices.Clip(w.data)
+}
 
 // saveFormats are the files that a result can be saved as.
 var saveFormats = []struct{ name, extension, mime string }{

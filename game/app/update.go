@@ -306,7 +306,7 @@ func (m *Model) log(e session.Event) []Effect {
 func (m *Model) do(e session.Event) bool { return m.session.Do(e) == nil }
 
 func (m *Model) keep() Effect {
-	return SaveSession{Way: m.way(), Data: m.session.Encode()}
+	return SaveSession{Way: m.way(), Data: m.written.of(m.session)}
 }
 
 func (m *Model) announce(text string) { m.said = text }

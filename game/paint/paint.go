@@ -30,7 +30,8 @@ type Painter struct {
 	faces  *typeface.Set
 	atlas  atlas
 	raster rasterizer
-	glyphs map[glyphKey]glyph
+	glyphs map[glyphKey]*glyph
+	runs   runs
 	nines  map[nineKey]nine
 	shapes map[uint64]*inked // by a hash of their outlines
 	near   ui.Path           // the shape that was looked for last
@@ -81,7 +82,8 @@ func New(faces *typeface.Set) *Painter {
 func (p *Painter) forget() {
 	p.atlas.empty()
 	p.record.valid, p.before.valid = false, false
-	p.glyphs = map[glyphKey]glyph{}
+	p.glyphs = map[glyphKey]*glyph{}
+	p.runs = runs{}
 	p.nines = map[nineKey]nine{}
 	p.shapes = map[uint64]*inked{}
 	p.placed = map[*ui.Node]placedArt{}
@@ -375,15 +377,11 @@ func (p *Painter) words(q *ui.Placed, ctx context) {
 // pixels.
 func (p *Painter) run(text string, x float64, base int, f theme.Font, scale float64, c color.RGBA) {
 	size := f.Size.Pixels() * scale * p.scene.Scale
-	left := x * p.scene.Scale
-	p.faces.Each(text, f, size, func(g typeface.Glyph) {
-		art, whole := p.glyph(g, size, left+g.X)
-		if art.empty {
-			return
-		}
-		at := image.Pt(whole+art.x, base+art.y)
-		p.quad(art.sprite, art.at, image.Rectangle{Min: at, Max: at.Add(art.size())}, c, c)
-	})
+	glyphs, left := p.set(text, f, size, x*p.scene.Scale)
+	for _, g := range glyphs {
+		at := image.Pt(left+g.x+g.glyph.x, base+g.glyph.y)
+		p.quad(g.glyph.sprite, g.glyph.at, image.Rectangle{Min: at, Max: at.Add(g.glyph.size())}, c, c)
+	}
 }
 
 // text is the colour of text that asks for one.
