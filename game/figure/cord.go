@@ -56,9 +56,10 @@ var wheel = func() (turn [cordSteps]ui.Point) {
 	return turn
 }()
 
-// drawCoil draws the coil from one point to another. All its loops but those
-// near the ends are the same stroke, which is rasterised once however long the
-// cord is and however often its length changes.
+// drawCoil draws the coil from one point to another, or to half a pixel from it.
+// All its loops but those near the ends are the same stroke, which is rasterised
+// once however long the cord is and however often its length changes; and since it
+// is whole pixels long, there are few ways for its last loops to look.
 func drawCoil(c ui.Canvas, x1, y1, x2, y2, width float64, color theme.Color) {
 	length := math.Hypot(x2-x1, y2-y1)
 	const end = cordEase + cordPitch // of the parts whose loops flatten
@@ -68,6 +69,7 @@ func drawCoil(c ui.Canvas, x1, y1, x2, y2, width float64, color theme.Color) {
 		return
 	}
 	dx, dy := (x2-x1)/length, (y2-y1)/length
+	length = math.Round(length)
 	piece := func(from, to, turns float64, flat func(along float64) float64) ui.Path {
 		steps := int(turns) * cordSteps
 		p := make(ui.Path, 0, steps+1)
