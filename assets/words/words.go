@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -87,14 +88,47 @@ func (c *Catalogue) Say(key string, args ...any) string {
 	if !ok {
 		return "[" + key + "]"
 	}
+	return fill(text, args)
+}
+
+// fill puts values in the place of the placeholders in a text. Those that no
+// argument is for stay as they are.
+func fill(text string, args []any) string {
 	if len(args) == 0 {
 		return text
 	}
-	pairs := make([]string, 0, len(args))
-	for i := 0; i+1 < len(args); i += 2 {
-		pairs = append(pairs, fmt.Sprintf("{%v}", args[i]), fmt.Sprint(args[i+1]))
+	var filled strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		filled.WriteString(before)
+		if !found {
+			return filled.String()
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		if value, given := argument(args, name); given {
+			filled.WriteString(value)
+			text = after
+		} else {
+			filled.WriteByte('{')
+			text = rest
+		}
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+func argument(args []any, name string) (value string, given bool) {
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] == name {
+			switch v := args[i+1].(type) {
+			case string:
+				return v, true
+			case int:
+				return strconv.Itoa(v), true
+			default:
+				return fmt.Sprint(v), true
+			}
+		}
+	}
+	return "", false
 }
 
 // Count is Say for a text that depends on a number: it uses key.one for 1 and
@@ -106,7 +140,7 @@ func (c *Catalogue) Count(key string, n int, args ...any) string {
 	if n == 1 {
 		form = ".one"
 	}
-	if exact := fmt.Sprintf("%s.%d", key, n); c.Has(exact) {
+	if exact := key + "." + strconv.Itoa(n); c.Has(exact) {
 		return c.Say(exact, append([]any{"n", n}, args...)...)
 	}
 	return c.Say(key+form, append([]any{"n", n}, args...)...)

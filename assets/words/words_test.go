@@ -30,6 +30,23 @@ func TestSay(t *testing.T) {
 	}
 }
 
+func TestPlaceholdersAreFilledOnce(t *testing.T) {
+	w := load(t)
+	for _, test := range []struct {
+		key  string
+		args []any
+		want string
+	}{
+		{"room.place", []any{"room", "{n}", "n", 3.5, "of", words.Default}, "{n} · 3.5 of en"},
+		{"room.place", []any{"room", "The Desk", "n"}, "The Desk · {n} of {of}"},
+		{"room.place", []any{"Room", 1}, "{room} · {n} of {of}"},
+	} {
+		if got := w.Say(test.key, test.args...); got != test.want {
+			t.Errorf("Say(%q, %v) = %q, want %q", test.key, test.args, got, test.want)
+		}
+	}
+}
+
 func TestCount(t *testing.T) {
 	w := load(t)
 	for n, want := range map[int]string{0: "no card to move", 1: "1 card to move", 2: "2 cards to move"} {
