@@ -9,5 +9,5 @@ import (
 // arguments reads what to play from the page's link.
 func arguments() (run.Options, map[string]string) {
 	link := host.Link()
-	return run.Options{Debug: link[launch.DebugKey] == "1"}, link
+	return run.Options{Debug: run.Debug(link[launch.DebugKey])}, link
 }

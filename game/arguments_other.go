@@ -51,13 +51,16 @@ func arguments() (run.Options, map[string]string) {
 	}
 	flags.IntVar(&o.Width, "width", 0, "width of the window")
 	flags.IntVar(&o.Height, "height", 0, "height of the window")
-	flags.BoolVar(&o.Debug, launch.DebugKey, false, "show in a corner how often and why the game draws, how long it takes, and its memory")
+	debug := flags.Bool(launch.DebugKey, false, "show in a corner how often and why the game draws, how long it takes, and its memory")
 	flags.StringVar(&o.Shot, "shot", "", "write a picture of the window to this file and stop")
 	// ExitOnError: Parse reports what is wrong and ends the program itself.
 	_ = flags.Parse(os.Args[1:])
 	if flags.NArg() > 0 {
 		fmt.Fprintf(flags.Output(), "%q is not a flag; write -case, -length and so on in front of values\n", flags.Arg(0))
 		os.Exit(2)
+	}
+	if *debug {
+		o.Debug = run.Shown
 	}
 	link := map[string]string{}
 	flags.Visit(func(f *flag.Flag) {

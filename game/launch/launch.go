@@ -33,8 +33,9 @@ const (
 	LangKey   = "lang"
 )
 
-// DebugKey shows how often and why the program draws, where it is 1. It asks for
-// nothing of the game, and is a flag without a value on a desktop.
+// DebugKey shows how often and why the program draws, where it is 1; where it is
+// told, only scripts get to know. It asks for nothing of the game, and is a flag
+// without a value on a desktop.
 const DebugKey = "debug"
 
 // Keys lists the keys of a link in the order in which help shows them.

@@ -16,8 +16,8 @@ import (
 	"holdtheline/game/ui"
 )
 
-// A watched game counts what it does and shows the numbers at the bottom; a page
-// can ask for them too. It is there only when asked for: a game that nobody
+// A watched game counts what it does. A page can ask for the numbers, and they are
+// shown at the bottom if that is wanted. It is there only when asked for: a game that nobody
 // watches has nothing of it to do. Its words are for developers, and stay in
 // English.
 type watched struct {
@@ -84,7 +84,9 @@ func (w *watched) Draw(screen *ebiten.Image) {
 		return
 	}
 	shown := w.shown
-	w.shown = w.withCorner(shown) // which isn't counted in the time
+	if w.options.Debug == Shown {
+		w.shown = w.withCorner(shown) // which isn't counted in the time; painting it is
+	}
 	start := time.Now()
 	w.game.Draw(screen)
 	w.shown = shown

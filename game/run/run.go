@@ -93,9 +93,18 @@ type Options struct {
 	// Shot is a file to write a picture of the window to, after which the run
 	// ends.
 	Shot string
-	// Debug shows in a corner what the run does, and tells it to the page.
-	Debug bool
+	Debug Debug
 }
+
+// Debug is who gets to know what the run does.
+type Debug string
+
+// Nobody, the page alone, or in a corner of the screen whoever looks as well.
+const (
+	Unwatched Debug = ""
+	Told      Debug = "told"
+	Shown     Debug = "1"
+)
 
 // Run runs the program until its window is closed. In a browser it doesn't
 // return.
@@ -108,7 +117,7 @@ func Run(p Program, o Options) error {
 		o.Watch(g.page.poke)
 	}
 	var shown ebiten.Game = g
-	if o.Debug {
+	if o.Debug == Told || o.Debug == Shown {
 		shown = watch(g)
 	}
 	if err := g.plainFirst(); err != nil {

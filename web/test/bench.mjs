@@ -200,7 +200,7 @@ const spread = (times) => ({ p50: percentile(times, 0.5), p95: percentile(times,
 // moving measures the frames in which something moves: from outside all of each,
 // or the game's own part of them, which the debug switch tells.
 async function moving(site, own) {
-	return visit(`${site.url}game/?length=quick&seed=7${own ? "&debug=1" : ""}`, false, async (game) => {
+	return visit(`${site.url}game/?length=quick&seed=7${own ? "&debug=told" : ""}`, false, async (game) => {
 		const times = async () => (own ? game.page.evaluate(() => window.holdTheLine.debug())
 			: spread(await game.page.evaluate(() => window.bench.times.splice(0))));
 		await game.until(THERE.game);
@@ -236,7 +236,7 @@ async function moving(site, own) {
 
 // whole plays a whole game and tells the memory it has taken.
 async function whole(site) {
-	return visit(`${site.url}game/?length=full&seed=7&debug=1`, false, async (game) => {
+	return visit(`${site.url}game/?length=full&seed=7&debug=told`, false, async (game) => {
 		await game.until(THERE.game);
 		const numbers = () => game.page.evaluate(() => window.holdTheLine.debug());
 		const began = await numbers();

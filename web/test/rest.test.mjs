@@ -42,3 +42,18 @@ test("with the debug switch the page is told how often and why it draws", async 
 	game.clean();
 	await game.page.close();
 });
+
+test("the numbers are shown only where that is wanted", async () => {
+	const pictures = {};
+	for (const debug of ["0", "told", "1"]) {
+		const game = await browser.open(`${site.url}?seed=7&debug=${debug}`);
+		await game.playing();
+		await pause();
+		pictures[debug] = await game.page.screenshot({ encoding: "base64" });
+		assert.equal(await game.page.evaluate(() => typeof window.holdTheLine.debug), debug === "0" ? "undefined" : "function", debug);
+		game.clean();
+		await game.page.close();
+	}
+	assert.equal(pictures.told, pictures["0"]);
+	assert.notEqual(pictures["1"], pictures["0"]);
+});

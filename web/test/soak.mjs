@@ -22,7 +22,7 @@ export async function soak({ games = Infinity, length = "full", seconds = Infini
 	const site = await serveSite();
 	const browser = await Browser.launch();
 	try {
-		const game = await browser.open(`${site.url}?seed=7&debug=1`, {
+		const game = await browser.open(`${site.url}?seed=7&debug=told`, {
 			size: WINDOW,
 			before: async (page) => {
 				await probe(page);
