@@ -266,6 +266,12 @@
 
 	const nodeOf = (target) => target?.closest?.("#mirror [data-node]")?.dataset.node ?? "";
 
+	// Whether the player pointed at something last, or pressed a key. The browser
+	// would go on showing the focus that it once showed.
+	let pointing = false;
+	window.addEventListener("pointerdown", (event) => { pointing = !mirror?.contains(event.target); }, { capture: true });
+	window.addEventListener("keydown", () => { pointing = false; }, { capture: true });
+
 	const focusChanged = (element, asked = false) => {
 		const node = nodeOf(element);
 		if (node) {
@@ -274,7 +280,7 @@
 			// program hasn't asked for comes from the keyboard or a screen reader,
 			// by touch too, which the browser alone would not show.
 			const control = element.matches("button, a, input");
-			report("focus", node, "", control && (!asked || element.matches(":focus-visible")));
+			report("focus", node, "", control && !(asked && pointing));
 		} else {
 			report("blur", "");
 		}

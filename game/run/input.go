@@ -36,12 +36,17 @@ func (g *game) input() {
 
 // handle passes an event on to the pointer.
 func (g *game) handle(kind ui.PointerKind, x, y, wheel float64, touch bool) {
+	dragged, _ := g.pointer.Dragging()
 	msgs := g.pointer.Handle(g.layout, ui.PointerEvent{Kind: kind, X: x, Y: y, Wheel: wheel, Touch: touch, At: g.now()})
 	if kind == ui.PointerDown && g.focus.Ring {
 		g.focus.Ring, g.repaint = false, true
 	}
 	if len(msgs) > 0 {
-		if hit := g.layout.At(x, y); hit != nil {
+		hit := g.layout.At(x, y)
+		if dragged != "" {
+			hit = g.layout.ControlIn(dragged) // what it was dropped on has made room
+		}
+		if hit != nil {
 			g.focus.ID, g.take, g.from = hit.Node.ID, hit.Node.ID, hit.Node.ID
 		}
 		g.send(msgs)

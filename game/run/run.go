@@ -332,6 +332,7 @@ func (g *game) viewport() ui.Viewport {
 
 func (g *game) lay() {
 	g.layout = g.layouter.Lay(g.tree, g.viewport(), g.pointer.Scroll)
+	g.pointer.Rest(g.layout)
 	g.arrange()
 }
 

@@ -305,6 +305,16 @@ func inList(at *Placed, k Key) *Placed {
 	return nil
 }
 
+// ControlIn returns the first control of the node with an id, or nil.
+func (l *Layout) ControlIn(id string) *Placed {
+	if q := l.Find(id); q != nil {
+		if found := controls(q); len(found) > 0 {
+			return found[0]
+		}
+	}
+	return nil
+}
+
 func controls(p *Placed) []*Placed {
 	var out []*Placed
 	each(p, func(q *Placed) {

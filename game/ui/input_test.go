@@ -647,3 +647,19 @@ func TestAShortcutPressesItsNode(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatComesUnderARestingMouseIsHovered(t *testing.T) {
+	two := func(first, second string) *ui.Layout {
+		return lay(box("r", ui.Style{}, button(first, ui.Style{Height: 50}), button(second, ui.Style{Height: 50})), 300, 300)
+	}
+	var p ui.Pointer
+	p.Rest(two("a", "b"))
+	if p.Hover != "" {
+		t.Errorf("hover %q before there is a mouse", p.Hover)
+	}
+	p.Handle(two("a", "b"), ui.PointerEvent{Kind: ui.PointerMove, X: 10, Y: 20})
+	p.Rest(two("b", "a"))
+	if p.Hover != "b" {
+		t.Errorf("hover %q after what lay there has made room for b", p.Hover)
+	}
+}

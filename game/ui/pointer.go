@@ -255,6 +255,13 @@ func (p *Pointer) hover(l *Layout) {
 	}
 }
 
+// Rest finds out what has come to lie under a mouse that rests, in a new layout.
+func (p *Pointer) Rest(l *Layout) {
+	if p.Hover != "" && p.mode == idle {
+		p.hover(l)
+	}
+}
+
 func (p *Pointer) up(l *Layout, e PointerEvent) []Msg {
 	p.x, p.y = e.X, e.Y
 	was := p.mode

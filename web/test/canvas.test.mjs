@@ -275,3 +275,45 @@ test("a drag that is quicker than a frame takes the card that was pressed", asyn
 		assert.deepEqual(await cards(), [first, third, fourth, second, ...rest]);
 	});
 });
+
+test("the focus is shown to who uses keys, and not to who points", async () => {
+	await open("seed=7", SIZES.laptop, async (game) => {
+		const node = "mode.assessment";
+		const { x, y } = await game.place(node);
+		// Left of the control, where the ring is; and the mouse is elsewhere.
+		const edge = async () => {
+			await game.page.mouse.move(x, 4);
+			await game.settled();
+			const left = await game.page.$eval(`[data-node="${node}"]`, (e) => e.getBoundingClientRect().left);
+			return game.page.screenshot({ encoding: "base64", clip: { x: left - 8, y: y - 4, width: 8, height: 8 } });
+		};
+		await game.click(node);
+		assert.equal(await game.focused(), node);
+		const pointed = await edge();
+		await game.key("Tab");
+		await game.key("ArrowUp"); // within the group that Tab left is no way back
+		await game.focus(node);
+		const reached = await edge();
+		assert.notEqual(reached, pointed, "a ring, by key");
+		await game.click(node);
+		assert.equal(await edge(), pointed, "none, by the mouse, even after a key");
+	});
+});
+
+test("a card that was dropped has the focus, and lies under the mouse", async () => {
+	await open("length=quick&seed=7", SIZES.laptop, async (game) => {
+		const player = new Player(game, { hand: "invoke" });
+		await player.begin("quick");
+		await player.play((screen) => screen === TIMELINE);
+		const dealt = (await player.cards()).map((card) => card.id);
+		await game.drag(`card.${dealt[0]}`, `card.${dealt[3]}`);
+		await game.drop();
+		assert.equal(await game.focused(), `card.${dealt[0]}`);
+		// What the mouse rests on looks so: no move of it changes the picture.
+		const rested = await game.page.screenshot({ encoding: "base64" });
+		const { x, y } = await game.box(`card.${dealt[0]}`);
+		await game.page.mouse.move(x + 3, y);
+		await game.settled();
+		assert.equal(await game.page.screenshot({ encoding: "base64" }), rested);
+	});
+});

@@ -79,6 +79,7 @@ async function drag(game, player) {
 	await game.drag(`card.${first}`, `card.${third}`);
 	await game.drop();
 	assert.deepEqual(await cards(player), [second, third, first, ...rest], "the card lies where it was dropped");
+	assert.equal(await game.focused(), `card.${first}`, "and has the focus");
 }
 
 // sharp asserts that the picture has the screen's own pixels.
