@@ -92,7 +92,7 @@ type Options struct {
 	Watch func(poll func())
 	// Shot is a file to write a picture of the window to, after which the run
 	// ends.
-	Shot string
+	Shot  string
 	Debug Debug
 }
 
