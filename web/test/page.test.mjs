@@ -156,6 +156,26 @@ test("a program that is cut off on the way is fetched again", async () => {
 	});
 });
 
+for (const script of ["head", "boot"]) {
+	test(`where ${script}.js doesn't come the page says after a while how to go on`, async () => {
+		await withTrouble((request, response) => {
+			if (!request.url.includes(`/${script}.`)) {
+				return false;
+			}
+			response.destroy();
+			return true;
+		}, async (game) => {
+			const seen = () => game.page.$eval(".late", (e) => getComputedStyle(e).visibility === "visible" && e.offsetHeight > 0);
+			assert.equal(await seen(), false, "not at once");
+			await game.page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+			assert.equal(await seen(), true);
+			assert.equal(await game.page.$eval(".late a", (e) => e.getAttribute("href")), "", "a link to the same page");
+			game.expect(/not loaded|console says|uncaught/);
+			game.clean();
+		});
+	});
+}
+
 test("a host that doesn't know the type of the program will do", async () => {
 	await withTrouble(undefined, async (game) => {
 		await game.playing();
