@@ -49,8 +49,8 @@ func TestBatchesDontChangeThePicture(t *testing.T) {
 	}
 }
 
-// What is settled of a damage has no overlaps and leaves nothing out, and is all
-// of the screen only where much of it has changed.
+// What is settled of a damage has no overlaps and leaves nothing out; where little
+// has changed, little more than that is drawn again.
 func TestADamageIsAllThatHasChanged(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	for range 3000 {
