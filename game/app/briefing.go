@@ -55,7 +55,6 @@ func (m *Model) briefing(f frame) screen {
 	if private := softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)); f.narrow {
 		s.side = append(s.side, private)
 	} else {
-		private.Style.MaxWidth = 0 // one line, where there is room for it
 		s.left = []*ui.Node{private}
 	}
 	if saved != nil {
