@@ -43,7 +43,10 @@ func (z *rasterizer) fill(s shape, within image.Rectangle) *image.Alpha {
 			if v < 0 {
 				v = -v
 			}
-			out[x] = uint8(min(1, v)*255 + 0.5)
+			if v > 1 {
+				v = 1
+			}
+			out[x] = uint8(v*255 + 0.5)
 		}
 	}
 	return &z.mask
@@ -74,15 +77,32 @@ func (z *rasterizer) edge(x0, y0, x1, y1 float64, w, h int) {
 	}
 	slope := (x1 - x0) / (y1 - y0)
 	right := float64(w)
-	for y := int(math.Max(0, math.Floor(y0))); y < h && float64(y) < y1; y++ {
-		top, bottom := math.Max(float64(y), y0), math.Min(float64(y)+1, y1)
+	for y := int(math.Floor(larger(y0, 0))); y < h && float64(y) < y1; y++ {
+		top, bottom := larger(float64(y), y0), smaller(float64(y)+1, y1)
 		a, b := x0+(top-y0)*slope, x0+(bottom-y0)*slope
 		if a > b {
 			a, b = b, a
 		}
-		a, b = math.Min(math.Max(a, 0), right), math.Min(math.Max(b, 0), right)
+		a, b = smaller(larger(a, 0), right), smaller(larger(b, 0), right)
 		z.span(z.change[y*(w+2):(y+1)*(w+2)], a, b, sign*(bottom-top))
 	}
+}
+
+// smaller and larger are for numbers that are neither infinite nor none: what
+// math.Min and the built-in min do about those takes longer, in a browser, than
+// all else here.
+func smaller(a, b float64) float64 {
+	if a < b {
+		return a
+	}
+	return b
+}
+
+func larger(a, b float64) float64 {
+	if a > b {
+		return a
+	}
+	return b
 }
 
 // span notes the part of an edge within a row: it goes evenly from a to b
