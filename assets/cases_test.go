@@ -11,7 +11,9 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// It is carried out with the cases as JSON and, by web/content, as data.
+// The game's cases come without being checked when they are loaded, so they must be
+// what reading their files with all checks gives. It is carried out with the cases
+// as JSON and, by web/content, as data.
 func TestLoadGivesWhatTheFilesSay(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join("cases", "*", "case.json"))
 	if err != nil || len(files) == 0 || len(files) != len(assets.Cases()) {

@@ -45,6 +45,7 @@ func play(o run.Options, link map[string]string) error {
 	if err != nil {
 		return err
 	}
+	model.OfferSharing(host.CanShare)
 	o.Title = wish.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
 	p := &program{model: model, saves: saves, caseID: wish.Case}

@@ -52,7 +52,6 @@ var whys = map[run.Why]app.Why{run.Chosen: app.Chosen, run.NoDrawing: app.NoDraw
 func (p *program) Poll() bool {
 	if p.polls++; p.polls == afterFirstFrame {
 		p.model.Prepare()
-		p.model.OfferSharing(host.CanShare())
 	}
 	changed := p.lookElsewhere()
 	if r := host.TakeRenewal(); r != nil {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"sync"
 	"time"
 
 	"holdtheline/assets/words"
@@ -37,13 +38,13 @@ type Model struct {
 	item    string // the question that is shown; "" for the first unanswered
 	lifted  string // the card that was picked up by a press
 	dialog  dialog
-	reading string // the source that the reading dialog shows
-	review  bool   // the debrief shows every answer
-	sharing bool   // the device offers to share files
-	asked   bool   // the player tried to hand in an untouched deal
-	sheet   string // address of the case on paper
-	access  string // address of the accessibility statement
-	trouble string // a message about something outside that went wrong
+	reading string      // the source that the reading dialog shows
+	review  bool        // the debrief shows every answer
+	sharing func() bool // whether the device can share a picture; nil: it can't
+	asked   bool        // the player tried to hand in an untouched deal
+	sheet   string      // address of the case on paper
+	access  string      // address of the accessibility statement
+	trouble string      // a message about something outside that went wrong
 	renewal renewal
 	renewed []string // the fingerprints of the new version's cases
 	said    string   // the last announcement
@@ -131,8 +132,9 @@ func (m *Model) way() Way { return Way{Length: m.length, Mode: m.mode} }
 // Session is the game being played, or nil at the briefing of a new one.
 func (m *Model) Session() *session.Session { return m.session }
 
-// OfferSharing tells the game whether the device can share a picture.
-func (m *Model) OfferSharing(can bool) { m.sharing = can }
+// OfferSharing has the game ask whether the device can share a picture, when that
+// is first of use.
+func (m *Model) OfferSharing(can func() bool) { m.sharing = sync.OnceValue(can) }
 
 // TakeFocus returns the node that should take focus now, once.
 func (m *Model) TakeFocus() string {

@@ -120,7 +120,7 @@ func TestSharingIsOfferedWhereItIsPossible(t *testing.T) {
 	if p.has("save.share") {
 		t.Error("sharing is offered, though nobody said that it is possible")
 	}
-	m.OfferSharing(true)
+	m.OfferSharing(func() bool { return true })
 	p.effects = nil
 	p.press("save.share")
 	if e, ok := p.effects[0].(app.MakePicture); !ok || !e.Share || e.Title == "" {

@@ -17,9 +17,9 @@ import (
 )
 
 // A watched game counts what it does. A page can ask for the numbers, and they are
-// shown at the bottom if that is wanted. It is there only when asked for: a game that nobody
-// watches has nothing of it to do. Its words are for developers, and stay in
-// English.
+// shown at the bottom if that is wanted. It is there only when asked for: a game
+// that nobody watches has nothing of it to do. Its words are for developers, and
+// stay in English.
 type watched struct {
 	*game
 	faces   *typeface.Set
