@@ -46,7 +46,7 @@ test-desktop: ## Play the first room in a window
 	$(ON_DISPLAY) go test ./game
 
 test-wasm: ## Run the tests of what is different in the browser, under Node
-	@GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./game/store ./game/host ./game/mirror
+	@GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./game/store ./game/toolkit/host ./game/toolkit/mirror
 
 test-browser: build/play ## Play in Chromium, Firefox and WebKit
 	@cd web/test && npm test

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"holdtheline/game/host"
 	"holdtheline/game/launch"
-	"holdtheline/game/run"
+	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/run"
 )
 
 // arguments reads what to play from the page's link.

@@ -10,8 +10,8 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/game/launch"
-	"holdtheline/game/run"
 	"holdtheline/game/snapshot"
+	"holdtheline/game/toolkit/run"
 )
 
 // usage says what each key of a link means on the command line.

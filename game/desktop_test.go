@@ -15,8 +15,8 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
-	"holdtheline/game/typeface"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
 )

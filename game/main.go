@@ -14,10 +14,10 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/game/app"
-	"holdtheline/game/host"
 	"holdtheline/game/launch"
-	"holdtheline/game/run"
 	"holdtheline/game/store"
+	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/run"
 )
 
 func main() {

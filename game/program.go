@@ -4,13 +4,13 @@ import (
 	"errors"
 
 	"holdtheline/game/app"
-	"holdtheline/game/host"
 	"holdtheline/game/launch"
-	"holdtheline/game/paint"
-	"holdtheline/game/run"
 	"holdtheline/game/store"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/paint"
+	"holdtheline/game/toolkit/run"
+	"holdtheline/game/toolkit/ui"
 )
 
 // View implements [run.Program].

@@ -8,8 +8,8 @@ import (
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
-	"holdtheline/game/typeface"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 )

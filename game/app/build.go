@@ -3,7 +3,7 @@ package app
 import (
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // The fonts in use, by what they are for.

@@ -1,6 +1,6 @@
 package app
 
-import "holdtheline/game/ui"
+import "holdtheline/game/toolkit/ui"
 
 // View is how the game is shown in a browser: drawn, or as a plain page. A
 // desktop program has only the one.

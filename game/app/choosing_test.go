@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // Choosing something never takes the player elsewhere: no other screen, no

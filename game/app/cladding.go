@@ -3,7 +3,7 @@ package app
 import (
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 )
 

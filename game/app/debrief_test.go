@@ -10,7 +10,7 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/snapshot"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"

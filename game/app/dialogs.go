@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"holdtheline/game/figure"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/session"
 )

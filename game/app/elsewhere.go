@@ -1,7 +1,7 @@
 package app
 
 import (
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/session"
 )
 

@@ -2,7 +2,7 @@ package app
 
 import (
 	"holdtheline/game/figure"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // helpButton opens the help. A phone held upright has it in the menu alone.

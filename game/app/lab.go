@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"

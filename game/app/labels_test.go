@@ -6,7 +6,7 @@ import (
 	"unicode"
 
 	"holdtheline/game/app"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // Whoever speaks to the device says what stands on a control: those words are

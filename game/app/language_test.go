@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
-	"holdtheline/game/mirror"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/mirror"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 )
 

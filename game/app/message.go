@@ -2,7 +2,7 @@ package app
 
 import (
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 )
 

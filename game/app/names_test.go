@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
-	"holdtheline/game/typeface"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/ui"
 )
 
 // A person's name in a heading isn't torn in two by the end of a line, unless the

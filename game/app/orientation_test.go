@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // From its title one knows which screen a page is: no two steps have the same,

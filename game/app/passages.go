@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 )
 

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"holdtheline/game/figure"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/report"
 )
 

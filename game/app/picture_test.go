@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
-	"holdtheline/game/paint"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/paint"
+	"holdtheline/game/toolkit/ui"
 )
 
 const picturedDebrief = "testdata/picture.png"

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )

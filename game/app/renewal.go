@@ -3,7 +3,7 @@ package app
 import (
 	"slices"
 
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/session"
 )
 

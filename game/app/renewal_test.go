@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"

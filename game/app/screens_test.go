@@ -16,7 +16,7 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/snapshot"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // pictured is where pictures of every kind of screen are kept, one sheet for

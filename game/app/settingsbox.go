@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // settingsBox is the dialog of the settings: one labelled group for each. They

@@ -3,7 +3,7 @@ package app
 import (
 	"strings"
 
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // shortcuts are the nodes that a single key presses, in the order in which the

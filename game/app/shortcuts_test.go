@@ -6,7 +6,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
 )

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"holdtheline/game/mirror"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/mirror"
+	"holdtheline/game/toolkit/ui"
 )
 
 // spoken is where it is written what a screen reader meets on each kind of

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"slices"
 
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )

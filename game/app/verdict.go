@@ -6,7 +6,7 @@ import (
 
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/puzzle"

@@ -5,7 +5,7 @@ import (
 
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/session"
 )
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // A BeliefPoint is one moment on a [Belief] line. Rows count from the top.

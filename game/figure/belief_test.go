@@ -7,8 +7,8 @@ import (
 
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
-	"holdtheline/game/typeface"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/ui"
 )
 
 // A sheet notes where texts and circles lie on it.

@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // How the cord is curled, in CSS pixels.

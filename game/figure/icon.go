@@ -2,7 +2,7 @@ package figure
 
 import (
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // Symbol is a small drawing of one meaning.

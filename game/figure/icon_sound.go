@@ -3,7 +3,7 @@ package figure
 import (
 	"math"
 
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // A scale turns a length on an icon's square of 16 into the figure's pixels.

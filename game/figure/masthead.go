@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // The small drawings at the head of a news card, by which one sees what kind of

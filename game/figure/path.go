@@ -3,7 +3,7 @@ package figure
 import (
 	"math"
 
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // kappa places the control points of a cubic that is nearly a quarter circle.

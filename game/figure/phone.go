@@ -2,7 +2,7 @@ package figure
 
 import (
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // A Phone is the red telephone on the desk.

@@ -2,7 +2,7 @@ package figure
 
 import (
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // A Rail is the cord that runs down beside a row of cards, with a bead for each.

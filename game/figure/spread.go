@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // A Spread shows how precisely a date is known on a straight piece of the true

@@ -6,7 +6,7 @@ import (
 
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // fills notes where what is filled lies, by its colour.

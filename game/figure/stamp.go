@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // Outline is the shape of a stamp. Every verdict has its own, so that no

@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // A TrueLine is the cord as a scaled, dated line, joined to the cards that stand

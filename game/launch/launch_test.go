@@ -9,7 +9,7 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
 )

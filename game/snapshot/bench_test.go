@@ -4,10 +4,10 @@ import (
 	"testing"
 	"time"
 
-	"holdtheline/game/paint"
 	"holdtheline/game/theme"
-	"holdtheline/game/typeface"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/paint"
+	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/ui"
 )
 
 // BenchmarkDragFrame is what the program does for one frame while a card is

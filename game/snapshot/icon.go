@@ -4,7 +4,7 @@ import (
 	"image"
 
 	"holdtheline/game/figure"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // Icon returns the game's icon: a square of the desk with the red telephone in

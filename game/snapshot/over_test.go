@@ -7,10 +7,10 @@ import (
 	"testing"
 	"time"
 
-	"holdtheline/game/paint"
 	"holdtheline/game/theme"
-	"holdtheline/game/typeface"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/paint"
+	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/ui"
 )
 
 // A frame that is drawn over the one before gives the same picture as one that

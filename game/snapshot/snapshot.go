@@ -13,10 +13,10 @@ import (
 	"image/png"
 	"os"
 
-	"holdtheline/game/paint"
 	"holdtheline/game/theme"
-	"holdtheline/game/typeface"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/paint"
+	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/ui"
 )
 
 // Options say how a screen is shown. The zero value of each field has a use:

@@ -7,7 +7,7 @@ import (
 
 	"holdtheline/game/snapshot"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 var out = flag.String("out", "", "folder to write the pictures to")

@@ -7,7 +7,7 @@ import (
 
 	"holdtheline/game/snapshot"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 )
 
 // count is how many pixels of a picture have a colour of the theme.

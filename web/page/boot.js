@@ -15,7 +15,7 @@
 	const QUIET_AFTER = 15_000; // ms without a byte until the network is called slow
 	const SAVED = "hold-the-line:"; // what the keys of saved games begin with
 
-	const GC_AT_START = 400; // percent, until the first frame; see usualGC in game/run
+	const GC_AT_START = 400; // percent, until the first frame; see usualGC in game/toolkit/run
 
 	root.dataset.script = "";
 

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"time"
 
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"holdtheline/game/figure"
-	"holdtheline/game/svg"
 	"holdtheline/game/theme"
-	"holdtheline/game/ui"
+	"holdtheline/game/toolkit/svg"
+	"holdtheline/game/toolkit/ui"
 )
 
 // drawing draws a figure into the page's text, in the colours of its style

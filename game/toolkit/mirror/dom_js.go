@@ -1,0 +1,130 @@
+package mirror
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"syscall/js"
+
+	"holdtheline/assets/fonts"
+	"holdtheline/game/toolkit/ui"
+)
+
+// A DOM is the mirror on the page: the element with the ID mirror.
+type DOM struct {
+	page    js.Value
+	shown   *Element
+	about   about
+	guide   Guide
+	focused string // the node that has the focus, as far as events told
+	stale   bool   // the browser has checked an input by itself
+
+	typefaces bool // the page has the game's typefaces
+}
+
+// about is what the page has been told beside its elements.
+type about struct {
+	screen, title, theme string
+	text, zoom           float64
+}
+
+// Attach takes hold of the page's mirror. What the player does there is handed
+// to on, which must not block: it runs inside the browser's event. The program
+// has been woken before the next frame either way.
+func Attach(on func(Event)) (*DOM, error) {
+	page := js.Global().Get("holdTheLine")
+	if !page.Truthy() || !page.Get("mirror").Truthy() {
+		return nil, errors.New("mirror: the page's script has not run; open the game through the index.html that the site build writes")
+	}
+	d := &DOM{page: page.Get("mirror")}
+	listener := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		e := Event{
+			Kind: Kind(args[0].String()), Node: args[1].String(),
+			Key: args[2].String(), Ring: args[3].Bool(),
+		}
+		switch e.Kind {
+		case Press:
+			d.stale = true
+		case Focus:
+			d.focused = e.Node
+		case Blur:
+			d.focused = ""
+		}
+		on(e)
+		return nil
+	})
+	if err := d.call("attach", listener); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// Sync makes the page's mirror show the screen, with as few changes as that
+// takes, and moves the focus and announces as the options say. Announce and
+// Focus are about this call; the rest holds on.
+func (d *DOM) Sync(layout *ui.Layout, o Options) error {
+	next := From(layout)
+	theme, text := "", 1.0
+	if o.Plain != nil {
+		next = Page(layout, o.Plain.Draw)
+		theme, text = o.Plain.Theme, o.Plain.Text
+	}
+	focus, announce := d.guide.Next(layout, next, o, d.focused)
+	patches := Diff(d.shown, next, d.focused)
+	now := about{o.Screen, o.Title, theme, text, o.Zoom}
+	if len(patches) == 0 && focus == "" && announce == "" && now == d.about && !d.stale {
+		return nil
+	}
+	if !d.typefaces && slices.ContainsFunc(patches, func(p Patch) bool { return p.Op == Draw }) {
+		d.typefaces = true
+		if err := d.addTypefaces(); err != nil {
+			return err
+		}
+	}
+	c := change{patches, o.Screen, o.Title, focus, announce, o.Plain != nil, theme, text, o.Zoom}
+	if err := d.call("apply", string(c.encode())); err != nil {
+		return err
+	}
+	d.shown, d.about, d.stale = next, now, false
+	if focus != "" {
+		d.focused = focus // its event comes only after what else may happen now
+	}
+	return nil
+}
+
+// addTypefaces gives the page the game's typefaces, under the names by which
+// its style sheet asks for them. Only a page with drawings is to be looked at.
+func (d *DOM) addTypefaces() error {
+	for _, face := range []struct {
+		family, weight string
+		data           []byte
+	}{
+		{"Desk Sans", "400", fonts.SansRegular()},
+		{"Desk Sans", "600", fonts.SansBold()},
+		{"News Serif", "400", fonts.SerifRegular()},
+		{"News Serif", "600", fonts.SerifBold()},
+	} {
+		bytes := js.Global().Get("Uint8Array").New(len(face.data))
+		js.CopyBytesToJS(bytes, face.data)
+		if err := d.call("addTypeface", face.family, face.weight, bytes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// call calls a function of the page's half. What it throws comes back as an
+// error.
+func (d *DOM) call(name string, args ...any) (err error) {
+	defer func() {
+		switch thrown := recover().(type) {
+		case nil:
+		case js.Error:
+			err = fmt.Errorf("mirror: %s: %s", name, thrown.Get("message").String())
+		default:
+			panic(thrown)
+		}
+	}()
+	d.page.Call(name, args...)
+	return nil
+}

@@ -1,0 +1,103 @@
+package mirror_test
+
+import (
+	"strings"
+	"testing"
+
+	"holdtheline/game/figure"
+	"holdtheline/game/toolkit/mirror"
+	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/ui"
+)
+
+// printed is a screen with a bar that is printed and one that isn't.
+func printed(share, width float64) *ui.Layout {
+	root := &ui.Node{ID: "screen", Role: ui.Main, Children: []*ui.Node{
+		{ID: "bar", Silent: true, Figure: figure.Gauge{Share: share, Needed: 0.5, Label: "50 %"}, Paper: 200},
+		{ID: "icon", Silent: true, Figure: figure.Gauge{Share: share}},
+	}}
+	return ui.NewLayouter(typeface.New()).Lay(root, ui.Viewport{Width: width, Height: 600}, nil)
+}
+
+func draws(patches []mirror.Patch) []mirror.Patch {
+	var out []mirror.Patch
+	for _, p := range patches {
+		if p.Op == mirror.Draw {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// What is printed is drawn once, as wide as paper asks for, and again only when
+// it shows something else.
+func TestDrawingsForPaper(t *testing.T) {
+	wide := mirror.From(printed(0.25, 900))
+	first := draws(mirror.Diff(nil, wide, ""))
+	if len(first) != 1 || first[0].Key != "bar/paper" {
+		t.Fatalf("drawn at first: %+v, want the bar alone", first)
+	}
+	if svg := first[0].Value; !strings.Contains(svg, `width="200"`) || !strings.Contains(svg, "50 %</text>") {
+		t.Errorf("the drawing is %s", svg)
+	}
+	e := wide.Find("bar/paper")
+	if e.Attributes["aria-hidden"] != "true" || e.Node() != "" || e.Attributes[mirror.PaperAttribute] != "bar" {
+		t.Errorf("the drawing's attributes are %v: it must neither be heard nor take focus", e.Attributes)
+	}
+	narrow := mirror.From(printed(0.25, 320))
+	if again := draws(mirror.Diff(wide, narrow, "")); len(again) > 0 {
+		t.Errorf("on a narrower screen it is drawn again: %+v", again)
+	}
+	if other := draws(mirror.Diff(narrow, mirror.From(printed(0.75, 320)), "")); len(other) != 1 {
+		t.Errorf("when it shows something else it is drawn %d times, want once", len(other))
+	}
+}
+
+// What stands in for a drawing that runs around its cards: printed as wide as
+// paper asks for, seen in the plain page as wide as there is room, nowhere over
+// the canvas, and never heard.
+func TestDrawingsApart(t *testing.T) {
+	spread := figure.Spread{Stretch: figure.Stretch{From: 0.25, To: 0.5}}
+	screen := func(width float64) *ui.Layout {
+		root := &ui.Node{ID: "screen", Role: ui.Main, Children: []*ui.Node{
+			{ID: "line", Role: ui.List, Figure: figure.TrueLine{}, Apart: figure.Scale{}, Paper: 500, Children: []*ui.Node{
+				{ID: "item", Role: ui.ListItem, Children: []*ui.Node{
+					{ID: "title", Role: ui.Paragraph, Text: ui.Plain("A card"), Apart: spread, Paper: 500},
+				}},
+			}},
+		}}
+		return ui.NewLayouter(typeface.New()).Lay(root, ui.Viewport{Width: width, Height: 600}, nil)
+	}
+	over := mirror.From(screen(900))
+	if over.Find("title/apart") != nil {
+		t.Error("over the canvas there is a drawing apart")
+	}
+	var widths []float64
+	draw := func(f ui.Figure, w, _ float64, _ ui.State, _ bool) string {
+		if _, ok := f.(figure.TrueLine); ok {
+			t.Error("the line itself is drawn, of which the page doesn't know where its cards stand")
+		}
+		widths = append(widths, w)
+		return "<svg></svg>"
+	}
+	page := mirror.Page(screen(900), draw)
+	if len(widths) != 2 || widths[0] != widths[1] || widths[0] >= 900 {
+		t.Errorf("the drawings are %v wide, want all equally wide and narrower than the page", widths)
+	}
+	for _, key := range []string{"line/paper", "title/paper", "line/apart", "title/apart"} {
+		e := page.Find(key)
+		if e == nil {
+			t.Fatalf("there is no %s", key)
+		}
+		if e.Attributes["aria-hidden"] != "true" || e.Node() != "" {
+			t.Errorf("the attributes of %s are %v: it must neither be heard nor take focus", key, e.Attributes)
+		}
+		if strings.HasSuffix(key, "/paper") && e.Wide != 500 {
+			t.Errorf("%s is %g wide, want 500", key, e.Wide)
+		}
+	}
+	item := page.Find("item")
+	if n := len(item.Children); n != 3 || item.Children[n-1].Key != "title" {
+		t.Errorf("the drawings don't stand before what they belong to: %d elements in the item", n)
+	}
+}

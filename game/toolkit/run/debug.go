@@ -1,0 +1,172 @@
+package run
+
+import (
+	"fmt"
+	"maps"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/ui"
+)
+
+// A watched game counts what it does. A page can ask for the numbers, and they are
+// shown at the bottom if that is wanted. It is there only when asked for: a game
+// that nobody watches has nothing of it to do. Its words are for developers, and
+// stay in English.
+type watched struct {
+	*game
+	faces   *typeface.Set
+	updates int
+	draws   int // frames, and those of them that were painted
+	reasons map[string]int
+	last    string        // the latest reason
+	spent   time.Duration // in the update of this frame
+	times   []time.Duration
+	next    int // the place in times to be written next
+	memory  runtime.MemStats
+	read    time.Time // when memory was, and the corner was made
+	corner  []*ui.Placed
+	under   ui.Viewport // that the corner was laid out for
+}
+
+// Why a frame was painted.
+const (
+	becauseTree   = "tree"   // the program made a new one: a message, a new size
+	becauseLayout = "layout" // something was scrolled
+	becausePaint  = "paint"  // something is dragged or glides; pointer or focus went elsewhere
+)
+
+// watchedFrames is how many painted frames the times are taken from, and
+// cornerEvery how often the corner's numbers change at most: painting them is
+// work as well, and counted.
+const (
+	watchedFrames = 600
+	cornerEvery   = time.Second
+)
+
+func watch(g *game) *watched {
+	w := &watched{game: g, faces: typeface.New(), reasons: map[string]int{}}
+	host.Debug(w.numbers)
+	return w
+}
+
+// Update implements [ebiten.Game].
+func (w *watched) Update() error {
+	start := time.Now()
+	tree, layout := w.tree, w.layout
+	err := w.game.Update()
+	w.updates++
+	if w.repaint {
+		w.last = becausePaint
+		if w.layout != layout {
+			w.last = becauseLayout
+		}
+		if w.tree != tree {
+			w.last = becauseTree
+		}
+		w.reasons[w.last]++
+	}
+	w.spent = time.Since(start)
+	return err
+}
+
+// Draw implements [ebiten.Game].
+func (w *watched) Draw(screen *ebiten.Image) {
+	if w.shown == nil || !w.repaint && w.options.Shot == "" {
+		w.game.Draw(screen)
+		return
+	}
+	shown := w.shown
+	if w.options.Debug == Shown {
+		w.shown = w.withCorner(shown) // which isn't counted in the time; painting it is
+	}
+	start := time.Now()
+	w.game.Draw(screen)
+	w.shown = shown
+	w.draws++
+	w.took(w.spent + time.Since(start))
+}
+
+// took notes the time of a painted frame, over the oldest if there are enough.
+func (w *watched) took(t time.Duration) {
+	if len(w.times) < watchedFrames {
+		w.times = append(w.times, t)
+		return
+	}
+	w.times[w.next] = t
+	w.next = (w.next + 1) % watchedFrames
+}
+
+// percentile is the time that a share of the frames kept to, in milliseconds.
+func percentile(sorted []time.Duration, share float64) float64 {
+	if len(sorted) == 0 {
+		return 0
+	}
+	i := int(share * float64(len(sorted)-1))
+	return float64(sorted[i]) / float64(time.Millisecond)
+}
+
+// numbers is what a page is told. Times are in milliseconds, sizes in bytes. So
+// that live is what is in use and no garbage, it collects that first; this isn't
+// counted among the collections. The times are those since it was last asked.
+func (w *watched) numbers() map[string]any {
+	runtime.GC()
+	w.look()
+	sorted := slices.Sorted(slices.Values(w.times))
+	reasons := map[string]any{}
+	for reason, n := range w.reasons {
+		reasons[reason] = n
+	}
+	w.times, w.next = w.times[:0], 0
+	return map[string]any{
+		"frames": w.frames, "updates": w.updates, "draws": w.draws, "reasons": reasons,
+		"p50": percentile(sorted, 0.5), "p95": percentile(sorted, 0.95), "max": percentile(sorted, 1),
+		"memory": float64(w.memory.Sys), "live": float64(w.memory.HeapAlloc), "collections": float64(w.memory.NumGC - w.memory.NumForcedGC),
+	}
+}
+
+func (w *watched) look() {
+	runtime.ReadMemStats(&w.memory)
+	w.read = time.Now()
+}
+
+// withCorner is a layout with the numbers above it, at the bottom.
+// They change only when something is painted anyway.
+func (w *watched) withCorner(shown *ui.Layout) *ui.Layout {
+	if time.Since(w.read) > cornerEvery || w.under != shown.Viewport {
+		w.look()
+		w.under = shown.Viewport
+		numbers := &ui.Node{
+			Style:    ui.Style{Look: ui.Panel, Pad: ui.All(4)},
+			Children: []*ui.Node{{Role: ui.Paragraph, Text: ui.Plain(w.words()), Style: ui.Style{Font: theme.Font{Size: theme.LabelSize}}}},
+		}
+		tree := &ui.Node{Children: []*ui.Node{{Style: ui.Style{Grow: 1}}, numbers}}
+		// A new layouter each time: its words never come again, and are not to be
+		// remembered beside those of the game.
+		w.corner = ui.NewLayouter(w.faces).Lay(tree, shown.Viewport, nil).Root.Children
+	}
+	root := *shown.Root
+	root.Children = append(slices.Clone(root.Children), w.corner...)
+	with := *shown
+	with.Root = &root
+	return &with
+}
+
+func (w *watched) words() string {
+	sorted := slices.Sorted(slices.Values(w.times))
+	var why []string
+	for _, reason := range slices.Sorted(maps.Keys(w.reasons)) {
+		why = append(why, fmt.Sprintf("%s %d", reason, w.reasons[reason]))
+	}
+	return fmt.Sprintf("frames %d · updates %d · draws %d (%s; now %s) · ms p50 %.1f p95 %.1f max %.1f · MB %.1f, %.1f used · collections %d",
+		w.frames, w.updates, w.draws, strings.Join(why, ", "), w.last,
+		percentile(sorted, 0.5), percentile(sorted, 0.95), percentile(sorted, 1),
+		float64(w.memory.Sys)/1e6, float64(w.memory.HeapAlloc)/1e6, w.memory.NumGC)
+}

@@ -1,0 +1,153 @@
+package run
+
+import (
+	"errors"
+	"runtime/debug"
+	"syscall/js"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/mirror"
+	"holdtheline/game/toolkit/ui"
+)
+
+// inPage tells whether the program runs in a browser's page.
+const inPage = true
+
+// wheelStep is how far one unit of the mouse wheel scrolls: browsers tell CSS
+// pixels.
+const wheelStep = 1
+
+// A page is the mirror, what happened in it, and what the player has asked of
+// the browser.
+type page struct {
+	dom     *mirror.DOM
+	queue   []mirror.Event
+	prefs   host.Preferences
+	fresh   bool // the preferences have changed
+	ready   bool // the page knows that the first frame is there
+	settled bool // and everything is as it is to stay
+	plainly
+}
+
+func (p *page) attach() error {
+	p.wake = make(chan struct{}, 1)
+	p.prefs = host.CurrentPreferences()
+	if err := host.OnPreferences(func(now host.Preferences) {
+		p.prefs, p.fresh = now, true
+		p.stir()
+	}); err != nil {
+		return err
+	}
+	if err := host.OnRenewal(p.stir); err != nil { // the program polls for it
+		return err
+	}
+	dom, err := mirror.Attach(func(e mirror.Event) {
+		p.queue = append(p.queue, e)
+		p.stir()
+	})
+	p.dom = dom
+	return err
+}
+
+// poke has the program asked whether it has changed.
+func (p *page) poke() {
+	host.Wake("program")
+	p.stir()
+}
+
+func (p *page) sync(g *game) error {
+	o := mirror.Options{Screen: g.screen, Title: g.title(), Focus: g.take, From: g.from, Plain: p.looks(g), Zoom: g.zoom}
+	g.take, g.from = "", ""
+	return p.dom.Sync(g.layout, o)
+}
+
+func (p *page) changed() bool {
+	fresh := p.fresh
+	p.fresh = false
+	return fresh
+}
+
+func (p *page) preferences() host.Preferences { return p.prefs }
+
+// settle ends, once the first frame has been drawn, what holds until then.
+func (p *page) settle() {
+	if p.ready && !p.settled {
+		p.settled = true
+		debug.SetGCPercent(usualGC)
+	}
+}
+
+// usualGC is how much the heap may grow until garbage is collected, in percent.
+// The page starts the program with more: until the first frame next to nothing
+// becomes garbage, and looking for it takes time. Going back to less looks for it
+// at once.
+const usualGC = 100
+
+// drawn tells the page, once, that it can make way.
+func (p *page) drawn() {
+	if !p.ready {
+		p.ready = true
+		if err := host.Ready(); err != nil {
+			js.Global().Get("console").Call("error", err.Error())
+		}
+	}
+}
+
+var keyNames = map[string]ui.Key{
+	"Escape": ui.Escape, "ArrowUp": ui.Up, "ArrowDown": ui.Down, "ArrowLeft": ui.Left, "ArrowRight": ui.Right,
+	"PageUp": ui.PageUp, "PageDown": ui.PageDown, "Home": ui.Home, "End": ui.Last, " ": ui.PageDown,
+}
+
+// events takes in what happened in the mirror.
+func (p *page) events(g *game) {
+	for len(p.queue) > 0 {
+		e := p.queue[0]
+		p.queue = p.queue[1:]
+		switch e.Kind {
+		case mirror.Press:
+			if q := g.layout.Find(e.Node); q != nil && q.Node.Pressable() {
+				g.focus.ID = e.Node
+				g.send([]ui.Msg{q.Node.Message()})
+			}
+		case mirror.Focus:
+			g.focus.ID, g.focus.Ring, g.repaint = e.Node, e.Ring, true
+			if moves := g.layout.ScrollTo(e.Node); moves != nil && e.Ring && !p.isPlain() {
+				g.pointer.ScrollTo(moves)
+				g.moved = true
+			}
+		case mirror.Blur:
+			g.focus.ID, g.focus.Ring, g.repaint = "", false, true
+		case mirror.Key:
+			if k := keyNames[e.Key]; k != ui.NoKey {
+				g.press(k)
+			} else {
+				g.typed(e.Key)
+			}
+		}
+		g.renew() // the next event is about the tree that follows
+	}
+}
+
+// keys does nothing: the browser handles keys in the mirror and tells.
+func (g *game) keys() {}
+
+// stayAwake has the host let frames through while something moves by itself.
+func (g *game) stayAwake() {
+	if g.pointer.Active() || g.motion.Moving() || g.changed || g.moved {
+		host.Animate(time.Now().Add(100 * time.Millisecond))
+	}
+}
+
+// save is for windows: a page is pictured by the browser.
+func save(*ebiten.Image, string) error {
+	return errors.New("run: a page has no files to write a picture to; take a screenshot with the browser")
+}
+
+// css turns a position as Ebitengine tells it into those of the view. In a page it is
+// in CSS pixels already, whatever the pixel ratio: DisableHiDPI has Ebitengine
+// take a device pixel for one of CSS, and host.js keeps the canvas sharp all
+// the same.
+func (g *game) css(x, y float64) (float64, float64) { return x / g.zoom, y / g.zoom }

@@ -1,0 +1,30 @@
+//go:build !js
+
+package run
+
+//lint:file-ignore SA1019 nothing that isn't deprecated lets a desktop program wait for input
+
+import (
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"holdtheline/game/toolkit/ui"
+)
+
+// restAfter is how many frames nothing moves before the program rests.
+const restAfter = 10
+
+// stayAwake draws with the display's frames while something moves by itself,
+// and else only after input.
+func (g *game) stayAwake() {
+	g.page.quiet++
+	if g.pointer.Active() || g.motion.Moving() || g.changed || g.moved || g.repaint || held() != ui.NoKey || g.options.Shot != "" {
+		g.page.quiet = 0
+	}
+	mode := ebiten.FPSModeVsyncOn
+	if g.page.quiet > restAfter {
+		mode = ebiten.FPSModeVsyncOffMinimum
+	}
+	if ebiten.FPSMode() != mode {
+		ebiten.SetFPSMode(mode)
+	}
+}

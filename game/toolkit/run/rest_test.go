@@ -1,0 +1,110 @@
+//go:build !js
+
+package run
+
+import (
+	"testing"
+	"time"
+
+	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/ui"
+)
+
+// calm is a program with one screen, on which nothing happens.
+type calm struct{}
+
+func (calm) View(ui.Viewport) *ui.Node {
+	return &ui.Node{ID: "screen", Role: ui.Main, Name: "Calm", Children: []*ui.Node{
+		{ID: "text", Role: ui.Paragraph, Text: ui.Plain("Nothing happens.")},
+		{ID: "go", Role: ui.Button, Do: 1, Text: ui.Plain("Go on")},
+	}}
+}
+func (calm) Update(ui.Msg)   {}
+func (calm) Show() Show      { return Show{Theme: theme.Light, Text: 1} }
+func (calm) Poll() bool      { return false }
+func (calm) Shown(bool, Why) {}
+func (calm) Failed(error)    {}
+
+func resting() *game {
+	g := newGame(calm{}, Options{})
+	g.view, g.zoom = host.View{Width: 800, Height: 600, Scale: 1}, 1
+	g.make()
+	g.changed, g.moved, g.repaint = false, false, false
+	return g
+}
+
+func TestAFrameInWhichNothingHappensCostsNothing(t *testing.T) {
+	g := resting()
+	g.motion.Still = true
+	tree, layout := g.tree, g.layout
+	allocations := testing.AllocsPerRun(100, func() {
+		if err := g.Update(); err != nil {
+			t.Fatal(err)
+		}
+		g.Draw(nil) // would paint on no screen if it painted
+	})
+	if allocations != 0 {
+		t.Errorf("%v allocations", allocations)
+	}
+	if g.tree != tree || g.layout != layout {
+		t.Error("the tree was made or laid out again")
+	}
+}
+
+func TestAWatchedGameTellsWhyItPaints(t *testing.T) {
+	w := watch(resting())
+	for _, step := range []struct {
+		because string
+		change  func()
+	}{
+		{becauseTree, func() { w.send([]ui.Msg{1}) }},
+		{becauseLayout, func() {
+			w.moved, w.layout.Scroll["list"] = true, 0
+			w.pointer.ScrollTo(map[string]float64{"list": 40})
+		}},
+		{becausePaint, func() { w.moved = true }}, // something is dragged
+	} {
+		w.last, w.repaint = "", false
+		step.change()
+		if err := w.Update(); err != nil {
+			t.Fatal(err)
+		}
+		if w.last != step.because || w.reasons[step.because] != 1 {
+			t.Errorf("the reason is %q, not %q: %v", w.last, step.because, w.reasons)
+		}
+	}
+	if w.updates != 3 {
+		t.Errorf("%d updates", w.updates)
+	}
+}
+
+func TestAWatchedGameKeepsTheLatestTimes(t *testing.T) {
+	w := watch(resting())
+	for i := range 2 * watchedFrames {
+		w.took(time.Duration(i+1) * time.Millisecond)
+	}
+	if len(w.times) != watchedFrames {
+		t.Errorf("%d times are kept, not %d", len(w.times), watchedFrames)
+	}
+	n := w.numbers()
+	if n["max"] != 2.0*watchedFrames || n["p50"].(float64) <= watchedFrames {
+		t.Errorf("of the last %d frames: %v", watchedFrames, n)
+	}
+	if n = w.numbers(); n["max"] != 0.0 {
+		t.Errorf("since then: %v", n)
+	}
+}
+
+func TestTheNumbersLeaveTheLayoutAsItIs(t *testing.T) {
+	w := watch(resting())
+	before := len(w.shown.Root.Children)
+	with := w.withCorner(w.shown)
+	if len(w.shown.Root.Children) != before || len(with.Root.Children) <= before {
+		t.Error("the numbers stand in the game's own layout")
+	}
+	panel := with.Root.Children[len(with.Root.Children)-1]
+	if panel.Y+panel.H != 600 || panel.H <= 0 || len(panel.Children[0].Lines) == 0 {
+		t.Errorf("the numbers lie at %v", panel.Rect())
+	}
+}
