@@ -29,9 +29,10 @@ import (
 const folder = "build/content"
 
 // Prepare writes the project's content as Go and returns the file to build the
-// program with: the argument of the flag -overlay. A case or texts that can't be
+// program with: the argument of the flag -overlay. The files in add are added to
+// it: where they are, by where they are to be seen. A case or texts that can't be
 // read are an error that says which file to look at.
-func Prepare(root string) (overlay string, err error) {
+func Prepare(root string, add map[string]string) (overlay string, err error) {
 	out, err := filepath.Abs(filepath.Join(root, filepath.FromSlash(folder)))
 	if err != nil {
 		return "", err
@@ -39,7 +40,10 @@ func Prepare(root string) (overlay string, err error) {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return "", err
 	}
-	replace := map[string]string{}
+	replace := maps.Clone(add)
+	if replace == nil {
+		replace = map[string]string{}
+	}
 	for replaced, write := range map[string]func(root string, to *bytes.Buffer) error{
 		"assets/cases.go":       cases,
 		"assets/words/texts.go": texts,

@@ -13,7 +13,7 @@ var root = filepath.Join("..", "..")
 // The packages' own tests compare what they give with the files; here they are
 // carried out on what takes the place of reading them.
 func TestTheContentAsDataIsWhatTheFilesSay(t *testing.T) {
-	overlay, err := Prepare(root)
+	overlay, err := Prepare(root, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,11 +50,11 @@ func TestWhatCanNotBeReadIsNamed(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := Prepare(root); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), filepath.Base(broken)) {
+		if _, err := Prepare(root, nil); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), filepath.Base(broken)) {
 			t.Errorf("%s: the error is %v", broken, err)
 		}
 	}
-	if _, err := Prepare(t.TempDir()); err == nil || !strings.Contains(err.Error(), "web/content") {
+	if _, err := Prepare(t.TempDir(), nil); err == nil || !strings.Contains(err.Error(), "web/content") {
 		t.Errorf("without anything to replace the error is %v", err)
 	}
 }

@@ -18,45 +18,75 @@ import (
 // An edit is what is changed in one file of the engine.
 type edit []func(*source) error
 
-// edits lists what is taken out of the engine, by file, and why it isn't missed.
-func edits() map[string]edit {
-	return map[string]edit{
-		// Logs say which line of the game called the engine. Finding the engine's
-		// own folder takes Go's build system, and there is no source in a browser.
-		"internal/debug/caller.go": {body("FirstCaller", `return "", 0, CallerTypeNone`)},
+// A Removal takes one thing out of the engine that the game never runs.
+type Removal struct {
+	Name string // what is taken out, in a few words
+	Why  string // why the game doesn't miss it
 
-		// A key that saves all textures as an archive, for the engine's makers. The
-		// game sets none.
-		"internal/graphicscommand/image_js.go": {body("DumpImages", `panic("textures can't be saved in this build")`)},
+	edits map[string]edit // by file
+	// before prepares the copy of the engine while it is still complete.
+	before func(engine string) error
+}
 
-		"internal/graphicscommand/image.go": {body("dumpTo", `return fmt.Errorf("textures can't be saved in this build")`)},
-
-		// Nobody reads a log at the level Debug in a player's browser.
-		"internal/thread/thread.go":      {body("logDiscardedCall", ``)},
-		"internal/atlas/gpuresources.go": {silence("slog")},
-
-		// A program in a browser is never the guest of a remote host.
-		"internal/ui/ui_other.go": {silence("vmguest")},
-
-		// The built-in shaders are made from a template: here already, so that the
-		// program needs no template engine. Through it the linker would have to keep
-		// every exported method of every type.
-		"internal/builtinshader/shader.go": {tabulate},
-		"internal/colormshader/shader.go":  {tabulate},
-
-		// Two patterns that a few words of code match as well. With the package
-		// regexp come all of Unicode's tables.
-		"internal/graphics/shader.go": {rewrite(
-			"var reUnit = regexp.MustCompile(`^[ \\t\\r\\n]*//kage:unit\\s+([^ \\t\\r\\n]+)[ \\t\\r\\n]*$`)", "",
-			`m := reUnit.FindSubmatch(line)`, `m := bytes.Fields(line)`,
-			`if m == nil {`, `if len(m) != 2 || string(m[0]) != "//kage:unit" {`,
-		)},
-		"internal/shaderir/glsl/glsl.go": {rewrite(
-			"nls := regexp.MustCompile(`\\n\\n+`)",
-			`for strings.Contains(vs+fs, "\n\n\n") {`,
-			`vs = nls.ReplaceAllString(vs, "\n\n")`, `vs = strings.ReplaceAll(vs, "\n\n\n", "\n\n")`,
-			`fs = nls.ReplaceAllString(fs, "\n\n")`, `fs = strings.ReplaceAll(fs, "\n\n\n", "\n\n") }`,
-		)},
+// Removals lists everything that is taken out of the engine. The package's
+// command weigh measures what each of them saves.
+func Removals() []Removal {
+	return []Removal{
+		{
+			Name: "build system",
+			Why:  "A log entry says which line of the game called the engine. Finding the engine's own folder takes the package go/build, and a browser has no sources.",
+			edits: map[string]edit{
+				"internal/debug/caller.go": {body("FirstCaller", `return "", 0, CallerTypeNone`)},
+			},
+		},
+		{
+			Name: "archive writer",
+			Why:  "A key saves all textures as an archive, for the engine's developers. The game sets no such key.",
+			edits: map[string]edit{
+				"internal/graphicscommand/image_js.go": {body("DumpImages", `panic("textures can't be saved in this build")`)},
+				"internal/graphicscommand/image.go":    {body("dumpTo", `return fmt.Errorf("textures can't be saved in this build")`)},
+			},
+		},
+		{
+			Name: "log",
+			Why:  "The engine logs warnings and debugging messages for developers. A player's browser shows them to nobody.",
+			edits: map[string]edit{
+				"internal/thread/thread.go":      {body("logDiscardedCall", ``)},
+				"internal/atlas/gpuresources.go": {silence("slog")},
+			},
+		},
+		{
+			Name:  "remote host",
+			Why:   "A program in a browser is never the guest of a remote host.",
+			edits: map[string]edit{"internal/ui/ui_other.go": {silence("vmguest")}},
+		},
+		{
+			Name: "template engine",
+			Why:  "The built-in shaders are made from a template. They are written out here instead: a template engine makes the linker keep every exported method of every type.",
+			edits: map[string]edit{
+				"internal/builtinshader/shader.go": {tabulate},
+				"internal/colormshader/shader.go":  {tabulate},
+			},
+		},
+		{
+			Name: "regular expressions",
+			Why:  "A few words of code match the same two patterns. The package regexp brings all of Unicode's tables.",
+			edits: map[string]edit{
+				"internal/graphics/shader.go": {rewrite(
+					"var reUnit = regexp.MustCompile(`^[ \\t\\r\\n]*//kage:unit\\s+([^ \\t\\r\\n]+)[ \\t\\r\\n]*$`)", "",
+					`m := reUnit.FindSubmatch(line)`, `m := bytes.Fields(line)`,
+					`if m == nil {`, `if len(m) != 2 || string(m[0]) != "//kage:unit" {`,
+				)},
+				"internal/shaderir/glsl/glsl.go": {rewrite(
+					"nls := regexp.MustCompile(`\\n\\n+`)",
+					`for strings.Contains(vs+fs, "\n\n\n") {`,
+					`vs = nls.ReplaceAllString(vs, "\n\n")`, `vs = strings.ReplaceAll(vs, "\n\n\n", "\n\n")`,
+					`fs = nls.ReplaceAllString(fs, "\n\n")`, `fs = strings.ReplaceAll(fs, "\n\n\n", "\n\n") }`,
+				)},
+			},
+		},
+		shaderCompiler,
+		shaderTranslator,
 	}
 }
 

@@ -25,8 +25,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -38,43 +38,87 @@ const Module = "github.com/hajimehoshi/ebiten/v2"
 // where it was made.
 const folder = "build/engine"
 
+// A Build is how go build makes the program with the edited engine.
+type Build struct {
+	// Modfile is the argument of -modfile; empty for a program that doesn't use
+	// the engine.
+	Modfile string
+	// Overlay has the files to add to the program by -overlay: where they are to
+	// be found, by where go build is to see them, both absolute.
+	Overlay map[string]string
+}
+
 // Prepare writes the edited copy of the engine for a program that is to be
-// built for the browser, and returns the go.mod to build it with: the argument
-// of the flag -modfile. The program is a package below root, written as for go
-// build. One that doesn't use the engine needs none and gets "".
-func Prepare(root, program string) (modfile string, err error) {
+// built for the browser. The program is a package below root, written as for go
+// build. Of the removals those named in keep are left out, to measure them.
+func Prepare(root, program string, keep ...string) (build Build, err error) {
 	packages, err := list(root, program)
 	if err != nil || len(packages) == 0 {
-		return "", err
+		return Build{}, err
 	}
 	out := filepath.Join(root, filepath.FromSlash(folder))
 	fresh := out + ".new"
 	if err := os.RemoveAll(fresh); err != nil {
-		return "", err
+		return Build{}, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(fresh)) }()
-	left := edits()
 	for _, p := range packages {
-		if err := p.copyTo(fresh, left); err != nil {
-			return "", err
+		if err := p.copyTo(fresh); err != nil {
+			return Build{}, err
 		}
 	}
-	for file := range left {
-		return "", fmt.Errorf("%s %s has no %s to edit for the browser; look at web/engine/edits.go", Module, packages[0].Module.Version, file)
+	module := packages[0].Module
+	if err := copyFile(filepath.Join(module.Dir, "go.mod"), filepath.Join(fresh, "go.mod")); err != nil {
+		return Build{}, err
 	}
-	if err := copyFile(filepath.Join(packages[0].Module.Dir, "go.mod"), filepath.Join(fresh, "go.mod")); err != nil {
-		return "", err
+	shaders := filepath.Join(root, filepath.FromSlash(folder)+"-shaders.go")
+	if err := registration(fresh, shaders); err != nil {
+		return Build{}, err
 	}
-	if err := precompile(fresh); err != nil {
-		return "", err
+	for _, r := range Removals() {
+		if slices.Contains(keep, r.Name) {
+			continue
+		}
+		if err := r.apply(fresh); err != nil {
+			return Build{}, fmt.Errorf("taking the %s out of %s %s: %w; look at web/engine", r.Name, Module, module.Version, err)
+		}
 	}
 	if err := os.RemoveAll(out); err != nil {
-		return "", err
+		return Build{}, err
 	}
 	if err := os.Rename(fresh, out); err != nil {
-		return "", err
+		return Build{}, err
 	}
-	return writeModfile(root)
+	if build.Modfile, err = writeModfile(root); err != nil {
+		return Build{}, err
+	}
+	build.Overlay, err = added(root, program, shaders)
+	return build, err
+}
+
+// added names a file that is added to the program.
+func added(root, program, file string) (map[string]string, error) {
+	where, err := filepath.Abs(filepath.Join(root, filepath.FromSlash(program), "shaders_js.go"))
+	if err != nil {
+		return nil, err
+	}
+	file, err = filepath.Abs(file)
+	return map[string]string{where: file}, err
+}
+
+// apply takes one thing out of a copy of the engine.
+func (r Removal) apply(engine string) error {
+	if r.before != nil {
+		if err := r.before(engine); err != nil {
+			return err
+		}
+	}
+	for file, change := range r.edits {
+		if err := change.apply(filepath.Join(engine, filepath.FromSlash(file))); err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	return nil
 }
 
 // A pkg is a package of the engine, as go list tells it.
@@ -86,9 +130,10 @@ type pkg struct {
 	Module     *struct{ Path, Version, Dir string }
 }
 
-// list finds the engine's packages that the program needs.
+// list finds the engine's packages that the program needs, and none for a program
+// that doesn't use the engine.
 func list(root, program string) ([]pkg, error) {
-	command := exec.Command("go", "list", "-deps", "-json=ImportPath,Dir,GoFiles,EmbedFiles,Module", program)
+	command := exec.Command("go", "list", "-deps", "-json=ImportPath,Dir,GoFiles,EmbedFiles,Module", program, Module+"/exp/shaderprecomp")
 	command.Dir = root
 	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
 	var stderr bytes.Buffer
@@ -98,6 +143,7 @@ func list(root, program string) ([]pkg, error) {
 		return nil, fmt.Errorf("the program in %s doesn't build for the browser: %w\n%s", program, err, stderr.Bytes())
 	}
 	var found []pkg
+	used := false
 	for d := json.NewDecoder(bytes.NewReader(out)); d.More(); {
 		var p pkg
 		if err := d.Decode(&p); err != nil {
@@ -105,28 +151,22 @@ func list(root, program string) ([]pkg, error) {
 		}
 		if p.Module != nil && p.Module.Path == Module {
 			found = append(found, p)
+			used = used || p.ImportPath == Module
 		}
+	}
+	if !used {
+		return nil, nil
 	}
 	return found, nil
 }
 
-// copyTo copies the package into the copy of the module, edited, and strikes
-// the edits it has made off the list.
-func (p pkg) copyTo(out string, left map[string]edit) error {
+// copyTo copies the package into the copy of the module.
+func (p pkg) copyTo(out string) error {
 	inside := strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, Module), "/")
 	for _, name := range append(append([]string{}, p.GoFiles...), p.EmbedFiles...) {
 		to := filepath.Join(out, filepath.FromSlash(inside), filepath.FromSlash(name))
 		if err := copyFile(filepath.Join(p.Dir, filepath.FromSlash(name)), to); err != nil {
 			return err
-		}
-		file := path.Join(inside, name)
-		change, ok := left[file]
-		if !ok {
-			continue
-		}
-		delete(left, file)
-		if err := change.apply(to); err != nil {
-			return fmt.Errorf("editing %s of %s %s for the browser: %w; look at web/engine/edits.go", file, Module, p.Module.Version, err)
 		}
 	}
 	return nil

@@ -20,11 +20,11 @@ var leftOut = []string{
 }
 
 func TestTheProgramIsBuiltWithoutWhatItNeverRuns(t *testing.T) {
-	modfile, err := Prepare(root, "./game")
+	build, err := Prepare(root, "./game")
 	if err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command("go", "list", "-modfile="+modfile, "-deps", "./game")
+	command := exec.Command("go", "list", "-modfile="+build.Modfile, "-deps", "./game")
 	command.Dir = root
 	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
 	out, err := command.CombinedOutput()
@@ -34,7 +34,7 @@ func TestTheProgramIsBuiltWithoutWhatItNeverRuns(t *testing.T) {
 	packages := strings.Fields(string(out))
 	for _, p := range leftOut {
 		if slices.Contains(packages, p) {
-			t.Errorf("the program links %s; go list -modfile=%s -deps -json tells what imports it", p, modfile)
+			t.Errorf("the program links %s; go list -modfile=%s -deps -json tells what imports it", p, build.Modfile)
 		}
 	}
 }
@@ -47,12 +47,13 @@ func TestOnlyWhatIsListedIsEdited(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	listed := slices.Collect(maps.Keys(edits()))
-	for file := range withoutCompiler() {
-		if !slices.Contains(listed, file) {
-			listed = append(listed, file)
+	edited := map[string]bool{}
+	for _, r := range Removals() {
+		for file := range r.edits {
+			edited[file] = true
 		}
 	}
+	listed := slices.Collect(maps.Keys(edited))
 	changed := 0
 	for _, p := range packages {
 		for _, name := range p.GoFiles {
@@ -84,9 +85,9 @@ func TestOnlyWhatIsListedIsEdited(t *testing.T) {
 }
 
 func TestAProgramWithoutTheEngineNeedsNone(t *testing.T) {
-	modfile, err := Prepare(root, "./web/cmd/site/testdata/program")
-	if modfile != "" || err != nil {
-		t.Errorf("%q, %v", modfile, err)
+	build, err := Prepare(root, "./web/cmd/site/testdata/program")
+	if build.Modfile != "" || len(build.Overlay) > 0 || err != nil {
+		t.Errorf("%+v, %v", build, err)
 	}
 }
 

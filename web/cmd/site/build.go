@@ -113,13 +113,13 @@ var fast = []string{
 }
 
 // compile builds the program for the browser, with the engine cut down to what
-// it uses, a third less to download, and with its content as data.
-func (s *site) compile() ([]byte, error) {
-	modfile, err := engine.Prepare(s.root, s.program)
+// it uses, a third less to download, and with its content as data. The removals named in keep are left out.
+func (s *site) compile(keep ...string) ([]byte, error) {
+	engine, err := engine.Prepare(s.root, s.program, keep...)
 	if err != nil {
 		return nil, err
 	}
-	overlay, err := content.Prepare(s.root)
+	overlay, err := content.Prepare(s.root, engine.Overlay)
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +129,7 @@ func (s *site) compile() ([]byte, error) {
 	}
 	defer os.RemoveAll(folder)
 	out := filepath.Join(folder, "program.wasm")
-	arguments := []string{"build", "-modfile=" + modfile, "-overlay=" + overlay, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l"}
+	arguments := []string{"build", "-modfile=" + engine.Modfile, "-overlay=" + overlay, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l"}
 	for _, packages := range fast {
 		arguments = append(arguments, "-gcflags="+packages+"=")
 	}

@@ -6,6 +6,7 @@
 //	go run ./web/cmd/site                         # into web/dist, for publishing
 //	go run ./web/cmd/site -quick -out build/play  # compressed lightly, for now
 //	go run ./web/cmd/site -retire                 # not to be kept on devices any more
+//	go run ./web/cmd/site -weigh                  # what is saved by what is taken out of the engine
 //
 // Run it in the project's root folder. Start reading at build.
 package main
@@ -26,10 +27,18 @@ func main() {
 	flag.StringVar(&s.lang, "lang", "en", "the language of the page's own words")
 	flag.BoolVar(&s.quick, "quick", false, "compress lightly: larger files, ready much sooner")
 	flag.BoolVar(&s.retire, "retire", false, "no copies on devices any more: the service worker removes those there are and itself")
+	weigh := flag.Bool("weigh", false, "build nothing but measure what each thing taken out of the engine saves: a table for web/engine/README.md")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		fmt.Fprintf(os.Stderr, "site: unexpected argument %q; see -help\n", flag.Arg(0))
 		os.Exit(2)
+	}
+	if *weigh {
+		if err := s.weigh(os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, "site:", err)
+			os.Exit(1)
+		}
+		return
 	}
 	written, err := s.build()
 	if err != nil {

@@ -1,9 +1,9 @@
-// Command precompile writes the engine's built-in shaders as Go: with the argument
-// programs what the engine's compiler makes of their sources, as a file of the
-// package legacyshader, and with texts what that is in the browser's language for
-// shaders, as a file of the package shaderprecomp. It is carried out inside a copy
-// of the engine, whose compiler is in internal packages; go build leaves folders
-// alone whose names begin so.
+// Command precompile writes the engine's built-in shaders as Go. With the
+// argument programs it writes what the engine's compiler makes of their sources,
+// as a file of the package legacyshader. With registration it writes a file of
+// the game that registers them as GLSL for the browser. It runs inside a copy of
+// the engine, because the compiler is internal; the underscore in the name of its
+// folder keeps it out of ./...
 package main
 
 import (
@@ -38,10 +38,10 @@ func write(to io.Writer, what string, sources []string) error {
 	switch what {
 	case "programs":
 		err = programs(&text, sources)
-	case "texts":
-		err = texts(&text, sources)
+	case "registration":
+		err = registration(&text, sources)
 	default:
-		err = fmt.Errorf("%q is nothing to write: say programs or texts", what)
+		err = fmt.Errorf("%q is nothing to write: say programs or registration", what)
 	}
 	if err != nil {
 		return err
@@ -62,18 +62,20 @@ func compile(source string) (*shaderir.Program, error) {
 	return program, err
 }
 
-func texts(text *bytes.Buffer, sources []string) error {
-	text.WriteString("package shaderprecomp\n\n" +
-		"// translated is the program with an id as two texts, or nothing.\nfunc translated(id string) (vertex, fragment string) {\nswitch id {\n")
+func registration(text *bytes.Buffer, sources []string) error {
+	text.WriteString("// Code written by web/engine. DO NOT EDIT.\n\npackage main\n\n" +
+		"import \"github.com/hajimehoshi/ebiten/v2/exp/shaderprecomp\"\n\n" +
+		"func init() {\n")
 	for _, source := range sources {
 		program, err := compile(source)
 		if err != nil {
 			return err
 		}
 		vertex, fragment := glsl.Compile(program, glsl.GLSLVersionES300)
-		fmt.Fprintf(text, "case %q: return %q, %q\n", program.SourceID, vertex, fragment)
+		fmt.Fprintf(text, "shaderprecomp.RegisterGLSL(shaderprecomp.MustParseShaderSourceID(%q), nil, nil, []byte(%q), []byte(%q))\n",
+			program.SourceID.String(), vertex, fragment)
 	}
-	text.WriteString("}\nreturn \"\", \"\"\n}\n")
+	text.WriteString("}\n")
 	return nil
 }
 
