@@ -79,7 +79,8 @@ func precompile(engine, what string) ([]byte, error) {
 	if err := os.WriteFile(filepath.Join(folder, "main.go"), precompiler, 0o644); err != nil {
 		return nil, err
 	}
-	command := exec.Command("go", "run", "./"+precompilerFolder, what)
+	// Trimmed, what is compiled for it can be used in the next folder too.
+	command := exec.Command("go", "run", "-trimpath", "./"+precompilerFolder, what)
 	command.Dir = engine
 	command.Env = append(os.Environ(), "GOOS=", "GOARCH=", "GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0")
 	var stderr bytes.Buffer
