@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/internal/quote"
 )
 
 // Check says everything that is wrong with a case and that no schema can say,
@@ -17,16 +18,23 @@ import (
 // puzzles.
 func Check(c *Case) Problems {
 	k := newChecker(c)
-	k.values()
+	if k.values(); k.tooLarge {
+		return listed(k.problems, k.more)
+	}
 	k.places()
 	k.across()
-	return k.problems
+	return listed(k.problems, k.more)
 }
 
 type checker struct {
 	c        *Case
 	problems Problems
+	more     int                    // problems beyond the first, only counted
+	hidden   func(path string) bool // nothing is said there; may be nil
+	tooLarge bool                   // beyond what can be checked
 	names    names
+	reaches  map[string]map[string]bool // by source, all that it rests on
+	best     map[*Point]int             // the best supported answer, or -1
 
 	chronologies map[Axis]Chronology
 }
@@ -39,8 +47,20 @@ func (k *checker) chronology(axis Axis) Chronology {
 	return k.chronologies[axis]
 }
 
+// bestSupported derives the best supported answer of each point once.
+func (k *checker) bestSupported(p *Point) (answer int, ok bool) {
+	answer, known := k.best[p]
+	if !known {
+		if answer, ok = k.c.BestSupported(p); !ok {
+			answer = -1
+		}
+		k.best[p] = answer
+	}
+	return answer, answer >= 0
+}
+
 func newChecker(c *Case) *checker {
-	return &checker{c: c, names: namesOf(c), chronologies: map[Axis]Chronology{}}
+	return &checker{c: c, names: namesOf(c), reaches: map[string]map[string]bool{}, best: map[*Point]int{}, chronologies: map[Axis]Chronology{}}
 }
 
 // places runs the checks that need nothing but the value they look at.
@@ -65,11 +85,31 @@ func (k *checker) across() {
 
 // say adds a problem. The message takes no full stop.
 func (k *checker) say(path, next, format string, args ...any) {
-	k.problems = append(k.problems, Problem{Path: path, Message: fmt.Sprintf(format, args...), Next: next})
+	k.add(Problem{Path: path, Message: fmt.Sprintf(format, quote.Args(args)...), Next: next})
 }
 
-// suggest is the next step after a name that is not one of the options.
-func suggest(name string, options []string) string { return tree.Suggest(name, options) }
+// add keeps problems up to the number that is told, and counts the others.
+func (k *checker) add(problems ...Problem) {
+	for _, p := range problems {
+		switch {
+		case k.hidden != nil && k.hidden(p.Path):
+		case len(k.problems) == tree.MaxFaults:
+			k.more++
+		default:
+			p.Message, p.Next = quote.Sentence(p.Message), quote.Sentence(p.Next)
+			k.problems = append(k.problems, p)
+		}
+	}
+}
+
+// suggest is the next step after a name that is not one of the options. It
+// takes time, so it is worked out only for problems that are told.
+func (k *checker) suggest(name string, options []string) string {
+	if len(k.problems) == tree.MaxFaults {
+		return ""
+	}
+	return tree.Suggest(name, options)
+}
 
 // at is the path of one item of a list.
 func at(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }

@@ -24,7 +24,7 @@ func (k *checker) provenance() {
 			on, ok := k.c.Source(id)
 			switch {
 			case !ok:
-			case k.restsOn(id, s.ID, map[string]bool{}):
+			case id == s.ID || k.reach(id)[s.ID]:
 				k.say(here, "keep only the direction in which the words travelled", "%q and %q rest on each other in a circle", s.ID, id)
 			case laterThanAllOf(s, on.Published):
 				k.say(here, "correct a date, or delete this", "%q can't rest on %q, which came out later (%s)", s.ID, id, on.Published)
@@ -47,26 +47,29 @@ func laterThanAllOf(s *Source, published edtf.Date) bool {
 	return true
 }
 
-// restsOn reports whether a source is, or directly or through others rests on,
-// another.
-func (k *checker) restsOn(id, other string, seen map[string]bool) bool {
-	if id == other {
-		return true
+// reach is everything that a source rests on, directly or through others.
+func (k *checker) reach(id string) map[string]bool {
+	seen, known := k.reaches[id]
+	if known {
+		return seen
 	}
-	if seen[id] {
-		return false
-	}
-	seen[id] = true
-	s, ok := k.c.Source(id)
-	if !ok {
-		return false
-	}
-	for _, on := range s.ReliesOn {
-		if k.restsOn(on, other, seen) {
-			return true
+	seen = map[string]bool{}
+	k.reaches[id] = seen
+	for from := []string{id}; len(from) > 0; {
+		last := len(from) - 1
+		s, ok := k.c.Source(from[last])
+		from = from[:last]
+		if !ok {
+			continue
+		}
+		for _, on := range s.ReliesOn {
+			if !seen[on] {
+				seen[on] = true
+				from = append(from, on)
+			}
 		}
 	}
-	return false
+	return seen
 }
 
 // events checks their two dates and the order that the author recorded.

@@ -179,7 +179,7 @@ func (k *checker) each(list string, refs []string, check func(path, ref string))
 
 func (k *checker) one(path, id, kind string, known []string) {
 	if id != "" && !slices.Contains(known, id) {
-		k.say(path, suggest(id, known), "there is no %s %q", kind, id)
+		k.say(path, k.suggest(id, known), "there is no %s %q", kind, id)
 	}
 }
 
@@ -195,7 +195,7 @@ func (k *checker) paragraph(path, ref string) {
 	src, ok := k.c.Source(id)
 	switch {
 	case !ok:
-		k.say(path, suggest(ref, k.names.paragraphs), "there is no source %q to cite", id)
+		k.say(path, k.suggest(ref, k.names.paragraphs), "there is no source %q to cite", id)
 	case !cited:
 		k.say(path, "name the paragraph after a #, such as "+firstParagraph(src), "%q names a source, but no paragraph of it", ref)
 	default:
@@ -204,7 +204,7 @@ func (k *checker) paragraph(path, ref string) {
 			parts = append(parts, p.ID)
 		}
 		if !slices.Contains(parts, part) {
-			k.say(path, suggest(part, parts), "the source %q has no paragraph %q", id, part)
+			k.say(path, k.suggest(part, parts), "the source %q has no paragraph %q", id, part)
 		}
 	}
 }

@@ -298,7 +298,7 @@ func (k *checker) spotPuzzle(p *Puzzle, path string) {
 	}
 	d := differences[0]
 	here := at(path+".points", d.place)
-	best, ok := k.c.BestSupported(d.point)
+	best, ok := k.bestSupported(d.point)
 	switch {
 	case !ok:
 		k.say(here, "cite who else gives one of the answers, or choose another point", "two answers to %q are equally well supported, so neither account is", d.point.ID)
@@ -324,7 +324,7 @@ func (k *checker) slipsPuzzle(p *Puzzle, path string) {
 		if !ok {
 			continue
 		}
-		best, ok := k.c.BestSupported(point)
+		best, ok := k.bestSupported(point)
 		if !ok {
 			k.say(here, "cite who else gives one of the answers, or choose another point", "two answers to %q are equally well supported, so nobody can say whether this is a slip", id)
 			continue

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"holdtheline/quiz/casefile/internal/tree"
 	"holdtheline/quiz/edtf"
@@ -27,11 +28,15 @@ func (k *checker) value(v reflect.Value, path string, required, positive bool) {
 	}
 	if enum, ok := v.Interface().(tree.Enum); ok {
 		if word := v.String(); word != "" && !slices.Contains(enum.Options(), word) {
-			k.say(path, suggest(word, enum.Options()), "there is no %q here", word)
+			k.say(path, k.suggest(word, enum.Options()), "there is no %q here", word)
 		}
 		return
 	}
 	switch v.Kind() {
+	case reflect.String:
+		if length := utf8.RuneCountInString(v.String()); length > tree.MaxText {
+			k.add(Problem{Path: path, Message: tree.TooLong(path, length), Next: "shorten it"})
+		}
 	case reflect.Struct:
 		for i := range v.NumField() {
 			f := v.Type().Field(i)
@@ -39,12 +44,24 @@ func (k *checker) value(v reflect.Value, path string, required, positive bool) {
 			k.value(v.Field(i), strings.TrimPrefix(path+"."+tree.KeyOf(f), "."), required, positive)
 		}
 	case reflect.Slice:
+		if v.Len() > tree.MaxItems {
+			k.add(Problem{Path: path, Message: tree.TooMany(path, v.Len()), Next: "keep those that a player needs"})
+			k.tooLarge = true
+			return
+		}
 		for i := range v.Len() {
 			k.value(v.Index(i), at(path, i), true, false)
 		}
 	case reflect.Float64:
-		if f := v.Float(); positive && (f < 0 || math.IsNaN(f) || math.IsInf(f, 0)) {
-			k.say(path, "write a number such as 1.5, or leave the key out for 1", "%s is %v, but has to be more than 0", path, f)
+		const next = "write a number such as 1.5, or leave the key out for 1"
+		switch f := v.Float(); {
+		case !positive || f == 0: // left out
+		case f < 0 || math.IsNaN(f) || math.IsInf(f, 0):
+			k.say(path, next, "%s is %v, but has to be more than 0", path, f)
+		default:
+			if wrong := tree.OutOfRange(path, f); wrong != "" {
+				k.add(Problem{Path: path, Message: wrong, Next: next})
+			}
 		}
 	case reflect.Int:
 		if positive && v.Int() < 0 {
@@ -137,7 +154,7 @@ func (k *checker) defensible(s Status, path string) {
 		mark, here := s.Defensible[v], path+"."+string(v)
 		switch {
 		case !slices.Contains(Verdicts(), v):
-			k.say(here, suggest(string(v), v.Options()), "there is no verdict %q", v)
+			k.say(here, k.suggest(string(v), v.Options()), "there is no verdict %q", v)
 		case v == s.Is:
 			k.say(here, "delete it: the right answer always marks 1", "%q is the right answer here and can't also be a defensible one", v)
 		case !(mark > 0 && mark < 1):

@@ -3,6 +3,9 @@ package casefile
 import (
 	"fmt"
 	"strings"
+
+	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/internal/quote"
 )
 
 // A Problem is one thing wrong with a case, at one place, with a way out.
@@ -17,6 +20,8 @@ type Problem struct {
 	File         string
 	Line, Column int
 	Excerpt      string
+
+	more int // stands for so many problems that are not listed
 }
 
 // String gives the problem as a compiler would: place and message, excerpt,
@@ -47,14 +52,35 @@ func (p Problem) place() string {
 	case p.File != "":
 		return p.File + ": "
 	case p.Path != "":
-		return p.Path + ": "
+		return quote.Sentence(p.Path) + ": "
 	}
 	return ""
 }
 
-// Problems is everything wrong with a case. An empty list is no error: compare
-// its length with 0.
+// Problems is everything wrong with a case; of more than a hundred problems the
+// first, and a last one that counts the others. An empty list is no error:
+// compare its length with 0.
 type Problems []Problem
+
+// listed is the beginning of a long list of problems, with a last one that
+// says how many there are besides. More of them are not in the list.
+func listed(problems Problems, more int) Problems {
+	if n := len(problems); n > tree.MaxFaults {
+		problems, more = problems[:tree.MaxFaults], more+n-tree.MaxFaults
+	}
+	if more == 0 {
+		return problems
+	}
+	return append(problems, Problem{Message: fmt.Sprintf("and %d more", more), Next: "correct these first, then check again", more: more})
+}
+
+// Count is how many problems there are, those that are not listed included.
+func (ps Problems) Count() int {
+	if n := len(ps); n > 0 && ps[n-1].more > 0 {
+		return n - 1 + ps[n-1].more
+	}
+	return len(ps)
+}
 
 // Error lists all problems, one after the other.
 func (ps Problems) Error() string { return ps.String() }

@@ -9,6 +9,7 @@ import (
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/internal/quote"
 )
 
 // A Date asks when an undated source, or a later layer of one, was written:
@@ -112,7 +113,7 @@ func (d *Date) read(answer json.RawMessage) (window int, phrases []string, err e
 	}
 	window = slices.IndexFunc(d.puzzle.Windows, func(w edtf.Date) bool { return w.String() == *a.Window })
 	if window < 0 {
-		return 0, nil, d.malformed(fmt.Sprintf("%q is not one of the windows", shorten(*a.Window)))
+		return 0, nil, d.malformed(fmt.Sprintf("%q is not one of the windows", quote.Short(*a.Window)))
 	}
 	if phrases, err = texts(*a.Phrases); err != nil {
 		return 0, nil, d.malformed(err.Error())

@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/internal/quote"
 )
 
 // A Trace asks which statement a report rests on in the end, and how many
@@ -83,7 +84,7 @@ func (t *Trace) Mark(answer json.RawMessage) (Mark, error) {
 	case a.Witnesses == nil:
 		return Mark{}, t.malformed(`it has no "witnesses"`)
 	case !slices.Contains(t.options, *a.Origin):
-		return Mark{}, t.malformed(fmt.Sprintf("%q is not one of the statements", shorten(*a.Origin)))
+		return Mark{}, t.malformed(fmt.Sprintf("%q is not one of the statements", quote.Short(*a.Origin)))
 	case !slices.Contains(t.WitnessOptions(), *a.Witnesses):
 		return Mark{}, t.malformed(fmt.Sprintf("%d is not one of the numbers on offer", *a.Witnesses))
 	}

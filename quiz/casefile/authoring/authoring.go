@@ -26,9 +26,9 @@ import (
 func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
 	parse := parseYAML
 	if strings.EqualFold(filepath.Ext(file), ".json") {
-		parse = tree.ParseJSON
+		parse = parseJSON
 	}
-	doc, faults := parse(file, data)
+	doc, faults := parse(tree.NewDocument(file, data))
 	return casefile.FromTree(doc, faults, casefile.More{Places: readPlaces, Across: readBeats})
 }
 

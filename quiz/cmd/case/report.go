@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/report"
@@ -21,7 +20,7 @@ func runReport(args []string, stdout, stderr io.Writer) int {
 	if !ok {
 		return exitWrong
 	}
-	data, err := os.ReadFile(args[1])
+	data, err := readUpTo(args[1], session.MaxBytes)
 	if err != nil {
 		fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
 		return exitWrong
