@@ -7,25 +7,21 @@ import (
 	"holdtheline/quiz/casefile/internal/tree"
 )
 
-// Load reads a case from JSON and checks it. It is strict: a key that the
-// format does not have is an error. The error is [Problems], all of them; the
-// case is nil then.
+// Load reads a case from JSON. It is strict: a key that the format does not have
+// is an error, and so are a missing one and a value of the wrong sort. Whether
+// the case is sound is another question, and package check answers it. The error
+// is [Problems], all of them; the case is nil then.
 func Load(data []byte) (*Case, error) {
-	c, problems := LoadFile("", data)
+	doc, faults := tree.ParseJSON("", data)
+	c, problems := FromTree(doc, faults, More{})
 	if len(problems) > 0 {
 		return nil, problems
 	}
 	return c, nil
 }
 
-// LoadFile is Load for a file with a name, which stands in the problems.
-func LoadFile(file string, data []byte) (*Case, Problems) {
-	doc, faults := tree.ParseJSON(file, data)
-	return FromTree(doc, faults, More{})
-}
-
-// More are checks besides this package's own; nil is none. Places look at one
-// place of a case at a time, Across at several together.
+// More are checks of what has been read; nil is none. Places look at one place of
+// a case at a time, Across at several together.
 type More struct{ Places, Across func(*Case) Problems }
 
 // FromTree reads a case from a parsed document and checks it: the second half
@@ -37,20 +33,16 @@ func FromTree(doc tree.Document, faults []tree.Fault, more More) (*Case, Problem
 	}
 	c := &Case{}
 	faults = append(faults, tree.Decode(doc.Root, c)...)
-	k := newChecker(c)
-	k.places()
+	var found Problems
 	if more.Places != nil {
-		k.problems = append(k.problems, more.Places(c)...)
+		found = more.Places(c)
 	}
-	if len(faults) == 0 {
-		k.across()
-		if more.Across != nil {
-			k.problems = append(k.problems, more.Across(c)...)
-		}
+	if more.Across != nil && len(faults) == 0 {
+		found = append(found, more.Across(c)...)
 	}
 	// What reaches across the case would blame other places for a part that
 	// could not be read; what looks at one place still holds elsewhere.
-	found := slices.DeleteFunc(k.problems, func(p Problem) bool { return touches(faults, p.Path) })
+	found = slices.DeleteFunc(found, func(p Problem) bool { return touches(faults, p.Path) })
 	problems := fromFaults(doc, faults)
 	for _, p := range found {
 		p.Line, p.Column = doc.Root.Find(p.Path)

@@ -3,6 +3,8 @@ package casefile
 import (
 	"fmt"
 	"strings"
+
+	"holdtheline/quiz/casefile/internal/tree"
 )
 
 // A Problem is one thing wrong with a case, at one place, with a way out.
@@ -67,3 +69,7 @@ func (ps Problems) String() string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// Suggest is the next step after a word that is not one of the options: the one
+// that was most likely meant, or what there is to choose from.
+func Suggest(word string, options []string) string { return tree.Suggest(word, options) }

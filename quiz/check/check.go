@@ -1,58 +1,46 @@
-package casefile
+// Package check says what is unsound in a case, beyond what no schema can say:
+// names that lead nowhere, hindsight, orders that can't be, questions without
+// exactly one right answer.
+//
+// It stands above the puzzles and asks the packages evidence and puzzle, so that
+// no rule of theirs is told a second time. Only authors need it: a compiled case
+// has been checked, and the game does not link it. How a case reads is another
+// matter, and the package authoring's.
+//
+// Start reading at [Case].
+package check
 
 import (
 	"fmt"
 
-	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
 )
 
-// Check says everything that is wrong with a case and that no schema can say,
-// and never stops at the first problem. A case without problems can't
-// contradict itself: every mark and every piece of feedback is derived from
-// what is checked here. How a case reads is another matter, and the authoring
-// package's.
+// Case says everything that is unsound in a case, and never stops at the first
+// problem. A case without problems can't contradict itself: every mark and every
+// piece of feedback is derived from what is checked here.
 //
-// The checks stand in files of their own: values (one key at a time),
-// names (ids and references), dates (what is certain about them), desk and
-// puzzles.
-func Check(c *Case) Problems {
+// The checks stand in files of their own: head, names (ids and references), dates
+// (what is certain about them), desk and puzzles.
+func Case(c *casefile.Case) casefile.Problems {
+	return append(casefile.Validate(c), append(Places(c), Across(c)...)...)
+}
+
+// Places runs the checks that need nothing but the value they look at.
+func Places(c *casefile.Case) casefile.Problems {
 	k := newChecker(c)
-	k.values()
-	k.places()
-	k.across()
-	return k.problems
-}
-
-type checker struct {
-	c        *Case
-	problems Problems
-	names    names
-
-	chronologies map[Axis]Chronology
-}
-
-// chronology derives each axis once.
-func (k *checker) chronology(axis Axis) Chronology {
-	if _, ok := k.chronologies[axis]; !ok {
-		k.chronologies[axis] = k.c.Chronology(axis)
-	}
-	return k.chronologies[axis]
-}
-
-func newChecker(c *Case) *checker {
-	return &checker{c: c, names: namesOf(c), chronologies: map[Axis]Chronology{}}
-}
-
-// places runs the checks that need nothing but the value they look at.
-func (k *checker) places() {
 	k.ids()
 	k.head()
 	k.puzzleKeys()
 	k.leads()
+	return k.problems
 }
 
-// across runs the checks that compare parts of the case with each other.
-func (k *checker) across() {
+// Across runs the checks that compare parts of the case with each other.
+func Across(c *casefile.Case) casefile.Problems {
+	k := newChecker(c)
+	k.x = evidence.New(c)
 	k.references()
 	k.provenance()
 	k.events()
@@ -61,15 +49,25 @@ func (k *checker) across() {
 	k.desk()
 	k.lengths()
 	k.puzzles()
+	return k.problems
 }
+
+type checker struct {
+	c        *casefile.Case
+	x        *evidence.Index // nil while looking at places
+	names    names
+	problems casefile.Problems
+}
+
+func newChecker(c *casefile.Case) *checker { return &checker{c: c, names: namesOf(c)} }
 
 // say adds a problem. The message takes no full stop.
 func (k *checker) say(path, next, format string, args ...any) {
-	k.problems = append(k.problems, Problem{Path: path, Message: fmt.Sprintf(format, args...), Next: next})
+	k.problems = append(k.problems, casefile.Problem{Path: path, Message: fmt.Sprintf(format, args...), Next: next})
 }
 
 // suggest is the next step after a name that is not one of the options.
-func suggest(name string, options []string) string { return tree.Suggest(name, options) }
+func suggest(name string, options []string) string { return casefile.Suggest(name, options) }
 
 // at is the path of one item of a list.
 func at(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }

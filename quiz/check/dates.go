@@ -1,6 +1,10 @@
-package casefile
+package check
 
-import "holdtheline/quiz/edtf"
+import (
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/evidence"
+)
 
 // Messages quote dates as EDTF and not in words: that is what the author finds
 // in the file.
@@ -35,7 +39,7 @@ func (k *checker) provenance() {
 
 // laterThanAllOf reports whether a date certainly lies after every layer of
 // the source, its later parts included.
-func laterThanAllOf(s *Source, published edtf.Date) bool {
+func laterThanAllOf(s *casefile.Source, published edtf.Date) bool {
 	if edtf.Compare(s.Published, published) != edtf.Before {
 		return false
 	}
@@ -77,14 +81,14 @@ func (k *checker) events() {
 			k.say(at("events", i)+".known", "correct one of the two dates", "this was known (%s) before it happened (%s)", e.Known, e.Happened)
 		}
 	}
-	k.order(Happened, ".after", "happened")
-	k.order(Known, ".known_after", "became known")
+	k.order(casefile.Happened, ".after", "happened")
+	k.order(casefile.Known, ".known_after", "became known")
 }
 
 // order checks what after or known_after say against the dates on their axis
 // and against each other.
-func (k *checker) order(axis Axis, key, verb string) {
-	chronology := k.chronology(axis)
+func (k *checker) order(axis casefile.Axis, key, verb string) {
+	chronology := k.x.Chronology(axis)
 	for i := range k.c.Events {
 		e := &k.c.Events[i]
 		for j, id := range e.AfterOn(axis) {
@@ -147,8 +151,8 @@ func (k *checker) moment(path string, d edtf.Date) bool {
 
 // publicBy checks that a reference was public at a moment.
 func (k *checker) publicBy(path, ref string, t edtf.Date) {
-	published, ok := k.c.PublishedAt(ref)
-	if !ok || published.IsZero() || t.IsZero() || PublicBy(published, t) {
+	published := k.x.Published(ref)
+	if published.IsZero() || t.IsZero() || evidence.PublicBy(published, t) {
 		return
 	}
 	k.say(path, "cite something from before, or correct a date", "hindsight: %q was not certainly public (%s) at this moment (%s)", ref, published, t)

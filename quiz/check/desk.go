@@ -1,9 +1,10 @@
-package casefile
+package check
 
 import (
 	"slices"
 	"strings"
 
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 )
 
@@ -47,10 +48,10 @@ func (k *checker) notEarlier(path string, last, now edtf.Date) {
 	}
 }
 
-func (k *checker) arrivals(b *Beat, path string, arrived map[string]bool) {
+func (k *checker) arrivals(b *casefile.Beat, path string, arrived map[string]bool) {
 	for i, ref := range b.Arrivals {
 		here := at(path+".arrivals", i)
-		id, _, _ := SplitRef(ref)
+		id, _, _ := casefile.SplitRef(ref)
 		src, ok := k.c.Source(id)
 		if !ok {
 			continue
@@ -66,7 +67,7 @@ func (k *checker) arrivals(b *Beat, path string, arrived map[string]bool) {
 	}
 }
 
-func (k *checker) tabs(b *Beat, path string) {
+func (k *checker) tabs(b *casefile.Beat, path string) {
 	for i, id := range b.Tabs {
 		here := at(path+".tabs", i)
 		src, ok := k.c.Source(id)
@@ -91,20 +92,19 @@ func (k *checker) leads() {
 
 // asks checks the verdicts: one or two, each on a claim that has a status at
 // that moment which cites nothing from later.
-func (k *checker) asks(b *Beat, path string) {
+func (k *checker) asks(b *casefile.Beat, path string) {
 	if len(b.Ask) > mostAsks {
 		k.say(at(path+".ask", mostAsks), "ask it at another beat", "a beat asks for one or two verdicts, this one for %d", len(b.Ask))
 	}
 	for i, a := range b.Ask {
 		here := at(path+".ask", i) + ".claim"
-		cl, ok := k.c.Claim(a.Claim)
-		if !ok {
+		if _, ok := k.c.Claim(a.Claim); !ok {
 			continue
 		}
-		if slices.ContainsFunc(b.Ask[:i], func(o Ask) bool { return o.Claim == a.Claim }) {
+		if slices.ContainsFunc(b.Ask[:i], func(o casefile.Ask) bool { return o.Claim == a.Claim }) {
 			k.say(here, "ask about another claim", "this beat asks about %q twice", a.Claim)
 		}
-		status, ok := cl.StatusAt(b.At)
+		status, ok := k.x.StatusAt(a.Claim, b.At)
 		if !ok {
 			k.say(here, "give the claim a status from then on, or ask later", "the claim %q has no status yet at this moment (%s)", a.Claim, b.At)
 			continue
@@ -117,7 +117,7 @@ func (k *checker) asks(b *Beat, path string) {
 
 // lengths checks that each length leaves something to play.
 func (k *checker) lengths() {
-	for _, l := range []Length{Quick, Lesson, Full} {
+	for _, l := range []casefile.Length{casefile.Quick, casefile.Lesson, casefile.Full} {
 		beats, included := 0, 0
 		for _, r := range k.c.Rooms {
 			for _, b := range r.Beats {
@@ -131,7 +131,7 @@ func (k *checker) lengths() {
 			k.say("rooms", "add "+string(l)+" to the lengths of some beats", "no beat is left at the length %q", l)
 		}
 	}
-	if !slices.ContainsFunc(k.c.Rooms, func(r Room) bool { return r.Kind == Desk && len(r.Beats) > 0 }) {
+	if !slices.ContainsFunc(k.c.Rooms, func(r casefile.Room) bool { return r.Kind == casefile.Desk && len(r.Beats) > 0 }) {
 		k.say("rooms", "add a room of the kind desk with at least one beat", "no room is a desk, so no verdict is asked")
 	}
 }

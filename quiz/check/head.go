@@ -1,68 +1,12 @@
-package casefile
+package check
 
 import (
 	"maps"
-	"math"
-	"reflect"
 	"slices"
 	"strings"
 
-	"holdtheline/quiz/casefile/internal/tree"
-	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/casefile"
 )
-
-// values checks every key by the rules of its struct tags: nothing required is
-// empty, every number that has to be positive is, every word from a fixed list
-// is on it. Reading a file finds most of this first; a case put together in Go
-// is held to it here.
-func (k *checker) values() { k.value(reflect.ValueOf(*k.c), "", false, false) }
-
-func (k *checker) value(v reflect.Value, path string, required, positive bool) {
-	if required && isBlank(v) {
-		k.say(path, "write it: this key is needed", "%s is missing or empty", path)
-		return
-	}
-	if _, ok := v.Interface().(edtf.Date); ok {
-		return
-	}
-	if enum, ok := v.Interface().(tree.Enum); ok {
-		if word := v.String(); word != "" && !slices.Contains(enum.Options(), word) {
-			k.say(path, suggest(word, enum.Options()), "there is no %q here", word)
-		}
-		return
-	}
-	switch v.Kind() {
-	case reflect.Struct:
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			required, positive := tree.RulesOf(f)
-			k.value(v.Field(i), strings.TrimPrefix(path+"."+tree.KeyOf(f), "."), required, positive)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			k.value(v.Index(i), at(path, i), true, false)
-		}
-	case reflect.Float64:
-		if f := v.Float(); positive && (f < 0 || math.IsNaN(f) || math.IsInf(f, 0)) {
-			k.say(path, "write a number such as 1.5, or leave the key out for 1", "%s is %v, but has to be more than 0", path, f)
-		}
-	case reflect.Int:
-		if positive && v.Int() < 0 {
-			k.say(path, "write a whole number such as 10", "%s is %d, but has to be more than 0", path, v.Int())
-		}
-	}
-}
-
-// isBlank reports a value that counts as missing.
-func isBlank(v reflect.Value) bool {
-	switch v.Kind() {
-	case reflect.String:
-		return strings.TrimSpace(v.String()) == ""
-	case reflect.Slice:
-		return v.Len() == 0
-	}
-	return v.IsZero()
-}
 
 // isLanguage reports whether a text has the form of a BCP 47 tag: a language
 // of two or three letters, and parts of two to eight letters or digits.
@@ -108,8 +52,8 @@ func isLicense(expression string) bool {
 // head checks the keys at the top of the case.
 func (k *checker) head() {
 	c := k.c
-	if c.Format != Format {
-		k.say("format", "write format: 1", "the format is %d, but this program reads %d", c.Format, Format)
+	if c.Format != casefile.Format {
+		k.say("format", "write format: 1", "the format is %d, but this program reads %d", c.Format, casefile.Format)
 	}
 	if c.Language != "" && !isLanguage(c.Language) {
 		k.say("language", "write a tag such as en or en-GB", "%q is not a language tag", c.Language)
@@ -132,11 +76,11 @@ func (k *checker) head() {
 }
 
 // defensible checks the answers that a status accepts besides its own.
-func (k *checker) defensible(s Status, path string) {
+func (k *checker) defensible(s casefile.Status, path string) {
 	for _, v := range slices.Sorted(maps.Keys(s.Defensible)) {
 		mark, here := s.Defensible[v], path+"."+string(v)
 		switch {
-		case !slices.Contains(Verdicts(), v):
+		case !slices.Contains(casefile.Verdicts(), v):
 			k.say(here, suggest(string(v), v.Options()), "there is no verdict %q", v)
 		case v == s.Is:
 			k.say(here, "delete it: the right answer always marks 1", "%q is the right answer here and can't also be a defensible one", v)

@@ -1,24 +1,13 @@
-package casefile
+package check
 
 import (
+	"regexp"
 	"slices"
-	"strings"
+
+	"holdtheline/quiz/casefile"
 )
 
-// IDPattern is the form of every id, as a regular expression: they stand in
-// links, in references and in saved sessions.
-const IDPattern = `^[a-z0-9]+(-[a-z0-9]+)*$`
-
-// isID reports whether a text matches IDPattern. It is written out because the
-// game carries no regular expressions.
-func isID(id string) bool {
-	for part := range strings.SplitSeq(id, "-") {
-		if part == "" || strings.ContainsFunc(part, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }) {
-			return false
-		}
-	}
-	return true
-}
+var idForm = regexp.MustCompile(casefile.IDPattern)
 
 // reserved are the steps that every case has without listing them.
 var reserved = []string{"briefing", "debrief"}
@@ -29,7 +18,7 @@ type names struct {
 	paragraphs                              []string // as source#paragraph
 }
 
-func namesOf(c *Case) names {
+func namesOf(c *casefile.Case) names {
 	var n names
 	for _, p := range c.People {
 		n.people = append(n.people, p.ID)
@@ -100,7 +89,7 @@ func (k *checker) id(path, id string, seen map[string]string) {
 	if id == "" {
 		return
 	}
-	if !isID(id) {
+	if !idForm.MatchString(id) {
 		k.say(path, "use small letters, digits and single hyphens, such as first-call", "%q is not an id", id)
 	}
 	if first, ok := seen[id]; ok {
@@ -149,10 +138,10 @@ func (k *checker) references() {
 	}
 }
 
-func (k *checker) puzzleReferences(p Puzzle, path string) {
+func (k *checker) puzzleReferences(p casefile.Puzzle, path string) {
 	k.each(path+".events", p.Events, k.event)
 	k.one(path+".claim", p.Claim, "claim", k.names.claims)
-	if p.Kind == DatePuzzle {
+	if p.Kind == casefile.DatePuzzle {
 		k.sourceOrParagraph(path+".source", p.Source)
 	} else {
 		k.source(path+".source", p.Source)
@@ -191,7 +180,7 @@ func (k *checker) paragraph(path, ref string) {
 	if ref == "" {
 		return
 	}
-	id, part, cited := SplitRef(ref)
+	id, part, cited := casefile.SplitRef(ref)
 	src, ok := k.c.Source(id)
 	switch {
 	case !ok:
@@ -209,7 +198,7 @@ func (k *checker) paragraph(path, ref string) {
 	}
 }
 
-func firstParagraph(s *Source) string {
+func firstParagraph(s *casefile.Source) string {
 	if len(s.Digest) == 0 {
 		return s.ID + "#first"
 	}
@@ -218,7 +207,7 @@ func firstParagraph(s *Source) string {
 
 // sourceOrParagraph checks a reference that may name either.
 func (k *checker) sourceOrParagraph(path, ref string) {
-	if _, _, cited := SplitRef(ref); cited {
+	if _, _, cited := casefile.SplitRef(ref); cited {
 		k.paragraph(path, ref)
 		return
 	}

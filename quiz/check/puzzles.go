@@ -1,13 +1,13 @@
-package casefile
+package check
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
-	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/evidence"
 )
 
 // How much a puzzle needs to be worth playing.
@@ -30,7 +30,7 @@ func (k *checker) puzzleKeys() {
 		if r.Kind == "" {
 			continue
 		}
-		desk := r.Kind == Desk
+		desk := r.Kind == casefile.Desk
 		switch {
 		case desk && len(r.Puzzles) > 0:
 			k.say(path+".puzzles", "move them to a room of another kind", "a desk has beats and no puzzles")
@@ -43,32 +43,24 @@ func (k *checker) puzzleKeys() {
 		case !desk && len(r.Puzzles) == 0:
 			k.say(path+".puzzles", "add what there is to do in it", "the key \"puzzles\" is missing: every room but the desk has them")
 		}
-		for j, p := range r.Puzzles {
-			k.keysOf(p, at(path+".puzzles", j))
+		for j := range r.Puzzles {
+			k.keysOf(&r.Puzzles[j], at(path+".puzzles", j))
 		}
 	}
 }
 
 // keysOf checks the keys of one puzzle against its kind.
-func (k *checker) keysOf(p Puzzle, path string) {
+func (k *checker) keysOf(p *casefile.Puzzle, path string) {
 	if !slices.Contains(p.Kind.Options(), string(p.Kind)) {
 		return
 	}
-	v := reflect.ValueOf(p)
-	for i := range v.NumField() {
-		f := v.Type().Field(i)
-		kinds, limited := f.Tag.Lookup("only")
-		if !limited {
-			continue
-		}
-		key := tree.KeyOf(f)
-		takes := slices.Contains(strings.Split(kinds, ","), string(p.Kind))
-		given := !isBlank(v.Field(i))
-		switch {
+	for _, key := range casefile.PuzzleKeys() {
+		takes := slices.Contains(key.Only, p.Kind)
+		switch given := p.Has(key.Name); {
 		case given && !takes:
-			k.say(path+"."+key, "delete it, or correct the puzzle's kind", "a puzzle of the kind %q has no key %q", p.Kind, key)
-		case !given && takes && key != "decoys":
-			k.say(path+"."+key, "add it: "+f.Tag.Get("doc"), "a puzzle of the kind %q needs the key %q", p.Kind, key)
+			k.say(path+"."+key.Name, "delete it, or correct the puzzle's kind", "a puzzle of the kind %q has no key %q", p.Kind, key.Name)
+		case !given && takes && key.Name != "decoys":
+			k.say(path+"."+key.Name, "add it: "+key.Doc, "a puzzle of the kind %q needs the key %q", p.Kind, key.Name)
 		}
 	}
 }
@@ -80,17 +72,17 @@ func (k *checker) puzzles() {
 			p := &r.Puzzles[j]
 			path := at(at("rooms", i)+".puzzles", j)
 			switch p.Kind {
-			case OrderPuzzle:
+			case casefile.OrderPuzzle:
 				k.orderPuzzle(p, path)
-			case WeighPuzzle:
+			case casefile.WeighPuzzle:
 				k.weighPuzzle(p, path)
-			case DatePuzzle:
+			case casefile.DatePuzzle:
 				k.datePuzzle(p, path)
-			case TracePuzzle:
+			case casefile.TracePuzzle:
 				k.tracePuzzle(p, path)
-			case SpotPuzzle:
+			case casefile.SpotPuzzle:
 				k.spotPuzzle(p, path)
-			case SlipsPuzzle:
+			case casefile.SlipsPuzzle:
 				k.slipsPuzzle(p, path)
 			}
 		}
@@ -104,22 +96,22 @@ func (k *checker) atLeast(path, what string, have, need int) {
 	}
 }
 
-func (k *checker) orderPuzzle(p *Puzzle, path string) {
+func (k *checker) orderPuzzle(p *casefile.Puzzle, path string) {
 	k.atLeast(path+".events", "cards", len(p.Events), fewestOrderCards)
 	pairs := len(p.Events) * (len(p.Events) - 1) / 2
-	decidable := k.chronology(p.Axis).Decidable(p.Events)
+	decidable := k.x.Chronology(p.Axis).Decidable(p.Events)
 	if decidable*2 < pairs {
 		k.say(path+".events", "choose events that lie further apart, or record known orders with after or known_after",
 			"only %d of %d pairs of cards are certainly in order, less than half", decidable, pairs)
 	}
 }
 
-func (k *checker) weighPuzzle(p *Puzzle, path string) {
+func (k *checker) weighPuzzle(p *casefile.Puzzle, path string) {
 	k.atLeast(path+".sources", "cards", len(p.Sources), fewestWeighCards)
 	tiers := map[int]bool{}
 	for _, id := range p.Sources {
 		if src, ok := k.c.Source(id); ok {
-			tiers[src.Directness.Tier()] = true
+			tiers[evidence.Tier(src.Directness)] = true
 		}
 	}
 	if len(tiers) == 1 {
@@ -127,12 +119,12 @@ func (k *checker) weighPuzzle(p *Puzzle, path string) {
 	}
 }
 
-func (k *checker) datePuzzle(p *Puzzle, path string) {
+func (k *checker) datePuzzle(p *casefile.Puzzle, path string) {
 	k.windows(p, path)
 	seen := map[string]bool{}
 	for _, list := range []struct {
 		name  string
-		clues []Clue
+		clues []casefile.Clue
 	}{{".clues", p.Clues}, {".decoys", p.Decoys}} {
 		for i, clue := range list.clues {
 			here := at(path+list.name, i)
@@ -146,10 +138,9 @@ func (k *checker) datePuzzle(p *Puzzle, path string) {
 }
 
 // windows checks that they follow each other and that one of them is right.
-func (k *checker) windows(p *Puzzle, path string) {
+func (k *checker) windows(p *casefile.Puzzle, path string) {
 	k.atLeast(path+".windows", "windows", len(p.Windows), fewestWindows)
-	published, ok := k.c.PublishedAt(p.Source)
-	ok = ok && !published.IsZero()
+	published := k.x.Published(p.Source)
 	var holding []int
 	sound := true
 	for i, w := range p.Windows {
@@ -166,18 +157,18 @@ func (k *checker) windows(p *Puzzle, path string) {
 			holding = append(holding, i)
 		}
 	}
-	if ok && sound && len(p.Windows) > 0 && len(holding) != 1 {
+	if !published.IsZero() && sound && len(p.Windows) > 0 && len(holding) != 1 {
 		k.say(path+".windows", "make exactly one window hold the whole date", "the date of %q (%s) lies in %d of the windows", p.Source, published, len(holding))
 	}
 }
 
 // clue checks that a phrase stands in the source that is to be dated.
-func (k *checker) clue(p *Puzzle, clue Clue, path string) {
+func (k *checker) clue(p *casefile.Puzzle, clue casefile.Clue, path string) {
 	src, paragraph, ok := k.c.Paragraph(clue.In)
 	if !ok {
 		return
 	}
-	if id, _, _ := SplitRef(p.Source); id != src.ID {
+	if id, _, _ := casefile.SplitRef(p.Source); id != src.ID {
 		k.say(path+".in", "name a paragraph of "+id, "%q does not belong to the source that is to be dated, %q", clue.In, p.Source)
 		return
 	}
@@ -186,7 +177,7 @@ func (k *checker) clue(p *Puzzle, clue Clue, path string) {
 	}
 }
 
-func (k *checker) tracePuzzle(p *Puzzle, path string) {
+func (k *checker) tracePuzzle(p *casefile.Puzzle, path string) {
 	k.atLeast(path+".sources", "statements to choose from", len(p.Sources), fewestTraceOptions)
 	if !p.At.IsZero() && k.moment(path+".at", p.At) {
 		k.publicBy(path+".source", p.Source, p.At)
@@ -203,8 +194,8 @@ func (k *checker) tracePuzzle(p *Puzzle, path string) {
 		k.say(path+".source", "choose a source that relies on others, or add its relies_on", "%q is an origin itself, so there is nothing to trace", p.Source)
 		return
 	}
-	all := k.c.Origins(src.ID)
-	switch origins := k.c.AssertingOrigins(src.ID, cl); {
+	all := k.x.Origins(src.ID)
+	switch origins := k.x.AssertingOrigins(src.ID, cl.ID); {
 	case len(all) == 0: // a circle or an unknown source, which has been said
 	case len(origins) == 0:
 		k.say(path+".claim", "add the origin's paragraph to the claim's asserted_by, or correct relies_on", "no origin of %q (%s) asserts the claim %q", p.Source, strings.Join(all, ", "), p.Claim)
@@ -219,31 +210,24 @@ func (k *checker) tracePuzzle(p *Puzzle, path string) {
 
 // witnesses checks that their number is among those a player can choose:
 // origins that assert the claim and were public then.
-func (k *checker) witnesses(cl *Claim, t edtf.Date, path string) {
-	count := map[string]bool{}
-	for _, ref := range cl.AssertedBy {
-		src, _, ok := k.c.Paragraph(ref)
-		if published, _ := k.c.PublishedAt(ref); ok && len(src.ReliesOn) == 0 && PublicBy(published, t) {
-			count[src.ID] = true
-		}
-	}
-	if len(count) > mostWitnesses {
-		k.say(path+".claim", "choose another claim, or an earlier day", "%d independent witnesses stand behind %q by then, and a player can choose at most %d", len(count), cl.ID, mostWitnesses)
+func (k *checker) witnesses(cl *casefile.Claim, t edtf.Date, path string) {
+	if n := len(k.x.Witnesses(cl.ID, t)); n > mostWitnesses {
+		k.say(path+".claim", "choose another claim, or an earlier day", "%d independent witnesses stand behind %q by then, and a player can choose at most %d", n, cl.ID, mostWitnesses)
 	}
 }
 
 // assertingOrigins checks that everything that asserts a claim leads to an
 // origin that asserts it too: the witnesses are counted there.
-func (k *checker) assertingOrigins(cl *Claim) {
+func (k *checker) assertingOrigins(cl *casefile.Claim) {
 	i := slices.Index(k.names.claims, cl.ID)
 	for j, ref := range cl.AssertedBy {
-		id, _, _ := SplitRef(ref)
+		id, _, _ := casefile.SplitRef(ref)
 		here := at(at("claims", i)+".asserted_by", j)
-		all := k.c.Origins(id)
-		if _, _, ok := k.c.Paragraph(ref); !ok || len(all) == 0 || len(k.c.AssertingOrigins(id, cl)) > 0 {
+		all := k.x.Origins(id)
+		if _, _, ok := k.c.Paragraph(ref); !ok || len(all) == 0 || len(k.x.AssertingOrigins(id, cl.ID)) > 0 {
 			continue
 		}
-		if slices.ContainsFunc(k.problems, func(p Problem) bool { return p.Path == here }) {
+		if slices.ContainsFunc(k.problems, func(p casefile.Problem) bool { return p.Path == here }) {
 			continue
 		}
 		k.say(here, "add the paragraph of its origin, or correct what it relies on", "%q asserts this, but none of its origins does (%s)", id, strings.Join(all, ", "))
@@ -251,8 +235,8 @@ func (k *checker) assertingOrigins(cl *Claim) {
 }
 
 // answerOf is the one answer that a source gives on a point.
-func (k *checker) answerOf(p *Point, source, path string) (answer int, ok bool) {
-	given := p.AnswersOf(source)
+func (k *checker) answerOf(p *casefile.Point, source, path string) (answer int, ok bool) {
+	given := k.x.AnswersBy(p.ID, source)
 	if len(given) > 1 {
 		k.say(path, "keep the paragraphs of one answer only, or choose another point", "%q gives two answers to %q", source, p.ID)
 	}
@@ -262,7 +246,7 @@ func (k *checker) answerOf(p *Point, source, path string) (answer int, ok bool) 
 	return given[0], true
 }
 
-func (k *checker) spotPuzzle(p *Puzzle, path string) {
+func (k *checker) spotPuzzle(p *casefile.Puzzle, path string) {
 	if len(p.Sources) != accounts {
 		if len(p.Sources) > 0 {
 			k.say(path+".sources", "name two", "spot it compares exactly two accounts, and here are %d", len(p.Sources))
@@ -272,7 +256,7 @@ func (k *checker) spotPuzzle(p *Puzzle, path string) {
 	k.atLeast(path+".points", "points to choose from", len(p.Points), fewestPlaces)
 	type difference struct {
 		place  int
-		point  *Point
+		point  *casefile.Point
 		first  int
 		second int
 	}
@@ -298,7 +282,7 @@ func (k *checker) spotPuzzle(p *Puzzle, path string) {
 	}
 	d := differences[0]
 	here := at(path+".points", d.place)
-	best, ok := k.c.BestSupported(d.point)
+	best, ok := k.x.BestSupported(d.point.ID)
 	switch {
 	case !ok:
 		k.say(here, "cite who else gives one of the answers, or choose another point", "two answers to %q are equally well supported, so neither account is", d.point.ID)
@@ -307,7 +291,7 @@ func (k *checker) spotPuzzle(p *Puzzle, path string) {
 	}
 }
 
-func (k *checker) slipsPuzzle(p *Puzzle, path string) {
+func (k *checker) slipsPuzzle(p *casefile.Puzzle, path string) {
 	k.atLeast(path+".points", "points to choose from", len(p.Points), fewestPlaces)
 	slips, judged := 0, 0
 	for i, id := range p.Points {
@@ -316,7 +300,7 @@ func (k *checker) slipsPuzzle(p *Puzzle, path string) {
 			continue
 		}
 		here := at(path+".points", i)
-		if _, known := k.c.Source(p.Source); known && len(point.AnswersOf(p.Source)) == 0 {
+		if _, known := k.c.Source(p.Source); known && len(k.x.AnswersBy(id, p.Source)) == 0 {
 			k.say(here, "choose a point on which it speaks, or cite its paragraph at an answer", "%q does not speak on %q", p.Source, id)
 			continue
 		}
@@ -324,7 +308,7 @@ func (k *checker) slipsPuzzle(p *Puzzle, path string) {
 		if !ok {
 			continue
 		}
-		best, ok := k.c.BestSupported(point)
+		best, ok := k.x.BestSupported(id)
 		if !ok {
 			k.say(here, "cite who else gives one of the answers, or choose another point", "two answers to %q are equally well supported, so nobody can say whether this is a slip", id)
 			continue
