@@ -19,19 +19,20 @@ import (
 // MaxBytes is the largest file that is read as a case.
 const MaxBytes = tree.MaxBytes
 
-// Load reads a case from JSON and checks it. It is strict: a key that the
-// format does not have is an error, and so is one that stands there twice or in
-// other letters. The error is [Problems], all of them; the case is nil then.
+// Load reads a case from JSON. It is strict: a key that the format does not have
+// is an error, and so is one that is there twice or in other letters, a missing
+// one and a value of the wrong type. Whether the case is sound is another
+// question, and package check answers it. The error is [Problems], all of them;
+// the case is nil then.
 //
-// A problem says where in the case it is, but not in which line: the JSON is
-// made by the command case build, and whoever writes a case reads it with the
-// authoring package.
+// A problem says where in the case it is, but not in which line: the command
+// case build writes the JSON, and the authoring package reads what authors write.
 func Load(data []byte) (*Case, error) {
 	c, err := fromJSON(data)
 	if err != nil {
 		return nil, Problems{{Message: quote.Sentence(err.Error()), Next: "write it with the command case build; case check says in which line a mistake is"}}
 	}
-	if problems := Check(c); len(problems) > 0 {
+	if problems, _ := Validate(c); len(problems) > 0 {
 		return nil, problems
 	}
 	return c, nil
@@ -60,8 +61,8 @@ func fromJSON(data []byte) (*Case, error) {
 	return c, nil
 }
 
-// More are checks besides this package's own; nil is none. Places look at one
-// place of a case at a time, Across at several together.
+// More are checks of what has been read; nil is none. Places look at one place of
+// a case at a time, Across at several together.
 type More struct{ Places, Across func(*Case) Problems }
 
 // FromTree reads a case from a document that the authoring package has parsed
@@ -80,26 +81,21 @@ func FromTree(doc tree.Document, faults []tree.Fault, more More) (*Case, Problem
 	}
 	// What reaches across the case would blame other places for a part that
 	// could not be read; what looks at one place still holds elsewhere.
-	k := newChecker(c)
-	k.hidden = func(path string) bool { return touches(faults, path) }
-	k.places()
+	rest := Collector{hidden: func(path string) bool { return touches(faults, path) }}
 	if more.Places != nil {
-		k.add(more.Places(c)...)
+		rest.Add(more.Places(c)...)
 	}
-	if len(faults) == 0 {
-		k.across()
-		if more.Across != nil {
-			k.add(more.Across(c)...)
-		}
+	if more.Across != nil && len(faults) == 0 {
+		rest.Add(more.Across(c)...)
 	}
-	for _, p := range k.problems {
+	for _, p := range rest.problems {
 		p.Line, p.Column = doc.Root.Find(p.Path)
 		problems = append(problems, p)
 	}
 	if len(problems) == 0 {
 		return c, nil
 	}
-	return nil, located(doc, problems, k.more)
+	return nil, located(doc, problems, rest.more)
 }
 
 // touches reports whether one of the faults lies at the path, within it or

@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"holdtheline/quiz/casefile/internal/tree"
@@ -74,6 +75,55 @@ func listed(problems Problems, more int) Problems {
 	return append(problems, Problem{Message: fmt.Sprintf("and %d more", more), Next: "correct these first, then check again", more: more})
 }
 
+// A Collector gathers problems. It keeps the first hundred and counts the others.
+// The zero value is ready to use.
+type Collector struct {
+	problems Problems
+	more     int
+	hidden   func(path string) bool // nothing is said there; nil hides nothing
+}
+
+// Say adds a problem. The message takes no full stop.
+func (c *Collector) Say(path, next, format string, args ...any) {
+	c.Add(Problem{Path: path, Message: fmt.Sprintf(format, quote.Args(args)...), Next: next})
+}
+
+// Add adds problems, among them lists that a collector has cut short.
+func (c *Collector) Add(problems ...Problem) {
+	for _, p := range problems {
+		switch {
+		case p.more > 0:
+			c.more += p.more
+		case c.hidden != nil && c.hidden(p.Path):
+		case c.Full():
+			c.more++
+		default:
+			p.Message, p.Next = quote.Sentence(p.Message), quote.Sentence(p.Next)
+			c.problems = append(c.problems, p)
+		}
+	}
+}
+
+// Has reports whether one of the problems kept is at the path.
+func (c *Collector) Has(path string) bool {
+	return slices.ContainsFunc(c.problems, func(p Problem) bool { return p.Path == path })
+}
+
+// Full reports whether further problems are only counted.
+func (c *Collector) Full() bool { return len(c.problems) == tree.MaxFaults }
+
+// Suggest is [Suggest], but nothing where the problem would only be counted:
+// finding a suggestion takes time.
+func (c *Collector) Suggest(word string, options []string) string {
+	if c.Full() {
+		return ""
+	}
+	return Suggest(word, options)
+}
+
+// Problems are those that were kept, with a last one that counts the others.
+func (c *Collector) Problems() Problems { return listed(c.problems, c.more) }
+
 // Count is how many problems there are, those that are not listed included.
 func (ps Problems) Count() int {
 	if n := len(ps); n > 0 && ps[n-1].more > 0 {
@@ -93,3 +143,7 @@ func (ps Problems) String() string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// Suggest is the next step after a word that is not one of the options: the one
+// that was most likely meant, or what there is to choose from.
+func Suggest(word string, options []string) string { return tree.Suggest(word, options) }

@@ -190,7 +190,7 @@ type PointAnswer struct {
 }
 
 func pointAnswer(x *evidence.Index, a casefile.Answer) PointAnswer {
-	support := x.Case().Support(a)
+	support := x.Support(a)
 	return PointAnswer{Text: a.Text, By: x.Cite(a.By...), Voices: support.Voices, Tier: support.Tier}
 }
 

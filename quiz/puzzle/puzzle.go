@@ -2,7 +2,7 @@
 // marks an answer and explains it.
 //
 // No answer key is typed in anywhere. What is right is derived from the dates,
-// statuses and provenance of the case, so a case that passes casefile.Check
+// statuses and provenance of the case, so a case that passes check.Case
 // can't contradict itself. Marking is published: testdata/vectors.json says, for
 // any other implementation, which answers earn which marks.
 //
@@ -99,7 +99,7 @@ type contents struct {
 	byID  map[string]Item
 }
 
-// New returns the items of a case that passed casefile.Check. The case must not
+// New returns the items of a case that passed check.Case. The case must not
 // change afterwards. Of a case that would not pass, what cannot be asked, since
 // something it names is missing, is left out.
 func New(c *casefile.Case) *Set {

@@ -16,7 +16,7 @@ import (
 // The answer is {"place": "point", "account": "source"}. The place is the one
 // point on which the two give different answers; the better supported account is
 // the one whose answer has more independent voices behind it, or the better best
-// tier (casefile.Support). Each half earns 0.5.
+// tier (evidence.Support). Each half earns 0.5.
 type Spot struct {
 	entry
 	puzzle   *casefile.Puzzle
@@ -42,7 +42,7 @@ func newSpot(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 			continue
 		}
 		point, _ := x.Case().Point(id)
-		one, other := x.Case().Support(point.Answers[first]), x.Case().Support(point.Answers[second])
+		one, other := x.Support(point.Answers[first]), x.Support(point.Answers[second])
 		switch {
 		case one.Better(other):
 			s.place, s.account = id, accounts[0]

@@ -4,7 +4,7 @@
 //
 // The game never links this package, so it carries no YAML parser and no rules
 // of style. What a case has to be, so that every answer derived from it is
-// right, stands in package casefile; what it should read like stands here.
+// right, stands in package check; what it should read like stands here.
 //
 // Start reading at [Load].
 package authoring
@@ -17,6 +17,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/check"
 )
 
 // Load reads a case from a file's content, JSON if the name ends in .json and
@@ -29,7 +30,10 @@ func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
 		parse = parseJSON
 	}
 	doc, faults := parse(tree.NewDocument(file, data))
-	return casefile.FromTree(doc, faults, casefile.More{Places: readPlaces, Across: readBeats})
+	return casefile.FromTree(doc, faults, casefile.More{
+		Places: func(c *casefile.Case) casefile.Problems { return append(check.Places(c), readPlaces(c)...) },
+		Across: func(c *casefile.Case) casefile.Problems { return append(check.Across(c), readBeats(c)...) },
+	})
 }
 
 // JSON is the case as the game reads it: indented, keys in the order of the

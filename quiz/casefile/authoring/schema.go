@@ -13,7 +13,7 @@ import (
 
 // Schema is a JSON Schema (draft 2020-12) of the case format, generated from
 // the Go types, for editors that complete and explain keys. It says less than
-// [casefile.Check], which knows what no schema can.
+// [check.Case], which knows what no schema can.
 func Schema() []byte {
 	s := schemas{defs: &object{}}
 	root := s.group(reflect.TypeFor[casefile.Case]())

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/check"
 )
 
 // spoil replaces the first place where old stands.
@@ -251,7 +251,7 @@ func FuzzYAML(f *testing.F) {
 			}
 		}
 		if c != nil {
-			if problems := casefile.Check(c); len(problems) > 0 {
+			if problems := check.Case(c); len(problems) > 0 {
 				t.Fatal(problems)
 			}
 		}

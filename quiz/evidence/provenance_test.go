@@ -1,14 +1,15 @@
-package casefile_test
+package evidence_test
 
 import (
 	"slices"
 	"testing"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
 )
 
-// web is a case of nothing but sources: ids with what they rely on.
-func web(relies map[string][]string, order ...string) *casefile.Case {
+// graph is a case of nothing but sources: ids with what they rely on.
+func graph(relies map[string][]string, order ...string) *casefile.Case {
 	c := &casefile.Case{}
 	for _, id := range order {
 		c.Sources = append(c.Sources, casefile.Source{ID: id, ReliesOn: relies[id], Directness: casefile.Secondhand})
@@ -17,7 +18,7 @@ func web(relies map[string][]string, order ...string) *casefile.Case {
 }
 
 func TestOrigins(t *testing.T) {
-	c := web(map[string][]string{
+	c := graph(map[string][]string{
 		"copy": {"report"}, "report": {"b", "a"}, "both": {"copy", "report", "c"},
 		"one": {"two"}, "two": {"one"}, "lost": {"gone"},
 	}, "both", "a", "copy", "b", "report", "c", "one", "two", "lost")
@@ -26,24 +27,23 @@ func TestOrigins(t *testing.T) {
 		"one": nil, "lost": nil, "nobody": nil,
 	}
 	for id, want := range cases {
-		if got := c.Origins(id); !slices.Equal(got, want) {
+		if got := evidence.New(c).Origins(id); !slices.Equal(got, want) {
 			t.Errorf("Origins(%s) = %v, want %v", id, got, want)
 		}
 	}
 }
 
 func TestAssertingOrigins(t *testing.T) {
-	c := loadBase(t)
-	claim, _ := c.Claim("found")
+	x := loadIndex(t)
 	for source, want := range map[string][]string{"radio": {"photo"}, "photo": {"photo"}, "office": nil, "nobody": nil} {
-		if got := c.AssertingOrigins(source, claim); !slices.Equal(got, want) {
+		if got := x.AssertingOrigins(source, "found"); !slices.Equal(got, want) {
 			t.Errorf("AssertingOrigins(%s) = %v, want %v", source, got, want)
 		}
 	}
 }
 
 func TestRepeatingAddsNoVoice(t *testing.T) {
-	c := web(map[string][]string{
+	c := graph(map[string][]string{
 		"copy-1": {"a"}, "copy-2": {"a"}, "wide": {"a", "b"}, "deep": {"unquoted"},
 	}, "copy-1", "copy-2", "wide", "a", "b", "deep", "deep-too", "unquoted")
 	c.Sources[6].ReliesOn = []string{"unquoted"}
@@ -65,7 +65,7 @@ func TestRepeatingAddsNoVoice(t *testing.T) {
 		{"nobody known", []string{"nobody#p"}, nil, 4},
 	}
 	for _, k := range cases {
-		got := c.Support(casefile.Answer{By: k.by})
+		got := evidence.New(c).Support(casefile.Answer{By: k.by})
 		if !slices.Equal(got.Voices, k.voices) || got.Tier != k.tier {
 			t.Errorf("%s: %v in tier %d, want %v in %d", k.name, got.Voices, got.Tier, k.voices, k.tier)
 		}
@@ -73,7 +73,7 @@ func TestRepeatingAddsNoVoice(t *testing.T) {
 }
 
 func TestBestSupported(t *testing.T) {
-	c := web(map[string][]string{"copy": {"a"}}, "a", "b", "c", "copy")
+	c := graph(map[string][]string{"copy": {"a"}}, "a", "b", "c", "copy")
 	c.Sources[2].Directness = casefile.Official
 	point := func(by ...[]string) *casefile.Point {
 		p := &casefile.Point{}
@@ -97,16 +97,20 @@ func TestBestSupported(t *testing.T) {
 		{"no answer", point(), 0, false},
 	}
 	for _, k := range cases {
-		if got, ok := c.BestSupported(k.p); got != k.want || ok != k.ok {
+		k.p.ID = "point"
+		c.Points = []casefile.Point{*k.p}
+		if got, ok := evidence.New(c).BestSupported("point"); got != k.want || ok != k.ok {
 			t.Errorf("%s: %d, %v", k.name, got, ok)
 		}
 	}
 }
 
-func TestAnswersOf(t *testing.T) {
-	p := &casefile.Point{Answers: []casefile.Answer{{By: []string{"a#1", "b#1"}}, {By: []string{"a#2"}}}}
+func TestAnswersBy(t *testing.T) {
+	x := evidence.New(&casefile.Case{Points: []casefile.Point{{
+		ID: "p", Answers: []casefile.Answer{{By: []string{"a#1", "b#1"}}, {By: []string{"a#2"}}},
+	}}})
 	for source, want := range map[string][]int{"a": {0, 1}, "b": {0}, "c": nil} {
-		if got := p.AnswersOf(source); !slices.Equal(got, want) {
+		if got := x.AnswersBy("p", source); !slices.Equal(got, want) {
 			t.Errorf("%s gives the answers %v", source, got)
 		}
 	}
@@ -114,51 +118,8 @@ func TestAnswersOf(t *testing.T) {
 
 func TestTiersFromStrongToWeak(t *testing.T) {
 	for i, d := range []casefile.Directness{casefile.Firsthand, casefile.Official, casefile.Secondhand, casefile.Retold, "hearsay"} {
-		if d.Tier() != i {
-			t.Errorf("%s is in tier %d", d, d.Tier())
+		if got := evidence.Tier(d); got != i {
+			t.Errorf("%s is in tier %d", d, got)
 		}
-	}
-}
-
-func TestChronology(t *testing.T) {
-	c := loadBase(t)
-	happened, known := c.Chronology(casefile.Happened), c.Chronology(casefile.Known)
-	cases := []struct {
-		axis casefile.Chronology
-		a, b string
-		want bool
-	}{
-		{happened, "leaves", "return", true},
-		{happened, "return", "leaves", false},
-		{happened, "toy-placed", "photo-taken", true}, // only after says so
-		{happened, "photo-taken", "toy-placed", false},
-		{known, "photo-taken", "toy-placed", true}, // the other way round in becoming known
-		{known, "toy-placed", "sorry", true},
-		{known, "sorry", "toy-placed", false},
-		{happened, "leaves", "leaves", false},
-		{happened, "leaves", "nothing", false},
-	}
-	for _, k := range cases {
-		if got := k.axis.Before(k.a, k.b); got != k.want {
-			t.Errorf("%s before %s: %v", k.a, k.b, got)
-		}
-	}
-	if got := known.Decidable([]string{"toy-placed", "sorry", "return", "nothing"}); got != 3 {
-		t.Errorf("%d pairs are decidable", got)
-	}
-}
-
-// TestOrderFollowsThroughOthers: a comes before c because of b, whose dates
-// alone decide neither.
-func TestOrderFollowsThroughOthers(t *testing.T) {
-	c := &casefile.Case{Events: []casefile.Event{
-		{ID: "c", Happened: date("2015-09"), After: []string{"b"}},
-		{ID: "b", Happened: date("2015-09"), After: []string{"a"}},
-		{ID: "a", Happened: date("2015-09-14")},
-		{ID: "early", Happened: date("2015-09-13")},
-	}}
-	order := c.Chronology(casefile.Happened)
-	if !order.Before("a", "c") || !order.Before("early", "c") || order.Before("c", "a") {
-		t.Error("the order does not follow through b")
 	}
 }

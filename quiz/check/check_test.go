@@ -1,4 +1,4 @@
-package casefile_test
+package check_test
 
 import (
 	"fmt"
@@ -8,9 +8,10 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/check"
 )
 
-const base = "testdata/lost-cat.yaml"
+const base = "../casefile/testdata/lost-cat.yaml"
 
 func readBase(t testing.TB) string {
 	t.Helper()
@@ -346,12 +347,12 @@ func TestAnUnreadablePartHidesOnlyWhatDependsOnIt(t *testing.T) {
 	}
 }
 
-// TestACasePutTogetherInGo: Check alone says what the reader of files would.
+// TestACasePutTogetherInGo: the check alone says what the reader of files would.
 func TestACasePutTogetherInGo(t *testing.T) {
-	if problems := casefile.Check(loadBase(t)); len(problems) > 0 {
+	if problems := check.Case(loadBase(t)); len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	empty := casefile.Check(&casefile.Case{})
+	empty := check.Case(&casefile.Case{})
 	for _, path := range []string{"format", "id", "title", "minutes", "people", "sources", "events", "claims", "rooms"} {
 		if findProblem(empty, path, "missing or empty") == nil {
 			t.Errorf("an empty case has no problem at %s:\n%v", path, empty)
@@ -365,7 +366,7 @@ func TestACasePutTogetherInGo(t *testing.T) {
 	c.Rooms[0].Beats[1].Ask[0].Weight = 1e308
 	c.Title = strings.Repeat("so ", 5000)
 	c.Claims[0].Status[0].Defensible = map[casefile.Verdict]float64{"maybe": 0.5}
-	problems := casefile.Check(c)
+	problems := check.Case(c)
 	for path, message := range map[string]string{
 		"sources[0].kind": `no "poem"`, "sources[1].digest[0].text": "missing or empty", "minutes.full": "more than 0",
 		"rooms[0].beats[0].ask[0].weight": "more than 0", "rooms[0].beats[1].ask[0].weight": "from 0.01 to 100", "title": "15000 characters",
@@ -384,7 +385,7 @@ func TestTooMuchIsSaidInAFewProblems(t *testing.T) {
 		c.Sources[0].Digest[0].ID = "a"
 		c.Sources = append(c.Sources, c.Sources[0])
 	}
-	problems := casefile.Check(c)
+	problems := check.Case(c)
 	if len(problems) != 1 || problems.Count() != 1 || findProblem(problems, "sources", "20009 items, more than 200") == nil {
 		t.Errorf("got:\n%v", problems)
 	}
@@ -395,8 +396,50 @@ func TestTooMuchIsSaidInAFewProblems(t *testing.T) {
 	for range 150 {
 		c.Events = append(c.Events, casefile.Event{})
 	}
-	problems = casefile.Check(c)
+	problems = check.Case(c)
 	if last := problems[len(problems)-1]; len(problems) != 101 || problems.Count() < 150 || last.Message != fmt.Sprintf("and %d more", problems.Count()-100) {
 		t.Errorf("%d problems of %d, the last %v", len(problems), problems.Count(), last)
 	}
+}
+
+// TestJSONHasPlacesToo: a case in JSON is checked like one in YAML.
+func TestJSONHasPlacesToo(t *testing.T) {
+	data, err := authoring.JSON(loadBase(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := mutate(t, string(data), `"photo"`+"\n      ],\n      \"reference\"", `"foto"`+"\n      ],\n      \"reference\"")
+	_, problems := authoring.Load("case.json", []byte(changed))
+	found := findProblem(problems, "sources[2].relies_on[0]", `no source "foto"`)
+	if found == nil || !strings.Contains(strings.Split(changed, "\n")[found.Line-1], `"foto"`) {
+		t.Fatalf("no problem at the place of the name:\n%v", problems)
+	}
+}
+
+// FuzzCase: whatever can be read can be checked, and every problem says what is
+// wrong and what to do.
+func FuzzCase(f *testing.F) {
+	data, err := authoring.JSON(loadBase(f))
+	if err != nil {
+		f.Fatal(err)
+	}
+	good := string(data)
+	f.Add(data)
+	for _, s := range []string{`{"rooms":[{"puzzles":[{"kind":"order","events":["a"]}]}]}`, `{"sources":[{"id":"a","relies_on":["a"]}]}`} {
+		f.Add([]byte(s))
+	}
+	f.Add([]byte(strings.ReplaceAll(good, "radio", "#")))
+	f.Add([]byte(strings.ReplaceAll(good, "2021-03-03", "../2021")))
+	f.Add([]byte(strings.ReplaceAll(good, "notice", "photo")))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, err := casefile.Load(data)
+		if err != nil {
+			return
+		}
+		for _, p := range check.Case(c) {
+			if p.Path == "" || p.Message == "" || p.Next == "" {
+				t.Fatalf("%+v", p)
+			}
+		}
+	})
 }

@@ -1,24 +1,13 @@
-package casefile
+package check
 
 import (
+	"regexp"
 	"slices"
-	"strings"
+
+	"holdtheline/quiz/casefile"
 )
 
-// IDPattern is the form of every id, as a regular expression: they stand in
-// links, in references and in saved sessions.
-const IDPattern = `^[a-z0-9]+(-[a-z0-9]+)*$`
-
-// isID reports whether a text matches IDPattern. It is written out because the
-// game carries no regular expressions.
-func isID(id string) bool {
-	for part := range strings.SplitSeq(id, "-") {
-		if part == "" || strings.ContainsFunc(part, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }) {
-			return false
-		}
-	}
-	return true
-}
+var idForm = regexp.MustCompile(casefile.IDPattern)
 
 // reserved are the steps that every case has without listing them.
 var reserved = []string{"briefing", "debrief"}
@@ -29,7 +18,7 @@ type names struct {
 	paragraphs                              []string // as source#paragraph
 }
 
-func namesOf(c *Case) names {
+func namesOf(c *casefile.Case) names {
 	var n names
 	for _, p := range c.People {
 		n.people = append(n.people, p.ID)
@@ -100,11 +89,11 @@ func (k *checker) id(path, id string, seen map[string]string) {
 	if id == "" {
 		return
 	}
-	if !isID(id) {
-		k.say(path, "use small letters, digits and single hyphens, such as first-call", "%q is not an id", id)
+	if !idForm.MatchString(id) {
+		k.Say(path, "use small letters, digits and single hyphens, such as first-call", "%q is not an id", id)
 	}
 	if first, ok := seen[id]; ok {
-		k.say(path, "give one of them another id", "the id %q is taken by %s", id, first)
+		k.Say(path, "give one of them another id", "the id %q is taken by %s", id, first)
 		return
 	}
 	seen[id] = path
@@ -149,10 +138,10 @@ func (k *checker) references() {
 	}
 }
 
-func (k *checker) puzzleReferences(p Puzzle, path string) {
+func (k *checker) puzzleReferences(p casefile.Puzzle, path string) {
 	k.each(path+".events", p.Events, k.event)
 	k.one(path+".claim", p.Claim, "claim", k.names.claims)
-	if p.Kind == DatePuzzle {
+	if p.Kind == casefile.DatePuzzle {
 		k.sourceOrParagraph(path+".source", p.Source)
 	} else {
 		k.source(path+".source", p.Source)
@@ -172,14 +161,14 @@ func (k *checker) each(list string, refs []string, check func(path, ref string))
 	for i, ref := range refs {
 		check(at(list, i), ref)
 		if first := slices.Index(refs, ref); first < i {
-			k.say(at(list, i), "delete one of the two", "%q stands in this list twice", ref)
+			k.Say(at(list, i), "delete one of the two", "%q stands in this list twice", ref)
 		}
 	}
 }
 
 func (k *checker) one(path, id, kind string, known []string) {
 	if id != "" && !slices.Contains(known, id) {
-		k.say(path, k.suggest(id, known), "there is no %s %q", kind, id)
+		k.Say(path, k.Suggest(id, known), "there is no %s %q", kind, id)
 	}
 }
 
@@ -191,25 +180,25 @@ func (k *checker) paragraph(path, ref string) {
 	if ref == "" {
 		return
 	}
-	id, part, cited := SplitRef(ref)
+	id, part, cited := casefile.SplitRef(ref)
 	src, ok := k.c.Source(id)
 	switch {
 	case !ok:
-		k.say(path, k.suggest(ref, k.names.paragraphs), "there is no source %q to cite", id)
+		k.Say(path, k.Suggest(ref, k.names.paragraphs), "there is no source %q to cite", id)
 	case !cited:
-		k.say(path, "name the paragraph after a #, such as "+firstParagraph(src), "%q names a source, but no paragraph of it", ref)
+		k.Say(path, "name the paragraph after a #, such as "+firstParagraph(src), "%q names a source, but no paragraph of it", ref)
 	default:
 		var parts []string
 		for _, p := range src.Digest {
 			parts = append(parts, p.ID)
 		}
 		if !slices.Contains(parts, part) {
-			k.say(path, k.suggest(part, parts), "the source %q has no paragraph %q", id, part)
+			k.Say(path, k.Suggest(part, parts), "the source %q has no paragraph %q", id, part)
 		}
 	}
 }
 
-func firstParagraph(s *Source) string {
+func firstParagraph(s *casefile.Source) string {
 	if len(s.Digest) == 0 {
 		return s.ID + "#first"
 	}
@@ -218,7 +207,7 @@ func firstParagraph(s *Source) string {
 
 // sourceOrParagraph checks a reference that may name either.
 func (k *checker) sourceOrParagraph(path, ref string) {
-	if _, _, cited := SplitRef(ref); cited {
+	if _, _, cited := casefile.SplitRef(ref); cited {
 		k.paragraph(path, ref)
 		return
 	}

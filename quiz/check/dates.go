@@ -1,6 +1,10 @@
-package casefile
+package check
 
-import "holdtheline/quiz/edtf"
+import (
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/evidence"
+)
 
 // Messages quote dates as EDTF and not in words: that is what the author finds
 // in the file.
@@ -12,11 +16,11 @@ func (k *checker) provenance() {
 		s := &k.c.Sources[i]
 		path := at("sources", i)
 		if _, ok := s.Published.Latest(); !ok && !s.Published.IsZero() {
-			k.say(path+".published", "give the latest day it can have come out, such as 2015-09-14/2015-09-20", "the date %s has no end, so nobody can say when this was public", s.Published)
+			k.Say(path+".published", "give the latest day it can have come out, such as 2015-09-14/2015-09-20", "the date %s has no end, so nobody can say when this was public", s.Published)
 		}
 		for j, p := range s.Digest {
 			if edtf.Compare(p.At, s.Published) == edtf.Before {
-				k.say(at(path+".digest", j)+".at", "correct one of the two dates", "this part is dated %s, before its source came out (%s)", p.At, s.Published)
+				k.Say(at(path+".digest", j)+".at", "correct one of the two dates", "this part is dated %s, before its source came out (%s)", p.At, s.Published)
 			}
 		}
 		for j, id := range s.ReliesOn {
@@ -25,9 +29,9 @@ func (k *checker) provenance() {
 			switch {
 			case !ok:
 			case id == s.ID || k.reach(id)[s.ID]:
-				k.say(here, "keep only the direction in which the words travelled", "%q and %q rest on each other in a circle", s.ID, id)
+				k.Say(here, "keep only the direction in which the words travelled", "%q and %q rest on each other in a circle", s.ID, id)
 			case laterThanAllOf(s, on.Published):
-				k.say(here, "correct a date, or delete this", "%q can't rest on %q, which came out later (%s)", s.ID, id, on.Published)
+				k.Say(here, "correct a date, or delete this", "%q can't rest on %q, which came out later (%s)", s.ID, id, on.Published)
 			}
 		}
 	}
@@ -35,7 +39,7 @@ func (k *checker) provenance() {
 
 // laterThanAllOf reports whether a date certainly lies after every layer of
 // the source, its later parts included.
-func laterThanAllOf(s *Source, published edtf.Date) bool {
+func laterThanAllOf(s *casefile.Source, published edtf.Date) bool {
 	if edtf.Compare(s.Published, published) != edtf.Before {
 		return false
 	}
@@ -77,17 +81,17 @@ func (k *checker) events() {
 	for i := range k.c.Events {
 		e := &k.c.Events[i]
 		if edtf.Compare(e.Known, e.Happened) == edtf.Before {
-			k.say(at("events", i)+".known", "correct one of the two dates", "this was known (%s) before it happened (%s)", e.Known, e.Happened)
+			k.Say(at("events", i)+".known", "correct one of the two dates", "this was known (%s) before it happened (%s)", e.Known, e.Happened)
 		}
 	}
-	k.order(Happened, ".after", "happened")
-	k.order(Known, ".known_after", "became known")
+	k.order(casefile.Happened, ".after", "happened")
+	k.order(casefile.Known, ".known_after", "became known")
 }
 
 // order checks what after or known_after say against the dates on their axis
 // and against each other.
-func (k *checker) order(axis Axis, key, verb string) {
-	chronology := k.chronology(axis)
+func (k *checker) order(axis casefile.Axis, key, verb string) {
+	chronology := k.x.Chronology(axis)
 	for i := range k.c.Events {
 		e := &k.c.Events[i]
 		for j, id := range e.AfterOn(axis) {
@@ -96,11 +100,11 @@ func (k *checker) order(axis Axis, key, verb string) {
 			switch {
 			case !ok:
 			case id == e.ID:
-				k.say(here, "delete it", "%q can't come after itself", id)
+				k.Say(here, "delete it", "%q can't come after itself", id)
 			case edtf.Compare(e.On(axis), earlier.On(axis)) == edtf.Before:
-				k.say(here, "correct a date, or delete this", "the dates say that %q %s later (%s) than %q (%s)", id, verb, earlier.On(axis), e.ID, e.On(axis))
+				k.Say(here, "correct a date, or delete this", "the dates say that %q %s later (%s) than %q (%s)", id, verb, earlier.On(axis), e.ID, e.On(axis))
 			case chronology.Before(e.ID, id):
-				k.say(here, "follow the dates and the other orders from one to the other, and correct one", "by other orders and dates %q certainly %s before %q", e.ID, verb, id)
+				k.Say(here, "follow the dates and the other orders from one to the other, and correct one", "by other orders and dates %q certainly %s before %q", e.ID, verb, id)
 			}
 		}
 	}
@@ -131,9 +135,9 @@ func (k *checker) follows(path string, last, from edtf.Date) {
 	switch {
 	case last.IsZero() || from.IsZero():
 	case edtf.Compare(last, from) == edtf.After:
-		k.say(path, "put the statuses in time order", "this status begins (%s) before the one above it (%s)", from, last)
+		k.Say(path, "put the statuses in time order", "this status begins (%s) before the one above it (%s)", from, last)
 	case edtf.Compare(last, from) == edtf.Undecided:
-		k.say(path, "give both a time of day, such as 2015-09-14T15:11:00Z, or dates that don't overlap", "nobody can say whether this status begins (%s) after the one above it (%s)", from, last)
+		k.Say(path, "give both a time of day, such as 2015-09-14T15:11:00Z, or dates that don't overlap", "nobody can say whether this status begins (%s) after the one above it (%s)", from, last)
 	}
 }
 
@@ -142,7 +146,7 @@ func (k *checker) moment(path string, d edtf.Date) bool {
 	_, first := d.Earliest()
 	_, last := d.Latest()
 	if !first || !last {
-		k.say(path, "give a date with a beginning and an end, such as 2015-09-14", "the date %s is open, so it is no moment", d)
+		k.Say(path, "give a date with a beginning and an end, such as 2015-09-14", "the date %s is open, so it is no moment", d)
 		return false
 	}
 	return true
@@ -150,11 +154,11 @@ func (k *checker) moment(path string, d edtf.Date) bool {
 
 // publicBy checks that a reference was public at a moment.
 func (k *checker) publicBy(path, ref string, t edtf.Date) {
-	published, ok := k.c.PublishedAt(ref)
-	if !ok || published.IsZero() || t.IsZero() || PublicBy(published, t) {
+	published := k.x.Published(ref)
+	if published.IsZero() || t.IsZero() || evidence.PublicBy(published, t) {
 		return
 	}
-	k.say(path, "cite something from before, or correct a date", "hindsight: %q was not certainly public (%s) at this moment (%s)", ref, published, t)
+	k.Say(path, "cite something from before, or correct a date", "hindsight: %q was not certainly public (%s) at this moment (%s)", ref, published, t)
 }
 
 // points checks that no paragraph gives two answers to one question.
@@ -165,7 +169,7 @@ func (k *checker) points() {
 		for j, a := range p.Answers {
 			for l, ref := range a.By {
 				if seen[ref] {
-					k.say(at(at(path+".answers", j)+".by", l), "keep it at the answer it gives", "%q stands at two answers to this question", ref)
+					k.Say(at(at(path+".answers", j)+".by", l), "keep it at the answer it gives", "%q stands at two answers to this question", ref)
 				}
 			}
 			for _, ref := range a.By {

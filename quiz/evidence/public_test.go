@@ -1,10 +1,10 @@
-package casefile_test
+package evidence_test
 
 import (
 	"testing"
 
-	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/evidence"
 )
 
 func date(s string) edtf.Date {
@@ -14,7 +14,7 @@ func date(s string) edtf.Date {
 	return edtf.MustParse(s)
 }
 
-func TestPublicBy(t *testing.T) {
+func TestPublicByDates(t *testing.T) {
 	cases := []struct {
 		published, t string
 		want         bool
@@ -45,45 +45,21 @@ func TestPublicBy(t *testing.T) {
 		{"2015-09-14", "", false},
 	}
 	for _, c := range cases {
-		if got := casefile.PublicBy(date(c.published), date(c.t)); got != c.want {
+		if got := evidence.PublicBy(date(c.published), date(c.t)); got != c.want {
 			t.Errorf("PublicBy(%s, %s) = %v", c.published, c.t, got)
 		}
 	}
 }
 
-func TestPublishedAt(t *testing.T) {
-	c := loadBase(t)
+func TestPublished(t *testing.T) {
+	x := loadIndex(t)
 	cases := map[string]string{
 		"paper": "2021-03-03", "paper#report": "2021-03-03", "paper#update": "2021-03-04",
 		"paper#nothing": "", "nothing": "", "nothing#at-all": "",
 	}
 	for ref, want := range cases {
-		got, ok := c.PublishedAt(ref)
-		if got != date(want) || ok != (want != "") {
-			t.Errorf("%s was published %s, %v", ref, got, ok)
-		}
-	}
-}
-
-func TestStatusAt(t *testing.T) {
-	claim, _ := loadBase(t).Claim("found")
-	cases := []struct {
-		t    string
-		want casefile.Verdict
-	}{
-		{"2021-03-01", ""},
-		{"2021-03-02", casefile.Unconfirmed},
-		{"2021-03-02T00:00:00Z", casefile.Unconfirmed},
-		{"2021-03-03T23:59:59Z", casefile.Denied},
-		{"2021-03-04T00:00:00Z", casefile.Prank},
-		{"2035", casefile.Prank},
-		{"2021-03-03/..", ""},
-		{"", ""},
-	}
-	for _, c := range cases {
-		status, ok := claim.StatusAt(date(c.t))
-		if ok != (c.want != "") || ok && status.Is != c.want {
-			t.Errorf("at %s: %v, %v, want %q", c.t, status, ok, c.want)
+		if got := x.Published(ref); got != date(want) {
+			t.Errorf("%s was published %s", ref, got)
 		}
 	}
 }

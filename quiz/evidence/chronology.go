@@ -1,6 +1,9 @@
-package casefile
+package evidence
 
-import "holdtheline/quiz/edtf"
+import (
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
+)
 
 // A Chronology is what is certain about the order of the events of a case on
 // one axis: by their dates, by what the author recorded with after or
@@ -10,17 +13,24 @@ type Chronology struct {
 	before [][]bool // before[i][j]: event i certainly comes before event j
 }
 
-// Chronology derives the order of all events on an axis.
-func (c *Case) Chronology(axis Axis) Chronology {
-	n := len(c.Events)
-	ch := Chronology{index: map[string]int{}, before: make([][]bool, n)}
-	for i := range c.Events {
-		ch.before[i] = make([]bool, n)
-		ch.index[c.Events[i].ID] = i
+// Chronology returns what is certain about the order of all events on an axis.
+func (x *Index) Chronology(axis casefile.Axis) Chronology {
+	if axis == casefile.Known {
+		return x.known()
 	}
-	for i := range c.Events {
+	return x.happened()
+}
+
+func newChronology(events []casefile.Event, axis casefile.Axis) Chronology {
+	n := len(events)
+	ch := Chronology{index: map[string]int{}, before: make([][]bool, n)}
+	for i := range events {
+		ch.before[i] = make([]bool, n)
+		ch.index[events[i].ID] = i
+	}
+	for i := range events {
 		for j := range i {
-			switch edtf.Compare(c.Events[i].On(axis), c.Events[j].On(axis)) {
+			switch edtf.Compare(events[i].On(axis), events[j].On(axis)) {
 			case edtf.Before:
 				ch.before[i][j] = true
 			case edtf.After:
@@ -28,24 +38,13 @@ func (c *Case) Chronology(axis Axis) Chronology {
 			case edtf.Undecided:
 			}
 		}
-		for _, earlier := range c.Events[i].AfterOn(axis) {
+		for _, earlier := range events[i].AfterOn(axis) {
 			if j, ok := ch.index[earlier]; ok {
 				ch.before[j][i] = true
 			}
 		}
 	}
-	// Warshall's algorithm: whatever comes before via comes before all that
-	// comes after it.
-	for via := range n {
-		for i := range n {
-			if !ch.before[i][via] {
-				continue
-			}
-			for j := range n {
-				ch.before[i][j] = ch.before[i][j] || ch.before[via][j]
-			}
-		}
-	}
+	TransitiveClosure(ch.before)
 	return ch
 }
 
@@ -68,21 +67,4 @@ func (ch Chronology) Decidable(events []string) int {
 		}
 	}
 	return pairs
-}
-
-// On is the event's date on an axis.
-func (e *Event) On(axis Axis) edtf.Date {
-	if axis == Known {
-		return e.Known
-	}
-	return e.Happened
-}
-
-// AfterOn lists the events that the author recorded as earlier than this one on
-// an axis.
-func (e *Event) AfterOn(axis Axis) []string {
-	if axis == Known {
-		return e.KnownAfter
-	}
-	return e.After
 }
