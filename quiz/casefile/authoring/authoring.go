@@ -17,20 +17,26 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/check"
 )
 
 // Load reads a case from a file's content, JSON if the name ends in .json and
 // YAML otherwise, and checks it, its prose included. It gives every problem at
 // once, each with its line, column and an excerpt; the case is nil when there
-// is any.
+// is any. JSON is a compiled case: it lacks the keys that only an author needs, and
+// with them what its statuses follow from, so that was held true when it was built.
 func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
-	parse := parseYAML
+	parse, across := parseYAML, func(c *casefile.Case) casefile.Problems { return append(readBeats(c), check.Truth(c)...) }
 	if strings.EqualFold(filepath.Ext(file), ".json") {
-		parse = tree.ParseJSON
+		parse, across = tree.ParseJSON, readBeats
 	}
 	doc, faults := parse(file, data)
-	return casefile.FromTree(doc, faults, casefile.More{Places: readPlaces, Across: readBeats})
+	return casefile.FromTree(doc, faults, casefile.More{Places: readPlaces, Across: across})
 }
+
+// Check says everything that is unsound in a case that an author wrote; how it reads
+// is another matter, and [Prose] says that.
+func Check(c *casefile.Case) casefile.Problems { return append(casefile.Check(c), check.Truth(c)...) }
 
 // JSON is the case as the game reads it: indented, keys in the order of the
 // format, the same bytes for the same case.

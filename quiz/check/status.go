@@ -1,0 +1,155 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
+)
+
+// claim holds every status of a claim against the rule.
+func (k *truth) claim(cl *casefile.Claim, path string) {
+	k.words(cl, path)
+	var cited []string
+	unsound := map[*casefile.Status]bool{}
+	for i := range cl.Status {
+		s := &cl.Status[i]
+		cited = append(cited, s.Because...)
+		before := len(k.problems)
+		k.status(cl, s, k.x.Finding(cl, s.From, cited), fmt.Sprintf("%s.status[%d]", path, i))
+		unsound[s] = len(k.problems) > before
+	}
+	k.changes(cl, path, unsound)
+}
+
+// status holds one status against what the rule finds when it begins.
+func (k *truth) status(cl *casefile.Claim, s *casefile.Status, f evidence.Finding, path string) {
+	k.begins(s, path)
+	judged := strings.TrimSpace(s.Judgement) != ""
+	_, defensible := s.Defensible[f.Is]
+	switch {
+	case s.Is == f.Is && judged:
+		k.say(path+".judgement", "delete it", "the rule gives %q as well, so there is nothing to judge", s.Is)
+	case s.Is == f.Is:
+		if decisive := f.Decisive(); len(decisive) > 0 && !k.cites(cl, s, decisive) {
+			k.say(path+".because", "cite "+strings.Join(decisive, " or "), "this cites nothing that makes it %q", s.Is)
+		}
+	case !judged:
+		k.say(path+".is", fmt.Sprintf("write is: %s, correct who says what of the claim, or say in judgement why you decide otherwise", f.Is),
+			"%q can't be %q from %s: %s", cl.ID, s.Is, s.From, f.Why())
+	case !f.Allows(s.Is):
+		k.say(path+".is", "write is: "+string(f.Is), "no judgement can make %q %q from %s, since nothing speaks for that: %s", cl.ID, s.Is, s.From, f.Why())
+	case !defensible:
+		k.say(path+".judgement", fmt.Sprintf("add %s: 0.5 to defensible", f.Is), "the rule gives %q here, so whoever answers that must not be simply wrong: %s", f.Is, f.Why())
+	}
+	for _, v := range slices.Sorted(maps.Keys(s.Defensible)) {
+		if v != f.Is && !f.Allows(v) {
+			k.say(path+".defensible."+string(v), "delete it, or correct who says what of the claim", "nobody can defend %q from %s: %s", v, s.From, f.Why())
+		}
+	}
+}
+
+// cites reports whether a status cites one of the deciding paragraphs, or a report
+// of it that says the same of the claim.
+func (k *truth) cites(cl *casefile.Claim, s *casefile.Status, decisive []string) bool {
+	same := map[casefile.Verdict][]string{
+		casefile.Prank: cl.ExplainedBy, casefile.Denied: cl.DeniedBy, casefile.Real: cl.AssertedBy,
+	}[s.Is]
+	return slices.ContainsFunc(s.Because, func(ref string) bool {
+		if slices.Contains(decisive, ref) {
+			return true
+		}
+		return k.x.Side(evidence.SourceOf(ref)) == "" && slices.Contains(same, ref) &&
+			slices.ContainsFunc(decisive, func(word string) bool {
+				return k.x.Path(evidence.SourceOf(ref), evidence.SourceOf(word)) != nil
+			})
+	})
+}
+
+// begins checks that a status begins when something that it cites came out.
+func (k *truth) begins(s *casefile.Status, path string) {
+	first, ok := s.From.Earliest()
+	if !ok || len(s.Because) == 0 {
+		return
+	}
+	morning := first.Truncate(24 * time.Hour)
+	fresh := slices.ContainsFunc(s.Because, func(ref string) bool {
+		out, ok := k.x.Published(ref).Latest()
+		return ok && k.x.PublicBy(ref, s.From) && !out.Before(morning)
+	})
+	if !fresh {
+		k.say(path+".from", "begin when the newest thing that it cites came out, or cite what came out then", "nothing that this cites came out on the day on which it begins (%s)", s.From)
+	}
+}
+
+// changes checks that a status begins whenever the evidence changes what the rule
+// finds. Before the first status nothing is asked.
+func (k *truth) changes(cl *casefile.Claim, path string, unsound map[*casefile.Status]bool) {
+	var cited []string
+	said := map[*casefile.Status]bool{}
+	for i := range cl.Status {
+		s := &cl.Status[i]
+		cited = append(cited, s.Because...)
+		if unsound[s] {
+			continue
+		}
+		atFirst := k.x.Finding(cl, s.From, cited)
+		for _, ref := range saying(cl) {
+			out := k.x.Published(ref)
+			now, ok := k.x.StatusAt(cl.ID, out)
+			if !ok || now != s || said[s] || k.x.Side(evidence.SourceOf(ref)) == "" {
+				continue
+			}
+			if f := k.x.Finding(cl, out, cited); f.Is != atFirst.Is {
+				said[s] = true
+				k.say(fmt.Sprintf("%s.status[%d].from", path, i), fmt.Sprintf("add a status from %s", out),
+					"no status begins when %q comes out (%s), but from then on %q is %q and not %q: %s", ref, out, cl.ID, f.Is, atFirst.Is, f.Why())
+			}
+		}
+	}
+}
+
+// words checks that what is said of a claim is somebody's word, or the report of
+// one that says the same.
+func (k *truth) words(cl *casefile.Claim, path string) {
+	said := map[string]string{}
+	for _, key := range []struct {
+		name string
+		refs []string
+	}{{"asserted_by", cl.AssertedBy}, {"denied_by", cl.DeniedBy}, {"explained_by", cl.ExplainedBy}} {
+		for i, ref := range key.refs {
+			here := fmt.Sprintf("%s.%s[%d]", path, key.name, i)
+			if other, ok := said[ref]; ok {
+				k.say(here, "keep it at what it says", "%q stands at %s of this claim as well", ref, other)
+			}
+			said[ref] = key.name
+			if _, _, ok := k.c.Paragraph(ref); ok && !k.hasWord(ref, key.refs) {
+				k.say(here, "add the paragraph that it reports, say whose word it is (speaker, speaks_for), or correct what it relies on",
+					"%q is nobody's word, and nothing that it relies on stands at %s", ref, key.name)
+			}
+		}
+	}
+	for _, ref := range cl.SettledBy {
+		if len(cl.DeniedBy) == 0 {
+			k.say(path+".settled_by", "add denied_by, or delete this", "%q settles a denial, and nobody denies this claim", ref)
+			break
+		}
+	}
+}
+
+// hasWord reports whether a paragraph is a side's own word, or comes from one among
+// the others that say the same.
+func (k *truth) hasWord(ref string, refs []string) bool {
+	id := evidence.SourceOf(ref)
+	if k.x.Side(id) != "" {
+		return true
+	}
+	return slices.ContainsFunc(refs, func(other string) bool {
+		from := evidence.SourceOf(other)
+		return k.x.Side(from) != "" && k.x.Path(id, from) != nil
+	})
+}
