@@ -8,22 +8,34 @@ import (
 	"time"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
 )
 
 // claim holds every status of a claim against the rule.
 func (k *truth) claim(cl *casefile.Claim, path string) {
 	k.words(cl, path)
+	said := k.x.Said(cl)
 	var cited []string
-	unsound := map[*casefile.Status]bool{}
+	sound := make(map[*casefile.Status]held, len(cl.Status))
 	for i := range cl.Status {
 		s := &cl.Status[i]
 		cited = append(cited, s.Because...)
+		f := said.At(s.From, cited)
 		before := len(k.problems)
-		k.status(cl, s, k.x.Finding(cl, s.From, cited), fmt.Sprintf("%s.status[%d]", path, i))
-		unsound[s] = len(k.problems) > before
+		k.status(cl, s, f, fmt.Sprintf("%s.status[%d]", path, i))
+		if len(k.problems) == before {
+			sound[s] = held{place: i, finding: f, cited: cited}
+		}
 	}
-	k.changes(cl, path, unsound)
+	k.changes(cl, said, sound, path)
+}
+
+// held is a status to which nothing was objected.
+type held struct {
+	place   int
+	finding evidence.Finding
+	cited   []string // by it and all before it
 }
 
 // status holds one status against what the rule finds when it begins.
@@ -56,17 +68,16 @@ func (k *truth) status(cl *casefile.Claim, s *casefile.Status, f evidence.Findin
 // cites reports whether a status cites one of the deciding paragraphs, or a report
 // of it that says the same of the claim.
 func (k *truth) cites(cl *casefile.Claim, s *casefile.Status, decisive []string) bool {
+	if slices.ContainsFunc(s.Because, func(ref string) bool { return slices.Contains(decisive, ref) }) {
+		return true
+	}
 	same := map[casefile.Verdict][]string{
 		casefile.Prank: cl.ExplainedBy, casefile.Denied: cl.DeniedBy, casefile.Real: cl.AssertedBy,
 	}[s.Is]
+	telling := k.reaching(decisive)
 	return slices.ContainsFunc(s.Because, func(ref string) bool {
-		if slices.Contains(decisive, ref) {
-			return true
-		}
-		return k.x.Side(evidence.SourceOf(ref)) == "" && slices.Contains(same, ref) &&
-			slices.ContainsFunc(decisive, func(word string) bool {
-				return k.x.Path(evidence.SourceOf(ref), evidence.SourceOf(word)) != nil
-			})
+		source := evidence.SourceOf(ref)
+		return k.x.Side(source) == "" && telling[source] && slices.Contains(same, ref)
 	})
 }
 
@@ -86,29 +97,26 @@ func (k *truth) begins(s *casefile.Status, path string) {
 	}
 }
 
-// changes checks that a status begins whenever the evidence changes what the rule
-// finds. Before the first status nothing is asked.
-func (k *truth) changes(cl *casefile.Claim, path string, unsound map[*casefile.Status]bool) {
-	var cited []string
-	said := map[*casefile.Status]bool{}
-	for i := range cl.Status {
-		s := &cl.Status[i]
-		cited = append(cited, s.Because...)
-		if unsound[s] {
+// changes checks that a status begins whenever somebody's word changes what the
+// rule finds. Before the first status nothing is asked, and of a status to which
+// something was objected there is nothing more to say.
+func (k *truth) changes(cl *casefile.Claim, said *evidence.Said, sound map[*casefile.Status]held, path string) {
+	seen := map[edtf.Date]bool{}
+	for _, ref := range saying(cl) {
+		out := k.x.Published(ref)
+		if seen[out] || k.x.Side(evidence.SourceOf(ref)) == "" {
 			continue
 		}
-		atFirst := k.x.Finding(cl, s.From, cited)
-		for _, ref := range saying(cl) {
-			out := k.x.Published(ref)
-			now, ok := k.x.StatusAt(cl.ID, out)
-			if !ok || now != s || said[s] || k.x.Side(evidence.SourceOf(ref)) == "" {
-				continue
-			}
-			if f := k.x.Finding(cl, out, cited); f.Is != atFirst.Is {
-				said[s] = true
-				k.say(fmt.Sprintf("%s.status[%d].from", path, i), fmt.Sprintf("add a status from %s", out),
-					"no status begins when %q comes out (%s), but from then on %q is %q and not %q: %s", ref, out, cl.ID, f.Is, atFirst.Is, f.Why())
-			}
+		seen[out] = true
+		s, _ := k.x.StatusAt(cl.ID, out)
+		h, ok := sound[s]
+		if !ok {
+			continue
+		}
+		if f := said.At(out, h.cited); f.Is != h.finding.Is {
+			delete(sound, s)
+			k.say(fmt.Sprintf("%s.status[%d].from", path, h.place), fmt.Sprintf("add a status from %s", out),
+				"no status begins when %q comes out (%s), but from then on %q is %q and not %q: %s", ref, out, cl.ID, f.Is, h.finding.Is, f.Why())
 		}
 	}
 }
@@ -121,13 +129,14 @@ func (k *truth) words(cl *casefile.Claim, path string) {
 		name string
 		refs []string
 	}{{"asserted_by", cl.AssertedBy}, {"denied_by", cl.DeniedBy}, {"explained_by", cl.ExplainedBy}} {
+		worded := k.reaching(key.refs)
 		for i, ref := range key.refs {
 			here := fmt.Sprintf("%s.%s[%d]", path, key.name, i)
 			if other, ok := said[ref]; ok {
 				k.say(here, "keep it at what it says", "%q stands at %s of this claim as well", ref, other)
 			}
 			said[ref] = key.name
-			if _, _, ok := k.c.Paragraph(ref); ok && !k.hasWord(ref, key.refs) {
+			if !worded[evidence.SourceOf(ref)] {
 				k.say(here, "add the paragraph that it reports, say whose word it is (speaker, speaks_for), or correct what it relies on",
 					"%q is nobody's word, and nothing that it relies on stands at %s", ref, key.name)
 			}
@@ -141,15 +150,28 @@ func (k *truth) words(cl *casefile.Claim, path string) {
 	}
 }
 
-// hasWord reports whether a paragraph is a side's own word, or comes from one among
-// the others that say the same.
-func (k *truth) hasWord(ref string, refs []string) bool {
-	id := evidence.SourceOf(ref)
-	if k.x.Side(id) != "" {
-		return true
+// reaching is every source that is somebody's word among the paragraphs, or relies
+// on one, through others or directly.
+func (k *truth) reaching(words []string) map[string]bool {
+	reached := map[string]bool{}
+	var queue []string
+	add := func(source string) {
+		if !reached[source] {
+			reached[source] = true
+			queue = append(queue, source)
+		}
 	}
-	return slices.ContainsFunc(refs, func(other string) bool {
-		from := evidence.SourceOf(other)
-		return k.x.Side(from) != "" && k.x.Path(id, from) != nil
-	})
+	for _, ref := range words {
+		if source := evidence.SourceOf(ref); k.x.Side(source) != "" {
+			add(source)
+		}
+	}
+	for len(queue) > 0 {
+		source := queue[0]
+		queue = queue[1:]
+		for _, by := range k.reports[source] {
+			add(by)
+		}
+	}
+	return reached
 }

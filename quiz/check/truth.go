@@ -18,7 +18,12 @@ import (
 // It needs the keys that only an author sees, so it can be asked of a case read
 // from YAML, and not of a compiled one.
 func Truth(c *casefile.Case) casefile.Problems {
-	k := &truth{c: c, x: evidence.New(c)}
+	k := &truth{c: c, x: evidence.New(c), reports: map[string][]string{}}
+	for _, s := range c.Sources {
+		for _, on := range s.ReliesOn {
+			k.reports[on] = append(k.reports[on], s.ID)
+		}
+	}
 	if !k.whole() {
 		return nil
 	}
@@ -64,6 +69,7 @@ func Judgements(c *casefile.Case) (statuses, sources int) {
 type truth struct {
 	c        *casefile.Case
 	x        *evidence.Index
+	reports  map[string][]string // a source → those that rely on it
 	problems casefile.Problems
 }
 

@@ -21,7 +21,7 @@ var untrue = []struct {
 	{
 		"denied without a denial",
 		[]string{"    denied_by: [office#none]\n", ""},
-		"claims[0].status[1].is", `"found" can't be "denied" from 2021-03-03: of those who can know, there is the word of one side (photo#found) and none of mira`, "write is: unconfirmed",
+		"claims[0].status[1].is", `"found" can't be "denied" from 2021-03-03: of those who can know, there is a word for it (photo#found), but none of mira`, "write is: unconfirmed",
 	},
 	{
 		"real in spite of a denial",
@@ -36,7 +36,7 @@ var untrue = []struct {
 	{
 		"real by the word of one side of two",
 		[]string{"known_to: [mira]\n    status:\n      - from: 2021-03-08", "known_to: [mira, vet]\n    status:\n      - from: 2021-03-08"},
-		"claims[1].status[0].is", `(home#back) and none of vet`, "write is: unconfirmed",
+		"claims[1].status[0].is", `(home#back), but none of vet`, "write is: unconfirmed",
 	},
 	{
 		"real, and nobody can know",

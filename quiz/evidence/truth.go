@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
@@ -20,44 +21,78 @@ import (
 // Only what was public by the moment counts, and only the word of a side: of
 // somebody who speaks in person, or of an office that speaks for them. A report
 // repeats a word and adds none to it, and who has said the opposite since has taken
-// the first word back. Who can know is the case's to say (known_to);
-// so is which paragraph says what.
+// the first word back. Who can know is the case's to say (known_to); so is which
+// paragraph says what.
 type Finding struct {
 	Is        casefile.Verdict
 	Explained []string // the paragraphs in which somebody named explains it away
 	Denied    []string // the denials that stand
-	Settled   []string // the denials that have been settled
 	Asserted  []string // the word of those who can know, each of their own
 	Silent    []string // who of those who can know has not said so, by id
 }
 
-// Finding applies the rule to a claim at the moment t. Among what came out on the
-// day of t only the author can say what came first: of it, what came out before
-// the end of t counts, and what is cited.
-func (x *Index) Finding(cl *casefile.Claim, t edtf.Date, cited []string) Finding {
-	spoken := func(refs []string) []string {
-		return slices.DeleteFunc(slices.Clone(refs), func(ref string) bool {
-			return x.Side(SourceOf(ref)) == "" || !x.outBy(ref, t, cited)
-		})
-	}
-	yes, no := spoken(cl.AssertedBy), spoken(cl.DeniedBy)
-	asserted, denied := x.notTakenBack(yes, no), x.notTakenBack(no, yes)
-	f := Finding{Explained: spoken(cl.ExplainedBy)}
-	for _, denial := range denied {
-		if x.settled(cl, denial, t, cited) {
-			f.Settled = append(f.Settled, denial)
-		} else {
-			f.Denied = append(f.Denied, denial)
-		}
-	}
-	for _, who := range cl.KnownTo {
-		heard := len(f.Asserted)
-		for _, ref := range asserted {
-			if source := SourceOf(ref); x.Side(source) == who && x.ofTheirOwn(source) {
-				f.Asserted = append(f.Asserted, ref)
+// Said is what is said of one claim, in the words of all sides.
+type Said struct {
+	knownTo                         []string
+	asserts, denies, settles, jokes []word
+}
+
+// A word is a paragraph in which a side speaks for itself.
+type word struct {
+	ref       string
+	side      string // a person's id
+	own       bool   // it rests on nothing but words of its own side
+	published edtf.Date
+}
+
+// Said returns what is said of a claim. It need not be one of the case's.
+func (x *Index) Said(cl *casefile.Claim) *Said {
+	words := func(refs []string) []word {
+		var words []word
+		for _, ref := range refs {
+			source := SourceOf(ref)
+			if side := x.Side(source); side != "" {
+				words = append(words, word{ref, side, x.ofTheirOwn(source), x.Published(ref)})
 			}
 		}
-		if len(f.Asserted) == heard {
+		return words
+	}
+	return &Said{
+		knownTo: cl.KnownTo,
+		asserts: words(cl.AssertedBy), denies: words(cl.DeniedBy),
+		settles: words(cl.SettledBy), jokes: words(cl.ExplainedBy),
+	}
+}
+
+// At applies the rule at the moment t. Among what came out on the day of t only the
+// author can say what came first: of it, what came out before the end of t counts,
+// and what is cited.
+func (s *Said) At(t edtf.Date, cited []string) Finding {
+	isCited := make(map[string]bool, len(cited))
+	for _, ref := range cited {
+		isCited[ref] = true
+	}
+	moment, _ := t.Latest()
+	public := func(words []word) []word {
+		return slices.DeleteFunc(slices.Clone(words), func(w word) bool {
+			out, ok := w.published.Latest()
+			return !ok || !casefile.PublicBy(w.published, t) || out.After(moment) && !isCited[w.ref]
+		})
+	}
+	yes, no := public(s.asserts), public(s.denies)
+	f := Finding{
+		Explained: refs(public(s.jokes)),
+		Denied:    refs(unsettled(notTakenBack(no, yes), public(s.settles))),
+	}
+	heard := map[string]bool{}
+	for _, w := range notTakenBack(yes, no) {
+		if w.own && slices.Contains(s.knownTo, w.side) {
+			f.Asserted = append(f.Asserted, w.ref)
+			heard[w.side] = true
+		}
+	}
+	for _, who := range s.knownTo {
+		if !heard[who] {
 			f.Silent = append(f.Silent, who)
 		}
 	}
@@ -74,46 +109,56 @@ func (x *Index) Finding(cl *casefile.Claim, t edtf.Date, cited []string) Finding
 	return f
 }
 
+// notTakenBack returns the words whose side has not certainly said the opposite
+// since.
+func notTakenBack(words, opposite []word) []word {
+	last := map[string]time.Time{}
+	for _, w := range opposite {
+		if from, ok := w.published.Earliest(); ok && from.After(last[w.side]) {
+			last[w.side] = from
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(words), func(w word) bool {
+		out, ok := w.published.Latest()
+		return ok && out.Before(last[w.side])
+	})
+}
+
+// unsettled returns the denials that certainly came after everything that settles
+// one: any other is settled.
+func unsettled(denials, settled []word) []word {
+	var last time.Time
+	for _, w := range settled {
+		if to, ok := w.published.Latest(); ok && to.After(last) {
+			last = to
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(denials), func(w word) bool {
+		from, ok := w.published.Earliest()
+		return len(settled) > 0 && (!ok || !last.Before(from))
+	})
+}
+
+func refs(words []word) []string {
+	var refs []string
+	for _, w := range words {
+		refs = append(refs, w.ref)
+	}
+	return refs
+}
+
 // Side returns whose word a source is, as a person's id: who speaks in it, or for
 // whom it speaks. It is empty for a report and for an unknown source.
 func (x *Index) Side(source string) string {
-	src, ok := x.c.Source(source)
-	switch {
-	case !ok:
+	place, ok := x.place[source]
+	if !ok {
 		return ""
-	case src.Speaker != "":
+	}
+	src := &x.c.Sources[place]
+	if src.Speaker != "" {
 		return src.Speaker
 	}
 	return src.SpeaksFor
-}
-
-// notTakenBack returns the words whose side has not certainly said the opposite
-// since.
-func (x *Index) notTakenBack(words, opposite []string) []string {
-	return slices.DeleteFunc(slices.Clone(words), func(word string) bool {
-		return slices.ContainsFunc(opposite, func(later string) bool {
-			return x.Side(SourceOf(later)) == x.Side(SourceOf(word)) &&
-				edtf.Compare(x.Published(word), x.Published(later)) == edtf.Before
-		})
-	})
-}
-
-// outBy reports whether a paragraph counts at t.
-func (x *Index) outBy(ref string, t edtf.Date, cited []string) bool {
-	if !x.PublicBy(ref, t) {
-		return false
-	}
-	out, _ := x.Published(ref).Latest()
-	moment, _ := t.Latest()
-	return !out.After(moment) || slices.Contains(cited, ref)
-}
-
-// settled reports whether a denial has been settled by t. One that certainly came
-// after what settles it is a new one.
-func (x *Index) settled(cl *casefile.Claim, denial string, t edtf.Date, cited []string) bool {
-	return slices.ContainsFunc(cl.SettledBy, func(ref string) bool {
-		return x.outBy(ref, t, cited) && edtf.Compare(x.Published(ref), x.Published(denial)) != edtf.Before
-	})
 }
 
 // ofTheirOwn reports whether a source rests on nothing but words of its own side.
@@ -122,8 +167,8 @@ func (x *Index) ofTheirOwn(source string) bool {
 	return !slices.ContainsFunc(x.Origins(source), func(origin string) bool { return x.Side(origin) != side })
 }
 
-// Allows reports whether a careful reader could give another status than the
-// rule's: it has some of its evidence, and nothing of what rules it out.
+// Allows reports whether a careful reader could give a status, the rule's or
+// another: it has some of its evidence, and nothing of what rules it out.
 func (f Finding) Allows(v casefile.Verdict) bool {
 	switch v {
 	case casefile.Real:
@@ -138,8 +183,8 @@ func (f Finding) Allows(v casefile.Verdict) bool {
 	return false
 }
 
-// Decisive returns the paragraphs that make a status what it is: one of them at
-// least is to be cited for it. Nothing makes a claim one that can't be known yet.
+// Decisive returns the paragraphs that make the finding what it is. There are none
+// for what can't be known yet.
 func (f Finding) Decisive() []string {
 	switch f.Is {
 	case casefile.Prank:
@@ -167,7 +212,7 @@ func (f Finding) Why() string {
 	}
 	switch {
 	case len(f.Silent) > 0 && len(f.Asserted) > 0:
-		return fmt.Sprintf("of those who can know, there is the word of one side (%s) and none of %s", listed(f.Asserted), listed(f.Silent))
+		return fmt.Sprintf("of those who can know, there is a word for it (%s), but none of %s", listed(f.Asserted), listed(f.Silent))
 	case len(f.Silent) > 0:
 		return fmt.Sprintf("nobody who can know has said so (%s)", listed(f.Silent))
 	}

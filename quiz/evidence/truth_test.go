@@ -46,11 +46,11 @@ func TestFindingFollowsTheRule(t *testing.T) {
 	}{
 		{"nothing said", casefile.Claim{KnownTo: both}, "2020-01-09", nil, casefile.Unconfirmed, "nobody who can know has said so (caller, called)"},
 		{"nobody can know", casefile.Claim{AssertedBy: []string{"post#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "known_to"},
-		{"one end of two", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "the word of one side (post#p) and none of caller"},
-		{"one end, twice", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p", "agent#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "(post#p, agent#p) and none of caller"},
+		{"one end of two", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "a word for it (post#p), but none of caller"},
+		{"one end, twice", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p", "agent#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "(post#p, agent#p), but none of caller"},
 		{"the other end in a report", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p", "paper#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "none of caller"},
 		{"the other end only repeats", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p", "echo#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "none of caller"},
-		{"both ends", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p", "office#p"}}, "2020-01-03", nil, casefile.Real, "everybody who can know says so (office#p, post#p)"},
+		{"both ends", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p", "office#p"}}, "2020-01-03", nil, casefile.Real, "everybody who can know says so (post#p, office#p)"},
 		{"both ends, not yet", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p", "office#p"}}, "2020-01-02", nil, casefile.Unconfirmed, "none of caller"},
 		{"its office is enough", casefile.Claim{KnownTo: []string{"caller"}, AssertedBy: []string{"office#p"}}, "2020-01-03", nil, casefile.Real, "office#p"},
 		{"one end says no", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p"}, DeniedBy: []string{"office#p"}}, "2020-01-03", nil, casefile.Denied, "a side denies it on the record (office#p) and nothing has settled it"},
@@ -68,7 +68,7 @@ func TestFindingFollowsTheRule(t *testing.T) {
 		{"explained before the confession", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p"}, ExplainedBy: []string{"joke#p"}}, "2020-01-04", nil, casefile.Unconfirmed, "none of caller"},
 		{"names that lead nowhere", casefile.Claim{KnownTo: []string{"dog"}, AssertedBy: []string{"dog#p", "post"}, DeniedBy: []string{"", "#"}}, "2020-01-09", nil, casefile.Unconfirmed, "dog"},
 	} {
-		f := evidence.New(twoEnds()).Finding(&test.claim, edtf.MustParse(test.at), test.cited)
+		f := evidence.New(twoEnds()).Said(&test.claim).At(edtf.MustParse(test.at), test.cited)
 		if f.Is != test.want || !strings.Contains(f.Why(), test.why) {
 			t.Errorf("%s: %q since %s, want %q since %s", test.name, f.Is, f.Why(), test.want, test.why)
 		}
@@ -93,7 +93,7 @@ func TestWhatACarefulReaderCouldGive(t *testing.T) {
 		{"denied", casefile.Claim{KnownTo: []string{"caller", "called"}, AssertedBy: []string{"post#p"}, DeniedBy: []string{"office#p"}}, []casefile.Verdict{casefile.Denied, casefile.Unconfirmed}},
 		{"explained", casefile.Claim{KnownTo: []string{"called"}, AssertedBy: []string{"post#p"}, DeniedBy: []string{"office#p"}, ExplainedBy: []string{"joke#p"}}, []casefile.Verdict{casefile.Prank, casefile.Denied, casefile.Unconfirmed}},
 	} {
-		f := x.Finding(&test.claim, edtf.MustParse("2020-02"), nil)
+		f := x.Said(&test.claim).At(edtf.MustParse("2020-02"), nil)
 		for _, v := range append(casefile.Verdicts(), "") {
 			if got := f.Allows(v); got != slices.Contains(test.allowed, v) {
 				t.Errorf("%s: %q is allowed: %t", test.name, v, got)
