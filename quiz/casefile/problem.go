@@ -109,6 +109,9 @@ func (c *Collector) Has(path string) bool {
 	return slices.ContainsFunc(c.problems, func(p Problem) bool { return p.Path == path })
 }
 
+// Count is how many problems there are, those that are only counted included.
+func (c *Collector) Count() int { return len(c.problems) + c.more }
+
 // Full reports whether further problems are only counted.
 func (c *Collector) Full() bool { return len(c.problems) == tree.MaxFaults }
 

@@ -157,7 +157,7 @@ var checks = []struct {
 
 	{"key of another kind", "        axis: known\n", "        axis: known\n        at: 2021-03-03\n", "rooms[1].puzzles[1].at", "at: 2021-03-03", `no key "at"`, "delete it"},
 	{"key missing for the kind", "        axis: known\n", "", "rooms[1].puzzles[1].axis", "id: order-known", `needs the key "axis"`, "add it"},
-	{"no clue", "        clues:\n          - in: paper#report\n            phrase: found the school cat yesterday\n            why: The message came the day before.\n", "", "rooms[2].puzzles[0].clues", "id: date-paper", `needs the key "clues"`, "add it"},
+	{"no clue", "        clues:\n          - in: paper#report\n            phrase: found the school cat yesterday\n            tells: photo-taken\n            how: yesterday\n            why: The message came the day before.\n", "", "rooms[2].puzzles[0].clues", "id: date-paper", `needs the key "clues"`, "add it"},
 
 	{"too few cards", "events: [leaves, toy-placed, photo-taken, denial, return]", "events: [leaves, toy-placed, photo-taken, return]", "rooms[1].puzzles[1].events", "events: [leaves, toy-placed, photo-taken, return]", "at least 5", "add 1 more"},
 	{"too few to weigh", "sources: [photo, paper, radio, office]", "sources: [photo, paper]", "rooms[2].puzzles[2].sources", "sources: [photo, paper]", "at least 3", "add 1 more"},

@@ -104,6 +104,8 @@ func (k *checker) references() {
 	c := k.c
 	for i, s := range c.Sources {
 		k.each(at("sources", i)+".relies_on", s.ReliesOn, k.source)
+		k.person(at("sources", i)+".speaker", s.Speaker)
+		k.person(at("sources", i)+".speaks_for", s.SpeaksFor)
 	}
 	for i, e := range c.Events {
 		path := at("events", i)
@@ -114,6 +116,11 @@ func (k *checker) references() {
 	for i, cl := range c.Claims {
 		path := at("claims", i)
 		k.each(path+".asserted_by", cl.AssertedBy, k.paragraph)
+		k.each(path+".known_to", cl.KnownTo, k.person)
+		k.each(path+".denied_by", cl.DeniedBy, k.paragraph)
+		k.each(path+".settled_by", cl.SettledBy, k.paragraph)
+		k.each(path+".explained_by", cl.ExplainedBy, k.paragraph)
+		k.each(path+".related", cl.Related, k.paragraph)
 		for j, s := range cl.Status {
 			k.each(at(path+".status", j)+".because", s.Because, k.paragraph)
 		}
@@ -150,9 +157,11 @@ func (k *checker) puzzleReferences(p casefile.Puzzle, path string) {
 	k.each(path+".points", p.Points, func(path, id string) { k.one(path, id, "point", k.names.points) })
 	for i, clue := range p.Clues {
 		k.paragraph(at(path+".clues", i)+".in", clue.In)
+		k.event(at(path+".clues", i)+".tells", clue.Tells)
 	}
 	for i, clue := range p.Decoys {
 		k.paragraph(at(path+".decoys", i)+".in", clue.In)
+		k.event(at(path+".decoys", i)+".tells", clue.Tells)
 	}
 }
 
@@ -174,6 +183,7 @@ func (k *checker) one(path, id, kind string, known []string) {
 
 func (k *checker) source(path, id string) { k.one(path, id, "source", k.names.sources) }
 func (k *checker) event(path, id string)  { k.one(path, id, "event", k.names.events) }
+func (k *checker) person(path, id string) { k.one(path, id, "person", k.names.people) }
 
 // paragraph checks a reference that has to name a paragraph.
 func (k *checker) paragraph(path, ref string) {

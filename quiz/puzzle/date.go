@@ -13,7 +13,9 @@ import (
 )
 
 // A Date asks when an undated source, or a later layer of one, was written:
-// choose the time window, and mark the phrases that give it away.
+// choose the time window, and mark the phrases that give it away. The right window
+// holds the date on which it came out; a clue rules out another window by the event
+// that it tells of, a decoy none ([evidence.Index.Tells]).
 //
 // The answer is {"window": "2015-09-14/2015-09-15", "phrases": ["…", …]}: a
 // window as the case writes it, and the phrases either by their exact words or

@@ -41,6 +41,7 @@ func commands() []command {
 		{"build", runBuild},
 		{"mark", runMark},
 		{"report", runReport},
+		{"mutate", runMutate},
 		{"schema", runSchema},
 	}
 }

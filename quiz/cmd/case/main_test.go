@@ -50,7 +50,7 @@ func TestWrongUsageSaysWhereToReadOn(t *testing.T) {
 
 func TestCheckSaysWhatIsInAGoodCase(t *testing.T) {
 	code, out, err := call("check", lostCat)
-	want := lostCat + ": ok, 9 sources (1 tab), 6 events, 2 claims, 4 beats, 4 verdicts, 7 puzzles\n"
+	want := lostCat + ": ok, 9 sources (1 tab), 6 events, 3 claims, 4 beats, 4 verdicts, 7 puzzles; by judgement: 1 of 7 stamps, 0 of 9 sources\n"
 	if code != exitOK || out != want || err != "" {
 		t.Errorf("exit %d, stdout %q, stderr %q", code, out, err)
 	}
@@ -85,7 +85,7 @@ func TestCheckGoesOnAfterABadFile(t *testing.T) {
 		t.Errorf("stdout %q", out)
 	}
 	for _, want := range []string{
-		bad + ":55:17: there is no source \"foto\"\n",
+		bad + ":63:17: there is no source \"foto\"\n",
 		"\n        relies_on: [foto]\n                    ^\n    → did you mean \"photo\"?\n",
 		bad + ": 1 problem\n",
 		"can't be read", "missing.yaml", "→ check the name",

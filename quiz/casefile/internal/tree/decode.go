@@ -62,8 +62,12 @@ func RulesOf(f reflect.StructField) (required, positive bool) {
 	return required, positive
 }
 
-// KeyOf is the name under which a struct field stands in a document.
+// KeyOf is the name under which a struct field stands in a document: its tag key,
+// for what is not written as JSON, or else its name in JSON.
 func KeyOf(f reflect.StructField) string {
+	if key, ok := f.Tag.Lookup("key"); ok {
+		return key
+	}
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	return name
 }
