@@ -4,9 +4,9 @@ import (
 	"image"
 	"math"
 
-	"holdtheline/assets/fonts/truetype"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/typeface/truetype"
 )
 
 // A glyphKey names a rasterised glyph.

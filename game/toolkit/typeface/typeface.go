@@ -14,8 +14,8 @@ import (
 	"unicode"
 
 	"holdtheline/assets/fonts"
-	"holdtheline/assets/fonts/truetype"
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/typeface/truetype"
 )
 
 // A Set is the typefaces of the game with what has been measured of them. It
