@@ -15,7 +15,7 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
-	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
@@ -97,7 +97,7 @@ func startDesktop(t *testing.T) *desktop {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &desktop{t: t, lay: ui.NewLayouter(typeface.New())}
+	d := &desktop{t: t, lay: ui.NewLayouter(theme.Faces())}
 	if d.shadow, err = launch.Open(wish, store.In(t.TempDir()), time.Now); err != nil {
 		t.Fatal(err)
 	}

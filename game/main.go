@@ -16,8 +16,10 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
+	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/run"
+	"holdtheline/game/toolkit/typeface"
 )
 
 func main() {
@@ -48,7 +50,8 @@ func play(o run.Options, link map[string]string) error {
 	model.OfferSharing(host.CanShare)
 	o.Title = wish.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{model: model, saves: saves, caseID: wish.Case}
+	p := &program{model: model, saves: saves, caseID: wish.Case, faces: theme.Faces()}
+	o.Faces = p.faces
 	o.Watch = p.watch
 	return run.Run(p, o)
 }
@@ -60,6 +63,7 @@ type program struct {
 	saves  *store.Guard
 	lang   string // that the page was last told
 	caseID string
+	faces  *typeface.Set
 	stale  bool // another tab has written
 	polls  int
 }

@@ -31,7 +31,7 @@ func (p *program) Show() run.Show {
 	}
 	s := p.model.Settings()
 	return run.Show{
-		Theme: s.Theme, Text: float64(s.Text) / 100, Focus: p.model.TakeFocus(), Switch: run.View(p.model.TakeView()),
+		Theme: string(s.Theme), Text: float64(s.Text) / 100, Focus: p.model.TakeFocus(), Switch: run.View(p.model.TakeView()),
 		Still: s.Motion == app.MotionOff, Moving: s.Motion == app.MotionOn,
 	}
 }
@@ -111,7 +111,7 @@ func (p *program) picture(e app.MakePicture) (place string, err error) {
 	palette := theme.Of(p.model.Settings().Theme.Resolve(theme.Preference{
 		Dark: asked.Dark, MoreContrast: asked.MoreContrast || asked.ForcedColors,
 	}))
-	img := paint.Picture(e.Tree, e.Viewport, palette, e.Scale)
+	img := paint.Picture(p.faces, e.Tree, e.Viewport, palette, e.Scale)
 	if e.Share {
 		return "", host.SharePicture(e.Name, e.Title, img)
 	}

@@ -8,7 +8,6 @@ import (
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/game/toolkit/paint"
-	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -36,7 +35,7 @@ var laptop = ui.Viewport{Width: 1366, Height: 768, Text: 1}
 func timeline(b *testing.B) *table {
 	b.Helper()
 	m := newGame(b, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 7})
-	faces := typeface.New()
+	faces := theme.Faces()
 	t := &table{m: m, layouter: ui.NewLayouter(faces), painter: paint.New(faces)}
 	p, set := &player{t: b, m: m}, setOf(b)
 	// What is painted on the way fills the pages of glyphs.

@@ -39,6 +39,7 @@ type film struct {
 	set   *puzzle.Set
 	words *words.Catalogue
 
+	faces    *typeface.Set
 	layouter *ui.Layouter
 	painter  *paint.Painter
 	model    *app.Model
@@ -67,9 +68,9 @@ func newFilm(log []byte) (*film, error) {
 	if err != nil {
 		return nil, err
 	}
-	faces := typeface.New()
+	faces := theme.Faces()
 	return &film{
-		log: log, set: puzzle.New(c), words: w, layouter: ui.NewLayouter(faces), painter: paint.New(faces),
+		log: log, set: puzzle.New(c), words: w, faces: faces, layouter: ui.NewLayouter(faces), painter: paint.New(faces),
 		x: filmWidth * 0.55, y: filmHeight * 0.7, stills: map[string]*image.RGBA{},
 	}, nil
 }
@@ -238,5 +239,5 @@ func (f *film) still(name string) {
 		return
 	}
 	vp := viewport(stillWidth, stillHeight)
-	f.stills[name] = paint.Picture(f.model.View(vp), vp, theme.Of(theme.Light), 1)
+	f.stills[name] = paint.Picture(f.faces, f.model.View(vp), vp, theme.Of(theme.Light), 1)
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"syscall/js"
 
-	"holdtheline/assets/fonts"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -19,7 +19,7 @@ type DOM struct {
 	focused string // the node that has the focus, as far as events told
 	stale   bool   // the browser has checked an input by itself
 
-	typefaces bool // the page has the game's typefaces
+	typefaces bool // the page has the theme's typefaces
 }
 
 // about is what the page has been told beside its elements.
@@ -77,7 +77,7 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	}
 	if !d.typefaces && slices.ContainsFunc(patches, func(p Patch) bool { return p.Op == Draw }) {
 		d.typefaces = true
-		if err := d.addTypefaces(); err != nil {
+		if err := d.addTypefaces(layout.Measurer.Theme()); err != nil {
 			return err
 		}
 	}
@@ -92,25 +92,21 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	return nil
 }
 
-// addTypefaces gives the page the game's typefaces, under the names by which
+// addTypefaces gives the page the theme's typefaces, under the names by which
 // its style sheet asks for them. Only a page with drawings is to be looked at.
-func (d *DOM) addTypefaces() error {
-	for _, face := range []struct {
-		family, weight string
-		data           []byte
-	}{
-		{"Desk Sans", "400", fonts.SansRegular()},
-		{"Desk Sans", "600", fonts.SansBold()},
-		{"News Serif", "400", fonts.SerifRegular()},
-		{"News Serif", "600", fonts.SerifBold()},
-	} {
-		bytes := js.Global().Get("Uint8Array").New(len(face.data))
-		js.CopyBytesToJS(bytes, face.data)
-		if err := d.call("addTypeface", face.family, face.weight, bytes); err != nil {
+func (d *DOM) addTypefaces(theme *style.Theme) error {
+	for _, face := range theme.Faces {
+		if err := errors.Join(d.addTypeface(face.Family, "400", face.Regular), d.addTypeface(face.Family, "600", face.Bold)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (d *DOM) addTypeface(family, weight string, data []byte) error {
+	bytes := js.Global().Get("Uint8Array").New(len(data))
+	js.CopyBytesToJS(bytes, data)
+	return d.call("addTypeface", family, weight, bytes)
 }
 
 // call calls a function of the page's half. What it throws comes back as an

@@ -19,7 +19,7 @@ func from(layout *ui.Layout, s *sight) *Element {
 		return nil
 	}
 	root := &Element{}
-	into(root, layout.Root, place{index: "0", sight: s})
+	into(root, layout.Root, place{index: "0", sight: s, measurer: layout.Measurer})
 	switch len(root.Children) {
 	case 0:
 		return nil
@@ -64,6 +64,7 @@ type place struct {
 	group    string  // the radio group's key
 	sight    *sight  // how to make what is seen, too; nil over a canvas
 	list     float64 // width of the list it stands in
+	measurer ui.Measurer
 }
 
 // into appends the elements of p to the element e.

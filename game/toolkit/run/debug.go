@@ -10,8 +10,8 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
@@ -52,7 +52,7 @@ const (
 )
 
 func watch(g *game) *watched {
-	w := &watched{game: g, faces: typeface.New(), reasons: map[string]int{}}
+	w := &watched{game: g, faces: g.faces, reasons: map[string]int{}}
 	host.Debug(w.numbers)
 	return w
 }
@@ -145,7 +145,7 @@ func (w *watched) withCorner(shown *ui.Layout) *ui.Layout {
 		w.under = shown.Viewport
 		numbers := &ui.Node{
 			Style:    ui.Style{Look: ui.Panel, Pad: ui.All(4)},
-			Children: []*ui.Node{{Role: ui.Paragraph, Text: ui.Plain(w.words()), Style: ui.Style{Font: theme.Font{Size: theme.LabelSize}}}},
+			Children: []*ui.Node{{Role: ui.Paragraph, Text: ui.Plain(w.words()), Style: ui.Style{Font: style.Font{Size: style.Label}}}},
 		}
 		tree := &ui.Node{Children: []*ui.Node{{Style: ui.Style{Grow: 1}}, numbers}}
 		// A new layouter each time: its words never come again, and are not to be

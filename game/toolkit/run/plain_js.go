@@ -146,7 +146,7 @@ func (p *plainly) looks(g *game) *mirror.Plain {
 	}
 	text := g.viewport().Text
 	return &mirror.Plain{
-		Theme: string(g.show.Theme), Text: max(1, g.show.Text),
+		Theme: g.show.Theme, Text: max(1, g.show.Text),
 		Draw: func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string {
 			return svg.Draw(g.faces, f, w, h, s, text, backdrop)
 		},

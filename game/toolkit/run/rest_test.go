@@ -6,8 +6,9 @@ import (
 	"testing"
 	"time"
 
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/basic"
 	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -21,13 +22,18 @@ func (calm) View(ui.Viewport) *ui.Node {
 	}}
 }
 func (calm) Update(ui.Msg)   {}
-func (calm) Show() Show      { return Show{Theme: theme.Light, Text: 1} }
+func (calm) Show() Show      { return Show{Text: 1} }
 func (calm) Poll() bool      { return false }
 func (calm) Shown(bool, Why) {}
 func (calm) Failed(error)    {}
 
-func resting() *game {
-	g := newGame(calm{}, Options{})
+func resting(t *testing.T) *game {
+	t.Helper()
+	faces, err := typeface.New(basic.Theme())
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := newGame(calm{}, Options{Faces: faces})
 	g.view, g.zoom = host.View{Width: 800, Height: 600, Scale: 1}, 1
 	g.make()
 	g.changed, g.moved, g.repaint = false, false, false
@@ -35,7 +41,7 @@ func resting() *game {
 }
 
 func TestAFrameInWhichNothingHappensCostsNothing(t *testing.T) {
-	g := resting()
+	g := resting(t)
 	g.motion.Still = true
 	tree, layout := g.tree, g.layout
 	allocations := testing.AllocsPerRun(100, func() {
@@ -53,7 +59,7 @@ func TestAFrameInWhichNothingHappensCostsNothing(t *testing.T) {
 }
 
 func TestAWatchedGameTellsWhyItPaints(t *testing.T) {
-	w := watch(resting())
+	w := watch(resting(t))
 	for _, step := range []struct {
 		because string
 		change  func()
@@ -80,7 +86,7 @@ func TestAWatchedGameTellsWhyItPaints(t *testing.T) {
 }
 
 func TestAWatchedGameKeepsTheLatestTimes(t *testing.T) {
-	w := watch(resting())
+	w := watch(resting(t))
 	for i := range 2 * watchedFrames {
 		w.took(time.Duration(i+1) * time.Millisecond)
 	}
@@ -97,7 +103,7 @@ func TestAWatchedGameKeepsTheLatestTimes(t *testing.T) {
 }
 
 func TestTheNumbersLeaveTheLayoutAsItIs(t *testing.T) {
-	w := watch(resting())
+	w := watch(resting(t))
 	before := len(w.shown.Root.Children)
 	with := w.withCorner(w.shown)
 	if len(w.shown.Root.Children) != before || len(with.Root.Children) <= before {

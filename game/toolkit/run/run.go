@@ -18,9 +18,9 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/paint"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
@@ -48,8 +48,8 @@ type Program interface {
 
 // Show is how a program wants to be shown.
 type Show struct {
-	Theme theme.Name // Auto follows the system
-	Text  float64    // scale of text that the player chose, 1 to 2; the browser's own setting comes on top
+	Theme string  // by its name; which one that is where there is none, or "auto", the system has a say in
+	Text  float64 // scale of text that the player chose, 1 to 2; the browser's own setting comes on top
 	// Still is no motion, and Moving is motion, whatever the system says.
 	Still, Moving bool
 	// Focus is the id of the node that takes the focus now, or empty. It is
@@ -80,6 +80,8 @@ const (
 
 // Options are what a run starts with.
 type Options struct {
+	// Faces are the typefaces, and the theme, in which the program is shown.
+	Faces *typeface.Set
 	Title string
 	Icons []image.Image // of the window, in several sizes
 	// Width and Height are the window's, in CSS pixels; 1280 × 800 when zero.
@@ -186,9 +188,8 @@ type game struct {
 }
 
 func newGame(p Program, o Options) *game {
-	faces := typeface.New()
 	return &game{
-		program: p, options: o, faces: faces, layouter: ui.NewLayouter(faces), painter: paint.New(faces),
+		program: p, options: o, faces: o.Faces, layouter: ui.NewLayouter(o.Faces), painter: paint.New(o.Faces),
 		begun: time.Now(), changed: true,
 	}
 }
@@ -369,9 +370,9 @@ func (g *game) title() string {
 }
 
 // palette is the colours to paint with.
-func (g *game) palette() *theme.Palette {
+func (g *game) palette() *style.Palette {
 	p := g.page.preferences()
-	return theme.Of(g.show.Theme.Resolve(theme.Preference{Dark: p.Dark, MoreContrast: p.MoreContrast || p.ForcedColors}))
+	return g.faces.Theme().Palette(g.show.Theme, style.Preference{Dark: p.Dark, MoreContrast: p.MoreContrast || p.ForcedColors})
 }
 
 // Draw implements [ebiten.Game]. What was drawn last stays on the screen, so
