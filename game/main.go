@@ -50,7 +50,8 @@ func play(o run.Options, link map[string]string) error {
 	model.OfferSharing(host.CanShare)
 	o.Title = wish.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{model: model, saves: saves, caseID: wish.Case, faces: theme.Faces()}
+	p := &program{Program: app.Program{Model: model}, saves: saves, caseID: wish.Case, faces: theme.Faces()}
+	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch
 	return run.Run(p, o)
@@ -59,7 +60,7 @@ func play(o run.Options, link map[string]string) error {
 // A program is the game between its model and the world: it does what the
 // model's effects ask for.
 type program struct {
-	model  *app.Model
+	app.Program
 	saves  *store.Guard
 	lang   string // that the page was last told
 	caseID string

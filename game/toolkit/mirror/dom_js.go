@@ -15,7 +15,7 @@ type DOM struct {
 	page    js.Value
 	shown   *Element
 	about   about
-	guide   Guide
+	speaker Announcer
 	focused string // the node that has the focus, as far as events told
 	stale   bool   // the browser has checked an input by itself
 
@@ -39,8 +39,7 @@ func Attach(on func(Event)) (*DOM, error) {
 	d := &DOM{page: page.Get("mirror")}
 	listener := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		e := Event{
-			Kind: Kind(args[0].String()), Node: args[1].String(),
-			Key: args[2].String(), Ring: args[3].Bool(),
+			Kind: Kind(args[0].String()), Node: args[1].String(), Key: args[2].String(),
 		}
 		switch e.Kind {
 		case Press:
@@ -60,8 +59,7 @@ func Attach(on func(Event)) (*DOM, error) {
 }
 
 // Sync makes the page's mirror show the screen, with as few changes as that
-// takes, and moves the focus and announces as the options say. Announce and
-// Focus are about this call; the rest holds on.
+// takes, moves the focus as the options say, and announces what is news.
 func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	next := From(layout)
 	theme, text := "", 1.0
@@ -69,9 +67,10 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 		next = Page(layout, o.Plain.Draw)
 		theme, text = o.Plain.Theme, o.Plain.Text
 	}
-	focus, announce := d.guide.Next(layout, next, o, d.focused)
+	focus := o.Focus
+	announce := d.speaker.Next(layout, next.Find(keyOf(layout, focus)))
 	patches := Diff(d.shown, next, d.focused)
-	now := about{o.Screen, o.Title, theme, text, o.Zoom}
+	now := about{layout.Root.Node.ID, o.Title, theme, text, o.Zoom}
 	if len(patches) == 0 && focus == "" && announce == "" && now == d.about && !d.stale {
 		return nil
 	}
@@ -81,7 +80,7 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 			return err
 		}
 	}
-	c := change{patches, o.Screen, o.Title, focus, announce, o.Plain != nil, theme, text, o.Zoom}
+	c := change{patches, layout.Root.Node.ID, o.Title, keyOf(layout, focus), announce, o.Plain != nil, theme, text, o.Zoom}
 	if err := d.call("apply", string(c.encode())); err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"holdtheline/game/toolkit/basic"
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/paint"
 	"holdtheline/game/toolkit/run"
 	"holdtheline/game/toolkit/style"
@@ -44,7 +45,7 @@ type still struct{}
 
 func (still) View(ui.Viewport) *ui.Node { return tree() }
 func (still) Update(ui.Msg)             {}
-func (still) Show() run.Show            { return run.Show{Theme: "light", Text: 1} }
+func (still) Show() drive.Show          { return drive.Show{Theme: "light", Text: 1} }
 func (still) Poll() bool                { return false }
 func (still) Shown(bool, run.Why)       {}
 func (still) Failed(error)              {}
