@@ -23,8 +23,8 @@ import (
 )
 
 func main() {
-	o, link := arguments()
-	if err := play(o, link); err != nil {
+	o, link, keep := arguments()
+	if err := play(o, link, keep); err != nil {
 		host.Failed(err)
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -32,7 +32,7 @@ func main() {
 }
 
 // play runs the game that a link or the command line asks for.
-func play(o run.Options, link map[string]string) error {
+func play(o run.Options, link map[string]string, keep keeper) error {
 	opened, _ := store.Open() // one that can't be opened says why at its first use
 	saves := store.NewGuard(opened)
 	wish, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
@@ -54,8 +54,14 @@ func play(o run.Options, link map[string]string) error {
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch
-	return run.Run(p, o)
+	if keep == nil {
+		return run.Run(p, o)
+	}
+	return keep(wish, &o, func() error { return run.Run(p, o) })
 }
+
+// A keeper plays, and keeps a recording of it.
+type keeper func(wish launch.Wish, o *run.Options, play func() error) error
 
 // A program is the game between its model and the world: it does what the
 // model's effects ask for.

@@ -211,6 +211,7 @@
 		const wishes = JSON.parse(change);
 		const { patches, screen, title, focus, announce: words } = wishes;
 		const before = document.activeElement;
+		let wanted;
 		applying = true;
 		try {
 			for (const patch of patches) {
@@ -227,7 +228,7 @@
 			if (title && document.title !== title) {
 				document.title = title;
 			}
-			const wanted = elements.get(focus);
+			wanted = elements.get(focus);
 			if (wanted) {
 				focusOn(wanted);
 			}

@@ -53,8 +53,10 @@ type Options struct {
 	Watch func(poll func())
 	// Shot is a file to write a picture of the window to, after which the run
 	// ends.
-	Shot  string
-	Debug Debug
+	Shot string
+	// Record, if given, is called with everything that happens.
+	Record func(drive.Event)
+	Debug  Debug
 }
 
 // Debug is who gets to know what the run does.
@@ -136,6 +138,7 @@ type game struct {
 
 func newGame(p Program, o Options) *game {
 	g := &game{driver: drive.New(p, o.Faces), program: p, options: o, painter: paint.New(o.Faces), begun: time.Now()}
+	g.driver.Record = o.Record
 	g.driver.Open = func(href string) {
 		if err := host.OpenLink(href); err != nil {
 			p.Failed(err)
