@@ -14,7 +14,7 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
-	"holdtheline/assets/fonts/truetype"
+	"holdtheline/game/toolkit/typeface/truetype"
 )
 
 type both struct {
@@ -27,7 +27,7 @@ type both struct {
 // open reads a font with this package and with the Go project's.
 func open(t *testing.T, file string) *both {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", file))
+	data, err := os.ReadFile(filepath.Join(filepath.FromSlash("../../../../assets/fonts"), file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -243,7 +243,7 @@ func TestKerningThatRefersWithoutEndCostsLittle(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	data, err := os.ReadFile("../desk-sans-400.ttf")
+	data, err := os.ReadFile(filepath.FromSlash("../../../../assets/fonts/desk-sans-400.ttf"))
 	if err != nil {
 		f.Fatal(err)
 	}
