@@ -27,10 +27,10 @@ func (k *truth) source(s *casefile.Source, path string) {
 		return
 	}
 	switch {
-	case s.Directness == follows && s.Judgement != "":
+	case s.Directness == follows && judged(s.Judgement):
 		k.say(path+".judgement", "delete it", "the rule gives %q as well, so there is nothing to judge", s.Directness)
 	case s.Directness == follows:
-	case s.Judgement == "":
+	case !judged(s.Judgement):
 		k.say(path+".directness", fmt.Sprintf("write directness: %s, correct its kind, speaker or relies_on, or say in judgement why it stands further away", follows),
 			"%q can't be %q: %s, so it is %q", s.ID, s.Directness, why, follows)
 	case s.Directness.Tier() != follows.Tier()+1:

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
@@ -53,18 +54,20 @@ func Truth(c *casefile.Case) casefile.Problems {
 func Judgements(c *casefile.Case) (statuses, sources int) {
 	for i := range c.Claims {
 		for _, s := range c.Claims[i].Status {
-			if s.Judgement != "" {
+			if judged(s.Judgement) {
 				statuses++
 			}
 		}
 	}
 	for i := range c.Sources {
-		if c.Sources[i].Judgement != "" {
+		if judged(c.Sources[i].Judgement) {
 			sources++
 		}
 	}
 	return statuses, sources
 }
+
+func judged(reason string) bool { return strings.TrimSpace(reason) != "" }
 
 type truth struct {
 	c        *casefile.Case
