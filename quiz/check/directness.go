@@ -33,7 +33,7 @@ func (k *truth) source(s *casefile.Source, path string) {
 	case !judged(s.Judgement):
 		k.say(path+".directness", fmt.Sprintf("write directness: %s, correct its kind, speaker or relies_on, or say in judgement why it stands further away", follows),
 			"%q can't be %q: %s, so it is %q", s.ID, s.Directness, why, follows)
-	case s.Directness.Tier() != follows.Tier()+1:
+	case evidence.Tier(s.Directness) != evidence.Tier(follows)+1:
 		k.say(path+".directness", fmt.Sprintf("write directness: %s", follows), "a judgement can put %q one step further away than the rule does (%q), and no more: %q is another", s.ID, follows, s.Directness)
 	}
 }

@@ -8,6 +8,8 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/puzzle"
 )
 
 // Changes lists every change that can be made to a case.
@@ -22,13 +24,14 @@ func Changes(c *casefile.Case) []Change {
 	}
 	for i := range c.Rooms {
 		for j := range c.Rooms[i].Puzzles {
-			switch p := &c.Rooms[i].Puzzles[j]; p.Kind {
-			case casefile.DatePuzzle:
+			switch p := &c.Rooms[i].Puzzles[j]; puzzle.Kind(p.Kind) {
+			case puzzle.KindDate:
 				l.windows(c, p)
 				l.dates(c, p)
 				l.clues(p)
-			case casefile.WeighPuzzle:
+			case puzzle.KindWeigh:
 				l.weighed(c, p)
+			default: // what is right there, no key says
 			}
 		}
 	}
@@ -108,7 +111,7 @@ func (l *list) tiers(s *casefile.Source) {
 // windows moves the right window, and swaps it with each of the others. A wrong
 // window is left where it is: another would be as wrong.
 func (l *list) windows(c *casefile.Case, p *casefile.Puzzle) {
-	published, _ := c.PublishedAt(p.Source)
+	published := evidence.New(c).Published(p.Source)
 	right := slices.IndexFunc(p.Windows, func(w edtf.Date) bool { return w.Contains(published) })
 	if right < 0 {
 		return
@@ -128,8 +131,8 @@ func (l *list) windows(c *casefile.Case, p *casefile.Puzzle) {
 
 // dates puts what is to be dated into each other window.
 func (l *list) dates(c *casefile.Case, p *casefile.Puzzle) {
-	published, ok := c.PublishedAt(p.Source)
-	if !ok {
+	published := evidence.New(c).Published(p.Source)
+	if published.IsZero() {
 		return
 	}
 	place := dateOf(c, p.Source)
