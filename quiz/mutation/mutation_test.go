@@ -110,8 +110,8 @@ func TestAnEmptyCase(t *testing.T) {
 	c := &casefile.Case{
 		Claims: []casefile.Claim{{AssertedBy: []string{"dog#x", ""}, Status: []casefile.Status{{}}}},
 		Rooms: []casefile.Room{{Puzzles: []casefile.Puzzle{
-			{Kind: casefile.DatePuzzle, Source: "dog#x"},
-			{Kind: casefile.WeighPuzzle},
+			{Kind: "date", Source: "dog#x"},
+			{Kind: "weigh"},
 		}}},
 	}
 	tallies, err := mutation.Run(c, never)
