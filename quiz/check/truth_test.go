@@ -139,6 +139,16 @@ var untrue = []struct {
 		"sources[4].speaks_for", "at once", "keep one of the two",
 	},
 	{
+		"another than its author speaks",
+		[]string{"    speaker: tom\n    reference: Message board of Hillside School\n    digest:\n      - id: found", "    speaker: mira\n    reference: Message board of Hillside School\n    digest:\n      - id: found"},
+		"sources[1].speaker", `"photo" is by Tom Lindqvist, so it can't be "mira" who speaks in it`, "name one of tom",
+	},
+	{
+		"for its own author",
+		[]string{"    speaker: tom\n    reference: Message board of Hillside School\n    digest:\n      - id: found", "    speaks_for: tom\n    reference: Message board of Hillside School\n    digest:\n      - id: found"},
+		"sources[1].speaks_for", `is by Tom Lindqvist in person, so nobody speaks for "tom" in it`, "write speaker: tom",
+	},
+	{
 		"a report as somebody's word",
 		[]string{"directness: secondhand\n", "directness: secondhand\n    speaks_for: school\n"},
 		"sources[2].speaks_for", `of the kind "article" reports`, "delete it",
