@@ -67,12 +67,14 @@ type Source struct {
 	DatedBy    DatedBy     `json:"dated_by" case:"required" doc:"Whether the source states its date or it was inferred."`
 	Directness Directness  `json:"directness" case:"required" doc:"How close the source stands to what it tells."`
 	ReliesOn   []string    `json:"relies_on,omitempty" doc:"Sources this one rests on, by id. None means it is an origin."`
-	Speaker    string      `json:"-" key:"speaker" doc:"Who speaks in it in person, by id; of several, one. Leave empty for a report, a recording and an office."`
-	SpeaksFor  string      `json:"-" key:"speaks_for" doc:"For whom it speaks, by id, where an office, a spokesman or a publicist does."`
-	Judgement  string      `json:"-" key:"judgement" doc:"Why it stands further away than its kind and what it relies on say."`
 	Reference  string      `json:"reference" case:"required" doc:"Where it can be found: address, story number or archive."`
 	Digest     []Paragraph `json:"digest" case:"required" doc:"What it says, in our own words, paragraph by paragraph."`
 	Tab        bool        `json:"tab,omitempty" doc:"True for one of the extra tabs a player may open."`
+
+	// With Kind and ReliesOn, these are what Directness has to follow from.
+	Speaker   string `json:"-" key:"speaker" ref:"person" doc:"Who speaks in it in person, by id; of several, one. Leave empty for a report, a recording and an office."`
+	SpeaksFor string `json:"-" key:"speaks_for" ref:"person" doc:"For whom it speaks, by id, where an office, a spokesman or a publicist does."`
+	Judgement string `json:"-" key:"judgement" doc:"Why it stands further away than its kind and what it relies on say."`
 }
 
 // A Paragraph is a piece of a source's digest that can be cited as
@@ -108,11 +110,11 @@ type Claim struct {
 
 	// With AssertedBy, these are what every status has to follow from; the rule
 	// stands in package evidence, at Finding.
-	KnownTo     []string `json:"-" key:"known_to" doc:"The people who can know of their own whether it is so, by id; real takes the word of each."`
-	DeniedBy    []string `json:"-" key:"denied_by" doc:"Paragraphs that say it is not so."`
-	SettledBy   []string `json:"-" key:"settled_by" doc:"Paragraphs that settle a denial: it is taken back, or shown to be wrong."`
-	ExplainedBy []string `json:"-" key:"explained_by" doc:"Paragraphs in which somebody named says that they made it up, and reports of them."`
-	Related     []string `json:"-" key:"related" doc:"Further paragraphs that bear on it, without being anybody's word that it is so or not."`
+	KnownTo     []string `json:"-" key:"known_to" ref:"person" doc:"The people who can know of their own whether it is so, by id; real takes the word of each."`
+	DeniedBy    []string `json:"-" key:"denied_by" ref:"paragraph" doc:"Paragraphs that say it is not so."`
+	SettledBy   []string `json:"-" key:"settled_by" ref:"paragraph" doc:"Paragraphs that settle a denial: it is taken back, or shown to be wrong."`
+	ExplainedBy []string `json:"-" key:"explained_by" ref:"paragraph" doc:"Paragraphs in which somebody named says that they made it up, and reports of them."`
+	Related     []string `json:"-" key:"related" ref:"paragraph" doc:"Further paragraphs that bear on it, without being anybody's word that it is so or not."`
 }
 
 // A Status says what the evidence supported from a moment on.
@@ -199,9 +201,11 @@ type Puzzle struct {
 
 // A Clue is a phrase of a digest that a player can mark.
 type Clue struct {
-	In     string  `json:"in" case:"required" doc:"The paragraph it stands in, as source#paragraph."`
-	Phrase string  `json:"phrase" case:"required" doc:"The phrase, exactly as it stands there."`
-	Why    string  `json:"why" case:"required" doc:"What it gives away, or why it gives nothing away."`
-	Tells  string  `json:"-" key:"tells" doc:"The event that the phrase speaks of, by id; how says in which way."`
-	How    Telling `json:"-" key:"how" doc:"What the phrase shows of that event: that the writer knows it or does not, or how long ago it happened."`
+	In     string `json:"in" case:"required" doc:"The paragraph it stands in, as source#paragraph."`
+	Phrase string `json:"phrase" case:"required" doc:"The phrase, exactly as it stands there."`
+	Why    string `json:"why" case:"required" doc:"What it gives away, or why it gives nothing away."`
+
+	// What the phrase tells of its own date has to follow from these.
+	Tells string  `json:"-" key:"tells" ref:"event" doc:"The event that the phrase speaks of, by id; how says in which way."`
+	How   Telling `json:"-" key:"how" doc:"What the phrase shows of that event: that the writer knows it or does not, or how long ago it happened."`
 }

@@ -41,7 +41,7 @@ type held struct {
 // status holds one status against what the rule finds when it begins.
 func (k *truth) status(cl *casefile.Claim, s *casefile.Status, f evidence.Finding, path string) {
 	k.begins(s, path)
-	judged := strings.TrimSpace(s.Judgement) != ""
+	judged := judged(s.Judgement)
 	_, defensible := s.Defensible[f.Is]
 	switch {
 	case s.Is == f.Is && judged:

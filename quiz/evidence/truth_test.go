@@ -1,12 +1,13 @@
 package evidence_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/casefile/casetest"
+	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
 )
@@ -103,7 +104,14 @@ func TestWhatACarefulReaderCouldGive(t *testing.T) {
 }
 
 func TestDirectnessFollowsFromKindAndProvenance(t *testing.T) {
-	c := casetest.LostCat(t)
+	data, err := os.ReadFile("../casefile/testdata/lost-cat.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, problems := authoring.Load("lost-cat.yaml", data)
+	if c == nil {
+		t.Fatal(problems)
+	}
 	x := evidence.New(c)
 	for i := range c.Sources {
 		if got, why := x.Directness(&c.Sources[i]); got != c.Sources[i].Directness {

@@ -9,6 +9,7 @@ import (
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/puzzle"
 )
 
 // Changes lists every change that can be made to a case.
@@ -24,13 +25,14 @@ func Changes(c *casefile.Case) []Change {
 	}
 	for i := range c.Rooms {
 		for j := range c.Rooms[i].Puzzles {
-			switch p := &c.Rooms[i].Puzzles[j]; p.Kind {
-			case casefile.DatePuzzle:
+			switch p := &c.Rooms[i].Puzzles[j]; puzzle.Kind(p.Kind) {
+			case puzzle.KindDate:
 				l.windows(x, p)
 				l.dates(x, p)
 				l.clues(p)
-			case casefile.WeighPuzzle:
+			case puzzle.KindWeigh:
 				l.weighed(c, p)
+			default: // what is right there, no key says
 			}
 		}
 	}

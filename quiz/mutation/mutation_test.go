@@ -1,20 +1,34 @@
 package mutation_test
 
 import (
+	"os"
 	"reflect"
 	"strings"
 	"testing"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
-	"holdtheline/quiz/casefile/casetest"
 	"holdtheline/quiz/mutation"
 )
+
+// lostCat is the small case as its author wrote it, anew each time.
+func lostCat(t *testing.T) *casefile.Case {
+	t.Helper()
+	data, err := os.ReadFile("../casefile/testdata/lost-cat.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, problems := authoring.Load("lost-cat.yaml", data)
+	if c == nil {
+		t.Fatal(problems)
+	}
+	return c
+}
 
 func never(*casefile.Case) casefile.Problems { return nil }
 
 func TestTheChecksHoldTheSmallCase(t *testing.T) {
-	tallies, err := mutation.Run(casetest.LostCat(t), authoring.Check)
+	tallies, err := mutation.Run(lostCat(t), authoring.Check)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,11 +40,11 @@ func TestTheChecksHoldTheSmallCase(t *testing.T) {
 }
 
 func TestTheCaseIsAsBefore(t *testing.T) {
-	c := casetest.LostCat(t)
+	c := lostCat(t)
 	if _, err := mutation.Run(c, authoring.Check); err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(c, casetest.LostCat(t)) {
+	if !reflect.DeepEqual(c, lostCat(t)) {
 		t.Error("the case has changed")
 	}
 }
@@ -38,7 +52,7 @@ func TestTheCaseIsAsBefore(t *testing.T) {
 // Every change is a change: the check is asked about a case that differs from the
 // one it was given, and each time from all the others.
 func TestEveryChangeIsAnother(t *testing.T) {
-	c := casetest.LostCat(t)
+	c := lostCat(t)
 	seen := map[string]bool{}
 	asked := 0
 	tallies, err := mutation.Run(c, func(c *casefile.Case) casefile.Problems {
@@ -98,7 +112,7 @@ func TestEveryChangeIsAnother(t *testing.T) {
 }
 
 func TestAnUnsoundCaseIsNotMutated(t *testing.T) {
-	c := casetest.LostCat(t)
+	c := lostCat(t)
 	c.Claims[0].Status[0].Is = casefile.Denied
 	if _, err := mutation.Run(c, authoring.Check); err == nil || !strings.Contains(err.Error(), "sound") {
 		t.Errorf("the error is %v", err)
@@ -110,8 +124,8 @@ func TestAnEmptyCase(t *testing.T) {
 	c := &casefile.Case{
 		Claims: []casefile.Claim{{AssertedBy: []string{"dog#x", ""}, Status: []casefile.Status{{}}}},
 		Rooms: []casefile.Room{{Puzzles: []casefile.Puzzle{
-			{Kind: casefile.DatePuzzle, Source: "dog#x"},
-			{Kind: casefile.WeighPuzzle},
+			{Kind: "date", Source: "dog#x"},
+			{Kind: "weigh"},
 		}}},
 	}
 	tallies, err := mutation.Run(c, never)
