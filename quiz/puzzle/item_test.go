@@ -78,7 +78,7 @@ func TestTruthIsDerived(t *testing.T) {
 		"home-monday":     `{"is":"real","certainty":3}`,
 		"order-happened":  `["leaves","toy-placed","photo-taken","denial","sorry","return"]`,
 		"order-known":     `["leaves","photo-taken","denial","toy-placed","return"]`,
-		"date-paper":      `{"window":"2021-03-03","phrases":["p1"]}`,
+		"date-paper":      `{"window":"2021-03-03","phrases":["found the school cat yesterday"]}`,
 		"trace-radio":     `{"origin":"photo","witnesses":1}`,
 		"weigh-found":     `["photo","office","paper","radio"]`,
 		"spot-library":    `{"place":"library","account":"office"}`,
@@ -270,7 +270,7 @@ func TestExplanationOfDate(t *testing.T) {
 	if decoy.GivesAway || !decoy.Chosen {
 		t.Errorf("decoy %+v", decoy)
 	}
-	if parts := e.Mark.Date; !slices.Equal(parts.Missed, []string{"p1"}) || !slices.Equal(parts.False, []string{"p2"}) {
+	if parts := e.Mark.Date; !slices.Equal(parts.Missed, []string{clue.ID}) || !slices.Equal(parts.False, []string{decoy.ID}) {
 		t.Errorf("parts %+v", parts)
 	}
 }
@@ -396,14 +396,14 @@ func TestItemsThatCannotBeAskedAreLeftOut(t *testing.T) {
 	}, Rooms: []casefile.Room{
 		{Beats: []casefile.Beat{{ID: "beat", Tabs: []string{"none"}, Ask: []casefile.Ask{{ID: "ask", Claim: "none"}}}}},
 		{Puzzles: []casefile.Puzzle{
-			{ID: "order", Kind: casefile.OrderPuzzle, Events: []string{"none"}},
-			{ID: "weigh", Kind: casefile.WeighPuzzle, Sources: []string{"none"}},
-			{ID: "date", Kind: casefile.DatePuzzle, Source: "none"},
-			{ID: "trace", Kind: casefile.TracePuzzle, Source: "none", Sources: []string{"none"}},
-			{ID: "spot", Kind: casefile.SpotPuzzle, Sources: []string{"none", "none"}},
-			{ID: "slips", Kind: casefile.SlipsPuzzle, Points: []string{"none"}},
+			{ID: "order", Kind: KindOrder, Events: []string{"none"}},
+			{ID: "weigh", Kind: KindWeigh, Sources: []string{"none"}},
+			{ID: "date", Kind: KindDate, Source: "none"},
+			{ID: "trace", Kind: KindTrace, Source: "none", Sources: []string{"none"}},
+			{ID: "spot", Kind: KindSpot, Sources: []string{"none", "none"}},
+			{ID: "slips", Kind: KindSlips, Points: []string{"none"}},
 			{ID: "other", Kind: "other"},
-			{ID: "alike", Kind: casefile.SpotPuzzle, Sources: []string{"a", "b"}, Points: []string{"even", "silent"}},
+			{ID: "alike", Kind: KindSpot, Sources: []string{"a", "b"}, Points: []string{"even", "silent"}},
 		}},
 		{Beats: []casefile.Beat{{ID: "early", At: day, Ask: []casefile.Ask{{ID: "unasked", Claim: "later"}}}}},
 	}}

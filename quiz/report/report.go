@@ -76,7 +76,7 @@ type ItemReport struct {
 
 	First  float64         `json:"first"`            // the mark of the first answer, which counts
 	Mark   float64         `json:"mark"`             // the mark of the latest answer
-	Chance float64         `json:"chance,omitempty"` // what guessing earns on average, for orders
+	Chance float64         `json:"chance,omitempty"` // what guessing earns on average
 	Parts  []puzzle.Part   `json:"parts,omitempty"`  // of the first answer
 	Given  json.RawMessage `json:"given,omitempty"`  // the first answer
 	Latest json.RawMessage `json:"latest,omitempty"` // the latest answer, where it is another try
@@ -116,9 +116,7 @@ func itemReport(it puzzle.Item, step string, s *session.Session) ItemReport {
 	r := ItemReport{
 		ID: it.ID(), Kind: it.Kind(), Skill: it.Skill(), Step: step, Title: it.Title(), Weight: it.Weight(),
 		Scored: it.Kind() != puzzle.KindTabs, Tries: s.Tries(it.ID()), Hinted: s.Hinted(it.ID()),
-	}
-	if order, ok := it.(*puzzle.Order); ok {
-		r.Chance = round(order.ChanceMean())
+		Chance: round(it.Chance()),
 	}
 	first, ok := s.FirstMark(it.ID())
 	if !ok {

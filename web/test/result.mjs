@@ -5,15 +5,20 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { sole } from "./player.mjs";
 import { ROOT } from "./site.mjs";
 
 // saved reads the session that the game has saved.
 export const saved = (game, key) => game.page.evaluate((k) => localStorage.getItem(`hold-the-line:session.${k}`), key);
 
-// answered lists the answers of a session, as [item, answer].
+// asFilled is an answer as a player fills it in: every value as text, and that of
+// the only field where there is only one.
+const asFilled = (answer) => sole(JSON.parse(JSON.stringify(answer), (_, v) => (typeof v === "number" ? String(v) : v)));
+
+// answered lists the answers of a session, each with its item.
 export const answered = (log) => log.trim().split("\n").map((line) => JSON.parse(line))
 	.filter((event) => event.do === "answered")
-	.map(({ item, answer }) => ({ item, answer }));
+	.map(({ item, answer }) => ({ item, answer: asFilled(answer) }));
 
 // report has the subject's command report on a session.
 export function report(log) {
