@@ -20,7 +20,14 @@ import (
 
 func loadSet(t *testing.T) *puzzle.Set {
 	t.Helper()
-	return puzzle.New(casetest.LostCat(t))
+	c := casetest.LostCat(t)
+	for i := range c.Rooms {
+		// The sums below were made by hand, of what has an answer above.
+		c.Rooms[i].Puzzles = slices.DeleteFunc(c.Rooms[i].Puzzles, func(p casefile.Puzzle) bool {
+			return answers[p.ID] == "" && p.Kind != puzzle.KindOrder
+		})
+	}
+	return puzzle.New(c)
 }
 
 func start(t *testing.T, set *puzzle.Set, mode session.Mode) *session.Session {

@@ -20,23 +20,31 @@ export const answered = (log) => log.trim().split("\n").map((line) => JSON.parse
 	.filter((event) => event.do === "answered")
 	.map(({ item, answer }) => ({ item, answer: asFilled(answer) }));
 
-// report has the subject's command report on a session.
-export function report(log) {
+// ask has the subject's command say something about a session.
+function ask(subcommand, log) {
 	const folder = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
 	try {
 		const file = path.join(folder, "session.jsonl");
 		writeFileSync(file, log);
-		return JSON.parse(execFileSync("go", ["run", "./quiz/cmd/case", "report", "assets/cases/the-call/case.json", file], { cwd: ROOT, encoding: "utf8" }));
+		return execFileSync("go", ["run", "./quiz/cmd/case", subcommand, "assets/cases/the-call/case.json", file], { cwd: ROOT, encoding: "utf8" });
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
+// report has it report on a session.
+export const report = (log) => JSON.parse(ask("report", log));
+
+// replayed is a recorded session on the case as it is now.
+export const replayed = (log) => ask("replay", log);
+
+// whole rounds a number as the debrief does.
+export const whole = (n) => String(Math.floor(n + 0.5));
+
 const text = async (game, node) => (await game.nodes(`[data-node="${node}"]`))[0]?.text ?? "";
 
 // compare asserts that the debrief says what the report does.
 export async function compare(game, r) {
-	const whole = (n) => String(Math.floor(n + 0.5));
 	assert.equal((await text(game, "score")).match(/\d+/)[0], whole(r.score), "the score");
 	for (const skill of r.skills) {
 		if (skill.items > 0) {

@@ -25,6 +25,12 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       calibration, and every item.
           go run ./quiz/cmd/case report assets/cases/the-call/case.yaml session.jsonl
 
+  replay FILE SESSION
+      Plays a recorded session again on this version of the case, by the ids of
+      what was asked, and writes the session that comes of it. What is asked now
+      and wasn't then gets the best answer.
+          go run ./quiz/cmd/case replay assets/cases/the-call/case.yaml recorded.jsonl > session.jsonl
+
   schema
       Writes a JSON Schema of the format, for editors that complete keys.
           go run ./quiz/cmd/case schema > case.schema.json

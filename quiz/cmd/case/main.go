@@ -40,6 +40,7 @@ func commands() []command {
 		{"build", runBuild},
 		{"mark", runMark},
 		{"report", runReport},
+		{"replay", runReplay},
 		{"schema", runSchema},
 	}
 }

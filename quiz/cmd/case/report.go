@@ -48,3 +48,26 @@ func sayDamage(file string, damage error, stderr io.Writer) {
 	}
 	fmt.Fprintf(stderr, "%s:%d: %s\n    → %s\n", file, d.Line, d.Problem, d.Next)
 }
+
+// runReplay plays a recorded session again on this version of the case and writes
+// the session that comes of it.
+func runReplay(args []string, stdout, stderr io.Writer) int {
+	if len(args) != 2 {
+		return wrongUsage(stderr, "replay needs a case file and a recorded session")
+	}
+	c, ok := loadCase(args[0], stderr)
+	if !ok {
+		return exitWrong
+	}
+	data, err := os.ReadFile(args[1])
+	if err != nil {
+		fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
+		return exitWrong
+	}
+	s, err := session.Carry(puzzle.New(c), data)
+	if err != nil {
+		sayDamage(args[1], err, stderr)
+		return exitWrong
+	}
+	return write(s.Encode(), stdout, stderr)
+}

@@ -89,3 +89,22 @@ func TestReportOfAForeignSession(t *testing.T) {
 		t.Errorf("exit %d, stdout %q, stderr %q", code, out, err)
 	}
 }
+
+// A recorded session is played again on the case as it is now, whatever version
+// of it was recorded.
+func TestReplay(t *testing.T) {
+	log := session.Start(puzzle.New(lost(t)), session.Config{Seed: 3}).Encode()
+	other := bytes.Replace(log, []byte(lost(t).Fingerprint()), []byte("0123456789abcdef"), 1)
+	file := filepath.Join(t.TempDir(), "session.jsonl")
+	if err := os.WriteFile(file, other, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, err := call("replay", lostCat, file); code != exitOK || out != string(log) || err != "" {
+		t.Errorf("exit %d, stderr %q, stdout %s", code, err, out)
+	}
+	for _, args := range [][]string{{"replay"}, {"replay", lostCat, "nothing.jsonl"}, {"replay", lostCat, lostCat}} {
+		if code, out, err := call(args...); code == exitOK || out != "" || !strings.Contains(err, "→") {
+			t.Errorf("%v: exit %d, stderr %q", args, code, err)
+		}
+	}
+}
