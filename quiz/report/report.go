@@ -6,7 +6,10 @@
 // itself (package puzzle does), and it never gives away what has not been
 // answered yet. A report is the same whenever it is made from the same log.
 //
-// Start reading at [Make] and [Report].
+// Another program marks a saved session in a few lines with [Of]; for a class,
+// [WriteCSV] puts the reports of many under each other.
+//
+// Start reading at [Of], [Make] and [Report].
 package report
 
 import (
@@ -84,6 +87,18 @@ type ItemReport struct {
 
 	// Verdict compares the first answer of a verdict with the evidence.
 	Verdict *puzzle.VerdictParts `json:"verdict,omitempty"`
+}
+
+// Of reads the log of a saved session and reports on it. The log must belong to the
+// set's version of its case. The error is a *session.DamageError: the report is
+// then of what came before the damage, and empty, without a case, when that is
+// nothing.
+func Of(set *puzzle.Set, log []byte) (Report, error) {
+	s, err := session.Read(set, log)
+	if s == nil {
+		return Report{}, err
+	}
+	return Make(set, s), err
 }
 
 // Make reports on a session of a set.

@@ -25,6 +25,11 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       calibration, and every item.
           go run ./quiz/cmd/case report assets/cases/the-call/case.yaml session.jsonl
 
+  report -csv FILE SESSION…
+      Writes the reports of many sessions, such as those of a class, as one table
+      with a row for each item. The first column, who, is the session's file name.
+          go run ./quiz/cmd/case report -csv assets/cases/the-call/case.yaml class/*.jsonl > class.csv
+
   replay FILE SESSION
       Plays a recorded session again on this version of the case, by the ids of
       what was asked, and writes the session that comes of it. What is asked now

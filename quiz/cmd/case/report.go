@@ -1,42 +1,63 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/report"
 	"holdtheline/quiz/session"
 )
 
-// runReport writes the report of a saved session as JSON. Of a damaged session
-// it reports what stands before the damage, says where that is, and fails.
+// runReport writes the report of a saved session as JSON, or with -csv the reports
+// of any number of them as one table. Of a damaged session it reports what stands
+// before the damage, says where that is, and fails.
 func runReport(args []string, stdout, stderr io.Writer) int {
-	if len(args) != 2 {
-		return wrongUsage(stderr, "report needs a case file and a saved session")
+	table := len(args) > 0 && (args[0] == "-csv" || args[0] == "--csv")
+	if table {
+		args = args[1:]
+	}
+	if len(args) < 2 || len(args) > 2 && !table {
+		return wrongUsage(stderr, "report needs a case file and a saved session, or with -csv any number of sessions")
 	}
 	c, ok := loadCase(args[0], stderr)
 	if !ok {
 		return exitWrong
 	}
-	data, err := os.ReadFile(args[1])
-	if err != nil {
-		fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
-		return exitWrong
+	set, code := puzzle.New(c), exitOK
+	var entries []report.Entry
+	for _, file := range args[1:] {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
+			code = exitWrong
+			continue
+		}
+		r, damage := report.Of(set, data)
+		if damage != nil {
+			sayDamage(file, damage, stderr)
+			code = exitWrong
+		}
+		if r.Case != "" {
+			entries = append(entries, report.Entry{Who: filepath.Base(file), Report: r})
+		}
 	}
-	set := puzzle.New(c)
-	s, damage := session.Read(set, data)
-	code := exitOK
-	if damage != nil {
-		sayDamage(args[1], damage, stderr)
-		code = exitWrong
-	}
-	if s == nil {
+	switch {
+	case table:
+		var out bytes.Buffer
+		if err := report.WriteCSV(&out, entries); err != nil {
+			fmt.Fprintf(stderr, "case: %v\n", err)
+			return exitWrong
+		}
+		return max(code, write(out.Bytes(), stdout, stderr))
+	case len(entries) == 0:
 		return code
 	}
-	return max(code, writeJSON(report.Make(set, s), stdout, stderr))
+	return max(code, writeJSON(entries[0].Report, stdout, stderr))
 }
 
 // sayDamage says where a session is damaged and what to do about it.
