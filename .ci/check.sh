@@ -16,11 +16,16 @@ step() { # step WHAT COMMAND…: runs a command that must succeed
 	fi
 }
 
-nothing() { # nothing COMMAND…: succeeds if the command does and prints nothing
-	local out
-	out=$("$@" 2>&1) && [ -z "$out" ] && return 0
-	printf '%s\n' "$out"
-	return 1
+nothing() { # nothing COMMAND…: succeeds if the command does and finds nothing
+	# Findings are what it prints to the standard output. What it says beside that,
+	# such as that Go downloads a module, matters only when it fails.
+	local out notes failed=0
+	notes=$(mktemp)
+	out=$("$@" 2>"$notes") || failed=1
+	[ $failed = 0 ] || cat "$notes"
+	rm -f "$notes"
+	[ -z "$out" ] || printf '%s\n' "$out"
+	[ $failed = 0 ] && [ -z "$out" ]
 }
 
 browser() { GOOS=js GOARCH=wasm "$@"; }

@@ -14,7 +14,7 @@ import (
 	"sync"
 	"unicode"
 
-	"holdtheline/assets/fonts/truetype"
+	"holdtheline/game/toolkit/typeface/truetype"
 )
 
 var (

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"holdtheline/assets/fonts"
-	"holdtheline/assets/fonts/truetype"
+	"holdtheline/game/toolkit/typeface/truetype"
 )
 
 func TestMissing(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
-	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -72,4 +72,4 @@ func in(t testing.TB, lang string) *words.Catalogue {
 	return w
 }
 
-func layouter() *ui.Layouter { return ui.NewLayouter(typeface.New()) }
+func layouter() *ui.Layouter { return ui.NewLayouter(theme.Faces()) }

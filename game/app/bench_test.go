@@ -10,7 +10,6 @@ import (
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/game/toolkit/paint"
-	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -96,7 +95,7 @@ func BenchmarkLayLargest(b *testing.B) {
 // BenchmarkWrapLargest measures and wraps every text of it anew.
 func BenchmarkWrapLargest(b *testing.B) {
 	m, _ := largest(b)
-	faces := typeface.New()
+	faces := theme.Faces()
 	tree := m.View(phone)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -118,7 +117,7 @@ func BenchmarkDiffLargest(b *testing.B) {
 
 func BenchmarkPaintLargest(b *testing.B) {
 	m, _ := largest(b)
-	faces := typeface.New()
+	faces := theme.Faces()
 	layout := ui.NewLayouter(faces).Lay(m.View(phone), phone, nil)
 	painter := paint.New(faces)
 	b.ReportAllocs()
@@ -135,7 +134,7 @@ func TestGameAfterGameTakesNoMoreMemory(t *testing.T) {
 		games = 16
 		most  = 1.15 // times as much may be live in the end
 	)
-	faces := typeface.New()
+	faces := theme.Faces()
 	layouter, painter := ui.NewLayouter(faces), paint.New(faces)
 	vp := ui.Viewport{Width: 1366, Height: 768, Text: 1}
 	live := func() float64 {

@@ -39,7 +39,7 @@ func measure(f theme.Font) float64 {
 	if f.Family == theme.Serif {
 		em = 31
 	}
-	return em * f.Size.Pixels()
+	return em * theme.Tokens.Step(f.Size).Pixels
 }
 
 // kids drops the children that aren't there, so that a screen can be written

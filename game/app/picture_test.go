@@ -35,14 +35,14 @@ func TestPictureOfADebrief(t *testing.T) {
 	if e.Name != "the-call-full.png" || e.Share {
 		t.Errorf("it is saved as %q (shared: %v)", e.Name, e.Share)
 	}
-	large := paint.Picture(e.Tree, e.Viewport, theme.Of(theme.Dark), e.Scale)
+	large := paint.Picture(theme.Faces(), e.Tree, e.Viewport, theme.Of(theme.Dark), e.Scale)
 	if size := large.Rect.Size(); size != image.Pt(2400, 1260) {
 		t.Errorf("it is %v pixels", size)
 	}
 	if !large.Opaque() {
 		t.Error("one can see through it")
 	}
-	got := paint.Picture(e.Tree, e.Viewport, theme.Of(theme.Light), 1)
+	got := paint.Picture(theme.Faces(), e.Tree, e.Viewport, theme.Of(theme.Light), 1)
 	if *update {
 		writePNG(t, picturedDebrief, got)
 	}
@@ -60,7 +60,7 @@ func TestPictureOfADebrief(t *testing.T) {
 	}
 	if folder := os.Getenv("SHOTS"); folder != "" {
 		writePNG(t, filepath.Join(folder, "picture-dark.png"), large)
-		writePNG(t, filepath.Join(folder, "picture-light.png"), paint.Picture(e.Tree, e.Viewport, theme.Of(theme.Light), 2))
+		writePNG(t, filepath.Join(folder, "picture-light.png"), paint.Picture(theme.Faces(), e.Tree, e.Viewport, theme.Of(theme.Light), 2))
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
-	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -54,7 +54,7 @@ func plainTree(t *testing.T, m *Model, item puzzle.Item) *ui.Node {
 	t.Helper()
 	lacking := regexp.MustCompile(`\[[a-z0-9.-]+\]|\{[a-z-]+\}`)
 	var tree *ui.Node
-	lay := ui.NewLayouter(typeface.New())
+	lay := ui.NewLayouter(theme.Faces())
 	for _, vp := range []ui.Viewport{{Width: 320, Height: 640, Text: 1}, {Width: 1366, Height: 768, Text: 2}, {Width: 1366, Height: 768, Text: 1}} {
 		var s screen
 		m.plainPuzzle(newFrame(vp), item, &s, m.session.Answered(item.ID()))

@@ -17,9 +17,19 @@ type player struct {
 	m       *app.Model
 	effects []app.Effect
 	screens func(name string, tree *ui.Node) // called after every press
+	// What is on the screen, how nodes are pressed and how cards are dragged to
+	// another's place, where not by the messages that do so.
+	view func() *ui.Node
+	hand func(id string)
+	drag func(card, to string)
 }
 
-func (p *player) tree() *ui.Node { return p.m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}) }
+func (p *player) tree() *ui.Node {
+	if p.view != nil {
+		return p.view()
+	}
+	return p.m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1})
+}
 
 func find(n *ui.Node, id string) *ui.Node {
 	if n.ID == id {
@@ -44,7 +54,11 @@ func (p *player) press(id string) {
 	case n.Do == nil || n.Disabled:
 		p.t.Fatalf("on %s, %q can't be pressed", tree.ID, id)
 	}
-	p.effects = append(p.effects, p.m.Update(n.Do)...)
+	if p.hand != nil {
+		p.hand(id)
+	} else {
+		p.effects = append(p.effects, p.m.Update(n.Do)...)
+	}
 	if p.screens != nil {
 		tree = p.tree()
 		p.screens(tree.ID, tree)
@@ -63,6 +77,12 @@ func best(i puzzle.Item) json.RawMessage { return i.Best() }
 func (p *player) play(set *puzzle.Set, choose answers) {
 	p.t.Helper()
 	p.press("begin")
+	p.finish(set, choose)
+}
+
+// finish goes on to the debrief.
+func (p *player) finish(set *puzzle.Set, choose answers) {
+	p.t.Helper()
 	for range 200 {
 		s := p.m.Session()
 		step := s.Step()
@@ -149,6 +169,10 @@ func (p *player) arrange(order []string) {
 			now := p.order()
 			if now[place] == id {
 				break
+			}
+			if p.drag != nil {
+				p.drag(id, now[place])
+				continue
 			}
 			p.press("earlier." + id)
 		}

@@ -111,7 +111,7 @@ func TestPlayedGames(t *testing.T) {
 
 // thoughtful answers like a good player: sure of most, wrong about some, and
 // two cards the wrong way round on a timeline.
-func thoughtful(t *testing.T) answers {
+func thoughtful(t testing.TB) answers {
 	verdicts := map[string]puzzle.VerdictAnswer{
 		"b1-call":    {Is: casefile.Real, Certainty: 1},
 		"b2-call":    {Is: casefile.Unconfirmed, Certainty: 1},

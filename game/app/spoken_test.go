@@ -18,8 +18,9 @@ const spoken = "testdata/spoken"
 // A listener writes down what is heard of one game.
 type listener struct {
 	*tour
-	guide   mirror.Guide
-	focused string
+	speaker mirror.Announcer
+	layout  *ui.Layout // the last
+	focus   ui.Focus
 	heard   map[string]string
 }
 
@@ -28,13 +29,16 @@ type listener struct {
 func (l *listener) listen(name string) {
 	l.t.Helper()
 	tree := l.tree()
-	focus := l.m.TakeFocus()
 	layout := layouter().Lay(tree, ui.Viewport{Width: 1366, Height: 768, Text: 1}, nil)
 	elements := mirror.From(layout)
-	to, announced := l.guide.Next(layout, elements, mirror.Options{Screen: tree.ID, Title: tree.Name, Focus: focus}, l.focused)
-	if to != "" {
-		l.focused = to
+	was, wish := l.focus.ID, l.m.TakeFocus()
+	l.focus = ui.NextFocus(l.layout, layout, l.focus, wish)
+	l.layout = layout
+	to := ""
+	if l.focus.ID != was || wish != "" {
+		to = l.focus.ID
 	}
+	announced := l.speaker.Next(layout, elements.Find(to))
 	text := fmt.Sprintf("title %q\n", tree.Name)
 	if to != "" {
 		text += fmt.Sprintf("focus %s\n", to)
@@ -100,8 +104,8 @@ func (l *listener) reach(name string, layout *ui.Layout, root *mirror.Element) {
 	for id := range reached {
 		l.t.Errorf("%s: %s can be reached and not pressed", name, id)
 	}
-	if l.focused != "" && root.Find(l.focused) == nil {
-		l.t.Errorf("%s: the focus is on %s, which isn't there", name, l.focused)
+	if l.focus.ID != "" && root.Find(l.focus.ID) == nil {
+		l.t.Errorf("%s: the focus is on %s, which isn't there", name, l.focus.ID)
 	}
 }
 
@@ -127,7 +131,7 @@ func removeOthers(t *testing.T, folder, ext string, there func(name string) bool
 //	go test ./game/app -run Spoken -update
 func TestSpoken(t *testing.T) {
 	l := &listener{tour: newTour(t), heard: map[string]string{}}
-	l.visit, l.touch = l.listen, func(id string) { l.focused = id }
+	l.visit, l.touch = l.listen, func(id string) { l.focus.ID = id }
 	l.walk()
 
 	if *update {

@@ -15,7 +15,6 @@ import (
 
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/paint"
-	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -61,7 +60,7 @@ type Camera struct {
 
 // NewCamera returns a camera with the game's typefaces.
 func NewCamera() *Camera {
-	faces := typeface.New()
+	faces := theme.Faces()
 	return &Camera{layouter: ui.NewLayouter(faces), painter: paint.New(faces)}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/game/snapshot"
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -39,7 +40,7 @@ func TestPictures(t *testing.T) {
 	for _, s := range shots() {
 		img, _ := c.Take(s.root, s.o)
 		desk := theme.Of(s.o.Theme)
-		if img.RGBAAt(0, img.Rect.Dy()-1) == theme.Mix(desk.RGBA(theme.DeskColor), desk.RGBA(theme.Ink), 1) {
+		if img.RGBAAt(0, img.Rect.Dy()-1) == style.Mix(desk.RGBA(theme.DeskColor), desk.RGBA(theme.Ink), 1) {
 			t.Errorf("%s: the corner is ink", s.name)
 		}
 		if *out != "" {

@@ -20,7 +20,9 @@ const Format = 1
 // The struct tags carry the format's rules: `case:"required"` for a key that
 // may not be missing, `case:"positive"` for a number above zero, `ref` for one that
 // names a source, paragraph, event, claim, point or person, `doc` for the sentence
-// an author's editor shows.
+// an author's editor shows. A key that stands in the tag `key` is the author's
+// alone: the check needs it and the game does not, so the compiled case is written
+// without it, and [Case.Fingerprint] does not depend on it.
 type Case struct {
 	Format      int    `json:"format" case:"required" doc:"Version of the case format; always 1."`
 	ID          string `json:"id" case:"required" doc:"Short name of the case, in lower case with hyphens; it stands in links."`
@@ -66,6 +68,9 @@ type Source struct {
 	DatedBy    DatedBy     `json:"dated_by" case:"required" doc:"Whether the source states its date or it was inferred."`
 	Directness Directness  `json:"directness" case:"required" doc:"How close the source stands to what it tells."`
 	ReliesOn   []string    `json:"relies_on,omitempty" ref:"source" doc:"Sources this one rests on, by id. None means it is an origin."`
+	Speaker    string      `json:"-" key:"speaker" ref:"person" doc:"Who speaks in it in person, by id; of several, one. Leave empty for a report, a recording and an office."`
+	SpeaksFor  string      `json:"-" key:"speaks_for" ref:"person" doc:"For whom it speaks, by id, where an office, a spokesman or a publicist does."`
+	Judgement  string      `json:"-" key:"judgement" doc:"Why it stands further away than its kind and what it relies on say."`
 	Reference  string      `json:"reference" case:"required" doc:"Where it can be found: address, story number or archive."`
 	Digest     []Paragraph `json:"digest" case:"required" doc:"What it says, in our own words, paragraph by paragraph."`
 	Tab        bool        `json:"tab,omitempty" doc:"True for one of the extra tabs a player may open."`
@@ -101,6 +106,14 @@ type Claim struct {
 	Text       string   `json:"text" case:"required" doc:"The claim, as one plain sentence."`
 	AssertedBy []string `json:"asserted_by,omitempty" ref:"paragraph" doc:"Paragraphs that say it is so, as source#paragraph: the witnesses are counted from these."`
 	Status     []Status `json:"status" case:"required" doc:"What the evidence supported, from when on, in time order."`
+
+	// With AssertedBy, these are what every status has to follow from; the rule
+	// stands in package evidence, at Finding.
+	KnownTo     []string `json:"-" key:"known_to" ref:"person" doc:"The people who can know of their own whether it is so, by id; real takes the word of each."`
+	DeniedBy    []string `json:"-" key:"denied_by" ref:"paragraph" doc:"Paragraphs that say it is not so."`
+	SettledBy   []string `json:"-" key:"settled_by" ref:"paragraph" doc:"Paragraphs that settle a denial: it is taken back, or shown to be wrong."`
+	ExplainedBy []string `json:"-" key:"explained_by" ref:"paragraph" doc:"Paragraphs in which somebody named says that they made it up, and reports of them."`
+	Related     []string `json:"-" key:"related" ref:"paragraph" doc:"Further paragraphs that bear on it, without being anybody's word that it is so or not."`
 }
 
 // A Status says what the evidence supported from a moment on.
@@ -111,6 +124,7 @@ type Status struct {
 	Why         string              `json:"why" case:"required" doc:"Why, in words a pupil of 13 can read; nothing from later."`
 	WouldChange string              `json:"would_change" case:"required" doc:"What evidence would have changed it; nothing from later."`
 	Defensible  map[Verdict]float64 `json:"defensible,omitempty" doc:"Other answers a careful reader could give, with their mark, usually 0.5."`
+	Judgement   string              `json:"-" key:"judgement" doc:"Why an editor decided otherwise than the rule does; what the rule gives is then one of the defensible answers."`
 }
 
 // A Point is a question of fact on which sources speak. Where two of them give
@@ -186,7 +200,9 @@ type Puzzle struct {
 
 // A Clue is a phrase of a digest that a player can mark.
 type Clue struct {
-	In     string `json:"in" case:"required" ref:"paragraph" doc:"The paragraph it stands in, as source#paragraph."`
-	Phrase string `json:"phrase" case:"required" doc:"The phrase, exactly as it stands there."`
-	Why    string `json:"why" case:"required" doc:"What it gives away, or why it gives nothing away."`
+	In     string  `json:"in" case:"required" ref:"paragraph" doc:"The paragraph it stands in, as source#paragraph."`
+	Phrase string  `json:"phrase" case:"required" doc:"The phrase, exactly as it stands there."`
+	Why    string  `json:"why" case:"required" doc:"What it gives away, or why it gives nothing away."`
+	Tells  string  `json:"-" key:"tells" ref:"event" doc:"The event that the phrase speaks of, by id; how says in which way."`
+	How    Telling `json:"-" key:"how" doc:"What the phrase shows of that event: that the writer knows it or does not, or how long ago it happened."`
 }

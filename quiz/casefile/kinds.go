@@ -83,6 +83,29 @@ const (
 	Known    Axis = "known"
 )
 
+// Telling is what a phrase shows of an event, and so of when it was written.
+type Telling string
+
+// The first two are about what the writer knew, the others about when it
+// happened, as seen from the day of writing.
+const (
+	Knows      Telling = "knows"       // not written before it became known
+	KnowsNot   Telling = "knows-not"   // not written after the day on which it became known
+	Today      Telling = "today"       // “today”, “this morning”
+	Yesterday  Telling = "yesterday"   // “yesterday”, “last night”
+	WithinWeek Telling = "within-week" // “on Thursday”: at most six days before
+	LastWeek   Telling = "last-week"   // “last week”: in the week before, Monday to Sunday
+	ThisMonth  Telling = "this-month"  // “earlier this month”
+	LastMonth  Telling = "last-month"  // “last month”
+	ThisYear   Telling = "this-year"   // “earlier this year”
+	LastYear   Telling = "last-year"   // “last year”
+)
+
+// Options lists what a phrase can show of an event.
+func (Telling) Options() []string {
+	return spelled([]Telling{Knows, KnowsNot, Today, Yesterday, WithinWeek, LastWeek, ThisMonth, LastMonth, ThisYear, LastYear})
+}
+
 // Options lists the verdicts, as the format spells them.
 func (Verdict) Options() []string { return spelled(Verdicts()) }
 

@@ -23,11 +23,23 @@ func baseJSON(t testing.TB) string {
 	return string(data)
 }
 
+// mutate replaces a text that is in the case once.
+func mutate(t *testing.T, text, old, replacement string) string {
+	t.Helper()
+	if n := strings.Count(text, old); n != 1 {
+		t.Fatalf("%q is in the case %d times", old, n)
+	}
+	return strings.Replace(text, old, replacement, 1)
+}
+
 func TestJSONIsTheSameCase(t *testing.T) {
 	want := casetest.LostCat(t)
 	got, err := casefile.Load([]byte(baseJSON(t)))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if cleared := clearAuthorsKeys(reflect.ValueOf(want).Elem()); cleared < 12 {
+		t.Errorf("the base case uses the author's keys %d times", cleared)
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Error("the case has changed on its way through JSON")
@@ -38,6 +50,36 @@ func TestJSONIsTheSameCase(t *testing.T) {
 	}
 	if again, err := casefile.Load(compact); err != nil || again.Fingerprint() != want.Fingerprint() {
 		t.Errorf("the compact JSON is another case: %v", err)
+	}
+}
+
+// clearAuthorsKeys empties the keys that only an author sees, and counts those that
+// were not empty.
+func clearAuthorsKeys(v reflect.Value) (cleared int) {
+	switch v.Kind() {
+	case reflect.Slice:
+		for i := range v.Len() {
+			cleared += clearAuthorsKeys(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if _, ok := v.Type().Field(i).Tag.Lookup("key"); !ok {
+				cleared += clearAuthorsKeys(v.Field(i))
+			} else if !v.Field(i).IsZero() {
+				v.Field(i).SetZero()
+				cleared++
+			}
+		}
+	}
+	return cleared
+}
+
+func TestAuthorsKeysLeaveTheFingerprintAlone(t *testing.T) {
+	c := casetest.LostCat(t)
+	before := c.Fingerprint()
+	clearAuthorsKeys(reflect.ValueOf(c).Elem())
+	if after := c.Fingerprint(); after != before {
+		t.Errorf("the fingerprint is %q without them and %q with them, so a saved game would be refused", after, before)
 	}
 }
 
@@ -56,7 +98,50 @@ func TestFingerprint(t *testing.T) {
 	}
 }
 
-func TestLoadRefusesWithPlaceAndNextStep(t *testing.T) {
+// TestLoadIsStrict: the JSON that the command writes is read, and nothing that
+// only looks like it.
+func TestLoadIsStrict(t *testing.T) {
+	good := baseJSON(t)
+	change := func(old, replacement string) string { return mutate(t, good, old, replacement) }
+	for _, c := range []struct{ name, text, message string }{
+		{"nothing", "", "not the JSON of a case"},
+		{"blank", " \n\t\n", "not the JSON of a case"},
+		{"YAML", "format: 1", "not the JSON of a case"},
+		{"cut off", good[:len(good)/2], "not the JSON of a case"},
+		{"a comma too many", change(`"language": "en",`, `"language": "en",,`), "not the JSON of a case"},
+		{"two cases", good + good, "follows after the end"},
+		{"a list", "[]", "not the JSON of a case"},
+		{"null", "null", "missing or empty"},
+		{"not UTF-8", change("The Lost Cat", "The L\xf6st Cat"), "not UTF-8"},
+		{"a well", strings.Repeat("[", 100000), "not the JSON of a case"},
+		{"far too much", strings.Repeat(" ", 9<<20), "larger than 8 MB"},
+		{"unknown key", change(`"summary"`, `"sumary"`), `"sumary"`},
+		{"key with a capital", change(`"summary"`, `"Summary"`), `"Summary" has to be written "summary"`},
+		{"key twice", change(`"language": "en",`, `"language": "en", "language": "en",`), `"language" twice`},
+		{"verdict twice", change(`"real": 0.5`, `"real": 0.5, "real": 0.6`), `"real" twice`},
+		{"number for text", change(`"language": "en"`, `"language": 7`), "number"},
+		{"huge number", change(`"format": 1`, `"format": 1e99`), "1e99"},
+		{"date with a mistake", change(`"published": "2021-03-01"`, `"published": "2021-03-51"`), "no day 51"},
+		{"empty date", change(`"published": "2021-03-01"`, `"published": ""`), "missing or empty"},
+		{"word not on the list", change(`"kind": "confession"`, `"kind": "confesion"`), `no "confesion"`},
+	} {
+		got, err := casefile.Load([]byte(c.text))
+		var problems casefile.Problems
+		if !errors.As(err, &problems) || got != nil || len(problems) == 0 {
+			t.Errorf("%s: a case %v and the error %v", c.name, got != nil, err)
+			continue
+		}
+		if !strings.Contains(problems.String(), c.message) || problems[0].Next == "" {
+			t.Errorf("%s: got %v, want %q", c.name, problems, c.message)
+		}
+	}
+	if _, err := casefile.Load([]byte("\uFEFF" + good)); err != nil {
+		t.Errorf("a byte order mark is no mistake: %v", err)
+	}
+}
+
+// Authors can write JSON too, and are told where a mistake is.
+func TestAuthoredJSONIsRefusedWithPlaceAndNextStep(t *testing.T) {
 	good := baseJSON(t)
 	cases := []struct {
 		name, old, new string
@@ -79,14 +164,10 @@ func TestLoadRefusesWithPlaceAndNextStep(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			changed := strings.Replace(good, c.old, c.new, 1)
-			if changed == good {
-				t.Fatalf("%q does not stand in the case", c.old)
-			}
-			got, err := casefile.Load([]byte(changed))
-			var problems casefile.Problems
-			if !errors.As(err, &problems) || got != nil {
-				t.Fatalf("a case %v and the error %v", got != nil, err)
+			changed := mutate(t, good, c.old, c.new)
+			got, problems := authoring.Load("case.json", []byte(changed))
+			if len(problems) == 0 || got != nil {
+				t.Fatalf("a case %v and the problems %v", got != nil, problems)
 			}
 			i := slices.IndexFunc(problems, func(p casefile.Problem) bool {
 				return p.Path == c.path && strings.Contains(p.Message, c.message)
@@ -107,7 +188,7 @@ func TestLoadRefusesWithPlaceAndNextStep(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoJSON(t *testing.T) {
+func TestWhatIsNoAuthoredJSON(t *testing.T) {
 	good := baseJSON(t)
 	cases := []struct{ name, text, message string }{
 		{"nothing", "", "empty"},
@@ -120,6 +201,7 @@ func TestWhatIsNoJSON(t *testing.T) {
 		{"a list", "[]", "should be a group of keys, but is a list"},
 		{"a text", `"case"`, "should be a group of keys, but is text"},
 		{"null", "null", "no value"},
+		{"YAML", "format: 1", "not JSON"},
 		{"not UTF-8", strings.Replace(good, "Lost", "L\xf6st", 1), "not UTF-8"},
 		{"a well", strings.Repeat("[", 100000), "nested more than"},
 		{"a well of groups", strings.Repeat(`{"a":`, 100000), "nested more than"},
@@ -127,18 +209,29 @@ func TestWhatIsNoJSON(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := casefile.Load([]byte(c.text))
-			var problems casefile.Problems
-			if !errors.As(err, &problems) || got != nil || len(problems) == 0 {
-				t.Fatalf("a case %v and the error %v", got != nil, err)
+			got, problems := authoring.Load("case.json", []byte(c.text))
+			if got != nil || len(problems) == 0 {
+				t.Fatalf("a case %v and the problems %v", got != nil, problems)
 			}
 			if !strings.Contains(problems[0].Message, c.message) || problems[0].Next == "" {
 				t.Errorf("got %v, want %q", problems[0], c.message)
 			}
 		})
 	}
-	if _, err := casefile.Load([]byte("\uFEFF" + good)); err != nil {
-		t.Errorf("a byte order mark is no mistake: %v", err)
+	if _, problems := authoring.Load("case.json", []byte("\uFEFF"+good)); len(problems) > 0 {
+		t.Errorf("a byte order mark is no mistake: %v", problems)
+	}
+}
+
+// TestEscapesOfJSON: two of them are none in YAML, as which the file is read.
+func TestEscapesOfJSON(t *testing.T) {
+	text := mutate(t, baseJSON(t), `"title": "The Lost Cat"`, `"title": "\\ud83d \ud83d\ude3a \/ \u00e4 \\"`)
+	c, problems := authoring.Load("case.json", []byte(text))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if want := "\\ud83d \U0001F63A / ä \\"; c.Title != want {
+		t.Errorf("got %q, want %q", c.Title, want)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"holdtheline/quiz/casefile/internal/tree"
 	"holdtheline/quiz/edtf"
@@ -13,23 +14,23 @@ import (
 
 // Validate checks every key by the rules of its struct tags: nothing required is
 // empty, every number that has to be positive is, every word from a fixed list
-// is on it. Loading a file finds most of this first; a case put together in Go
-// is held to it here.
-func Validate(c *Case) Problems {
+// is on it, and nothing is longer than its bound. Loading a file finds most of
+// this first; a case put together in Go is held to it here. A case that is too
+// large has lists beyond what can be checked.
+func Validate(c *Case) (problems Problems, tooLarge bool) {
 	var v validator
 	v.value(reflect.ValueOf(*c), "", false, false)
-	return v.problems
+	return v.Problems(), v.tooLarge
 }
 
-type validator struct{ problems Problems }
-
-func (k *validator) say(path, next, format string, args ...any) {
-	k.problems = append(k.problems, Problem{Path: path, Message: fmt.Sprintf(format, args...), Next: next})
+type validator struct {
+	Collector
+	tooLarge bool
 }
 
 func (k *validator) value(v reflect.Value, path string, required, positive bool) {
 	if required && isBlank(v) {
-		k.say(path, "write it: this key is needed", "%s is missing or empty", path)
+		k.Say(path, "write it: this key is needed", "%s is missing or empty", path)
 		return
 	}
 	if _, ok := v.Interface().(edtf.Date); ok {
@@ -37,11 +38,15 @@ func (k *validator) value(v reflect.Value, path string, required, positive bool)
 	}
 	if enum, ok := v.Interface().(tree.Enum); ok {
 		if word := v.String(); word != "" && !slices.Contains(enum.Options(), word) {
-			k.say(path, Suggest(word, enum.Options()), "there is no %q here", word)
+			k.Say(path, k.Suggest(word, enum.Options()), "there is no %q here", word)
 		}
 		return
 	}
 	switch v.Kind() {
+	case reflect.String:
+		if length := utf8.RuneCountInString(v.String()); length > tree.MaxText {
+			k.Add(Problem{Path: path, Message: tree.TooLong(path, length), Next: "shorten it"})
+		}
 	case reflect.Struct:
 		for i := range v.NumField() {
 			f := v.Type().Field(i)
@@ -49,16 +54,28 @@ func (k *validator) value(v reflect.Value, path string, required, positive bool)
 			k.value(v.Field(i), strings.TrimPrefix(path+"."+tree.KeyOf(f), "."), required, positive)
 		}
 	case reflect.Slice:
+		if v.Len() > tree.MaxItems {
+			k.Add(Problem{Path: path, Message: tree.TooMany(path, v.Len()), Next: "keep those that a player needs"})
+			k.tooLarge = true
+			return
+		}
 		for i := range v.Len() {
 			k.value(v.Index(i), fmt.Sprintf("%s[%d]", path, i), true, false)
 		}
 	case reflect.Float64:
-		if f := v.Float(); positive && (f < 0 || math.IsNaN(f) || math.IsInf(f, 0)) {
-			k.say(path, "write a number such as 1.5, or leave the key out for 1", "%s is %v, but has to be more than 0", path, f)
+		const next = "write a number such as 1.5, or leave the key out for 1"
+		switch f := v.Float(); {
+		case !positive || f == 0: // left out
+		case f < 0 || math.IsNaN(f) || math.IsInf(f, 0):
+			k.Say(path, next, "%s is %v, but has to be more than 0", path, f)
+		default:
+			if wrong := tree.OutOfRange(path, f); wrong != "" {
+				k.Add(Problem{Path: path, Message: wrong, Next: next})
+			}
 		}
 	case reflect.Int:
 		if positive && v.Int() < 0 {
-			k.say(path, "write a whole number such as 10", "%s is %d, but has to be more than 0", path, v.Int())
+			k.Say(path, "write a whole number such as 10", "%s is %d, but has to be more than 0", path, v.Int())
 		}
 	}
 }

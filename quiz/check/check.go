@@ -24,7 +24,15 @@ import (
 // The checks stand in files of their own: head, names (ids and references), dates
 // (what is certain about them), desk and puzzles.
 func Case(c *casefile.Case) casefile.Problems {
-	return append(casefile.Validate(c), append(Places(c), Across(c)...)...)
+	problems, tooLarge := casefile.Validate(c)
+	if tooLarge {
+		return problems
+	}
+	var all casefile.Collector
+	all.Add(problems...)
+	all.Add(Places(c)...)
+	all.Add(Across(c)...)
+	return all.Problems()
 }
 
 // Places runs the checks that need nothing but the value they look at.
@@ -34,7 +42,7 @@ func Places(c *casefile.Case) casefile.Problems {
 	k.head()
 	k.puzzleKeys()
 	k.leads()
-	return k.problems
+	return k.Problems()
 }
 
 // Across runs the checks that compare parts of the case with each other.
@@ -49,25 +57,20 @@ func Across(c *casefile.Case) casefile.Problems {
 	k.desk()
 	k.lengths()
 	k.puzzles()
-	return k.problems
+	return k.Problems()
 }
 
 type checker struct {
-	c        *casefile.Case
-	x        *evidence.Index // nil while looking at places
-	names    names
-	problems casefile.Problems
+	casefile.Collector
+	c       *casefile.Case
+	x       *evidence.Index // nil while looking at places
+	names   names
+	reaches map[string]map[string]bool // by source, all that it rests on
 }
 
-func newChecker(c *casefile.Case) *checker { return &checker{c: c, names: namesOf(c)} }
-
-// say adds a problem. The message takes no full stop.
-func (k *checker) say(path, next, format string, args ...any) {
-	k.problems = append(k.problems, casefile.Problem{Path: path, Message: fmt.Sprintf(format, args...), Next: next})
+func newChecker(c *casefile.Case) *checker {
+	return &checker{c: c, names: namesOf(c), reaches: map[string]map[string]bool{}}
 }
-
-// suggest is the next step after a name that is not one of the options.
-func suggest(name string, options []string) string { return casefile.Suggest(name, options) }
 
 // at is the path of one item of a list.
 func at(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }

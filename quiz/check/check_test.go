@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -71,6 +72,9 @@ var checks = []struct {
 	{"full shorter than lesson", "full: 10", "full: 5", "minutes.full", "full: 5", "less time than the lesson", "larger number"},
 	{"no minutes", "quick: 3", "quick: 0", "minutes.quick", "quick: 0", "more than 0", "whole number"},
 	{"weight of nothing", "weight: 2", "weight: 0", "rooms[0].beats[1].ask[0].weight", "weight: 0", "more than 0", "number"},
+	{"weight near the largest number", "weight: 2", "weight: 1.7e308", "rooms[0].beats[1].ask[0].weight", "weight: 1.7e308", "a weight has to be from 0.01 to 100", "1.5"},
+	{"weight too large", "weight: 2", "weight: 100.5", "rooms[0].beats[1].ask[0].weight", "weight: 100.5", "from 0.01 to 100", "1.5"},
+	{"weight too small", "weight: 2", "weight: 1e-300", "rooms[0].beats[1].ask[0].weight", "weight: 1e-300", "from 0.01 to 100", "1.5"},
 	{"negative weight", "weight: 2", "weight: -1.5", "rooms[0].beats[1].ask[0].weight", "weight: -1.5", "more than 0", "number"},
 
 	{"id of the case", "id: lost-cat", "id: Lost Cat", "id", "id: Lost Cat", "not an id", "small letters"},
@@ -153,7 +157,7 @@ var checks = []struct {
 
 	{"key of another kind", "        axis: known\n", "        axis: known\n        at: 2021-03-03\n", "rooms[1].puzzles[1].at", "at: 2021-03-03", `no key "at"`, "delete it"},
 	{"key missing for the kind", "        axis: known\n", "", "rooms[1].puzzles[1].axis", "id: order-known", `needs the key "axis"`, "add it"},
-	{"no clue", "        clues:\n          - in: paper#report\n            phrase: found the school cat yesterday\n            why: The message came the day before.\n", "", "rooms[2].puzzles[0].clues", "id: date-paper", `needs the key "clues"`, "add it"},
+	{"no clue", "        clues:\n          - in: paper#report\n            phrase: found the school cat yesterday\n            tells: photo-taken\n            how: yesterday\n            why: The message came the day before.\n", "", "rooms[2].puzzles[0].clues", "id: date-paper", `needs the key "clues"`, "add it"},
 
 	{"too few cards", "events: [leaves, toy-placed, photo-taken, denial, return]", "events: [leaves, toy-placed, photo-taken, return]", "rooms[1].puzzles[1].events", "events: [leaves, toy-placed, photo-taken, return]", "at least 5", "add 1 more"},
 	{"too few to weigh", "sources: [photo, paper, radio, office]", "sources: [photo, paper]", "rooms[2].puzzles[2].sources", "sources: [photo, paper]", "at least 3", "add 1 more"},
@@ -359,15 +363,42 @@ func TestACasePutTogetherInGo(t *testing.T) {
 	c.Sources[1].Digest[0].Text = "  "
 	c.Minutes.Full = -1
 	c.Rooms[0].Beats[0].Ask[0].Weight = -1
+	c.Rooms[0].Beats[1].Ask[0].Weight = 1e308
+	c.Title = strings.Repeat("so ", 5000)
 	c.Claims[0].Status[0].Defensible = map[casefile.Verdict]float64{"maybe": 0.5}
 	problems := check.Case(c)
 	for path, message := range map[string]string{
 		"sources[0].kind": `no "poem"`, "sources[1].digest[0].text": "missing or empty", "minutes.full": "more than 0",
-		"rooms[0].beats[0].ask[0].weight": "more than 0", "claims[0].status[0].defensible.maybe": `no verdict "maybe"`,
+		"rooms[0].beats[0].ask[0].weight": "more than 0", "rooms[0].beats[1].ask[0].weight": "from 0.01 to 100", "title": "15000 characters",
+		"claims[0].status[0].defensible.maybe": `no verdict "maybe"`,
 	} {
 		if findProblem(problems, path, message) == nil {
 			t.Errorf("no problem at %s that says %q", path, message)
 		}
+	}
+}
+
+// TestTooMuchIsSaidInAFewProblems: a case put together in Go has bounds too.
+func TestTooMuchIsSaidInAFewProblems(t *testing.T) {
+	c := loadBase(t)
+	for range 20_000 {
+		c.Sources[0].Digest[0].ID = "a"
+		c.Sources = append(c.Sources, c.Sources[0])
+	}
+	problems := check.Case(c)
+	if len(problems) != 1 || problems.Count() != 1 || findProblem(problems, "sources", "20009 items, more than 200") == nil {
+		t.Errorf("got:\n%v", problems)
+	}
+	c = loadBase(t)
+	for i := range c.Rooms {
+		c.Rooms[i].Beats, c.Rooms[i].Puzzles = nil, nil
+	}
+	for range 150 {
+		c.Events = append(c.Events, casefile.Event{})
+	}
+	problems = check.Case(c)
+	if last := problems[len(problems)-1]; len(problems) != 101 || problems.Count() < 150 || last.Message != fmt.Sprintf("and %d more", problems.Count()-100) {
+		t.Errorf("%d problems of %d, the last %v", len(problems), problems.Count(), last)
 	}
 }
 

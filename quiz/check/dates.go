@@ -16,11 +16,11 @@ func (k *checker) provenance() {
 		s := &k.c.Sources[i]
 		path := at("sources", i)
 		if _, ok := s.Published.Latest(); !ok && !s.Published.IsZero() {
-			k.say(path+".published", "give the latest day it can have come out, such as 2015-09-14/2015-09-20", "the date %s has no end, so nobody can say when this was public", s.Published)
+			k.Say(path+".published", "give the latest day it can have come out, such as 2015-09-14/2015-09-20", "the date %s has no end, so nobody can say when this was public", s.Published)
 		}
 		for j, p := range s.Digest {
 			if edtf.Compare(p.At, s.Published) == edtf.Before {
-				k.say(at(path+".digest", j)+".at", "correct one of the two dates", "this part is dated %s, before its source came out (%s)", p.At, s.Published)
+				k.Say(at(path+".digest", j)+".at", "correct one of the two dates", "this part is dated %s, before its source came out (%s)", p.At, s.Published)
 			}
 		}
 		for j, id := range s.ReliesOn {
@@ -28,10 +28,10 @@ func (k *checker) provenance() {
 			on, ok := k.c.Source(id)
 			switch {
 			case !ok:
-			case k.restsOn(id, s.ID, map[string]bool{}):
-				k.say(here, "keep only the direction in which the words travelled", "%q and %q rest on each other in a circle", s.ID, id)
+			case id == s.ID || k.reach(id)[s.ID]:
+				k.Say(here, "keep only the direction in which the words travelled", "%q and %q rest on each other in a circle", s.ID, id)
 			case laterThanAllOf(s, on.Published):
-				k.say(here, "correct a date, or delete this", "%q can't rest on %q, which came out later (%s)", s.ID, id, on.Published)
+				k.Say(here, "correct a date, or delete this", "%q can't rest on %q, which came out later (%s)", s.ID, id, on.Published)
 			}
 		}
 	}
@@ -51,26 +51,29 @@ func laterThanAllOf(s *casefile.Source, published edtf.Date) bool {
 	return true
 }
 
-// restsOn reports whether a source is, or directly or through others rests on,
-// another.
-func (k *checker) restsOn(id, other string, seen map[string]bool) bool {
-	if id == other {
-		return true
+// reach is everything that a source rests on, directly or through others.
+func (k *checker) reach(id string) map[string]bool {
+	seen, known := k.reaches[id]
+	if known {
+		return seen
 	}
-	if seen[id] {
-		return false
-	}
-	seen[id] = true
-	s, ok := k.c.Source(id)
-	if !ok {
-		return false
-	}
-	for _, on := range s.ReliesOn {
-		if k.restsOn(on, other, seen) {
-			return true
+	seen = map[string]bool{}
+	k.reaches[id] = seen
+	for from := []string{id}; len(from) > 0; {
+		last := len(from) - 1
+		s, ok := k.c.Source(from[last])
+		from = from[:last]
+		if !ok {
+			continue
+		}
+		for _, on := range s.ReliesOn {
+			if !seen[on] {
+				seen[on] = true
+				from = append(from, on)
+			}
 		}
 	}
-	return false
+	return seen
 }
 
 // events checks their two dates and the order that the author recorded.
@@ -78,7 +81,7 @@ func (k *checker) events() {
 	for i := range k.c.Events {
 		e := &k.c.Events[i]
 		if edtf.Compare(e.Known, e.Happened) == edtf.Before {
-			k.say(at("events", i)+".known", "correct one of the two dates", "this was known (%s) before it happened (%s)", e.Known, e.Happened)
+			k.Say(at("events", i)+".known", "correct one of the two dates", "this was known (%s) before it happened (%s)", e.Known, e.Happened)
 		}
 	}
 	k.order(casefile.Happened, ".after", "happened")
@@ -97,11 +100,11 @@ func (k *checker) order(axis casefile.Axis, key, verb string) {
 			switch {
 			case !ok:
 			case id == e.ID:
-				k.say(here, "delete it", "%q can't come after itself", id)
+				k.Say(here, "delete it", "%q can't come after itself", id)
 			case edtf.Compare(e.On(axis), earlier.On(axis)) == edtf.Before:
-				k.say(here, "correct a date, or delete this", "the dates say that %q %s later (%s) than %q (%s)", id, verb, earlier.On(axis), e.ID, e.On(axis))
+				k.Say(here, "correct a date, or delete this", "the dates say that %q %s later (%s) than %q (%s)", id, verb, earlier.On(axis), e.ID, e.On(axis))
 			case chronology.Before(e.ID, id):
-				k.say(here, "follow the dates and the other orders from one to the other, and correct one", "by other orders and dates %q certainly %s before %q", e.ID, verb, id)
+				k.Say(here, "follow the dates and the other orders from one to the other, and correct one", "by other orders and dates %q certainly %s before %q", e.ID, verb, id)
 			}
 		}
 	}
@@ -132,9 +135,9 @@ func (k *checker) follows(path string, last, from edtf.Date) {
 	switch {
 	case last.IsZero() || from.IsZero():
 	case edtf.Compare(last, from) == edtf.After:
-		k.say(path, "put the statuses in time order", "this status begins (%s) before the one above it (%s)", from, last)
+		k.Say(path, "put the statuses in time order", "this status begins (%s) before the one above it (%s)", from, last)
 	case edtf.Compare(last, from) == edtf.Undecided:
-		k.say(path, "give both a time of day, such as 2015-09-14T15:11:00Z, or dates that don't overlap", "nobody can say whether this status begins (%s) after the one above it (%s)", from, last)
+		k.Say(path, "give both a time of day, such as 2015-09-14T15:11:00Z, or dates that don't overlap", "nobody can say whether this status begins (%s) after the one above it (%s)", from, last)
 	}
 }
 
@@ -143,7 +146,7 @@ func (k *checker) moment(path string, d edtf.Date) bool {
 	_, first := d.Earliest()
 	_, last := d.Latest()
 	if !first || !last {
-		k.say(path, "give a date with a beginning and an end, such as 2015-09-14", "the date %s is open, so it is no moment", d)
+		k.Say(path, "give a date with a beginning and an end, such as 2015-09-14", "the date %s is open, so it is no moment", d)
 		return false
 	}
 	return true
@@ -155,7 +158,7 @@ func (k *checker) publicBy(path, ref string, t edtf.Date) {
 	if published.IsZero() || t.IsZero() || evidence.PublicBy(published, t) {
 		return
 	}
-	k.say(path, "cite something from before, or correct a date", "hindsight: %q was not certainly public (%s) at this moment (%s)", ref, published, t)
+	k.Say(path, "cite something from before, or correct a date", "hindsight: %q was not certainly public (%s) at this moment (%s)", ref, published, t)
 }
 
 // points checks that no paragraph gives two answers to one question.
@@ -166,7 +169,7 @@ func (k *checker) points() {
 		for j, a := range p.Answers {
 			for l, ref := range a.By {
 				if seen[ref] {
-					k.say(at(at(path+".answers", j)+".by", l), "keep it at the answer it gives", "%q stands at two answers to this question", ref)
+					k.Say(at(at(path+".answers", j)+".by", l), "keep it at the answer it gives", "%q stands at two answers to this question", ref)
 				}
 			}
 			for _, ref := range a.By {

@@ -90,10 +90,10 @@ func (k *checker) id(path, id string, seen map[string]string) {
 		return
 	}
 	if !idForm.MatchString(id) {
-		k.say(path, "use small letters, digits and single hyphens, such as first-call", "%q is not an id", id)
+		k.Say(path, "use small letters, digits and single hyphens, such as first-call", "%q is not an id", id)
 	}
 	if first, ok := seen[id]; ok {
-		k.say(path, "give one of them another id", "the id %q is taken by %s", id, first)
+		k.Say(path, "give one of them another id", "the id %q is taken by %s", id, first)
 		return
 	}
 	seen[id] = path
@@ -110,7 +110,7 @@ func (k *checker) references() {
 			}
 			k.reference(path, name, ref.Kinds)
 			if first := slices.Index(ref.Names, name); first < i {
-				k.say(path, "delete one of the two", "%q stands in this list twice", name)
+				k.Say(path, "delete one of the two", "%q stands in this list twice", name)
 			}
 		}
 	}
@@ -149,7 +149,7 @@ func (n *names) of(kind casefile.RefKind) []string {
 
 func (k *checker) one(path, id, kind string, known []string) {
 	if id != "" && !slices.Contains(known, id) {
-		k.say(path, suggest(id, known), "there is no %s %q", kind, id)
+		k.Say(path, k.Suggest(id, known), "there is no %s %q", kind, id)
 	}
 }
 
@@ -164,16 +164,16 @@ func (k *checker) paragraph(path, ref string) {
 	src, ok := k.c.Source(id)
 	switch {
 	case !ok:
-		k.say(path, suggest(ref, k.names.paragraphs), "there is no source %q to cite", id)
+		k.Say(path, k.Suggest(ref, k.names.paragraphs), "there is no source %q to cite", id)
 	case !cited:
-		k.say(path, "name the paragraph after a #, such as "+firstParagraph(src), "%q names a source, but no paragraph of it", ref)
+		k.Say(path, "name the paragraph after a #, such as "+firstParagraph(src), "%q names a source, but no paragraph of it", ref)
 	default:
 		var parts []string
 		for _, p := range src.Digest {
 			parts = append(parts, p.ID)
 		}
 		if !slices.Contains(parts, part) {
-			k.say(path, suggest(part, parts), "the source %q has no paragraph %q", id, part)
+			k.Say(path, k.Suggest(part, parts), "the source %q has no paragraph %q", id, part)
 		}
 	}
 }

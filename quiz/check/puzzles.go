@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 
 	"holdtheline/quiz/casefile"
@@ -21,15 +20,15 @@ func (k *checker) puzzleKeys() {
 		desk := r.Kind == casefile.Desk
 		switch {
 		case desk && len(r.Puzzles) > 0:
-			k.say(path+".puzzles", "move them to a room of another kind", "a desk has beats and no puzzles")
+			k.Say(path+".puzzles", "move them to a room of another kind", "a desk has beats and no puzzles")
 		case !desk && len(r.Beats) > 0:
-			k.say(path+".beats", "move them to the desk", "only a desk has beats, and this room is a %s", r.Kind)
+			k.Say(path+".beats", "move them to the desk", "only a desk has beats, and this room is a %s", r.Kind)
 		}
 		switch {
 		case desk && len(r.Beats) == 0:
-			k.say(path+".beats", "add its moments, in time order", "the key \"beats\" is missing: a desk has them")
+			k.Say(path+".beats", "add its moments, in time order", "the key \"beats\" is missing: a desk has them")
 		case !desk && len(r.Puzzles) == 0:
-			k.say(path+".puzzles", "add what there is to do in it", "the key \"puzzles\" is missing: every room but the desk has them")
+			k.Say(path+".puzzles", "add what there is to do in it", "the key \"puzzles\" is missing: every room but the desk has them")
 		}
 		for j := range r.Puzzles {
 			k.keysOf(&r.Puzzles[j], at(path+".puzzles", j))
@@ -44,7 +43,7 @@ func (k *checker) keysOf(p *casefile.Puzzle, path string) {
 	}
 	spec, ok := puzzle.SpecOf(p.Kind)
 	if !ok {
-		k.say(path+".kind", suggest(string(p.Kind), words(puzzle.Kinds())), "there is no %q here", p.Kind)
+		k.Say(path+".kind", k.Suggest(string(p.Kind), words(puzzle.Kinds())), "there is no %q here", p.Kind)
 		return
 	}
 	takes := spec.Keys()
@@ -55,9 +54,9 @@ func (k *checker) keysOf(p *casefile.Puzzle, path string) {
 		i := slices.IndexFunc(takes, func(t puzzle.Key) bool { return t.Name == key.Name })
 		switch given := p.Has(key.Name); {
 		case given && i < 0:
-			k.say(path+"."+key.Name, "delete it, or correct the puzzle's kind", "a puzzle of the kind %q has no key %q", p.Kind, key.Name)
+			k.Say(path+"."+key.Name, "delete it, or correct the puzzle's kind", "a puzzle of the kind %q has no key %q", p.Kind, key.Name)
 		case !given && i >= 0 && !takes[i].Optional:
-			k.say(path+"."+key.Name, "add it: "+key.Doc, "a puzzle of the kind %q needs the key %q", p.Kind, key.Name)
+			k.Say(path+"."+key.Name, "add it: "+key.Doc, "a puzzle of the kind %q needs the key %q", p.Kind, key.Name)
 		}
 	}
 }
@@ -84,21 +83,12 @@ func (k *checker) puzzles() {
 }
 
 // findings let the kinds of puzzle say what is unsound.
-type findings struct{ k *checker }
+type findings struct{ *checker }
 
-// Say tells a problem. What concerns a claim and not the puzzle alone comes up
-// once for each puzzle that asks about it, and is told once.
-func (f findings) Say(path, next, format string, args ...any) {
-	problem := casefile.Problem{Path: path, Message: fmt.Sprintf(format, args...), Next: next}
-	if !slices.ContainsFunc(f.k.problems, func(p casefile.Problem) bool { return p == problem }) {
-		f.k.problems = append(f.k.problems, problem)
-	}
-}
-
-func (f findings) Moment(path string, d edtf.Date) bool   { return f.k.moment(path, d) }
-func (f findings) PublicBy(path, ref string, t edtf.Date) { f.k.publicBy(path, ref, t) }
+func (f findings) Moment(path string, d edtf.Date) bool   { return f.moment(path, d) }
+func (f findings) PublicBy(path, ref string, t edtf.Date) { f.publicBy(path, ref, t) }
 func (f findings) Source(path, ref string) {
 	if _, _, cited := casefile.SplitRef(ref); cited {
-		f.k.source(path, ref)
+		f.source(path, ref)
 	}
 }

@@ -11,10 +11,13 @@ import (
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/internal/quote"
 )
 
 // A Date asks when an undated source, or a later layer of one, was written:
-// choose the time window, and mark the phrases that give it away.
+// choose the time window, and mark the phrases that give it away. The right window
+// holds the date on which it came out; a clue rules out another window by the event
+// that it tells of, a decoy none ([evidence.Index.Tells]).
 //
 // The answer is {"window": "2015-09-14/2015-09-15", "phrases": ["…", …]}: a
 // window as the case writes it, and the phrases either by their exact words or
@@ -205,7 +208,7 @@ func (d *Date) read(answer json.RawMessage) (window int, phrases []string, err e
 	}
 	window = slices.IndexFunc(d.puzzle.Windows, func(w edtf.Date) bool { return w.String() == *a.Window })
 	if window < 0 {
-		return 0, nil, d.malformed(fmt.Sprintf("%q is not one of the windows", shorten(*a.Window)))
+		return 0, nil, d.malformed(fmt.Sprintf("%q is not one of the windows", quote.Short(*a.Window)))
 	}
 	if phrases, err = texts(*a.Phrases); err != nil {
 		return 0, nil, d.malformed(err.Error())

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/casefile/casetest"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
 )
@@ -17,7 +16,7 @@ import (
 // loadSet loads the small case that has every kind of puzzle.
 func loadSet(t testing.TB) *Set {
 	t.Helper()
-	return New(casetest.LostCat(t))
+	return New(lostCat(t))
 }
 
 func get[T Item](t testing.TB, s *Set, id string) T {
@@ -130,6 +129,13 @@ func TestMalformedAnswers(t *testing.T) {
 		{"found-tuesday", `{"is": "prank", "certainty": 2.5}`, `its "certainty" is a number 2.5`},
 		{"found-tuesday", `{"is": "prank", "certainty": 2, "why": ""}`, `unknown field "why"`},
 		{"found-tuesday", `["prank", 2]`, "it is, or holds, an array"},
+		{"found-tuesday", `{"is": "real", "is": "prank", "certainty": 2}`, `the key "is" twice`},
+		{"found-tuesday", `{"Is": "prank", "certainty": 2}`, `its key "Is" has to be written "is"`},
+		{"found-tuesday", `{"is": "prank", "IS": "real", "certainty": 2}`, `its key "IS" has to be written "is"`},
+		{"found-tuesday", `{"is": "prank", "certainty": 2` + strings.Repeat("0", 5000) + `}`, "a number 2000"},
+		{"found-tuesday", `{"is": "prank", "` + strings.Repeat("x", 5000) + `": 2}`, "unknown field"},
+		{"date-paper", `{"window": "2021-03-03", "phrases": [], "phrases": ["p1"]}`, `the key "phrases" twice`},
+		{"trace-radio", `{"Origin": "photo", "witnesses": 1}`, `its key "Origin" has to be written "origin"`},
 		{"order-happened", `null`, "null"},
 		{"order-happened", `{}`, "an object"},
 		{"order-happened", `[1, 2]`, "a number"},

@@ -104,6 +104,8 @@ type Findings interface {
 	// Say tells a problem at a path of the case, without a full stop, and what to do
 	// next.
 	Say(path, next, format string, args ...any)
+	// Has reports whether a problem has been told at a path.
+	Has(path string) bool
 	// Moment says so when a date is open on a side, and reports whether it is not.
 	Moment(path string, d edtf.Date) bool
 	// PublicBy says so when a reference was not certainly public at t.

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/casefile/casetest"
 )
 
 // A kind in the list is whole: it has a name and a skill, the format has its keys,
@@ -69,7 +68,7 @@ func TestEveryKeyIsTaken(t *testing.T) {
 // The items of a kind come from its spec alone: a puzzle of a kind that isn't in
 // the list is left out.
 func TestAKindThatIsNotInTheList(t *testing.T) {
-	c := casetest.LostCat(t)
+	c := lostCat(t)
 	for r := range c.Rooms {
 		for p := range c.Rooms[r].Puzzles {
 			c.Rooms[r].Puzzles[p].Kind = "riddle"

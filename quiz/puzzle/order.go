@@ -17,8 +17,9 @@ import (
 // Events come before one another when their dates on the axis say so with
 // certainty (edtf.Compare), or where the case says so by after or known_after,
 // both closed transitively together over all events of the case. Sources come
-// before one another when their tier is better ([evidence.Tier]). The answer is
-// a list of all cards' ids.
+// before one another when their tier is better ([evidence.Tier]), which follows from
+// their kind, who speaks and what they rely on ([evidence.Index.Directness]). The
+// answer is a list of all cards' ids.
 type Order struct {
 	entry
 	puzzle   *casefile.Puzzle

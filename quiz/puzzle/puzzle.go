@@ -1,10 +1,12 @@
 // Package puzzle holds the questions of a case: it deals them from a seed,
 // marks an answer and explains it.
 //
-// No answer key is typed in anywhere. What is right is derived from the dates,
-// statuses and provenance of the case, so a case that passes check.Case
-// can't contradict itself. Marking is published: testdata/vectors.json says, for
-// any other implementation, which answers earn which marks.
+// What is right is read off the case: its dates and provenance, its statuses, how
+// close a source stands, which phrases are clues. The last three an author writes
+// down, and package check holds each of them against the evidence, or asks for the
+// reason why an editor decided otherwise. Marking is published:
+// testdata/vectors.json says, for any other implementation, which answers earn
+// which marks.
 //
 // The package keeps no state between calls, has no clock and no randomness
 // beyond the seeds it is given. It knows nothing of a play-through (package

@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/internal/quote"
 )
 
 // A Spot asks where two accounts disagree, and which of them is better
@@ -179,9 +180,9 @@ func (s *Spot) Mark(answer json.RawMessage) (Mark, error) {
 	}
 	switch {
 	case !slices.Contains(s.points, a.Place):
-		return Mark{}, s.malformed(fmt.Sprintf("%q is not one of the places", shorten(a.Place)))
+		return Mark{}, s.malformed(fmt.Sprintf("%q is not one of the places", quote.Short(a.Place)))
 	case !slices.Contains(s.accounts[:], a.Account):
-		return Mark{}, s.malformed(fmt.Sprintf("%q is not one of the two accounts", shorten(a.Account)))
+		return Mark{}, s.malformed(fmt.Sprintf("%q is not one of the two accounts", quote.Short(a.Account)))
 	}
 	mark := newMark(
 		Part{Name: PartPlace, Value: yes(a.Place == s.place, 0.5), Max: 0.5},

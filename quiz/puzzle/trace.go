@@ -9,6 +9,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/internal/quote"
 )
 
 // A Trace asks which statement a report rests on in the end, and how many
@@ -99,7 +100,11 @@ func (traceSpec) checkOrigins(f Findings, x *evidence.Index, cl *casefile.Claim)
 		if _, _, ok := x.Case().Paragraph(ref); !ok || len(all) == 0 || len(x.AssertingOrigins(id, cl.ID)) > 0 {
 			continue
 		}
-		f.Say(fmt.Sprintf("claims[%d].asserted_by[%d]", i, j), "add the paragraph of its origin, or correct what it relies on", "%q asserts this, but none of its origins does (%s)", id, strings.Join(all, ", "))
+		here := fmt.Sprintf("claims[%d].asserted_by[%d]", i, j)
+		if f.Has(here) {
+			continue // every trace of the claim would say it
+		}
+		f.Say(here, "add the paragraph of its origin, or correct what it relies on", "%q asserts this, but none of its origins does (%s)", id, strings.Join(all, ", "))
 	}
 }
 
@@ -166,7 +171,7 @@ func (t *Trace) Mark(answer json.RawMessage) (Mark, error) {
 	case a.Witnesses == nil:
 		return Mark{}, t.malformed(`it has no "witnesses"`)
 	case !slices.Contains(t.options, *a.Origin):
-		return Mark{}, t.malformed(fmt.Sprintf("%q is not one of the statements", shorten(*a.Origin)))
+		return Mark{}, t.malformed(fmt.Sprintf("%q is not one of the statements", quote.Short(*a.Origin)))
 	case !slices.Contains(t.WitnessOptions(), *a.Witnesses):
 		return Mark{}, t.malformed(fmt.Sprintf("%d is not one of the numbers on offer", *a.Witnesses))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/internal/quote"
 )
 
 // A Verdict asks what the evidence supported about a claim at a beat, and how
@@ -81,7 +82,7 @@ func (v *Verdict) Mark(answer json.RawMessage) (Mark, error) {
 		return Mark{}, v.malformed(err.Error())
 	}
 	if !known(a.Is) {
-		return Mark{}, v.malformed(fmt.Sprintf("%q is not a verdict", shorten(string(a.Is))))
+		return Mark{}, v.malformed(fmt.Sprintf("%q is not a verdict", quote.Short(string(a.Is))))
 	}
 	stake, ok := Stakes(a.Certainty)
 	if !ok {

@@ -78,6 +78,7 @@ type Session struct {
 	config Config
 	steps  []Step
 	log    []Event
+	size   int // of the log in bytes, as Encode gives it
 
 	at, furthest int
 	items        map[string]*progress   // by item id, those of the plan
@@ -107,6 +108,7 @@ func Start(set *puzzle.Set, cfg Config) *Session {
 		items: map[string]*progress{}, opened: map[string][]string{}, forms: map[string]puzzle.Form{},
 	}
 	s.log = []Event{{Do: Started, Config: &cfg}}
+	s.size = len(EncodeEvent(s.log[0]))
 	for i, step := range s.steps {
 		for _, id := range step.Items {
 			s.items[id] = &progress{step: i, open: true}

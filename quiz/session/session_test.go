@@ -219,7 +219,7 @@ func TestRefusals(t *testing.T) {
 	refused(t, s, Event{Do: Answered, Item: "found-tuesday"}, "empty")
 	refused(t, s, Event{Do: Drafted, Item: "found-tuesday", Answer: []byte(`{`)}, "not JSON")
 	refused(t, s, Event{Do: Drafted, Item: "found-tuesday"}, "not JSON")
-	refused(t, s, Event{Do: Drafted, Item: "found-tuesday", Answer: []byte(`"` + strings.Repeat("x", mostDraft) + `"`)}, "reasonable size")
+	refused(t, s, Event{Do: Drafted, Item: "found-tuesday", Answer: []byte(`"` + strings.Repeat("x", mostAnswer) + `"`)}, "reasonable size")
 	refused(t, s, Event{Do: Retried, Item: "found-tuesday"}, "can be answered already")
 
 	do(t, s, Event{Do: Answered, Item: "found-tuesday", Answer: right})

@@ -20,62 +20,126 @@ package engine
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 )
 
 // Module is the engine's module path.
 const Module = "github.com/hajimehoshi/ebiten/v2"
 
-// folder is where the copy stands, from the project's root. It is always the
-// same, since the linker writes it into the program: a build must not depend on
-// where it was made.
+// folder holds the copies, from the project's root. Each has the name of its key.
+// The linker writes that path into the program: it must not depend on where or
+// when a build was made.
 const folder = "build/engine"
+
+// sources is this package: a copy that was made by other sources is another copy.
+//
+//go:embed *.go _precompile/main.go
+var sources embed.FS
 
 // Prepare writes the edited copy of the engine for a program that is to be
 // built for the browser, and returns the go.mod to build it with: the argument
 // of the flag -modfile. The program is a package below root, written as for go
 // build. One that doesn't use the engine needs none and gets "".
+//
+// A copy is made once and never changes, so several builds at once don't
+// disturb each other.
 func Prepare(root, program string) (modfile string, err error) {
 	packages, err := list(root, program)
 	if err != nil || len(packages) == 0 {
 		return "", err
 	}
-	out := filepath.Join(root, filepath.FromSlash(folder))
-	fresh := out + ".new"
-	if err := os.RemoveAll(fresh); err != nil {
+	key, err := keyOf(packages)
+	if err != nil {
 		return "", err
 	}
+	copies := filepath.Join(root, filepath.FromSlash(folder))
+	if _, err := os.Stat(filepath.Join(copies, key)); errors.Is(err, fs.ErrNotExist) {
+		err = create(copies, key, packages)
+	}
+	if err != nil {
+		return "", err
+	}
+	return writeModfile(root, key)
+}
+
+// create makes the copy in a folder beside its place, and moves it there in one
+// step: whoever finds it finds all of it.
+func create(copies, key string, packages []pkg) (err error) {
+	if err := os.MkdirAll(copies, 0o755); err != nil {
+		return err
+	}
+	fresh, err := os.MkdirTemp(copies, "_new-") // ./... leaves such folders alone
+	if err != nil {
+		return err
+	}
 	defer func() { err = errors.Join(err, os.RemoveAll(fresh)) }()
+	if err := os.Chmod(fresh, 0o755); err != nil {
+		return err
+	}
 	left := edits()
 	for _, p := range packages {
 		if err := p.copyTo(fresh, left); err != nil {
-			return "", err
+			return err
 		}
 	}
 	for file := range left {
-		return "", fmt.Errorf("%s %s has no %s to edit for the browser; look at web/engine/edits.go", Module, packages[0].Module.Version, file)
+		return fmt.Errorf("%s %s has no %s to edit for the browser; look at web/engine/edits.go", Module, packages[0].Module.Version, file)
 	}
 	if err := copyFile(filepath.Join(packages[0].Module.Dir, "go.mod"), filepath.Join(fresh, "go.mod")); err != nil {
-		return "", err
+		return err
 	}
 	if err := precompile(fresh); err != nil {
-		return "", err
+		return err
 	}
-	if err := os.RemoveAll(out); err != nil {
-		return "", err
+	place := filepath.Join(copies, key)
+	if err := os.Rename(fresh, place); err != nil {
+		// Another build has been quicker. Its copy is the same.
+		if _, missing := os.Stat(place); missing != nil {
+			return err
+		}
 	}
-	if err := os.Rename(fresh, out); err != nil {
-		return "", err
-	}
-	return writeModfile(root)
+	return nil
 }
+
+// keyOf names a copy by everything that it is made from.
+func keyOf(packages []pkg) (string, error) {
+	sum := sha256.New()
+	fmt.Fprintln(sum, runtime.Version(), packages[0].Module.Version)
+	for _, p := range packages {
+		for _, name := range p.files() {
+			data, err := os.ReadFile(filepath.Join(p.Dir, filepath.FromSlash(name)))
+			if err != nil {
+				return "", err
+			}
+			fmt.Fprintf(sum, "%s %s %x\n", p.ImportPath, name, sha256.Sum256(data))
+		}
+	}
+	err := fs.WalkDir(sources, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		data, err := sources.ReadFile(name)
+		fmt.Fprintf(sum, "%s %x\n", name, sha256.Sum256(data))
+		return err
+	})
+	return hex.EncodeToString(sum.Sum(nil))[:keyDigits], err
+}
+
+// keyDigits is how many hexadecimal digits a key has.
+const keyDigits = 16
 
 // A pkg is a package of the engine, as go list tells it.
 type pkg struct {
@@ -85,6 +149,9 @@ type pkg struct {
 	EmbedFiles []string
 	Module     *struct{ Path, Version, Dir string }
 }
+
+// files are the package's own files that it is built from.
+func (p pkg) files() []string { return slices.Concat(p.GoFiles, p.EmbedFiles) }
 
 // list finds the engine's packages that the program needs.
 func list(root, program string) ([]pkg, error) {
@@ -114,7 +181,7 @@ func list(root, program string) ([]pkg, error) {
 // the edits it has made off the list.
 func (p pkg) copyTo(out string, left map[string]edit) error {
 	inside := strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, Module), "/")
-	for _, name := range append(append([]string{}, p.GoFiles...), p.EmbedFiles...) {
+	for _, name := range p.files() {
 		to := filepath.Join(out, filepath.FromSlash(inside), filepath.FromSlash(name))
 		if err := copyFile(filepath.Join(p.Dir, filepath.FromSlash(name)), to); err != nil {
 			return err
@@ -145,16 +212,42 @@ func copyFile(from, to string) error {
 
 // writeModfile writes the project's go.mod and go.sum again, with the copy in
 // the place of the engine.
-func writeModfile(root string) (string, error) {
-	name := filepath.FromSlash(folder) + ".mod"
-	sums := filepath.FromSlash(folder) + ".sum"
-	if err := copyFile(filepath.Join(root, "go.sum"), filepath.Join(root, sums)); err != nil {
+func writeModfile(root, key string) (string, error) {
+	name := path.Join(folder, key) + ".mod"
+	sums, err := os.ReadFile(filepath.Join(root, "go.sum"))
+	if err != nil {
+		return "", err
+	}
+	if err := replace(filepath.Join(root, filepath.FromSlash(folder), key+".sum"), sums); err != nil {
 		return "", err
 	}
 	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
 	if err != nil {
 		return "", err
 	}
-	mod = fmt.Appendf(mod, "\nreplace %s => ./%s\n", Module, folder)
-	return name, os.WriteFile(filepath.Join(root, name), mod, 0o644)
+	mod = fmt.Appendf(mod, "\nreplace %s => ./%s/%s\n", Module, folder, key)
+	return filepath.FromSlash(name), replace(filepath.Join(root, filepath.FromSlash(name)), mod)
+}
+
+// replace writes a file in one step: another build may be reading it. Where it
+// says the same already it stays as it is.
+func replace(name string, data []byte) error {
+	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
+		return nil
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".new-")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // it is gone where all went well
+	if _, err := f.Write(data); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if err := os.Chmod(f.Name(), 0o644); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
 }

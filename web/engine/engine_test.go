@@ -2,12 +2,14 @@ package engine
 
 import (
 	"bytes"
+	"io/fs"
 	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -27,9 +29,10 @@ func TestTheProgramIsBuiltWithoutWhatItNeverRuns(t *testing.T) {
 	command := exec.Command("go", "list", "-modfile="+modfile, "-deps", "./game")
 	command.Dir = root
 	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
-	out, err := command.CombinedOutput()
+	command.Stderr = os.Stderr
+	out, err := command.Output()
 	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
+		t.Fatal(err)
 	}
 	packages := strings.Fields(string(out))
 	for _, p := range leftOut {
@@ -40,9 +43,11 @@ func TestTheProgramIsBuiltWithoutWhatItNeverRuns(t *testing.T) {
 }
 
 func TestOnlyWhatIsListedIsEdited(t *testing.T) {
-	if _, err := Prepare(root, "./game"); err != nil {
+	modfile, err := Prepare(root, "./game")
+	if err != nil {
 		t.Fatal(err)
 	}
+	engine := strings.TrimSuffix(modfile, ".mod")
 	packages, err := list(root, "./game")
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +67,7 @@ func TestOnlyWhatIsListedIsEdited(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			ours, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(folder), filepath.FromSlash(file)))
+			ours, err := os.ReadFile(filepath.Join(root, engine, filepath.FromSlash(file)))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -80,6 +85,106 @@ func TestOnlyWhatIsListedIsEdited(t *testing.T) {
 	}
 	if changed != len(listed) {
 		t.Errorf("%d files were changed, not %d", changed, len(listed))
+	}
+}
+
+// project makes a project with a program on the engine, and nothing prepared.
+func project(t *testing.T) string {
+	t.Helper()
+	fresh := t.TempDir()
+	for _, name := range []string{"go.mod", "go.sum"} {
+		if err := copyFile(filepath.Join(root, name), filepath.Join(fresh, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const program = "package main\n\nimport _ \"" + Module + "\"\n\nfunc main() {}\n"
+	if err := os.Mkdir(filepath.Join(fresh, "game"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(fresh, "game", "main.go"), []byte(program), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return fresh
+}
+
+// files reads all files of a folder.
+func files(folder string) (map[string]string, error) {
+	all := map[string]string{}
+	return all, filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		all[name] = string(data)
+		return err
+	})
+}
+
+func TestSeveralAtOnceDoNotDisturbEachOther(t *testing.T) {
+	root := project(t)
+	const times = 4
+	found := make([]map[string]string, times)
+	var all sync.WaitGroup
+	for i := range times {
+		all.Go(func() {
+			modfile, err := Prepare(root, "./game")
+			if err == nil {
+				// What a build would read as soon as it may.
+				found[i], err = files(filepath.Join(root, strings.TrimSuffix(modfile, ".mod")))
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	modfile, err := Prepare(root, "./game")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := files(filepath.Join(root, strings.TrimSuffix(modfile, ".mod")))
+	if err != nil || len(want) < 100 {
+		t.Fatalf("%d files, %v", len(want), err)
+	}
+	for i, got := range found {
+		if !maps.Equal(got, want) {
+			t.Errorf("number %d has found %d files, of %d", i, len(got), len(want))
+		}
+	}
+	left, err := os.ReadDir(filepath.Join(root, filepath.FromSlash(folder)))
+	if err != nil || len(left) != 3 {
+		t.Errorf("besides the copy, its .mod and its .sum something is left: %v, %v", left, err)
+	}
+}
+
+func TestACopyIsMadeOnceAndOnlyFromTheSame(t *testing.T) {
+	root := project(t)
+	first, err := Prepare(root, "./game")
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied := filepath.Join(root, strings.TrimSuffix(first, ".mod"))
+	before, err := os.Stat(copied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Prepare(root, "./game")
+	if err != nil || again != first {
+		t.Fatalf("%s and then %s, %v", first, again, err)
+	}
+	if now, err := os.Stat(copied); err != nil || !os.SameFile(before, now) {
+		t.Errorf("it was made again: %v", err)
+	}
+	packages, err := list(root, "./game")
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := keyOf(packages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if other, err := keyOf(packages[1:]); err != nil || other == key {
+		t.Errorf("of other packages it is the same copy: %v", err)
 	}
 }
 

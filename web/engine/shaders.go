@@ -64,7 +64,8 @@ func precompile(engine string) error {
 	}
 	shaders := map[string][]byte{}
 	for what, file := range precompiled {
-		command := exec.Command("go", "run", "./"+precompilerFolder, what)
+		// Trimmed, what is compiled for it can be used in the next folder too.
+		command := exec.Command("go", "run", "-trimpath", "./"+precompilerFolder, what)
 		command.Dir = engine
 		command.Env = append(os.Environ(), "GOOS=", "GOARCH=", "GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0")
 		var stderr bytes.Buffer

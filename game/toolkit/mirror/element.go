@@ -35,6 +35,7 @@ type Element struct {
 	// drawn only when it has changed.
 	Figure     ui.Figure
 	Wide, High float64
+	measurer   ui.Measurer // of the words in it
 	// Box is where the element lies over the canvas; in the plain page nowhere:
 	// there the style sheet has its say.
 	Box      Box

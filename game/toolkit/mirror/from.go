@@ -19,7 +19,7 @@ func from(layout *ui.Layout, s *sight) *Element {
 		return nil
 	}
 	root := &Element{}
-	into(root, layout.Root, place{index: "0", sight: s})
+	into(root, layout.Root, place{index: "0", sight: s, measurer: layout.Measurer})
 	switch len(root.Children) {
 	case 0:
 		return nil
@@ -30,7 +30,7 @@ func from(layout *ui.Layout, s *sight) *Element {
 	}
 	// One element for all screens. Were each to have its own, what has the focus
 	// would be taken off the page with it before the focus has gone elsewhere.
-	root.Key = "screen"
+	root.Key = rootKey
 	if path := pathToDialog(root); path != nil {
 		silenceAround(path)
 	}
@@ -38,6 +38,9 @@ func from(layout *ui.Layout, s *sight) *Element {
 	unnameLists(root, &heading)
 	return root
 }
+
+// rootKey is the key of the element that the whole screen is in.
+const rootKey = "screen"
 
 // unnameLists takes its name from every list that is called as the heading
 // above it: that has just been read.
@@ -64,6 +67,7 @@ type place struct {
 	group    string  // the radio group's key
 	sight    *sight  // how to make what is seen, too; nil over a canvas
 	list     float64 // width of the list it stands in
+	measurer ui.Measurer
 }
 
 // into appends the elements of p to the element e.

@@ -5,7 +5,7 @@ import (
 	"math"
 	"strings"
 
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -19,18 +19,19 @@ type Drawer func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string
 // node looks stands in classes that begin with "is-", for the style sheet: it
 // lays out anew and takes from the layout only how wide drawings are.
 func Page(layout *ui.Layout, draw Drawer) *Element {
-	if layout == nil {
+	if layout == nil || layout.Root == nil {
 		return nil
 	}
-	root := from(layout, &sight{draw: draw, text: max(1, layout.Viewport.Text)})
+	root := from(layout, &sight{draw: draw, theme: layout.Measurer.Theme(), text: max(1, layout.Viewport.Text)})
 	leaveBoxes(root)
 	return root
 }
 
 // A sight is what is needed to make what is seen.
 type sight struct {
-	draw Drawer
-	text float64 // scale of text
+	draw  Drawer
+	theme *style.Theme
+	text  float64 // scale of text
 }
 
 // leaveBoxes takes the places over the canvas away.
@@ -184,10 +185,11 @@ func dress(e *Element, p *ui.Placed, at place) {
 	if n.Disabled {
 		add("disabled")
 	}
-	if font := s.Font; font != (theme.Font{}) {
-		add(font.Size.String())
-		if font.Family == theme.Serif {
-			add("serif")
+	if font := s.Font; font != (style.Font{}) {
+		theme := at.sight.theme
+		add(theme.Step(font.Size).Name)
+		if font.Family > 0 {
+			add(theme.Face(font.Family).Name)
 		}
 		if font.Bold {
 			add("bold")
@@ -196,8 +198,8 @@ func dress(e *Element, p *ui.Placed, at place) {
 			add("caps")
 		}
 	}
-	if s.Color != theme.None {
-		add(s.Color.String())
+	if s.Color != style.None {
+		add(at.sight.theme.Color(s.Color))
 	}
 	if len(is) > 0 {
 		e.Attributes["class"] = strings.Join(is, " ")

@@ -2,10 +2,8 @@ package mirror
 
 import (
 	"reflect"
-	"sync"
 
 	"holdtheline/game/toolkit/svg"
-	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -32,12 +30,9 @@ func forPaper(e *Element, p *ui.Placed, at place) {
 	e.Children = append(e.Children, &Element{
 		Key: key + "/paper", Tag: "div",
 		Attributes: map[string]string{PaperAttribute: n.ID, "aria-hidden": "true"},
-		Figure:     figure, Wide: n.Paper, High: h,
+		Figure:     figure, Wide: n.Paper, High: h, measurer: at.measurer,
 	})
 }
-
-// faces are the typefaces that figures measure their words with.
-var faces = sync.OnceValue(typeface.New)
 
 // redrawn tells whether an element's figure has to be drawn anew.
 func redrawn(before, now *Element) bool {
@@ -46,4 +41,4 @@ func redrawn(before, now *Element) bool {
 }
 
 // draw is the figure of an element as SVG.
-func draw(e *Element) string { return svg.With(faces(), e.Figure, e.Wide, e.High) }
+func draw(e *Element) string { return svg.Render(e.measurer, e.Figure, e.Wide, e.High) }

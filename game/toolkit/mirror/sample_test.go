@@ -48,7 +48,7 @@ func lay(root *ui.Node) *ui.Layout {
 		}
 		return p
 	}
-	return &ui.Layout{Root: place(root)}
+	return &ui.Layout{Root: place(root), Measurer: faces}
 }
 
 // sample is a screen with every role, state and kind of text.

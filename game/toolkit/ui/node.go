@@ -11,7 +11,7 @@
 // Start reading at [Node], then [Layout].
 package ui
 
-import "holdtheline/game/theme"
+import "holdtheline/game/toolkit/style"
 
 // A Msg is what pressing a node sends to the program's update function.
 type Msg any
@@ -179,8 +179,8 @@ type Style struct {
 	Grow   float64 // share of the room left over along the flow; of the width of a Zigzag
 	Scroll bool    // its content may be higher than it is: it scrolls
 
-	Font      theme.Font
-	Color     theme.Color
+	Font      style.Font
+	Color     style.Color
 	TextAlign Align // Start (zero value too), Center or End
 	Look      Look
 

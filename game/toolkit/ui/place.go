@@ -2,8 +2,6 @@ package ui
 
 import (
 	"strings"
-
-	"holdtheline/game/theme"
 )
 
 // place puts a node into its box and its children into theirs.
@@ -316,10 +314,10 @@ func (p *pass) lines(n *Node, k *known, inside Rect) []Line {
 	return out
 }
 
-// hang is how far a line of news is moved to the left, so that an opening
-// quotation mark hangs in the margin and the letters stand below one another.
+// hang is how far a line is moved to the left, so that an opening quotation
+// mark hangs in the margin and the letters stand below one another.
 func (p *pass) hang(r Run, n *Node) float64 {
-	if n.Role != Heading && n.Role != Paragraph || r.Font.Family != theme.Serif || r.Mark {
+	if n.Role != Heading && n.Role != Paragraph || !p.theme.Face(r.Font.Family).Hang || r.Mark {
 		return 0
 	}
 	for _, mark := range [...]string{"“", "‘", "„"} {

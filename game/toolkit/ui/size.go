@@ -19,7 +19,7 @@ func (p *pass) widths(n *Node, avail float64) (least, most float64) {
 	switch {
 	case k.para != nil:
 		// A very long word needn't keep its place: it can be broken.
-		least = min(k.para.longest, 10*n.TextFont().Size.Pixels()*p.text)
+		least = min(k.para.longest, 10*p.theme.Step(n.TextFont().Size).Pixels*p.text)
 		most = math.Ceil(k.para.whole*8) / 8
 	case n.Style.Flow == Row || n.Style.Flow == Wrap:
 		for i, c := range k.flow() {

@@ -106,6 +106,7 @@ func (s schemas) of(t reflect.Type, required, positive bool) *object {
 	case t.Kind() == reflect.Slice:
 		o.set("type", "array")
 		o.set("items", s.of(t.Elem(), true, false))
+		o.set("maxItems", tree.MaxItems)
 		if required {
 			o.set("minItems", 1)
 		}
@@ -115,15 +116,22 @@ func (s schemas) of(t reflect.Type, required, positive bool) *object {
 		o.set("additionalProperties", s.of(t.Elem(), false, false))
 	case t.Kind() == reflect.String:
 		o.set("type", "string")
+		o.set("maxLength", tree.MaxText)
 		if required {
 			o.set("pattern", `\S`)
 		}
 	case t.Kind() == reflect.Bool:
 		o.set("type", "boolean")
-	case t.Kind() == reflect.Int, t.Kind() == reflect.Float64:
-		o.set("type", map[reflect.Kind]string{reflect.Int: "integer", reflect.Float64: "number"}[t.Kind()])
+	case t.Kind() == reflect.Int:
+		o.set("type", "integer")
 		if positive {
 			o.set("exclusiveMinimum", 0)
+		}
+	case t.Kind() == reflect.Float64:
+		o.set("type", "number")
+		if positive {
+			o.set("minimum", tree.MinWeight)
+			o.set("maximum", tree.MaxWeight)
 		}
 	}
 	return o

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"holdtheline/quiz/puzzle"
@@ -31,7 +30,7 @@ func runReport(args []string, stdout, stderr io.Writer) int {
 	set, code := puzzle.New(c), exitOK
 	var entries []report.Entry
 	for _, file := range args[1:] {
-		data, err := os.ReadFile(file)
+		data, err := readUpTo(file, session.MaxBytes)
 		if err != nil {
 			fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
 			code = exitWrong
@@ -80,7 +79,7 @@ func runReplay(args []string, stdout, stderr io.Writer) int {
 	if !ok {
 		return exitWrong
 	}
-	data, err := os.ReadFile(args[1])
+	data, err := readUpTo(args[1], session.MaxBytes)
 	if err != nil {
 		fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
 		return exitWrong

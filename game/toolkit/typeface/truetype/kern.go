@@ -14,36 +14,68 @@ const (
 	hasYPlacement   = 2
 )
 
+// mostRecords is how many records readKerning reads, and mostSubtables how many
+// subtables it keeps, which Kern goes through for every pair. They bound what a
+// damaged font can cost: its lists may be 65,535 entries long each, and all
+// entries of a list may point at the same next list. The program's own fonts need
+// 36 records and 16 subtables.
+const (
+	mostRecords   = 4096
+	mostSubtables = 256
+)
+
 // readKerning finds the lookups of the feature "kern" in the table GPOS: those
-// that each script has where no language asks for others.
+// that each script has where no language asks for others. A font with more
+// records or subtables than that isn't kerned.
 func readKerning(gpos table) []lookup {
+	left := mostRecords
+	read := func() bool {
+		left--
+		return left >= 0
+	}
 	scripts, features, lookups := gpos.from(gpos.u16(4)), gpos.from(gpos.u16(6)), gpos.from(gpos.u16(8))
 	wanted := map[int]bool{}
 	for i := range scripts.u16(0) {
+		if !read() {
+			return nil
+		}
 		script := scripts.from(scripts.u16(2 + 6*i + 4))
 		usual := script.from(script.u16(0))
 		if script.u16(0) == 0 {
 			continue // the script is for certain languages only
 		}
 		for j := range usual.u16(4) {
+			if !read() {
+				return nil
+			}
 			at := 2 + 6*usual.u16(6+2*j)
 			if at+6 > len(features) || string(features[at:at+4]) != "kern" {
 				continue
 			}
 			feature := features.from(features.u16(at + 4))
 			for k := range feature.u16(2) {
+				if !read() {
+					return nil
+				}
 				wanted[feature.u16(4+2*k)] = true
 			}
 		}
 	}
 	var out []lookup
+	subtables := 0
 	for i := range lookups.u16(0) {
+		if !read() {
+			return nil
+		}
 		if !wanted[i] {
 			continue
 		}
 		in := lookups.from(lookups.u16(2 + 2*i))
 		var l lookup
 		for j := range in.u16(4) {
+			if !read() {
+				return nil
+			}
 			part := in.from(in.u16(6 + 2*j))
 			kind := in.u16(0)
 			if kind == extensionLookup {
@@ -51,6 +83,9 @@ func readKerning(gpos table) []lookup {
 				part = part.from(part.u32(4))
 			}
 			if kind == pairLookup {
+				if subtables++; subtables > mostSubtables {
+					return nil
+				}
 				l = append(l, part)
 			}
 		}

@@ -1,16 +1,20 @@
 package truetype_test
 
 import (
+	"bytes"
+	"encoding/binary"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
-	"holdtheline/assets/fonts/truetype"
+	"holdtheline/game/toolkit/typeface/truetype"
 )
 
 type both struct {
@@ -23,7 +27,7 @@ type both struct {
 // open reads a font with this package and with the Go project's.
 func open(t *testing.T, file string) *both {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", file))
+	data, err := os.ReadFile(filepath.Join(filepath.FromSlash("../../../../assets/fonts"), file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,11 +183,71 @@ func TestOutlinesAsTheGoProjectHasThem(t *testing.T) {
 	}
 }
 
-func FuzzParse(f *testing.F) {
+// endless is a font whose kerning refers to n scripts, each of which refers to
+// the same n features, each of which refers to the same n lookups, each of which
+// has the same n subtables. It is small, and following every reference takes
+// n³ steps.
+func endless(data []byte, n int) []byte {
+	u16 := func(values ...int) []byte {
+		var b []byte
+		for _, v := range values {
+			b = binary.BigEndian.AppendUint16(b, uint16(v))
+		}
+		return b
+	}
+	scripts := slices.Concat(u16(n), bytes.Repeat(append([]byte("latn"), u16(2+6*n)...), n)) // all refer to what follows
+	script := slices.Concat(u16(4, 0), u16(0, 0xFFFF, n), make([]byte, 2*n))
+	features := append(u16(1), append([]byte("kern"), u16(8)...)...)
+	feature := u16(0, n)
+	for i := range n {
+		feature = append(feature, u16(i)...)
+	}
+	lookups := slices.Concat(u16(n), bytes.Repeat(u16(2+2*n), n))
+	lookup := slices.Concat(u16(2, 0, n), bytes.Repeat(u16(6+2*n), n), u16(1))
+	const header = 10
+	atFeatures := header + len(scripts) + len(script)
+	gpos := slices.Concat(u16(1, 0, header, atFeatures, atFeatures+len(features)+len(feature)),
+		scripts, script, features, feature, lookups, lookup)
+
+	font := slices.Clone(data)
+	for at := 12; at < 12+16*int(binary.BigEndian.Uint16(font[4:])); at += 16 {
+		if string(font[at:at+4]) == "GPOS" {
+			binary.BigEndian.PutUint32(font[at+8:], uint32(len(font)))
+			binary.BigEndian.PutUint32(font[at+12:], uint32(len(gpos)))
+		}
+	}
+	return append(font, gpos...)
+}
+
+func TestKerningThatRefersWithoutEndCostsLittle(t *testing.T) {
 	data, err := os.ReadFile("../desk-sans-400.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	go func() {
+		f, err := truetype.Parse(endless(data, 3000))
+		if err == nil && f.Kern(f.Glyph('A'), f.Glyph('V')) != 0 {
+			t.Error("it is kerned")
+		}
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(time.Minute): // it takes a millisecond
+		t.Fatal("following the references doesn't end")
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	data, err := os.ReadFile(filepath.FromSlash("../../../../assets/fonts/desk-sans-400.ttf"))
 	if err != nil {
 		f.Fatal(err)
 	}
+	f.Add(endless(data, 3000), uint32(0), byte(0))
 	f.Add(data, uint32(0), byte(0))
 	f.Add(data[:100], uint32(5), byte(7))
 	f.Add([]byte{}, uint32(1), byte(1))
