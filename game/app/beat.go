@@ -47,7 +47,7 @@ func (m *Model) beat(f frame) screen {
 	} else {
 		s.right = m.handIn(item, m.say("verdict.submit"))
 	}
-	if f.narrow && !answered && given[verdictAnswer](m, item.ID()) == (verdictAnswer{}) {
+	if f.narrow && !answered && m.filled(item).Empty() {
 		s.right = []*ui.Node{primary("to-question", m.say("verdict.to-question"), ToQuestion{})}
 	}
 	s.left = []*ui.Node{softly(paragraph("bar.note", m.say("verdict.count", "n", n, "of", len(m.step().Items)), smallFont))}

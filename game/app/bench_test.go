@@ -2,8 +2,6 @@ package app_test
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"runtime"
 	"testing"
 
@@ -22,20 +20,13 @@ import (
 // one another. Its log is the longest session.
 func largest(b *testing.B) (m *app.Model, log []byte) {
 	b.Helper()
-	log, err := os.ReadFile(filepath.FromSlash(recordedLog))
-	if err != nil {
-		b.Fatal(err)
-	}
-	s, err := session.Read(setOf(b), log)
-	if err != nil {
-		b.Fatal(err)
-	}
+	s := played(b, playedFull)
 	way := app.Way{Length: s.Config().Length, Mode: s.Config().Mode}
 	m = newGame(b, app.Options{
 		Length: way.Length, Mode: way.Mode, Resume: true, Saved: map[app.Way]*session.Session{way: s},
 	})
 	(&player{t: b, m: m}).press("review")
-	return m, log
+	return m, s.Encode()
 }
 
 var phone = ui.Viewport{Width: 390, Height: 844, Text: 1}

@@ -1,14 +1,12 @@
 package app
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
-	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -27,6 +25,12 @@ func asking(id, title, note string, group *ui.Node) *ui.Node {
 	return section(card(id, label(id+".title", 3, title), softly(paragraph(id+".note", note, smallFont)), group), title)
 }
 
+// ask is a card that asks for one field of a question.
+func (m *Model) ask(item puzzle.Item, field, id, group, prefix string) *ui.Node {
+	f := m.fieldOf(item, field)
+	return asking(id, m.in(f.Label), m.in(f.Note), m.choices(item, f, group, prefix))
+}
+
 // dateIt lays out "when was this written?": the text with its phrases to mark,
 // and the windows to choose from.
 func (m *Model) dateIt(f frame, d *puzzle.Date, s *screen, answered bool) {
@@ -35,22 +39,8 @@ func (m *Model) dateIt(f frame, d *puzzle.Date, s *screen, answered bool) {
 		m.dateFeedback(d, s, text)
 		return
 	}
-	a := given[dateAnswer](m, d.ID())
-	windows := radios("windows", m.say("date.windows"))
-	for i, w := range d.Windows() {
-		windows.Children = append(windows.Children, choice("window."+strconv.Itoa(i), ui.Radio, m.date(w),
-			a.Window == w.String(), PickWindow{Window: w.String()}))
-	}
-	phrases := checks("phrases", m.say("date.phrases"))
-	for i, p := range d.Phrases(m.session.Config().Seed) {
-		phrases.Children = append(phrases.Children, choice("phrase."+strconv.Itoa(i), ui.Checkbox,
-			m.say("date.phrase", "phrase", p.Phrase), slices.Contains(a.Phrases, p.Phrase), TogglePhrase{Phrase: p.Phrase}))
-	}
 	s.main = append(s.main, text)
-	s.side = append(s.side,
-		asking("ask.window", m.say("date.windows"), m.say("date.windows.note"), windows),
-		asking("ask.phrases", m.say("date.phrases"), m.say("date.phrases.note"), phrases),
-	)
+	s.side = append(s.side, m.ask(d, "window", "ask.window", "windows", "window."), m.ask(d, "phrases", "ask.phrases", "phrases", "phrase."))
 }
 
 // undatedCard shows the source in question without its date, its phrases
@@ -133,16 +123,6 @@ func (m *Model) dateFeedback(d *puzzle.Date, s *screen, text *ui.Node) {
 		m.lesson(e.Why))
 }
 
-// sourceChoice is a radio that names a source with its kind and who stands
-// behind it.
-func (m *Model) sourceChoice(id, source string, checked bool, do ui.Msg) *ui.Node {
-	src, ok := m.caseFile().Source(source)
-	if !ok {
-		return nil
-	}
-	return choice(id, ui.Radio, shown(src.Title), checked, do)
-}
-
 // trace lays out "what does this rest on?": the report, the statements it
 // might rest on, and the number of independent witnesses.
 func (m *Model) trace(t *puzzle.Trace, s *screen, answered bool) {
@@ -152,28 +132,20 @@ func (m *Model) trace(t *puzzle.Trace, s *screen, answered bool) {
 		m.traceFeedback(t, s, report)
 		return
 	}
-	a := given[traceAnswer](m, t.ID())
-	origins := radios("origins", m.say("trace.origins"))
-	for i, id := range t.Options(m.session.Config().Seed) {
-		origins.Children = append(origins.Children, m.sourceChoice("origin."+strconv.Itoa(i), id, a.Origin == id, PickOrigin{Source: id}))
-	}
-	origins.Children = kids(origins.Children...)
-	witnesses := &ui.Node{
-		ID: "witnesses", Role: ui.RadioGroup, Name: m.say("trace.witnesses"),
-		Style: ui.Style{Flow: ui.Grid, Columns: len(t.WitnessOptions())},
-	}
-	for _, n := range t.WitnessOptions() {
-		witnesses.Children = append(witnesses.Children, &ui.Node{
-			ID: "witness." + strconv.Itoa(n), Role: ui.Radio, Text: ui.Plain(strconv.Itoa(n)),
-			Name:    m.count("trace.witness", n),
-			Checked: a.Witnesses != nil && *a.Witnesses == n, Do: PickWitnesses{Number: n},
+	field, d := m.fieldOf(t, "witnesses"), m.filled(t)
+	witnesses := m.filling(radios("witnesses", m.in(field.Label)), field)
+	witnesses.Style = ui.Style{Flow: ui.Grid, Columns: len(field.Options)}
+	for i, o := range field.Options {
+		witnesses.Children = append(witnesses.Children, m.pick(&ui.Node{
+			ID: "witness." + o.ID, Role: ui.Radio, Text: ui.Plain(m.in(o.Label)),
+			Name:  m.count("trace.witness", t.WitnessOptions()[i]),
 			Style: ui.Style{Look: ui.Segment, Font: boldFont, MinHeight: 48, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center},
-		})
+		}, d, field, o.ID))
 	}
 	s.main = append(s.main, m.claimLine(t.Puzzle().Claim, at), report)
-	count := asking("ask.witnesses", m.say("trace.witnesses"), m.say("trace.witnesses.note", "date", m.date(at)), witnesses)
+	count := asking("ask.witnesses", m.in(field.Label), m.in(field.Note), witnesses)
 	count.Children = append(count.Children, m.askWord("witness"))
-	s.side = append(s.side, asking("ask.origin", m.say("trace.origins"), m.say("trace.origins.note"), origins), count)
+	s.side = append(s.side, m.ask(t, "origin", "ask.origin", "origins", "origin."), count)
 }
 
 // claimLine names the claim that a puzzle is about, and the day that counts.
@@ -247,23 +219,8 @@ func (m *Model) spot(f frame, p *puzzle.Spot, s *screen, answered bool) {
 		m.spotFeedback(p, s, both)
 		return
 	}
-	a := given[spotAnswer](m, p.ID())
-	places := radios("places", m.say("spot.places"))
-	for i, id := range p.Places(m.session.Config().Seed) {
-		if point, ok := m.caseFile().Point(id); ok {
-			places.Children = append(places.Children, choice("place."+strconv.Itoa(i), ui.Radio, point.Question, a.Place == id, PickPlace{Point: id}))
-		}
-	}
-	better := radios("better", m.say("spot.better"))
-	for i, id := range accounts {
-		better.Children = append(better.Children, m.sourceChoice("better."+strconv.Itoa(i), id, a.Account == id, PickAccount{Source: id}))
-	}
-	better.Children = kids(better.Children...)
 	s.main = append(s.main, both)
-	s.side = append(s.side,
-		asking("ask.place", m.say("spot.places"), m.say("spot.places.note"), places),
-		asking("ask.better", m.say("spot.better"), m.say("spot.better.note"), better),
-	)
+	s.side = append(s.side, m.ask(p, "place", "ask.place", "places", "place."), m.ask(p, "account", "ask.better", "better", "better."))
 }
 
 func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
@@ -332,24 +289,8 @@ func (m *Model) slips(p *puzzle.Slips, s *screen, answered bool) {
 		m.slipsFeedback(p, s, account)
 		return
 	}
-	chosen := given[[]string](m, p.ID())
-	points := checks("points", m.say("slips.points"))
-	for i, id := range p.Points(m.session.Config().Seed) {
-		point, ok := m.caseFile().Point(id)
-		if !ok {
-			continue
-		}
-		says := ""
-		for _, a := range point.Answers {
-			if slices.ContainsFunc(a.By, func(ref string) bool { return evidence.SourceOf(ref) == p.Source() }) {
-				says = a.Text
-			}
-		}
-		points.Children = append(points.Children, choice("point."+strconv.Itoa(i), ui.Checkbox,
-			m.say("slips.point", "question", point.Question, "answer", says), slices.Contains(chosen, id), TogglePoint{Point: id}))
-	}
 	s.main = append(s.main, account, m.ownTimeline())
-	s.side = append(s.side, asking("ask.slips", m.say("slips.points"), m.say("slips.note"), points))
+	s.side = append(s.side, m.ask(p, "points", "ask.slips", "points", "point."))
 }
 
 // ownTimeline is the September line as the evidence has it, to hold the

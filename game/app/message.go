@@ -54,20 +54,9 @@ type (
 		Why  Why
 	}
 
-	// PickVerdict and PickCertainty fill in a verdict.
-	PickVerdict   struct{ Verdict casefile.Verdict }
-	PickCertainty struct{ Certainty int }
-	// PickWindow and TogglePhrase fill in a date.
-	PickWindow   struct{ Window string }
-	TogglePhrase struct{ Phrase string }
-	// PickOrigin and PickWitnesses fill in a trace.
-	PickOrigin    struct{ Source string }
-	PickWitnesses struct{ Number int }
-	// PickPlace and PickAccount fill in a spot.
-	PickPlace   struct{ Point string }
-	PickAccount struct{ Source string }
-	// TogglePoint marks or unmarks a slip.
-	TogglePoint struct{ Point string }
+	// Fill chooses an option of a field of the question, by the ids of its form; of
+	// a choice of many, one that is chosen already is given up.
+	Fill struct{ Field, Option string }
 
 	// MoveCard takes the card at From out of the row and puts it in at To.
 	MoveCard struct{ From, To int }

@@ -48,6 +48,8 @@ func (m *Model) puzzle(f frame) screen {
 		m.spot(f, item, &s, answered)
 	case *puzzle.Slips:
 		m.slips(item, &s, answered)
+	default:
+		m.plainPuzzle(f, item, &s, answered)
 	}
 	if answered {
 		s.right = m.onward(item)
@@ -55,7 +57,7 @@ func (m *Model) puzzle(f frame) screen {
 	}
 	s.right = m.handIn(item, m.say("puzzle.submit"))
 	if h := m.hint(item); h != nil {
-		if _, ok := item.(*puzzle.Order); ok && f.narrow && h.Role == ui.Button {
+		if m.ordered(item) != nil && f.narrow && h.Role == ui.Button {
 			// Within the thumb's reach, and out of the cards' way.
 			s.right = append([]*ui.Node{plain(h.ID, m.say("hint.short"), TakeHint{})}, s.right...)
 		} else {

@@ -5,7 +5,6 @@ import (
 
 	"holdtheline/game/figure"
 	"holdtheline/game/toolkit/ui"
-	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
 
@@ -54,9 +53,7 @@ func (m *Model) moment() moment {
 	}
 	if item := m.current(); item != nil {
 		now.item = item.ID()
-		if o, ok := item.(*puzzle.Order); ok {
-			now.order = strings.Join(m.arrangement(o), " ")
-		}
+		now.order = strings.Join(m.arrangement(item), " ")
 	}
 	return now
 }

@@ -109,6 +109,22 @@ func (l *listener) reach(name string, layout *ui.Layout, root *mirror.Element) {
 	}
 }
 
+// removeOthers removes the recordings of screens that aren't there any more.
+func removeOthers(t *testing.T, folder, ext string, there func(name string) bool) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*"+ext))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if !there(strings.TrimSuffix(filepath.Base(file), ext)) {
+			if err := os.Remove(file); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
 // TestSpoken compares what a screen reader meets on every kind of screen with
 // what is written down. To write it down anew:
 //
@@ -119,17 +135,10 @@ func TestSpoken(t *testing.T) {
 	l.walk()
 
 	if *update {
-		if err := os.RemoveAll(spoken); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.MkdirAll(spoken, 0o755); err != nil {
-			t.Fatal(err)
-		}
 		for name, text := range l.heard {
-			if err := os.WriteFile(filepath.Join(spoken, name+".txt"), []byte(text), 0o644); err != nil {
-				t.Fatal(err)
-			}
+			writeFile(t, filepath.Join(spoken, name+".txt"), []byte(text))
 		}
+		removeOthers(t, spoken, ".txt", func(name string) bool { return l.heard[name] != "" })
 	}
 	files, err := os.ReadDir(spoken)
 	if err != nil {

@@ -161,7 +161,7 @@ func (w *tour) walk() {
 			}
 			w.through(p.ID)
 			w.stop(kind)
-			if p.Kind == casefile.OrderPuzzle && p.Axis == casefile.Happened {
+			if p.Kind == puzzle.KindOrder && p.Axis == casefile.Happened {
 				cards := w.order()
 				w.press("submit")
 				w.stop("order-untouched")

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"holdtheline/game/figure"
@@ -39,7 +40,7 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 		box.Children = append(box.Children, kids(m.verdictFeedback(f, v)...)...)
 		return box
 	}
-	a := given[verdictAnswer](m, v.ID())
+	a, is, certainty := m.filled(v), m.fieldOf(v, "is"), m.fieldOf(v, "certainty")
 	ask := softly(paragraph("claim.ask", m.say("verdict.ask"), bodyFont))
 
 	options := &ui.Node{
@@ -47,15 +48,17 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 		Style: ui.Style{Flow: ui.Grid, Columns: 2, Gap: space2},
 	}
 	for _, verdict := range casefile.Verdicts() {
-		options.Children = append(options.Children, m.stamp(f, "verdict."+string(verdict), verdict, a.Is == verdict, PickVerdict{Verdict: verdict}))
+		options.Children = append(options.Children, m.pick(m.stamp(f, "verdict."+string(verdict), verdict), a, is, string(verdict)))
 	}
 	sure := &ui.Node{
 		ID: "certainties", Role: ui.RadioGroup, Name: m.say("certainty.ask"),
 		Style: ui.Style{Flow: ui.Grid, Columns: 3},
 	}
 	for level := puzzle.LeastSure; level <= puzzle.MostSure; level++ {
-		sure.Children = append(sure.Children, m.certainty(level, a.Certainty == level))
+		sure.Children = append(sure.Children, m.pick(m.certainty(level), a, certainty, strconv.Itoa(level)))
 	}
+	m.filling(options, is)
+	m.filling(sure, certainty)
 	box.Children = append(box.Children, kids(
 		ask, options,
 		label("certainty.label", 3, m.say("certainty.ask")), sure,
@@ -75,10 +78,10 @@ func stampFont(f frame) theme.Font {
 }
 
 // stamp is one of the four verdicts to choose from.
-func (m *Model) stamp(f frame, id string, v casefile.Verdict, checked bool, do ui.Msg) *ui.Node {
+func (m *Model) stamp(f frame, id string, v casefile.Verdict) *ui.Node {
 	look := stamps[v]
 	return &ui.Node{
-		ID: id, Role: ui.Radio, Checked: checked, Do: do, Figure: look,
+		ID: id, Role: ui.Radio, Figure: look,
 		Text: ui.Plain(m.verdictName(v)),
 		Style: ui.Style{
 			Font: stampFont(f), Color: look.Color,
@@ -90,12 +93,12 @@ func (m *Model) stamp(f frame, id string, v casefile.Verdict, checked bool, do u
 
 // certainty is one level of certainty with its stakes: they are shown before
 // they are chosen.
-func (m *Model) certainty(level int, checked bool) *ui.Node {
+func (m *Model) certainty(level int) *ui.Node {
 	stake, _ := puzzle.Stakes(level)
 	stakes := m.say("certainty.stakes", "right", m.points(stake.Right), "wrong", m.points(stake.Wrong))
 	id := fmt.Sprintf("certainty.%d", level)
 	return &ui.Node{
-		ID: id, Role: ui.Radio, Checked: checked, Do: PickCertainty{Certainty: level},
+		ID: id, Role: ui.Radio,
 		Name: m.say("certainty.name", "level", m.certaintyName(level), "right", m.points(stake.Right), "wrong", m.points(stake.Wrong)),
 		Style: ui.Style{
 			Look: ui.Segment, MinHeight: 52, Pad: ui.Sides(space2, space1), Justify: ui.Center,
@@ -235,7 +238,7 @@ func (m *Model) hint(item puzzle.Item) *ui.Node {
 // handIn is the bar's button before an answer is complete and after.
 func (m *Model) handIn(item puzzle.Item, text string) []*ui.Node {
 	b := primary("submit", text, Submit{})
-	b.Disabled = !m.complete(item)
+	b.Disabled = !m.filled(item).Complete()
 	return []*ui.Node{b}
 }
 

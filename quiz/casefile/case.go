@@ -18,10 +18,11 @@ const Format = 1
 // was claimed, and the rooms in which a player works through it.
 //
 // The struct tags carry the format's rules: `case:"required"` for a key that
-// may not be missing, `case:"positive"` for a number above zero, `doc` for the
-// sentence an author's editor shows. A key that stands in the tag `key` is the
-// author's alone: the check needs it and the game does not, so the compiled case
-// is written without it, and [Case.Fingerprint] does not depend on it.
+// may not be missing, `case:"positive"` for a number above zero, `ref` for one that
+// names a source, paragraph, event, claim, point or person, `doc` for the sentence
+// an author's editor shows. A key that stands in the tag `key` is the author's
+// alone: the check needs it and the game does not, so the compiled case is written
+// without it, and [Case.Fingerprint] does not depend on it.
 type Case struct {
 	Format      int    `json:"format" case:"required" doc:"Version of the case format; always 1."`
 	ID          string `json:"id" case:"required" doc:"Short name of the case, in lower case with hyphens; it stands in links."`
@@ -66,7 +67,7 @@ type Source struct {
 	Published  edtf.Date   `json:"published" case:"required" doc:"When it came out, as an EDTF date, no more precise than is known."`
 	DatedBy    DatedBy     `json:"dated_by" case:"required" doc:"Whether the source states its date or it was inferred."`
 	Directness Directness  `json:"directness" case:"required" doc:"How close the source stands to what it tells."`
-	ReliesOn   []string    `json:"relies_on,omitempty" doc:"Sources this one rests on, by id. None means it is an origin."`
+	ReliesOn   []string    `json:"relies_on,omitempty" ref:"source" doc:"Sources this one rests on, by id. None means it is an origin."`
 	Reference  string      `json:"reference" case:"required" doc:"Where it can be found: address, story number or archive."`
 	Digest     []Paragraph `json:"digest" case:"required" doc:"What it says, in our own words, paragraph by paragraph."`
 	Tab        bool        `json:"tab,omitempty" doc:"True for one of the extra tabs a player may open."`
@@ -94,9 +95,9 @@ type Event struct {
 	Title      string    `json:"title" case:"required" doc:"What happened, without a date in it."`
 	Happened   edtf.Date `json:"happened" case:"required" doc:"When it happened, as an EDTF date."`
 	Known      edtf.Date `json:"known" case:"required" doc:"When the public could first know of it, as an EDTF date."`
-	After      []string  `json:"after,omitempty" doc:"Events that certainly happened before this one, where the dates alone do not show it."`
-	KnownAfter []string  `json:"known_after,omitempty" doc:"Events that certainly became known before this one, where the dates alone do not show it."`
-	Because    []string  `json:"because" case:"required" doc:"Where it says so, as source#paragraph."`
+	After      []string  `json:"after,omitempty" ref:"event" doc:"Events that certainly happened before this one, where the dates alone do not show it."`
+	KnownAfter []string  `json:"known_after,omitempty" ref:"event" doc:"Events that certainly became known before this one, where the dates alone do not show it."`
+	Because    []string  `json:"because" case:"required" ref:"paragraph" doc:"Where it says so, as source#paragraph."`
 	Note       string    `json:"note,omitempty" doc:"What a player should know about the date, shown with the answer."`
 }
 
@@ -105,7 +106,7 @@ type Event struct {
 type Claim struct {
 	ID         string   `json:"id" case:"required" doc:"Short name, unique in the case."`
 	Text       string   `json:"text" case:"required" doc:"The claim, as one plain sentence."`
-	AssertedBy []string `json:"asserted_by,omitempty" doc:"Paragraphs that say it is so, as source#paragraph: the witnesses are counted from these."`
+	AssertedBy []string `json:"asserted_by,omitempty" ref:"paragraph" doc:"Paragraphs that say it is so, as source#paragraph: the witnesses are counted from these."`
 	Status     []Status `json:"status" case:"required" doc:"What the evidence supported, from when on, in time order."`
 
 	// With AssertedBy, these are what every status has to follow from; the rule
@@ -121,7 +122,7 @@ type Claim struct {
 type Status struct {
 	From        edtf.Date           `json:"from" case:"required" doc:"From when on this holds, as an EDTF date."`
 	Is          Verdict             `json:"is" case:"required" doc:"What the evidence supported."`
-	Because     []string            `json:"because" case:"required" doc:"The paragraphs that support it, as source#paragraph."`
+	Because     []string            `json:"because" case:"required" ref:"paragraph" doc:"The paragraphs that support it, as source#paragraph."`
 	Why         string              `json:"why" case:"required" doc:"Why, in words a pupil of 13 can read; nothing from later."`
 	WouldChange string              `json:"would_change" case:"required" doc:"What evidence would have changed it; nothing from later."`
 	Defensible  map[Verdict]float64 `json:"defensible,omitempty" doc:"Other answers a careful reader could give, with their mark, usually 0.5."`
@@ -140,7 +141,7 @@ type Point struct {
 // An Answer is what one or more sources say on a [Point].
 type Answer struct {
 	Text string   `json:"text" case:"required" doc:"The answer in a few words."`
-	By   []string `json:"by" case:"required" doc:"The paragraphs that give this answer, as source#paragraph."`
+	By   []string `json:"by" case:"required" ref:"paragraph" doc:"The paragraphs that give this answer, as source#paragraph."`
 }
 
 // A Room holds beats (the desk) or puzzles (every other room).
@@ -161,8 +162,8 @@ type Beat struct {
 	Short    string    `json:"short" case:"required" doc:"The same in two or three words, for the line at the top."`
 	At       edtf.Date `json:"at" case:"required" doc:"The moment, as an EDTF date."`
 	Scene    string    `json:"scene" case:"required" doc:"One or two sentences that set the scene; nothing from later."`
-	Arrivals []string  `json:"arrivals" case:"required" doc:"Sources that have just come in, as source, or source#paragraph for a later update of one."`
-	Tabs     []string  `json:"tabs,omitempty" doc:"Sources that can be opened here, by id."`
+	Arrivals []string  `json:"arrivals" case:"required" ref:"source,paragraph" doc:"Sources that have just come in, as source, or source#paragraph for a later update of one."`
+	Tabs     []string  `json:"tabs,omitempty" ref:"source" doc:"Sources that can be opened here, by id."`
 	Ask      []Ask     `json:"ask" case:"required" doc:"The verdicts asked here, one or two."`
 	Lengths  []Length  `json:"lengths,omitempty" doc:"The lengths that include this beat; all when missing."`
 }
@@ -170,13 +171,13 @@ type Beat struct {
 // An Ask is one verdict question: what did the evidence support, then?
 type Ask struct {
 	ID     string  `json:"id" case:"required" doc:"Short name, unique in the case."`
-	Claim  string  `json:"claim" case:"required" doc:"The claim that is judged, by id."`
+	Claim  string  `json:"claim" case:"required" ref:"claim" doc:"The claim that is judged, by id."`
 	Hint   string  `json:"hint" case:"required" doc:"A nudge for practice that does not give the answer away."`
 	Weight float64 `json:"weight,omitempty" case:"positive" doc:"How much it counts in the score; 1 when missing."`
 }
 
-// A Puzzle is one question outside the desk. Which keys it takes depends on
-// its kind, as the `only` tags say.
+// A Puzzle is one question outside the desk. Which of the keys after Weight it
+// takes depends on its kind, as package puzzle has it.
 type Puzzle struct {
 	ID      string     `json:"id" case:"required" doc:"Short name, unique in the case."`
 	Kind    PuzzleKind `json:"kind" case:"required" doc:"What sort of puzzle it is."`
@@ -187,21 +188,21 @@ type Puzzle struct {
 	Lengths []Length   `json:"lengths,omitempty" doc:"The lengths that include this puzzle; all when missing."`
 	Weight  float64    `json:"weight,omitempty" case:"positive" doc:"How much it counts in the score; 1 when missing."`
 
-	Axis    Axis        `json:"axis,omitempty" only:"order" doc:"Order: by which date."`
-	Events  []string    `json:"events,omitempty" only:"order" doc:"Order: the event cards, by id."`
-	Claim   string      `json:"claim,omitempty" only:"weigh,trace" doc:"Weigh and trace: the claim, by id."`
-	At      edtf.Date   `json:"at,omitzero" only:"trace" doc:"Trace: the day that counts as today."`
-	Source  string      `json:"source,omitempty" only:"date,trace,slips" doc:"The source in question, by id; source#paragraph to date a later update."`
-	Sources []string    `json:"sources,omitempty" only:"weigh,trace,spot" doc:"Weigh: the cards. Trace: the statements to choose from. Spot: the two accounts."`
-	Windows []edtf.Date `json:"windows,omitempty" only:"date" doc:"Date it: the windows to choose from, in time order."`
-	Clues   []Clue      `json:"clues,omitempty" only:"date" doc:"Date it: the phrases that give the date away."`
-	Decoys  []Clue      `json:"decoys,omitempty" only:"date" doc:"Date it: phrases that do not."`
-	Points  []string    `json:"points,omitempty" only:"spot,slips" doc:"Spot and slips: the points to choose from, by id."`
+	Axis    Axis        `json:"axis,omitempty" doc:"Order: by which date."`
+	Events  []string    `json:"events,omitempty" ref:"event" doc:"Order: the event cards, by id."`
+	Claim   string      `json:"claim,omitempty" ref:"claim" doc:"Weigh and trace: the claim, by id."`
+	At      edtf.Date   `json:"at,omitzero" doc:"Trace: the day that counts as today."`
+	Source  string      `json:"source,omitempty" ref:"source,paragraph" doc:"The source in question, by id; source#paragraph to date a later update."`
+	Sources []string    `json:"sources,omitempty" ref:"source" doc:"Weigh: the cards. Trace: the statements to choose from. Spot: the two accounts."`
+	Windows []edtf.Date `json:"windows,omitempty" doc:"Date it: the windows to choose from, in time order."`
+	Clues   []Clue      `json:"clues,omitempty" doc:"Date it: the phrases that give the date away."`
+	Decoys  []Clue      `json:"decoys,omitempty" doc:"Date it: phrases that do not."`
+	Points  []string    `json:"points,omitempty" ref:"point" doc:"Spot and slips: the points to choose from, by id."`
 }
 
 // A Clue is a phrase of a digest that a player can mark.
 type Clue struct {
-	In     string `json:"in" case:"required" doc:"The paragraph it stands in, as source#paragraph."`
+	In     string `json:"in" case:"required" ref:"paragraph" doc:"The paragraph it stands in, as source#paragraph."`
 	Phrase string `json:"phrase" case:"required" doc:"The phrase, exactly as it stands there."`
 	Why    string `json:"why" case:"required" doc:"What it gives away, or why it gives nothing away."`
 

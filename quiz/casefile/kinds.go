@@ -71,19 +71,8 @@ const (
 	Retelling RoomKind = "retelling"
 )
 
-// PuzzleKind is what sort of question a puzzle is. Verdicts and tabs are
-// asked at the desk and are not listed as puzzles.
+// PuzzleKind names a kind of puzzle. Which there are is package puzzle's to say.
 type PuzzleKind string
-
-// The kinds of puzzle.
-const (
-	OrderPuzzle PuzzleKind = "order" // put events in order
-	WeighPuzzle PuzzleKind = "weigh" // order sources from strongest to weakest
-	DatePuzzle  PuzzleKind = "date"  // say when an undated source was written
-	TracePuzzle PuzzleKind = "trace" // find the origin, count the witnesses
-	SpotPuzzle  PuzzleKind = "spot"  // find where two accounts disagree
-	SlipsPuzzle PuzzleKind = "slips" // find every slip of a later retelling
-)
 
 // Axis is the date by which events are put in order.
 type Axis string
@@ -138,11 +127,6 @@ func (Length) Options() []string { return spelled([]Length{Quick, Lesson, Full})
 
 // Options lists the rooms that a case can have.
 func (RoomKind) Options() []string { return spelled([]RoomKind{Desk, Timeline, Lab, Retelling}) }
-
-// Options lists the kinds of puzzle.
-func (PuzzleKind) Options() []string {
-	return spelled([]PuzzleKind{OrderPuzzle, WeighPuzzle, DatePuzzle, TracePuzzle, SpotPuzzle, SlipsPuzzle})
-}
 
 // Options lists the axes.
 func (Axis) Options() []string { return spelled([]Axis{Happened, Known}) }

@@ -2,33 +2,23 @@ package casefile
 
 import (
 	"reflect"
-	"strings"
 
 	"holdtheline/quiz/casefile/internal/tree"
 )
 
-// A PuzzleKey is a key that only some kinds of puzzle take.
+// A PuzzleKey is a key of a [Puzzle].
 type PuzzleKey struct {
 	Name string
-	Doc  string       // what it holds, as an author reads it
-	Only []PuzzleKind // the kinds that take it
+	Doc  string // what it holds, as an author reads it
 }
 
-// PuzzleKeys lists the keys of a [Puzzle] that only some kinds take.
+// PuzzleKeys lists the keys that a [Puzzle] can have, whatever its kind.
 func PuzzleKeys() []PuzzleKey {
 	var keys []PuzzleKey
 	t := reflect.TypeFor[Puzzle]()
 	for i := range t.NumField() {
 		f := t.Field(i)
-		kinds, limited := f.Tag.Lookup("only")
-		if !limited {
-			continue
-		}
-		key := PuzzleKey{Name: tree.KeyOf(f), Doc: f.Tag.Get("doc")}
-		for kind := range strings.SplitSeq(kinds, ",") {
-			key.Only = append(key.Only, PuzzleKind(kind))
-		}
-		keys = append(keys, key)
+		keys = append(keys, PuzzleKey{Name: tree.KeyOf(f), Doc: f.Tag.Get("doc")})
 	}
 	return keys
 }

@@ -99,80 +99,52 @@ func (k *checker) id(path, id string, seen map[string]string) {
 	seen[id] = path
 }
 
-// references checks that everything that is named exists.
+// references checks that everything that is named exists, and stands in no list
+// twice.
 func (k *checker) references() {
-	c := k.c
-	for i, s := range c.Sources {
-		k.each(at("sources", i)+".relies_on", s.ReliesOn, k.source)
-		k.person(at("sources", i)+".speaker", s.Speaker)
-		k.person(at("sources", i)+".speaks_for", s.SpeaksFor)
-	}
-	for i, e := range c.Events {
-		path := at("events", i)
-		k.each(path+".after", e.After, k.event)
-		k.each(path+".known_after", e.KnownAfter, k.event)
-		k.each(path+".because", e.Because, k.paragraph)
-	}
-	for i, cl := range c.Claims {
-		path := at("claims", i)
-		k.each(path+".asserted_by", cl.AssertedBy, k.paragraph)
-		k.each(path+".known_to", cl.KnownTo, k.person)
-		k.each(path+".denied_by", cl.DeniedBy, k.paragraph)
-		k.each(path+".settled_by", cl.SettledBy, k.paragraph)
-		k.each(path+".explained_by", cl.ExplainedBy, k.paragraph)
-		k.each(path+".related", cl.Related, k.paragraph)
-		for j, s := range cl.Status {
-			k.each(at(path+".status", j)+".because", s.Because, k.paragraph)
-		}
-	}
-	for i, p := range c.Points {
-		for j, a := range p.Answers {
-			k.each(at(at("points", i)+".answers", j)+".by", a.By, k.paragraph)
-		}
-	}
-	for i, r := range c.Rooms {
-		for j, b := range r.Beats {
-			path := at(at("rooms", i)+".beats", j)
-			k.each(path+".arrivals", b.Arrivals, k.sourceOrParagraph)
-			k.each(path+".tabs", b.Tabs, k.source)
-			for l, a := range b.Ask {
-				k.one(at(path+".ask", l)+".claim", a.Claim, "claim", k.names.claims)
+	for _, ref := range casefile.References(k.c) {
+		for i, name := range ref.Names {
+			path := ref.Path
+			if ref.List {
+				path = at(path, i)
+			}
+			k.reference(path, name, ref.Kinds)
+			if first := slices.Index(ref.Names, name); first < i {
+				k.Say(path, "delete one of the two", "%q stands in this list twice", name)
 			}
 		}
-		for j, p := range r.Puzzles {
-			k.puzzleReferences(p, at(at("rooms", i)+".puzzles", j))
-		}
 	}
 }
 
-func (k *checker) puzzleReferences(p casefile.Puzzle, path string) {
-	k.each(path+".events", p.Events, k.event)
-	k.one(path+".claim", p.Claim, "claim", k.names.claims)
-	if p.Kind == casefile.DatePuzzle {
-		k.sourceOrParagraph(path+".source", p.Source)
-	} else {
-		k.source(path+".source", p.Source)
-	}
-	k.each(path+".sources", p.Sources, k.source)
-	k.each(path+".points", p.Points, func(path, id string) { k.one(path, id, "point", k.names.points) })
-	for i, clue := range p.Clues {
-		k.paragraph(at(path+".clues", i)+".in", clue.In)
-		k.event(at(path+".clues", i)+".tells", clue.Tells)
-	}
-	for i, clue := range p.Decoys {
-		k.paragraph(at(path+".decoys", i)+".in", clue.In)
-		k.event(at(path+".decoys", i)+".tells", clue.Tells)
+// reference checks one name against what it may be the name of.
+func (k *checker) reference(path, name string, kinds []casefile.RefKind) {
+	switch kind := kinds[0]; {
+	case len(kinds) > 1: // a source, or a part of one
+		k.sourceOrParagraph(path, name)
+	case kind == casefile.RefParagraph:
+		k.paragraph(path, name)
+	default:
+		k.one(path, name, string(kind), k.names.of(kind))
 	}
 }
 
-// each checks a list of references: every one exists, and none stands twice.
-func (k *checker) each(list string, refs []string, check func(path, ref string)) {
-	for i, ref := range refs {
-		check(at(list, i), ref)
-		if first := slices.Index(refs, ref); first < i {
-			k.Say(at(list, i), "delete one of the two", "%q stands in this list twice", ref)
-		}
+// of lists the ids of a kind.
+func (n *names) of(kind casefile.RefKind) []string {
+	switch kind {
+	case casefile.RefSource:
+		return n.sources
+	case casefile.RefEvent:
+		return n.events
+	case casefile.RefClaim:
+		return n.claims
+	case casefile.RefPoint:
+		return n.points
+	case casefile.RefPerson:
+		return n.people
+	case casefile.RefParagraph:
+		return n.paragraphs
 	}
+	return nil
 }
 
 func (k *checker) one(path, id, kind string, known []string) {
@@ -182,8 +154,6 @@ func (k *checker) one(path, id, kind string, known []string) {
 }
 
 func (k *checker) source(path, id string) { k.one(path, id, "source", k.names.sources) }
-func (k *checker) event(path, id string)  { k.one(path, id, "event", k.names.events) }
-func (k *checker) person(path, id string) { k.one(path, id, "person", k.names.people) }
 
 // paragraph checks a reference that has to name a paragraph.
 func (k *checker) paragraph(path, ref string) {

@@ -7,12 +7,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
-)
-
-// The kinds of puzzle of which an author writes down what is right.
-const (
-	dated   casefile.PuzzleKind = "date"
-	weighed casefile.PuzzleKind = "weigh"
+	"holdtheline/quiz/puzzle"
 )
 
 // Truth says where a case contradicts its own evidence: a status that does not
@@ -44,11 +39,10 @@ func Truth(c *casefile.Case) casefile.Problems {
 		for j := range room.Puzzles {
 			path := fmt.Sprintf("rooms[%d].puzzles[%d]", i, j)
 			switch p := &room.Puzzles[j]; p.Kind {
-			case dated:
+			case puzzle.KindDate:
 				k.dating(p, path)
-			case weighed:
+			case puzzle.KindWeigh:
 				k.weighing(p, path)
-			default: // what is right there, no key says
 			}
 		}
 	}

@@ -25,7 +25,7 @@ func Changes(c *casefile.Case) []Change {
 	}
 	for i := range c.Rooms {
 		for j := range c.Rooms[i].Puzzles {
-			switch p := &c.Rooms[i].Puzzles[j]; puzzle.Kind(p.Kind) {
+			switch p := &c.Rooms[i].Puzzles[j]; p.Kind {
 			case puzzle.KindDate:
 				l.windows(x, p)
 				l.dates(x, p)

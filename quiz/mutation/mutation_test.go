@@ -9,6 +9,7 @@ import (
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/mutation"
+	"holdtheline/quiz/puzzle"
 )
 
 // lostCat is the small case as its author wrote it, anew each time.
@@ -124,8 +125,8 @@ func TestAnEmptyCase(t *testing.T) {
 	c := &casefile.Case{
 		Claims: []casefile.Claim{{AssertedBy: []string{"dog#x", ""}, Status: []casefile.Status{{}}}},
 		Rooms: []casefile.Room{{Puzzles: []casefile.Puzzle{
-			{Kind: "date", Source: "dog#x"},
-			{Kind: "weigh"},
+			{Kind: puzzle.KindDate, Source: "dog#x"},
+			{Kind: puzzle.KindWeigh},
 		}}},
 	}
 	tallies, err := mutation.Run(c, never)

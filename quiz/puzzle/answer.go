@@ -115,28 +115,12 @@ func quoted(ids []string) string {
 	return strings.Join(out, ", ")
 }
 
-// choice counts what was found, missed and wrongly chosen.
-func choice(chosen, right []string, all []string) ChoiceParts {
-	c := ChoiceParts{Of: len(right), Missed: []string{}, False: []string{}}
-	for _, id := range all {
-		switch is, has := slices.Contains(right, id), slices.Contains(chosen, id); {
-		case is && has:
-			c.Hits++
-		case is:
-			c.Missed = append(c.Missed, id)
-		case has:
-			c.FalseAlarms++
-			c.False = append(c.False, id)
+// other returns the first of several that is not a given one.
+func other(ids []string, id string) string {
+	for _, candidate := range ids {
+		if candidate != id {
+			return candidate
 		}
 	}
-	return c
-}
-
-// value is max(0, (hits − false alarms) / of). With nothing to find, choosing
-// nothing earns 1 and anything else 0.
-func (c ChoiceParts) value() float64 {
-	if c.Of == 0 {
-		return yes(c.FalseAlarms == 0, 1)
-	}
-	return max(0, float64(c.Hits-c.FalseAlarms)/float64(c.Of))
+	return id
 }

@@ -159,7 +159,7 @@ func TestVectorsOfOrders(t *testing.T) {
 		}
 	}
 	for _, c := range v.Chance {
-		if got := c.relationVector.order("vector").ChanceMean(); !near(got, c.Mean) {
+		if got := c.relationVector.order("vector").Chance(); !near(got, c.Mean) {
 			t.Errorf("%s: guessing earns %v, want %v", c.Name, got, c.Mean)
 		}
 	}

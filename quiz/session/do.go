@@ -131,7 +131,7 @@ func (s *Session) checkItem(e Event, refuse func(problem, next string) error) er
 		if _, err := it.Mark(e.Answer); err != nil {
 			return err
 		}
-		if p.isOrder && !p.saidAsIs && s.asDealt(e.Item, e.Answer) {
+		if !p.saidAsIs && s.asDealt(e.Item, e.Answer) {
 			return refuse("the cards lie as they were dealt", "move a card, or say that this order is meant (a draft equal to the deal)")
 		}
 	}
@@ -145,10 +145,10 @@ func (s *Session) afterAnswer() string {
 	return "in assessment an answer is final"
 }
 
-// asDealt reports whether an order is exactly as dealt.
-func (s *Session) asDealt(item string, order json.RawMessage) bool {
-	var cards []string
-	return json.Unmarshal(order, &cards) == nil && slices.Equal(cards, s.Deal(item))
+// asDealt reports whether what is to be put in order lies exactly as dealt.
+func (s *Session) asDealt(item string, answer json.RawMessage) bool {
+	form := s.Form(item)
+	return form.Draft(answer).AsDealt()
 }
 
 // fold takes a checked event into the state.
@@ -164,7 +164,7 @@ func (s *Session) fold(e Event) {
 	case Drafted:
 		p := s.items[e.Item]
 		p.draft = bytes.Clone(e.Answer)
-		p.saidAsIs = p.saidAsIs || p.isOrder && s.asDealt(e.Item, e.Answer)
+		p.saidAsIs = p.saidAsIs || s.asDealt(e.Item, e.Answer)
 	case Answered:
 		p := s.items[e.Item]
 		p.answers = append(p.answers, bytes.Clone(e.Answer))

@@ -28,7 +28,7 @@ async function play(length, PATIENCE) {
 		}
 	};
 	const answer = async () => {
-		for (const group of mirror.querySelectorAll("fieldset")) {
+		for (const group of mirror.querySelectorAll("fieldset[data-value]")) {
 			const choices = [...group.querySelectorAll("input[data-node]")].map((input) => input.dataset.node);
 			const radios = group.querySelector("input[type=radio]") !== null;
 			if (radios && !group.querySelector("input:checked")) {

@@ -159,7 +159,7 @@ export class Game {
 	// nodes lists the nodes that there are, with what they are and how they stand.
 	nodes(selector = "[data-node]") {
 		return this.page.evaluate((s) => [...document.querySelectorAll(`#mirror ${s}`)].map((e) => ({
-			node: e.dataset.node, tag: e.localName, type: e.type ?? "", text: (e.labels?.[0] ?? e).textContent,
+			node: e.dataset.node, value: e.dataset.value ?? "", tag: e.localName, type: e.type ?? "", text: (e.labels?.[0] ?? e).textContent,
 			checked: e.checked === true, disabled: e.disabled === true || e.getAttribute("aria-disabled") === "true",
 			inert: e.closest("[inert]") !== null,
 		})), selector);

@@ -4,9 +4,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { Browser, SIZES } from "./browser.mjs";
+import { replayed, report, whole } from "./result.mjs";
 import { ROOT, serveSite } from "./site.mjs";
 
-const PLAYED = readFileSync(path.join(ROOT, "game/app/testdata/the-call-full.session.jsonl"), "utf8");
+const PLAYED = replayed(readFileSync(path.join(ROOT, "game/app/testdata/the-call-full.session.jsonl"), "utf8"));
+const RESULT = report(PLAYED);
 
 let browser;
 let site;
@@ -94,12 +96,15 @@ for (const [name, query] of [["canvas", ""], ["plain page", "&view=plain"]]) {
 		await game.settled();
 		const { words, cut } = await onPaper(game.page);
 		assert.deepEqual(cut, [], "nothing is cut off");
+		const { hits, signals } = RESULT.discernment;
+		const certain = RESULT.calibration.levels.find((level) => level.certainty === 3);
+		const skill = (name) => whole(RESULT.skills.find((s) => s.skill === name).value);
 		for (const said of [
 			"Hold the Line", "The debrief · The Call · Full, Practice · 2 Mar 2026", "You often tell true from false",
-			"74", "of 100", "Your belief line", "Vladimir Putin phoned Elton John", "what the evidence supported",
-			"True from false", "You believed 4 of 5 things that were real", "You lean neither",
-			"Were you as sure as you were right?", "11 of 14 right", "79\u00a0%", "80\u00a0%",
-			"Five skills", "Chronology", "67", "Discernment", "69", "Worth another look", "Nothing has been sent anywhere",
+			whole(RESULT.score), "of 100", "Your belief line", "Vladimir Putin phoned Elton John", "what the evidence supported",
+			"True from false", `You believed ${hits} of ${signals} things that were real`, "You lean neither",
+			"Were you as sure as you were right?", `${certain.right} of ${certain.answers} right`, `${whole(100 * certain.share)}\u00a0%`, "80\u00a0%",
+			"Five skills", "Chronology", skill("chronology"), "Discernment", skill("discernment"), "Worth another look", "Nothing has been sent anywhere",
 			// In the drawings:
 			"CAN’T KNOW YET", "Tue 15 midday", "believes", "doubts",
 		]) {

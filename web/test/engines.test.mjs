@@ -104,7 +104,7 @@ async function arrange(game, player) {
 	await game.playing();
 	assert.equal(await game.screen(), TIMELINE, "after a reload the player is where they were");
 	assert.deepEqual(await cards(player), order, "and so are the cards");
-	player.order = () => order; // it is handed in as it lies
+	player.arrange = () => order; // it is handed in as it lies
 }
 
 // playThrough plays the Quick length from the briefing to the debrief. It goes

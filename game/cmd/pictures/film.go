@@ -65,9 +65,14 @@ func newFilm(log []byte) (*film, error) {
 	if err != nil {
 		return nil, err
 	}
+	set := puzzle.New(c)
+	played, err := session.Carry(set, log) // it may have been recorded with another version
+	if err != nil {
+		return nil, fmt.Errorf("the recorded game can't be replayed: %w", err)
+	}
 	faces := theme.Faces()
 	return &film{
-		log: log, set: puzzle.New(c), words: w, faces: faces, painter: paint.New(faces),
+		log: played.Encode(), set: set, words: w, faces: faces, painter: paint.New(faces),
 		x: filmWidth * 0.55, y: filmHeight * 0.7, stills: map[string]*image.RGBA{},
 	}, nil
 }

@@ -110,6 +110,7 @@ func into(e *Element, p *ui.Placed, at place) {
 	setIf(made, "lang", n.Lang)
 	setIf(made, "aria-keyshortcuts", n.Shortcut)
 	setIf(made, "data-look", string(n.Style.Look))
+	setIf(made, "data-value", n.Value)
 	if n.Current {
 		made.Attributes["aria-current"] = "step"
 	}

@@ -65,6 +65,11 @@ type Node struct {
 	Lang  string   // BCP 47, when it differs from the page's
 	Href  string   // of a Link
 
+	// Value is what the node stands for outside of the tree, for programs and tests:
+	// on a group the name of what is filled in there, on a choice or an item what is
+	// filled in with it.
+	Value string
+
 	Checked  bool
 	Toggle   bool // a Button that is on or off, which Checked tells
 	Disabled bool

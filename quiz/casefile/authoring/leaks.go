@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
 )
 
 // A card must not say when it happened, or the order is given away. These
@@ -94,7 +95,7 @@ func (e *editor) leaks() {
 	}
 	for i, r := range e.c.Rooms {
 		for j, p := range r.Puzzles {
-			if p.Kind != casefile.DatePuzzle {
+			if p.Kind != puzzle.KindDate {
 				continue
 			}
 			e.noDate(fmt.Sprintf("rooms[%d].puzzles[%d].title", i, j), p.Title)

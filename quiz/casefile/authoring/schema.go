@@ -9,6 +9,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/puzzle"
 )
 
 // Schema is a JSON Schema (draft 2020-12) of the case format, generated from
@@ -156,7 +157,10 @@ func (s schemas) group(t reflect.Type) *object {
 		case "format":
 			value.set("const", casefile.Format)
 		}
-		value.set("description", describe(f))
+		if f.Type == reflect.TypeFor[casefile.PuzzleKind]() {
+			value.set("enum", puzzle.Kinds())
+		}
+		value.set("description", describe(t, f))
 		properties.set(key, value)
 	}
 	o := &object{}
@@ -168,10 +172,17 @@ func (s schemas) group(t reflect.Type) *object {
 }
 
 // describe is the sentence of a field, with the puzzles that take it.
-func describe(f reflect.StructField) string {
+func describe(t reflect.Type, f reflect.StructField) string {
 	doc := f.Tag.Get("doc")
-	if kinds, ok := f.Tag.Lookup("only"); ok {
-		doc += " Only for: " + strings.ReplaceAll(kinds, ",", ", ") + "."
+	if t != reflect.TypeFor[casefile.Puzzle]() {
+		return doc
+	}
+	var kinds []string
+	for _, kind := range puzzle.Takers(tree.KeyOf(f)) {
+		kinds = append(kinds, string(kind))
+	}
+	if len(kinds) > 0 {
+		doc += " Only for: " + strings.Join(kinds, ", ") + "."
 	}
 	return doc
 }

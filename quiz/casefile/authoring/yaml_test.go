@@ -1,6 +1,7 @@
 package authoring_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -216,6 +217,10 @@ func TestJSONIsDeterministic(t *testing.T) {
 		if string(data) != string(first) {
 			t.Fatal("the same case made two different files")
 		}
+	}
+	compiled := strings.TrimSuffix(base, ".yaml") + ".json"
+	if kept, err := os.ReadFile(compiled); err != nil || string(kept) != string(first) {
+		t.Errorf("%s is not what %s compiles to, %v; write it anew with go run ./quiz/cmd/case build", compiled, base, err)
 	}
 	again, problems := authoring.Load("case.json", first)
 	if len(problems) > 0 {

@@ -25,6 +25,17 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       calibration, and every item.
           go run ./quiz/cmd/case report assets/cases/the-call/case.yaml session.jsonl
 
+  report -csv FILE SESSION…
+      Writes the reports of many sessions, such as those of a class, as one table
+      with a row for each item. The first column, who, is the session's file name.
+          go run ./quiz/cmd/case report -csv assets/cases/the-call/case.yaml class/*.jsonl > class.csv
+
+  replay FILE SESSION
+      Plays a recorded session again on this version of the case, by the ids of
+      what was asked, and writes the session that comes of it. What is asked now
+      and wasn't then gets the best answer.
+          go run ./quiz/cmd/case replay assets/cases/the-call/case.yaml recorded.jsonl > session.jsonl
+
   mutate FILE…
       Measures how much of each case the checks hold: changes it in one place at
       a time, counts the changes that are objected to, and names the others.

@@ -41,6 +41,7 @@ func commands() []command {
 		{"build", runBuild},
 		{"mark", runMark},
 		{"report", runReport},
+		{"replay", runReplay},
 		{"mutate", runMutate},
 		{"schema", runSchema},
 	}
