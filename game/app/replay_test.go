@@ -305,22 +305,3 @@ func (h *hand) dragTo(card, to string) {
 	h.point(drive.Up, h.x, h.y)
 	h.rest()
 }
-
-// Whatever can be wrong with a recording is told, with its line.
-func TestABrokenRecordingIsRefused(t *testing.T) {
-	for _, tt := range []struct{ text, want string }{
-		{"", "empty"},
-		{"[]", "line 1"},
-		{`{"about":{}}` + "\n" + `{"at":0,"do":"jump"}`, `line 2 of the recording: there is no event "jump"`},
-		{`{"about":{}}` + "\n" + `{"at":0,"do":"key","key":"F13"}`, `no key "F13"`},
-		{`{"about":{}}` + "\n" + `{"at":-1,"do":"blur"}`, "no time"},
-		{`{"about":{}}` + "\n" + `{"at":5,"do":"blur"}` + "\n" + `{"at":4,"do":"blur"}`, "line 3 of the recording: it is earlier"},
-		{`{"about":{}}` + "\n" + `{"at":5,"do":"blur","colour":1}`, "colour"},
-		{`{"about":{}}` + "\n" + `{"at":5,"do":"blur"} {}`, "more on it"},
-		{`{"about":{}}` + "\n" + `{"at":5,"do":"typed","typed":"` + strings.Repeat("x", 5000) + `"}`, "line 2 of the recording: bufio.Scanner: token too long"},
-	} {
-		if _, err := drive.ReadRecording(strings.NewReader(tt.text)); err == nil || !strings.Contains(err.Error(), tt.want) {
-			t.Errorf("%.60q: the error is %v, want one that says %q", tt.text, err, tt.want)
-		}
-	}
-}
