@@ -2,33 +2,22 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { Browser, SIZES } from "./browser.mjs";
+import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
 import { replayed, report, whole } from "./result.mjs";
-import { ROOT, serveSite } from "./site.mjs";
+import { ROOT } from "./site.mjs";
+import { browser, site } from "./stage.mjs";
 
 const PLAYED = replayed(readFileSync(path.join(ROOT, "game/app/testdata/the-call-full.session.jsonl"), "utf8"));
 const RESULT = report(PLAYED);
-
-let browser;
-let site;
-
-before(async () => {
-	site = await serveSite();
-	browser = await Browser.launch();
-});
-
-after(async () => {
-	await browser?.close();
-	await site?.stop();
-});
 
 // atDebrief opens a game that has been played to its end.
 async function atDebrief(query, { scheme = "light", ...options } = {}) {
 	const game = await browser.open(`${site.url}?length=full&mode=practice${query}`, {
 		...options,
 		before: async (page) => {
-			await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+			// Without motion, which paper and pictures don't have.
+			await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
 			await page.evaluateOnNewDocument((log) => localStorage.setItem("hold-the-line:session.the-call.full.practice", log), PLAYED);
 			await options.before?.(page);
 		},
@@ -47,7 +36,7 @@ const FORMATS = ["a4", "letter"];
 for (const [name, query, options] of [
 	["from the canvas", "", {}],
 	["from the canvas in the dark", "", { scheme: "dark" }],
-	["from a phone", "", { size: SIZES.phone }],
+	["from a phone", "", { size: { ...SIZES.phone, deviceScaleFactor: 1 } }],
 	["in German", "&lang=de", {}],
 	["from the plain page in the dark", "&view=plain", { scheme: "dark" }],
 ]) {

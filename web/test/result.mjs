@@ -2,9 +2,9 @@
 // subject's own command makes of it, and whether the debrief says the same.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { temporary } from "./own.mjs";
 import { sole } from "./player.mjs";
 import { ROOT } from "./site.mjs";
 
@@ -22,13 +22,13 @@ export const answered = (log) => log.trim().split("\n").map((line) => JSON.parse
 
 // ask has the subject's command say something about a session.
 function ask(subcommand, log) {
-	const folder = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
+	const { folder, remove } = temporary();
 	try {
 		const file = path.join(folder, "session.jsonl");
 		writeFileSync(file, log);
 		return execFileSync("go", ["run", "./quiz/cmd/case", subcommand, "assets/cases/the-call/case.json", file], { cwd: ROOT, encoding: "utf8" });
 	} finally {
-		rmSync(folder, { recursive: true, force: true });
+		remove();
 	}
 }
 
