@@ -49,7 +49,9 @@ func (m *Model) briefing(f frame) screen {
 		label("note.title", 2, m.say("briefing.note")),
 		paragraph("note.text", c.ContentNote, bodyFont),
 	), m.say("briefing.note"))
-	s.main = kids(top, paragraph("summary", c.Summary, newsFont), about)
+	summary := paragraph("summary", c.Summary, newsFont)
+	summary.Style.Page = &ui.Page{MaxWidth: summaryMeasure}
+	s.main = kids(top, summary, about)
 	saved := m.saved[m.way()]
 	s.side = kids(m.savedCard(f, saved), m.start(), note)
 	if private := softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)); f.narrow {
@@ -77,6 +79,13 @@ func (m *Model) briefing(f frame) screen {
 	return s
 }
 
+// leastStep is the least width of a step in a row of them in the plain page, and
+// summaryMeasure the greatest of the summary there, in CSS pixels.
+const (
+	leastStep      = 160
+	summaryMeasure = 1.25 * theme.Measure
+)
+
 // howItWorks tells the game in three steps.
 func (m *Model) howItWorks(f frame) *ui.Node {
 	steps := list("how.steps", m.say("briefing.how"))
@@ -98,6 +107,7 @@ func (m *Model) howItWorks(f frame) *ui.Node {
 	}
 	if f.wide {
 		steps.Style.Flow, steps.Style.Columns, steps.Style.Gap = ui.Grid, 3, space5
+		steps.Style.Page = &ui.Page{Column: leastStep}
 	}
 	help := quiet("help", m.say("help.title"), OpenHelp{})
 	help.Style.Font = smallBold

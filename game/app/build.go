@@ -23,13 +23,14 @@ var (
 
 // Space in steps of four CSS pixels.
 const (
-	space1 = 4
-	space2 = 8
-	space3 = 12
-	space4 = 16
-	space5 = 20
-	space6 = 24
-	space8 = 32
+	space1  = 4
+	space2  = 8
+	space3  = 12
+	space4  = 16
+	space5  = 20
+	space6  = 24
+	space8  = 32
+	space10 = 40
 )
 
 // measure is the widest that running text in a font may be: a line of about 70
@@ -106,10 +107,14 @@ func label(id string, level int, text string) *ui.Node {
 	return n
 }
 
-// eyebrow is the line above a heading: a label that is no heading itself.
+// eyebrow is the line above a heading: a label that is no heading itself. It
+// looks like one on paper too.
 func eyebrow(id, text string) *ui.Node {
-	n := paragraph(id, text, labelFont)
-	return softly(n)
+	n := softly(paragraph(id, text, labelFont))
+	if n != nil {
+		n.Style.Print = &ui.Print{Typeset: true}
+	}
+	return n
 }
 
 func button(id, text string, look ui.Look, do ui.Msg) *ui.Node {

@@ -36,6 +36,7 @@ func (m *Model) debrief(f frame) screen {
 	if m.review {
 		m.reviewAll(f, &s, r)
 	} else {
+		s.sheet = true
 		m.debriefCards(f, &s, r)
 	}
 	return s
@@ -65,6 +66,7 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	belief, discernment := m.beliefCard(r), m.discernmentCard(r)
 	calibration, skills, again := m.calibrationCard(f, r), m.skillsCard(f, r), m.againCard(r)
 	private := softly(paragraph("bar.note", m.say("debrief.private"), smallFont))
+	belief.Style.Print, private.Style.Print = &ui.Print{Wide: true}, &ui.Print{Wide: true}
 	if f.wide {
 		first := kids(grow(belief), discernment)
 		second, third := kids(grow(calibration), grow(skills), again), []*ui.Node(nil)
@@ -102,25 +104,41 @@ func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
 		played,
 		heading(headingID, 1, m.headline(r), displayFont),
 	)
-	if f.narrow {
-		return column("top", space2, titles, m.scoreLine(r))
+	score := m.scoreLine(r)
+	titles.Style.Print, score.Style.Print = &ui.Print{Block: true}, &ui.Print{End: true}
+	top := column("top", space2, titles, score)
+	if !f.narrow {
+		top = &ui.Node{
+			ID: "top", Style: ui.Style{Flow: ui.Row, Gap: space6, Align: ui.End},
+			Children: []*ui.Node{grow(titles), score},
+		}
 	}
-	return &ui.Node{
-		ID: "top", Style: ui.Style{Flow: ui.Row, Gap: space6, Align: ui.End},
-		Children: []*ui.Node{grow(titles), m.scoreLine(r)},
-	}
+	top.Style.Print = &ui.Print{Wide: true, Columns: []float64{ui.FreeColumn, ui.FitColumn}, Gap: sheetGap, Align: ui.End}
+	return top
 }
 
-// brand is the game's name and its telephone, for paper: on the screen the
+// brand is the game's name beside its telephone, for paper: on the screen the
 // telephone stands in the header.
 func (m *Model) brand() *ui.Node {
 	phone := figure.Phone{Height: brandHeight}
 	w, _ := phone.Size(0)
-	return &ui.Node{ID: "brand", Role: ui.Paragraph, Unseen: true, Text: ui.Plain(m.say("game.title")), Figure: phone, Paper: w}
+	name := &ui.Node{
+		ID: "brand", Role: ui.Paragraph, Unseen: true, Text: ui.Plain(m.say("game.title")),
+		Style: ui.Style{Font: leadFont, Print: &ui.Print{Seen: true}},
+	}
+	return &ui.Node{
+		ID: "brand.line", Unseen: true,
+		Style:    ui.Style{Print: &ui.Print{Seen: true, Columns: []float64{brandWidth, ui.FreeColumn}, Gap: 3, Align: ui.Center}},
+		Children: []*ui.Node{drawing("brand.phone", phone, w), name},
+	}
 }
 
-// brandHeight is how high the telephone is drawn, in CSS pixels.
-const brandHeight = 48
+// brandHeight is how high the telephone is drawn, in CSS pixels, and brandWidth
+// how wide it is printed, in millimetres.
+const (
+	brandHeight = 48
+	brandWidth  = 10
+)
 
 // day is the day of a moment, in the words of the player's language.
 func (m *Model) day(t time.Time) string {
@@ -209,6 +227,7 @@ func (m *Model) beliefFigure(line report.BeliefLine) figure.Belief {
 func (m *Model) beliefCard(r report.Report) *ui.Node {
 	line := beliefLine(r)
 	words := list("belief.words", m.say("debrief.belief"))
+	words.Style.Print = &ui.Print{Hidden: true}
 	for i, p := range line.Points {
 		text := m.say("debrief.belief.none", "beat", p.Short)
 		if p.Answered {
@@ -239,14 +258,21 @@ func (m *Model) beliefLegend() *ui.Node {
 		w, h := f.Size(0)
 		key := drawing(id+".mark", f, w)
 		key.Style.Width, key.Style.Height = w, h
-		return row(id, space2, key, softly(paragraph(id+".text", text, smallFont)))
+		line := row(id, space2, key, softly(paragraph(id+".text", text, smallFont)))
+		line.Style.Print = &ui.Print{Flow: ui.Row}
+		return line
 	}
-	return wrap("belief.legend", space4,
+	legend := wrap("belief.legend", space4,
 		mark("legend.band", figure.BandMark, m.say("debrief.legend.band")),
 		mark("legend.bead", figure.BeadMark, m.say("debrief.legend.bead")),
 		mark("legend.hollow", figure.HollowMark, m.say("debrief.legend.hollow")),
 	)
+	legend.Style.Print = &ui.Print{Flow: ui.Wrap}
+	return legend
 }
+
+// dialShare is the part of its column that the dial takes on paper.
+const dialShare = 0.84
 
 // dialRange is the criterion c at which the dial's needle stands at its end.
 const dialRange = 1.5
@@ -268,9 +294,11 @@ func (m *Model) discernmentCard(r report.Report) *ui.Node {
 		few = m.say("debrief.numbers", "n", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
 		lean = paragraph("discernment.lean", m.say("debrief.lean."+string(d.Lean)), bodyFont)
 	}
+	dial := grow(drawing("discernment.dial", m.leanDial(r), halfSheet))
+	dial.Style.Print = &ui.Print{Share: dialShare}
 	return section(card("discernment",
 		label("discernment.title", 2, m.say("debrief.discernment")),
-		grow(drawing("discernment.dial", m.leanDial(r), halfSheet)),
+		dial,
 		paragraph("discernment.counts", m.believed(r), bodyFont),
 		lean,
 		softly(paragraph("discernment.few", few, smallFont)),
@@ -296,6 +324,8 @@ func (m *Model) decimal(x float64) string {
 // is no room for all three in a row.
 func beside(f frame, id string, name, bar, value *ui.Node, nameWidth float64) *ui.Node {
 	value.Style.TextAlign = ui.End
+	bar.Style.Print = &ui.Print{Row: 1, Column: 2, Rows: 2}
+	value.Style.Print = &ui.Print{Row: 1, Column: 3, End: true}
 	if f.width < cramped {
 		return column(id+".row", space1, row(id+".head", space2, grow(name), value), bar)
 	}
@@ -303,6 +333,18 @@ func beside(f frame, id string, name, bar, value *ui.Node, nameWidth float64) *u
 	r := row(id+".row", space3, name, grow(bar), value)
 	r.Style.Align = ui.Start
 	return r
+}
+
+// besidePrint has on paper a name with what is said of it below, a bar and a value
+// stand in three columns.
+func besidePrint() *ui.Print {
+	return &ui.Print{Columns: []float64{23, ui.FreeColumn, 11}, Gap: 3}
+}
+
+// nameCell is where the name stands there, or with row 2 what is said of it.
+func nameCell(n *ui.Node, row int) *ui.Node {
+	n.Style.Print = &ui.Print{Row: row, Column: 1}
+	return n
 }
 
 // cramped is the width below which a bar stands on a line of its own, in CSS
@@ -321,11 +363,11 @@ func (m *Model) calibrationCard(f frame, r report.Report) *ui.Node {
 			share = m.say("debrief.share", "n", percent(l.Share))
 		}
 		needed := m.say("debrief.share", "n", percent(l.Needed))
-		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Children: []*ui.Node{
+		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Style: ui.Style{Print: besidePrint()}, Children: []*ui.Node{
 			beside(f, id,
 				column(id+".said", 0,
-					paragraph(id+".name", m.certaintyName(l.Certainty), boldFont),
-					softly(paragraph(id+".text", text, smallFont)),
+					nameCell(paragraph(id+".name", m.certaintyName(l.Certainty), boldFont), 1),
+					nameCell(softly(paragraph(id+".text", text, smallFont)), 2),
 				),
 				drawing(id+".gauge", figure.Gauge{Share: l.Share, Needed: l.Needed, Label: needed}, barSheet),
 				paragraph(id+".share", share, boldFont),
@@ -349,9 +391,9 @@ func (m *Model) skillsCard(f frame, r report.Report) *ui.Node {
 		if skill.Items > 0 {
 			value, share = fmt.Sprint(percent(skill.Value/100)), skill.Value/100
 		}
-		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Children: []*ui.Node{
+		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Style: ui.Style{Print: besidePrint()}, Children: []*ui.Node{
 			beside(f, id,
-				paragraph(id+".name", m.say("skill."+string(skill.Skill)), bodyFont),
+				nameCell(paragraph(id+".name", m.say("skill."+string(skill.Skill)), bodyFont), 1),
 				drawing(id+".bar", figure.CordBar{Share: share}, barSheet),
 				paragraph(id+".value", value, boldFont),
 				skillWidth,

@@ -52,6 +52,7 @@ func (m *Model) box(f frame, id, title string, children ...*ui.Node) *ui.Node {
 		grow(heading(dialogHeadingID, 1, title, titleFont)),
 		iconButton("dialog.close", m.say("dialog.close"), figure.Close, CloseDialog{}),
 	)
+	head.Style.Page = &ui.Page{Abreast: true, Sticky: true}
 	content := &ui.Node{
 		ID: id + ".body", Style: ui.Style{Scroll: true, Grow: 1, Gap: space3, Pad: ui.Edges{Top: space2, Right: contentPad, Bottom: space2}},
 		Children: kids(children...),

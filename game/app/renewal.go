@@ -93,6 +93,7 @@ func (m *Model) renewalBar(f frame) *ui.Node {
 		plain("renewal.use", m.say("renewal.use"), UseRenewal{}),
 	)
 	style := ui.Style{Look: ui.Panel, Flow: ui.Row, Gap: space3, Align: ui.Center, Pad: ui.Sides(space2, f.margin)}
+	style.Page, style.Print = &ui.Page{Band: true}, &ui.Print{Hidden: true}
 	if f.narrow {
 		style.Flow, style.Gap, style.Align = ui.Column, space2, ui.Stretch
 	} else {

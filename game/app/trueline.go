@@ -74,6 +74,7 @@ func (m *Model) trueLine(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) 
 	cord.Upright = !f.wide || step*float64(most+1)/float64(max(1, most)) < leastCard
 
 	rungs := list("line", m.say("order.line"))
+	rungs.Style.Page = &ui.Page{Thread: true}
 	if cord.Upright {
 		rungs.Style.Gap = space3
 		rungs.Style.Pad = ui.Edges{Top: space2, Bottom: space2, Left: figure.TrueLineWidth}
@@ -120,6 +121,7 @@ func (m *Model) trueLine(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) 
 // tiers are the sources that were weighed, the strongest first.
 func (m *Model) tiers(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) *ui.Node {
 	rungs := list("line", m.say("weigh.line"))
+	rungs.Style.Page = &ui.Page{Thread: true}
 	rungs.Style.Gap = space5
 	for i, layer := range layers {
 		id := "rung." + strconv.Itoa(i)
@@ -154,6 +156,7 @@ func (m *Model) lineCard(o *puzzle.Order, c puzzle.OrderCard, when string) *ui.N
 		icon(id+".icon", symbol, 16, color),
 		grow(softly(paragraph(id+".when", when, smallBold))),
 	)
+	head.Children[1].Style.Print = &ui.Print{KeepWithNext: true}
 	title := &ui.Node{ID: id + ".title", Role: ui.Paragraph, Text: ui.Plain(shown(c.Title)), Style: ui.Style{Font: newsBold}}
 	result := &ui.Node{ID: id + ".move", Role: ui.Paragraph, Unseen: true, Text: ui.Plain(m.say("order.stayed"))}
 	if c.Move {

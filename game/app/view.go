@@ -19,12 +19,8 @@ const (
 	bodyID          = "body"
 )
 
-// wideFrom is the width in CSS pixels at 100 % text from which a screen has
-// two columns, and pageWidth how wide its content grows.
-const (
-	wideFrom  = 960
-	pageWidth = 1290
-)
+// pageWidth is how wide a screen's content grows, in CSS pixels at 100 % text.
+const pageWidth = theme.PageWidth
 
 // How wide the narrow column's content is: a share of both, within bounds, in
 // CSS pixels at 100 % text.
@@ -33,6 +29,10 @@ const (
 	leastSide = 372
 	mostSide  = 540
 )
+
+// pageShare is the most of the content's width that the narrow column takes in
+// the plain page.
+const pageShare = 0.42
 
 // A frame is what a screen needs to know of the window.
 type frame struct {
@@ -47,7 +47,7 @@ type frame struct {
 func newFrame(vp ui.Viewport) frame {
 	text := max(1, vp.Text)
 	width := vp.Width / text
-	f := frame{wide: width >= wideFrom, narrow: width < 600, cramped: width < 240, margin: space4, width: width}
+	f := frame{wide: width >= theme.WideFrom, narrow: width < theme.RoomyFrom, cramped: width < 240, margin: space4, width: width}
 	if f.wide {
 		f.margin = max(40, (vp.Width-pageWidth)/2)
 	} else if !f.narrow {
@@ -113,6 +113,7 @@ type screen struct {
 	lead  bool       // the narrow column comes first, at the left
 	left  []*ui.Node // the bar's left side
 	right []*ui.Node // the bar's buttons, the main one last
+	sheet bool       // it is printed on one sheet, in two columns
 }
 
 // assemble lays header, content, bar, status and dialog around a screen. The
@@ -121,6 +122,9 @@ func (m *Model) assemble(f frame, s screen) *ui.Node {
 	root := &ui.Node{
 		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, Names: m.names(),
 		Style: ui.Style{Look: ui.NoLook},
+	}
+	if s.sheet {
+		root.Style.Print = &ui.Print{Typeset: true}
 	}
 	root.Children = kids(
 		m.header(f, s),
@@ -160,13 +164,21 @@ func (m *Model) header(f frame, s screen) *ui.Node {
 		ID: "header", Role: ui.Header,
 		Style: ui.Style{
 			Flow: ui.Row, Gap: space4, Align: ui.Center,
-			Pad: ui.Edges{Top: space2, Right: f.margin, Bottom: 0, Left: f.margin},
+			Pad:  ui.Edges{Top: space2, Right: f.margin, Bottom: 0, Left: f.margin},
+			Page: &ui.Page{Band: true, Abreast: true},
 		},
 		Children: kids(s.head, m.soundSwitch(), m.helpButton(f), menu),
 	}
 }
 
+// sheetGap is the room between the columns of a printed sheet, in millimetres.
+const sheetGap = 10
+
 func (m *Model) content(f frame, s screen) *ui.Node {
+	var print *ui.Print
+	if s.sheet {
+		print = &ui.Print{Columns: []float64{ui.FreeColumn, ui.FreeColumn}, Gap: sheetGap}
+	}
 	pad := ui.Edges{Top: space4, Right: f.margin, Bottom: space8, Left: f.margin}
 	if !f.wide || len(s.side) == 0 {
 		all := append(append([]*ui.Node{}, s.main...), s.side...)
@@ -174,7 +186,7 @@ func (m *Model) content(f frame, s screen) *ui.Node {
 			all = append(append([]*ui.Node{}, s.side...), s.main...)
 		}
 		return &ui.Node{
-			ID: bodyID, Style: ui.Style{Grow: 1, Scroll: true, Pad: pad, Gap: space4},
+			ID: bodyID, Style: ui.Style{Grow: 1, Scroll: true, Pad: pad, Gap: space4, Page: &ui.Page{Band: true}, Print: print},
 			Children: kids(all...),
 		}
 	}
@@ -185,11 +197,16 @@ func (m *Model) content(f frame, s screen) *ui.Node {
 		Children: kids(s.main...),
 	}
 	side := &ui.Node{
-		ID: "side", Style: ui.Style{Width: f.side + space5 + f.margin, Scroll: true, Gap: space4, Pad: right},
+		ID: "side", Style: ui.Style{
+			Width: f.side + space5 + f.margin, Scroll: true, Gap: space4, Pad: right,
+			Page: &ui.Page{Width: theme.SideWidth, Share: pageShare},
+		},
 		Children: kids(s.side...),
 	}
 	columns := &ui.Node{
-		ID: "columns", Style: ui.Style{Flow: ui.Row, Grow: 1},
+		ID: "columns", Style: ui.Style{Flow: ui.Row, Grow: 1, Page: &ui.Page{
+			Band: true, Pad: ui.Edges{Top: space4, Bottom: space8}, Abreast: true, Gap: space10,
+		}},
 		Children: []*ui.Node{main, side},
 	}
 	if s.lead {
@@ -238,7 +255,8 @@ func (m *Model) troubleBar(f frame) *ui.Node {
 		ID: "trouble", Role: ui.Region, Name: m.say("trouble.title"),
 		Style: ui.Style{
 			Look: ui.Panel, Flow: ui.Row, Gap: space3, Align: ui.Center,
-			Pad: ui.Sides(space2, f.margin),
+			Pad:  ui.Sides(space2, f.margin),
+			Page: &ui.Page{Band: true}, Print: &ui.Print{Hidden: true},
 		},
 		Children: kids(text, m.drawAgain(), plain("trouble.close", m.say("trouble.close"), DismissTrouble{})),
 	}

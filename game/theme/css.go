@@ -26,6 +26,7 @@ func CSS() string {
 			indent, CardRadius, indent, ControlRadius, indent, SheetRadius, indent, ButtonRadius)
 		fmt.Fprintf(&b, "%s--focus-width: %dpx;\n%s--focus-gap: %dpx;\n%s--target: %dpx;\n%s--measure: %grem;\n",
 			indent, FocusWidth, indent, FocusGap, indent, Target, indent, Measure/16.0)
+		fmt.Fprintf(&b, "%s--page-width: %grem;\n%s--side-width: %grem;\n", indent, PageWidth/16.0, indent, SideWidth/16.0)
 		fmt.Fprintf(&b, "%s--quick: %dms;\n%s--slide: %dms;\n%s--land: %dms;\n",
 			indent, Quick.Milliseconds(), indent, Slide.Milliseconds(), indent, Land.Milliseconds())
 	})
@@ -46,6 +47,14 @@ func CSS() string {
 		})
 	})
 	return b.String()
+}
+
+// Queries returns the custom media queries that the page's style sheets name,
+// such as "(--wide)", and what each of them asks for. Custom properties don't
+// work in media queries, so the site build writes these out.
+func Queries() map[string]string {
+	from := func(width float64) string { return fmt.Sprintf("(min-width: %grem)", width/16) }
+	return map[string]string{"(--wide)": from(WideFrom), "(--roomy)": from(RoomyFrom)}
 }
 
 // The page needn't load the program's typefaces: where they aren't installed,

@@ -84,6 +84,14 @@ const Target = 44
 // about 70 characters of body size.
 const Measure = 540
 
+// The widths of a page, in CSS pixels at 100 % text.
+const (
+	PageWidth = 1290 // the most that a screen's content takes
+	SideWidth = 440  // the narrow one of two columns, where the browser lays out
+	WideFrom  = 960  // windows from here on have two columns
+	RoomyFrom = 600  // narrower ones are a phone held upright
+)
+
 // Durations of motion. All of them are zero under reduced motion.
 const (
 	Quick = 120 * time.Millisecond // a press, a hover
