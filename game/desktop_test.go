@@ -98,10 +98,10 @@ func startDesktop(t *testing.T) *desktop {
 		t.Fatal(err)
 	}
 	d := &desktop{t: t, lay: ui.NewLayouter(typeface.New())}
-	if d.shadow, err = launch.Open(wish, store.In(t.TempDir()), time.Now); err != nil {
+	if d.shadow, err = launch.Open(wish, store.In(t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
-	d.renew()
+	d.renew(d.shadow.Init())
 
 	home := t.TempDir()
 	cmd := exec.Command(program, "-length", "quick", "-mode", "practice", "-seed", "4",
@@ -150,7 +150,18 @@ func (d *desktop) xdotool(args ...string) {
 	}
 }
 
-func (d *desktop) renew() {
+// send sends the shadow a message as the program does.
+func (d *desktop) send(msg ui.Msg) []app.Effect {
+	effects := d.shadow.Update(msg)
+	for _, e := range effects {
+		if _, ok := e.(app.ReadClock); ok {
+			effects = append(effects, d.shadow.Update(app.Began{At: time.Now()})...)
+		}
+	}
+	return effects
+}
+
+func (d *desktop) renew(effects []app.Effect) {
 	vp := ui.Viewport{Width: windowWidth, Height: windowHeight, Text: 1}
 	tree := d.shadow.View(vp)
 	if d.layout == nil || d.layout.Root.Node.ID != tree.ID {
@@ -158,10 +169,12 @@ func (d *desktop) renew() {
 	}
 	d.layout = d.lay.Lay(tree, vp, d.scroll)
 	d.focus.Follow(d.layout)
-	if id := d.shadow.TakeFocus(); id != "" {
-		d.focus.ID = id
-		d.scrollBy(d.layout.Begin(id))
-		d.layout = d.lay.Lay(tree, vp, d.scroll)
+	for _, e := range effects {
+		if focus, ok := e.(app.Focus); ok {
+			d.focus.ID = focus.Node
+			d.scrollBy(d.layout.Begin(focus.Node))
+			d.layout = d.lay.Lay(tree, vp, d.scroll)
+		}
 	}
 }
 
@@ -184,8 +197,7 @@ func (d *desktop) click(id string) {
 		time.Sleep(hold)
 	}
 	d.focus.ID = id
-	d.shadow.Update(n.Node.Do)
-	d.renew()
+	d.renew(d.send(n.Node.Do))
 	d.waitForSave()
 }
 
@@ -199,10 +211,11 @@ func (d *desktop) key(k ui.Key) {
 	d.xdotool("key", "--delay", strconv.Itoa(int(hold.Milliseconds())), keyNames[k])
 	msgs, moves, _ := d.focus.Press(d.layout, k)
 	d.scrollBy(moves)
+	var effects []app.Effect
 	for _, msg := range msgs {
-		d.shadow.Update(msg)
+		effects = append(effects, d.send(msg)...)
 	}
-	d.renew()
+	d.renew(effects)
 	d.waitForSave()
 }
 

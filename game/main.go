@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"time"
 
 	"holdtheline/assets"
 	"holdtheline/game/app"
@@ -41,14 +40,16 @@ func play(o run.Options, link map[string]string) error {
 	}
 	wish.Worksheet = host.Address(assets.Worksheet(wish.Case))
 	wish.Statement = host.Address(assets.Statement)
-	model, err := launch.Open(wish, saves, time.Now)
+	model, err := launch.Open(wish, saves)
 	if err != nil {
 		return err
 	}
-	model.OfferSharing(host.CanShare)
 	o.Title = wish.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
 	p := &program{model: model, saves: saves, caseID: wish.Case}
+	for _, e := range model.Init() {
+		p.do(e)
+	}
 	o.Watch = p.watch
 	return run.Run(p, o)
 }
@@ -62,4 +63,8 @@ type program struct {
 	caseID string
 	stale  bool // another tab has written
 	polls  int
+
+	// What the model wants of the loop, until that next asks.
+	focus string
+	view  app.View
 }

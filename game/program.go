@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"time"
 
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
@@ -30,10 +31,12 @@ func (p *program) Show() run.Show {
 		host.SetLanguage(lang)
 	}
 	s := p.model.Settings()
-	return run.Show{
-		Theme: s.Theme, Text: float64(s.Text) / 100, Focus: p.model.TakeFocus(), Switch: run.View(p.model.TakeView()),
+	show := run.Show{
+		Theme: s.Theme, Text: float64(s.Text) / 100, Focus: p.focus, Switch: run.View(p.view),
 		Still: s.Motion == app.MotionOff, Moving: s.Motion == app.MotionOn,
 	}
+	p.focus, p.view = "", app.AnyView
+	return show
 }
 
 // Shown implements [run.Program].
@@ -66,12 +69,20 @@ func (p *program) Poll() bool {
 const afterFirstFrame = 2
 
 // Failed implements [run.Program].
-func (p *program) Failed(err error) { p.model.Update(app.Trouble{Text: err.Error()}) }
+func (p *program) Failed(err error) { p.Update(app.Trouble{Text: err.Error()}) }
 
 // do does what the model asks for. What can't be done is told to the player,
 // and the game goes on.
 func (p *program) do(e app.Effect) {
 	switch e := e.(type) {
+	case app.Focus:
+		p.focus = e.Node
+	case app.SwitchView:
+		p.view = e.View
+	case app.ReadClock:
+		p.Update(app.Began{At: time.Now()})
+	case app.AskSharing:
+		p.Update(app.Sharing{Possible: host.CanShare()})
 	case app.SaveSession:
 		p.tell("trouble.save", p.save(e))
 	case app.LoadSession:
@@ -121,12 +132,12 @@ func (p *program) picture(e app.MakePicture) (place string, err error) {
 // saved says where a file was saved, where that is known.
 func (p *program) saved(place string, err error) {
 	if err == nil && place != "" {
-		p.model.Update(app.Trouble{Text: p.model.Say("save.done", "place", place)})
+		p.Update(app.Trouble{Text: p.model.Say("save.done", "place", place)})
 	}
 }
 
 func (p *program) tell(key string, err error) {
 	if err != nil && !errors.Is(err, store.ErrElsewhere) {
-		p.model.Update(app.Trouble{Text: p.model.Say(key, "why", launch.Why(p.model, err))})
+		p.Update(app.Trouble{Text: p.model.Say(key, "why", launch.Why(p.model, err))})
 	}
 }

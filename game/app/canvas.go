@@ -31,7 +31,6 @@ type showing struct {
 	view  View // what there is now; empty on a desktop
 	lost  bool // the drawing was lost a moment ago
 	asked View // by the link; goes before the settings
-	take  View // to be changed over to, once
 }
 
 // FirstView is the view to begin with: the link's, or else the one in the settings.
@@ -40,13 +39,6 @@ func (m *Model) FirstView() View {
 		return m.showing.asked
 	}
 	return m.settings.View
-}
-
-// TakeView returns the view to change over to, once, or an empty one.
-func (m *Model) TakeView() View {
-	v := m.showing.take
-	m.showing.take = AnyView
-	return v
 }
 
 // nowShown notes which view there is, and says why where the player didn't

@@ -153,7 +153,7 @@ func (m *Model) saveBox(f frame) *ui.Node {
 		label("save.picture.title", 2, m.say("save.picture.title")),
 		primary("save.picture", m.say("save.picture"), SavePicture{}),
 	}
-	if m.sharing != nil && m.sharing() {
+	if m.sharing == sharingPossible {
 		children = append(children, plain("save.share", m.say("save.share"), SavePicture{Share: true}))
 	}
 	children = append(children, label("save.files.title", 2, m.say("save.files.title")))

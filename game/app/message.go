@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -13,8 +15,10 @@ type (
 	ChooseLength struct{ Length casefile.Length }
 	// ChooseMode picks practice or assessment.
 	ChooseMode struct{ Practice bool }
-	// Begin starts playing with what is chosen.
+	// Begin starts playing with what is chosen: it asks for the time by
+	// ReadClock, and Began brings it.
 	Begin struct{}
+	Began struct{ At time.Time }
 	// GoOn goes to the next question, or the next step when all are answered.
 	GoOn struct{}
 	// GoTo goes to a step that was visited before, or back to the furthest one.
@@ -28,8 +32,10 @@ type (
 	CloseDialog struct{}
 	// OpenMenu opens the menu.
 	OpenMenu struct{}
-	// OpenSave opens the choice of what to save.
+	// OpenSave opens the choice of what to save. The first time it asks by
+	// AskSharing whether a picture can be shared here, and Sharing answers.
 	OpenSave struct{}
+	Sharing  struct{ Possible bool }
 	// ShowMarking explains how answers are marked.
 	ShowMarking struct{}
 
@@ -122,6 +128,17 @@ type (
 type Effect any
 
 type (
+	// Focus moves the focus to a node of the screen that there is now.
+	Focus struct{ Node string }
+	// SwitchView changes over to the other view. Whether it comes to that is
+	// told by Shown.
+	SwitchView struct{ View View }
+	// ReadClock asks for the time, which comes as Began.
+	ReadClock struct{}
+	// AskSharing asks whether the device can share a picture, which comes as
+	// Sharing.
+	AskSharing struct{}
+
 	// SaveSession keeps the session's log under the key of its case and way.
 	SaveSession struct {
 		Way

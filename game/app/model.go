@@ -1,9 +1,6 @@
 package app
 
 import (
-	"sync"
-	"time"
-
 	"holdtheline/assets/words"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
@@ -18,7 +15,6 @@ type Model struct {
 	set    *puzzle.Set
 	words  *words.Catalogue
 	locale edtf.Locale
-	now    func() time.Time
 
 	session *session.Session // nil before Begin
 	written written          // the session as it was last saved
@@ -38,18 +34,28 @@ type Model struct {
 	item    string // the question that is shown; "" for the first unanswered
 	lifted  string // the card that was picked up by a press
 	dialog  dialog
-	reading string      // the source that the reading dialog shows
-	review  bool        // the debrief shows every answer
-	sharing func() bool // whether the device can share a picture; nil: it can't
-	asked   bool        // the player tried to hand in an untouched deal
-	sheet   string      // address of the case on paper
-	access  string      // address of the accessibility statement
-	trouble string      // a message about something outside that went wrong
+	reading string  // the source that the reading dialog shows
+	review  bool    // the debrief shows every answer
+	sharing sharing // whether the device can share a picture
+	asked   bool    // the player tried to hand in an untouched deal
+	sheet   string  // address of the case on paper
+	access  string  // address of the accessibility statement
+	trouble string  // a message about something outside that went wrong
 	renewal renewal
 	renewed []string // the fingerprints of the new version's cases
 	said    string   // the last announcement
-	focus   string   // the node that should take focus after this update
+	focus   string   // where the update that is under way sends the focus; else empty
 }
+
+// sharing is what is known of a device's sharing of pictures. It is asked when
+// that is first of use, since the answer can take a browser a while.
+type sharing int8
+
+const (
+	sharingUnasked sharing = iota
+	sharingImpossible
+	sharingPossible
+)
 
 // dialog is which dialog is open.
 type dialog int8
@@ -70,11 +76,10 @@ const (
 // Options are what a game starts with.
 type Options struct {
 	Words  *words.Catalogue
-	Length casefile.Length  // chosen at the briefing at first; lesson when empty
-	Mode   session.Mode     // likewise; practice when empty
-	Seed   uint64           // deals the cards; the same seed deals the same
-	Notice string           // a message to show at once, such as a damaged save
-	Now    func() time.Time // the clock, for the day a session began
+	Length casefile.Length // chosen at the briefing at first; lesson when empty
+	Mode   session.Mode    // likewise; practice when empty
+	Seed   uint64          // deals the cards; the same seed deals the same
+	Notice string          // a message to show at once, such as a damaged save
 
 	Settings Settings // DefaultSettings where the player has chosen none
 	Spoken   []string // the languages that the device prefers, as BCP 47 tags
@@ -98,8 +103,8 @@ type Way struct {
 // game stood.
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
-		set: set, now: o.Now,
-		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice, focus: headingID,
+		set:    set,
+		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice,
 		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Way]*session.Session{},
 	}
 	m.mind(o.Words)
@@ -122,6 +127,9 @@ func New(set *puzzle.Set, o Options) *Model {
 	return m
 }
 
+// Init returns what is to be done at the start, before any message has come.
+func (m *Model) Init() []Effect { return []Effect{Focus{Node: headingID}} }
+
 // Prepare makes what the first screen doesn't need and those after it do, so that
 // nobody waits for it after a press.
 func (m *Model) Prepare() { m.set.Items() }
@@ -131,17 +139,6 @@ func (m *Model) way() Way { return Way{Length: m.length, Mode: m.mode} }
 
 // Session is the game being played, or nil at the briefing of a new one.
 func (m *Model) Session() *session.Session { return m.session }
-
-// OfferSharing has the game ask whether the device can share a picture, when that
-// is first of use.
-func (m *Model) OfferSharing(can func() bool) { m.sharing = sync.OnceValue(can) }
-
-// TakeFocus returns the node that should take focus now, once.
-func (m *Model) TakeFocus() string {
-	f := m.focus
-	m.focus = ""
-	return f
-}
 
 func (m *Model) caseFile() *casefile.Case { return m.set.Case() }
 

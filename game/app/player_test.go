@@ -18,6 +18,7 @@ type player struct {
 	t       testing.TB
 	m       *app.Model
 	effects []app.Effect
+	focus   string                           // where the last press moved the focus; empty for nowhere
 	screens func(name string, tree *ui.Node) // called after every press
 }
 
@@ -46,7 +47,8 @@ func (p *player) press(id string) {
 	case n.Do == nil || n.Disabled:
 		p.t.Fatalf("on %s, %q can't be pressed", tree.ID, id)
 	}
-	p.effects = append(p.effects, p.m.Update(n.Do)...)
+	effects, focus := send(p.m, n.Do)
+	p.effects, p.focus = append(p.effects, effects...), focus
 	if p.screens != nil {
 		tree = p.tree()
 		p.screens(tree.ID, tree)

@@ -80,6 +80,7 @@ func (m *Model) Settings() Settings { return m.settings }
 // changes nothing.
 func (m *Model) adjust(change any) []Effect {
 	s := m.settings
+	var effects []Effect
 	switch c := change.(type) {
 	case SetTheme:
 		s.Theme = known(themes(), c.Theme, s.Theme)
@@ -91,7 +92,7 @@ func (m *Model) adjust(change any) []Effect {
 		s.Sound = c.On
 	case SetView:
 		s.View = known(views(), c.View, s.View)
-		m.showing.take = s.View // even if it was chosen before: it may have failed then
+		effects = []Effect{SwitchView{View: s.View}} // even if it was chosen before: it may have failed then
 	case SetKeys:
 		s.Keys = c.On
 	case SetLanguage:
@@ -99,13 +100,13 @@ func (m *Model) adjust(change any) []Effect {
 		m.speak(words.Match(append([]string{s.Lang}, m.spoken...)...))
 	}
 	if s == m.settings {
-		return nil
+		return effects
 	}
 	m.settings = s
 	data, err := json.Marshal(s)
 	if err != nil {
 		m.trouble = err.Error()
-		return nil
+		return effects
 	}
-	return []Effect{SaveSettings{Data: data}}
+	return append(effects, SaveSettings{Data: data})
 }

@@ -28,7 +28,8 @@ type listener struct {
 func (l *listener) listen(name string) {
 	l.t.Helper()
 	tree := l.tree()
-	focus := l.m.TakeFocus()
+	focus := l.focus
+	l.focus = ""
 	layout := layouter().Lay(tree, ui.Viewport{Width: 1366, Height: 768, Text: 1}, nil)
 	elements := mirror.From(layout)
 	to, announced := l.guide.Next(layout, elements, mirror.Options{Screen: tree.ID, Title: tree.Name, Focus: focus}, l.focused)

@@ -83,16 +83,17 @@ func (f *film) open(n int) error {
 	}
 	way := app.Way{Length: s.Config().Length, Mode: s.Config().Mode}
 	f.model = app.New(f.set, app.Options{
-		Words: f.words, Length: way.Length, Mode: way.Mode, Now: time.Now,
+		Words: f.words, Length: way.Length, Mode: way.Mode,
 		Saved: map[app.Way]*session.Session{way: s}, Resume: true,
 	})
 	f.pointer, f.motion = ui.Pointer{}, ui.Motion{}
-	f.renew()
+	f.renew(f.model.Init())
 	return nil
 }
 
-// renew makes tree and layout anew, as package run does.
-func (f *film) renew() {
+// renew makes tree and layout anew, as package run does, and moves the focus where
+// the model's effects say.
+func (f *film) renew(effects []app.Effect) {
 	before := ""
 	if f.tree != nil {
 		before = f.tree.ID
@@ -103,10 +104,12 @@ func (f *film) renew() {
 		f.pointer.Scroll = nil
 	}
 	f.lay()
-	if focus := f.model.TakeFocus(); focus != "" {
-		if moves := f.layout.Begin(focus); len(moves) > 0 {
-			f.pointer.ScrollTo(moves)
-			f.lay()
+	for _, e := range effects {
+		if focus, ok := e.(app.Focus); ok {
+			if moves := f.layout.Begin(focus.Node); len(moves) > 0 {
+				f.pointer.ScrollTo(moves)
+				f.lay()
+			}
 		}
 	}
 }
@@ -150,10 +153,11 @@ func (f *film) rest(d time.Duration) {
 
 // handle hands a pointer event in and does what it leads to.
 func (f *film) handle(kind ui.PointerKind) {
+	var effects []app.Effect
 	for _, msg := range f.pointer.Handle(f.layout, ui.PointerEvent{Kind: kind, X: f.x, Y: f.y, At: f.now}) {
-		f.model.Update(msg)
+		effects = append(effects, f.model.Update(msg)...)
 	}
-	f.renew()
+	f.renew(effects)
 }
 
 // move leads the pointer to a place, slower at either end.
