@@ -24,7 +24,7 @@ func (m *Model) briefing(f frame) screen {
 	}
 	title := column("titles", 0,
 		eyebrow("eyebrow", m.say("game.title")),
-		heading(headingID, 1, c.Title, font),
+		heading(headingID, 1, m.told(c.Title), font),
 	)
 	title.Style.Grow = 1
 	top := row("top", space6, phone, title)
@@ -33,7 +33,7 @@ func (m *Model) briefing(f frame) screen {
 	for _, p := range c.People {
 		people.Children = append(people.Children, &ui.Node{
 			ID: "person." + p.ID, Role: ui.ListItem,
-			Text:  []ui.Span{{Text: p.Name, Strong: true}, {Text: m.say("briefing.role", "role", p.Role)}},
+			Text:  append(strong(m.told(p.Name)), spans(m.tell("briefing.role", "role", m.told(p.Role)))...),
 			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
@@ -47,9 +47,9 @@ func (m *Model) briefing(f frame) screen {
 	}
 	note := section(panel("note",
 		label("note.title", 2, m.say("briefing.note")),
-		paragraph("note.text", c.ContentNote, bodyFont),
+		paragraph("note.text", m.told(c.ContentNote), bodyFont),
 	), m.say("briefing.note"))
-	summary := paragraph("summary", c.Summary, newsFont)
+	summary := paragraph("summary", m.told(c.Summary), newsFont)
 	summary.Style.Page = &ui.Page{MaxWidth: summaryMeasure}
 	s.main = kids(top, summary, about)
 	saved := m.saved[m.way()]

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -96,7 +97,7 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 
 // debriefTop is what was played, the headline and the score.
 func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
-	played := eyebrow("eyebrow", m.say("debrief.eyebrow", "case", r.Title, "length", m.say("length."+string(r.Length)),
+	played := eyebrow("eyebrow", m.tell("debrief.eyebrow", "case", m.told(r.Title), "length", m.say("length."+string(r.Length)),
 		"mode", m.say("mode."+string(r.Mode)), "date", m.day(r.Began)))
 	played.Style.MaxWidth = 0 // one line, where there is room for it
 	titles := column("titles", space1,
@@ -226,22 +227,22 @@ func (m *Model) beliefFigure(line report.BeliefLine) figure.Belief {
 // says the same in words.
 func (m *Model) beliefCard(r report.Report) *ui.Node {
 	line := beliefLine(r)
-	words := list("belief.words", m.say("debrief.belief"))
-	words.Style.Print = &ui.Print{Hidden: true}
+	said := list("belief.words", m.say("debrief.belief"))
+	said.Style.Print = &ui.Print{Hidden: true}
 	for i, p := range line.Points {
-		text := m.say("debrief.belief.none", "beat", p.Short)
+		text := m.tell("debrief.belief.none", "beat", m.told(p.Short))
 		if p.Answered {
-			text = m.say("debrief.belief.point", "beat", p.Short, "given", m.verdictName(p.Given),
+			text = m.tell("debrief.belief.point", "beat", m.told(p.Short), "given", m.verdictName(p.Given),
 				"certainty", m.certaintyName(p.Certainty), "supported", m.verdictName(p.Supported))
 		}
-		words.Children = append(words.Children, &ui.Node{ID: fmt.Sprintf("belief.%d", i), Role: ui.ListItem, Unseen: true, Text: ui.Plain(text)})
+		said.Children = append(said.Children, &ui.Node{ID: fmt.Sprintf("belief.%d", i), Role: ui.ListItem, Unseen: true, Text: spans(text)})
 	}
 	return section(card("belief",
 		label("belief.title", 2, m.say("debrief.belief")),
-		paragraph("belief.claim", m.say("order.quote", "card", line.Text), newsBold),
+		paragraph("belief.claim", m.tell("order.quote", "card", m.told(line.Text)), newsBold),
 		m.beliefLegend(),
 		grow(drawing("belief.figure", m.beliefFigure(line), sheetWidth)),
-		words,
+		said,
 	), m.say("debrief.belief"))
 }
 
@@ -427,24 +428,24 @@ func (m *Model) againCard(r report.Report) *ui.Node {
 }
 
 // itemMissed says in a line what an answer missed.
-func (m *Model) itemMissed(i report.ItemReport) string {
+func (m *Model) itemMissed(i report.ItemReport) words.Text {
 	if v := i.Verdict; v != nil {
-		return m.say("debrief.again.verdict", "given", m.verdictName(v.Given), "certainty", m.certaintyName(v.Certainty),
+		return m.tell("debrief.again.verdict", "given", m.verdictName(v.Given), "certainty", m.certaintyName(v.Certainty),
 			"supported", m.verdictName(v.Supported))
 	}
 	first, rest, more := strings.Cut(m.itemReason(i), ". ")
 	if !more || rest == "" {
-		return first
+		return m.told(first)
 	}
-	return first + "."
+	return m.told(first + ".")
 }
 
 // itemTitle names an item with the moment it was asked at.
-func (m *Model) itemTitle(i report.ItemReport) string {
+func (m *Model) itemTitle(i report.ItemReport) words.Text {
 	if beat := m.beatOf(i.Step); beat != nil {
-		return m.say("review.at", "beat", beat.Short, "title", i.Title)
+		return m.tell("review.at", "beat", m.told(beat.Short), "title", m.told(i.Title))
 	}
-	return i.Title
+	return m.told(i.Title)
 }
 
 // itemReason is why the right answer to an item is right.
@@ -485,7 +486,7 @@ func (m *Model) reviewAll(f frame, s *screen, r report.Report) {
 		}
 		title := m.itemTitle(item)
 		if item.Kind == puzzle.KindTabs {
-			title = m.say("review.at", "beat", m.stepName(item.Step), "title", m.say("tabs.outcome"))
+			title = m.tell("review.at", "beat", m.told(m.stepName(item.Step)), "title", m.say("tabs.outcome"))
 		}
 		open := plain(id+".open", m.say("review.show"), GoTo{Step: item.Step})
 		open.Name = m.say("review.show.name", "title", title)
@@ -493,13 +494,13 @@ func (m *Model) reviewAll(f frame, s *screen, r report.Report) {
 		said := column(id+".said", space1,
 			row(id+".head", space3, icon(id+".icon", symbol, 20, color), grow(heading(id+".title", 2, title, newsBold))),
 			paragraph(id+".mark", text, smallBold),
-			softly(paragraph(id+".why", m.itemReason(item), smallFont)),
+			softly(paragraph(id+".why", m.told(m.itemReason(item)), smallFont)),
 		)
 		n := card(id, said, open)
 		if f.wide {
 			n.Style.Flow, n.Style.Gap, said.Style.Grow = ui.Row, space5, 1
 		}
-		s.main = append(s.main, section(n, title))
+		s.main = append(s.main, section(n, title.String()))
 	}
 	s.right = []*ui.Node{primary("review.back", m.say("review.back"), Review{Show: false})}
 }
@@ -510,7 +511,7 @@ func (m *Model) stepName(id string) string {
 			if beat := m.beatOf(id); beat != nil {
 				return beat.Short
 			}
-			return m.stepTitle(s)
+			return m.stepTitle(s).String()
 		}
 	}
 	return id

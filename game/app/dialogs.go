@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/edtf"
@@ -48,6 +49,11 @@ func (f frame) boxWidth() float64 { return f.dialogWidth() - 2*dialogPad - conte
 
 // box is a dialog's frame: its heading, what it holds, and a way out.
 func (m *Model) box(f frame, id, title string, children ...*ui.Node) *ui.Node {
+	return m.textBox(f, id, words.In("", title), children...)
+}
+
+// textBox is a box with a heading from the case.
+func (m *Model) textBox(f frame, id string, title words.Text, children ...*ui.Node) *ui.Node {
 	head := row(id+".head", space3,
 		grow(heading(dialogHeadingID, 1, title, titleFont)),
 		iconButton("dialog.close", m.say("dialog.close"), figure.Close, CloseDialog{}),
@@ -58,7 +64,7 @@ func (m *Model) box(f frame, id, title string, children ...*ui.Node) *ui.Node {
 		Children: kids(children...),
 	}
 	return &ui.Node{
-		ID: "dialog", Role: ui.Dialog, Name: title, Cancel: CloseDialog{},
+		ID: "dialog", Role: ui.Dialog, Name: title.String(), Cancel: CloseDialog{},
 		Style:    ui.Style{Look: ui.Sheet, Width: f.dialogWidth(), Pad: ui.All(dialogPad), Gap: space2, Enter: ui.Rise},
 		Children: []*ui.Node{head, content},
 	}
@@ -77,8 +83,8 @@ func (m *Model) readingBox(f frame) *ui.Node {
 	}
 	content := m.newsCard("reading", m.reading, at, 0) // its title stands in the dialog's frame
 	content.Style.Enter = ui.AtOnce
-	reference := softly(paragraph("reading.reference", m.say("source.reference", "reference", src.Reference), smallFont))
-	box := m.box(f, "reading.box", shown(src.Title), content, reference)
+	reference := softly(paragraph("reading.reference", m.tell("source.reference", "reference", m.told(src.Reference)), smallFont))
+	box := m.textBox(f, "reading.box", m.sourceTitle(src.ID), content, reference)
 	box.Children = append(box.Children, primary("reading.done", m.say("dialog.done"), CloseDialog{}))
 	return box
 }
@@ -125,14 +131,14 @@ func outside(id, words, address string) *ui.Node {
 }
 
 // stepTitle is a step's name in a list of steps.
-func (m *Model) stepTitle(s session.Step) string {
+func (m *Model) stepTitle(s session.Step) words.Text {
 	switch s.Kind {
 	case session.BeatStep:
-		return m.beatOf(s.Beat).Title
+		return m.told(m.beatOf(s.Beat).Title)
 	case session.PuzzleStep:
-		return m.puzzleOf(s.Puzzle).Title
+		return m.told(m.puzzleOf(s.Puzzle).Title)
 	}
-	return m.say("debrief.title")
+	return m.tell("debrief.title")
 }
 
 // markingBox explains how answers are marked, in plain words.

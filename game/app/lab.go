@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
@@ -44,7 +45,7 @@ func (m *Model) dateIt(f frame, d *puzzle.Date, s *screen, answered bool) {
 	phrases := checks("phrases", m.say("date.phrases"))
 	for i, p := range d.Phrases(m.session.Config().Seed) {
 		phrases.Children = append(phrases.Children, choice("phrase."+strconv.Itoa(i), ui.Checkbox,
-			m.say("date.phrase", "phrase", p.Phrase), slices.Contains(a.Phrases, p.Phrase), TogglePhrase{Phrase: p.Phrase}))
+			m.tell("date.phrase", "phrase", m.told(p.Phrase)), slices.Contains(a.Phrases, p.Phrase), TogglePhrase{Phrase: p.Phrase}))
 	}
 	s.main = append(s.main, text)
 	s.side = append(s.side,
@@ -61,8 +62,8 @@ func (m *Model) undatedCard(d *puzzle.Date, answered bool) *ui.Node {
 	if !ok {
 		return nil
 	}
-	n := card("undated", m.cardKind("undated", src, isPart), heading("undated.title", 3, shown(src.Title), leadFont))
-	n.Role, n.Name = ui.Article, shown(src.Title)
+	n := card("undated", m.cardKind("undated", src, isPart), heading("undated.title", 3, m.sourceTitle(src.ID), leadFont))
+	n.Role, n.Name = ui.Article, m.sourceTitle(src.ID).String()
 	for _, p := range src.Digest {
 		if isPart && p.ID != part || !isPart && !p.At.IsZero() {
 			continue
@@ -75,6 +76,9 @@ func (m *Model) undatedCard(d *puzzle.Date, answered bool) *ui.Node {
 		}
 		para := news("undated."+p.ID, p.Text)
 		para.Text = marked(p.Text, phrases)
+		for i := range para.Text {
+			para.Text[i].Lang = m.caseLang
+		}
 		n.Children = append(n.Children, para)
 	}
 	return n
@@ -125,7 +129,7 @@ func (m *Model) dateFeedback(d *puzzle.Date, s *screen, text *ui.Node) {
 			key = "date.gives-away"
 		}
 		reasons.Children = append(reasons.Children, m.ticked("reason."+strconv.Itoa(i), p.GivesAway == p.Chosen,
-			[]ui.Span{{Text: m.say("date.phrase", "phrase", p.Phrase), Strong: true}, {Text: m.say(key, "why", p.Why)}}, ""))
+			append(strong(m.tell("date.phrase", "phrase", m.told(p.Phrase))), spans(m.tell(key, "why", m.told(p.Why)))...), nil))
 	}
 	s.main = append(s.main, m.markHead(e.Mark, detail), text)
 	s.side = append(s.side,
@@ -140,7 +144,7 @@ func (m *Model) sourceChoice(id, source string, checked bool, do ui.Msg) *ui.Nod
 	if !ok {
 		return nil
 	}
-	return choice(id, ui.Radio, shown(src.Title), checked, do)
+	return choice(id, ui.Radio, m.sourceTitle(src.ID), checked, do)
 }
 
 // trace lays out "what does this rest on?": the report, the statements it
@@ -182,7 +186,7 @@ func (m *Model) claimLine(id string, at edtf.Date) *ui.Node {
 	if !ok {
 		return nil
 	}
-	return panel("claim", eyebrow("claim.label", m.say("trace.claim", "date", m.date(at))), paragraph("claim.text", c.Text, leadFont))
+	return panel("claim", eyebrow("claim.label", m.say("trace.claim", "date", m.date(at))), paragraph("claim.text", m.told(c.Text), leadFont))
 }
 
 func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
@@ -202,18 +206,16 @@ func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
 		}
 		path.Children = append(path.Children, &ui.Node{
 			ID: "path." + c.Source, Role: ui.ListItem,
-			Text:  []ui.Span{{Text: m.say(key)}, {Text: shown(c.Title), Strong: true}},
+			Text:  append(spans(m.say(key)), strong(m.sourceTitle(c.Source))...),
 			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
 	trace := e.Mark.Trace
-	origin, _ := m.caseFile().Source(trace.GivenOrigin)
-	right, _ := m.caseFile().Source(trace.Origin)
 	results := list("results", m.say("feedback.results"),
 		m.ticked("result.origin", trace.Origin == trace.GivenOrigin,
-			[]ui.Span{{Text: m.say("trace.origin.result", "source", titleOf(right))}}, m.say("trace.origin.given", "source", titleOf(origin))),
+			spans(m.tell("trace.origin.result", "source", m.sourceTitle(trace.Origin))), m.tell("trace.origin.given", "source", m.sourceTitle(trace.GivenOrigin))),
 		m.ticked("result.witnesses", trace.Witnesses == trace.GivenWitnesses,
-			[]ui.Span{{Text: m.count("trace.witness.result", trace.Witnesses)}}, m.count("trace.witness.given", trace.GivenWitnesses)),
+			spans(m.count("trace.witness.result", trace.Witnesses)), m.tellCount("trace.witness.given", trace.GivenWitnesses)),
 	)
 	s.main = append(s.main,
 		m.markHead(e.Mark, m.say("trace.detail")),
@@ -221,13 +223,6 @@ func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
 		section(card("path.box", label("path.title", 2, m.say("trace.path")), path), m.say("trace.path")),
 		report)
 	s.side = append(s.side, m.citations("witnesses", m.say("trace.who"), e.Trace.Witnesses), m.lesson(e.Why))
-}
-
-func titleOf(src *casefile.Source) string {
-	if src == nil {
-		return ""
-	}
-	return shown(src.Title)
 }
 
 // spot lays out "two accounts disagree": the two side by side, the points to
@@ -251,7 +246,7 @@ func (m *Model) spot(f frame, p *puzzle.Spot, s *screen, answered bool) {
 	places := radios("places", m.say("spot.places"))
 	for i, id := range p.Places(m.session.Config().Seed) {
 		if point, ok := m.caseFile().Point(id); ok {
-			places.Children = append(places.Children, choice("place."+strconv.Itoa(i), ui.Radio, point.Question, a.Place == id, PickPlace{Point: id}))
+			places.Children = append(places.Children, choice("place."+strconv.Itoa(i), ui.Radio, m.told(point.Question), a.Place == id, PickPlace{Point: id}))
 		}
 	}
 	better := radios("better", m.say("spot.better"))
@@ -276,24 +271,21 @@ func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
 	parts := e.Mark.Spot
 	results := list("results", m.say("feedback.results"))
 	results.Children = append(results.Children, m.ticked("result.place", parts.Place == parts.GivenPlace,
-		[]ui.Span{{Text: m.say("spot.place.result", "question", e.Spot.Question)}}, ""))
-	better := ""
+		spans(m.tell("spot.place.result", "question", m.told(e.Spot.Question))), nil))
+	var better words.Text
 	for i, side := range e.Spot.Accounts {
-		src, _ := m.caseFile().Source(side.Source)
 		if side.Better {
-			better = titleOf(src)
+			better = m.sourceTitle(side.Source)
 		}
 		results.Children = append(results.Children, &ui.Node{
 			ID: "side." + strconv.Itoa(i), Role: ui.ListItem,
-			Text: []ui.Span{
-				{Text: titleOf(src), Strong: true},
-				{Text: m.say("spot.says", "answer", side.Answer.Text, "voices", m.voices(side.Answer))},
-			},
+			Text: append(strong(m.sourceTitle(side.Source)),
+				spans(m.tell("spot.says", "answer", m.told(side.Answer.Text), "voices", m.voices(side.Answer)))...),
 			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
 	results.Children = append(results.Children, m.ticked("result.account", parts.Account == parts.GivenAccount,
-		[]ui.Span{{Text: m.say("spot.account.result", "source", better)}}, ""))
+		spans(m.tell("spot.account.result", "source", better)), nil))
 	agree := list("agree", m.say("spot.agree"))
 	for i, a := range e.Spot.Agree {
 		key, answer := "spot.same", a.Answers[0]
@@ -305,7 +297,7 @@ func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
 		}
 		agree.Children = append(agree.Children, &ui.Node{
 			ID: "agree." + strconv.Itoa(i), Role: ui.ListItem,
-			Text:  []ui.Span{{Text: a.Question, Strong: true}, {Text: m.say(key, "answer", answer)}},
+			Text:  append(strong(m.told(a.Question)), spans(m.tell(key, "answer", m.told(answer)))...),
 			Style: ui.Style{Font: smallFont, MaxWidth: measure(smallFont)},
 		})
 	}
@@ -346,7 +338,7 @@ func (m *Model) slips(p *puzzle.Slips, s *screen, answered bool) {
 			}
 		}
 		points.Children = append(points.Children, choice("point."+strconv.Itoa(i), ui.Checkbox,
-			m.say("slips.point", "question", point.Question, "answer", says), slices.Contains(chosen, id), TogglePoint{Point: id}))
+			m.tell("slips.point", "question", m.told(point.Question), "answer", m.told(says)), slices.Contains(chosen, id), TogglePoint{Point: id}))
 	}
 	s.main = append(s.main, account, m.ownTimeline())
 	s.side = append(s.side, asking("ask.slips", m.say("slips.points"), m.say("slips.note"), points))
@@ -378,7 +370,7 @@ func (m *Model) ownTimeline() *ui.Node {
 			}
 			lines.Children = append(lines.Children, &ui.Node{
 				ID: "own." + id, Role: ui.ListItem,
-				Text:  []ui.Span{{Text: m.say("slips.when", "date", m.date(e.Happened)), Strong: true}, {Text: e.Title}},
+				Text:  append(strong(m.say("slips.when", "date", m.date(e.Happened))), spans(m.told(e.Title))...),
 				Style: ui.Style{Font: smallFont, MaxWidth: measure(smallFont)},
 			})
 		}
@@ -398,15 +390,15 @@ func (m *Model) slipsFeedback(p *puzzle.Slips, s *screen, account *ui.Node) {
 	lines := list("points", m.say("slips.result"))
 	for _, pt := range e.Slips.Points {
 		key := "slips.sound"
-		best := ""
+		var best words.Text
 		if pt.Slip {
 			key = "slips.slip"
 		}
 		if pt.Best != nil {
-			best = m.say("slips.best", "answer", pt.Best.Text, "voices", m.voices(*pt.Best))
+			best = m.tell("slips.best", "answer", m.told(pt.Best.Text), "voices", m.voices(*pt.Best))
 		}
 		lines.Children = append(lines.Children, m.ticked("result."+pt.Point, pt.Slip == pt.Chosen,
-			[]ui.Span{{Text: pt.Question, Strong: true}, {Text: m.say(key, "answer", pt.Says.Text)}}, best))
+			append(strong(m.told(pt.Question)), spans(m.tell(key, "answer", m.told(pt.Says.Text)))...), best))
 	}
 	s.main = append(s.main, m.markHead(e.Mark, detail),
 		section(card("points.box", label("points.title", 2, m.say("slips.result")), lines), m.say("slips.result")))

@@ -20,10 +20,11 @@ type Model struct {
 	written written          // the session as it was last saved
 
 	settings Settings
-	canPlay  bool     // sounds can be played here
-	spoken   []string // the languages that the device prefers
-	passages passages // the case's texts, where its language is another
-	showing  showing  // canvas or plain page
+	canPlay  bool              // sounds can be played here
+	spoken   []string          // the languages that the device prefers
+	caseLang string            // the case's language, where it is another than the interface's
+	titles   map[string]string // of the case's sources, as players read them
+	showing  showing           // canvas or plain page
 
 	// The choices of the briefing.
 	length casefile.Length
@@ -103,7 +104,7 @@ type Way struct {
 // game stood.
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
-		set:    set,
+		set: set, titles: titlesOf(set.Case()),
 		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice,
 		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Way]*session.Session{},
 	}

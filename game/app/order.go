@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -10,15 +11,13 @@ import (
 )
 
 // cardTitle is what stands on a card: an event's or a source's title.
-func (m *Model) cardTitle(o *puzzle.Order, id string) string {
+func (m *Model) cardTitle(o *puzzle.Order, id string) words.Text {
 	if o.Kind() == puzzle.KindWeigh {
-		if src, ok := m.caseFile().Source(id); ok {
-			return shown(src.Title)
-		}
+		return m.sourceTitle(id)
 	} else if e, ok := m.caseFile().Event(id); ok {
-		return e.Title
+		return m.told(e.Title)
 	}
-	return id
+	return words.In("", id)
 }
 
 // order lays out an order or weigh puzzle: cards in a row from top to bottom,
@@ -60,13 +59,13 @@ func (m *Model) order(f frame, o *puzzle.Order, s *screen, answered bool) {
 // it up or, when another is up, puts that one here.
 func (m *Model) sortCard(f frame, o *puzzle.Order, id string, i, of int) *ui.Node {
 	title := m.cardTitle(o, id)
-	text := []*ui.Node{{ID: "card." + id + ".title", Text: ui.Plain(title), Style: ui.Style{Font: newsBold}}}
-	said := title // the name begins with all that is to be read on the card
+	text := []*ui.Node{{ID: "card." + id + ".title", Text: spans(title), Style: ui.Style{Font: newsBold}}}
+	said := title.String() // the name begins with all that is to be read on the card
 	if o.Kind() == puzzle.KindWeigh {
 		if src, ok := m.caseFile().Source(id); ok {
 			detail := m.cardMeta(src, "")
-			said += " " + detail
-			text = append(text, &ui.Node{ID: "card." + id + ".detail", Text: ui.Plain(detail), Style: ui.Style{Font: smallFont, Color: theme.Soft}})
+			said += " " + detail.String()
+			text = append(text, &ui.Node{ID: "card." + id + ".detail", Text: spans(detail), Style: ui.Style{Font: smallFont, Color: theme.Soft}})
 		}
 	}
 	look, name := ui.SortCard, m.say("order.card", "card", said, "n", i+1, "of", of)

@@ -86,7 +86,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 	}
 	root := m.assemble(f, s)
 	m.giveShortcuts(root)
-	m.passages.mark(root)
+	markLanguages(root)
 	return root
 }
 
@@ -352,21 +352,21 @@ func (m *Model) puzzled() bool {
 	return m.step().Kind == session.PuzzleStep && m.session.Answered(m.step().Puzzle)
 }
 
-// top is the eyebrow and the heading that every room's screen begins with. The
+// top is the eyebrow and the heading, from the case, that every room's screen begins with. The
 // first step of a room also says in one sentence what is done there.
 func (m *Model) top(title string) *ui.Node {
 	name, n, of := m.place()
-	h := heading(headingID, 1, title, displayFont)
+	h := heading(headingID, 1, m.told(title), displayFont)
 	var intro *ui.Node
 	if n == 1 && !m.puzzled() {
 		for _, r := range m.caseFile().Rooms {
 			if r.ID == m.step().Room {
-				intro = softly(paragraph("intro", r.Intro, bodyFont))
+				intro = softly(paragraph("intro", m.told(r.Intro), bodyFont))
 			}
 		}
 	}
 	return column("top", space1,
-		eyebrow("eyebrow", m.say("room.place", "room", name, "n", n, "of", of)),
+		eyebrow("eyebrow", m.tell("room.place", "room", m.told(name), "n", n, "of", of)),
 		h, intro,
 	)
 }
