@@ -23,7 +23,7 @@ func (m *Model) beatOf(id string) *casefile.Beat {
 	return nil
 }
 
-// beat is a moment at the desk: what has just come in, what is already there,
+// beat is a moment at the desk: the new sources, the earlier ones,
 // the tabs on offer, and the question.
 func (m *Model) beat(f frame) screen {
 	beat := m.beatOf(m.step().Beat)
@@ -109,9 +109,9 @@ func (m *Model) deskCards(f frame, refs []string) *ui.Node {
 	return section(column("desk", space3, label("desk.title", 2, m.say("beat.already")), cards), m.say("beat.already"))
 }
 
-// tabs are the other reports on offer: those opened lie there to read again,
-// the others wait behind their questions. They can be opened until the first
-// verdict of the beat is given.
+// tabs are the other reports on offer: the opened ones as cards, the others as
+// buttons with a question. They can be opened until the first verdict of the beat
+// is given.
 func (m *Model) tabs(beat *casefile.Beat) *ui.Node {
 	if len(beat.Tabs) == 0 {
 		return nil

@@ -148,7 +148,7 @@ func (m *Model) start() *ui.Node {
 	), m.say("briefing.choices"))
 }
 
-// savedCard says what game there is to go on with, if there is one.
+// savedCard describes the saved game, if there is one.
 func (m *Model) savedCard(f frame, saved *session.Session) *ui.Node {
 	if saved == nil {
 		return nil
@@ -164,7 +164,7 @@ func (m *Model) savedCard(f frame, saved *session.Session) *ui.Node {
 		}
 	}
 	var restart *ui.Node
-	if f.narrow { // else it stands in the bar
+	if f.narrow { // else it is in the bar
 		restart = m.restart()
 		restart.Style.Self = ui.Start
 	}

@@ -128,7 +128,7 @@ func button[T sayable](id string, text T, look ui.Look, do ui.Msg) *ui.Node {
 	}
 }
 
-// quiet is a button that looks like text, and stands flush with what is above.
+// quiet is a button that looks like text, flush with the text above.
 func quiet[T sayable](id string, text T, do ui.Msg) *ui.Node {
 	b := button(id, text, ui.QuietButton, do)
 	b.Style.Pad, b.Style.TextAlign = ui.Sides(space2, 0), ui.Start

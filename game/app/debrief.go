@@ -51,7 +51,7 @@ const (
 	threeAcross = 1200
 	levelWidth  = 104 // a certainty's name
 	skillWidth  = 96  // a skill's name
-	numberWidth = 52  // a percentage, so that they stand in line
+	numberWidth = 52  // a percentage, so that they line up
 	cardsHeight = 470 // the most that the belief line's row grows on tall screens
 )
 
@@ -119,7 +119,7 @@ func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
 }
 
 // brand is the game's name beside its telephone, for paper: on the screen the
-// telephone stands in the header.
+// header has it.
 func (m *Model) brand() *ui.Node {
 	phone := figure.Phone{Height: brandHeight}
 	w, _ := phone.Size(0)
@@ -275,7 +275,7 @@ func (m *Model) beliefLegend() *ui.Node {
 // dialShare is the part of its column that the dial takes on paper.
 const dialShare = 0.84
 
-// dialRange is the criterion c at which the dial's needle stands at its end.
+// dialRange is the criterion c at which the dial's needle is at its end.
 const dialRange = 1.5
 
 // leanDial draws which way the player leans.
@@ -336,19 +336,19 @@ func beside(f frame, id string, name, bar, value *ui.Node, nameWidth float64) *u
 	return r
 }
 
-// besidePrint has on paper a name with what is said of it below, a bar and a value
-// stand in three columns.
+// besidePrint sets a row of a list on paper in three columns: a name with a note
+// below it, a bar, and a value.
 func besidePrint() *ui.Print {
 	return &ui.Print{Columns: []float64{23, ui.FreeColumn, 11}, Gap: 3}
 }
 
-// nameCell is where the name stands there, or with row 2 what is said of it.
+// nameCell puts the name into its place there, or in row 2 the note.
 func nameCell(n *ui.Node, row int) *ui.Node {
 	n.Style.Print = &ui.Print{Row: row, Column: 1}
 	return n
 }
 
-// cramped is the width below which a bar stands on a line of its own, in CSS
+// cramped is the width below which a bar has a line of its own, in CSS
 // pixels at 100 % text.
 const cramped = 300
 

@@ -81,7 +81,7 @@ func (m *Model) readingBox(f frame) *ui.Node {
 	if m.session != nil && m.step().Kind == session.BeatStep {
 		at = m.beatOf(m.step().Beat).At
 	}
-	content := m.newsCard("reading", m.reading, at, 0) // its title stands in the dialog's frame
+	content := m.newsCard("reading", m.reading, at, 0) // its title is the dialog's heading
 	content.Style.Enter = ui.AtOnce
 	reference := softly(paragraph("reading.reference", m.tell("source.reference", "reference", m.told(src.Reference)), smallFont))
 	box := m.textBox(f, "reading.box", m.sourceTitle(src.ID), content, reference)
@@ -119,8 +119,8 @@ func (m *Model) menuBox(f frame) *ui.Node {
 	)
 }
 
-// outside leads to a page that lies beside the game, such as the case as a
-// worksheet to print, where there is one.
+// outside is a link to a page beside the game, such as the worksheet, where there
+// is one.
 func outside(id, words, address string) *ui.Node {
 	if address == "" {
 		return nil

@@ -9,14 +9,14 @@ import (
 )
 
 // A Model is everything that a screen is made from: the case, the session so
-// far, and the little that is not worth keeping, such as which dialog is open.
-// Whatever a player would be sorry to lose is in the session's log.
+// far, and a little that is not saved, such as which dialog is open. All that a
+// player would miss is in the session's log.
 type Model struct {
 	set    *puzzle.Set
 	words  *words.Catalogue
 	locale edtf.Locale
 
-	session *session.Session // nil before Begin
+	session *session.Session // nil until a game has begun
 	written written          // the session as it was last saved
 
 	settings Settings
@@ -30,7 +30,7 @@ type Model struct {
 	length casefile.Length
 	mode   session.Mode
 	seed   uint64
-	saved  map[Way]*session.Session // games that could be gone on with
+	saved  map[Way]*session.Session // saved games to continue
 
 	item    string // the question that is shown; "" for the first unanswered
 	lifted  string // the card that was picked up by a press
@@ -48,8 +48,8 @@ type Model struct {
 	focus   string   // where the update that is under way sends the focus; else empty
 }
 
-// sharing is what is known of a device's sharing of pictures. It is asked when
-// that is first of use, since the answer can take a browser a while.
+// sharing tells whether the device can share pictures. The question is asked when
+// the answer is first needed, since some browsers take a while to give it.
 type sharing int8
 
 const (
@@ -100,8 +100,8 @@ type Way struct {
 	Mode   session.Mode
 }
 
-// New makes the model of a game that stands at its briefing, or where the saved
-// game stood.
+// New makes the model of a game at its briefing, or of a saved game where the
+// player left it.
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, titles: titlesOf(set.Case()),
@@ -128,14 +128,14 @@ func New(set *puzzle.Set, o Options) *Model {
 	return m
 }
 
-// Init returns what is to be done at the start, before any message has come.
+// Init returns the effects of the start, before the first message.
 func (m *Model) Init() []Effect { return []Effect{Focus{Node: headingID}} }
 
-// Prepare makes what the first screen doesn't need and those after it do, so that
-// nobody waits for it after a press.
+// Prepare makes what later screens need and the first one doesn't, so that no press
+// has to wait for it.
 func (m *Model) Prepare() { m.set.Items() }
 
-// way is how the case would be played with what is chosen at the briefing.
+// way is the way of playing that is chosen at the briefing.
 func (m *Model) way() Way { return Way{Length: m.length, Mode: m.mode} }
 
 // Session is the game being played, or nil at the briefing of a new one.

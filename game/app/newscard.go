@@ -26,7 +26,7 @@ var kindSymbols = map[casefile.SourceKind]figure.Symbol{
 // newsCard shows a source whole: what it is, what it says, who says so, and
 // what it rests on. ref is a source's id, or source#paragraph for a later part
 // of one; only what was public at the moment is shown. With level 0 the title
-// is left out, where it stands elsewhere.
+// is left out.
 func (m *Model) newsCard(id, ref string, at edtf.Date, level int) *ui.Node {
 	name, part, isPart := strings.Cut(ref, "#")
 	src, ok := m.caseFile().Source(name)
@@ -70,7 +70,7 @@ func (m *Model) cardKind(id string, src *casefile.Source, update bool) *ui.Node 
 		grow(eyebrow(id+".what", m.kindWords(src, update))))
 }
 
-// kindWords say what a source is and how close it stands to what it tells.
+// kindWords say what kind of source it is and how close to the events.
 func (m *Model) kindWords(src *casefile.Source, update bool) string {
 	kind := m.say("source.kind",
 		"kind", m.say("kind."+string(src.Kind)), "directness", m.say("directness."+string(src.Directness)))
@@ -124,7 +124,7 @@ func (m *Model) restsOn(src *casefile.Source) words.Text {
 	return words.Join(m.say("list.and"), names...)
 }
 
-// smallCard is a source that already lies on the desk: its name, and a press
+// smallCard is an earlier source: its name, and a press
 // away the whole of it.
 func (m *Model) smallCard(id, ref string) *ui.Node {
 	name, _, isPart := strings.Cut(ref, "#")

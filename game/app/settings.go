@@ -49,13 +49,13 @@ func DefaultSettings() Settings {
 	return Settings{Theme: theme.Auto, Text: TextSizes()[0], Motion: MotionAuto, Keys: true}
 }
 
-// ReadSettings reads settings that were saved, by whatever version of the game.
-// What is missing or can't be used counts as never chosen; the rest holds.
+// ReadSettings reads saved settings, of any version of the game. Values that are
+// missing or unknown become the defaults.
 func ReadSettings(data []byte) Settings {
 	d := DefaultSettings()
 	s := d
-	// A value of the wrong type is an error and leaves its field as it was, and
-	// so does text that isn't JSON at all.
+	// A value of the wrong type, or text that isn't JSON, is an error and leaves
+	// the default.
 	_ = json.Unmarshal(data, &s)
 	s.Theme = known(themes(), s.Theme, d.Theme)
 	s.Text = known(TextSizes(), s.Text, d.Text)
@@ -65,7 +65,7 @@ func ReadSettings(data []byte) Settings {
 	return s
 }
 
-// known is the value if it is one of those that there are, else another.
+// known is the value if it is one of the known ones, else another.
 func known[T comparable](there []T, value, other T) T {
 	if slices.Contains(there, value) {
 		return value
@@ -76,8 +76,8 @@ func known[T comparable](there []T, value, other T) T {
 // Settings returns the settings as they are chosen now.
 func (m *Model) Settings() Settings { return m.settings }
 
-// adjust answers the messages that change a setting. A value that doesn't exist
-// changes nothing.
+// adjust answers the messages that change a setting. An unknown value changes
+// nothing.
 func (m *Model) adjust(change any) []Effect {
 	s := m.settings
 	var effects []Effect

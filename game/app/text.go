@@ -68,8 +68,8 @@ func titlesOf(c *casefile.Case) map[string]string {
 // isn't.
 func (m *Model) sourceTitle(id string) words.Text { return m.told(m.titles[id]) }
 
-// markLanguages has every node below n that says nothing but what is in one other
-// language be in that language as a whole.
+// markLanguages gives every node below n whose words are all in one other language
+// that language as a whole.
 func markLanguages(n *ui.Node) {
 	if lang := onlyLang(n.Text); lang != "" && n.Name == "" {
 		n.Lang = lang

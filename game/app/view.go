@@ -104,12 +104,13 @@ func (m *Model) lookingBack() *ui.Node {
 	return section(n, m.say("back.note"))
 }
 
-// A screen is what is particular to one screen; assemble puts it in its frame.
+// A screen is the part of the tree that differs from screen to screen; assemble
+// puts it in the frame that all have.
 type screen struct {
 	title string // of the page
 	head  *ui.Node
 	main  []*ui.Node // the content; the wide column where there are two
-	side  []*ui.Node // the narrow column: what is asked
+	side  []*ui.Node // the narrow column: the question
 	lead  bool       // the narrow column comes first, at the left
 	left  []*ui.Node // the bar's left side
 	right []*ui.Node // the bar's buttons, the main one last
@@ -216,7 +217,7 @@ func (m *Model) content(f frame, s screen) *ui.Node {
 	return columns
 }
 
-// besideFrom is the width from which the bar's buttons stand beside one another,
+// besideFrom is the width from which the bar's buttons are side by side,
 // in CSS pixels at 100 % text.
 const besideFrom = 240
 
@@ -270,7 +271,7 @@ func (m *Model) progress(f frame) *ui.Node {
 	if _, _, of := m.place(); of > 1 {
 		m.stepBeads(&cord)
 	} else {
-		// A room of one step shows where it stands among the rooms.
+		// A room of one step shows its place among the rooms.
 		name = "progress.rooms"
 		m.roomBeads(&cord)
 	}
@@ -326,7 +327,7 @@ func (m *Model) stepShort(s session.Step, index int) string {
 	return m.say("progress.number", "n", index+1)
 }
 
-// place says where the step stands: "The Desk · 3 of 7".
+// place is the step's place in its room: "The Desk · 3 of 7".
 func (m *Model) place() (room string, n, of int) {
 	here := m.step()
 	for _, s := range m.session.Steps() {
@@ -346,8 +347,8 @@ func (m *Model) place() (room string, n, of int) {
 	return room, n, of
 }
 
-// puzzled tells whether a puzzle is shown with its answer: what is done in the
-// room is known by then, and the answer needs the space.
+// puzzled tells whether a puzzle is shown with its answer, which needs the space of
+// the room's introduction.
 func (m *Model) puzzled() bool {
 	return m.step().Kind == session.PuzzleStep && m.session.Answered(m.step().Puzzle)
 }
