@@ -96,10 +96,10 @@ func startDesktop(t *testing.T) *desktop {
 		t.Fatal(err)
 	}
 	d := &desktop{t: t}
-	if d.shadow, err = launch.Open(wish, store.In(t.TempDir()), time.Now); err != nil {
+	if d.shadow, err = launch.Open(wish, store.In(t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
-	d.driver = drive.New(&app.Program{Model: d.shadow}, theme.Faces())
+	d.driver = drive.New(app.NewProgram(d.shadow, time.Now), theme.Faces())
 	d.driver.Handle(drive.Event{Kind: drive.Resize, Width: windowWidth, Height: windowHeight})
 	d.driver.Renew()
 

@@ -43,14 +43,13 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	}
 	wish.Worksheet = host.Address(assets.Worksheet(wish.Case))
 	wish.Statement = host.Address(assets.Statement)
-	model, err := launch.Open(wish, saves, time.Now)
+	model, err := launch.Open(wish, saves)
 	if err != nil {
 		return err
 	}
-	model.OfferSharing(host.CanShare)
 	o.Title = wish.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{Program: app.Program{Model: model}, saves: saves, caseID: wish.Case, faces: theme.Faces()}
+	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, caseID: wish.Case, faces: theme.Faces()}
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch
@@ -66,7 +65,7 @@ type keeper func(wish launch.Wish, o *run.Options, play func() error) error
 // A program is the game between its model and the world: it does what the
 // model's effects ask for.
 type program struct {
-	app.Program
+	*app.Program
 	saves  *store.Guard
 	lang   string // that the page was last told
 	caseID string

@@ -52,12 +52,14 @@ func (p *program) Poll() bool {
 const afterFirstFrame = 2
 
 // Failed implements [run.Program].
-func (p *program) Failed(err error) { p.Model.Update(app.Trouble{Text: err.Error()}) }
+func (p *program) Failed(err error) { p.Update(app.Trouble{Text: err.Error()}) }
 
 // do does what the model asks for. What can't be done is told to the player,
 // and the game goes on.
 func (p *program) do(e app.Effect) {
 	switch e := e.(type) {
+	case app.AskSharing:
+		p.Update(app.Sharing{Possible: host.CanShare()})
 	case app.SaveSession:
 		p.tell("trouble.save", p.save(e))
 	case app.LoadSession:
@@ -107,12 +109,12 @@ func (p *program) picture(e app.MakePicture) (place string, err error) {
 // saved says where a file was saved, where that is known.
 func (p *program) saved(place string, err error) {
 	if err == nil && place != "" {
-		p.Model.Update(app.Trouble{Text: p.Model.Say("save.done", "place", place)})
+		p.Update(app.Trouble{Text: p.Model.Say("save.done", "place", place)})
 	}
 }
 
 func (p *program) tell(key string, err error) {
 	if err != nil && !errors.Is(err, store.ErrElsewhere) {
-		p.Model.Update(app.Trouble{Text: p.Model.Say(key, "why", launch.Why(p.Model, err))})
+		p.Update(app.Trouble{Text: p.Model.Say(key, "why", launch.Why(p.Model, err))})
 	}
 }

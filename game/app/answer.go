@@ -35,9 +35,6 @@ func (m *Model) arrangement(item puzzle.Item) []string {
 	return nil
 }
 
-// in says words in the interface's language.
-func (m *Model) in(w puzzle.Words) string { return w.In(m.words) }
-
 // fieldOf finds a field of an item's form. Every kind has those that its own
 // screen shows.
 func (m *Model) fieldOf(item puzzle.Item, name string) *puzzle.Field {

@@ -33,7 +33,7 @@ func timeline(b *testing.B) *table {
 	b.Helper()
 	m := newGame(b, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 7})
 	faces := theme.Faces()
-	t := &table{m: m, driver: drive.New(&app.Program{Model: m}, faces), painter: paint.New(faces)}
+	t := &table{m: m, driver: drive.New(app.NewProgram(m, began), faces), painter: paint.New(faces)}
 	t.driver.Handle(drive.Event{Kind: drive.Resize, Width: laptop.Width, Height: laptop.Height})
 	p, set := &player{t: b, m: m}, setOf(b)
 	// What is painted on the way fills the pages of glyphs.

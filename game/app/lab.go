@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
@@ -11,18 +12,18 @@ import (
 )
 
 // radios is a group of choices of which one holds.
-func radios(id, name string, options ...*ui.Node) *ui.Node {
-	return &ui.Node{ID: id, Role: ui.RadioGroup, Name: name, Style: ui.Style{Gap: space2}, Children: kids(options...)}
+func radios(id string, name words.Text, options ...*ui.Node) *ui.Node {
+	return &ui.Node{ID: id, Role: ui.RadioGroup, Name: name.String(), Style: ui.Style{Gap: space2}, Children: kids(options...)}
 }
 
 // checks is a group of choices of which any may hold.
-func checks(id, name string, options ...*ui.Node) *ui.Node {
-	return &ui.Node{ID: id, Role: ui.CheckGroup, Name: name, Style: ui.Style{Gap: space2}, Children: kids(options...)}
+func checks(id string, name words.Text, options ...*ui.Node) *ui.Node {
+	return &ui.Node{ID: id, Role: ui.CheckGroup, Name: name.String(), Style: ui.Style{Gap: space2}, Children: kids(options...)}
 }
 
 // asking is a card with a label, a group of choices and a word on how to use it.
-func asking(id, title, note string, group *ui.Node) *ui.Node {
-	return section(card(id, label(id+".title", 3, title), softly(paragraph(id+".note", note, smallFont)), group), title)
+func asking(id string, title, note words.Text, group *ui.Node) *ui.Node {
+	return section(card(id, label(id+".title", 3, title), softly(paragraph(id+".note", note, smallFont)), group), title.String())
 }
 
 // ask is a card that asks for one field of a question.
@@ -51,8 +52,8 @@ func (m *Model) undatedCard(d *puzzle.Date, answered bool) *ui.Node {
 	if !ok {
 		return nil
 	}
-	n := card("undated", m.cardKind("undated", src, isPart), heading("undated.title", 3, shown(src.Title), leadFont))
-	n.Role, n.Name = ui.Article, shown(src.Title)
+	n := card("undated", m.cardKind("undated", src, isPart), heading("undated.title", 3, m.sourceTitle(src.ID), leadFont))
+	n.Role, n.Name = ui.Article, m.sourceTitle(src.ID).String()
 	for _, p := range src.Digest {
 		if isPart && p.ID != part || !isPart && !p.At.IsZero() {
 			continue
@@ -65,6 +66,9 @@ func (m *Model) undatedCard(d *puzzle.Date, answered bool) *ui.Node {
 		}
 		para := news("undated."+p.ID, p.Text)
 		para.Text = marked(p.Text, phrases)
+		for i := range para.Text {
+			para.Text[i].Lang = m.caseLang
+		}
 		n.Children = append(n.Children, para)
 	}
 	return n
@@ -115,7 +119,7 @@ func (m *Model) dateFeedback(d *puzzle.Date, s *screen, text *ui.Node) {
 			key = "date.gives-away"
 		}
 		reasons.Children = append(reasons.Children, m.ticked("reason."+strconv.Itoa(i), p.GivesAway == p.Chosen,
-			[]ui.Span{{Text: m.say("date.phrase", "phrase", p.Phrase), Strong: true}, {Text: m.say(key, "why", p.Why)}}, ""))
+			append(strong(m.tell("date.phrase", "phrase", m.told(p.Phrase))), spans(m.tell(key, "why", m.told(p.Why)))...), nil))
 	}
 	s.main = append(s.main, m.markHead(e.Mark, detail), text)
 	s.side = append(s.side,
@@ -137,7 +141,7 @@ func (m *Model) trace(t *puzzle.Trace, s *screen, answered bool) {
 	witnesses.Style = ui.Style{Flow: ui.Grid, Columns: len(field.Options)}
 	for i, o := range field.Options {
 		witnesses.Children = append(witnesses.Children, m.pick(&ui.Node{
-			ID: "witness." + o.ID, Role: ui.Radio, Text: ui.Plain(m.in(o.Label)),
+			ID: "witness." + o.ID, Role: ui.Radio, Text: spans(m.in(o.Label)),
 			Name:  m.count("trace.witness", t.WitnessOptions()[i]),
 			Style: ui.Style{Look: ui.Segment, Font: boldFont, MinHeight: 48, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center},
 		}, d, field, o.ID))
@@ -154,7 +158,7 @@ func (m *Model) claimLine(id string, at edtf.Date) *ui.Node {
 	if !ok {
 		return nil
 	}
-	return panel("claim", eyebrow("claim.label", m.say("trace.claim", "date", m.date(at))), paragraph("claim.text", c.Text, leadFont))
+	return panel("claim", eyebrow("claim.label", m.say("trace.claim", "date", m.date(at))), paragraph("claim.text", m.told(c.Text), leadFont))
 }
 
 func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
@@ -174,18 +178,16 @@ func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
 		}
 		path.Children = append(path.Children, &ui.Node{
 			ID: "path." + c.Source, Role: ui.ListItem,
-			Text:  []ui.Span{{Text: m.say(key)}, {Text: shown(c.Title), Strong: true}},
+			Text:  append(spans(m.say(key)), strong(m.sourceTitle(c.Source))...),
 			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
 	trace := e.Mark.Trace
-	origin, _ := m.caseFile().Source(trace.GivenOrigin)
-	right, _ := m.caseFile().Source(trace.Origin)
 	results := list("results", m.say("feedback.results"),
 		m.ticked("result.origin", trace.Origin == trace.GivenOrigin,
-			[]ui.Span{{Text: m.say("trace.origin.result", "source", titleOf(right))}}, m.say("trace.origin.given", "source", titleOf(origin))),
+			spans(m.tell("trace.origin.result", "source", m.sourceTitle(trace.Origin))), m.tell("trace.origin.given", "source", m.sourceTitle(trace.GivenOrigin))),
 		m.ticked("result.witnesses", trace.Witnesses == trace.GivenWitnesses,
-			[]ui.Span{{Text: m.count("trace.witness.result", trace.Witnesses)}}, m.count("trace.witness.given", trace.GivenWitnesses)),
+			spans(m.count("trace.witness.result", trace.Witnesses)), m.tellCount("trace.witness.given", trace.GivenWitnesses)),
 	)
 	s.main = append(s.main,
 		m.markHead(e.Mark, m.say("trace.detail")),
@@ -193,13 +195,6 @@ func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
 		section(card("path.box", label("path.title", 2, m.say("trace.path")), path), m.say("trace.path")),
 		report)
 	s.side = append(s.side, m.citations("witnesses", m.say("trace.who"), e.Trace.Witnesses), m.lesson(e.Why))
-}
-
-func titleOf(src *casefile.Source) string {
-	if src == nil {
-		return ""
-	}
-	return shown(src.Title)
 }
 
 // spot lays out "two accounts disagree": the two side by side, the points to
@@ -233,24 +228,21 @@ func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
 	parts := e.Mark.Spot
 	results := list("results", m.say("feedback.results"))
 	results.Children = append(results.Children, m.ticked("result.place", parts.Place == parts.GivenPlace,
-		[]ui.Span{{Text: m.say("spot.place.result", "question", e.Spot.Question)}}, ""))
-	better := ""
+		spans(m.tell("spot.place.result", "question", m.told(e.Spot.Question))), nil))
+	var better words.Text
 	for i, side := range e.Spot.Accounts {
-		src, _ := m.caseFile().Source(side.Source)
 		if side.Better {
-			better = titleOf(src)
+			better = m.sourceTitle(side.Source)
 		}
 		results.Children = append(results.Children, &ui.Node{
 			ID: "side." + strconv.Itoa(i), Role: ui.ListItem,
-			Text: []ui.Span{
-				{Text: titleOf(src), Strong: true},
-				{Text: m.say("spot.says", "answer", side.Answer.Text, "voices", m.voices(side.Answer))},
-			},
+			Text: append(strong(m.sourceTitle(side.Source)),
+				spans(m.tell("spot.says", "answer", m.told(side.Answer.Text), "voices", m.voices(side.Answer)))...),
 			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
 	results.Children = append(results.Children, m.ticked("result.account", parts.Account == parts.GivenAccount,
-		[]ui.Span{{Text: m.say("spot.account.result", "source", better)}}, ""))
+		spans(m.tell("spot.account.result", "source", better)), nil))
 	agree := list("agree", m.say("spot.agree"))
 	for i, a := range e.Spot.Agree {
 		key, answer := "spot.same", a.Answers[0]
@@ -262,7 +254,7 @@ func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
 		}
 		agree.Children = append(agree.Children, &ui.Node{
 			ID: "agree." + strconv.Itoa(i), Role: ui.ListItem,
-			Text:  []ui.Span{{Text: a.Question, Strong: true}, {Text: m.say(key, "answer", answer)}},
+			Text:  append(strong(m.told(a.Question)), spans(m.tell(key, "answer", m.told(answer)))...),
 			Style: ui.Style{Font: smallFont, MaxWidth: measure(smallFont)},
 		})
 	}
@@ -319,7 +311,7 @@ func (m *Model) ownTimeline() *ui.Node {
 			}
 			lines.Children = append(lines.Children, &ui.Node{
 				ID: "own." + id, Role: ui.ListItem,
-				Text:  []ui.Span{{Text: m.say("slips.when", "date", m.date(e.Happened)), Strong: true}, {Text: e.Title}},
+				Text:  append(strong(m.say("slips.when", "date", m.date(e.Happened))), spans(m.told(e.Title))...),
 				Style: ui.Style{Font: smallFont, MaxWidth: measure(smallFont)},
 			})
 		}
@@ -339,15 +331,15 @@ func (m *Model) slipsFeedback(p *puzzle.Slips, s *screen, account *ui.Node) {
 	lines := list("points", m.say("slips.result"))
 	for _, pt := range e.Slips.Points {
 		key := "slips.sound"
-		best := ""
+		var best words.Text
 		if pt.Slip {
 			key = "slips.slip"
 		}
 		if pt.Best != nil {
-			best = m.say("slips.best", "answer", pt.Best.Text, "voices", m.voices(*pt.Best))
+			best = m.tell("slips.best", "answer", m.told(pt.Best.Text), "voices", m.voices(*pt.Best))
 		}
 		lines.Children = append(lines.Children, m.ticked("result."+pt.Point, pt.Slip == pt.Chosen,
-			[]ui.Span{{Text: pt.Question, Strong: true}, {Text: m.say(key, "answer", pt.Says.Text)}}, best))
+			append(strong(m.told(pt.Question)), spans(m.tell(key, "answer", m.told(pt.Says.Text)))...), best))
 	}
 	s.main = append(s.main, m.markHead(e.Mark, detail),
 		section(card("points.box", label("points.title", 2, m.say("slips.result")), lines), m.say("slips.result")))

@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -10,7 +11,7 @@ import (
 )
 
 // cardTitle is what stands on a card: an event's or a source's title.
-func (m *Model) cardTitle(item puzzle.Item, id string) string {
+func (m *Model) cardTitle(item puzzle.Item, id string) words.Text {
 	if field := m.ordered(item); field != nil {
 		for _, o := range field.Options {
 			if o.ID == id {
@@ -18,7 +19,7 @@ func (m *Model) cardTitle(item puzzle.Item, id string) string {
 			}
 		}
 	}
-	return id
+	return words.In("", id)
 }
 
 // order lays out an order or weigh puzzle: cards in a row from top to bottom,
@@ -47,7 +48,7 @@ func (m *Model) cards(f frame, item puzzle.Item) []*ui.Node {
 	field := m.ordered(item)
 	cards := m.arrangement(item)
 	items := &ui.Node{
-		ID: "cards", Role: ui.List, Name: m.in(field.Label), Value: field.Name,
+		ID: "cards", Role: ui.List, Name: m.in(field.Label).String(), Value: field.Name,
 		Sort:   &ui.Sortable{Move: func(from, to int) ui.Msg { return MoveCard{From: from, To: to} }},
 		Figure: figure.Rail{Out: slices.Index(cards, m.lifted)},
 		Style:  ui.Style{Gap: space2, MaxWidth: 760, Pad: ui.Edges{Left: figure.RailWidth}},
@@ -62,13 +63,13 @@ func (m *Model) cards(f frame, item puzzle.Item) []*ui.Node {
 // it up or, when another is up, puts that one here.
 func (m *Model) sortCard(f frame, o puzzle.Item, id string, i, of int) *ui.Node {
 	title := m.cardTitle(o, id)
-	text := []*ui.Node{{ID: "card." + id + ".title", Text: ui.Plain(title), Style: ui.Style{Font: newsBold}}}
-	said := title // the name begins with all that is to be read on the card
+	text := []*ui.Node{{ID: "card." + id + ".title", Text: spans(title), Style: ui.Style{Font: newsBold}}}
+	said := title.String() // the name begins with all that is to be read on the card
 	if o.Kind() == puzzle.KindWeigh {
 		if src, ok := m.caseFile().Source(id); ok {
 			detail := m.cardMeta(src, "")
-			said += " " + detail
-			text = append(text, &ui.Node{ID: "card." + id + ".detail", Text: ui.Plain(detail), Style: ui.Style{Font: smallFont, Color: theme.Soft}})
+			said += " " + detail.String()
+			text = append(text, &ui.Node{ID: "card." + id + ".detail", Text: spans(detail), Style: ui.Style{Font: smallFont, Color: theme.Soft}})
 		}
 	}
 	look, name := ui.SortCard, m.say("order.card", "card", said, "n", i+1, "of", of)

@@ -120,8 +120,20 @@ func TestSharingIsOfferedWhereItIsPossible(t *testing.T) {
 	if p.has("save.share") {
 		t.Error("sharing is offered, though nobody said that it is possible")
 	}
-	m.OfferSharing(func() bool { return true })
+	if last := p.effects[len(p.effects)-1]; last != (app.AskSharing{}) {
+		t.Errorf("whether sharing is possible isn't asked, but %+v", last)
+	}
+	m.Update(app.Sharing{})
+	if p.has("save.share") {
+		t.Error("sharing is offered, though it is impossible")
+	}
+	m.Update(app.Sharing{Possible: true})
+	p.press("dialog.close")
 	p.effects = nil
+	p.press("save")
+	if len(p.effects) > 0 {
+		t.Errorf("what is known is asked again: %+v", p.effects)
+	}
 	p.press("save.share")
 	if e, ok := p.effects[0].(app.MakePicture); !ok || !e.Share || e.Title == "" {
 		t.Errorf("sharing leads to %+v", p.effects)

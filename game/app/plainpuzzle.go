@@ -65,7 +65,7 @@ func (m *Model) plainFeedback(item puzzle.Item, s *screen, about []*ui.Node) {
 	}
 	lines := list("results", m.say("feedback.results"))
 	for i, line := range e.Lines {
-		lines.Children = append(lines.Children, m.ticked(numbered("result.", i), line.Right, ui.Plain(m.in(line.Text)), m.in(line.Detail)))
+		lines.Children = append(lines.Children, m.ticked(numbered("result.", i), line.Right, spans(m.in(line.Text)), m.in(line.Detail)))
 	}
 	s.main = append(s.main, kids(
 		m.markHead(e.Mark, m.chance(item)),

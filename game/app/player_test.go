@@ -16,6 +16,7 @@ type player struct {
 	t       testing.TB
 	m       *app.Model
 	effects []app.Effect
+	focus   string                           // where the last press moved the focus; empty for nowhere
 	screens func(name string, tree *ui.Node) // called after every press
 	// What is on the screen, how nodes are pressed and how cards are dragged to
 	// another's place, where not by the messages that do so.
@@ -57,7 +58,8 @@ func (p *player) press(id string) {
 	if p.hand != nil {
 		p.hand(id)
 	} else {
-		p.effects = append(p.effects, p.m.Update(n.Do)...)
+		effects, focus := send(p.m, n.Do)
+		p.effects, p.focus = append(p.effects, effects...), focus
 	}
 	if p.screens != nil {
 		tree = p.tree()

@@ -172,7 +172,7 @@ func readFile(t *testing.T, name string) []byte {
 // record plays a game with right and wrong answers, hints, retries and tabs.
 func record(t *testing.T, set *puzzle.Set) *app.Model {
 	t.Helper()
-	m := app.New(set, app.Options{Words: in(t, words.Default), Now: began, Length: casefile.Full, Mode: session.Practice, Seed: 2015})
+	m := app.New(set, app.Options{Words: in(t, words.Default), Length: casefile.Full, Mode: session.Practice, Seed: 2015})
 	p := &player{t: t, m: m}
 	n := 0
 	p.play(set, func(item puzzle.Item) json.RawMessage {

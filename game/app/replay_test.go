@@ -1,3 +1,5 @@
+//go:build !js
+
 package app_test
 
 import (
@@ -76,11 +78,11 @@ func open(t *testing.T, link map[string]string) *driven {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := launch.Open(wish, store.In(t.TempDir()), began)
+	m, err := launch.Open(wish, store.In(t.TempDir()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &driven{t, m, drive.New(&app.Program{Model: m}, theme.Faces())}
+	return &driven{t, m, drive.New(app.NewProgram(m, began), theme.Faces())}
 }
 
 // see adds the screen that is shown to those seen before.

@@ -20,7 +20,7 @@ type listener struct {
 	*tour
 	speaker mirror.Announcer
 	layout  *ui.Layout // the last
-	focus   ui.Focus
+	at      ui.Focus
 	heard   map[string]string
 }
 
@@ -31,12 +31,13 @@ func (l *listener) listen(name string) {
 	tree := l.tree()
 	layout := layouter().Lay(tree, ui.Viewport{Width: 1366, Height: 768, Text: 1}, nil)
 	elements := mirror.From(layout)
-	was, wish := l.focus.ID, l.m.TakeFocus()
-	l.focus = ui.NextFocus(l.layout, layout, l.focus, wish)
+	was, wish := l.at.ID, l.focus
+	l.focus = ""
+	l.at = ui.NextFocus(l.layout, layout, l.at, wish)
 	l.layout = layout
 	to := ""
-	if l.focus.ID != was || wish != "" {
-		to = l.focus.ID
+	if l.at.ID != was || wish != "" {
+		to = l.at.ID
 	}
 	announced := l.speaker.Next(layout, elements.Find(to))
 	text := fmt.Sprintf("title %q\n", tree.Name)
@@ -104,8 +105,8 @@ func (l *listener) reach(name string, layout *ui.Layout, root *mirror.Element) {
 	for id := range reached {
 		l.t.Errorf("%s: %s can be reached and not pressed", name, id)
 	}
-	if l.focus.ID != "" && root.Find(l.focus.ID) == nil {
-		l.t.Errorf("%s: the focus is on %s, which isn't there", name, l.focus.ID)
+	if l.at.ID != "" && root.Find(l.at.ID) == nil {
+		l.t.Errorf("%s: the focus is on %s, which isn't there", name, l.at.ID)
 	}
 }
 
@@ -131,7 +132,7 @@ func removeOthers(t *testing.T, folder, ext string, there func(name string) bool
 //	go test ./game/app -run Spoken -update
 func TestSpoken(t *testing.T) {
 	l := &listener{tour: newTour(t), heard: map[string]string{}}
-	l.visit, l.touch = l.listen, func(id string) { l.focus.ID = id }
+	l.visit, l.touch = l.listen, func(id string) { l.at.ID = id }
 	l.walk()
 
 	if *update {

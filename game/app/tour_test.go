@@ -23,7 +23,8 @@ type tour struct {
 func newTour(t *testing.T) *tour {
 	t.Helper()
 	options := app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 7, CanPlay: true, Worksheet: "https://example.org/worksheet-the-call.html", Statement: "https://example.org/accessibility.html"}
-	return &tour{player: &player{t: t, m: newGame(t, options)}, stops: map[string]bool{}}
+	m := newGame(t, options)
+	return &tour{player: &player{t: t, m: m, focus: m.Init()[0].(app.Focus).Node}, stops: map[string]bool{}}
 }
 
 // stop is at a screen that hasn't been visited.

@@ -22,6 +22,9 @@ func (m *Model) Update(msg ui.Msg) []Effect {
 	if s := sound(heard, m.moment()); s != "" {
 		effects = append(effects, PlaySound{Sound: s})
 	}
+	if m.focus != "" {
+		effects, m.focus = append(effects, Focus{Node: m.focus}), ""
+	}
 	return effects
 }
 
@@ -76,6 +79,12 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case Shown:
 		m.nowShown(msg)
 		return nil
+	case Sharing:
+		m.sharing = sharingImpossible
+		if msg.Possible {
+			m.sharing = sharingPossible
+		}
+		return nil
 	}
 	if m.session == nil {
 		return m.brief(msg)
@@ -98,6 +107,8 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 	case AskRestart:
 		m.open(restartDialog)
 	case Begin, Restart:
+		return []Effect{ReadClock{}}
+	case Began:
 		var drop []Effect
 		if m.saved[m.way()] != nil {
 			drop = []Effect{DropSession{Way: m.way()}}
@@ -105,7 +116,7 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 		c := m.caseFile()
 		m.session = session.Start(m.set, session.Config{
 			Case: c.ID, Fingerprint: c.Fingerprint(),
-			Length: m.length, Mode: m.mode, Seed: m.seed, Began: m.now(),
+			Length: m.length, Mode: m.mode, Seed: m.seed, Began: msg.At,
 		})
 		if steps := m.session.Steps(); len(steps) > 1 {
 			m.do(session.Event{Do: session.Went, Step: steps[1].ID})
@@ -122,6 +133,9 @@ func (m *Model) play(msg ui.Msg) []Effect {
 		m.open(menuDialog)
 	case OpenSave:
 		m.open(saveDialog)
+		if m.sharing == sharingUnasked {
+			return []Effect{AskSharing{}}
+		}
 	case AskRestart:
 		m.open(restartDialog)
 	case Restart:

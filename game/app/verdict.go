@@ -32,7 +32,7 @@ const (
 func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 	box := card("claim",
 		label("claim.label", 2, m.say("verdict.claim", "n", n, "of", len(m.step().Items))),
-		heading(questionID, 3, v.Claim.Text, leadFont),
+		heading(questionID, 3, m.told(v.Claim.Text), leadFont),
 	)
 	box.Style.Gap = space3
 	section(box, m.say("verdict.region"))
@@ -143,10 +143,10 @@ func (m *Model) verdictFeedback(f frame, v *puzzle.Verdict) []*ui.Node {
 	nodes := []*ui.Node{
 		row("result", space3, m.resultIcon("result.icon", given.Right, given.Defensible), grow(result)),
 		compare,
-		paragraph("feedback.why", e.Why, bodyFont),
+		paragraph("feedback.why", m.told(e.Why), bodyFont),
 		m.citations("because", m.say("feedback.because"), e.Verdict.Because),
 		label("change.title", 3, m.say("feedback.change")),
-		paragraph("change.text", e.Verdict.WouldChange, bodyFont),
+		paragraph("change.text", m.told(e.Verdict.WouldChange), bodyFont),
 	}
 	if m.allAnswered() {
 		if tabs := m.tabsOutcome(v.Beat.ID); len(tabs) > 0 {
@@ -215,7 +215,7 @@ func (m *Model) citations(id, title string, cited []evidence.Citation) *ui.Node 
 	}
 	list := &ui.Node{ID: id + ".list", Role: ui.List, Name: title}
 	for _, c := range cited {
-		b := quiet(id+"."+c.Ref, shown(c.Title), Read{Source: c.Ref})
+		b := quiet(id+"."+c.Ref, m.sourceTitle(c.Source), Read{Source: c.Ref})
 		b.Style.Font = smallBold
 		list.Children = append(list.Children, &ui.Node{ID: id + ".item." + c.Ref, Role: ui.ListItem, Children: []*ui.Node{b}})
 	}
@@ -228,7 +228,7 @@ func (m *Model) hint(item puzzle.Item) *ui.Node {
 		return nil
 	}
 	if m.session.Hinted(item.ID()) {
-		return panel("hint", paragraph(hintID, item.Hint(), bodyFont))
+		return panel("hint", paragraph(hintID, m.told(item.Hint()), bodyFont))
 	}
 	b := quiet("hint", m.say("hint.take"), TakeHint{})
 	b.Style.Self = ui.Start
@@ -265,11 +265,11 @@ func (m *Model) next() *ui.Node {
 	case following.Kind == session.DebriefStep:
 		return primary("next", m.say("next.debrief"), GoOn{})
 	case following.Kind == session.BeatStep:
-		return primary("next", m.say("next.beat", "beat", m.beatOf(following.Beat).Short), GoOn{})
+		return primary("next", m.tell("next.beat", "beat", m.told(m.beatOf(following.Beat).Short)), GoOn{})
 	case following.Room != m.step().Room:
 		for _, r := range m.caseFile().Rooms {
 			if r.ID == following.Room {
-				return primary("next", m.say("next.room", "room", r.Title), GoOn{})
+				return primary("next", m.tell("next.room", "room", m.told(r.Title)), GoOn{})
 			}
 		}
 	}

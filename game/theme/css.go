@@ -25,7 +25,8 @@ func CSS() string {
 		fmt.Fprintf(&b, "%s--radius-card: %dpx;\n%s--radius-control: %dpx;\n%s--radius-sheet: %dpx;\n%s--radius-button: %dpx;\n",
 			indent, cardRadius, indent, controlRadius, indent, sheetRadius, indent, buttonRadius)
 		fmt.Fprintf(&b, "%s--focus-width: %dpx;\n%s--focus-gap: %dpx;\n%s--target: %dpx;\n%s--measure: %grem;\n",
-			indent, focusWidth, indent, focusGap, indent, target, indent, measure/16.0)
+			indent, focusWidth, indent, focusGap, indent, target, indent, Measure/16.0)
+		fmt.Fprintf(&b, "%s--page-width: %grem;\n%s--side-width: %grem;\n", indent, PageWidth/16.0, indent, SideWidth/16.0)
 		fmt.Fprintf(&b, "%s--quick: %dms;\n%s--slide: %dms;\n%s--land: %dms;\n",
 			indent, quick.Milliseconds(), indent, slide.Milliseconds(), indent, land.Milliseconds())
 	})
@@ -46,6 +47,14 @@ func CSS() string {
 		})
 	})
 	return b.String()
+}
+
+// Queries returns the custom media queries that the page's style sheets name,
+// such as "(--wide)", and what each of them asks for. Custom properties don't
+// work in media queries, so the site build writes these out.
+func Queries() map[string]string {
+	from := func(width float64) string { return fmt.Sprintf("(min-width: %grem)", width/16) }
+	return map[string]string{"(--wide)": from(WideFrom), "(--roomy)": from(RoomyFrom)}
 }
 
 // The page needn't load the program's typefaces: where they aren't installed,

@@ -19,9 +19,17 @@ const (
 // target is the least height of a control, in CSS pixels: the size of a thumb.
 const target = 44
 
-// measure is the greatest width of running text in CSS pixels at 100 % text:
+// Measure is the greatest width of running text in CSS pixels at 100 % text:
 // about 70 characters of body size.
-const measure = 540
+const Measure = 540
+
+// The widths of a page, in CSS pixels at 100 % text.
+const (
+	PageWidth = 1290 // the most that a screen's content takes
+	SideWidth = 440  // the narrow one of two columns, where the browser lays out
+	WideFrom  = 960  // windows from here on have two columns
+	RoomyFrom = 600  // narrower ones are a phone held upright
+)
 
 // Durations of motion. All of them are zero under reduced motion.
 const (

@@ -64,7 +64,7 @@ const onPaper = (page) => page.evaluate(() => {
 		const range = document.createRange();
 		range.selectNodeContents(text);
 		const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
-		if (boxes.length === 0 || getComputedStyle(around).visibility !== "visible" || around.closest(".unseen:not([data-node=brand])")) {
+		if (boxes.length === 0 || getComputedStyle(around).visibility !== "visible" || around.closest(".unseen:not([data-print~=seen])")) {
 			continue;
 		}
 		words.push(text.data.trim());

@@ -58,7 +58,7 @@ const covered = (game) => game.page.evaluate(() => {
 		}
 	}
 	// What lies over others: the bar, and a dialog's heading in the plain page.
-	for (const above of document.querySelectorAll("#mirror footer, #mirror header, #mirror [data-box$='.head']")) {
+	for (const above of document.querySelectorAll("#mirror footer, #mirror header, #mirror .is-sticky")) {
 		const { position } = getComputedStyle(above);
 		const canvas = document.getElementById("mirror").dataset.view === "canvas";
 		if (above.contains(at) || above.closest("[inert]") || !canvas && position !== "sticky" && position !== "fixed") {

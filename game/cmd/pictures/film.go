@@ -86,10 +86,10 @@ func (f *film) open(n int) error {
 	}
 	way := app.Way{Length: s.Config().Length, Mode: s.Config().Mode}
 	f.model = app.New(f.set, app.Options{
-		Words: f.words, Length: way.Length, Mode: way.Mode, Now: time.Now,
+		Words: f.words, Length: way.Length, Mode: way.Mode,
 		Saved: map[app.Way]*session.Session{way: s}, Resume: true,
 	})
-	f.driver = drive.New(&app.Program{Model: f.model}, f.faces)
+	f.driver = drive.New(app.NewProgram(f.model, time.Now), f.faces)
 	f.driver.Handle(drive.Event{Kind: drive.Resize, Width: filmWidth, Height: filmHeight, At: f.now})
 	f.driver.Frame(f.now)
 	return nil

@@ -7,8 +7,10 @@ type Element struct {
 	// Key is unique in its tree and stays the same from one tree to the next:
 	// a node's ID, or one made from it for the parts that a node needs more of,
 	// such as a fieldset's legend.
-	Key        string
-	Tag        string
+	Key string
+	Tag string
+	// Attributes has the custom properties of the element's style too, under
+	// their names: these begin with "--".
 	Attributes map[string]string
 	// Text is what a leaf says; an element has text or children, never both.
 	Text []ui.Span

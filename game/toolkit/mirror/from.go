@@ -68,11 +68,15 @@ type place struct {
 	sight    *sight  // how to make what is seen, too; nil over a canvas
 	list     float64 // width of the list it stands in
 	measurer ui.Measurer
+	typeset  bool // on paper words have fonts of their own
 }
 
 // into appends the elements of p to the element e.
 func into(e *Element, p *ui.Placed, at place) {
 	n := p.Node
+	if print := n.Style.Print; print != nil && print.Typeset {
+		at.typeset = true
+	}
 	forPaper(e, p, at)
 	apart(e, p, at)
 	if n.Role == ui.Status && n.Unseen {
@@ -118,6 +122,7 @@ func into(e *Element, p *ui.Placed, at place) {
 		made.Attributes["class"] = "unseen"
 	}
 	dress(made, p, at)
+	onPaper(made, n, at)
 
 	switch n.Role {
 	case ui.Radio, ui.Checkbox:
@@ -303,7 +308,7 @@ func choice(input *Element, p *ui.Placed, at place) *Element {
 		Attributes: map[string]string{},
 		Box:        input.Box,
 	}
-	for _, name := range []string{"lang", "data-look", "class"} {
+	for _, name := range []string{"lang", "data-look", "class", "--width"} {
 		if value, ok := input.Attributes[name]; ok {
 			label.Attributes[name] = value
 			delete(input.Attributes, name)

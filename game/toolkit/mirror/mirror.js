@@ -44,7 +44,9 @@
 		},
 		set: ({ key, name, value }) => {
 			const element = elements.get(key);
-			if (name === "inert" && element.contains(document.activeElement)) {
+			if (name.startsWith("--")) {
+				element.style.setProperty(name, value);
+			} else if (name === "inert" && element.contains(document.activeElement)) {
 				hold(element, name);
 			} else {
 				element.setAttribute(name, value || "");
@@ -52,6 +54,10 @@
 		},
 		unset: ({ key, name }) => {
 			const element = elements.get(key);
+			if (name.startsWith("--")) {
+				element.style.removeProperty(name);
+				return;
+			}
 			element.removeAttribute(name);
 			if (element.dataset.held === name) {
 				delete element.dataset.held;

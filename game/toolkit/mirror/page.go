@@ -1,6 +1,7 @@
 package mirror
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -48,10 +49,10 @@ func leaveBoxes(e *Element) {
 // BoxAttribute holds the ID of a node that is there for layout only.
 const BoxAttribute = "data-box"
 
-// boxFor appends the element of a node that is there for layout only, in the
-// plain page, and returns it; else nil.
+// boxFor appends the element of a node that is there for layout only and returns
+// it: in the plain page, and where it lays out on paper. Else it returns nil.
 func boxFor(e *Element, p *ui.Placed, at place, key string) *Element {
-	if at.sight == nil || e.Tag == "ol" {
+	if at.sight == nil && !p.Node.Style.Print.Lays() || e.Tag == "ol" {
 		return nil
 	}
 	box := &Element{Key: key, Tag: "div", Attributes: map[string]string{}}
@@ -61,7 +62,11 @@ func boxFor(e *Element, p *ui.Placed, at place, key string) *Element {
 	setIf(box, BoxAttribute, p.Node.ID)
 	setIf(box, "data-look", string(p.Node.Style.Look))
 	setIf(box, "lang", p.Node.Lang)
+	if p.Node.Unseen {
+		box.Attributes["class"] = "unseen"
+	}
 	dress(box, p, at)
+	onPaper(box, p.Node, at)
 	e.Children = append(e.Children, box)
 	return box
 }
@@ -103,10 +108,6 @@ func picture(e *Element, p *ui.Placed, at place) {
 	})
 }
 
-// apartRoom is how much narrower than a list that is a line is what its cards
-// hold, in CSS pixels: see plain.css.
-const apartRoom = 64
-
 // apart appends the drawing that stands in for a part of one that runs around
 // what it shows, in the plain page. All those of a list are as wide.
 func apart(e *Element, p *ui.Placed, at place) {
@@ -122,9 +123,13 @@ func apart(e *Element, p *ui.Placed, at place) {
 	if w <= 0 || h <= 0 {
 		return
 	}
+	class := "is-figure"
+	if n.Role == ui.List {
+		class += " is-scale"
+	}
 	e.Children = append(e.Children, &Element{
 		Key: n.ID + "/apart", Tag: "span",
-		Attributes: map[string]string{ApartAttribute: n.ID, "aria-hidden": "true", "class": "is-figure"},
+		Attributes: map[string]string{ApartAttribute: n.ID, "aria-hidden": "true", "class": class},
 		Picture:    at.sight.draw(n.Apart, w, h, ui.State{}, false),
 	})
 }
@@ -156,12 +161,18 @@ func dress(e *Element, p *ui.Placed, at place) {
 		add("wrap")
 	case ui.Grid:
 		add("grid")
-		add(fmt.Sprint("columns-", max(1, s.Columns)))
+		if s.Columns > 1 {
+			add(fmt.Sprint("columns-", s.Columns))
+		}
 	case ui.Layers:
 		add("layers")
 	}
-	if s.Gap > 0 {
-		add(fmt.Sprint("gap-", int(math.Round(s.Gap/4))))
+	page := s.Page
+	if page == nil {
+		page = &ui.Page{}
+	}
+	if gap := cmp.Or(page.Gap, s.Gap); gap > 0 {
+		add(fmt.Sprint("gap-", int(math.Round(gap/4))))
 	}
 	alignments := []string{ui.Start: "start", ui.Center: "center", ui.End: "end", ui.Between: "between"}
 	align := func(what string, a ui.Align) {
@@ -172,13 +183,13 @@ func dress(e *Element, p *ui.Placed, at place) {
 	align("", s.Align)
 	align("along-", s.Justify)
 	align("self-", s.Self)
-	align("text-", s.TextAlign)
+	if s.TextAlign != ui.Start { // where text begins anyway
+		align("text-", s.TextAlign)
+	}
 	if s.Grow > 0 {
 		add("grow")
 	}
-	if s.Width >= 2*widthStep && n.Figure == nil {
-		add(fmt.Sprint("wide-", min(maxWidths, int(math.Round(s.Width/widthStep)))))
-	}
+	lengths(e, n, page, add)
 	if n.Checked {
 		add("checked")
 	}
@@ -201,13 +212,56 @@ func dress(e *Element, p *ui.Placed, at place) {
 	if s.Color != style.None {
 		add(at.sight.theme.Color(s.Color))
 	}
+	if page.Abreast {
+		add("abreast")
+	}
+	if page.Sticky {
+		add("sticky")
+	}
+	if page.Thread {
+		add("thread")
+	}
 	if len(is) > 0 {
 		e.Attributes["class"] = strings.Join(is, " ")
 	}
 }
 
-// Widths are told in steps of this many CSS pixels, up to so many.
-const (
-	widthStep = 40
-	maxWidths = 18
-)
+// leastFixed is the least width, in CSS pixels, that the plain page keeps to:
+// what is narrower is as wide as its words.
+const leastFixed = 80
+
+// lengths tells the style sheet, in custom properties, the lengths that the plain
+// page takes from the tree, and by classes that there are some.
+func lengths(e *Element, n *ui.Node, page *ui.Page, add func(class string)) {
+	s := n.Style
+	if width := cmp.Or(page.Width, s.Width); width >= leastFixed && n.Figure == nil {
+		add("fixed")
+		e.Attributes["--width"] = rem(width)
+		if page.Share > 0 {
+			e.Attributes["--width"] = fmt.Sprintf("min(%s, %g%%)", rem(width), 100*page.Share)
+		}
+	}
+	most := page.MaxWidth
+	if n.Role == ui.List {
+		most = cmp.Or(most, s.MaxWidth) // running text has the page's own measure
+	}
+	if most > 0 {
+		add("limited")
+		e.Attributes["--max-width"] = rem(most)
+	}
+	if page.Column > 0 {
+		add("fitted")
+		e.Attributes["--column"] = rem(page.Column)
+	}
+	if page.Band {
+		add("band")
+		pad := page.Pad
+		if pad == (ui.Edges{}) {
+			pad = s.Pad
+		}
+		e.Attributes["--above"], e.Attributes["--below"] = fmt.Sprintf("%gpx", pad.Top), fmt.Sprintf("%gpx", pad.Bottom)
+	}
+}
+
+// rem writes a length in CSS pixels at 100 % text so that it grows with text.
+func rem(pixels float64) string { return fmt.Sprintf("%grem", pixels/16) }

@@ -176,6 +176,11 @@ type Style struct {
 	Joint bool     // where it stands is told to the [Surround] around it
 	Glide bool     // where it stands elsewhere in the next tree, it glides there
 	Enter Entrance // how it comes when the tree before had no such node
+
+	// Page and Print say what the plain page and paper need beside the rest; nil
+	// for most nodes.
+	Page  *Page
+	Print *Print
 }
 
 // Look is the surface drawn behind a node. Packages that draw know how each

@@ -13,6 +13,7 @@ import (
 	"text/tabwriter"
 
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/mirror"
 	"holdtheline/web/content"
 	"holdtheline/web/engine"
 )
@@ -52,7 +53,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	style, err := s.concatenate("\n", theme.CSS(), "web/page/page.css", "web/page/plain.css", "web/page/print.css")
+	style, err := s.style(theme.CSS()+mirror.CSS(), "web/page/page.css", "web/page/plain.css", "web/page/print.css")
 	if err != nil {
 		return nil, err
 	}

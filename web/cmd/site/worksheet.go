@@ -74,7 +74,7 @@ type sheetAnswer struct {
 
 // worksheets makes the worksheet of every case, and their style.
 func (s *site) worksheets(icon *file) ([]*file, error) {
-	css, err := s.concatenate("\n", theme.CSS(), "web/page/worksheet.css")
+	css, err := s.style(theme.CSS(), "web/page/worksheet.css")
 	if err != nil {
 		return nil, err
 	}
