@@ -26,8 +26,7 @@ func CSS() string {
 			indent, cardRadius, indent, controlRadius, indent, sheetRadius, indent, buttonRadius)
 		fmt.Fprintf(&b, "%s--focus-width: %dpx;\n%s--focus-gap: %dpx;\n%s--target: %dpx;\n%s--measure: %grem;\n",
 			indent, focusWidth, indent, focusGap, indent, target, indent, measure/16.0)
-		fmt.Fprintf(&b, "%s--quick: %dms;\n%s--slide: %dms;\n%s--land: %dms;\n",
-			indent, quick.Milliseconds(), indent, slide.Milliseconds(), indent, land.Milliseconds())
+		fmt.Fprintf(&b, "%s--quick: %dms;\n", indent, quick.Milliseconds())
 	})
 	media(&b, "(prefers-color-scheme: dark)", &dark)
 	media(&b, "(prefers-contrast: more)", &contrast)
@@ -42,7 +41,7 @@ func CSS() string {
 	})
 	rule(&b, "", "@media (prefers-reduced-motion: reduce)", func(indent string) {
 		rule(&b, indent, ":root", func(indent string) {
-			fmt.Fprintf(&b, "%s--quick: 0ms;\n%s--slide: 0ms;\n%s--land: 0ms;\n", indent, indent, indent)
+			fmt.Fprintf(&b, "%s--quick: 0ms;\n", indent)
 		})
 	})
 	return b.String()

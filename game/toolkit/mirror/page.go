@@ -157,13 +157,11 @@ func dress(e *Element, p *ui.Placed, at place) {
 	case ui.Grid:
 		add("grid")
 		add(fmt.Sprint("columns-", max(1, s.Columns)))
-	case ui.Layers:
-		add("layers")
 	}
 	if s.Gap > 0 {
 		add(fmt.Sprint("gap-", int(math.Round(s.Gap/4))))
 	}
-	alignments := []string{ui.Start: "start", ui.Center: "center", ui.End: "end", ui.Between: "between"}
+	alignments := []string{ui.Start: "start", ui.Center: "center", ui.End: "end"}
 	align := func(what string, a ui.Align) {
 		if a > ui.Stretch && int(a) < len(alignments) {
 			add(what + alignments[a])
