@@ -64,8 +64,9 @@ func changed(before, now *image.Paletted, clear uint8) *image.Paletted {
 	return part
 }
 
-// commonColors are the most frequent colours of all frames. A screen of flat
-// paper has few; what is left out are shades of the edges of letters.
+// commonColors are the most frequent colours of all frames, no two of them nearly
+// the same. A screen of flat paper has few; what is left out are shades of the
+// edges of letters.
 func commonColors(shots []shot, most int) color.Palette {
 	counts := map[[3]uint8]int{}
 	for _, s := range shots {
@@ -77,8 +78,13 @@ func commonColors(shots []shot, most int) color.Palette {
 		return cmp.Or(counts[b]-counts[a], slices.Compare(a[:], b[:]))
 	})
 	var palette color.Palette
-	for _, c := range all[:min(len(all), most)] {
-		palette = append(palette, opaque(c))
+	taken := map[[3]uint8]bool{}
+	for _, c := range all {
+		near := [3]uint8{c[0] >> 3, c[1] >> 3, c[2] >> 3}
+		if !taken[near] && len(palette) < most {
+			palette = append(palette, opaque(c))
+		}
+		taken[near] = true
 	}
 	return palette
 }
