@@ -49,8 +49,8 @@ func (f Icon) Size(float64) (w, h float64) { return f.Pixels, f.Pixels }
 
 // icons are the symbols on a square of 16: one shape after the other, filled or
 // stroked, written as the path data of SVG with four commands more: F fills what
-// follows, S strokes it with a width; O
-// is a circle around a point, and R a rectangle with round corners.
+// follows, S strokes it with a width, O is a circle around a point, and R a
+// rectangle with round corners.
 var icons = [...]string{
 	Earlier:   "S 1.5 M 2.5 10.5 L 8 5 L 13.5 10.5",
 	Later:     "S 1.5 M 2.5 5.5 L 8 11 L 13.5 5.5",
