@@ -77,9 +77,8 @@ func TestDebriefShots(t *testing.T) {
 				}
 				file := filepath.Join(folder, fmt.Sprintf("debrief-%s-%vx%v-%v-%s.png", name, vp.Width, vp.Height, vp.Text, look))
 				o := snapshot.Options{Width: vp.Width, Height: vp.Height, Text: vp.Text, Theme: look}
-				if err := camera.Save(file, m.View(vp), o); err != nil {
-					t.Fatal(err)
-				}
+				img, _ := camera.Take(m.View(vp), o)
+				writePNG(t, file, img)
 			}
 		}
 	}

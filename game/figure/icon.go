@@ -48,33 +48,34 @@ type Icon struct {
 func (f Icon) Size(float64) (w, h float64) { return f.Pixels, f.Pixels }
 
 // icons are the symbols on a square of 16: one shape after the other, filled or
-// stroked with a width, written as the path data of SVG with two commands more: O
-// for a circle around a point, and R for a rectangle with round corners.
+// stroked, written as the path data of SVG with four commands more: F fills what
+// follows, S strokes it with a width, O is a circle around a point, and R a
+// rectangle with round corners.
 var icons = [...]string{
-	Earlier:   "stroke 1.5 M 2.5 10.5 L 8 5 L 13.5 10.5",
-	Later:     "stroke 1.5 M 2.5 5.5 L 8 11 L 13.5 5.5",
-	Grip:      "fill O 5.5 3 1.4 O 10.5 3 1.4 O 5.5 8 1.4 O 10.5 8 1.4 O 5.5 13 1.4 O 10.5 13 1.4",
-	Right:     "stroke 1.5 M 2.5 8.5 L 6.2 12.2 L 13.5 4",
-	Wrong:     "stroke 1.5 M 3.5 3.5 L 12.5 12.5 M 12.5 3.5 L 3.5 12.5",
-	Half:      "stroke 1.4 O 8 8 5.5 fill M 8 2.5 C 5 2.5 2.5 5 2.5 8 C 2.5 11 5 13.5 8 13.5 Z",
-	MenuLines: "stroke 1.5 M 2 4 L 14 4 M 2 8 L 14 8 M 2 12 L 14 12",
-	Close:     "stroke 1.5 M 3 3 L 13 13 M 13 3 L 3 13",
+	Earlier:   "S 1.5 M 2.5 10.5 L 8 5 L 13.5 10.5",
+	Later:     "S 1.5 M 2.5 5.5 L 8 11 L 13.5 5.5",
+	Grip:      "F O 5.5 3 1.4 O 10.5 3 1.4 O 5.5 8 1.4 O 10.5 8 1.4 O 5.5 13 1.4 O 10.5 13 1.4",
+	Right:     "S 1.5 M 2.5 8.5 L 6.2 12.2 L 13.5 4",
+	Wrong:     "S 1.5 M 3.5 3.5 L 12.5 12.5 M 12.5 3.5 L 3.5 12.5",
+	Half:      "S 1.4 O 8 8 5.5 F M 8 2.5 C 5 2.5 2.5 5 2.5 8 C 2.5 11 5 13.5 8 13.5 Z",
+	MenuLines: "S 1.5 M 2 4 L 14 4 M 2 8 L 14 8 M 2 12 L 14 12",
+	Close:     "S 1.5 M 3 3 L 13 13 M 13 3 L 3 13",
 
-	ArticleSymbol:       "stroke 1.3 R 1.5 2.5 13 11 1 stroke 1.5 M 4 6 L 12 6 M 4 8.3 L 12 8.3 M 4 10.6 L 9 10.6",
-	AgencySymbol:        "stroke 1.5 M 9.5 1.5 L 4 9 L 8 9 L 6.5 14.5 L 12 7 L 8 7 L 9.5 1.5",
-	PostSymbol:          "stroke 1.3 R 1.8 1.8 12.4 12.4 3.4 O 8 8 3 fill O 11.4 4.6 0.9",
-	StatementSymbol:     "stroke 1.3 M 2 6.5 L 6 6.5 L 12 3 L 12 13 L 6 9.5 L 2 9.5 Z stroke 1.5 M 4.4 9.5 L 5.4 13 M 14 6.8 L 14 9.2",
-	InterviewSymbol:     "stroke 1.3 R 5.5 1.5 5 8 2.5 M 3 7.5 C 3 13.4 13 13.4 13 7.5 stroke 1.5 M 8 12 L 8 14.8",
-	ConfessionSymbol:    "stroke 1.3 O 8 5 3 M 2.5 14 C 2.5 8.5 13.5 8.5 13.5 14",
-	BroadcastSymbol:     "stroke 1.3 R 1.5 4.5 13 9 1.2 stroke 1.5 M 5 1.5 L 8 4.5 L 11 1.5",
-	RetrospectiveSymbol: "stroke 1.3 O 8 8 6 stroke 1.5 M 8 4.5 L 8 8 L 10.6 9.6",
+	ArticleSymbol:       "S 1.3 R 1.5 2.5 13 11 1 S 1.5 M 4 6 L 12 6 M 4 8.3 L 12 8.3 M 4 10.6 L 9 10.6",
+	AgencySymbol:        "S 1.5 M 9.5 1.5 L 4 9 L 8 9 L 6.5 14.5 L 12 7 L 8 7 L 9.5 1.5",
+	PostSymbol:          "S 1.3 R 1.8 1.8 12.4 12.4 3.4 O 8 8 3 F O 11.4 4.6 0.9",
+	StatementSymbol:     "S 1.3 M 2 6.5 L 6 6.5 L 12 3 L 12 13 L 6 9.5 L 2 9.5 Z S 1.5 M 4.4 9.5 L 5.4 13 M 14 6.8 L 14 9.2",
+	InterviewSymbol:     "S 1.3 R 5.5 1.5 5 8 2.5 M 3 7.5 C 3 13.4 13 13.4 13 7.5 S 1.5 M 8 12 L 8 14.8",
+	ConfessionSymbol:    "S 1.3 O 8 5 3 M 2.5 14 C 2.5 8.5 13.5 8.5 13.5 14",
+	BroadcastSymbol:     "S 1.3 R 1.5 4.5 13 9 1.2 S 1.5 M 5 1.5 L 8 4.5 L 11 1.5",
+	RetrospectiveSymbol: "S 1.3 O 8 8 6 S 1.5 M 8 4.5 L 8 8 L 10.6 9.6",
 
-	StampSymbol: "stroke 1.5 M 2 14 L 14 14 M 2.5 11.5 L 2.5 9.5 L 13.5 9.5 L 13.5 11.5 L 2.5 11.5" +
+	StampSymbol: "S 1.5 M 2 14 L 14 14 M 2.5 11.5 L 2.5 9.5 L 13.5 9.5 L 13.5 11.5 L 2.5 11.5" +
 		" M 6 9.5 C 7 8 7 7 5.6 5.2 C 4.4 3.4 6 1.6 8 1.6 C 10 1.6 11.6 3.4 10.4 5.2 C 9 7 9 8 10 9.5",
-	CordSymbol: "fill O 2 8 1.9 O 14 8 1.9", // and the cord between them
-	SoundOn:    speaker + " stroke 1.4 M 10.2 5.6 C 11.6 7 11.6 9 10.2 10.4 M 12.3 3.6 C 14.9 6.1 14.9 9.9 12.3 12.4",
-	SoundOff:   speaker + " stroke 1.5 M 10.5 6 L 14.5 10 M 14.5 6 L 10.5 10",
-	Settings: "stroke 1.4" +
+	CordSymbol: "F O 2 8 1.9 O 14 8 1.9", // and the cord between them
+	SoundOn:    speaker + " S 1.4 M 10.2 5.6 C 11.6 7 11.6 9 10.2 10.4 M 12.3 3.6 C 14.9 6.1 14.9 9.9 12.3 12.4",
+	SoundOff:   speaker + " S 1.5 M 10.5 6 L 14.5 10 M 14.5 6 L 10.5 10",
+	Settings: "S 1.4" +
 		" M 12.4901 6.6111 L 14.5049 6.8834 L 14.5049 9.1166 L 12.4901 9.3889" +
 		" L 12.1571 10.1928 L 13.3892 11.8101 L 11.8101 13.3892 L 10.1928 12.1571" +
 		" L 9.3889 12.4901 L 9.1166 14.5049 L 6.8834 14.5049 L 6.6111 12.4901" +
@@ -84,11 +85,11 @@ var icons = [...]string{
 		" L 6.6111 3.5099 L 6.8834 1.4951 L 9.1166 1.4951 L 9.3889 3.5099" +
 		" L 10.1928 3.8429 L 11.8101 2.6108 L 13.3892 4.1899 L 12.1571 5.8072" +
 		" Z O 8 8 2.1", // a cogwheel
-	Question: "stroke 1.4 O 8 8 6.3 M 5.9 6.4 C 5.9 3.5 10.3 3.6 10.1 6.4 C 10 8 8 7.9 8 9.6 fill O 8 11.9 0.95",
+	Question: "S 1.4 O 8 8 6.3 M 5.9 6.4 C 5.9 3.5 10.3 3.6 10.1 6.4 C 10 8 8 7.9 8 9.6 F O 8 11.9 0.95",
 }
 
 // speaker is the body of a loudspeaker, open to the right.
-const speaker = "fill M 1.5 6 L 4.2 6 L 8 2.6 L 8 13.4 L 4.2 10 L 1.5 10 Z"
+const speaker = "F M 1.5 6 L 4.2 6 L 8 2.6 L 8 13.4 L 4.2 10 L 1.5 10 Z"
 
 // Draw implements [ui.Figure].
 func (f Icon) Draw(c ui.Canvas, w, h float64, s ui.State) {
@@ -127,10 +128,10 @@ func (f Icon) Draw(c ui.Canvas, w, h float64, s ui.State) {
 		}
 		words = words[parameters[command]:]
 		switch command {
-		case "fill", "stroke":
+		case "F", "S":
 			end()
 			width = n[0] * k
-			if command == "fill" {
+			if command == "F" {
 				width = 0
 			}
 		case "M":
@@ -154,4 +155,4 @@ func (f Icon) Draw(c ui.Canvas, w, h float64, s ui.State) {
 }
 
 // parameters is how many numbers follow each command of an icon.
-var parameters = map[string]int{"fill": 0, "stroke": 1, "M": 2, "L": 2, "C": 6, "Z": 0, "O": 3, "R": 5}
+var parameters = map[string]int{"F": 0, "S": 1, "M": 2, "L": 2, "C": 6, "Z": 0, "O": 3, "R": 5}

@@ -27,8 +27,7 @@ func CSS() string {
 		fmt.Fprintf(&b, "%s--focus-width: %dpx;\n%s--focus-gap: %dpx;\n%s--target: %dpx;\n%s--measure: %grem;\n",
 			indent, focusWidth, indent, focusGap, indent, target, indent, Measure/16.0)
 		fmt.Fprintf(&b, "%s--page-width: %grem;\n%s--side-width: %grem;\n", indent, PageWidth/16.0, indent, SideWidth/16.0)
-		fmt.Fprintf(&b, "%s--quick: %dms;\n%s--slide: %dms;\n%s--land: %dms;\n",
-			indent, quick.Milliseconds(), indent, slide.Milliseconds(), indent, land.Milliseconds())
+		fmt.Fprintf(&b, "%s--quick: %dms;\n", indent, quick.Milliseconds())
 	})
 	media(&b, "(prefers-color-scheme: dark)", &dark)
 	media(&b, "(prefers-contrast: more)", &contrast)
@@ -43,7 +42,7 @@ func CSS() string {
 	})
 	rule(&b, "", "@media (prefers-reduced-motion: reduce)", func(indent string) {
 		rule(&b, indent, ":root", func(indent string) {
-			fmt.Fprintf(&b, "%s--quick: 0ms;\n%s--slide: 0ms;\n%s--land: 0ms;\n", indent, indent, indent)
+			fmt.Fprintf(&b, "%s--quick: 0ms;\n", indent)
 		})
 	})
 	return b.String()

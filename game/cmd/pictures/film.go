@@ -102,8 +102,9 @@ func (f *film) frame() {
 	if f.blind {
 		return
 	}
-	img := f.painter.Paint(f.driver.Scene(theme.Of(theme.Light), filmScale)).Compose()
-	drawCursor(img, f.x*filmScale, f.y*filmScale)
+	scene := f.driver.Scene(theme.Of(theme.Light), filmScale)
+	scene.Layout = withCursor(scene.Layout, f.x, f.y)
+	img := f.painter.Paint(scene).Compose()
 	const delay = int(frameTime / (10 * time.Millisecond))
 	if n := len(f.shots); n > 0 && bytes.Equal(f.shots[n-1].image.Pix, img.Pix) {
 		f.shots[n-1].delay += delay

@@ -7,9 +7,9 @@
 // browser throws leaves this package as an error.
 //
 // In the browser the program rests while nothing happens: host.js keeps the
-// program's request for the next frame until [Wake] or an input event lets it
+// program's request for the next frame until Wake or an input event lets it
 // through. Time that passes must therefore be read from the clock and never be
 // counted in updates.
 //
-// Start reading at [Prepare] and [Animate].
+// Start reading at [Prepare].
 package host

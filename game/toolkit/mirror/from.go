@@ -193,10 +193,6 @@ func tag(e *Element, n *ui.Node, at place) (phrasing bool) {
 	case ui.ListItem:
 		e.Tag = "li"
 		setIf(e, "aria-label", n.Name)
-	case ui.Group:
-		e.Tag = "div"
-		e.Attributes["role"] = "group"
-		setIf(e, "aria-label", n.Name)
 	case ui.Article:
 		e.Tag = "article"
 		setIf(e, "aria-label", n.Name)

@@ -164,8 +164,6 @@ func dress(e *Element, p *ui.Placed, at place) {
 		if s.Columns > 1 {
 			add(fmt.Sprint("columns-", s.Columns))
 		}
-	case ui.Layers:
-		add("layers")
 	}
 	page := s.Page
 	if page == nil {
@@ -174,7 +172,7 @@ func dress(e *Element, p *ui.Placed, at place) {
 	if gap := cmp.Or(page.Gap, s.Gap); gap > 0 {
 		add(fmt.Sprint("gap-", int(math.Round(gap/4))))
 	}
-	alignments := []string{ui.Start: "start", ui.Center: "center", ui.End: "end", ui.Between: "between"}
+	alignments := []string{ui.Start: "start", ui.Center: "center", ui.End: "end"}
 	align := func(what string, a ui.Align) {
 		if a > ui.Stretch && int(a) < len(alignments) {
 			add(what + alignments[a])

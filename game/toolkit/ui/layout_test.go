@@ -124,11 +124,6 @@ func TestPlaces(t *testing.T) {
 			map[string]string{"a": "0,0 133.3x0", "b": "133.3,0 66.7x0"},
 		},
 		{
-			"between",
-			box("r", ui.Style{Flow: ui.Row, Align: ui.Center, Justify: ui.Between}, text("a", "abcd"), text("b", "ab"), text("c", "ab")),
-			map[string]string{"a": "0,140 32x20", "b": "100,140 16x20", "c": "184,140 16x20"},
-		},
-		{
 			"wrap goes on in the next row",
 			box("r", ui.Style{Flow: ui.Wrap, Gap: 10, Align: ui.Start},
 				box("a", ui.Style{Width: 90, Height: 30}), box("b", ui.Style{Width: 90, Height: 20}), box("c", ui.Style{Width: 90, Height: 20})),
@@ -139,12 +134,6 @@ func TestPlaces(t *testing.T) {
 			box("r", ui.Style{Flow: ui.Grid, Columns: 2, Gap: 10},
 				text("a", "abcd"), box("b", ui.Style{Height: 50}), text("c", "abcd")),
 			map[string]string{"a": "0,0 95x50", "b": "105,0 95x50", "c": "0,60 95x20"},
-		},
-		{
-			"layers lie on one another",
-			box("r", ui.Style{Flow: ui.Layers},
-				box("a", ui.Style{}), box("b", ui.Style{Self: ui.Center, Width: 100, Height: 50}), box("c", ui.Style{Self: ui.End, Width: 20, Height: 10})),
-			map[string]string{"a": "0,0 200x300", "b": "50,125 100x50", "c": "180,290 20x10"},
 		},
 		{
 			"a greatest width",

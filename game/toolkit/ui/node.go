@@ -20,7 +20,6 @@ const (
 	Paragraph  Role = "paragraph"  // running text
 	List       Role = "list"       // ordered list; children are ListItem
 	ListItem   Role = "listitem"   //
-	Group      Role = "group"      // a named group that is not a landmark
 	Article    Role = "article"    // a news card
 	Button     Role = "button"     // press: Node.Do
 	Link       Role = "link"       // opens Node.Href
@@ -116,7 +115,6 @@ const (
 	Row                // from left to right, never wrapping
 	Wrap               // from left to right, wrapping to further rows
 	Grid               // in Style.Columns equal columns, rows as high as their highest
-	Layers             // on top of one another, each as large as the node, or at its Self both ways
 	Zigzag             // from left to right, by turns above and below a gap of Style.Split
 )
 
@@ -129,7 +127,6 @@ const (
 	Start
 	Center
 	End
-	Between // along the flow only: first at the start, last at the end
 )
 
 // Edges are lengths on the four sides, in CSS pixels.

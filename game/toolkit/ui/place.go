@@ -66,14 +66,6 @@ func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 				}
 			}
 		}
-	case Layers:
-		for _, c := range k.items {
-			if c.aside() {
-				p.add(q, k, p.placeAside(c, q, inside, inner))
-				continue
-			}
-			p.add(q, k, p.place(c, q, p.layer(n, c, inside), inner))
-		}
 	case Zigzag:
 		boxes, _ := p.zigzag(n, k, inside.W)
 		for i, c := range k.items {
@@ -99,25 +91,6 @@ func (p *pass) add(q *Placed, k *known, child *Placed) {
 		return
 	}
 	q.Children = append(q.Children, child)
-}
-
-// layer is the box of one of several layers.
-func (p *pass) layer(n, c *Node, inside Rect) Rect {
-	align := self(n, c)
-	w := p.fill(c, inside.W, align)
-	down := n.Style.Justify
-	if c.Style.Self != Stretch || down == Start || down == Between {
-		down = align
-	}
-	h := inside.H
-	b := p.of(c).style
-	if down != Stretch {
-		h = min(h, p.heights(c, w).natural)
-	}
-	if b.maxHeight > 0 {
-		h = min(h, b.maxHeight)
-	}
-	return Rect{inside.X + offset(align, inside.W-w), inside.Y + offset(down, inside.H-h), w, h}
 }
 
 // How dialogs lie over the screen: from docked on, in CSS pixels at 100 % text,
@@ -158,21 +131,6 @@ func offset(a Align, room float64) float64 {
 	return 0
 }
 
-// spread returns where the first of count things stands along the flow, and
-// what is added to the gap after each of them.
-func spread(a Align, room float64, count int) (start, between float64) {
-	if room <= 0 {
-		return 0, 0
-	}
-	if a == Between {
-		if count > 1 {
-			return 0, room / float64(count-1)
-		}
-		return 0, 0
-	}
-	return offset(a, room), 0
-}
-
 func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect) {
 	room, count := inside.W, 0
 	for i, c := range r.items {
@@ -187,8 +145,7 @@ func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect)
 	if n.Style.Flow == Grid {
 		justify = Start
 	}
-	start, between := spread(justify, room, count)
-	x := inside.X + start
+	x := inside.X + offset(justify, max(0, room))
 	for i, c := range r.items {
 		w := r.widths[i]
 		if c.aside() {
@@ -214,7 +171,7 @@ func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect)
 		}
 		at.Y += offset(align, inside.H-at.H)
 		p.add(q, k, p.place(c, q, at, clip))
-		x += w + k.style.gap + between
+		x += w + k.style.gap
 	}
 }
 
@@ -259,8 +216,7 @@ func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
 		}
 		room = left
 	}
-	start, between := spread(n.Style.Justify, room, count)
-	y := inside.Y + start
+	y := inside.Y + offset(n.Style.Justify, max(0, room))
 	for i, c := range k.items {
 		it := items[i]
 		if c.aside() {
@@ -269,7 +225,7 @@ func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
 		}
 		x := inside.X + offset(self(n, c), inside.W-it.w)
 		p.add(q, k, p.place(c, q, Rect{x, y, it.w, it.h}, clip))
-		y += it.h + k.style.gap + between
+		y += it.h + k.style.gap
 	}
 }
 

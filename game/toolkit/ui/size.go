@@ -92,9 +92,6 @@ func self(parent, child *Node) Align {
 	if child.Style.Self != Stretch {
 		return child.Style.Self
 	}
-	if parent.Style.Align == Between {
-		return Stretch
-	}
 	return parent.Style.Align
 }
 
@@ -266,11 +263,6 @@ func (p *pass) content(n *Node, k *known, inner float64) (natural, least float64
 			natural += r.height
 		}
 		least = natural
-	case Layers:
-		for _, c := range k.flow() {
-			h := p.heights(c, p.fill(c, inner, self(n, c)))
-			natural, least = max(natural, h.natural), max(least, h.least)
-		}
 	case Zigzag:
 		_, natural = p.zigzag(n, k, inner)
 		least = natural

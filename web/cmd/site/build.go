@@ -109,7 +109,7 @@ func (s *site) build() ([]*file, error) {
 // of that.
 var fast = []string{
 	"holdtheline/game/figure", "holdtheline/game/toolkit/mirror", "holdtheline/game/toolkit/paint", "holdtheline/game/toolkit/run",
-	"holdtheline/game/toolkit/style", "holdtheline/game/toolkit/typeface", "holdtheline/game/toolkit/typeface/truetype", "holdtheline/game/toolkit/ui",
+	"holdtheline/game/toolkit/typeface", "holdtheline/game/toolkit/typeface/truetype", "holdtheline/game/toolkit/ui",
 	"image", "internal/runtime/...", "math", "runtime",
 }
 
