@@ -35,7 +35,15 @@ func (m *Model) plainPuzzle(f frame, item puzzle.Item, s *screen, answered bool)
 			fields = append(fields, m.cards(f, item)...)
 			continue
 		}
-		fields = append(fields, asking(id+".ask", m.in(field.Label), m.in(field.Note), m.choices(item, field, id, id+".")))
+		choices := m.choices(item, field, id, id+".")
+		if f.wide {
+			choices.Style.Flow, choices.Style.Columns = ui.Grid, 2
+		}
+		fields = append(fields, section(card(id+".ask",
+			heading(id+".title", 3, m.in(field.Label), newsBold),
+			softly(paragraph(id+".note", m.in(field.Note), smallFont)),
+			choices,
+		), m.in(field.Label)))
 	}
 	s.main = append(s.main, about...)
 	if len(about) == 0 {

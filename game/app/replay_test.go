@@ -1,5 +1,7 @@
 //go:build !js
 
+// A game is kept in a folder here, which the browser has none of.
+
 package app_test
 
 import (

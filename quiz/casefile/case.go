@@ -85,6 +85,8 @@ type Paragraph struct {
 	ID   string    `json:"id" case:"required" doc:"Short name, unique in the source; cited as source#paragraph."`
 	Text string    `json:"text" case:"required" doc:"The facts in our own words; only short, attributed quotations are carried over."`
 	At   edtf.Date `json:"at,omitzero" doc:"When this part was added, if later than the source itself."`
+	// SaidBy is whose words the paragraph quotes: not always the source's author.
+	SaidBy string `json:"said_by,omitempty" ref:"person" doc:"Who said what it quotes, by id: the person or office, not the author of the report."`
 }
 
 // An Event happened at one time and became known at another. After and
@@ -198,6 +200,7 @@ type Puzzle struct {
 	Clues   []Clue      `json:"clues,omitempty" doc:"Date it: the phrases that give the date away."`
 	Decoys  []Clue      `json:"decoys,omitempty" doc:"Date it: phrases that do not."`
 	Points  []string    `json:"points,omitempty" ref:"point" doc:"Spot and slips: the points to choose from, by id."`
+	Quotes  []Quote     `json:"quotes,omitempty" doc:"Who said it: the quotations, three to five."`
 }
 
 // A Clue is a phrase of a digest that a player can mark.
@@ -209,4 +212,11 @@ type Clue struct {
 	// What the phrase tells of its own date has to follow from these.
 	Tells string  `json:"-" key:"tells" ref:"event" doc:"The event that the phrase speaks of, by id; how says in which way."`
 	How   Telling `json:"-" key:"how" doc:"What the phrase shows of that event: that the writer knows it or does not, or how long ago it happened."`
+}
+
+// A Quote is a quotation that is to be given to who said it: the paragraph's
+// said_by.
+type Quote struct {
+	In    string `json:"in" case:"required" ref:"paragraph" doc:"The paragraph that quotes it, as source#paragraph."`
+	Words string `json:"words" case:"required" doc:"The words, exactly as they are quoted there, without the marks."`
 }

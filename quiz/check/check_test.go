@@ -197,6 +197,10 @@ var checks = []struct {
 
 	{"sentence without an end", "text: The vet has not seen Biscuit this week.", "text: " + long(41), "sources[5].digest[0].text", "so so", "41 words, more than 40", "two or three"},
 	{"beat too long", "scene: A new notice hangs on the board.", "scene: " + strings.Repeat(long(10)+" ", 46), "rooms[0].beats[3]", "id: monday", "more than 450", "shorten"},
+	{"quotation that isn't there", "words: It was only a toy", "words: It was just a toy", "rooms[2].puzzles[4].quotes[0].words", "words: It was just", "does not quote", "letter by letter"},
+	{"quotation from its middle", "words: I have never been so glad", "words: never been so glad", "rooms[2].puzzles[4].quotes[2].words", "words: never", "does not quote", "opening mark"},
+	{"quotation of nobody", "\n        said_by: tom", "", "rooms[2].puzzles[4].quotes[0].in", "in: joke#said", "does not tell whose words", "said_by"},
+	{"quotation of somebody unknown", "said_by: tom", "said_by: tim", "sources[6].digest[1].said_by", "said_by: tim", `no person "tim"`, "tom"},
 	{"beat too breathless", "scene: A new notice hangs on the board.", "scene: " + strings.Repeat(long(39)+" ", 5), "rooms[0].beats[3]", "id: monday", "words on average", "break up"},
 	{"beat too hard", "scene: A new notice hangs on the board.", "scene: Administrative deliberations necessitated extraordinarily comprehensive investigations, notwithstanding institutional hesitations regarding unverifiable communications.", "rooms[0].beats[3]", "id: monday", "reading grade", "shorter words"},
 }
@@ -260,6 +264,23 @@ var several = []struct {
 		{"short: Thu 4\n", "short: Thu 4\n        lengths: [lesson, full]\n"},
 		{"short: Mon 8\n", "short: Mon 8\n        lengths: [lesson, full]\n"},
 	}, "rooms", "no beat is left at the length \"quick\""},
+	{"quotations of one person", [][2]string{
+		{"said_by: tom", "said_by: mira"},
+		{"said_by: school", "said_by: mira"},
+	}, "rooms[2].puzzles[4].quotes", "one person said all"},
+	{"too few quotations", [][2]string{
+		{"          - in: home#said\n            words: I have never been so glad\n", ""},
+	}, "rooms[2].puzzles[4].quotes", "at least 3"},
+	{"too many quotations", [][2]string{
+		{"            words: I have never been so glad\n", "            words: I have never been so glad\n" + strings.Repeat("          - in: home#said\n            words: She even ate\n", 3)},
+	}, "rooms[2].puzzles[4].quotes", "6 quotations, but 5"},
+	{"quotation twice", [][2]string{
+		{"            words: I have never been so glad\n", "            words: I have never been so glad\n          - in: home#said\n            words: I have never been so glad\n"},
+	}, "rooms[2].puzzles[4].quotes[3].words", "twice"},
+	{"quotation that names its speaker", [][2]string{
+		{"“It was only a toy,” he writes.", "“It was only a toy, says Tom Lindqvist,” he writes."},
+		{"words: It was only a toy", "words: It was only a toy, says Tom Lindqvist"},
+	}, "rooms[2].puzzles[4].quotes[0].words", "who said it"},
 	{"slip that nobody can judge", [][2]string{
 		{"by: [home#back, notice#gone]", "by: [radio#cheer]"},
 	}, "rooms[3].puzzles[0].points[0]", "equally well supported"},
@@ -296,6 +317,7 @@ var fine = []struct{ name, old, new string }{
 	{"a sentence just short enough", "text: The vet has not seen Biscuit this week.", "text: " + long(40)},
 	{"a decoy left out", "        decoys:\n          - in: paper#box\n            phrase: twice a week\n            why: That is so in every week.\n", ""},
 	{"a case in another language", "language: en\n", "language: de\n"},
+	{"a second quotation of a paragraph", "words: I have never been so glad", "words: She even ate"},
 	{"dates in quotes", "published: 2021-03-01\n", "published: '2021-03-01'\n"},
 }
 

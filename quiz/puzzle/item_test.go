@@ -83,6 +83,7 @@ func TestTruthIsDerived(t *testing.T) {
 		"weigh-found":     `["photo","office","paper","radio"]`,
 		"spot-library":    `{"place":"library","account":"office"}`,
 		"slips-memory":    `["how-long"]`,
+		"who-said":        `{"1":"tom","2":"school","3":"mira"}`,
 	}
 	for id, want := range best {
 		if it, ok := s.Item(id); !ok || string(it.Best()) != want {
@@ -107,6 +108,8 @@ func TestMarksOfAnswers(t *testing.T) {
 		{"weigh-found", `["radio","paper","office","photo"]`, 0},
 		{"spot-library", `{"place": "seen-last", "account": "office"}`, 0.5},
 		{"slips-memory", `["how-long", "where"]`, 0},
+		{"who-said", `{"1": "tom", "2": "school", "3": "tom"}`, 0.5},
+		{"who-said", `{"1": "tom", "2": "tom", "3": "tom"}`, 0}, // what guessing brings
 	} {
 		it, _ := s.Item(c.item)
 		if mark, err := it.Mark(json.RawMessage(c.answer)); err != nil || !near(mark.Value, c.want) {
@@ -161,6 +164,12 @@ func TestMalformedAnswers(t *testing.T) {
 		{"spot-library", `{"place": "library", "account": "photo"}`, "not one of the two accounts"},
 		{"slips-memory", `"where"`, "a string"},
 		{"slips-memory", `["library"]`, "not one of the points"},
+		{"who-said", `["tom"]`, "an array"},
+		{"who-said", `null`, `it names nobody for "1"`},
+		{"who-said", `{"1": "tom", "2": null, "3": "mira"}`, `it names nobody for "2"`},
+		{"who-said", `{"1": "tom", "2": "vet", "3": "mira"}`, `"vet" is not one of the people`},
+		{"who-said", `{"1": "tom", "2": "tom", "3": "tom", "4": "tom"}`, `no quotation "4"`},
+		{"who-said", `{"1": "tom", "1": "mira", "2": "tom", "3": "tom"}`, `the key "1" twice`},
 		{"tuesday.tabs", `["vet", "vet"]`, "twice"},
 		{"tuesday.tabs", `["joke"]`, "not one of the tabs"},
 	} {
@@ -409,6 +418,7 @@ func TestItemsThatCannotBeAskedAreLeftOut(t *testing.T) {
 			{ID: "trace", Kind: KindTrace, Source: "none", Sources: []string{"none"}},
 			{ID: "spot", Kind: KindSpot, Sources: []string{"none", "none"}},
 			{ID: "slips", Kind: KindSlips, Points: []string{"none"}},
+			{ID: "who", Kind: KindWho, Quotes: []casefile.Quote{{In: "none#p"}}},
 			{ID: "other", Kind: "other"},
 			{ID: "alike", Kind: KindSpot, Sources: []string{"a", "b"}, Points: []string{"even", "silent"}},
 		}},

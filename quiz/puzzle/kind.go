@@ -37,7 +37,7 @@ type Key struct {
 }
 
 // specs lists every kind of puzzle, in the order in which they are told.
-var specs = []Spec{order, weigh, date, trace, spot, slips}
+var specs = []Spec{order, weigh, date, trace, spot, slips, who}
 
 // Specs lists every kind of puzzle once.
 func Specs() []Spec { return slices.Clone(specs) }
