@@ -32,7 +32,7 @@ check: ## Vet, lint, and check formatting and cases
 	@bash .ci/check.sh $(CASES)
 
 quick: check install build/play ## Run the checks, the shorter Go tests and one game in Chromium
-	$(ON_DISPLAY) go test -short $(OTHERS)
+	$(ON_DISPLAY) go test -timeout $(LIMIT) -short $(OTHERS)
 	@cd web/test && npm run --silent quick
 
 test: check install test-go test-desktop test-wasm test-browser ## Run every check and test there is
@@ -42,15 +42,18 @@ ifeq ($(DISPLAY),)
 ON_DISPLAY := xvfb-run -a -s "-screen 0 1600x1200x24"
 endif
 
+# For what never ends; a busy machine takes its time.
+LIMIT := 40m
+
 # All packages but the one of the window.
 OTHERS = $$(go list ./... | grep -v '/game$$')
 
 test-go: ## Run the Go tests
-	$(ON_DISPLAY) go test $(OTHERS)
+	$(ON_DISPLAY) go test -timeout $(LIMIT) $(OTHERS)
 
 # By itself: it moves a real mouse in a real window, and nothing should be in its way.
 test-desktop: ## Play the first room in a window
-	$(ON_DISPLAY) go test ./game
+	$(ON_DISPLAY) go test -timeout $(LIMIT) ./game
 
 test-wasm: ## Run the tests of what is different in the browser, under Node
 	@GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./game/store ./game/toolkit/host ./game/toolkit/mirror

@@ -11,7 +11,7 @@ import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { ROOT, troubleBefore } from "./site.mjs";
-import { browser, calm, opened, site, SMALL } from "./stage.mjs";
+import { browser, calm, opened, site } from "./stage.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const UNDECIDED = JSON.parse(readFileSync(path.join(ROOT, "web/accessibility/incomplete.json"), "utf8"));
@@ -105,7 +105,7 @@ for (const view of ["canvas", "plain"]) {
 			await auditor.look("what to save");
 			assert.ok(auditor.looks > 60, `it has looked at every screen, asked and answered: ${auditor.looks}`);
 			auditor.done();
-		}, { query: `?seed=7&view=${view}`, size: view === "plain" ? tall(SIZES.laptop) : SMALL, before: calm });
+		}, { query: `?seed=7&view=${view}`, size: view === "plain" ? tall(SIZES.laptop) : SIZES.window, before: calm });
 	});
 }
 

@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { autoplay, memory } from "./autoplay.mjs";
-import { Browser } from "./browser.mjs";
+import { Browser, SIZES } from "./browser.mjs";
 import { cpuSeconds, median, percentile } from "./measure.mjs";
 import { buildPeer, PEER_FILES, PEER_FLAGS, PEERS, weigh } from "./peers.mjs";
 import { Player } from "./player.mjs";
@@ -100,7 +100,7 @@ async function sizes(site) {
 	const browser = await Browser.launch();
 	const asked = new Set();
 	try {
-		const game = await browser.open(`${site.url}game/`);
+		const game = await browser.open(`${site.url}game/`, { size: SIZES.laptop });
 		await game.playing();
 		for (const url of game.requests.filter((u) => u.startsWith(`${site.url}game/`))) {
 			asked.add(decodeURIComponent(url.slice(`${site.url}game/`.length)) || "index.html");

@@ -21,6 +21,7 @@ const FLAGS = [
 export const SIZES = {
 	small: { width: 320, height: 640, deviceScaleFactor: 1, isMobile: true, hasTouch: true },
 	phone: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+	window: { width: 1000, height: 600 }, // laid out as on a laptop, with half the pixels to draw in software
 	laptop: { width: 1366, height: 768 },
 	large: { width: 1920, height: 1080 },
 };
@@ -52,7 +53,7 @@ export class Browser {
 
 	// open opens an address in a new tab and doesn't wait for the program. Faults
 	// are those that somebody else sees.
-	async open(url, { size = SIZES.laptop, before = async () => {}, faults = [] } = {}) {
+	async open(url, { size = SIZES.window, before = async () => {}, faults = [] } = {}) {
 		const page = await this.browser.newPage();
 		await page.setViewport({ deviceScaleFactor: 1, ...size });
 		page.setDefaultTimeout(PATIENCE);

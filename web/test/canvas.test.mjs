@@ -228,7 +228,7 @@ test("after a zoom, and on another screen, the picture is sharp and presses hit"
 });
 
 test("a press is answered within two frames", async () => {
-	await open("view=canvas", SIZES.laptop, async (game) => {
+	await open("view=canvas", SIZES.window, async (game) => {
 		await game.page.evaluate(() => {
 			window.answers = [];
 			const { stats } = window.holdTheLine;
@@ -278,7 +278,7 @@ test("a drag that is quicker than a frame takes the card that was pressed", asyn
 });
 
 test("the focus is shown to who uses keys, and not to who points", async () => {
-	await open("seed=7", SIZES.laptop, async (game) => {
+	await open("seed=7", SIZES.window, async (game) => {
 		const node = "mode.assessment";
 		const { x, y } = await game.place(node);
 		// Left of the control, where the ring is; and the mouse is elsewhere.
@@ -302,7 +302,7 @@ test("the focus is shown to who uses keys, and not to who points", async () => {
 });
 
 test("a card that was dropped has the focus, and lies under the mouse", async () => {
-	await open("length=quick&seed=7", SIZES.laptop, async (game) => {
+	await open("length=quick&seed=7", SIZES.window, async (game) => {
 		const player = new Player(game, { hand: "invoke" });
 		await player.begin("quick");
 		await player.play((screen) => screen === TIMELINE);

@@ -20,9 +20,6 @@ before(async () => {
 
 after(() => site?.stop());
 
-// Half the pixels of a laptop, and its layout: all of these draw in software.
-const SIZE = { width: 1000, height: 600 };
-
 // An Engine is a browser that is started when it is first needed and stays until
 // the tests end. Each test opens the site at an address of its own, where nothing
 // is kept from another.
@@ -37,7 +34,7 @@ class Engine {
 		const watch = await watched(site.url);
 		try {
 			this.browser ??= await this.launch();
-			const game = await this.browser.open(`${watch.url}?${query}`, { size: SIZE, faults: watch.faults });
+			const game = await this.browser.open(`${watch.url}?${query}`, { faults: watch.faults });
 			assert.deepEqual(await game.page.evaluate(() => window.found), { controlled: false, saved: 0 }, "nothing is left of an earlier visit");
 			await use(game);
 			game.clean();
@@ -189,7 +186,7 @@ for (const [engine, at] of Object.entries({ Firefox: new Engine(launchFirefox), 
 		const host = await serveSite(); // of its own, to be stopped; and the page as it is, which the device checks
 		try {
 			at.browser ??= await at.launch();
-			const game = await at.browser.open(`${host.url}?seed=7&length=quick&view=plain`, { size: SIZE });
+			const game = await at.browser.open(`${host.url}?seed=7&length=quick&view=plain`);
 			await game.playing();
 			await game.until(() => navigator.serviceWorker.controller?.state === "activated");
 			await host.stop();

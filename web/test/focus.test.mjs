@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { calm, opened, SMALL } from "./stage.mjs";
+import { calm, opened } from "./stage.mjs";
 
 const VIEWS = ["canvas", "plain"];
 
@@ -118,7 +118,7 @@ for (const view of VIEWS) {
 
 	test(`pointing at something shows nothing new, view ${view}`, async () => {
 		let pointed = 0;
-		await played(view, "length=quick", SMALL, async (game, screen) => {
+		await played(view, "length=quick", SIZES.laptop, async (game, screen) => {
 			const shown = () => game.page.evaluate(() => ({
 				text: document.getElementById("mirror").textContent,
 				elements: document.querySelectorAll("body *").length,

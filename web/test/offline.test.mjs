@@ -285,7 +285,7 @@ for (const [what, spoil] of [
 				return true;
 			},
 		}, async (place) => {
-			const game = await place.browser.open(place.url);
+			const game = await place.browser.open(`${place.url}?view=plain`);
 			await game.playing();
 			await kept(game);
 			const word = await beginButton(game);
@@ -385,7 +385,7 @@ test("what other pages keep at the same address is left alone", async () => {
 
 test("a retired worker is gone, and the game is played from the network", async () => {
 	await visiting({}, async (place) => {
-		const game = await place.browser.open(place.url, { before: asking });
+		const game = await place.browser.open(`${place.url}?view=plain`, { before: asking });
 		await game.playing();
 		await kept(game);
 		place.publish(retired);
@@ -412,7 +412,7 @@ test("in another site's frame the game plays and leaves nothing behind", async (
 	await visiting({}, async (place) => {
 		const around = http.createServer((_, response) => {
 			response.writeHead(200, { "content-type": "text/html" });
-			response.end(`<!doctype html><html lang="en"><title>Our class</title><iframe title="Game" width="1000" height="700" src="${place.url}?length=quick"></iframe></html>`);
+			response.end(`<!doctype html><html lang="en"><title>Our class</title><iframe title="Game" width="1000" height="700" src="${place.url}?length=quick&view=plain"></iframe></html>`);
 		});
 		await new Promise((resolve) => around.listen(0, "127.0.0.1", resolve));
 		const page = await place.browser.browser.newPage();
@@ -463,7 +463,7 @@ for (const [what, options] of [
 ]) {
 	test(`where the worker ${what} the game plays and nothing is kept`, async () => {
 		await visiting(options, async (place) => {
-			const game = await place.browser.open(place.url, { before: asking });
+			const game = await place.browser.open(`${place.url}?view=plain`, { before: asking });
 			await game.playing();
 			await game.click("begin");
 			await game.waitForScreen("screen.b1");

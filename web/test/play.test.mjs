@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { answered, compare, report, saved } from "./result.mjs";
-import { opened, SMALL } from "./stage.mjs";
+import { opened } from "./stage.mjs";
 
 test("a Lesson by mouse, with a reload half-way, ends in the report of its answers", async () => {
 	await opened(async (game) => {
@@ -39,7 +39,7 @@ test("a Lesson by mouse, with a reload half-way, ends in the report of its answe
 		await game.playing();
 		assert.equal(await game.screen(), "screen.debrief", "the debrief is still there after a reload");
 		await compare(game, r);
-	}, { query: "?seed=7", size: SMALL });
+	}, { query: "?seed=7" });
 });
 
 test("the Quick length by keyboard alone", async () => {
@@ -82,5 +82,5 @@ test("a card is dragged with the mouse, and Escape puts it back", async () => {
 		await game.drop();
 		const [first, second, third, ...rest] = dealt;
 		assert.deepEqual((await player.cards()).map((card) => card.id), [second, third, first, ...rest], "the card lies where it was dropped");
-	}, { query: "?length=quick", size: SMALL });
+	}, { query: "?length=quick" });
 });

@@ -18,7 +18,8 @@ const isTest = (name) => name.endsWith(".test.mjs");
 const shared = [...readFileSync(path.join(HERE, TOGETHER), "utf8").matchAll(/^import "\.\/(.+)";$/gm)].map(([, name]) => name);
 const options = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const files = chosen.length > 0 ? chosen : [...readdirSync(HERE).filter((name) => isTest(name) && !shared.includes(name)), TOGETHER];
+// The longest comes first: the others run beside it.
+const files = chosen.length > 0 ? chosen : [TOGETHER, ...readdirSync(HERE).filter((name) => isTest(name) && !shared.includes(name))];
 
 // Everything that the tests start has this folder for its temporary files, and can
 // be known by that.

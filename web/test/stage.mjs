@@ -33,10 +33,6 @@ after(async () => {
 // calm is for what isn't about motion: a screen is there with its first frame.
 export const calm = (page) => page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
 
-// SMALL is a window for what isn't about the picture: drawn in software, half as many
-// pixels take half as long. The layout is that of a laptop.
-export const SMALL = { width: 1000, height: 600 };
-
 // opened opens the game with nothing saved, and hands it to use with its browser.
 // Nothing may go wrong meanwhile.
 export async function opened(use, { query = "", flags = [], url = site.url, ...options } = {}) {
