@@ -43,7 +43,7 @@ func (m *Model) plainPuzzle(f frame, item puzzle.Item, s *screen, answered bool)
 			heading(id+".title", 3, m.in(field.Label), newsBold),
 			softly(paragraph(id+".note", m.in(field.Note), smallFont)),
 			choices,
-		), m.in(field.Label)))
+		), m.in(field.Label).String()))
 	}
 	s.main = append(s.main, about...)
 	if len(about) == 0 {
