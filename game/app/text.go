@@ -70,7 +70,8 @@ func (m *Model) in(w puzzle.Words) words.Text {
 	return words.Join("", all...)
 }
 
-// args says the words and dates among the arguments of a text.
+// args says the words and dates among the arguments of a text. Every second
+// argument is a value, and a string there is words of the case.
 func (m *Model) args(given []any) []any {
 	out := make([]any, len(given))
 	for i, arg := range given {
@@ -79,6 +80,11 @@ func (m *Model) args(given []any) []any {
 			out[i] = m.in(arg)
 		case edtf.Date:
 			out[i] = m.date(arg)
+		case string:
+			out[i] = arg
+			if i%2 == 1 {
+				out[i] = m.told(arg)
+			}
 		default:
 			out[i] = arg
 		}

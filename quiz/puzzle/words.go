@@ -19,7 +19,7 @@ type Word struct {
 	Date edtf.Date // a date
 	Key  string    // a text of the interface, by its key
 	// Args are the text's placeholders and their values, in turn. A value may be
-	// Words or a date.
+	// Words, a date, a number, or a string with words of the case.
 	Args []any
 	// Count chooses the text's form by the number N, where the language has several.
 	Count bool

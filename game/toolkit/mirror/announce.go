@@ -24,14 +24,6 @@ func (a *Announcer) Next(l *ui.Layout, to *Element) string {
 	return beyond(a.status, to)
 }
 
-// keyOf is the key of a node's element.
-func keyOf(l *ui.Layout, node string) string {
-	if node != "" && node == l.Root.Node.ID {
-		return rootKey
-	}
-	return node
-}
-
 // beyond returns the part of an announcement that isn't heard anyway as the
 // words of the element that the focus goes to.
 func beyond(announce string, to *Element) string {

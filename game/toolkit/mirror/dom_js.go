@@ -91,6 +91,14 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	return nil
 }
 
+// keyOf is the key of a node's element.
+func keyOf(l *ui.Layout, node string) string {
+	if node != "" && node == l.Root.Node.ID {
+		return rootKey
+	}
+	return node
+}
+
 // addTypefaces gives the page the theme's typefaces, under the names by which
 // its style sheet asks for them. Only a page with drawings is to be looked at.
 func (d *DOM) addTypefaces(theme *style.Theme) error {
