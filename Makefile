@@ -9,7 +9,7 @@ GO_FOLDERS := assets game quiz web
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help play desktop site check test test-go test-desktop test-wasm test-browser soak bench bench-go shots pictures install clean build/play
+.PHONY: help play desktop site check quick test test-go test-desktop test-wasm test-browser fresh soak bench bench-go shots pictures install clean build/play
 
 help: ## Show this list
 	@echo "Hold the Line: what did we know, and when?"
@@ -31,6 +31,10 @@ site: ## Write the site for publishing to web/dist
 check: ## Vet, lint, and check formatting and cases
 	@bash .ci/check.sh $(CASES)
 
+quick: check install build/play ## Run the checks, the shorter Go tests and one game in Chromium
+	$(ON_DISPLAY) go test -timeout $(LIMIT) -short $(OTHERS)
+	@cd web/test && npm run --silent quick
+
 test: check install test-go test-desktop test-wasm test-browser ## Run every check and test there is
 
 # A virtual display, where there is no other.
@@ -38,18 +42,27 @@ ifeq ($(DISPLAY),)
 ON_DISPLAY := xvfb-run -a -s "-screen 0 1600x1200x24"
 endif
 
+# For what never ends; a busy machine takes its time.
+LIMIT := 40m
+
+# All packages but the one of the window.
+OTHERS = $$(go list ./... | grep -v '/game$$')
+
 test-go: ## Run the Go tests
-	$(ON_DISPLAY) go test $$(go list ./... | grep -v '/game$$')
+	$(ON_DISPLAY) go test -timeout $(LIMIT) $(OTHERS)
 
 # By itself: it moves a real mouse in a real window, and nothing should be in its way.
 test-desktop: ## Play the first room in a window
-	$(ON_DISPLAY) go test ./game
+	$(ON_DISPLAY) go test -timeout $(LIMIT) ./game
 
 test-wasm: ## Run the tests of what is different in the browser, under Node
 	@GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./game/store ./game/toolkit/host ./game/toolkit/mirror
 
 test-browser: build/play ## Play in Chromium, Firefox and WebKit
-	@cd web/test && npm test
+	@cd web/test && npm test --silent
+
+fresh: ## Run make test in a fresh clone with empty caches, as on a new machine
+	@bash .ci/fresh.sh
 
 soak: build/play ## Play a hundred whole games in one page; memory must not grow
 	@cd web/test && npm run --silent soak

@@ -12,7 +12,7 @@ import (
 )
 
 // The game's cases come without being checked when they are loaded, so they must be
-// what reading their files with all checks gives. It is carried out with the cases
+// what reading their files strictly gives. It is carried out with the cases
 // as JSON and, by web/content, as data.
 func TestLoadGivesWhatTheFilesSay(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join("cases", "*", "case.json"))

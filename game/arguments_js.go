@@ -7,7 +7,7 @@ import (
 )
 
 // arguments reads what to play from the page's link.
-func arguments() (run.Options, map[string]string) {
-	link := host.Link()
-	return run.Options{Debug: run.Debug(link[launch.DebugKey])}, link
+func arguments() (o run.Options, link map[string]string, keep keeper) {
+	link = host.Link()
+	return run.Options{Debug: run.Debug(link[launch.DebugKey])}, link, nil
 }

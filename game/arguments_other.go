@@ -37,9 +37,9 @@ func icons() []image.Image {
 const iconShare = 0.9
 
 // arguments reads what to play from the command line, which takes the same keys
-// as the page's link.
-func arguments() (run.Options, map[string]string) {
-	o := run.Options{Icons: icons()}
+// as the page's link, and whether what is done is to be recorded.
+func arguments() (o run.Options, link map[string]string, keep keeper) {
+	o.Icons = icons()
 	flags := flag.NewFlagSet("game", flag.ExitOnError)
 	flags.Usage = func() {
 		fmt.Fprintln(flags.Output(), "Hold the Line, in a window. The flags are the keys of the page's link:")
@@ -52,6 +52,7 @@ func arguments() (run.Options, map[string]string) {
 	flags.IntVar(&o.Width, "width", 0, "width of the window")
 	flags.IntVar(&o.Height, "height", 0, "height of the window")
 	debug := flags.Bool(launch.DebugKey, false, "show in a corner how often and why the game draws, how long it takes, and its memory")
+	record := flags.String("record", "", "write all that is done with mouse, fingers and keys to this file, to be replayed by tests")
 	flags.StringVar(&o.Shot, "shot", "", "write a picture of the window to this file and stop")
 	// ExitOnError: Parse reports what is wrong and ends the program itself.
 	_ = flags.Parse(os.Args[1:])
@@ -62,11 +63,16 @@ func arguments() (run.Options, map[string]string) {
 	if *debug {
 		o.Debug = run.Shown
 	}
-	link := map[string]string{}
+	link = map[string]string{}
 	flags.Visit(func(f *flag.Flag) {
 		if v, ok := values[f.Name]; ok {
 			link[f.Name] = *v
 		}
 	})
-	return o, link
+	if *record != "" {
+		keep = func(wish launch.Wish, o *run.Options, play func() error) error {
+			return recorded(*record, wish, o, play)
+		}
+	}
+	return o, link, keep
 }

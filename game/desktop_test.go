@@ -15,7 +15,8 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
-	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
@@ -42,10 +43,7 @@ type desktop struct {
 	window string // the X window's id
 	saved  string // the file with the saved game
 	shadow *app.Model
-	layout *ui.Layout
-	lay    *ui.Layouter
-	focus  ui.Focus
-	scroll map[string]float64
+	driver *drive.Driver
 }
 
 // TestTheDesktopProgramPlaysTheFirstRoom starts the program in a real window
@@ -97,11 +95,13 @@ func startDesktop(t *testing.T) *desktop {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &desktop{t: t, lay: ui.NewLayouter(typeface.New())}
-	if d.shadow, err = launch.Open(wish, store.In(t.TempDir()), time.Now); err != nil {
+	d := &desktop{t: t}
+	if d.shadow, err = launch.Open(wish, store.In(t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
-	d.renew()
+	d.driver = drive.New(app.NewProgram(d.shadow, time.Now), theme.Faces())
+	d.driver.Handle(drive.Event{Kind: drive.Resize, Width: windowWidth, Height: windowHeight})
+	d.driver.Renew()
 
 	home := t.TempDir()
 	cmd := exec.Command(program, "-length", "quick", "-mode", "practice", "-seed", "4",
@@ -132,7 +132,7 @@ func (d *desktop) waitForWindow() string {
 		if ids := strings.Fields(string(out)); err == nil && len(ids) > 0 {
 			// The title names the screen as soon as there is one to press on.
 			name, _ := exec.Command("xdotool", "getwindowname", ids[0]).Output()
-			if strings.HasPrefix(string(name), d.layout.Root.Node.Name) {
+			if strings.HasPrefix(string(name), d.driver.Layout().Root.Node.Name) {
 				time.Sleep(time.Second) // a first frame takes its time without a graphics card
 				d.xdotool("windowfocus", ids[0])
 				return ids[0]
@@ -150,42 +150,22 @@ func (d *desktop) xdotool(args ...string) {
 	}
 }
 
-func (d *desktop) renew() {
-	vp := ui.Viewport{Width: windowWidth, Height: windowHeight, Text: 1}
-	tree := d.shadow.View(vp)
-	if d.layout == nil || d.layout.Root.Node.ID != tree.ID {
-		d.scroll = map[string]float64{}
-	}
-	d.layout = d.lay.Lay(tree, vp, d.scroll)
-	d.focus.Follow(d.layout)
-	if id := d.shadow.TakeFocus(); id != "" {
-		d.focus.ID = id
-		d.scrollBy(d.layout.Begin(id))
-		d.layout = d.lay.Lay(tree, vp, d.scroll)
-	}
-}
-
-func (d *desktop) scrollBy(moves map[string]float64) {
-	for id, to := range moves {
-		d.scroll[id] = to
-	}
-}
-
 // click presses a node with the mouse, in the window where it lies in the tree.
 func (d *desktop) click(id string) {
 	d.t.Helper()
-	n := d.layout.Find(id)
+	n := d.driver.Layout().Find(id)
 	if n == nil || !n.Clip.Has(n.X+n.W/2, n.Y+n.H/2) {
-		d.t.Fatalf("%q is not to be seen on %s", id, d.layout.Root.Node.ID)
+		d.t.Fatalf("%q is not to be seen on %s", id, d.driver.Layout().Root.Node.ID)
 	}
 	d.xdotool("mousemove", "--window", d.window, strconv.Itoa(int(n.X+n.W/2)), strconv.Itoa(int(n.Y+n.H/2)))
 	for _, button := range []string{"mousedown", "mouseup"} {
 		d.xdotool(button, "1")
 		time.Sleep(hold)
 	}
-	d.focus.ID = id
-	d.shadow.Update(n.Node.Do)
-	d.renew()
+	for _, kind := range []drive.Kind{drive.Down, drive.Up} {
+		d.driver.Handle(drive.Event{Kind: kind, X: n.X + n.W/2, Y: n.Y + n.H/2})
+	}
+	d.driver.Renew()
 	d.waitForSave()
 }
 
@@ -197,12 +177,8 @@ var keyNames = map[ui.Key]string{
 func (d *desktop) key(k ui.Key) {
 	d.t.Helper()
 	d.xdotool("key", "--delay", strconv.Itoa(int(hold.Milliseconds())), keyNames[k])
-	msgs, moves, _ := d.focus.Press(d.layout, k)
-	d.scrollBy(moves)
-	for _, msg := range msgs {
-		d.shadow.Update(msg)
-	}
-	d.renew()
+	d.driver.Handle(drive.Event{Kind: drive.Key, Key: k})
+	d.driver.Renew()
 	d.waitForSave()
 }
 
@@ -210,12 +186,12 @@ func (d *desktop) key(k ui.Key) {
 func (d *desktop) tabTo(id string) {
 	d.t.Helper()
 	for range 60 {
-		if d.focus.ID == id {
+		if d.driver.Focused() == id {
 			return
 		}
 		d.key(ui.Tab)
 	}
-	d.t.Fatalf("Tab never comes to %q on %s", id, d.layout.Root.Node.ID)
+	d.t.Fatalf("Tab never comes to %q on %s", id, d.driver.Layout().Root.Node.ID)
 }
 
 // waitForSave waits until the program has saved what the game without a screen

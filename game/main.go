@@ -16,13 +16,15 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
+	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/run"
+	"holdtheline/game/toolkit/typeface"
 )
 
 func main() {
-	o, link := arguments()
-	if err := play(o, link); err != nil {
+	o, link, keep := arguments()
+	if err := play(o, link, keep); err != nil {
 		host.Failed(err)
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -30,7 +32,7 @@ func main() {
 }
 
 // play runs the game that a link or the command line asks for.
-func play(o run.Options, link map[string]string) error {
+func play(o run.Options, link map[string]string, keep keeper) error {
 	opened, _ := store.Open() // one that can't be opened says why at its first use
 	saves := store.NewGuard(opened)
 	wish, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
@@ -41,25 +43,33 @@ func play(o run.Options, link map[string]string) error {
 	}
 	wish.Worksheet = host.Address(assets.Worksheet(wish.Case))
 	wish.Statement = host.Address(assets.Statement)
-	model, err := launch.Open(wish, saves, time.Now)
+	model, err := launch.Open(wish, saves)
 	if err != nil {
 		return err
 	}
-	model.OfferSharing(host.CanShare)
 	o.Title = wish.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{model: model, saves: saves, caseID: wish.Case}
+	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, caseID: wish.Case, faces: theme.Faces()}
+	p.Do = p.do
+	o.Faces = p.faces
 	o.Watch = p.watch
-	return run.Run(p, o)
+	if keep == nil {
+		return run.Run(p, o)
+	}
+	return keep(wish, &o, func() error { return run.Run(p, o) })
 }
+
+// A keeper plays, and keeps a recording of it.
+type keeper func(wish launch.Wish, o *run.Options, play func() error) error
 
 // A program is the game between its model and the world: it does what the
 // model's effects ask for.
 type program struct {
-	model  *app.Model
+	*app.Program
 	saves  *store.Guard
 	lang   string // that the page was last told
 	caseID string
+	faces  *typeface.Set
 	stale  bool // another tab has written
 	polls  int
 }

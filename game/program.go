@@ -7,33 +7,19 @@ import (
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/paint"
 	"holdtheline/game/toolkit/run"
-	"holdtheline/game/toolkit/ui"
 )
 
-// View implements [run.Program].
-func (p *program) View(vp ui.Viewport) *ui.Node { return p.model.View(vp) }
-
-// Update implements [run.Program].
-func (p *program) Update(msg ui.Msg) {
-	for _, e := range p.model.Update(msg) {
-		p.do(e)
-	}
-}
-
 // Show implements [run.Program].
-func (p *program) Show() run.Show {
-	if lang := p.model.Lang(); lang != p.lang {
+func (p *program) Show() drive.Show {
+	if lang := p.Model.Lang(); lang != p.lang {
 		p.lang = lang
 		host.SetLanguage(lang)
 	}
-	s := p.model.Settings()
-	return run.Show{
-		Theme: s.Theme, Text: float64(s.Text) / 100, Focus: p.model.TakeFocus(), Switch: run.View(p.model.TakeView()),
-		Still: s.Motion == app.MotionOff, Moving: s.Motion == app.MotionOn,
-	}
+	return p.Program.Show()
 }
 
 // Shown implements [run.Program].
@@ -51,7 +37,7 @@ var whys = map[run.Why]app.Why{run.Chosen: app.Chosen, run.NoDrawing: app.NoDraw
 // has arrived, and when another tab has gone on with it.
 func (p *program) Poll() bool {
 	if p.polls++; p.polls == afterFirstFrame {
-		p.model.Prepare()
+		p.Model.Prepare()
 	}
 	changed := p.lookElsewhere()
 	if r := host.TakeRenewal(); r != nil {
@@ -66,12 +52,14 @@ func (p *program) Poll() bool {
 const afterFirstFrame = 2
 
 // Failed implements [run.Program].
-func (p *program) Failed(err error) { p.model.Update(app.Trouble{Text: err.Error()}) }
+func (p *program) Failed(err error) { p.Update(app.Trouble{Text: err.Error()}) }
 
 // do does what the model asks for. What can't be done is told to the player,
 // and the game goes on.
 func (p *program) do(e app.Effect) {
 	switch e := e.(type) {
+	case app.AskSharing:
+		p.Update(app.Sharing{Possible: host.CanShare()})
 	case app.SaveSession:
 		p.tell("trouble.save", p.save(e))
 	case app.LoadSession:
@@ -108,10 +96,10 @@ func (p *program) do(e app.Effect) {
 // picture paints a picture and hands it to the player.
 func (p *program) picture(e app.MakePicture) (place string, err error) {
 	asked := host.CurrentPreferences()
-	palette := theme.Of(p.model.Settings().Theme.Resolve(theme.Preference{
+	palette := theme.Of(p.Model.Settings().Theme.Resolve(theme.Preference{
 		Dark: asked.Dark, MoreContrast: asked.MoreContrast || asked.ForcedColors,
 	}))
-	img := paint.Picture(e.Tree, e.Viewport, palette, e.Scale)
+	img := paint.Picture(p.faces, e.Tree, e.Viewport, palette, e.Scale)
 	if e.Share {
 		return "", host.SharePicture(e.Name, e.Title, img)
 	}
@@ -121,12 +109,12 @@ func (p *program) picture(e app.MakePicture) (place string, err error) {
 // saved says where a file was saved, where that is known.
 func (p *program) saved(place string, err error) {
 	if err == nil && place != "" {
-		p.model.Update(app.Trouble{Text: p.model.Say("save.done", "place", place)})
+		p.Update(app.Trouble{Text: p.Model.Say("save.done", "place", place)})
 	}
 }
 
 func (p *program) tell(key string, err error) {
 	if err != nil && !errors.Is(err, store.ErrElsewhere) {
-		p.model.Update(app.Trouble{Text: p.model.Say(key, "why", launch.Why(p.model, err))})
+		p.Update(app.Trouble{Text: p.Model.Say(key, "why", launch.Why(p.Model, err))})
 	}
 }

@@ -8,14 +8,7 @@
 // them.
 package fonts
 
-import (
-	_ "embed"
-	"slices"
-	"sync"
-	"unicode"
-
-	"holdtheline/assets/fonts/truetype"
-)
+import _ "embed"
 
 var (
 	//go:embed desk-sans-400.ttf
@@ -39,37 +32,3 @@ func SerifRegular() []byte { return serifRegular }
 
 // SerifBold is the typeface of the news, weight 600, as TrueType.
 func SerifBold() []byte { return serifBold }
-
-// parsed are the four fonts, each parsed on first use. The files are part of
-// the program and the tests parse them, so an error here is a broken build.
-var parsed = sync.OnceValue(func() []*truetype.Font {
-	var all []*truetype.Font
-	for _, data := range [][]byte{sansRegular, sansBold, serifRegular, serifBold} {
-		f, err := truetype.Parse(data)
-		if err != nil {
-			panic("fonts: an embedded font can't be read: " + err.Error())
-		}
-		all = append(all, f)
-	}
-	return all
-})
-
-// Missing returns the characters of the text for which some weight has no glyph
-// in either typeface, each once, in order of their code points. Control
-// characters, such as line breaks, are never missing.
-func Missing(text string) []rune {
-	all := parsed()
-	var missing []rune
-	for _, r := range text {
-		if unicode.IsControl(r) || slices.Contains(missing, r) {
-			continue
-		}
-		regular := all[0].Glyph(r) != 0 || all[2].Glyph(r) != 0
-		bold := all[1].Glyph(r) != 0 || all[3].Glyph(r) != 0
-		if !regular || !bold {
-			missing = append(missing, r)
-		}
-	}
-	slices.Sort(missing)
-	return missing
-}

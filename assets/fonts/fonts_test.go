@@ -4,7 +4,8 @@ import (
 	"testing"
 
 	"holdtheline/assets/fonts"
-	"holdtheline/assets/fonts/truetype"
+	"holdtheline/assets/fonts/fontstest"
+	"holdtheline/game/toolkit/typeface/truetype"
 )
 
 func TestMissing(t *testing.T) {
@@ -23,7 +24,7 @@ func TestMissing(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := string(fonts.Missing(tt.text)); got != tt.want {
+			if got := string(fontstest.Missing(tt.text)); got != tt.want {
 				t.Errorf("Missing(%q) = %q (%U), want %q", tt.text, got, []rune(got), tt.want)
 			}
 		})

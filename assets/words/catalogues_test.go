@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"holdtheline/assets/fonts"
+	"holdtheline/assets/fonts/fontstest"
 	"holdtheline/assets/words"
 	"holdtheline/quiz/edtf"
 )
@@ -43,7 +43,7 @@ func TestEveryLanguageIsComplete(t *testing.T) {
 			if !base.Has(key) {
 				t.Errorf("%s.json: nothing asks for %q", lang, key)
 			}
-			if missing := fonts.Missing(text); len(missing) > 0 {
+			if missing := fontstest.Missing(text); len(missing) > 0 {
 				t.Errorf("%s.json: %q has letters that the typefaces lack: %q", lang, key, string(missing))
 			}
 			if strings.Contains(text, "\"") || strings.Contains(text, "'") {

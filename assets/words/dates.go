@@ -7,6 +7,9 @@ import (
 	"holdtheline/quiz/edtf"
 )
 
+// Date says a date in the catalogue's language.
+func (c *Catalogue) Date(d edtf.Date) string { return d.Human(c.Dates()) }
+
 // Dates is how dates are said in the catalogue's language. Every field of
 // [edtf.Locale] has a text under "date." and the field's name; lists stand in
 // one text, separated by commas.

@@ -13,7 +13,7 @@ import (
 )
 
 // literals returns the string literals of the program's sources below the
-// folders, tests left out, and those that are the key of a say or count call.
+// folders, tests left out, and those that are the key of a call that says or tells.
 func literals(t *testing.T, folders ...string) (all, keys map[string]token.Position) {
 	t.Helper()
 	all, keys = map[string]token.Position{}, map[string]token.Position{}
@@ -37,7 +37,7 @@ func literals(t *testing.T, folders ...string) (all, keys map[string]token.Posit
 					}
 				case *ast.CallExpr:
 					method, ok := n.Fun.(*ast.SelectorExpr)
-					if !ok || len(n.Args) == 0 || !strings.Contains("say count Say Count", method.Sel.Name) {
+					if !ok || len(n.Args) == 0 || !strings.Contains("say count Say Count tell tellCount Tell TellCount", method.Sel.Name) {
 						return true
 					}
 					if lit, ok := n.Args[0].(*ast.BasicLit); ok && lit.Kind == token.STRING {
@@ -64,7 +64,7 @@ var plural = regexp.MustCompile(`\.(one|other|\d+)$`)
 
 func TestEveryTextIsUsedAndEveryKeyHasOne(t *testing.T) {
 	w := load(t)
-	all, keys := literals(t, "../../game", "../../quiz/report")
+	all, keys := literals(t, "../../game", "../../quiz/report", "../../quiz/puzzle")
 	for key, at := range keys {
 		if !w.Has(key) && !w.Has(key+".other") && !strings.HasSuffix(key, ".") {
 			t.Errorf("%v: the catalogue has no text for %q", at, key)

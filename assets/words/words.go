@@ -88,47 +88,51 @@ func (c *Catalogue) Say(key string, args ...any) string {
 	if !ok {
 		return "[" + key + "]"
 	}
-	return fill(text, args)
+	return fill(text, args).String()
 }
 
 // fill puts values in the place of the placeholders in a text. Those that no
 // argument is for stay as they are.
-func fill(text string, args []any) string {
+func fill(text string, args []any) Text {
 	if len(args) == 0 {
-		return text
+		return Text{{Words: text}}
 	}
-	var filled strings.Builder
+	var filled Text
 	for {
 		before, rest, found := strings.Cut(text, "{")
-		filled.WriteString(before)
+		filled = filled.and(Run{Words: before})
 		if !found {
-			return filled.String()
+			return filled
 		}
 		name, after, _ := strings.Cut(rest, "}")
 		if value, given := argument(args, name); given {
-			filled.WriteString(value)
+			for _, r := range value {
+				filled = filled.and(r)
+			}
 			text = after
 		} else {
-			filled.WriteByte('{')
+			filled = filled.and(Run{Words: "{"})
 			text = rest
 		}
 	}
 }
 
-func argument(args []any, name string) (value string, given bool) {
+func argument(args []any, name string) (value Text, given bool) {
 	for i := 0; i+1 < len(args); i += 2 {
 		if args[i] == name {
 			switch v := args[i+1].(type) {
-			case string:
+			case Text:
 				return v, true
+			case string:
+				return Text{{Words: v}}, true
 			case int:
-				return strconv.Itoa(v), true
+				return Text{{Words: strconv.Itoa(v)}}, true
 			default:
-				return fmt.Sprint(v), true
+				return Text{{Words: fmt.Sprint(v)}}, true
 			}
 		}
 	}
-	return "", false
+	return nil, false
 }
 
 // Count is Say for a text that depends on a number: it uses key.one for 1 and
@@ -136,12 +140,16 @@ func argument(args []any, name string) (value string, given bool) {
 // more forms than two choose among them by their own keys: key.0, key.1, … are
 // preferred where they exist.
 func (c *Catalogue) Count(key string, n int, args ...any) string {
-	form := ".other"
-	if n == 1 {
-		form = ".one"
-	}
+	return c.Say(c.form(key, n), append([]any{"n", n}, args...)...)
+}
+
+// form is the key of the form that goes with a number.
+func (c *Catalogue) form(key string, n int) string {
 	if exact := key + "." + strconv.Itoa(n); c.Has(exact) {
-		return c.Say(exact, append([]any{"n", n}, args...)...)
+		return exact
 	}
-	return c.Say(key+form, append([]any{"n", n}, args...)...)
+	if n == 1 {
+		return key + ".one"
+	}
+	return key + ".other"
 }

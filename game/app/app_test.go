@@ -8,7 +8,7 @@ import (
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
-	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -58,8 +58,24 @@ func newGame(t testing.TB, o app.Options) *app.Model {
 	if o.Words == nil {
 		o.Words = in(t, words.Default)
 	}
-	o.Now = began
 	return app.New(setOf(t), o)
+}
+
+// send sends a message as the program does, which tells the time where it is asked,
+// and returns all other effects and the node that takes the focus, if one does.
+func send(m *app.Model, msg ui.Msg) (effects []app.Effect, focus string) {
+	for _, e := range m.Update(msg) {
+		switch e := e.(type) {
+		case app.ReadClock:
+			more, to := send(m, app.Began{At: began()})
+			effects, focus = append(append(effects, e), more...), to
+		case app.Focus:
+			focus = e.Node
+		default:
+			effects = append(effects, e)
+		}
+	}
+	return effects, focus
 }
 
 // in is the catalogue of a language.
@@ -72,4 +88,4 @@ func in(t testing.TB, lang string) *words.Catalogue {
 	return w
 }
 
-func layouter() *ui.Layouter { return ui.NewLayouter(typeface.New()) }
+func layouter() *ui.Layouter { return ui.NewLayouter(theme.Faces()) }

@@ -2,8 +2,8 @@ package app
 
 import (
 	"slices"
-	"strings"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -23,14 +23,14 @@ func (m *Model) beatOf(id string) *casefile.Beat {
 	return nil
 }
 
-// beat is a moment at the desk: what has just come in, what is already there,
+// beat is a moment at the desk: the new sources, the earlier ones,
 // the tabs on offer, and the question.
 func (m *Model) beat(f frame) screen {
 	beat := m.beatOf(m.step().Beat)
 	s := screen{title: m.say("page.step", "step", beat.Title, "case", m.caseFile().Title), head: m.progress(f)}
 	s.main = kids(
 		m.top(beat.Title),
-		paragraph("scene", beat.Scene, bodyFont),
+		paragraph("scene", m.told(beat.Scene), bodyFont),
 		m.arrivals(beat),
 		m.alreadyThere(f, beat),
 		m.tabs(beat),
@@ -47,7 +47,7 @@ func (m *Model) beat(f frame) screen {
 	} else {
 		s.right = m.handIn(item, m.say("verdict.submit"))
 	}
-	if f.narrow && !answered && given[verdictAnswer](m, item.ID()) == (verdictAnswer{}) {
+	if f.narrow && !answered && m.filled(item).Empty() {
 		s.right = []*ui.Node{primary("to-question", m.say("verdict.to-question"), ToQuestion{})}
 	}
 	s.left = []*ui.Node{softly(paragraph("bar.note", m.say("verdict.count", "n", n, "of", len(m.step().Items)), smallFont))}
@@ -109,9 +109,9 @@ func (m *Model) deskCards(f frame, refs []string) *ui.Node {
 	return section(column("desk", space3, label("desk.title", 2, m.say("beat.already")), cards), m.say("beat.already"))
 }
 
-// tabs are the other reports on offer: those opened lie there to read again,
-// the others wait behind their questions. They can be opened until the first
-// verdict of the beat is given.
+// tabs are the other reports on offer: the opened ones as cards, the others as
+// buttons with a question. They can be opened until the first verdict of the beat
+// is given.
 func (m *Model) tabs(beat *casefile.Beat) *ui.Node {
 	if len(beat.Tabs) == 0 {
 		return nil
@@ -130,7 +130,7 @@ func (m *Model) tabs(beat *casefile.Beat) *ui.Node {
 		case slices.Contains(opened, id):
 			n.Children = append(n.Children, m.newsCard(tabID(id), id, beat.At, 3))
 		case !closed:
-			offers.Children = append(offers.Children, plain("open."+id, src.Lead, OpenTab{Source: id}))
+			offers.Children = append(offers.Children, plain("open."+id, m.told(src.Lead), OpenTab{Source: id}))
 		}
 	}
 	switch {
@@ -173,18 +173,14 @@ func (m *Model) tabsOutcome(beat string) []*ui.Node {
 		if t.Opened {
 			opened = m.say("tabs.opened")
 		}
-		var names []string
+		var names []words.Text
 		for _, id := range t.Repeats {
-			if s, ok := m.caseFile().Source(id); ok {
-				names = append(names, shown(s.Title))
-			}
+			names = append(names, m.sourceTitle(id))
 		}
 		out = append(out, &ui.Node{
 			ID: "tabs.outcome." + t.Source, Role: ui.ListItem,
-			Text: []ui.Span{
-				{Text: shown(src.Title), Strong: true},
-				{Text: m.say(key, "opened", opened, "origin", strings.Join(names, m.say("list.and")))},
-			},
+			Text: append(strong(m.sourceTitle(src.ID)),
+				spans(m.tell(key, "opened", opened, "origin", words.Join(m.say("list.and"), names...)))...),
 			Style: ui.Style{Font: smallFont, Color: theme.Ink, MaxWidth: measure(smallFont)},
 		})
 	}

@@ -2,8 +2,6 @@ package app_test
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"runtime"
 	"testing"
 
@@ -12,7 +10,6 @@ import (
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/game/toolkit/paint"
-	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -23,20 +20,13 @@ import (
 // one another. Its log is the longest session.
 func largest(b *testing.B) (m *app.Model, log []byte) {
 	b.Helper()
-	log, err := os.ReadFile(filepath.FromSlash(recordedLog))
-	if err != nil {
-		b.Fatal(err)
-	}
-	s, err := session.Read(setOf(b), log)
-	if err != nil {
-		b.Fatal(err)
-	}
+	s := played(b, playedFull)
 	way := app.Way{Length: s.Config().Length, Mode: s.Config().Mode}
 	m = newGame(b, app.Options{
 		Length: way.Length, Mode: way.Mode, Resume: true, Saved: map[app.Way]*session.Session{way: s},
 	})
 	(&player{t: b, m: m}).press("review")
-	return m, log
+	return m, s.Encode()
 }
 
 var phone = ui.Viewport{Width: 390, Height: 844, Text: 1}
@@ -105,7 +95,7 @@ func BenchmarkLayLargest(b *testing.B) {
 // BenchmarkWrapLargest measures and wraps every text of it anew.
 func BenchmarkWrapLargest(b *testing.B) {
 	m, _ := largest(b)
-	faces := typeface.New()
+	faces := theme.Faces()
 	tree := m.View(phone)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -127,7 +117,7 @@ func BenchmarkDiffLargest(b *testing.B) {
 
 func BenchmarkPaintLargest(b *testing.B) {
 	m, _ := largest(b)
-	faces := typeface.New()
+	faces := theme.Faces()
 	layout := ui.NewLayouter(faces).Lay(m.View(phone), phone, nil)
 	painter := paint.New(faces)
 	b.ReportAllocs()
@@ -144,7 +134,7 @@ func TestGameAfterGameTakesNoMoreMemory(t *testing.T) {
 		games = 16
 		most  = 1.15 // times as much may be live in the end
 	)
-	faces := typeface.New()
+	faces := theme.Faces()
 	layouter, painter := ui.NewLayouter(faces), paint.New(faces)
 	vp := ui.Viewport{Width: 1366, Height: 768, Text: 1}
 	live := func() float64 {

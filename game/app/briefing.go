@@ -24,7 +24,7 @@ func (m *Model) briefing(f frame) screen {
 	}
 	title := column("titles", 0,
 		eyebrow("eyebrow", m.say("game.title")),
-		heading(headingID, 1, c.Title, font),
+		heading(headingID, 1, m.told(c.Title), font),
 	)
 	title.Style.Grow = 1
 	top := row("top", space6, phone, title)
@@ -33,7 +33,7 @@ func (m *Model) briefing(f frame) screen {
 	for _, p := range c.People {
 		people.Children = append(people.Children, &ui.Node{
 			ID: "person." + p.ID, Role: ui.ListItem,
-			Text:  []ui.Span{{Text: p.Name, Strong: true}, {Text: m.say("briefing.role", "role", p.Role)}},
+			Text:  append(strong(m.told(p.Name)), spans(m.tell("briefing.role", "role", m.told(p.Role)))...),
 			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
@@ -47,9 +47,11 @@ func (m *Model) briefing(f frame) screen {
 	}
 	note := section(panel("note",
 		label("note.title", 2, m.say("briefing.note")),
-		paragraph("note.text", c.ContentNote, bodyFont),
+		paragraph("note.text", m.told(c.ContentNote), bodyFont),
 	), m.say("briefing.note"))
-	s.main = kids(top, paragraph("summary", c.Summary, newsFont), about)
+	summary := paragraph("summary", m.told(c.Summary), newsFont)
+	summary.Style.Page = &ui.Page{MaxWidth: summaryMeasure}
+	s.main = kids(top, summary, about)
 	saved := m.saved[m.way()]
 	s.side = kids(m.savedCard(f, saved), m.start(), note)
 	if private := softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)); f.narrow {
@@ -77,6 +79,13 @@ func (m *Model) briefing(f frame) screen {
 	return s
 }
 
+// leastStep is the least width of a step in a row of them in the plain page, and
+// summaryMeasure the greatest of the summary there, in CSS pixels.
+const (
+	leastStep      = 160
+	summaryMeasure = 1.25 * theme.Measure
+)
+
 // howItWorks tells the game in three steps.
 func (m *Model) howItWorks(f frame) *ui.Node {
 	steps := list("how.steps", m.say("briefing.how"))
@@ -98,6 +107,7 @@ func (m *Model) howItWorks(f frame) *ui.Node {
 	}
 	if f.wide {
 		steps.Style.Flow, steps.Style.Columns, steps.Style.Gap = ui.Grid, 3, space5
+		steps.Style.Page = &ui.Page{Column: leastStep}
 	}
 	help := quiet("help", m.say("help.title"), OpenHelp{})
 	help.Style.Font = smallBold
@@ -138,7 +148,7 @@ func (m *Model) start() *ui.Node {
 	), m.say("briefing.choices"))
 }
 
-// savedCard says what game there is to go on with, if there is one.
+// savedCard describes the saved game, if there is one.
 func (m *Model) savedCard(f frame, saved *session.Session) *ui.Node {
 	if saved == nil {
 		return nil
@@ -154,7 +164,7 @@ func (m *Model) savedCard(f frame, saved *session.Session) *ui.Node {
 		}
 	}
 	var restart *ui.Node
-	if f.narrow { // else it stands in the bar
+	if f.narrow { // else it is in the bar
 		restart = m.restart()
 		restart.Style.Self = ui.Start
 	}

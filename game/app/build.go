@@ -23,13 +23,14 @@ var (
 
 // Space in steps of four CSS pixels.
 const (
-	space1 = 4
-	space2 = 8
-	space3 = 12
-	space4 = 16
-	space5 = 20
-	space6 = 24
-	space8 = 32
+	space1  = 4
+	space2  = 8
+	space3  = 12
+	space4  = 16
+	space5  = 20
+	space6  = 24
+	space8  = 32
+	space10 = 40
 )
 
 // measure is the widest that running text in a font may be: a line of about 70
@@ -39,7 +40,7 @@ func measure(f theme.Font) float64 {
 	if f.Family == theme.Serif {
 		em = 31
 	}
-	return em * f.Size.Pixels()
+	return em * theme.Tokens.Step(f.Size).Pixels
 }
 
 // kids drops the children that aren't there, so that a screen can be written
@@ -72,18 +73,19 @@ func wrap(id string, gap float64, children ...*ui.Node) *ui.Node {
 	}
 }
 
-func paragraph(id, text string, font theme.Font) *ui.Node {
-	if text == "" {
+func paragraph[T sayable](id string, text T, font theme.Font) *ui.Node {
+	said := spans(text)
+	if len(said) == 0 {
 		return nil
 	}
 	return &ui.Node{
-		ID: id, Role: ui.Paragraph, Text: ui.Plain(text),
+		ID: id, Role: ui.Paragraph, Text: said,
 		Style: ui.Style{Font: font, MaxWidth: measure(font)},
 	}
 }
 
 // news is a paragraph of a source: larger than the desk's own text.
-func news(id, text string) *ui.Node { return paragraph(id, text, newsFont) }
+func news[T sayable](id string, text T) *ui.Node { return paragraph(id, text, newsFont) }
 
 func softly(n *ui.Node) *ui.Node {
 	if n != nil {
@@ -92,29 +94,33 @@ func softly(n *ui.Node) *ui.Node {
 	return n
 }
 
-func heading(id string, level int, text string, font theme.Font) *ui.Node {
+func heading[T sayable](id string, level int, text T, font theme.Font) *ui.Node {
 	return &ui.Node{
-		ID: id, Role: ui.Heading, Level: level, Text: ui.Plain(text),
+		ID: id, Role: ui.Heading, Level: level, Text: spans(text),
 		Style: ui.Style{Font: font},
 	}
 }
 
 // label is a small heading in letter-spaced capitals.
-func label(id string, level int, text string) *ui.Node {
+func label[T sayable](id string, level int, text T) *ui.Node {
 	n := heading(id, level, text, labelFont)
 	n.Style.Color = theme.Soft
 	return n
 }
 
-// eyebrow is the line above a heading: a label that is no heading itself.
-func eyebrow(id, text string) *ui.Node {
-	n := paragraph(id, text, labelFont)
-	return softly(n)
+// eyebrow is the line above a heading: a label that is no heading itself. It
+// looks like one on paper too.
+func eyebrow[T sayable](id string, text T) *ui.Node {
+	n := softly(paragraph(id, text, labelFont))
+	if n != nil {
+		n.Style.Print = &ui.Print{Typeset: true}
+	}
+	return n
 }
 
-func button(id, text string, look ui.Look, do ui.Msg) *ui.Node {
+func button[T sayable](id string, text T, look ui.Look, do ui.Msg) *ui.Node {
 	return &ui.Node{
-		ID: id, Role: ui.Button, Text: ui.Plain(text), Do: do,
+		ID: id, Role: ui.Button, Text: spans(text), Do: do,
 		Style: ui.Style{
 			Look: look, Font: boldFont, TextAlign: ui.Center,
 			Pad: ui.Sides(space2, space6), MinHeight: 44, MinWidth: 44, Align: ui.Center,
@@ -122,18 +128,20 @@ func button(id, text string, look ui.Look, do ui.Msg) *ui.Node {
 	}
 }
 
-// quiet is a button that looks like text, and stands flush with what is above.
-func quiet(id, text string, do ui.Msg) *ui.Node {
+// quiet is a button that looks like text, flush with the text above.
+func quiet[T sayable](id string, text T, do ui.Msg) *ui.Node {
 	b := button(id, text, ui.QuietButton, do)
 	b.Style.Pad, b.Style.TextAlign = ui.Sides(space2, 0), ui.Start
 	return b
 }
 
-func primary(id, text string, do ui.Msg) *ui.Node {
+func primary[T sayable](id string, text T, do ui.Msg) *ui.Node {
 	return button(id, text, ui.PrimaryButton, do)
 }
 
-func plain(id, text string, do ui.Msg) *ui.Node { return button(id, text, ui.PlainButton, do) }
+func plain[T sayable](id string, text T, do ui.Msg) *ui.Node {
+	return button(id, text, ui.PlainButton, do)
+}
 
 func iconButton(id, name string, symbol figure.Symbol, do ui.Msg) *ui.Node {
 	return &ui.Node{
@@ -151,9 +159,9 @@ func icon(id string, symbol figure.Symbol, pixels float64, color theme.Color) *u
 }
 
 // choice is one radio or checkbox drawn as a row with its mark at the left.
-func choice(id string, role ui.Role, text string, checked bool, do ui.Msg) *ui.Node {
+func choice[T sayable](id string, role ui.Role, text T, checked bool, do ui.Msg) *ui.Node {
 	return &ui.Node{
-		ID: id, Role: role, Text: ui.Plain(text), Checked: checked, Do: do,
+		ID: id, Role: role, Text: spans(text), Checked: checked, Do: do,
 		Style: ui.Style{Look: ui.Choice, Font: bodyFont, MinHeight: 44, Pad: ui.Sides(space2, space3)},
 	}
 }

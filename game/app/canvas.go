@@ -6,8 +6,8 @@ import "holdtheline/game/toolkit/ui"
 // desktop program has only the one.
 type View string
 
-// The views. Their names stand in links and in saved settings; AnyView is the
-// drawn one where the browser can draw.
+// The views. Links and saved settings use these names; AnyView is the drawn one
+// where the browser can draw.
 const (
 	AnyView   View = ""
 	Drawn     View = "canvas"
@@ -16,7 +16,7 @@ const (
 
 func views() []View { return []View{Drawn, PlainPage} }
 
-// Why is the reason for the view there is.
+// Why is the reason for the current view.
 type Why int8
 
 // The reasons.
@@ -28,13 +28,12 @@ const (
 
 // showing is what the model knows of the view.
 type showing struct {
-	view  View // what there is now; empty on a desktop
+	view  View // the current one; empty on a desktop
 	lost  bool // the drawing was lost a moment ago
 	asked View // by the link; goes before the settings
-	take  View // to be changed over to, once
 }
 
-// FirstView is the view to begin with: the link's, or else the one in the settings.
+// FirstView is the view at the start: the link's, or else the one in the settings.
 func (m *Model) FirstView() View {
 	if m.showing.asked != AnyView {
 		return m.showing.asked
@@ -42,15 +41,8 @@ func (m *Model) FirstView() View {
 	return m.settings.View
 }
 
-// TakeView returns the view to change over to, once, or an empty one.
-func (m *Model) TakeView() View {
-	v := m.showing.take
-	m.showing.take = AnyView
-	return v
-}
-
-// nowShown notes which view there is, and says why where the player didn't
-// choose it.
+// nowShown notes the current view, and says why it is that one where the player
+// didn't choose it.
 func (m *Model) nowShown(now Shown) {
 	m.showing.view, m.showing.lost = now.View, now.Why == Lost
 	switch now.Why {
@@ -72,7 +64,7 @@ func (m *Model) drawAgain() *ui.Node {
 	return plain("view.again", m.say("view.again"), SetView{View: Drawn})
 }
 
-// viewSetting is the choice between the views, where there is one.
+// viewSetting is the choice between the views, in a browser.
 func (m *Model) viewSetting(f frame) *ui.Node {
 	if m.showing.view == AnyView {
 		return nil

@@ -14,15 +14,14 @@ func TestChoosingLeadsNowhere(t *testing.T) {
 	chosen := 0
 	everyScreen(t, func(screen string, m *app.Model) {
 		tree := m.View(broad)
-		m.TakeFocus()
 		before := where(tree)
 		press := func(n *ui.Node) {
-			m.Update(n.Do)
+			_, focus := send(m, n.Do)
 			chosen++
 			if after := where(m.View(broad)); after != before {
 				t.Errorf("%s: choosing %s leads from %s to %s", screen, n.ID, before, after)
 			}
-			if focus := m.TakeFocus(); focus != "" {
+			if focus != "" {
 				t.Errorf("%s: choosing %s takes the focus to %s", screen, n.ID, focus)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -36,6 +37,7 @@ func (m *Model) debrief(f frame) screen {
 	if m.review {
 		m.reviewAll(f, &s, r)
 	} else {
+		s.sheet = true
 		m.debriefCards(f, &s, r)
 	}
 	return s
@@ -49,7 +51,7 @@ const (
 	threeAcross = 1200
 	levelWidth  = 104 // a certainty's name
 	skillWidth  = 96  // a skill's name
-	numberWidth = 52  // a percentage, so that they stand in line
+	numberWidth = 52  // a percentage, so that they line up
 	cardsHeight = 470 // the most that the belief line's row grows on tall screens
 )
 
@@ -65,6 +67,7 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	belief, discernment := m.beliefCard(r), m.discernmentCard(r)
 	calibration, skills, again := m.calibrationCard(f, r), m.skillsCard(f, r), m.againCard(r)
 	private := softly(paragraph("bar.note", m.say("debrief.private"), smallFont))
+	belief.Style.Print, private.Style.Print = &ui.Print{Wide: true}, &ui.Print{Wide: true}
 	if f.wide {
 		first := kids(grow(belief), discernment)
 		second, third := kids(grow(calibration), grow(skills), again), []*ui.Node(nil)
@@ -94,7 +97,7 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 
 // debriefTop is what was played, the headline and the score.
 func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
-	played := eyebrow("eyebrow", m.say("debrief.eyebrow", "case", r.Title, "length", m.say("length."+string(r.Length)),
+	played := eyebrow("eyebrow", m.tell("debrief.eyebrow", "case", m.told(r.Title), "length", m.say("length."+string(r.Length)),
 		"mode", m.say("mode."+string(r.Mode)), "date", m.day(r.Began)))
 	played.Style.MaxWidth = 0 // one line, where there is room for it
 	titles := column("titles", space1,
@@ -102,25 +105,41 @@ func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
 		played,
 		heading(headingID, 1, m.headline(r), displayFont),
 	)
-	if f.narrow {
-		return column("top", space2, titles, m.scoreLine(r))
+	score := m.scoreLine(r)
+	titles.Style.Print, score.Style.Print = &ui.Print{Block: true}, &ui.Print{End: true}
+	top := column("top", space2, titles, score)
+	if !f.narrow {
+		top = &ui.Node{
+			ID: "top", Style: ui.Style{Flow: ui.Row, Gap: space6, Align: ui.End},
+			Children: []*ui.Node{grow(titles), score},
+		}
 	}
-	return &ui.Node{
-		ID: "top", Style: ui.Style{Flow: ui.Row, Gap: space6, Align: ui.End},
-		Children: []*ui.Node{grow(titles), m.scoreLine(r)},
-	}
+	top.Style.Print = &ui.Print{Wide: true, Columns: []float64{ui.FreeColumn, ui.FitColumn}, Gap: sheetGap, Align: ui.End}
+	return top
 }
 
-// brand is the game's name and its telephone, for paper: on the screen the
-// telephone stands in the header.
+// brand is the game's name beside its telephone, for paper: on the screen the
+// header has it.
 func (m *Model) brand() *ui.Node {
 	phone := figure.Phone{Height: brandHeight}
 	w, _ := phone.Size(0)
-	return &ui.Node{ID: "brand", Role: ui.Paragraph, Unseen: true, Text: ui.Plain(m.say("game.title")), Figure: phone, Paper: w}
+	name := &ui.Node{
+		ID: "brand", Role: ui.Paragraph, Unseen: true, Text: ui.Plain(m.say("game.title")),
+		Style: ui.Style{Font: leadFont, Print: &ui.Print{Seen: true}},
+	}
+	return &ui.Node{
+		ID: "brand.line", Unseen: true,
+		Style:    ui.Style{Print: &ui.Print{Seen: true, Columns: []float64{brandWidth, ui.FreeColumn}, Gap: 3, Align: ui.Center}},
+		Children: []*ui.Node{drawing("brand.phone", phone, w), name},
+	}
 }
 
-// brandHeight is how high the telephone is drawn, in CSS pixels.
-const brandHeight = 48
+// brandHeight is how high the telephone is drawn, in CSS pixels, and brandWidth
+// how wide it is printed, in millimetres.
+const (
+	brandHeight = 48
+	brandWidth  = 10
+)
 
 // day is the day of a moment, in the words of the player's language.
 func (m *Model) day(t time.Time) string {
@@ -208,21 +227,22 @@ func (m *Model) beliefFigure(line report.BeliefLine) figure.Belief {
 // says the same in words.
 func (m *Model) beliefCard(r report.Report) *ui.Node {
 	line := beliefLine(r)
-	words := list("belief.words", m.say("debrief.belief"))
+	said := list("belief.words", m.say("debrief.belief"))
+	said.Style.Print = &ui.Print{Hidden: true}
 	for i, p := range line.Points {
-		text := m.say("debrief.belief.none", "beat", p.Short)
+		text := m.tell("debrief.belief.none", "beat", m.told(p.Short))
 		if p.Answered {
-			text = m.say("debrief.belief.point", "beat", p.Short, "given", m.verdictName(p.Given),
+			text = m.tell("debrief.belief.point", "beat", m.told(p.Short), "given", m.verdictName(p.Given),
 				"certainty", m.certaintyName(p.Certainty), "supported", m.verdictName(p.Supported))
 		}
-		words.Children = append(words.Children, &ui.Node{ID: fmt.Sprintf("belief.%d", i), Role: ui.ListItem, Unseen: true, Text: ui.Plain(text)})
+		said.Children = append(said.Children, &ui.Node{ID: fmt.Sprintf("belief.%d", i), Role: ui.ListItem, Unseen: true, Text: spans(text)})
 	}
 	return section(card("belief",
 		label("belief.title", 2, m.say("debrief.belief")),
-		paragraph("belief.claim", m.say("order.quote", "card", line.Text), newsBold),
+		paragraph("belief.claim", m.tell("order.quote", "card", m.told(line.Text)), newsBold),
 		m.beliefLegend(),
 		grow(drawing("belief.figure", m.beliefFigure(line), sheetWidth)),
-		words,
+		said,
 	), m.say("debrief.belief"))
 }
 
@@ -239,16 +259,23 @@ func (m *Model) beliefLegend() *ui.Node {
 		w, h := f.Size(0)
 		key := drawing(id+".mark", f, w)
 		key.Style.Width, key.Style.Height = w, h
-		return row(id, space2, key, softly(paragraph(id+".text", text, smallFont)))
+		line := row(id, space2, key, softly(paragraph(id+".text", text, smallFont)))
+		line.Style.Print = &ui.Print{Flow: ui.Row}
+		return line
 	}
-	return wrap("belief.legend", space4,
+	legend := wrap("belief.legend", space4,
 		mark("legend.band", figure.BandMark, m.say("debrief.legend.band")),
 		mark("legend.bead", figure.BeadMark, m.say("debrief.legend.bead")),
 		mark("legend.hollow", figure.HollowMark, m.say("debrief.legend.hollow")),
 	)
+	legend.Style.Print = &ui.Print{Flow: ui.Wrap}
+	return legend
 }
 
-// dialRange is the criterion c at which the dial's needle stands at its end.
+// dialShare is the part of its column that the dial takes on paper.
+const dialShare = 0.84
+
+// dialRange is the criterion c at which the dial's needle is at its end.
 const dialRange = 1.5
 
 // leanDial draws which way the player leans.
@@ -268,9 +295,11 @@ func (m *Model) discernmentCard(r report.Report) *ui.Node {
 		few = m.say("debrief.numbers", "n", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
 		lean = paragraph("discernment.lean", m.say("debrief.lean."+string(d.Lean)), bodyFont)
 	}
+	dial := grow(drawing("discernment.dial", m.leanDial(r), halfSheet))
+	dial.Style.Print = &ui.Print{Share: dialShare}
 	return section(card("discernment",
 		label("discernment.title", 2, m.say("debrief.discernment")),
-		grow(drawing("discernment.dial", m.leanDial(r), halfSheet)),
+		dial,
 		paragraph("discernment.counts", m.believed(r), bodyFont),
 		lean,
 		softly(paragraph("discernment.few", few, smallFont)),
@@ -296,6 +325,8 @@ func (m *Model) decimal(x float64) string {
 // is no room for all three in a row.
 func beside(f frame, id string, name, bar, value *ui.Node, nameWidth float64) *ui.Node {
 	value.Style.TextAlign = ui.End
+	bar.Style.Print = &ui.Print{Row: 1, Column: 2, Rows: 2}
+	value.Style.Print = &ui.Print{Row: 1, Column: 3, End: true}
 	if f.width < cramped {
 		return column(id+".row", space1, row(id+".head", space2, grow(name), value), bar)
 	}
@@ -305,7 +336,19 @@ func beside(f frame, id string, name, bar, value *ui.Node, nameWidth float64) *u
 	return r
 }
 
-// cramped is the width below which a bar stands on a line of its own, in CSS
+// besidePrint sets a row of a list on paper in three columns: a name with a note
+// below it, a bar, and a value.
+func besidePrint() *ui.Print {
+	return &ui.Print{Columns: []float64{23, ui.FreeColumn, 11}, Gap: 3}
+}
+
+// nameCell puts the name into its place there, or in row 2 the note.
+func nameCell(n *ui.Node, row int) *ui.Node {
+	n.Style.Print = &ui.Print{Row: row, Column: 1}
+	return n
+}
+
+// cramped is the width below which a bar has a line of its own, in CSS
 // pixels at 100 % text.
 const cramped = 300
 
@@ -321,11 +364,11 @@ func (m *Model) calibrationCard(f frame, r report.Report) *ui.Node {
 			share = m.say("debrief.share", "n", percent(l.Share))
 		}
 		needed := m.say("debrief.share", "n", percent(l.Needed))
-		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Children: []*ui.Node{
+		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Style: ui.Style{Print: besidePrint()}, Children: []*ui.Node{
 			beside(f, id,
 				column(id+".said", 0,
-					paragraph(id+".name", m.certaintyName(l.Certainty), boldFont),
-					softly(paragraph(id+".text", text, smallFont)),
+					nameCell(paragraph(id+".name", m.certaintyName(l.Certainty), boldFont), 1),
+					nameCell(softly(paragraph(id+".text", text, smallFont)), 2),
 				),
 				drawing(id+".gauge", figure.Gauge{Share: l.Share, Needed: l.Needed, Label: needed}, barSheet),
 				paragraph(id+".share", share, boldFont),
@@ -349,9 +392,9 @@ func (m *Model) skillsCard(f frame, r report.Report) *ui.Node {
 		if skill.Items > 0 {
 			value, share = fmt.Sprint(percent(skill.Value/100)), skill.Value/100
 		}
-		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Children: []*ui.Node{
+		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Style: ui.Style{Print: besidePrint()}, Children: []*ui.Node{
 			beside(f, id,
-				paragraph(id+".name", m.say("skill."+string(skill.Skill)), bodyFont),
+				nameCell(paragraph(id+".name", m.say("skill."+string(skill.Skill)), bodyFont), 1),
 				drawing(id+".bar", figure.CordBar{Share: share}, barSheet),
 				paragraph(id+".value", value, boldFont),
 				skillWidth,
@@ -385,24 +428,24 @@ func (m *Model) againCard(r report.Report) *ui.Node {
 }
 
 // itemMissed says in a line what an answer missed.
-func (m *Model) itemMissed(i report.ItemReport) string {
+func (m *Model) itemMissed(i report.ItemReport) words.Text {
 	if v := i.Verdict; v != nil {
-		return m.say("debrief.again.verdict", "given", m.verdictName(v.Given), "certainty", m.certaintyName(v.Certainty),
+		return m.tell("debrief.again.verdict", "given", m.verdictName(v.Given), "certainty", m.certaintyName(v.Certainty),
 			"supported", m.verdictName(v.Supported))
 	}
 	first, rest, more := strings.Cut(m.itemReason(i), ". ")
 	if !more || rest == "" {
-		return first
+		return m.told(first)
 	}
-	return first + "."
+	return m.told(first + ".")
 }
 
 // itemTitle names an item with the moment it was asked at.
-func (m *Model) itemTitle(i report.ItemReport) string {
+func (m *Model) itemTitle(i report.ItemReport) words.Text {
 	if beat := m.beatOf(i.Step); beat != nil {
-		return m.say("review.at", "beat", beat.Short, "title", i.Title)
+		return m.tell("review.at", "beat", m.told(beat.Short), "title", m.told(i.Title))
 	}
-	return i.Title
+	return m.told(i.Title)
 }
 
 // itemReason is why the right answer to an item is right.
@@ -443,7 +486,7 @@ func (m *Model) reviewAll(f frame, s *screen, r report.Report) {
 		}
 		title := m.itemTitle(item)
 		if item.Kind == puzzle.KindTabs {
-			title = m.say("review.at", "beat", m.stepName(item.Step), "title", m.say("tabs.outcome"))
+			title = m.tell("review.at", "beat", m.told(m.stepName(item.Step)), "title", m.say("tabs.outcome"))
 		}
 		open := plain(id+".open", m.say("review.show"), GoTo{Step: item.Step})
 		open.Name = m.say("review.show.name", "title", title)
@@ -451,13 +494,13 @@ func (m *Model) reviewAll(f frame, s *screen, r report.Report) {
 		said := column(id+".said", space1,
 			row(id+".head", space3, icon(id+".icon", symbol, 20, color), grow(heading(id+".title", 2, title, newsBold))),
 			paragraph(id+".mark", text, smallBold),
-			softly(paragraph(id+".why", m.itemReason(item), smallFont)),
+			softly(paragraph(id+".why", m.told(m.itemReason(item)), smallFont)),
 		)
 		n := card(id, said, open)
 		if f.wide {
 			n.Style.Flow, n.Style.Gap, said.Style.Grow = ui.Row, space5, 1
 		}
-		s.main = append(s.main, section(n, title))
+		s.main = append(s.main, section(n, title.String()))
 	}
 	s.right = []*ui.Node{primary("review.back", m.say("review.back"), Review{Show: false})}
 }
@@ -468,7 +511,7 @@ func (m *Model) stepName(id string) string {
 			if beat := m.beatOf(id); beat != nil {
 				return beat.Short
 			}
-			return m.stepTitle(s)
+			return m.stepTitle(s).String()
 		}
 	}
 	return id

@@ -36,12 +36,9 @@ var debriefSizes = []ui.Viewport{
 func debriefs(t *testing.T) map[string]*app.Model {
 	t.Helper()
 	set := setOf(t)
-	recorded, err := session.Read(set, readFile(t, recordedLog))
-	if err != nil {
-		t.Fatal(err)
-	}
+	recorded := played(t, playedFull)
 	way := app.Way{Length: recorded.Config().Length, Mode: recorded.Config().Mode}
-	played := func(length casefile.Length, choose answers) *app.Model {
+	anew := func(length casefile.Length, choose answers) *app.Model {
 		m := newGame(t, app.Options{Length: length, Mode: session.Assessment, Seed: 4})
 		(&player{t: t, m: m}).play(set, choose)
 		return m
@@ -53,9 +50,9 @@ func debriefs(t *testing.T) map[string]*app.Model {
 	return map[string]*app.Model{
 		"recorded": again("en"),
 		"german":   again("de"),
-		"quick":    played(casefile.Quick, best),
-		"wrong":    played(casefile.Full, wrong),
-		"mixed": played(casefile.Lesson, func(i puzzle.Item) json.RawMessage {
+		"quick":    anew(casefile.Quick, best),
+		"wrong":    anew(casefile.Full, wrong),
+		"mixed": anew(casefile.Lesson, func(i puzzle.Item) json.RawMessage {
 			if n++; n%3 == 0 {
 				return wrong(i)
 			}
@@ -80,9 +77,8 @@ func TestDebriefShots(t *testing.T) {
 				}
 				file := filepath.Join(folder, fmt.Sprintf("debrief-%s-%vx%v-%v-%s.png", name, vp.Width, vp.Height, vp.Text, look))
 				o := snapshot.Options{Width: vp.Width, Height: vp.Height, Text: vp.Text, Theme: look}
-				if err := camera.Save(file, m.View(vp), o); err != nil {
-					t.Fatal(err)
-				}
+				img, _ := camera.Take(m.View(vp), o)
+				writePNG(t, file, img)
 			}
 		}
 	}

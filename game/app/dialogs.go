@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/edtf"
@@ -48,16 +49,22 @@ func (f frame) boxWidth() float64 { return f.dialogWidth() - 2*dialogPad - conte
 
 // box is a dialog's frame: its heading, what it holds, and a way out.
 func (m *Model) box(f frame, id, title string, children ...*ui.Node) *ui.Node {
+	return m.textBox(f, id, words.In("", title), children...)
+}
+
+// textBox is a box with a heading from the case.
+func (m *Model) textBox(f frame, id string, title words.Text, children ...*ui.Node) *ui.Node {
 	head := row(id+".head", space3,
 		grow(heading(dialogHeadingID, 1, title, titleFont)),
 		iconButton("dialog.close", m.say("dialog.close"), figure.Close, CloseDialog{}),
 	)
+	head.Style.Page = &ui.Page{Abreast: true, Sticky: true}
 	content := &ui.Node{
 		ID: id + ".body", Style: ui.Style{Scroll: true, Grow: 1, Gap: space3, Pad: ui.Edges{Top: space2, Right: contentPad, Bottom: space2}},
 		Children: kids(children...),
 	}
 	return &ui.Node{
-		ID: "dialog", Role: ui.Dialog, Name: title, Cancel: CloseDialog{},
+		ID: "dialog", Role: ui.Dialog, Name: title.String(), Cancel: CloseDialog{},
 		Style:    ui.Style{Look: ui.Sheet, Width: f.dialogWidth(), Pad: ui.All(dialogPad), Gap: space2, Enter: ui.Rise},
 		Children: []*ui.Node{head, content},
 	}
@@ -74,10 +81,10 @@ func (m *Model) readingBox(f frame) *ui.Node {
 	if m.session != nil && m.step().Kind == session.BeatStep {
 		at = m.beatOf(m.step().Beat).At
 	}
-	content := m.newsCard("reading", m.reading, at, 0) // its title stands in the dialog's frame
+	content := m.newsCard("reading", m.reading, at, 0) // its title is the dialog's heading
 	content.Style.Enter = ui.AtOnce
-	reference := softly(paragraph("reading.reference", m.say("source.reference", "reference", src.Reference), smallFont))
-	box := m.box(f, "reading.box", shown(src.Title), content, reference)
+	reference := softly(paragraph("reading.reference", m.tell("source.reference", "reference", m.told(src.Reference)), smallFont))
+	box := m.textBox(f, "reading.box", m.sourceTitle(src.ID), content, reference)
 	box.Children = append(box.Children, primary("reading.done", m.say("dialog.done"), CloseDialog{}))
 	return box
 }
@@ -112,8 +119,8 @@ func (m *Model) menuBox(f frame) *ui.Node {
 	)
 }
 
-// outside leads to a page that lies beside the game, such as the case as a
-// worksheet to print, where there is one.
+// outside is a link to a page beside the game, such as the worksheet, where there
+// is one.
 func outside(id, words, address string) *ui.Node {
 	if address == "" {
 		return nil
@@ -124,14 +131,14 @@ func outside(id, words, address string) *ui.Node {
 }
 
 // stepTitle is a step's name in a list of steps.
-func (m *Model) stepTitle(s session.Step) string {
+func (m *Model) stepTitle(s session.Step) words.Text {
 	switch s.Kind {
 	case session.BeatStep:
-		return m.beatOf(s.Beat).Title
+		return m.told(m.beatOf(s.Beat).Title)
 	case session.PuzzleStep:
-		return m.puzzleOf(s.Puzzle).Title
+		return m.told(m.puzzleOf(s.Puzzle).Title)
 	}
-	return m.say("debrief.title")
+	return m.tell("debrief.title")
 }
 
 // markingBox explains how answers are marked, in plain words.
@@ -152,7 +159,7 @@ func (m *Model) saveBox(f frame) *ui.Node {
 		label("save.picture.title", 2, m.say("save.picture.title")),
 		primary("save.picture", m.say("save.picture"), SavePicture{}),
 	}
-	if m.sharing != nil && m.sharing() {
+	if m.sharing == sharingPossible {
 		children = append(children, plain("save.share", m.say("save.share"), SavePicture{Share: true}))
 	}
 	children = append(children, label("save.files.title", 2, m.say("save.files.title")))

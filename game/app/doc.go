@@ -1,12 +1,13 @@
 // Package app is the game as a function: a [Model] of where the player is, an
 // Update that answers a message, and a View that turns the model into one tree
-// of [ui.Node]. It has Elm's shape: everything it wants of the world outside,
-// such as saving, comes back from Update as a value (an [Effect]), so the whole
-// game can be played in a test with no screen and no browser.
+// of [ui.Node]. It has Elm's shape: everything it wants from outside, such as
+// saving, moving the focus or the time of day, is a value that Update returns (an
+// [Effect]), and the answer comes as a message. So the whole game can be played in
+// a test with no screen and no browser.
 //
 // It never draws, never reads a clock and never marks an answer: package paint
-// draws, the program hands in the time, and package puzzle marks.
+// draws, the program tells the time, and package puzzle marks.
 //
-// Every screen stands in a file of its own, named after what it shows. Start
-// reading at [Model], then view.go.
+// Each screen has its own file, named after what it shows. Start reading at
+// [Model], then view.go.
 package app

@@ -6,9 +6,9 @@ import (
 
 	"holdtheline/game/app"
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/game/toolkit/paint"
-	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -19,12 +19,8 @@ import (
 // handing it to the page and to the graphics card.
 type table struct {
 	m        *app.Model
-	layouter *ui.Layouter
+	driver   *drive.Driver
 	painter  *paint.Painter
-	pointer  ui.Pointer
-	motion   ui.Motion
-	tree     *ui.Node
-	layout   *ui.Layout
 	elements *mirror.Element
 	now      time.Duration
 	batches  int // drawn so far
@@ -36,13 +32,14 @@ var laptop = ui.Viewport{Width: 1366, Height: 768, Text: 1}
 func timeline(b *testing.B) *table {
 	b.Helper()
 	m := newGame(b, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 7})
-	faces := typeface.New()
-	t := &table{m: m, layouter: ui.NewLayouter(faces), painter: paint.New(faces)}
+	faces := theme.Faces()
+	t := &table{m: m, driver: drive.New(app.NewProgram(m, began), faces), painter: paint.New(faces)}
+	t.driver.Handle(drive.Event{Kind: drive.Resize, Width: laptop.Width, Height: laptop.Height})
 	p, set := &player{t: b, m: m}, setOf(b)
 	// What is painted on the way fills the pages of glyphs.
 	p.screens = func(string, *ui.Node) {
-		t.renew()
-		t.show()
+		t.driver.Changed()
+		t.show(t.driver.Frame(t.now))
 	}
 	p.press("begin")
 	for range 50 {
@@ -67,47 +64,38 @@ func timeline(b *testing.B) *table {
 	return nil
 }
 
-// renew makes the tree anew, and all that follows from it.
-func (t *table) renew() {
-	t.tree = t.m.View(laptop)
-	t.layout = t.layouter.Lay(t.tree, laptop, t.pointer.Scroll)
-	elements := mirror.From(t.layout)
-	mirror.Diff(t.elements, elements, "")
-	t.elements = elements
-}
-
 // frame shows what has come of the pointer.
-func (t *table) frame(e ui.PointerEvent) {
+func (t *table) frame(e drive.Event) {
 	t.now += 16 * time.Millisecond
 	e.At = t.now
-	for _, msg := range t.pointer.Handle(t.layout, e) {
-		t.m.Update(msg)
-		t.renew()
-	}
-	t.pointer.Tick(t.layout, t.now)
-	t.show()
+	t.driver.Handle(e)
+	t.show(t.driver.Frame(t.now))
 }
 
-func (t *table) show() {
-	t.batches += len(t.painter.Paint(paint.Scene{
-		Layout: t.motion.Arrange(t.pointer.Arrange(t.layout), t.now), Palette: theme.Of(theme.Light), Scale: 1,
-		Hover: t.pointer.Hover, Pressed: t.pointer.Pressed, Over: true,
-	}).Batches)
+func (t *table) show(change drive.Change) {
+	if change >= drive.LaidOut {
+		elements := mirror.From(t.driver.Layout())
+		mirror.Diff(t.elements, elements, "")
+		t.elements = elements
+	}
+	scene := t.driver.Scene(theme.Of(theme.Light), 1)
+	scene.Over = true
+	t.batches += len(t.painter.Paint(scene).Batches)
 }
 
 // BenchmarkDragCard is a frame in which a card follows the pointer.
 func BenchmarkDragCard(b *testing.B) {
 	t := timeline(b)
-	card := t.layout.Find("cards").Children[0]
+	card := t.driver.Layout().Find("cards").Children[0]
 	x, y := card.X+30, card.Y+card.H/2
-	t.frame(ui.PointerEvent{Kind: ui.PointerDown, X: x, Y: y})
+	t.frame(drive.Event{Kind: drive.Down, X: x, Y: y})
 	b.ReportAllocs()
 	t.batches = 0
 	for i := 0; b.Loop(); i++ {
-		t.frame(ui.PointerEvent{Kind: ui.PointerMove, X: x, Y: y + float64(i*7%250)})
+		t.frame(drive.Event{Kind: drive.Move, X: x, Y: y + float64(i*7%250)})
 	}
 	b.ReportMetric(float64(t.batches)/float64(b.N), "batches/op")
-	if _, ok := t.pointer.Dragging(); !ok {
+	if t.driver.Dragging() == "" {
 		b.Fatal("nothing was dragged")
 	}
 }
@@ -117,19 +105,19 @@ func BenchmarkDropCard(b *testing.B) {
 	t := timeline(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		card := t.layout.Find("cards").Children[0]
-		tree := t.tree
-		e := ui.PointerEvent{Kind: ui.PointerDown, X: card.X + 30, Y: card.Y + card.H/2}
+		card := t.driver.Layout().Find("cards").Children[0]
+		tree := t.driver.Layout().Root.Node
+		e := drive.Event{Kind: drive.Down, X: card.X + 30, Y: card.Y + card.H/2}
 		t.frame(e)
-		for _, kind := range []ui.PointerKind{ui.PointerMove, ui.PointerMove, ui.PointerUp} {
+		for _, kind := range []drive.Kind{drive.Move, drive.Move, drive.Up} {
 			e.Kind, e.Y = kind, e.Y+card.H/2
 			t.frame(e)
 		}
 		for range 20 {
-			e.Kind = ui.PointerMove
+			e.Kind = drive.Move
 			t.frame(e)
 		}
-		if t.tree == tree {
+		if t.driver.Layout().Root.Node == tree {
 			b.Fatal("nothing was put down")
 		}
 	}

@@ -5,9 +5,9 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// elsewhere answers that another tab or window has gone on with a game. The one
-// being played here is the player's to decide about; all others are brought up
-// to date without a word.
+// elsewhere resolves a conflict: a game was continued in another tab or window. If
+// it is the one being played here, the player decides; any other is loaded anew
+// without a word.
 func (m *Model) elsewhere(way Way) []Effect {
 	if m.session == nil || way != m.way() {
 		return []Effect{LoadSession{Way: way}}
@@ -16,7 +16,7 @@ func (m *Model) elsewhere(way Way) []Effect {
 	return nil
 }
 
-// loaded takes up a game that was saved elsewhere. Where it was put aside there,
+// loaded continues a game that was saved in another tab. If it was given up there,
 // the briefing begins a new one.
 func (m *Model) loaded(msg Loaded) {
 	var s *session.Session

@@ -42,12 +42,12 @@ func TestGoingOnFromTheOtherTab(t *testing.T) {
 		t.Fatalf("the other game isn't asked for but %v", got)
 	}
 	data := there.m.Session().Encode()
-	here.m.Update(app.Loaded{Way: quickPractice, Data: data})
+	_, focus := send(here.m, app.Loaded{Way: quickPractice, Data: data})
 	if !bytes.Equal(here.m.Session().Encode(), data) || here.has("dialog") {
 		t.Error("the other game isn't taken up")
 	}
-	if at := here.m.TakeFocus(); at != "heading" {
-		t.Errorf("the focus goes to %q, want the heading", at)
+	if focus != "heading" {
+		t.Errorf("the focus goes to %q, want the heading", focus)
 	}
 }
 

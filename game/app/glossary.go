@@ -32,20 +32,11 @@ func (m *Model) wordsBox(f frame) *ui.Node {
 // puzzleWords is the way to the words that a puzzle uses. Where a phone's height
 // is needed for the cards, the menu has it.
 func (m *Model) puzzleWords(f frame, item puzzle.Item) *ui.Node {
-	switch item.Kind() {
-	case puzzle.KindWeigh:
-		if f.narrow {
-			return nil
-		}
-		return m.askWords("words", "firsthand")
-	case puzzle.KindTrace:
-		return m.askWords("words", "provenance")
-	case puzzle.KindSpot:
-		return m.askWords("words", "independent")
-	case puzzle.KindDate, puzzle.KindSlips:
-		return m.askWords("words", "source")
+	form := m.session.Form(item.ID())
+	if form.Term == "" || f.narrow && m.ordered(item) != nil {
+		return nil
 	}
-	return nil
+	return m.askWords("words", form.Term)
 }
 
 // askWords is the way to the words of the trade from where one of them stands;

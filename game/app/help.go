@@ -59,7 +59,8 @@ func (m *Model) shortcutDoes(id string) string {
 	return m.say("shortcut.does." + id)
 }
 
-// keyLine is a key and what it does; the keys of a list stand in a column.
+// keyLine is a key and what it does. The keys of a list are in a column of this
+// width.
 func keyLine(width float64, id, key, does string) *ui.Node {
 	name := tag(id+".key", key, ui.TagNeutral)
 	name.Style.MinWidth = 30

@@ -1,30 +1,35 @@
 package app
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
-	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/puzzle"
 )
 
 // radios is a group of choices of which one holds.
-func radios(id, name string, options ...*ui.Node) *ui.Node {
-	return &ui.Node{ID: id, Role: ui.RadioGroup, Name: name, Style: ui.Style{Gap: space2}, Children: kids(options...)}
+func radios(id string, name words.Text, options ...*ui.Node) *ui.Node {
+	return &ui.Node{ID: id, Role: ui.RadioGroup, Name: name.String(), Style: ui.Style{Gap: space2}, Children: kids(options...)}
 }
 
 // checks is a group of choices of which any may hold.
-func checks(id, name string, options ...*ui.Node) *ui.Node {
-	return &ui.Node{ID: id, Role: ui.CheckGroup, Name: name, Style: ui.Style{Gap: space2}, Children: kids(options...)}
+func checks(id string, name words.Text, options ...*ui.Node) *ui.Node {
+	return &ui.Node{ID: id, Role: ui.CheckGroup, Name: name.String(), Style: ui.Style{Gap: space2}, Children: kids(options...)}
 }
 
 // asking is a card with a label, a group of choices and a word on how to use it.
-func asking(id, title, note string, group *ui.Node) *ui.Node {
-	return section(card(id, label(id+".title", 3, title), softly(paragraph(id+".note", note, smallFont)), group), title)
+func asking(id string, title, note words.Text, group *ui.Node) *ui.Node {
+	return section(card(id, label(id+".title", 3, title), softly(paragraph(id+".note", note, smallFont)), group), title.String())
+}
+
+// ask is a card that asks for one field of a question.
+func (m *Model) ask(item puzzle.Item, field, id, group, prefix string) *ui.Node {
+	f := m.fieldOf(item, field)
+	return asking(id, m.in(f.Label), m.in(f.Note), m.choices(item, f, group, prefix))
 }
 
 // dateIt lays out "when was this written?": the text with its phrases to mark,
@@ -35,22 +40,8 @@ func (m *Model) dateIt(f frame, d *puzzle.Date, s *screen, answered bool) {
 		m.dateFeedback(d, s, text)
 		return
 	}
-	a := given[dateAnswer](m, d.ID())
-	windows := radios("windows", m.say("date.windows"))
-	for i, w := range d.Windows() {
-		windows.Children = append(windows.Children, choice("window."+strconv.Itoa(i), ui.Radio, m.date(w),
-			a.Window == w.String(), PickWindow{Window: w.String()}))
-	}
-	phrases := checks("phrases", m.say("date.phrases"))
-	for i, p := range d.Phrases(m.session.Config().Seed) {
-		phrases.Children = append(phrases.Children, choice("phrase."+strconv.Itoa(i), ui.Checkbox,
-			m.say("date.phrase", "phrase", p.Phrase), slices.Contains(a.Phrases, p.Phrase), TogglePhrase{Phrase: p.Phrase}))
-	}
 	s.main = append(s.main, text)
-	s.side = append(s.side,
-		asking("ask.window", m.say("date.windows"), m.say("date.windows.note"), windows),
-		asking("ask.phrases", m.say("date.phrases"), m.say("date.phrases.note"), phrases),
-	)
+	s.side = append(s.side, m.ask(d, "window", "ask.window", "windows", "window."), m.ask(d, "phrases", "ask.phrases", "phrases", "phrase."))
 }
 
 // undatedCard shows the source in question without its date, its phrases
@@ -61,8 +52,8 @@ func (m *Model) undatedCard(d *puzzle.Date, answered bool) *ui.Node {
 	if !ok {
 		return nil
 	}
-	n := card("undated", m.cardKind("undated", src, isPart), heading("undated.title", 3, shown(src.Title), leadFont))
-	n.Role, n.Name = ui.Article, shown(src.Title)
+	n := card("undated", m.cardKind("undated", src, isPart), heading("undated.title", 3, m.sourceTitle(src.ID), leadFont))
+	n.Role, n.Name = ui.Article, m.sourceTitle(src.ID).String()
 	for _, p := range src.Digest {
 		if isPart && p.ID != part || !isPart && !p.At.IsZero() {
 			continue
@@ -75,6 +66,9 @@ func (m *Model) undatedCard(d *puzzle.Date, answered bool) *ui.Node {
 		}
 		para := news("undated."+p.ID, p.Text)
 		para.Text = marked(p.Text, phrases)
+		for i := range para.Text {
+			para.Text[i].Lang = m.caseLang
+		}
 		n.Children = append(n.Children, para)
 	}
 	return n
@@ -125,22 +119,12 @@ func (m *Model) dateFeedback(d *puzzle.Date, s *screen, text *ui.Node) {
 			key = "date.gives-away"
 		}
 		reasons.Children = append(reasons.Children, m.ticked("reason."+strconv.Itoa(i), p.GivesAway == p.Chosen,
-			[]ui.Span{{Text: m.say("date.phrase", "phrase", p.Phrase), Strong: true}, {Text: m.say(key, "why", p.Why)}}, ""))
+			append(strong(m.tell("date.phrase", "phrase", m.told(p.Phrase))), spans(m.tell(key, "why", m.told(p.Why)))...), nil))
 	}
 	s.main = append(s.main, m.markHead(e.Mark, detail), text)
 	s.side = append(s.side,
 		section(card("reasons.box", label("reasons.title", 2, m.say("date.reasons")), reasons), m.say("date.reasons")),
 		m.lesson(e.Why))
-}
-
-// sourceChoice is a radio that names a source with its kind and who stands
-// behind it.
-func (m *Model) sourceChoice(id, source string, checked bool, do ui.Msg) *ui.Node {
-	src, ok := m.caseFile().Source(source)
-	if !ok {
-		return nil
-	}
-	return choice(id, ui.Radio, shown(src.Title), checked, do)
 }
 
 // trace lays out "what does this rest on?": the report, the statements it
@@ -152,28 +136,20 @@ func (m *Model) trace(t *puzzle.Trace, s *screen, answered bool) {
 		m.traceFeedback(t, s, report)
 		return
 	}
-	a := given[traceAnswer](m, t.ID())
-	origins := radios("origins", m.say("trace.origins"))
-	for i, id := range t.Options(m.session.Config().Seed) {
-		origins.Children = append(origins.Children, m.sourceChoice("origin."+strconv.Itoa(i), id, a.Origin == id, PickOrigin{Source: id}))
-	}
-	origins.Children = kids(origins.Children...)
-	witnesses := &ui.Node{
-		ID: "witnesses", Role: ui.RadioGroup, Name: m.say("trace.witnesses"),
-		Style: ui.Style{Flow: ui.Grid, Columns: len(t.WitnessOptions())},
-	}
-	for _, n := range t.WitnessOptions() {
-		witnesses.Children = append(witnesses.Children, &ui.Node{
-			ID: "witness." + strconv.Itoa(n), Role: ui.Radio, Text: ui.Plain(strconv.Itoa(n)),
-			Name:    m.count("trace.witness", n),
-			Checked: a.Witnesses != nil && *a.Witnesses == n, Do: PickWitnesses{Number: n},
+	field, d := m.fieldOf(t, "witnesses"), m.filled(t)
+	witnesses := m.filling(radios("witnesses", m.in(field.Label)), field)
+	witnesses.Style = ui.Style{Flow: ui.Grid, Columns: len(field.Options)}
+	for i, o := range field.Options {
+		witnesses.Children = append(witnesses.Children, m.pick(&ui.Node{
+			ID: "witness." + o.ID, Role: ui.Radio, Text: spans(m.in(o.Label)),
+			Name:  m.count("trace.witness", t.WitnessOptions()[i]),
 			Style: ui.Style{Look: ui.Segment, Font: boldFont, MinHeight: 48, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center},
-		})
+		}, d, field, o.ID))
 	}
 	s.main = append(s.main, m.claimLine(t.Puzzle().Claim, at), report)
-	count := asking("ask.witnesses", m.say("trace.witnesses"), m.say("trace.witnesses.note", "date", m.date(at)), witnesses)
+	count := asking("ask.witnesses", m.in(field.Label), m.in(field.Note), witnesses)
 	count.Children = append(count.Children, m.askWord("witness"))
-	s.side = append(s.side, asking("ask.origin", m.say("trace.origins"), m.say("trace.origins.note"), origins), count)
+	s.side = append(s.side, m.ask(t, "origin", "ask.origin", "origins", "origin."), count)
 }
 
 // claimLine names the claim that a puzzle is about, and the day that counts.
@@ -182,7 +158,7 @@ func (m *Model) claimLine(id string, at edtf.Date) *ui.Node {
 	if !ok {
 		return nil
 	}
-	return panel("claim", eyebrow("claim.label", m.say("trace.claim", "date", m.date(at))), paragraph("claim.text", c.Text, leadFont))
+	return panel("claim", eyebrow("claim.label", m.say("trace.claim", "date", m.date(at))), paragraph("claim.text", m.told(c.Text), leadFont))
 }
 
 func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
@@ -202,18 +178,16 @@ func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
 		}
 		path.Children = append(path.Children, &ui.Node{
 			ID: "path." + c.Source, Role: ui.ListItem,
-			Text:  []ui.Span{{Text: m.say(key)}, {Text: shown(c.Title), Strong: true}},
+			Text:  append(spans(m.say(key)), strong(m.sourceTitle(c.Source))...),
 			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
 	trace := e.Mark.Trace
-	origin, _ := m.caseFile().Source(trace.GivenOrigin)
-	right, _ := m.caseFile().Source(trace.Origin)
 	results := list("results", m.say("feedback.results"),
 		m.ticked("result.origin", trace.Origin == trace.GivenOrigin,
-			[]ui.Span{{Text: m.say("trace.origin.result", "source", titleOf(right))}}, m.say("trace.origin.given", "source", titleOf(origin))),
+			spans(m.tell("trace.origin.result", "source", m.sourceTitle(trace.Origin))), m.tell("trace.origin.given", "source", m.sourceTitle(trace.GivenOrigin))),
 		m.ticked("result.witnesses", trace.Witnesses == trace.GivenWitnesses,
-			[]ui.Span{{Text: m.count("trace.witness.result", trace.Witnesses)}}, m.count("trace.witness.given", trace.GivenWitnesses)),
+			spans(m.count("trace.witness.result", trace.Witnesses)), m.tellCount("trace.witness.given", trace.GivenWitnesses)),
 	)
 	s.main = append(s.main,
 		m.markHead(e.Mark, m.say("trace.detail")),
@@ -221,13 +195,6 @@ func (m *Model) traceFeedback(t *puzzle.Trace, s *screen, report *ui.Node) {
 		section(card("path.box", label("path.title", 2, m.say("trace.path")), path), m.say("trace.path")),
 		report)
 	s.side = append(s.side, m.citations("witnesses", m.say("trace.who"), e.Trace.Witnesses), m.lesson(e.Why))
-}
-
-func titleOf(src *casefile.Source) string {
-	if src == nil {
-		return ""
-	}
-	return shown(src.Title)
 }
 
 // spot lays out "two accounts disagree": the two side by side, the points to
@@ -247,23 +214,8 @@ func (m *Model) spot(f frame, p *puzzle.Spot, s *screen, answered bool) {
 		m.spotFeedback(p, s, both)
 		return
 	}
-	a := given[spotAnswer](m, p.ID())
-	places := radios("places", m.say("spot.places"))
-	for i, id := range p.Places(m.session.Config().Seed) {
-		if point, ok := m.caseFile().Point(id); ok {
-			places.Children = append(places.Children, choice("place."+strconv.Itoa(i), ui.Radio, point.Question, a.Place == id, PickPlace{Point: id}))
-		}
-	}
-	better := radios("better", m.say("spot.better"))
-	for i, id := range accounts {
-		better.Children = append(better.Children, m.sourceChoice("better."+strconv.Itoa(i), id, a.Account == id, PickAccount{Source: id}))
-	}
-	better.Children = kids(better.Children...)
 	s.main = append(s.main, both)
-	s.side = append(s.side,
-		asking("ask.place", m.say("spot.places"), m.say("spot.places.note"), places),
-		asking("ask.better", m.say("spot.better"), m.say("spot.better.note"), better),
-	)
+	s.side = append(s.side, m.ask(p, "place", "ask.place", "places", "place."), m.ask(p, "account", "ask.better", "better", "better."))
 }
 
 func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
@@ -276,24 +228,21 @@ func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
 	parts := e.Mark.Spot
 	results := list("results", m.say("feedback.results"))
 	results.Children = append(results.Children, m.ticked("result.place", parts.Place == parts.GivenPlace,
-		[]ui.Span{{Text: m.say("spot.place.result", "question", e.Spot.Question)}}, ""))
-	better := ""
+		spans(m.tell("spot.place.result", "question", m.told(e.Spot.Question))), nil))
+	var better words.Text
 	for i, side := range e.Spot.Accounts {
-		src, _ := m.caseFile().Source(side.Source)
 		if side.Better {
-			better = titleOf(src)
+			better = m.sourceTitle(side.Source)
 		}
 		results.Children = append(results.Children, &ui.Node{
 			ID: "side." + strconv.Itoa(i), Role: ui.ListItem,
-			Text: []ui.Span{
-				{Text: titleOf(src), Strong: true},
-				{Text: m.say("spot.says", "answer", side.Answer.Text, "voices", m.voices(side.Answer))},
-			},
+			Text: append(strong(m.sourceTitle(side.Source)),
+				spans(m.tell("spot.says", "answer", m.told(side.Answer.Text), "voices", m.voices(side.Answer)))...),
 			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
 	results.Children = append(results.Children, m.ticked("result.account", parts.Account == parts.GivenAccount,
-		[]ui.Span{{Text: m.say("spot.account.result", "source", better)}}, ""))
+		spans(m.tell("spot.account.result", "source", better)), nil))
 	agree := list("agree", m.say("spot.agree"))
 	for i, a := range e.Spot.Agree {
 		key, answer := "spot.same", a.Answers[0]
@@ -305,7 +254,7 @@ func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
 		}
 		agree.Children = append(agree.Children, &ui.Node{
 			ID: "agree." + strconv.Itoa(i), Role: ui.ListItem,
-			Text:  []ui.Span{{Text: a.Question, Strong: true}, {Text: m.say(key, "answer", answer)}},
+			Text:  append(strong(m.told(a.Question)), spans(m.tell(key, "answer", m.told(answer)))...),
 			Style: ui.Style{Font: smallFont, MaxWidth: measure(smallFont)},
 		})
 	}
@@ -332,24 +281,8 @@ func (m *Model) slips(p *puzzle.Slips, s *screen, answered bool) {
 		m.slipsFeedback(p, s, account)
 		return
 	}
-	chosen := given[[]string](m, p.ID())
-	points := checks("points", m.say("slips.points"))
-	for i, id := range p.Points(m.session.Config().Seed) {
-		point, ok := m.caseFile().Point(id)
-		if !ok {
-			continue
-		}
-		says := ""
-		for _, a := range point.Answers {
-			if slices.ContainsFunc(a.By, func(ref string) bool { return evidence.SourceOf(ref) == p.Source() }) {
-				says = a.Text
-			}
-		}
-		points.Children = append(points.Children, choice("point."+strconv.Itoa(i), ui.Checkbox,
-			m.say("slips.point", "question", point.Question, "answer", says), slices.Contains(chosen, id), TogglePoint{Point: id}))
-	}
 	s.main = append(s.main, account, m.ownTimeline())
-	s.side = append(s.side, asking("ask.slips", m.say("slips.points"), m.say("slips.note"), points))
+	s.side = append(s.side, m.ask(p, "points", "ask.slips", "points", "point."))
 }
 
 // ownTimeline is the September line as the evidence has it, to hold the
@@ -378,7 +311,7 @@ func (m *Model) ownTimeline() *ui.Node {
 			}
 			lines.Children = append(lines.Children, &ui.Node{
 				ID: "own." + id, Role: ui.ListItem,
-				Text:  []ui.Span{{Text: m.say("slips.when", "date", m.date(e.Happened)), Strong: true}, {Text: e.Title}},
+				Text:  append(strong(m.say("slips.when", "date", m.date(e.Happened))), spans(m.told(e.Title))...),
 				Style: ui.Style{Font: smallFont, MaxWidth: measure(smallFont)},
 			})
 		}
@@ -398,15 +331,15 @@ func (m *Model) slipsFeedback(p *puzzle.Slips, s *screen, account *ui.Node) {
 	lines := list("points", m.say("slips.result"))
 	for _, pt := range e.Slips.Points {
 		key := "slips.sound"
-		best := ""
+		var best words.Text
 		if pt.Slip {
 			key = "slips.slip"
 		}
 		if pt.Best != nil {
-			best = m.say("slips.best", "answer", pt.Best.Text, "voices", m.voices(*pt.Best))
+			best = m.tell("slips.best", "answer", m.told(pt.Best.Text), "voices", m.voices(*pt.Best))
 		}
 		lines.Children = append(lines.Children, m.ticked("result."+pt.Point, pt.Slip == pt.Chosen,
-			[]ui.Span{{Text: pt.Question, Strong: true}, {Text: m.say(key, "answer", pt.Says.Text)}}, best))
+			append(strong(m.told(pt.Question)), spans(m.tell(key, "answer", m.told(pt.Says.Text)))...), best))
 	}
 	s.main = append(s.main, m.markHead(e.Mark, detail),
 		section(card("points.box", label("points.title", 2, m.say("slips.result")), lines), m.say("slips.result")))

@@ -75,7 +75,7 @@ func TestTheCasesWordsCarryTheirLanguage(t *testing.T) {
 
 // Marking changes no text, and in the case's own language there is nothing to
 // mark.
-func TestMarkingThePassagesChangesNoText(t *testing.T) {
+func TestMarkingLanguagesChangesNoText(t *testing.T) {
 	texts := func(lang string, count *int) map[string]string {
 		m := newGame(t, app.Options{Words: in(t, lang), Length: casefile.Full, Seed: 4})
 		out := map[string]string{}

@@ -27,9 +27,9 @@ func (m *Model) speak(lang string) {
 
 // mind takes on the words of a language.
 func (m *Model) mind(w *words.Catalogue) {
-	m.words, m.locale, m.passages = w, w.Dates(), passages{}
+	m.words, m.locale, m.caseLang = w, w.Dates(), ""
 	if c := m.caseFile(); c.Language != w.Lang() {
-		m.passages = newPassages(c)
+		m.caseLang = c.Language
 	}
 }
 

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -13,8 +15,10 @@ type (
 	ChooseLength struct{ Length casefile.Length }
 	// ChooseMode picks practice or assessment.
 	ChooseMode struct{ Practice bool }
-	// Begin starts playing with what is chosen.
+	// Begin asks for a game with the choices of the briefing. Its effect is
+	// ReadClock; Began brings the time and starts the game.
 	Begin struct{}
+	Began struct{ At time.Time }
 	// GoOn goes to the next question, or the next step when all are answered.
 	GoOn struct{}
 	// GoTo goes to a step that was visited before, or back to the furthest one.
@@ -24,17 +28,19 @@ type (
 	Read struct{ Source string }
 	// OpenTab opens one of the tabs on offer, and reads it.
 	OpenTab struct{ Source string }
-	// CloseDialog closes whatever dialog is open.
+	// CloseDialog closes the open dialog.
 	CloseDialog struct{}
 	// OpenMenu opens the menu.
 	OpenMenu struct{}
-	// OpenSave opens the choice of what to save.
+	// OpenSave opens the choice of files to save. The first time its effect is
+	// AskSharing, and Sharing brings the answer.
 	OpenSave struct{}
+	Sharing  struct{ Possible bool }
 	// ShowMarking explains how answers are marked.
 	ShowMarking struct{}
 
-	// OpenHelp opens the help with its keys; OpenWords explains the words of the
-	// trade, and begins at a term.
+	// OpenHelp opens the help with its keys; OpenWords opens the glossary at a
+	// term.
 	OpenHelp  struct{}
 	OpenWords struct{ Term string }
 
@@ -47,27 +53,16 @@ type (
 	SetLanguage  struct{ Lang string }
 	SetKeys      struct{ On bool }
 
-	// SetView changes over to the other view; Shown tells which one there is.
+	// SetView asks for the other view; Shown tells which one is on the screen.
 	SetView struct{ View View }
 	Shown   struct {
 		View View
 		Why  Why
 	}
 
-	// PickVerdict and PickCertainty fill in a verdict.
-	PickVerdict   struct{ Verdict casefile.Verdict }
-	PickCertainty struct{ Certainty int }
-	// PickWindow and TogglePhrase fill in a date.
-	PickWindow   struct{ Window string }
-	TogglePhrase struct{ Phrase string }
-	// PickOrigin and PickWitnesses fill in a trace.
-	PickOrigin    struct{ Source string }
-	PickWitnesses struct{ Number int }
-	// PickPlace and PickAccount fill in a spot.
-	PickPlace   struct{ Point string }
-	PickAccount struct{ Source string }
-	// TogglePoint marks or unmarks a slip.
-	TogglePoint struct{ Point string }
+	// Fill chooses an option of a field of the question, by the ids of its form; of
+	// a choice of many, one that is chosen already is given up.
+	Fill struct{ Field, Option string }
 
 	// MoveCard takes the card at From out of the row and puts it in at To.
 	MoveCard struct{ From, To int }
@@ -99,29 +94,39 @@ type (
 	AskRestart struct{}
 	Restart    struct{}
 
-	// Elsewhere says that another tab or window has gone on with the game of a
-	// way. GoOnThere takes up what was played there; GoOnHere keeps this one.
+	// Elsewhere says that a game was continued in another tab or window.
+	// GoOnThere loads that game here; GoOnHere keeps the one that is open.
 	Elsewhere struct{ Way }
 	GoOnThere struct{}
 	GoOnHere  struct{}
-	// Loaded brings what was asked for by LoadSession; nothing where nothing is
-	// kept any more.
+	// Loaded brings the session that LoadSession asked for; no data where none is
+	// saved any more.
 	Loaded struct {
 		Way
 		Data []byte
 	}
 
-	// Trouble shows a message about something outside that went wrong, such
-	// as a save that could not be written.
+	// Trouble shows a message about a failure outside the game, such as a save
+	// that could not be written.
 	Trouble struct{ Text string }
 	// DismissTrouble hides it.
 	DismissTrouble struct{}
 )
 
-// An Effect is something the program does for the game outside of it.
+// An Effect asks the program to do something outside the game.
 type Effect any
 
 type (
+	// Focus moves the focus to a node of the screen that there is now.
+	Focus struct{ Node string }
+	// SwitchView changes to the other view. Shown tells whether that succeeded.
+	SwitchView struct{ View View }
+	// ReadClock asks for the time, which comes as Began.
+	ReadClock struct{}
+	// AskSharing asks whether the device can share a picture, which comes as
+	// Sharing.
+	AskSharing struct{}
+
 	// SaveSession keeps the session's log under the key of its case and way.
 	SaveSession struct {
 		Way
@@ -129,14 +134,14 @@ type (
 	}
 	// LoadSession asks for the saved session of a way, which comes as Loaded.
 	LoadSession struct{ Way }
-	// ReplaceSession puts aside whatever session is kept and keeps this one.
+	// ReplaceSession sets the saved session aside and saves this one.
 	ReplaceSession struct {
 		Way
 		Data []byte
 	}
 	// SaveSettings keeps the player's settings.
 	SaveSettings struct{ Data []byte }
-	// PlaySound has a sound heard.
+	// PlaySound plays a sound.
 	PlaySound struct{ Sound Sound }
 	// DropSession moves the saved session aside: the player starts over.
 	DropSession struct{ Way }
@@ -154,6 +159,6 @@ type (
 		Viewport    ui.Viewport
 		Scale       float64 // device pixels per CSS pixel
 	}
-	// PrintPage prints what is on the screen.
+	// PrintPage prints the screen.
 	PrintPage struct{}
 )

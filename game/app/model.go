@@ -1,9 +1,6 @@
 package app
 
 import (
-	"sync"
-	"time"
-
 	"holdtheline/assets/words"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
@@ -12,44 +9,54 @@ import (
 )
 
 // A Model is everything that a screen is made from: the case, the session so
-// far, and the little that is not worth keeping, such as which dialog is open.
-// Whatever a player would be sorry to lose is in the session's log.
+// far, and a little that is not saved, such as which dialog is open. All that a
+// player would miss is in the session's log.
 type Model struct {
 	set    *puzzle.Set
 	words  *words.Catalogue
 	locale edtf.Locale
-	now    func() time.Time
 
-	session *session.Session // nil before Begin
+	session *session.Session // nil until a game has begun
 	written written          // the session as it was last saved
 
 	settings Settings
-	canPlay  bool     // sounds can be played here
-	spoken   []string // the languages that the device prefers
-	passages passages // the case's texts, where its language is another
-	showing  showing  // canvas or plain page
+	canPlay  bool              // sounds can be played here
+	spoken   []string          // the languages that the device prefers
+	caseLang string            // the case's language, where it is another than the interface's
+	titles   map[string]string // of the case's sources, as players read them
+	showing  showing           // canvas or plain page
 
 	// The choices of the briefing.
 	length casefile.Length
 	mode   session.Mode
 	seed   uint64
-	saved  map[Way]*session.Session // games that could be gone on with
+	saved  map[Way]*session.Session // saved games to continue
 
 	item    string // the question that is shown; "" for the first unanswered
 	lifted  string // the card that was picked up by a press
 	dialog  dialog
-	reading string      // the source that the reading dialog shows
-	review  bool        // the debrief shows every answer
-	sharing func() bool // whether the device can share a picture; nil: it can't
-	asked   bool        // the player tried to hand in an untouched deal
-	sheet   string      // address of the case on paper
-	access  string      // address of the accessibility statement
-	trouble string      // a message about something outside that went wrong
+	reading string  // the source that the reading dialog shows
+	review  bool    // the debrief shows every answer
+	sharing sharing // whether the device can share a picture
+	asked   bool    // the player tried to hand in an untouched deal
+	sheet   string  // address of the case on paper
+	access  string  // address of the accessibility statement
+	trouble string  // a message about something outside that went wrong
 	renewal renewal
 	renewed []string // the fingerprints of the new version's cases
 	said    string   // the last announcement
-	focus   string   // the node that should take focus after this update
+	focus   string   // where the update that is under way sends the focus; else empty
 }
+
+// sharing tells whether the device can share pictures. The question is asked when
+// the answer is first needed, since some browsers take a while to give it.
+type sharing int8
+
+const (
+	sharingUnasked sharing = iota
+	sharingImpossible
+	sharingPossible
+)
 
 // dialog is which dialog is open.
 type dialog int8
@@ -70,11 +77,10 @@ const (
 // Options are what a game starts with.
 type Options struct {
 	Words  *words.Catalogue
-	Length casefile.Length  // chosen at the briefing at first; lesson when empty
-	Mode   session.Mode     // likewise; practice when empty
-	Seed   uint64           // deals the cards; the same seed deals the same
-	Notice string           // a message to show at once, such as a damaged save
-	Now    func() time.Time // the clock, for the day a session began
+	Length casefile.Length // chosen at the briefing at first; lesson when empty
+	Mode   session.Mode    // likewise; practice when empty
+	Seed   uint64          // deals the cards; the same seed deals the same
+	Notice string          // a message to show at once, such as a damaged save
 
 	Settings Settings // DefaultSettings where the player has chosen none
 	Spoken   []string // the languages that the device prefers, as BCP 47 tags
@@ -94,12 +100,12 @@ type Way struct {
 	Mode   session.Mode
 }
 
-// New makes the model of a game that stands at its briefing, or where the saved
-// game stood.
+// New makes the model of a game at its briefing, or of a saved game where the
+// player left it.
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
-		set: set, now: o.Now,
-		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice, focus: headingID,
+		set: set, titles: titlesOf(set.Case()),
+		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice,
 		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Way]*session.Session{},
 	}
 	m.mind(o.Words)
@@ -122,26 +128,18 @@ func New(set *puzzle.Set, o Options) *Model {
 	return m
 }
 
-// Prepare makes what the first screen doesn't need and those after it do, so that
-// nobody waits for it after a press.
+// Init returns the effects of the start, before the first message.
+func (m *Model) Init() []Effect { return []Effect{Focus{Node: headingID}} }
+
+// Prepare makes what later screens need and the first one doesn't, so that no press
+// has to wait for it.
 func (m *Model) Prepare() { m.set.Items() }
 
-// way is how the case would be played with what is chosen at the briefing.
+// way is the way of playing that is chosen at the briefing.
 func (m *Model) way() Way { return Way{Length: m.length, Mode: m.mode} }
 
 // Session is the game being played, or nil at the briefing of a new one.
 func (m *Model) Session() *session.Session { return m.session }
-
-// OfferSharing has the game ask whether the device can share a picture, when that
-// is first of use.
-func (m *Model) OfferSharing(can func() bool) { m.sharing = sync.OnceValue(can) }
-
-// TakeFocus returns the node that should take focus now, once.
-func (m *Model) TakeFocus() string {
-	f := m.focus
-	m.focus = ""
-	return f
-}
 
 func (m *Model) caseFile() *casefile.Case { return m.set.Case() }
 

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
-	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -19,7 +19,7 @@ func TestHeadingsKeepNamesWhole(t *testing.T) {
 			names[p.Name] = true
 		}
 	}
-	faces := typeface.New()
+	faces := theme.Faces()
 	layouter := ui.NewLayouter(faces)
 	wrapped, torn := map[string]bool{}, map[string]bool{}
 	everyScreen(t, func(name string, m *app.Model) {

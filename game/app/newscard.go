@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -22,19 +23,10 @@ var kindSymbols = map[casefile.SourceKind]figure.Symbol{
 	casefile.Retrospective: figure.RetrospectiveSymbol,
 }
 
-// shown is a title as the player reads it. A case puts square brackets around
-// the titles it had to make itself, for pages that have none.
-func shown(title string) string {
-	if strings.HasPrefix(title, "[") && strings.HasSuffix(title, "]") {
-		return title[1 : len(title)-1]
-	}
-	return title
-}
-
 // newsCard shows a source whole: what it is, what it says, who says so, and
 // what it rests on. ref is a source's id, or source#paragraph for a later part
 // of one; only what was public at the moment is shown. With level 0 the title
-// is left out, where it stands elsewhere.
+// is left out.
 func (m *Model) newsCard(id, ref string, at edtf.Date, level int) *ui.Node {
 	name, part, isPart := strings.Cut(ref, "#")
 	src, ok := m.caseFile().Source(name)
@@ -44,7 +36,7 @@ func (m *Model) newsCard(id, ref string, at edtf.Date, level int) *ui.Node {
 	body := column(id+".body", space2)
 	body.Style.Pad = ui.Sides(space4, space5)
 	if level > 0 {
-		body.Children = append(body.Children, heading(id+".title", level, shown(src.Title), titleFont))
+		body.Children = append(body.Children, heading(id+".title", level, m.sourceTitle(src.ID), titleFont))
 	}
 	for _, p := range src.Digest {
 		if isPart && p.ID != part {
@@ -53,11 +45,11 @@ func (m *Model) newsCard(id, ref string, at edtf.Date, level int) *ui.Node {
 		if !isPart && !p.At.IsZero() && !m.public(src.ID+"#"+p.ID, at) {
 			continue
 		}
-		body.Children = append(body.Children, news(id+"."+p.ID, p.Text))
+		body.Children = append(body.Children, news(id+"."+p.ID, m.told(p.Text)))
 	}
 	meta := softly(paragraph(id+".meta", m.cardMeta(src, part), smallFont))
 	n := &ui.Node{
-		ID: id, Role: ui.Article, Name: shown(src.Title),
+		ID: id, Role: ui.Article, Name: m.sourceTitle(src.ID).String(),
 		Style:    ui.Style{Look: ui.Card, Enter: ui.Rise},
 		Children: m.clad(id, src, m.kindWords(src, isPart), body, meta),
 	}
@@ -78,27 +70,26 @@ func (m *Model) cardKind(id string, src *casefile.Source, update bool) *ui.Node 
 		grow(eyebrow(id+".what", m.kindWords(src, update))))
 }
 
-// kindWords say what a source is and how close it stands to what it tells.
+// kindWords say what kind of source it is and how close to the events.
 func (m *Model) kindWords(src *casefile.Source, update bool) string {
-	words := m.say("source.kind",
+	kind := m.say("source.kind",
 		"kind", m.say("kind."+string(src.Kind)), "directness", m.say("directness."+string(src.Directness)))
 	if update {
-		words = m.say("source.update", "kind", words)
+		kind = m.say("source.update", "kind", kind)
 	}
-	return words
+	return kind
 }
 
 // cardMeta is a card's last line: who, when, and what it rests on.
-func (m *Model) cardMeta(src *casefile.Source, part string) string {
-	var parts []string
+func (m *Model) cardMeta(src *casefile.Source, part string) words.Text {
 	by := src.Author
 	if src.Outlet != "" && src.Outlet != by {
 		by = strings.TrimPrefix(by+", "+src.Outlet, ", ")
 	}
+	parts := []words.Text{m.told(by)}
 	if by == "" {
-		by = m.say("source.unsigned")
+		parts[0] = m.tell("source.unsigned")
 	}
-	parts = append(parts, by)
 	date := src.Published
 	for _, p := range src.Digest {
 		if p.ID == part && !p.At.IsZero() {
@@ -107,35 +98,33 @@ func (m *Model) cardMeta(src *casefile.Source, part string) string {
 	}
 	if src.DatedBy == casefile.Inferred {
 		// When it was written is for the player to find out, in the Lab.
-		parts = append(parts, m.say("source.undated"))
+		parts = append(parts, m.tell("source.undated"))
 	} else {
-		parts = append(parts, m.date(date))
+		parts = append(parts, words.In("", m.date(date)))
 	}
 	if m.step().Kind == session.BeatStep {
-		if on := m.restsOn(src); on != "" {
-			parts = append(parts, m.say("source.rests", "on", on))
+		if on := m.restsOn(src); len(on) > 0 {
+			parts = append(parts, m.tell("source.rests", "on", on))
 		}
 	}
-	return strings.Join(parts, m.say("list.dot"))
+	return words.Join(m.say("list.dot"), parts...)
 }
 
 // restsOn names what a source rests on, the first two by name. It is shown at
 // the desk; elsewhere finding it out is the question.
-func (m *Model) restsOn(src *casefile.Source) string {
+func (m *Model) restsOn(src *casefile.Source) words.Text {
 	const named = 2
-	var names []string
+	var names []words.Text
 	for _, id := range src.ReliesOn {
-		if on, ok := m.caseFile().Source(id); ok {
-			names = append(names, shown(on.Title))
-		}
+		names = append(names, m.sourceTitle(id))
 	}
 	if more := len(names) - named; more > 0 {
-		return m.count("source.more", more, "names", strings.Join(names[:named], m.say("list.comma")))
+		return m.tellCount("source.more", more, "names", words.Join(m.say("list.comma"), names[:named]...))
 	}
-	return strings.Join(names, m.say("list.and"))
+	return words.Join(m.say("list.and"), names...)
 }
 
-// smallCard is a source that already lies on the desk: its name, and a press
+// smallCard is an earlier source: its name, and a press
 // away the whole of it.
 func (m *Model) smallCard(id, ref string) *ui.Node {
 	name, _, isPart := strings.Cut(ref, "#")
@@ -144,7 +133,7 @@ func (m *Model) smallCard(id, ref string) *ui.Node {
 		return nil
 	}
 	kind := m.cardKind(id, src, isPart)
-	title := &ui.Node{ID: id + ".title", Text: ui.Plain(shown(src.Title)), Style: ui.Style{Font: newsBold}}
+	title := &ui.Node{ID: id + ".title", Text: spans(m.sourceTitle(src.ID)), Style: ui.Style{Font: newsBold}}
 	return &ui.Node{
 		ID: id, Role: ui.Button, Do: Read{Source: ref},
 		Style:    ui.Style{Look: ui.Card, Pad: ui.Sides(space3, space4), Gap: space1, MinHeight: 44},

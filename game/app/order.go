@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -10,15 +11,15 @@ import (
 )
 
 // cardTitle is what stands on a card: an event's or a source's title.
-func (m *Model) cardTitle(o *puzzle.Order, id string) string {
-	if o.Kind() == puzzle.KindWeigh {
-		if src, ok := m.caseFile().Source(id); ok {
-			return shown(src.Title)
+func (m *Model) cardTitle(item puzzle.Item, id string) words.Text {
+	if field := m.ordered(item); field != nil {
+		for _, o := range field.Options {
+			if o.ID == id {
+				return m.in(o.Label)
+			}
 		}
-	} else if e, ok := m.caseFile().Event(id); ok {
-		return e.Title
 	}
-	return id
+	return words.In("", id)
 }
 
 // order lays out an order or weigh puzzle: cards in a row from top to bottom,
@@ -29,21 +30,7 @@ func (m *Model) order(f frame, o *puzzle.Order, s *screen, answered bool) {
 		m.orderFeedback(f, o, s)
 		return
 	}
-	first, last := m.say("order.first"), m.say("order.last")
-	if o.Kind() == puzzle.KindWeigh {
-		first, last = m.say("weigh.first"), m.say("weigh.last")
-	}
-	cards := m.arrangement(o)
-	items := &ui.Node{
-		ID: "cards", Role: ui.List, Name: m.say("order.list"),
-		Sort:   &ui.Sortable{Move: func(from, to int) ui.Msg { return MoveCard{From: from, To: to} }},
-		Figure: figure.Rail{Out: slices.Index(cards, m.lifted)},
-		Style:  ui.Style{Gap: space2, MaxWidth: 760, Pad: ui.Edges{Left: figure.RailWidth}},
-	}
-	for i, id := range cards {
-		items.Children = append(items.Children, m.sortCard(f, o, id, i, len(cards)))
-	}
-	s.main = append(s.main, eyebrow("order.first", first), items, eyebrow("order.last", last))
+	s.main = append(s.main, m.cards(f, o)...)
 	how := m.say("order.how")
 	if m.showing.view == PlainPage {
 		how = m.say("order.how.plain") // nothing can be dragged there
@@ -52,21 +39,37 @@ func (m *Model) order(f frame, o *puzzle.Order, s *screen, answered bool) {
 	if m.asked {
 		s.side = append(s.side, panel("untouched", paragraph("untouched.text", m.say("order.untouched"), bodyFont)))
 	}
-	chance := m.say("order.chance", "mark", percent(o.ChanceMean()), "cards", len(cards))
+	chance := m.say("order.chance", "mark", percent(o.Chance()), "cards", len(o.Cards()))
 	s.left = []*ui.Node{softly(paragraph("bar.note", chance, smallFont))}
+}
+
+// cards are what is to be put in order, in a row from top to bottom.
+func (m *Model) cards(f frame, item puzzle.Item) []*ui.Node {
+	field := m.ordered(item)
+	cards := m.arrangement(item)
+	items := &ui.Node{
+		ID: "cards", Role: ui.List, Name: m.in(field.Label).String(), Value: field.Name,
+		Sort:   &ui.Sortable{Move: func(from, to int) ui.Msg { return MoveCard{From: from, To: to} }},
+		Figure: figure.Rail{Out: slices.Index(cards, m.lifted)},
+		Style:  ui.Style{Gap: space2, MaxWidth: 760, Pad: ui.Edges{Left: figure.RailWidth}},
+	}
+	for i, id := range cards {
+		items.Children = append(items.Children, m.sortCard(f, item, id, i, len(cards)))
+	}
+	return kids(eyebrow("order.first", m.in(field.Top)), items, eyebrow("order.last", m.in(field.Bottom)))
 }
 
 // sortCard is one card of the row: its name says its place, pressing it picks
 // it up or, when another is up, puts that one here.
-func (m *Model) sortCard(f frame, o *puzzle.Order, id string, i, of int) *ui.Node {
+func (m *Model) sortCard(f frame, o puzzle.Item, id string, i, of int) *ui.Node {
 	title := m.cardTitle(o, id)
-	text := []*ui.Node{{ID: "card." + id + ".title", Text: ui.Plain(title), Style: ui.Style{Font: newsBold}}}
-	said := title // the name begins with all that is to be read on the card
+	text := []*ui.Node{{ID: "card." + id + ".title", Text: spans(title), Style: ui.Style{Font: newsBold}}}
+	said := title.String() // the name begins with all that is to be read on the card
 	if o.Kind() == puzzle.KindWeigh {
 		if src, ok := m.caseFile().Source(id); ok {
 			detail := m.cardMeta(src, "")
-			said += " " + detail
-			text = append(text, &ui.Node{ID: "card." + id + ".detail", Text: ui.Plain(detail), Style: ui.Style{Font: smallFont, Color: theme.Soft}})
+			said += " " + detail.String()
+			text = append(text, &ui.Node{ID: "card." + id + ".detail", Text: spans(detail), Style: ui.Style{Font: smallFont, Color: theme.Soft}})
 		}
 	}
 	look, name := ui.SortCard, m.say("order.card", "card", said, "n", i+1, "of", of)
@@ -99,7 +102,7 @@ func (m *Model) sortCard(f frame, o *puzzle.Order, id string, i, of int) *ui.Nod
 		}
 	}
 	return &ui.Node{
-		ID: "item." + id, Role: ui.ListItem,
+		ID: "item." + id, Role: ui.ListItem, Value: id,
 		Style: ui.Style{
 			Look: look, Flow: ui.Row, Gap: space1, Align: ui.Center, Pad: ui.Sides(space1, space2), MinHeight: 60,
 			Joint: true, Glide: true,

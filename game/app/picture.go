@@ -16,7 +16,7 @@ const (
 	pictureScale  = 2400.0 / pictureWidth
 )
 
-// makePicture has a picture of the debrief made. Nothing in it says who played.
+// makePicture asks for a picture of the debrief. It doesn't say who played.
 func (m *Model) makePicture(share bool) Effect {
 	r := report.Make(m.set, m.session)
 	game := m.say("game.title")
@@ -30,8 +30,7 @@ func (m *Model) makePicture(share bool) Effect {
 	}
 }
 
-// pictureTree is the debrief's heart on a card: headline, score, belief line
-// and dial.
+// pictureTree is the debrief in short: headline, score, belief line and dial.
 func (m *Model) pictureTree(r report.Report) *ui.Node {
 	phone := figure.Phone{Height: 50}
 	w, h := phone.Size(0)

@@ -35,14 +35,14 @@ func TestPictureOfADebrief(t *testing.T) {
 	if e.Name != "the-call-full.png" || e.Share {
 		t.Errorf("it is saved as %q (shared: %v)", e.Name, e.Share)
 	}
-	large := paint.Picture(e.Tree, e.Viewport, theme.Of(theme.Dark), e.Scale)
+	large := paint.Picture(theme.Faces(), e.Tree, e.Viewport, theme.Of(theme.Dark), e.Scale)
 	if size := large.Rect.Size(); size != image.Pt(2400, 1260) {
 		t.Errorf("it is %v pixels", size)
 	}
 	if !large.Opaque() {
 		t.Error("one can see through it")
 	}
-	got := paint.Picture(e.Tree, e.Viewport, theme.Of(theme.Light), 1)
+	got := paint.Picture(theme.Faces(), e.Tree, e.Viewport, theme.Of(theme.Light), 1)
 	if *update {
 		writePNG(t, picturedDebrief, got)
 	}
@@ -60,7 +60,7 @@ func TestPictureOfADebrief(t *testing.T) {
 	}
 	if folder := os.Getenv("SHOTS"); folder != "" {
 		writePNG(t, filepath.Join(folder, "picture-dark.png"), large)
-		writePNG(t, filepath.Join(folder, "picture-light.png"), paint.Picture(e.Tree, e.Viewport, theme.Of(theme.Light), 2))
+		writePNG(t, filepath.Join(folder, "picture-light.png"), paint.Picture(theme.Faces(), e.Tree, e.Viewport, theme.Of(theme.Light), 2))
 	}
 }
 
@@ -120,8 +120,20 @@ func TestSharingIsOfferedWhereItIsPossible(t *testing.T) {
 	if p.has("save.share") {
 		t.Error("sharing is offered, though nobody said that it is possible")
 	}
-	m.OfferSharing(func() bool { return true })
+	if last := p.effects[len(p.effects)-1]; last != (app.AskSharing{}) {
+		t.Errorf("whether sharing is possible isn't asked, but %+v", last)
+	}
+	m.Update(app.Sharing{})
+	if p.has("save.share") {
+		t.Error("sharing is offered, though it is impossible")
+	}
+	m.Update(app.Sharing{Possible: true})
+	p.press("dialog.close")
 	p.effects = nil
+	p.press("save")
+	if len(p.effects) > 0 {
+		t.Errorf("what is known is asked again: %+v", p.effects)
+	}
 	p.press("save.share")
 	if e, ok := p.effects[0].(app.MakePicture); !ok || !e.Share || e.Title == "" {
 		t.Errorf("sharing leads to %+v", p.effects)

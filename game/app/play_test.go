@@ -35,57 +35,8 @@ func TestEveryLengthCanBePlayedToTheEnd(t *testing.T) {
 	}
 }
 
-// wrong gives an answer that is not the best one, of the right shape.
-func wrong(item puzzle.Item) json.RawMessage {
-	switch item := item.(type) {
-	case *puzzle.Verdict:
-		for _, is := range casefile.Verdicts() {
-			answer := encode(puzzle.VerdictAnswer{Is: is, Certainty: 3})
-			if mark, err := item.Mark(answer); err == nil && mark.Value == 0 {
-				return answer
-			}
-		}
-	case *puzzle.Order:
-		var cards []string
-		for _, layer := range item.Layers() {
-			cards = append(append([]string{}, layer...), cards...)
-		}
-		return encode(cards)
-	case *puzzle.Date:
-		windows := item.Windows()
-		w := windows[0]
-		if item.Right() == 0 {
-			w = windows[len(windows)-1]
-		}
-		return encode(puzzle.DateAnswer{Window: w.String(), Phrases: []string{}})
-	case *puzzle.Trace:
-		for _, id := range item.Options(0) {
-			if id != item.Origin() {
-				return encode(puzzle.TraceAnswer{Origin: id, Witnesses: (item.Witnesses() + 1) % 4})
-			}
-		}
-	case *puzzle.Spot:
-		accounts := item.Accounts()
-		account := accounts[0]
-		if account == item.Account() {
-			account = accounts[1]
-		}
-		for _, id := range item.Places(0) {
-			if id != item.Place() {
-				return encode(puzzle.SpotAnswer{Place: id, Account: account})
-			}
-		}
-	}
-	return encode([]string{})
-}
-
-func encode(v any) json.RawMessage {
-	data, err := json.Marshal(v)
-	if err != nil {
-		panic(err)
-	}
-	return data
-}
+// wrong gives an answer that is wrong wherever it can be.
+func wrong(item puzzle.Item) json.RawMessage { return item.Worst() }
 
 func TestEveryWrongAnswerIsExplained(t *testing.T) {
 	m := newGame(t, app.Options{Length: casefile.Full, Mode: session.Assessment, Seed: 3})
@@ -291,10 +242,11 @@ func TestStaleMessagesChangeNothing(t *testing.T) {
 		app.GoTo{Step: "nowhere"},
 		app.OpenTab{Source: "nothing"},
 		app.Read{Source: "nothing#at-all"},
-		app.PickVerdict{Verdict: "maybe"},
-		app.PickCertainty{Certainty: 99},
-		app.PickWindow{Window: "1815"},
-		app.TogglePhrase{Phrase: ""},
+		app.Fill{Field: "is", Option: "maybe"},
+		app.Fill{Field: "certainty", Option: "99"},
+		app.Fill{Field: "window", Option: "1815"},
+		app.Fill{Field: "phrases", Option: ""},
+		app.Fill{},
 		app.MoveCard{From: -1, To: 99},
 		app.LiftCard{Card: "nothing"},
 		app.Submit{},

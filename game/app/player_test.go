@@ -2,8 +2,6 @@ package app_test
 
 import (
 	"encoding/json"
-	"slices"
-	"strconv"
 	"testing"
 
 	"holdtheline/game/app"
@@ -18,10 +16,21 @@ type player struct {
 	t       testing.TB
 	m       *app.Model
 	effects []app.Effect
+	focus   string                           // where the last press moved the focus; empty for nowhere
 	screens func(name string, tree *ui.Node) // called after every press
+	// What is on the screen, how nodes are pressed and how cards are dragged to
+	// another's place, where not by the messages that do so.
+	view func() *ui.Node
+	hand func(id string)
+	drag func(card, to string)
 }
 
-func (p *player) tree() *ui.Node { return p.m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}) }
+func (p *player) tree() *ui.Node {
+	if p.view != nil {
+		return p.view()
+	}
+	return p.m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1})
+}
 
 func find(n *ui.Node, id string) *ui.Node {
 	if n.ID == id {
@@ -46,7 +55,12 @@ func (p *player) press(id string) {
 	case n.Do == nil || n.Disabled:
 		p.t.Fatalf("on %s, %q can't be pressed", tree.ID, id)
 	}
-	p.effects = append(p.effects, p.m.Update(n.Do)...)
+	if p.hand != nil {
+		p.hand(id)
+	} else {
+		effects, focus := send(p.m, n.Do)
+		p.effects, p.focus = append(p.effects, effects...), focus
+	}
 	if p.screens != nil {
 		tree = p.tree()
 		p.screens(tree.ID, tree)
@@ -65,6 +79,12 @@ func best(i puzzle.Item) json.RawMessage { return i.Best() }
 func (p *player) play(set *puzzle.Set, choose answers) {
 	p.t.Helper()
 	p.press("begin")
+	p.finish(set, choose)
+}
+
+// finish goes on to the debrief.
+func (p *player) finish(set *puzzle.Set, choose answers) {
+	p.t.Helper()
 	for range 200 {
 		s := p.m.Session()
 		step := s.Step()
@@ -99,54 +119,62 @@ func decode[A any](t testing.TB, raw json.RawMessage) A {
 	return a
 }
 
-// answer fills in an answer by pressing what stands for its parts.
+// answer fills in an answer by pressing what stands for its parts, as the form of
+// the question has them.
 func (p *player) answer(item puzzle.Item, raw json.RawMessage) {
 	p.t.Helper()
-	switch item := item.(type) {
-	case *puzzle.Verdict:
-		a := decode[puzzle.VerdictAnswer](p.t, raw)
-		p.press("verdict." + string(a.Is))
-		p.press("certainty." + strconv.Itoa(a.Certainty))
-	case *puzzle.Order:
-		p.arrange(item, decode[[]string](p.t, raw))
-	case *puzzle.Date:
-		a := decode[puzzle.DateAnswer](p.t, raw)
-		for i, w := range item.Windows() {
-			if w.String() == a.Window {
-				p.press("window." + strconv.Itoa(i))
+	form := p.m.Session().Form(item.ID())
+	wanted := form.Draft(raw)
+	if !wanted.Complete() {
+		p.t.Fatalf("%s is no answer to %s", raw, item.ID())
+	}
+	for i := range form.Fields {
+		field := &form.Fields[i]
+		if field.Pick == puzzle.PickOrder {
+			p.arrange(wanted.Value(field.Name))
+			continue
+		}
+		for _, o := range field.Options {
+			if wanted.Has(field.Name, o.ID) {
+				p.press(p.choice(field.Name, o.ID).ID)
 			}
 		}
-		for i, phrase := range item.Phrases(p.m.Session().Config().Seed) {
-			if slices.Contains(a.Phrases, phrase.ID) || slices.Contains(a.Phrases, phrase.Phrase) {
-				p.press("phrase." + strconv.Itoa(i))
-			}
-		}
-	case *puzzle.Trace:
-		a := decode[puzzle.TraceAnswer](p.t, raw)
-		p.press("origin." + strconv.Itoa(slices.Index(p.m.Session().Deal(item.ID()), a.Origin)))
-		p.press("witness." + strconv.Itoa(a.Witnesses))
-	case *puzzle.Spot:
-		a := decode[puzzle.SpotAnswer](p.t, raw)
-		accounts := item.Accounts()
-		p.press("place." + strconv.Itoa(slices.Index(p.m.Session().Deal(item.ID()), a.Place)))
-		p.press("better." + strconv.Itoa(slices.Index(accounts[:], a.Account)))
-	case *puzzle.Slips:
-		for _, id := range decode[[]string](p.t, raw) {
-			p.press("point." + strconv.Itoa(slices.Index(p.m.Session().Deal(item.ID()), id)))
-		}
-	default:
-		p.t.Fatalf("no way to answer %T", item)
 	}
 }
 
+// choice finds what chooses an option of a field.
+func (p *player) choice(field, option string) *ui.Node {
+	p.t.Helper()
+	var found *ui.Node
+	var walk func(n *ui.Node)
+	walk = func(n *ui.Node) {
+		if n.Do == (app.Fill{Field: field, Option: option}) {
+			found = n
+		}
+		for _, c := range n.Children {
+			walk(c)
+		}
+	}
+	tree := p.tree()
+	walk(tree)
+	if found == nil {
+		p.t.Fatalf("on %s nothing chooses %q at %q", tree.ID, option, field)
+	}
+	return found
+}
+
 // arrange brings the cards into an order with their buttons.
-func (p *player) arrange(o *puzzle.Order, order []string) {
+func (p *player) arrange(order []string) {
 	p.t.Helper()
 	for place, id := range order {
 		for range len(order) {
 			now := p.order()
 			if now[place] == id {
 				break
+			}
+			if p.drag != nil {
+				p.drag(id, now[place])
+				continue
 			}
 			p.press("earlier." + id)
 		}
@@ -169,10 +197,14 @@ func (p *player) order() []string {
 
 // clear takes marks off that a first try left: a retry begins with its answer.
 func (p *player) clear(item puzzle.Item) {
-	for i := range p.m.Session().Deal(item.ID()) {
-		for _, id := range []string{"phrase." + strconv.Itoa(i), "point." + strconv.Itoa(i)} {
-			if n := find(p.tree(), id); n != nil && n.Checked {
-				p.press(id)
+	p.t.Helper()
+	form := p.m.Session().Form(item.ID())
+	for _, field := range form.Fields {
+		for _, o := range field.Options {
+			if field.Pick == puzzle.PickMany {
+				if n := p.choice(field.Name, o.ID); n.Checked {
+					p.press(n.ID)
+				}
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"holdtheline/assets/words"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -31,7 +32,7 @@ func (m *Model) puzzle(f frame) screen {
 	s := screen{title: m.say("page.step", "step", p.Title, "case", m.caseFile().Title), head: m.progress(f)}
 	answered := m.session.Answered(item.ID())
 	prompt := &ui.Node{
-		ID: questionID, Role: ui.Heading, Level: 2, Text: ui.Plain(p.Prompt),
+		ID: questionID, Role: ui.Heading, Level: 2, Text: spans(m.told(p.Prompt)),
 		Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 	}
 	s.main = kids(m.top(p.Title), prompt)
@@ -48,6 +49,8 @@ func (m *Model) puzzle(f frame) screen {
 		m.spot(f, item, &s, answered)
 	case *puzzle.Slips:
 		m.slips(item, &s, answered)
+	default:
+		m.plainPuzzle(f, item, &s, answered)
 	}
 	if answered {
 		s.right = m.onward(item)
@@ -55,7 +58,7 @@ func (m *Model) puzzle(f frame) screen {
 	}
 	s.right = m.handIn(item, m.say("puzzle.submit"))
 	if h := m.hint(item); h != nil {
-		if _, ok := item.(*puzzle.Order); ok && f.narrow && h.Role == ui.Button {
+		if m.ordered(item) != nil && f.narrow && h.Role == ui.Button {
 			// Within the thumb's reach, and out of the cards' way.
 			s.right = append([]*ui.Node{plain(h.ID, m.say("hint.short"), TakeHint{})}, s.right...)
 		} else {
@@ -87,7 +90,7 @@ func (m *Model) markHead(mark puzzle.Mark, detail string) *ui.Node {
 func (m *Model) lesson(why string) *ui.Node {
 	return section(panel("lesson",
 		label("lesson.title", 2, m.say("feedback.lesson")),
-		paragraph("lesson.text", why, bodyFont),
+		paragraph("lesson.text", m.told(why), bodyFont),
 	), m.say("feedback.lesson"))
 }
 
@@ -107,21 +110,21 @@ func (m *Model) outcome(item puzzle.Item) string {
 }
 
 // ticked is a line with a tick or a cross in front, for lists of what was right.
-func (m *Model) ticked(id string, good bool, spans []ui.Span, detail string) *ui.Node {
+func (m *Model) ticked(id string, good bool, text []ui.Span, detail words.Text) *ui.Node {
 	look := ui.TagBad
 	word := m.say("tick.wrong")
 	if good {
 		look, word = ui.TagGood, m.say("tick.right")
 	}
-	text := column(id+".body", space1,
-		&ui.Node{ID: id + ".text", Role: ui.Paragraph, Text: spans, Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)}},
+	body := column(id+".body", space1,
+		&ui.Node{ID: id + ".text", Role: ui.Paragraph, Text: text, Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)}},
 	)
-	if detail != "" {
-		text.Children = append(text.Children, softly(paragraph(id+".detail", detail, smallFont)))
+	if len(detail) > 0 {
+		body.Children = append(body.Children, softly(paragraph(id+".detail", detail, smallFont)))
 	}
 	return &ui.Node{
 		ID: id, Role: ui.ListItem, Style: ui.Style{Flow: ui.Row, Gap: space3, Align: ui.Start, Color: theme.None},
-		Children: []*ui.Node{tag(id+".tag", word, look), grow(text)},
+		Children: []*ui.Node{tag(id+".tag", word, look), grow(body)},
 	}
 }
 

@@ -7,11 +7,11 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// A renewal is how a new version of the game stands that has arrived while this
-// one runs. It is never put in the place of a running one: the player is asked,
-// and only where no question lies open and the game can go on in it. Whoever
-// says later isn't asked again; the new version is there when the game is next
-// opened.
+// A renewal is the state of a new version of the program that has arrived while
+// this one runs. It never replaces a running program by itself: the player is
+// asked, and only when no question is open and the game can continue in it. A
+// player who chooses later isn't asked again; the new version starts when the game
+// is next opened.
 type renewal int8
 
 const (
@@ -21,16 +21,16 @@ const (
 )
 
 type (
-	// RenewalReady says that a new version of the game has arrived, and by their
-	// fingerprints which cases it has.
+	// RenewalReady says that a new version has arrived, and the fingerprints of
+	// its cases.
 	RenewalReady struct{ Cases []string }
-	// UseRenewal changes to it now; PostponeRenewal doesn't.
+	// UseRenewal starts the new version now; PostponeRenewal leaves it for later.
 	UseRenewal      struct{}
 	PostponeRenewal struct{}
 
-	// Renew is the effect that changes to the new version. What isn't saved is
-	// lost then: the session, if there is one, is saved first, and where that
-	// fails the version stays.
+	// Renew is the effect that starts the new version. That loses what isn't
+	// saved, so the session is saved first, and if that fails the old version
+	// stays.
 	Renew struct{ First *SaveSession }
 )
 
@@ -56,10 +56,9 @@ func (m *Model) renew(msg ui.Msg) []Effect {
 	return nil
 }
 
-// offersRenewal tells whether there is a new version to offer and this is a
-// moment for it: the briefing, the debrief, or a step whose questions are all
-// answered. A game belongs to exactly its version of the case, so one that has
-// begun isn't given up for another.
+// offersRenewal tells whether a new version is to be offered now: at the briefing,
+// in the debrief, or after the last question of a step. A session belongs to one
+// version of its case, so a game that has begun isn't given up for another.
 func (m *Model) offersRenewal() bool {
 	if m.renewal != renewalReady {
 		return false
@@ -93,10 +92,11 @@ func (m *Model) renewalBar(f frame) *ui.Node {
 		plain("renewal.use", m.say("renewal.use"), UseRenewal{}),
 	)
 	style := ui.Style{Look: ui.Panel, Flow: ui.Row, Gap: space3, Align: ui.Center, Pad: ui.Sides(space2, f.margin)}
+	style.Page, style.Print = &ui.Page{Band: true}, &ui.Print{Hidden: true}
 	if f.narrow {
 		style.Flow, style.Gap, style.Align = ui.Column, space2, ui.Stretch
 	} else {
-		text.Style.Grow, text.Style.MaxWidth = 1, 0 // the buttons stand at the right
+		text.Style.Grow, text.Style.MaxWidth = 1, 0 // the buttons are at the right
 	}
 	return &ui.Node{
 		ID: "renewal", Role: ui.Region, Name: m.say("renewal.title"), Style: style,

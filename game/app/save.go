@@ -10,16 +10,16 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// A written is a session's log in the form in which it is saved. It grows with
-// the log, to which events are only added: writing all of it again after each
-// move of a card would take longer from move to move.
+// A written is a session's log as it is saved. The log is append-only, so only its
+// new events are encoded: encoding all of it after each move of a card would take
+// longer from move to move.
 type written struct {
 	session *session.Session
 	events  int
 	data    []byte
 }
 
-// of returns the session's log. What it returned before stays as it was.
+// of returns the session's log. It doesn't change what it returned before.
 func (w *written) of(s *session.Session) []byte {
 	if w.session != s {
 		*w = written{session: s}
@@ -32,7 +32,7 @@ func (w *written) of(s *session.Session) []byte {
 	return slices.Clip(w.data)
 }
 
-// saveFormats are the files that a result can be saved as.
+// saveFormats are the formats in which a result can be saved.
 var saveFormats = []struct{ name, extension, mime string }{
 	{"text", "txt", "text/plain;charset=utf-8"},
 	{"csv", "csv", "text/csv;charset=utf-8"},
@@ -40,7 +40,7 @@ var saveFormats = []struct{ name, extension, mime string }{
 	{"log", "session.jsonl", "application/jsonl"},
 }
 
-// saveFile makes the result in a format and hands it to the player.
+// saveFile writes the result in a format and hands the file to the player.
 func (m *Model) saveFile(format string) []Effect {
 	for _, f := range saveFormats {
 		if f.name != format {

@@ -9,17 +9,17 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// A scale puts dates between 0 and 1, in proportion to time. Where nothing
-// happens for most of it, that stretch is left out.
+// A scale maps dates to 0…1 in proportion to time. A gap that is most of the time
+// is cut out.
 type scale struct {
 	first, last time.Time
-	// The stretch that is left out, and how much of the scale its mark takes.
+	// The gap that is cut out.
 	cutFrom, cutTo time.Time
 }
 
 const (
-	cutFrom  = 0.6  // share of the time in which nothing happens from which on it is left out
-	cutMark  = 0.07 // share of the scale that the mark of it takes
+	cutFrom  = 0.6  // a gap is cut out from this share of the time on
+	cutMark  = 0.07 // share of the scale that the mark of the cut takes
 	mostTick = 16
 )
 
@@ -64,7 +64,7 @@ func newScale(layers [][]puzzle.OrderCard) scale {
 
 func (s scale) cut() bool { return !s.cutTo.IsZero() }
 
-// at is where a moment stands on the scale.
+// at is the place of a moment on the scale.
 func (s scale) at(t time.Time) float64 {
 	drawn := s.last.Sub(s.first).Seconds()
 	if drawn <= 0 {
@@ -89,7 +89,7 @@ func (s scale) at(t time.Time) float64 {
 	return s.cutAt()
 }
 
-// cutAt is where the mark of what is left out stands.
+// cutAt is the place of the mark of the cut.
 func (s scale) cutAt() float64 { return s.at(s.cutFrom) + cutMark/2 }
 
 func (s scale) breaks() []float64 {
@@ -111,7 +111,7 @@ func (s scale) stretch(c puzzle.OrderCard) figure.Stretch {
 	return out
 }
 
-// steps are the distances at which dates can be written at the line.
+// steps are the possible distances between the dates at the line.
 var steps = []struct{ years, months, days int }{
 	{days: 1},
 	{days: 2},
@@ -124,8 +124,8 @@ var steps = []struct{ years, months, days int }{
 	{years: 10},
 }
 
-// ticks are the dates to write at the line, each as precisely as their distance
-// asks for.
+// ticks are the dates at the line: days, months or years, by how far apart they
+// are.
 func (s scale) ticks(l edtf.Locale) []figure.Tick {
 	if s.first.IsZero() {
 		return nil

@@ -2,10 +2,12 @@ package app_test
 
 import (
 	"cmp"
+	"errors"
 	"image"
 	"image/color"
 	"image/draw"
 	"image/png"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -169,14 +171,6 @@ func TestScreens(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes half a minute")
 	}
-	if *update {
-		if err := os.RemoveAll(pictured); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.MkdirAll(pictured, 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
 	team := photographers{snapshot.NewCamera(), snapshot.NewCamera()}
 	lay := layouter()
 	w := newTour(t)
@@ -192,23 +186,21 @@ func TestScreens(t *testing.T) {
 		}
 		got, cells := team.sheet(w.m)
 		file := filepath.Join(pictured, name+".png")
-		if *update {
-			keepSheet(t, file, fewColours(got))
-			return
-		}
 		want, err := readSheet(file)
-		if err != nil {
+		if err != nil && !(*update && errors.Is(err, fs.ErrNotExist)) {
 			t.Error(err)
 			return
 		}
 		var where []string
 		for c, cell := range cells {
-			if want.Bounds() != got.Rect || off(got, want, cell) > mostShare {
+			if want == nil || want.Bounds() != got.Rect || off(got, want, cell) > mostShare {
 				size, look := sheetSizes[c%len(sheetSizes)], sheetLooks[c/len(sheetSizes)]
 				where = append(where, strings.Join([]string{size.String(), string(look.theme), map[bool]string{true: "200 %"}[look.text == 2]}, " "))
 			}
 		}
-		if len(where) > 0 {
+		if len(where) > 0 && *update {
+			keepSheet(t, file, fewColours(got))
+		} else if len(where) > 0 {
 			if err := os.MkdirAll(looked, 0o755); err != nil {
 				t.Fatal(err)
 			}
@@ -218,6 +210,9 @@ func TestScreens(t *testing.T) {
 		}
 	}
 	w.walk()
+	if *update {
+		removeOthers(t, pictured, ".png", func(name string) bool { return w.stops[name] })
+	}
 	kept, err := filepath.Glob(filepath.Join(pictured, "*.png"))
 	if err != nil {
 		t.Fatal(err)

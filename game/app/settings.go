@@ -49,13 +49,13 @@ func DefaultSettings() Settings {
 	return Settings{Theme: theme.Auto, Text: TextSizes()[0], Motion: MotionAuto, Keys: true}
 }
 
-// ReadSettings reads settings that were saved, by whatever version of the game.
-// What is missing or can't be used counts as never chosen; the rest holds.
+// ReadSettings reads saved settings, of any version of the game. Values that are
+// missing or unknown become the defaults.
 func ReadSettings(data []byte) Settings {
 	d := DefaultSettings()
 	s := d
-	// A value of the wrong type is an error and leaves its field as it was, and
-	// so does text that isn't JSON at all.
+	// A value of the wrong type, or text that isn't JSON, is an error and leaves
+	// the default.
 	_ = json.Unmarshal(data, &s)
 	s.Theme = known(themes(), s.Theme, d.Theme)
 	s.Text = known(TextSizes(), s.Text, d.Text)
@@ -65,7 +65,7 @@ func ReadSettings(data []byte) Settings {
 	return s
 }
 
-// known is the value if it is one of those that there are, else another.
+// known is the value if it is one of the known ones, else another.
 func known[T comparable](there []T, value, other T) T {
 	if slices.Contains(there, value) {
 		return value
@@ -76,10 +76,11 @@ func known[T comparable](there []T, value, other T) T {
 // Settings returns the settings as they are chosen now.
 func (m *Model) Settings() Settings { return m.settings }
 
-// adjust answers the messages that change a setting. A value that doesn't exist
-// changes nothing.
+// adjust answers the messages that change a setting. An unknown value changes
+// nothing.
 func (m *Model) adjust(change any) []Effect {
 	s := m.settings
+	var effects []Effect
 	switch c := change.(type) {
 	case SetTheme:
 		s.Theme = known(themes(), c.Theme, s.Theme)
@@ -91,7 +92,7 @@ func (m *Model) adjust(change any) []Effect {
 		s.Sound = c.On
 	case SetView:
 		s.View = known(views(), c.View, s.View)
-		m.showing.take = s.View // even if it was chosen before: it may have failed then
+		effects = []Effect{SwitchView{View: s.View}} // even if it was chosen before: it may have failed then
 	case SetKeys:
 		s.Keys = c.On
 	case SetLanguage:
@@ -99,13 +100,13 @@ func (m *Model) adjust(change any) []Effect {
 		m.speak(words.Match(append([]string{s.Lang}, m.spoken...)...))
 	}
 	if s == m.settings {
-		return nil
+		return effects
 	}
 	m.settings = s
 	data, err := json.Marshal(s)
 	if err != nil {
 		m.trouble = err.Error()
-		return nil
+		return effects
 	}
-	return []Effect{SaveSettings{Data: data}}
+	return append(effects, SaveSettings{Data: data})
 }

@@ -67,13 +67,12 @@ func TestSettingsFromTheMenuTakeTheFocus(t *testing.T) {
 	m := newGame(t, app.Options{})
 	p := &player{t: t, m: m}
 	p.press("begin")
-	m.TakeFocus()
 	p.press("menu")
-	if at := m.TakeFocus(); at != "" {
+	if at := p.focus; at != "" {
 		t.Errorf("the menu moves the focus to %q by itself", at)
 	}
 	p.press("menu.settings")
-	if at := m.TakeFocus(); at != "dialog.heading" {
+	if at := p.focus; at != "dialog.heading" {
 		t.Errorf("the settings move the focus to %q, want the heading", at)
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// shortcuts are the nodes that a single key presses, in the order in which the
-// help lists them. Which key that is stands in the catalogue under "shortcut."
-// and the node's id: letters follow the language.
+// shortcuts are the nodes that a single key presses, in the order of the help. The
+// key is in the catalogue, under "shortcut." and the node's id, since letters
+// depend on the language.
 var shortcuts = []string{
 	"verdict.real", "verdict.prank", "verdict.denied", "verdict.unconfirmed",
 	"certainty.1", "certainty.2", "certainty.3",
@@ -20,8 +20,8 @@ var shortcuts = []string{
 func asShortcut(id string) string { return strings.TrimPrefix(id, "menu.") }
 
 // giveShortcuts gives the nodes below n their shortcuts, unless the player has
-// switched them off: who speaks to the device, or holds a key by accident, must
-// be able to (WCAG 2.2, success criterion 2.1.4).
+// switched them off, which people who speak to the device or press keys by accident
+// must be able to do (WCAG 2.2, success criterion 2.1.4).
 func (m *Model) giveShortcuts(n *ui.Node) {
 	if !m.settings.Keys {
 		return

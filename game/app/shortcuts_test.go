@@ -100,13 +100,12 @@ func TestAWordIsExplainedAtOnce(t *testing.T) {
 	m := newGame(t, app.Options{Length: casefile.Full, Seed: 4})
 	p := &player{t: t, m: m}
 	p.press("begin")
-	m.TakeFocus()
 	for _, test := range []struct{ press, focus string }{
 		{"words", "word.claim"},
 		{"words.lateral", "word.lateral"},
 	} {
 		p.press(test.press)
-		at := m.TakeFocus()
+		at := p.focus
 		n := find(p.tree(), at)
 		if at != test.focus || n == nil || n.Role != ui.Heading {
 			t.Errorf("%s moves the focus to %q, want the heading %q", test.press, at, test.focus)
@@ -115,7 +114,7 @@ func TestAWordIsExplainedAtOnce(t *testing.T) {
 	}
 	p.press("menu")
 	p.press("menu.words")
-	if at := m.TakeFocus(); at != "dialog.heading" {
+	if at := p.focus; at != "dialog.heading" {
 		t.Errorf("from the menu the focus moves to %q, want the heading", at)
 	}
 }

@@ -5,7 +5,6 @@ import (
 
 	"holdtheline/game/figure"
 	"holdtheline/game/toolkit/ui"
-	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
 
@@ -20,8 +19,8 @@ const (
 	BellSound  Sound = "bell"  // news comes in: a beat that was not seen before
 )
 
-// A moment is what can be heard of the model: a sound comes with a change from
-// one moment to the next.
+// A moment is the part of the model that sounds depend on: one comes with a change
+// from one moment to the next.
 type moment struct {
 	on       bool // the player wants to hear something
 	furthest int  // the furthest step
@@ -34,7 +33,7 @@ type moment struct {
 	order    string // of its cards
 }
 
-// moment is what there is to hear now.
+// moment is the current one.
 func (m *Model) moment() moment {
 	now := moment{on: m.settings.Sound && m.canPlay, reading: m.reading, lifted: m.lifted}
 	if !now.on || m.session == nil {
@@ -54,20 +53,18 @@ func (m *Model) moment() moment {
 	}
 	if item := m.current(); item != nil {
 		now.item = item.ID()
-		if o, ok := item.(*puzzle.Order); ok {
-			now.order = strings.Join(m.arrangement(o), " ")
-		}
+		now.order = strings.Join(m.arrangement(item), " ")
 	}
 	return now
 }
 
-// sound is what is heard when one moment follows another, or nothing.
+// sound is the sound between two moments, or none.
 func sound(before, now moment) Sound {
 	switch {
 	case !now.on:
 		return ""
 	case !before.on:
-		return CardSound // so that one hears what was switched on
+		return CardSound // lets the player hear what a sound is like
 	case now.furthest > before.furthest && now.beat:
 		return BellSound
 	case now.verdicts > before.verdicts:
@@ -84,8 +81,8 @@ func sound(before, now moment) Sound {
 	return ""
 }
 
-// soundSwitch turns sounds on and off on every screen; where none can be played
-// there is none.
+// soundSwitch turns sounds on and off, on every screen of a device that can play
+// them.
 func (m *Model) soundSwitch() *ui.Node {
 	if !m.canPlay {
 		return nil

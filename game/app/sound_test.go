@@ -68,7 +68,7 @@ func firstCard(t *testing.T) string {
 func firstStep(t *testing.T) string {
 	t.Helper()
 	m := newGame(t, app.Options{Length: casefile.Full, Seed: 4})
-	m.Update(app.Begin{})
+	send(m, app.Begin{})
 	return m.Session().Step().ID
 }
 

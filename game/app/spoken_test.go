@@ -18,8 +18,9 @@ const spoken = "testdata/spoken"
 // A listener writes down what is heard of one game.
 type listener struct {
 	*tour
-	guide   mirror.Guide
-	focused string
+	speaker mirror.Announcer
+	layout  *ui.Layout // the last
+	at      ui.Focus
 	heard   map[string]string
 }
 
@@ -28,13 +29,17 @@ type listener struct {
 func (l *listener) listen(name string) {
 	l.t.Helper()
 	tree := l.tree()
-	focus := l.m.TakeFocus()
 	layout := layouter().Lay(tree, ui.Viewport{Width: 1366, Height: 768, Text: 1}, nil)
 	elements := mirror.From(layout)
-	to, announced := l.guide.Next(layout, elements, mirror.Options{Screen: tree.ID, Title: tree.Name, Focus: focus}, l.focused)
-	if to != "" {
-		l.focused = to
+	was, wish := l.at.ID, l.focus
+	l.focus = ""
+	l.at = ui.NextFocus(l.layout, layout, l.at, wish)
+	l.layout = layout
+	to := ""
+	if l.at.ID != was || wish != "" {
+		to = l.at.ID
 	}
+	announced := l.speaker.Next(layout, elements.Find(to))
 	text := fmt.Sprintf("title %q\n", tree.Name)
 	if to != "" {
 		text += fmt.Sprintf("focus %s\n", to)
@@ -100,8 +105,24 @@ func (l *listener) reach(name string, layout *ui.Layout, root *mirror.Element) {
 	for id := range reached {
 		l.t.Errorf("%s: %s can be reached and not pressed", name, id)
 	}
-	if l.focused != "" && root.Find(l.focused) == nil {
-		l.t.Errorf("%s: the focus is on %s, which isn't there", name, l.focused)
+	if l.at.ID != "" && root.Find(l.at.ID) == nil {
+		l.t.Errorf("%s: the focus is on %s, which isn't there", name, l.at.ID)
+	}
+}
+
+// removeOthers removes the recordings of screens that aren't there any more.
+func removeOthers(t *testing.T, folder, ext string, there func(name string) bool) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*"+ext))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if !there(strings.TrimSuffix(filepath.Base(file), ext)) {
+			if err := os.Remove(file); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }
 
@@ -111,21 +132,14 @@ func (l *listener) reach(name string, layout *ui.Layout, root *mirror.Element) {
 //	go test ./game/app -run Spoken -update
 func TestSpoken(t *testing.T) {
 	l := &listener{tour: newTour(t), heard: map[string]string{}}
-	l.visit, l.touch = l.listen, func(id string) { l.focused = id }
+	l.visit, l.touch = l.listen, func(id string) { l.at.ID = id }
 	l.walk()
 
 	if *update {
-		if err := os.RemoveAll(spoken); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.MkdirAll(spoken, 0o755); err != nil {
-			t.Fatal(err)
-		}
 		for name, text := range l.heard {
-			if err := os.WriteFile(filepath.Join(spoken, name+".txt"), []byte(text), 0o644); err != nil {
-				t.Fatal(err)
-			}
+			writeFile(t, filepath.Join(spoken, name+".txt"), []byte(text))
 		}
+		removeOthers(t, spoken, ".txt", func(name string) bool { return l.heard[name] != "" })
 	}
 	files, err := os.ReadDir(spoken)
 	if err != nil {

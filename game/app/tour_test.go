@@ -23,7 +23,8 @@ type tour struct {
 func newTour(t *testing.T) *tour {
 	t.Helper()
 	options := app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 7, CanPlay: true, Worksheet: "https://example.org/worksheet-the-call.html", Statement: "https://example.org/accessibility.html"}
-	return &tour{player: &player{t: t, m: newGame(t, options)}, stops: map[string]bool{}}
+	m := newGame(t, options)
+	return &tour{player: &player{t: t, m: m, focus: m.Init()[0].(app.Focus).Node}, stops: map[string]bool{}}
 }
 
 // stop is at a screen that hasn't been visited.
@@ -161,7 +162,7 @@ func (w *tour) walk() {
 			}
 			w.through(p.ID)
 			w.stop(kind)
-			if p.Kind == casefile.OrderPuzzle && p.Axis == casefile.Happened {
+			if p.Kind == puzzle.KindOrder && p.Axis == casefile.Happened {
 				cards := w.order()
 				w.press("submit")
 				w.stop("order-untouched")

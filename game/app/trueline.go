@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -74,6 +75,7 @@ func (m *Model) trueLine(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) 
 	cord.Upright = !f.wide || step*float64(most+1)/float64(max(1, most)) < leastCard
 
 	rungs := list("line", m.say("order.line"))
+	rungs.Style.Page = &ui.Page{Thread: true}
 	if cord.Upright {
 		rungs.Style.Gap = space3
 		rungs.Style.Pad = ui.Edges{Top: space2, Bottom: space2, Left: figure.TrueLineWidth}
@@ -120,6 +122,7 @@ func (m *Model) trueLine(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) 
 // tiers are the sources that were weighed, the strongest first.
 func (m *Model) tiers(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) *ui.Node {
 	rungs := list("line", m.say("weigh.line"))
+	rungs.Style.Page = &ui.Page{Thread: true}
 	rungs.Style.Gap = space5
 	for i, layer := range layers {
 		id := "rung." + strconv.Itoa(i)
@@ -154,7 +157,8 @@ func (m *Model) lineCard(o *puzzle.Order, c puzzle.OrderCard, when string) *ui.N
 		icon(id+".icon", symbol, 16, color),
 		grow(softly(paragraph(id+".when", when, smallBold))),
 	)
-	title := &ui.Node{ID: id + ".title", Role: ui.Paragraph, Text: ui.Plain(shown(c.Title)), Style: ui.Style{Font: newsBold}}
+	head.Children[1].Style.Print = &ui.Print{KeepWithNext: true}
+	title := &ui.Node{ID: id + ".title", Role: ui.Paragraph, Text: spans(m.cardTitle(o, c.ID)), Style: ui.Style{Font: newsBold}}
 	result := &ui.Node{ID: id + ".move", Role: ui.Paragraph, Unseen: true, Text: ui.Plain(m.say("order.stayed"))}
 	if c.Move {
 		result = paragraph(id+".move", m.misplaced(o, c), smallFont)
@@ -172,10 +176,7 @@ func (m *Model) dateNotes(layers [][]puzzle.OrderCard) *ui.Node {
 				continue
 			}
 			notes.Children = append(notes.Children, &ui.Node{
-				ID: "note." + c.ID, Role: ui.ListItem, Text: []ui.Span{
-					{Text: m.say("order.note", "card", c.Title), Strong: true},
-					{Text: c.Note},
-				},
+				ID: "note." + c.ID, Role: ui.ListItem, Text: append(strong(m.tell("order.note", "card", m.told(c.Title))), spans(m.told(c.Note))...),
 				Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 			})
 		}
@@ -191,24 +192,24 @@ var inner = strings.NewReplacer("“", "‘", "”", "’")
 
 // misplaced says of a card that had to move which cards it stood on the wrong
 // side of.
-func (m *Model) misplaced(o *puzzle.Order, c puzzle.OrderCard) string {
+func (m *Model) misplaced(o *puzzle.Order, c puzzle.OrderCard) words.Text {
 	const named = 1
-	names := func(ids []string) string {
-		var titles []string
+	names := func(ids []string) words.Text {
+		var titles []words.Text
 		for _, id := range ids {
-			titles = append(titles, m.say("order.quote", "card", inner.Replace(m.cardTitle(o, id))))
+			titles = append(titles, m.tell("order.quote", "card", m.cardTitle(o, id).Map(inner.Replace)))
 		}
 		if more := len(titles) - named; more > 0 {
-			return m.count("source.more", more, "names", strings.Join(titles[:named], m.say("list.comma")))
+			return m.tellCount("source.more", more, "names", words.Join(m.say("list.comma"), titles[:named]...))
 		}
-		return strings.Join(titles, m.say("list.and"))
+		return words.Join(m.say("list.and"), titles...)
 	}
-	var out []string
+	var out []words.Text
 	if len(c.TooEarly) > 0 {
-		out = append(out, m.say("order.too-early", "cards", names(c.TooEarly)))
+		out = append(out, m.tell("order.too-early", "cards", names(c.TooEarly)))
 	}
 	if len(c.TooLate) > 0 {
-		out = append(out, m.say("order.too-late", "cards", names(c.TooLate)))
+		out = append(out, m.tell("order.too-late", "cards", names(c.TooLate)))
 	}
-	return strings.Join(out, " ")
+	return words.Join(" ", out...)
 }

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"encoding/json"
 	"slices"
 
 	"holdtheline/game/toolkit/ui"
@@ -22,6 +21,9 @@ func (m *Model) Update(msg ui.Msg) []Effect {
 	}
 	if s := sound(heard, m.moment()); s != "" {
 		effects = append(effects, PlaySound{Sound: s})
+	}
+	if m.focus != "" {
+		effects, m.focus = append(effects, Focus{Node: m.focus}), ""
 	}
 	return effects
 }
@@ -77,6 +79,12 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case Shown:
 		m.nowShown(msg)
 		return nil
+	case Sharing:
+		m.sharing = sharingImpossible
+		if msg.Possible {
+			m.sharing = sharingPossible
+		}
+		return nil
 	}
 	if m.session == nil {
 		return m.brief(msg)
@@ -99,6 +107,8 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 	case AskRestart:
 		m.open(restartDialog)
 	case Begin, Restart:
+		return []Effect{ReadClock{}}
+	case Began:
 		var drop []Effect
 		if m.saved[m.way()] != nil {
 			drop = []Effect{DropSession{Way: m.way()}}
@@ -106,7 +116,7 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 		c := m.caseFile()
 		m.session = session.Start(m.set, session.Config{
 			Case: c.ID, Fingerprint: c.Fingerprint(),
-			Length: m.length, Mode: m.mode, Seed: m.seed, Began: m.now(),
+			Length: m.length, Mode: m.mode, Seed: m.seed, Began: msg.At,
 		})
 		if steps := m.session.Steps(); len(steps) > 1 {
 			m.do(session.Event{Do: session.Went, Step: steps[1].ID})
@@ -123,6 +133,9 @@ func (m *Model) play(msg ui.Msg) []Effect {
 		m.open(menuDialog)
 	case OpenSave:
 		m.open(saveDialog)
+		if m.sharing == sharingUnasked {
+			return []Effect{AskSharing{}}
+		}
 	case AskRestart:
 		m.open(restartDialog)
 	case Restart:
@@ -188,24 +201,10 @@ func (m *Model) fillIn(msg ui.Msg) []Effect {
 		return nil
 	}
 	switch msg := msg.(type) {
-	case PickVerdict:
-		return fill(m, id, func(a *verdictAnswer) { a.Is = msg.Verdict })
-	case PickCertainty:
-		return fill(m, id, func(a *verdictAnswer) { a.Certainty = msg.Certainty })
-	case PickWindow:
-		return fill(m, id, func(a *dateAnswer) { a.Window = msg.Window })
-	case TogglePhrase:
-		return fill(m, id, func(a *dateAnswer) { a.Phrases = toggled(a.Phrases, msg.Phrase) })
-	case PickOrigin:
-		return fill(m, id, func(a *traceAnswer) { a.Origin = msg.Source })
-	case PickWitnesses:
-		return fill(m, id, func(a *traceAnswer) { a.Witnesses = &msg.Number })
-	case PickPlace:
-		return fill(m, id, func(a *spotAnswer) { a.Place = msg.Point })
-	case PickAccount:
-		return fill(m, id, func(a *spotAnswer) { a.Account = msg.Source })
-	case TogglePoint:
-		return m.draft(id, toggled(given[[]string](m, id), msg.Point))
+	case Fill:
+		if d, ok := m.filled(item).Fill(msg.Field, msg.Option); ok {
+			return m.draft(id, d)
+		}
 	case MoveCard:
 		return m.moveCard(item, msg.From, msg.To)
 	case LiftCard:
@@ -216,8 +215,8 @@ func (m *Model) fillIn(msg ui.Msg) []Effect {
 	case Submit:
 		return m.submit(item)
 	case KeepOrder:
-		if o, ok := item.(*puzzle.Order); ok {
-			effects := m.draft(id, m.arrangement(o))
+		if m.ordered(item) != nil {
+			effects := m.draft(id, m.filled(item))
 			return append(effects, m.submit(item)...)
 		}
 	}
@@ -225,23 +224,23 @@ func (m *Model) fillIn(msg ui.Msg) []Effect {
 }
 
 func (m *Model) moveCard(item puzzle.Item, from, to int) []Effect {
-	o, ok := item.(*puzzle.Order)
-	if !ok {
+	field := m.ordered(item)
+	if field == nil {
 		return nil
 	}
-	before := m.arrangement(o)
+	before := m.arrangement(item)
 	after := moved(before, from, to)
 	m.lifted, m.asked = "", false
-	if slices.Equal(before, after) {
+	d, ok := m.filled(item).Arrange(field.Name, after)
+	if !ok || slices.Equal(before, after) {
 		return nil
 	}
-	m.announce(m.say("order.moved", "card", m.cardTitle(o, after[to]), "n", to+1, "of", len(after)))
-	return m.draft(item.ID(), after)
+	m.announce(m.say("order.moved", "card", m.cardTitle(item, after[to]), "n", to+1, "of", len(after)))
+	return m.draft(item.ID(), d)
 }
 
 func (m *Model) lift(item puzzle.Item, card string) {
-	o, ok := item.(*puzzle.Order)
-	if !ok || !slices.Contains(o.Cards(), card) {
+	if !slices.Contains(m.arrangement(item), card) {
 		return
 	}
 	if m.lifted == card {
@@ -250,24 +249,20 @@ func (m *Model) lift(item puzzle.Item, card string) {
 		return
 	}
 	m.lifted = card
-	m.announce(m.say("order.lifted", "card", m.cardTitle(o, card)))
+	m.announce(m.say("order.lifted", "card", m.cardTitle(item, card)))
 }
 
 func (m *Model) submit(item puzzle.Item) []Effect {
-	if !m.complete(item) {
+	d := m.filled(item)
+	if !d.Complete() {
 		return nil
 	}
-	if o, ok := item.(*puzzle.Order); ok && m.session.Draft(o.ID()) == nil {
+	if m.ordered(item) != nil && m.session.Draft(item.ID()) == nil {
 		m.asked = true // an untouched deal is handed in only by saying so
 		m.announce(m.say("order.untouched"))
 		return nil
 	}
-	answer, err := json.Marshal(m.finished(item))
-	if err != nil {
-		m.trouble = err.Error()
-		return nil
-	}
-	effects := m.log(session.Event{Do: session.Answered, Item: item.ID(), Answer: answer})
+	effects := m.log(session.Event{Do: session.Answered, Item: item.ID(), Answer: d.JSON()})
 	m.item, m.lifted, m.asked = item.ID(), "", false
 	if m.session.Answered(item.ID()) {
 		m.announce(m.outcome(item))
@@ -276,21 +271,9 @@ func (m *Model) submit(item puzzle.Item) []Effect {
 	return effects
 }
 
-// fill changes one part of what is filled in so far, and keeps it.
-func fill[A any](m *Model, id string, change func(*A)) []Effect {
-	a := given[A](m, id)
-	change(&a)
-	return m.draft(id, a)
-}
-
 // draft keeps what is filled in so far.
-func (m *Model) draft(id string, answer any) []Effect {
-	raw, err := json.Marshal(answer)
-	if err != nil {
-		m.trouble = err.Error()
-		return nil
-	}
-	return m.log(session.Event{Do: session.Drafted, Item: id, Answer: raw})
+func (m *Model) draft(id string, d puzzle.Draft) []Effect {
+	return m.log(session.Event{Do: session.Drafted, Item: id, Answer: d.JSON()})
 }
 
 // log records an event and saves the session.

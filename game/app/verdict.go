@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"holdtheline/game/figure"
@@ -31,7 +32,7 @@ const (
 func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 	box := card("claim",
 		label("claim.label", 2, m.say("verdict.claim", "n", n, "of", len(m.step().Items))),
-		heading(questionID, 3, v.Claim.Text, leadFont),
+		heading(questionID, 3, m.told(v.Claim.Text), leadFont),
 	)
 	box.Style.Gap = space3
 	section(box, m.say("verdict.region"))
@@ -39,7 +40,7 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 		box.Children = append(box.Children, kids(m.verdictFeedback(f, v)...)...)
 		return box
 	}
-	a := given[verdictAnswer](m, v.ID())
+	a, is, certainty := m.filled(v), m.fieldOf(v, "is"), m.fieldOf(v, "certainty")
 	ask := softly(paragraph("claim.ask", m.say("verdict.ask"), bodyFont))
 
 	options := &ui.Node{
@@ -47,15 +48,17 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 		Style: ui.Style{Flow: ui.Grid, Columns: 2, Gap: space2},
 	}
 	for _, verdict := range casefile.Verdicts() {
-		options.Children = append(options.Children, m.stamp(f, "verdict."+string(verdict), verdict, a.Is == verdict, PickVerdict{Verdict: verdict}))
+		options.Children = append(options.Children, m.pick(m.stamp(f, "verdict."+string(verdict), verdict), a, is, string(verdict)))
 	}
 	sure := &ui.Node{
 		ID: "certainties", Role: ui.RadioGroup, Name: m.say("certainty.ask"),
 		Style: ui.Style{Flow: ui.Grid, Columns: 3},
 	}
 	for level := puzzle.LeastSure; level <= puzzle.MostSure; level++ {
-		sure.Children = append(sure.Children, m.certainty(level, a.Certainty == level))
+		sure.Children = append(sure.Children, m.pick(m.certainty(level), a, certainty, strconv.Itoa(level)))
 	}
+	m.filling(options, is)
+	m.filling(sure, certainty)
 	box.Children = append(box.Children, kids(
 		ask, options,
 		label("certainty.label", 3, m.say("certainty.ask")), sure,
@@ -75,10 +78,10 @@ func stampFont(f frame) theme.Font {
 }
 
 // stamp is one of the four verdicts to choose from.
-func (m *Model) stamp(f frame, id string, v casefile.Verdict, checked bool, do ui.Msg) *ui.Node {
+func (m *Model) stamp(f frame, id string, v casefile.Verdict) *ui.Node {
 	look := stamps[v]
 	return &ui.Node{
-		ID: id, Role: ui.Radio, Checked: checked, Do: do, Figure: look,
+		ID: id, Role: ui.Radio, Figure: look,
 		Text: ui.Plain(m.verdictName(v)),
 		Style: ui.Style{
 			Font: stampFont(f), Color: look.Color,
@@ -90,12 +93,12 @@ func (m *Model) stamp(f frame, id string, v casefile.Verdict, checked bool, do u
 
 // certainty is one level of certainty with its stakes: they are shown before
 // they are chosen.
-func (m *Model) certainty(level int, checked bool) *ui.Node {
+func (m *Model) certainty(level int) *ui.Node {
 	stake, _ := puzzle.Stakes(level)
 	stakes := m.say("certainty.stakes", "right", m.points(stake.Right), "wrong", m.points(stake.Wrong))
 	id := fmt.Sprintf("certainty.%d", level)
 	return &ui.Node{
-		ID: id, Role: ui.Radio, Checked: checked, Do: PickCertainty{Certainty: level},
+		ID: id, Role: ui.Radio,
 		Name: m.say("certainty.name", "level", m.certaintyName(level), "right", m.points(stake.Right), "wrong", m.points(stake.Wrong)),
 		Style: ui.Style{
 			Look: ui.Segment, MinHeight: 52, Pad: ui.Sides(space2, space1), Justify: ui.Center,
@@ -140,10 +143,10 @@ func (m *Model) verdictFeedback(f frame, v *puzzle.Verdict) []*ui.Node {
 	nodes := []*ui.Node{
 		row("result", space3, m.resultIcon("result.icon", given.Right, given.Defensible), grow(result)),
 		compare,
-		paragraph("feedback.why", e.Why, bodyFont),
+		paragraph("feedback.why", m.told(e.Why), bodyFont),
 		m.citations("because", m.say("feedback.because"), e.Verdict.Because),
 		label("change.title", 3, m.say("feedback.change")),
-		paragraph("change.text", e.Verdict.WouldChange, bodyFont),
+		paragraph("change.text", m.told(e.Verdict.WouldChange), bodyFont),
 	}
 	if m.allAnswered() {
 		if tabs := m.tabsOutcome(v.Beat.ID); len(tabs) > 0 {
@@ -212,7 +215,7 @@ func (m *Model) citations(id, title string, cited []evidence.Citation) *ui.Node 
 	}
 	list := &ui.Node{ID: id + ".list", Role: ui.List, Name: title}
 	for _, c := range cited {
-		b := quiet(id+"."+c.Ref, shown(c.Title), Read{Source: c.Ref})
+		b := quiet(id+"."+c.Ref, m.sourceTitle(c.Source), Read{Source: c.Ref})
 		b.Style.Font = smallBold
 		list.Children = append(list.Children, &ui.Node{ID: id + ".item." + c.Ref, Role: ui.ListItem, Children: []*ui.Node{b}})
 	}
@@ -225,7 +228,7 @@ func (m *Model) hint(item puzzle.Item) *ui.Node {
 		return nil
 	}
 	if m.session.Hinted(item.ID()) {
-		return panel("hint", paragraph(hintID, item.Hint(), bodyFont))
+		return panel("hint", paragraph(hintID, m.told(item.Hint()), bodyFont))
 	}
 	b := quiet("hint", m.say("hint.take"), TakeHint{})
 	b.Style.Self = ui.Start
@@ -235,7 +238,7 @@ func (m *Model) hint(item puzzle.Item) *ui.Node {
 // handIn is the bar's button before an answer is complete and after.
 func (m *Model) handIn(item puzzle.Item, text string) []*ui.Node {
 	b := primary("submit", text, Submit{})
-	b.Disabled = !m.complete(item)
+	b.Disabled = !m.filled(item).Complete()
 	return []*ui.Node{b}
 }
 
@@ -262,11 +265,11 @@ func (m *Model) next() *ui.Node {
 	case following.Kind == session.DebriefStep:
 		return primary("next", m.say("next.debrief"), GoOn{})
 	case following.Kind == session.BeatStep:
-		return primary("next", m.say("next.beat", "beat", m.beatOf(following.Beat).Short), GoOn{})
+		return primary("next", m.tell("next.beat", "beat", m.told(m.beatOf(following.Beat).Short)), GoOn{})
 	case following.Room != m.step().Room:
 		for _, r := range m.caseFile().Rooms {
 			if r.ID == following.Room {
-				return primary("next", m.say("next.room", "room", r.Title), GoOn{})
+				return primary("next", m.tell("next.room", "room", m.told(r.Title)), GoOn{})
 			}
 		}
 	}

@@ -19,12 +19,8 @@ const (
 	bodyID          = "body"
 )
 
-// wideFrom is the width in CSS pixels at 100 % text from which a screen has
-// two columns, and pageWidth how wide its content grows.
-const (
-	wideFrom  = 960
-	pageWidth = 1290
-)
+// pageWidth is how wide a screen's content grows, in CSS pixels at 100 % text.
+const pageWidth = theme.PageWidth
 
 // How wide the narrow column's content is: a share of both, within bounds, in
 // CSS pixels at 100 % text.
@@ -33,6 +29,10 @@ const (
 	leastSide = 372
 	mostSide  = 540
 )
+
+// pageShare is the most of the content's width that the narrow column takes in
+// the plain page.
+const pageShare = 0.42
 
 // A frame is what a screen needs to know of the window.
 type frame struct {
@@ -47,7 +47,7 @@ type frame struct {
 func newFrame(vp ui.Viewport) frame {
 	text := max(1, vp.Text)
 	width := vp.Width / text
-	f := frame{wide: width >= wideFrom, narrow: width < 600, cramped: width < 240, margin: space4, width: width}
+	f := frame{wide: width >= theme.WideFrom, narrow: width < theme.RoomyFrom, cramped: width < 240, margin: space4, width: width}
 	if f.wide {
 		f.margin = max(40, (vp.Width-pageWidth)/2)
 	} else if !f.narrow {
@@ -86,7 +86,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 	}
 	root := m.assemble(f, s)
 	m.giveShortcuts(root)
-	m.passages.mark(root)
+	markLanguages(root)
 	return root
 }
 
@@ -104,15 +104,17 @@ func (m *Model) lookingBack() *ui.Node {
 	return section(n, m.say("back.note"))
 }
 
-// A screen is what is particular to one screen; assemble puts it in its frame.
+// A screen is the part of the tree that differs from screen to screen; assemble
+// puts it in the frame that all have.
 type screen struct {
 	title string // of the page
 	head  *ui.Node
 	main  []*ui.Node // the content; the wide column where there are two
-	side  []*ui.Node // the narrow column: what is asked
+	side  []*ui.Node // the narrow column: the question
 	lead  bool       // the narrow column comes first, at the left
 	left  []*ui.Node // the bar's left side
 	right []*ui.Node // the bar's buttons, the main one last
+	sheet bool       // it is printed on one sheet, in two columns
 }
 
 // assemble lays header, content, bar, status and dialog around a screen. The
@@ -121,6 +123,9 @@ func (m *Model) assemble(f frame, s screen) *ui.Node {
 	root := &ui.Node{
 		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, Names: m.names(),
 		Style: ui.Style{Look: ui.NoLook},
+	}
+	if s.sheet {
+		root.Style.Print = &ui.Print{Typeset: true}
 	}
 	root.Children = kids(
 		m.header(f, s),
@@ -160,13 +165,21 @@ func (m *Model) header(f frame, s screen) *ui.Node {
 		ID: "header", Role: ui.Header,
 		Style: ui.Style{
 			Flow: ui.Row, Gap: space4, Align: ui.Center,
-			Pad: ui.Edges{Top: space2, Right: f.margin, Bottom: 0, Left: f.margin},
+			Pad:  ui.Edges{Top: space2, Right: f.margin, Bottom: 0, Left: f.margin},
+			Page: &ui.Page{Band: true, Abreast: true},
 		},
 		Children: kids(s.head, m.soundSwitch(), m.helpButton(f), menu),
 	}
 }
 
+// sheetGap is the room between the columns of a printed sheet, in millimetres.
+const sheetGap = 10
+
 func (m *Model) content(f frame, s screen) *ui.Node {
+	var print *ui.Print
+	if s.sheet {
+		print = &ui.Print{Columns: []float64{ui.FreeColumn, ui.FreeColumn}, Gap: sheetGap}
+	}
 	pad := ui.Edges{Top: space4, Right: f.margin, Bottom: space8, Left: f.margin}
 	if !f.wide || len(s.side) == 0 {
 		all := append(append([]*ui.Node{}, s.main...), s.side...)
@@ -174,7 +187,7 @@ func (m *Model) content(f frame, s screen) *ui.Node {
 			all = append(append([]*ui.Node{}, s.side...), s.main...)
 		}
 		return &ui.Node{
-			ID: bodyID, Style: ui.Style{Grow: 1, Scroll: true, Pad: pad, Gap: space4},
+			ID: bodyID, Style: ui.Style{Grow: 1, Scroll: true, Pad: pad, Gap: space4, Page: &ui.Page{Band: true}, Print: print},
 			Children: kids(all...),
 		}
 	}
@@ -185,11 +198,16 @@ func (m *Model) content(f frame, s screen) *ui.Node {
 		Children: kids(s.main...),
 	}
 	side := &ui.Node{
-		ID: "side", Style: ui.Style{Width: f.side + space5 + f.margin, Scroll: true, Gap: space4, Pad: right},
+		ID: "side", Style: ui.Style{
+			Width: f.side + space5 + f.margin, Scroll: true, Gap: space4, Pad: right,
+			Page: &ui.Page{Width: theme.SideWidth, Share: pageShare},
+		},
 		Children: kids(s.side...),
 	}
 	columns := &ui.Node{
-		ID: "columns", Style: ui.Style{Flow: ui.Row, Grow: 1},
+		ID: "columns", Style: ui.Style{Flow: ui.Row, Grow: 1, Page: &ui.Page{
+			Band: true, Pad: ui.Edges{Top: space4, Bottom: space8}, Abreast: true, Gap: space10,
+		}},
 		Children: []*ui.Node{main, side},
 	}
 	if s.lead {
@@ -199,7 +217,7 @@ func (m *Model) content(f frame, s screen) *ui.Node {
 	return columns
 }
 
-// besideFrom is the width from which the bar's buttons stand beside one another,
+// besideFrom is the width from which the bar's buttons are side by side,
 // in CSS pixels at 100 % text.
 const besideFrom = 240
 
@@ -238,7 +256,8 @@ func (m *Model) troubleBar(f frame) *ui.Node {
 		ID: "trouble", Role: ui.Region, Name: m.say("trouble.title"),
 		Style: ui.Style{
 			Look: ui.Panel, Flow: ui.Row, Gap: space3, Align: ui.Center,
-			Pad: ui.Sides(space2, f.margin),
+			Pad:  ui.Sides(space2, f.margin),
+			Page: &ui.Page{Band: true}, Print: &ui.Print{Hidden: true},
 		},
 		Children: kids(text, m.drawAgain(), plain("trouble.close", m.say("trouble.close"), DismissTrouble{})),
 	}
@@ -252,7 +271,7 @@ func (m *Model) progress(f frame) *ui.Node {
 	if _, _, of := m.place(); of > 1 {
 		m.stepBeads(&cord)
 	} else {
-		// A room of one step shows where it stands among the rooms.
+		// A room of one step shows its place among the rooms.
 		name = "progress.rooms"
 		m.roomBeads(&cord)
 	}
@@ -308,7 +327,7 @@ func (m *Model) stepShort(s session.Step, index int) string {
 	return m.say("progress.number", "n", index+1)
 }
 
-// place says where the step stands: "The Desk · 3 of 7".
+// place is the step's place in its room: "The Desk · 3 of 7".
 func (m *Model) place() (room string, n, of int) {
 	here := m.step()
 	for _, s := range m.session.Steps() {
@@ -328,27 +347,27 @@ func (m *Model) place() (room string, n, of int) {
 	return room, n, of
 }
 
-// puzzled tells whether a puzzle is shown with its answer: what is done in the
-// room is known by then, and the answer needs the space.
+// puzzled tells whether a puzzle is shown with its answer, which needs the space of
+// the room's introduction.
 func (m *Model) puzzled() bool {
 	return m.step().Kind == session.PuzzleStep && m.session.Answered(m.step().Puzzle)
 }
 
-// top is the eyebrow and the heading that every room's screen begins with. The
+// top is the eyebrow and the heading, from the case, that every room's screen begins with. The
 // first step of a room also says in one sentence what is done there.
 func (m *Model) top(title string) *ui.Node {
 	name, n, of := m.place()
-	h := heading(headingID, 1, title, displayFont)
+	h := heading(headingID, 1, m.told(title), displayFont)
 	var intro *ui.Node
 	if n == 1 && !m.puzzled() {
 		for _, r := range m.caseFile().Rooms {
 			if r.ID == m.step().Room {
-				intro = softly(paragraph("intro", r.Intro, bodyFont))
+				intro = softly(paragraph("intro", m.told(r.Intro), bodyFont))
 			}
 		}
 	}
 	return column("top", space1,
-		eyebrow("eyebrow", m.say("room.place", "room", name, "n", n, "of", of)),
+		eyebrow("eyebrow", m.tell("room.place", "room", m.told(name), "n", n, "of", of)),
 		h, intro,
 	)
 }

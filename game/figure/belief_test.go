@@ -45,7 +45,7 @@ func (s *sheet) bead(p ui.Path, c theme.Color) {
 }
 
 func (s *sheet) Text(text string, x, y float64, f theme.Font, _ theme.Color) {
-	size := f.Size.Pixels()
+	size := theme.Tokens.Step(f.Size).Pixels
 	s.texts = append(s.texts, place{text, ui.Rect{X: x, Y: y - 0.72*size, W: s.Advance(text, f), H: 0.75 * size}})
 }
 
@@ -54,7 +54,7 @@ func (s *sheet) Advance(text string, f theme.Font) float64 { return s.faces.Adva
 // On a belief line no word lies on another or on a bead, and none reaches out
 // of the drawing, with few moments or many, on a phone and on a sheet.
 func TestBeliefLineCanBeRead(t *testing.T) {
-	faces := typeface.New()
+	faces := theme.Faces()
 	labels := []string{"Mon 14", "Tue 15 midday", "Tue 15 late", "Wed 16", "Thu 17", "Thu 24", "Thu 5 Nov"}
 	names := map[string][]string{
 		"English": {"Real", "Can’t know yet", "Denied", "A prank"},
@@ -97,7 +97,7 @@ func TestBeliefLineWithoutAnswers(t *testing.T) {
 		Rows: []string{"Real", "Denied"}, Colors: []theme.Color{theme.RealColor, theme.DeniedColor},
 		Points: []figure.BeliefPoint{{Label: "Mon", Supported: -1, Given: -1}, {Label: "Tue", Supported: 1, Given: 0, Certainty: 2}},
 	}
-	s := &sheet{faces: typeface.New()}
+	s := &sheet{faces: theme.Faces()}
 	w, h := f.Size(600)
 	f.Draw(s, w, h, ui.State{})
 	if len(s.beads) != 1 {

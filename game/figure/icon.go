@@ -1,6 +1,9 @@
 package figure
 
 import (
+	"strconv"
+	"strings"
+
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 )
@@ -44,6 +47,50 @@ type Icon struct {
 // Size implements [ui.Figure].
 func (f Icon) Size(float64) (w, h float64) { return f.Pixels, f.Pixels }
 
+// icons are the symbols on a square of 16: one shape after the other, filled or
+// stroked, written as the path data of SVG with four commands more: F fills what
+// follows, S strokes it with a width, O is a circle around a point, and R a
+// rectangle with round corners.
+var icons = [...]string{
+	Earlier:   "S 1.5 M 2.5 10.5 L 8 5 L 13.5 10.5",
+	Later:     "S 1.5 M 2.5 5.5 L 8 11 L 13.5 5.5",
+	Grip:      "F O 5.5 3 1.4 O 10.5 3 1.4 O 5.5 8 1.4 O 10.5 8 1.4 O 5.5 13 1.4 O 10.5 13 1.4",
+	Right:     "S 1.5 M 2.5 8.5 L 6.2 12.2 L 13.5 4",
+	Wrong:     "S 1.5 M 3.5 3.5 L 12.5 12.5 M 12.5 3.5 L 3.5 12.5",
+	Half:      "S 1.4 O 8 8 5.5 F M 8 2.5 C 5 2.5 2.5 5 2.5 8 C 2.5 11 5 13.5 8 13.5 Z",
+	MenuLines: "S 1.5 M 2 4 L 14 4 M 2 8 L 14 8 M 2 12 L 14 12",
+	Close:     "S 1.5 M 3 3 L 13 13 M 13 3 L 3 13",
+
+	ArticleSymbol:       "S 1.3 R 1.5 2.5 13 11 1 S 1.5 M 4 6 L 12 6 M 4 8.3 L 12 8.3 M 4 10.6 L 9 10.6",
+	AgencySymbol:        "S 1.5 M 9.5 1.5 L 4 9 L 8 9 L 6.5 14.5 L 12 7 L 8 7 L 9.5 1.5",
+	PostSymbol:          "S 1.3 R 1.8 1.8 12.4 12.4 3.4 O 8 8 3 F O 11.4 4.6 0.9",
+	StatementSymbol:     "S 1.3 M 2 6.5 L 6 6.5 L 12 3 L 12 13 L 6 9.5 L 2 9.5 Z S 1.5 M 4.4 9.5 L 5.4 13 M 14 6.8 L 14 9.2",
+	InterviewSymbol:     "S 1.3 R 5.5 1.5 5 8 2.5 M 3 7.5 C 3 13.4 13 13.4 13 7.5 S 1.5 M 8 12 L 8 14.8",
+	ConfessionSymbol:    "S 1.3 O 8 5 3 M 2.5 14 C 2.5 8.5 13.5 8.5 13.5 14",
+	BroadcastSymbol:     "S 1.3 R 1.5 4.5 13 9 1.2 S 1.5 M 5 1.5 L 8 4.5 L 11 1.5",
+	RetrospectiveSymbol: "S 1.3 O 8 8 6 S 1.5 M 8 4.5 L 8 8 L 10.6 9.6",
+
+	StampSymbol: "S 1.5 M 2 14 L 14 14 M 2.5 11.5 L 2.5 9.5 L 13.5 9.5 L 13.5 11.5 L 2.5 11.5" +
+		" M 6 9.5 C 7 8 7 7 5.6 5.2 C 4.4 3.4 6 1.6 8 1.6 C 10 1.6 11.6 3.4 10.4 5.2 C 9 7 9 8 10 9.5",
+	CordSymbol: "F O 2 8 1.9 O 14 8 1.9", // and the cord between them
+	SoundOn:    speaker + " S 1.4 M 10.2 5.6 C 11.6 7 11.6 9 10.2 10.4 M 12.3 3.6 C 14.9 6.1 14.9 9.9 12.3 12.4",
+	SoundOff:   speaker + " S 1.5 M 10.5 6 L 14.5 10 M 14.5 6 L 10.5 10",
+	Settings: "S 1.4" +
+		" M 12.4901 6.6111 L 14.5049 6.8834 L 14.5049 9.1166 L 12.4901 9.3889" +
+		" L 12.1571 10.1928 L 13.3892 11.8101 L 11.8101 13.3892 L 10.1928 12.1571" +
+		" L 9.3889 12.4901 L 9.1166 14.5049 L 6.8834 14.5049 L 6.6111 12.4901" +
+		" L 5.8072 12.1571 L 4.1899 13.3892 L 2.6108 11.8101 L 3.8429 10.1928" +
+		" L 3.5099 9.3889 L 1.4951 9.1166 L 1.4951 6.8834 L 3.5099 6.6111" +
+		" L 3.8429 5.8072 L 2.6108 4.1899 L 4.1899 2.6108 L 5.8072 3.8429" +
+		" L 6.6111 3.5099 L 6.8834 1.4951 L 9.1166 1.4951 L 9.3889 3.5099" +
+		" L 10.1928 3.8429 L 11.8101 2.6108 L 13.3892 4.1899 L 12.1571 5.8072" +
+		" Z O 8 8 2.1", // a cogwheel
+	Question: "S 1.4 O 8 8 6.3 M 5.9 6.4 C 5.9 3.5 10.3 3.6 10.1 6.4 C 10 8 8 7.9 8 9.6 F O 8 11.9 0.95",
+}
+
+// speaker is the body of a loudspeaker, open to the right.
+const speaker = "F M 1.5 6 L 4.2 6 L 8 2.6 L 8 13.4 L 4.2 10 L 1.5 10 Z"
+
 // Draw implements [ui.Figure].
 func (f Icon) Draw(c ui.Canvas, w, h float64, s ui.State) {
 	color := f.Color
@@ -53,113 +100,59 @@ func (f Icon) Draw(c ui.Canvas, w, h float64, s ui.State) {
 	if s.Disabled {
 		color = theme.Rule
 	}
-	// Drawn on a square of 16, centred in whatever box there is.
+	// Centred in whatever box there is.
 	k := f.Pixels / 16
 	ox, oy := (w-f.Pixels)/2, (h-f.Pixels)/2
 	x := func(v float64) float64 { return ox + v*k }
 	y := func(v float64) float64 { return oy + v*k }
-	stroke := func(xy ...float64) {
-		for i := 0; i < len(xy); i += 2 {
-			xy[i], xy[i+1] = x(xy[i]), y(xy[i+1])
-		}
-		c.Stroke(polyline(xy...), 1.5*k, color)
-	}
-	switch f.Symbol {
-	case Earlier:
-		stroke(2.5, 10.5, 8, 5, 13.5, 10.5)
-	case Later:
-		stroke(2.5, 5.5, 8, 11, 13.5, 5.5)
-	case Grip:
-		for i := range 6 {
-			c.Fill(circle(x(5.5+5*float64(i%2)), y(3+5*float64(i/2)), 1.4*k), color)
-		}
-	case Right:
-		stroke(2.5, 8.5, 6.2, 12.2, 13.5, 4)
-	case Wrong:
-		stroke(3.5, 3.5, 12.5, 12.5)
-		stroke(12.5, 3.5, 3.5, 12.5)
-	case Half:
-		c.Stroke(circle(x(8), y(8), 5.5*k), 1.4*k, color)
-		c.Fill(ui.Path{
-			move(x(8), y(2.5)),
-			cubic(x(5), y(2.5), x(2.5), y(5), x(2.5), y(8)),
-			cubic(x(2.5), y(11), x(5), y(13.5), x(8), y(13.5)), shut(),
-		}, color)
-	case MenuLines:
-		stroke(2, 4, 14, 4)
-		stroke(2, 8, 14, 8)
-		stroke(2, 12, 14, 12)
-	case Close:
-		stroke(3, 3, 13, 13)
-		stroke(13, 3, 3, 13)
-	case ArticleSymbol:
-		c.Stroke(rect(x(1.5), y(2.5), 13*k, 11*k, 1*k), 1.3*k, color)
-		stroke(4, 6, 12, 6)
-		stroke(4, 8.3, 12, 8.3)
-		stroke(4, 10.6, 9, 10.6)
-	case AgencySymbol:
-		// A bolt.
-		c.Stroke(polyline(x(9.5), y(1.5), x(4), y(9), x(8), y(9), x(6.5), y(14.5), x(12), y(7), x(8), y(7), x(9.5), y(1.5)), 1.5*k, color)
-	case StampSymbol:
-		stroke(2, 14, 14, 14)
-		stroke(2.5, 11.5, 2.5, 9.5, 13.5, 9.5, 13.5, 11.5, 2.5, 11.5)
-		c.Stroke(ui.Path{
-			move(x(6), y(9.5)),
-			cubic(x(7), y(8), x(7), y(7), x(5.6), y(5.2)),
-			cubic(x(4.4), y(3.4), x(6), y(1.6), x(8), y(1.6)),
-			cubic(x(10), y(1.6), x(11.6), y(3.4), x(10.4), y(5.2)),
-			cubic(x(9), y(7), x(9), y(8), x(10), y(9.5)),
-		}, 1.5*k, color)
-	case CordSymbol:
+	if f.Symbol == CordSymbol {
 		c.Stroke(curl(x(3), y(8), x(13), y(8), 2.6*k, 3.2*k), 1.1*k, color)
-		c.Fill(circle(x(2), y(8), 1.9*k), color)
-		c.Fill(circle(x(14), y(8), 1.9*k), color)
-	case PostSymbol:
-		c.Stroke(rect(x(1.8), y(1.8), 12.4*k, 12.4*k, 3.4*k), 1.3*k, color)
-		c.Stroke(circle(x(8), y(8), 3*k), 1.3*k, color)
-		c.Fill(circle(x(11.4), y(4.6), 0.9*k), color)
-	case StatementSymbol:
-		c.Stroke(ui.Path{
-			move(x(2), y(6.5)), line(x(6), y(6.5)), line(x(12), y(3)), line(x(12), y(13)),
-			line(x(6), y(9.5)), line(x(2), y(9.5)), shut(),
-		}, 1.3*k, color)
-		stroke(4.4, 9.5, 5.4, 13)
-		stroke(14, 6.8, 14, 9.2)
-	case InterviewSymbol:
-		c.Stroke(rect(x(5.5), y(1.5), 5*k, 8*k, 2.5*k), 1.3*k, color)
-		c.Stroke(ui.Path{
-			move(x(3), y(7.5)), cubic(x(3), y(13.4), x(13), y(13.4), x(13), y(7.5)),
-		}, 1.3*k, color)
-		stroke(8, 12, 8, 14.8)
-	case ConfessionSymbol:
-		c.Stroke(circle(x(8), y(5), 3*k), 1.3*k, color)
-		c.Stroke(ui.Path{
-			move(x(2.5), y(14)), cubic(x(2.5), y(8.5), x(13.5), y(8.5), x(13.5), y(14)),
-		}, 1.3*k, color)
-	case BroadcastSymbol:
-		c.Stroke(rect(x(1.5), y(4.5), 13*k, 9*k, 1.2*k), 1.3*k, color)
-		stroke(5, 1.5, 8, 4.5, 11, 1.5)
-	case RetrospectiveSymbol:
-		c.Stroke(circle(x(8), y(8), 6*k), 1.3*k, color)
-		stroke(8, 4.5, 8, 8, 10.6, 9.6)
-	case SoundOn, SoundOff:
-		c.Fill(speaker(x, y), color)
-		if f.Symbol == SoundOff {
-			stroke(10.5, 6, 14.5, 10)
-			stroke(14.5, 6, 10.5, 10)
-			return
-		}
-		c.Stroke(ui.Path{move(x(10.2), y(5.6)), cubic(x(11.6), y(7), x(11.6), y(9), x(10.2), y(10.4))}, 1.4*k, color)
-		c.Stroke(ui.Path{move(x(12.3), y(3.6)), cubic(x(14.9), y(6.1), x(14.9), y(9.9), x(12.3), y(12.4))}, 1.4*k, color)
-	case Question:
-		c.Stroke(circle(x(8), y(8), 6.3*k), 1.4*k, color)
-		c.Stroke(ui.Path{
-			move(x(5.9), y(6.4)), cubic(x(5.9), y(3.5), x(10.3), y(3.6), x(10.1), y(6.4)),
-			cubic(x(10), y(8), x(8), y(7.9), x(8), y(9.6)),
-		}, 1.4*k, color)
-		c.Fill(circle(x(8), y(11.9), 0.95*k), color)
-	case Settings:
-		c.Stroke(cogwheel(x, y), 1.4*k, color)
-		c.Stroke(circle(x(8), y(8), 2.1*k), 1.4*k, color)
 	}
+	var shape ui.Path
+	width := 0.0
+	end := func() {
+		if len(shape) > 0 && width > 0 {
+			c.Stroke(shape, width, color)
+		} else if len(shape) > 0 {
+			c.Fill(shape, color)
+		}
+		shape = nil
+	}
+	words := strings.Fields(icons[f.Symbol])
+	var n [6]float64
+	for len(words) > 0 {
+		command := words[0]
+		words = words[1:]
+		for i := range parameters[command] {
+			n[i], _ = strconv.ParseFloat(words[i], 64) // a test reads them all
+		}
+		words = words[parameters[command]:]
+		switch command {
+		case "F", "S":
+			end()
+			width = n[0] * k
+			if command == "F" {
+				width = 0
+			}
+		case "M":
+			end()
+			shape = ui.Path{move(x(n[0]), y(n[1]))}
+		case "L":
+			shape = append(shape, line(x(n[0]), y(n[1])))
+		case "C":
+			shape = append(shape, cubic(x(n[0]), y(n[1]), x(n[2]), y(n[3]), x(n[4]), y(n[5])))
+		case "Z":
+			shape = append(shape, shut())
+		case "O":
+			end()
+			shape = circle(x(n[0]), y(n[1]), n[2]*k)
+		case "R":
+			end()
+			shape = rect(x(n[0]), y(n[1]), n[2]*k, n[3]*k, n[4]*k)
+		}
+	}
+	end()
 }
+
+// parameters is how many numbers follow each command of an icon.
+var parameters = map[string]int{"F": 0, "S": 1, "M": 2, "L": 2, "C": 6, "Z": 0, "O": 3, "R": 5}

@@ -40,7 +40,7 @@ func (c *canvas) Text(s string, _, _ float64, _ theme.Font, _ theme.Color) {
 }
 
 func (c *canvas) Advance(s string, f theme.Font) float64 {
-	return float64(len(s)) * f.Size.Pixels() / 2
+	return float64(len(s)) * theme.Tokens.Step(f.Size).Pixels / 2
 }
 
 // covered tells whether anything is drawn at a height.

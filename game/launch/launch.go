@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
@@ -146,14 +145,14 @@ func shorten(s string) string {
 // that was under way is gone on with at once, unless the link asks for another
 // seed. A saved game that can't be used is moved aside with a notice; of a
 // damaged one the good start is kept.
-func Open(wish Wish, saves store.Store, now func() time.Time) (*app.Model, error) {
+func Open(wish Wish, saves store.Store) (*app.Model, error) {
 	c, err := assets.Load(wish.Case)
 	if err != nil {
 		return nil, err
 	}
 	set := puzzle.New(c)
 	o := app.Options{
-		Words: wish.Words, Length: wish.Length, Mode: wish.Mode, Seed: wish.Seed, Now: now,
+		Words: wish.Words, Length: wish.Length, Mode: wish.Mode, Seed: wish.Seed,
 		View: wish.View, Worksheet: wish.Worksheet, Statement: wish.Statement,
 		Settings: wish.Device.Settings, Spoken: wish.Device.Spoken, CanPlay: wish.Device.CanPlay,
 		Saved: map[app.Way]*session.Session{},

@@ -97,7 +97,7 @@ func open(t *testing.T, link map[string]string, saves store.Store) *app.Model {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := launch.Open(w, saves, now)
+	m, err := launch.Open(w, saves)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,7 @@ func saved(t *testing.T) *memory {
 	t.Helper()
 	saves := newMemory()
 	m := open(t, map[string]string{"length": "quick", "seed": "5"}, saves)
-	for _, e := range m.Update(app.Begin{}) {
+	for _, e := range m.Update(app.Began{At: now()}) {
 		if s, ok := e.(app.SaveSession); ok {
 			saves.kept[launch.Key("the-call", s.Way)] = s.Data
 		}
@@ -189,7 +189,7 @@ func TestWithoutStorageTheGamePlaysOn(t *testing.T) {
 		if !strings.Contains(texts(m.View(ui.Viewport{Width: 1366, Height: 768})), "can’t be saved") {
 			t.Errorf("with %v the player is not told", err)
 		}
-		m.Update(app.Begin{})
+		m.Update(app.Began{At: now()})
 		if screen(m) == "screen.briefing" {
 			t.Errorf("with %v the game does not begin", err)
 		}
@@ -245,7 +245,7 @@ func TestWhyNothingIsKeptIsSaidInThePlayersLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := launch.Open(wish, saves, now)
+	m, err := launch.Open(wish, saves)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,14 +6,13 @@ import (
 
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/paint"
-	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
 
 // BenchmarkDragFrame is what the program does for one frame while a card is
 // dragged, apart from handing the frame to the graphics card.
 func BenchmarkDragFrame(b *testing.B) {
-	faces := typeface.New()
+	faces := theme.Faces()
 	layouter, painter := ui.NewLayouter(faces), paint.New(faces)
 	vp := ui.Viewport{Width: 1366, Height: 768}
 	root := order()
@@ -41,7 +40,7 @@ func BenchmarkDragFrame(b *testing.B) {
 
 // BenchmarkPaintAgain paints a busy screen that has been painted before.
 func BenchmarkPaintAgain(b *testing.B) {
-	faces := typeface.New()
+	faces := theme.Faces()
 	layouter, painter := ui.NewLayouter(faces), paint.New(faces)
 	l := layouter.Lay(desk(false), ui.Viewport{Width: 1366, Height: 768}, nil)
 	b.ReportAllocs()
@@ -52,7 +51,7 @@ func BenchmarkPaintAgain(b *testing.B) {
 
 // BenchmarkPaintCold paints it for the first time.
 func BenchmarkPaintCold(b *testing.B) {
-	faces := typeface.New()
+	faces := theme.Faces()
 	l := ui.NewLayouter(faces).Lay(desk(false), ui.Viewport{Width: 1366, Height: 768}, nil)
 	b.ReportAllocs()
 	for b.Loop() {

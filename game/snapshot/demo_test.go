@@ -197,7 +197,6 @@ func sampler(dialog bool) *ui.Node {
 		}},
 	}}
 	if dialog {
-		root.Style.Flow = ui.Layers
 		root.Children = append(root.Children, &ui.Node{
 			ID: "dialog", Role: ui.Dialog, Name: "Start over?", Cancel: 1,
 			Style: ui.Style{Self: ui.Center, Width: 420, Look: ui.Sheet, Pad: ui.All(24), Gap: 12},

@@ -9,7 +9,6 @@ import (
 
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/paint"
-	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -17,7 +16,7 @@ import (
 // is drawn whole, whatever has changed in between.
 func TestAFrameOverTheOneBeforeIsTheSamePicture(t *testing.T) {
 	for _, scale := range []float64{1, 1.5} {
-		faces := typeface.New()
+		faces := theme.Faces()
 		layouter, over := ui.NewLayouter(faces), paint.New(faces)
 		vp := ui.Viewport{Width: 420, Height: 500}
 		random := rand.New(rand.NewPCG(7, 11))
@@ -87,7 +86,7 @@ func difference(a, b *image.RGBA) image.Rectangle {
 
 // While a card is dragged, most of the screen stays as it is.
 func TestADragDrawsOnlyWhatMoves(t *testing.T) {
-	faces := typeface.New()
+	faces := theme.Faces()
 	layouter, painter := ui.NewLayouter(faces), paint.New(faces)
 	layout := layouter.Lay(order(), ui.Viewport{Width: 1366, Height: 768}, nil)
 	var pointer ui.Pointer

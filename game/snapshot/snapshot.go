@@ -7,15 +7,10 @@
 package snapshot
 
 import (
-	"bytes"
-	"fmt"
 	"image"
-	"image/png"
-	"os"
 
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/paint"
-	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -61,7 +56,7 @@ type Camera struct {
 
 // NewCamera returns a camera with the game's typefaces.
 func NewCamera() *Camera {
-	faces := typeface.New()
+	faces := theme.Faces()
 	return &Camera{layouter: ui.NewLayouter(faces), painter: paint.New(faces)}
 }
 
@@ -88,24 +83,8 @@ func (c *Camera) Take(root *ui.Node, o Options) (*image.RGBA, *ui.Layout) {
 	return frame.Compose(), l
 }
 
-// Save writes the picture of a tree to a PNG file.
-func (c *Camera) Save(file string, root *ui.Node, o Options) error {
-	img, _ := c.Take(root, o)
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
-		return fmt.Errorf("snapshot: %w", err)
-	}
-	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
-		return fmt.Errorf("snapshot: %w; choose a file in a folder that exists", err)
-	}
-	return nil
-}
-
 // Render returns the picture of a tree.
 func Render(root *ui.Node, o Options) *image.RGBA {
 	img, _ := NewCamera().Take(root, o)
 	return img
 }
-
-// Save writes the picture of a tree to a PNG file.
-func Save(file string, root *ui.Node, o Options) error { return NewCamera().Save(file, root, o) }

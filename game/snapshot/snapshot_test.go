@@ -1,12 +1,16 @@
 package snapshot_test
 
 import (
+	"bytes"
 	"flag"
+	"image/png"
+	"os"
 	"path/filepath"
 	"testing"
 
 	"holdtheline/game/snapshot"
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -39,13 +43,22 @@ func TestPictures(t *testing.T) {
 	for _, s := range shots() {
 		img, _ := c.Take(s.root, s.o)
 		desk := theme.Of(s.o.Theme)
-		if img.RGBAAt(0, img.Rect.Dy()-1) == theme.Mix(desk.RGBA(theme.DeskColor), desk.RGBA(theme.Ink), 1) {
+		if img.RGBAAt(0, img.Rect.Dy()-1) == style.Mix(desk.RGBA(theme.DeskColor), desk.RGBA(theme.Ink), 1) {
 			t.Errorf("%s: the corner is ink", s.name)
 		}
 		if *out != "" {
-			if err := snapshot.Save(filepath.Join(*out, s.name+".png"), s.root, s.o); err != nil {
+			if err := save(filepath.Join(*out, s.name+".png"), s.root, s.o); err != nil {
 				t.Error(err)
 			}
 		}
 	}
+}
+
+// save writes the picture of a tree to a PNG file.
+func save(file string, root *ui.Node, o snapshot.Options) error {
+	var b bytes.Buffer
+	if err := png.Encode(&b, snapshot.Render(root, o)); err != nil {
+		return err
+	}
+	return os.WriteFile(file, b.Bytes(), 0o644)
 }

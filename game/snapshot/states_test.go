@@ -117,7 +117,7 @@ func TestADraggedCard(t *testing.T) {
 		t.Errorf("the lifted card's edge has %d pixels, want %d", got, least)
 	}
 	if *out != "" {
-		if err := snapshot.Save(*out+"/drag.png", root, o); err != nil {
+		if err := save(*out+"/drag.png", root, o); err != nil {
 			t.Error(err)
 		}
 	}

@@ -15,19 +15,19 @@ func CSS() string {
 	rule(&b, "", ":root", func(indent string) {
 		scheme(&b, indent, &light)
 		fmt.Fprintf(&b, "%s--sans: %s;\n%s--serif: %s;\n", indent, sansStack, indent, serifStack)
-		for _, s := range Sizes() {
-			fmt.Fprintf(&b, "%s--size-%s: %grem;\n", indent, s, s.Pixels()/16)
-			fmt.Fprintf(&b, "%s--line-%s: %.4g;\n", indent, s, s.LineHeight()/s.Pixels())
+		for _, s := range Tokens.Sizes {
+			fmt.Fprintf(&b, "%s--size-%s: %grem;\n", indent, s.Name, s.Pixels/16)
+			fmt.Fprintf(&b, "%s--line-%s: %.4g;\n", indent, s.Name, s.Line/s.Pixels)
 		}
 		for step := 1; step <= 12; step++ {
 			fmt.Fprintf(&b, "%s--space-%d: %dpx;\n", indent, step, 4*step)
 		}
 		fmt.Fprintf(&b, "%s--radius-card: %dpx;\n%s--radius-control: %dpx;\n%s--radius-sheet: %dpx;\n%s--radius-button: %dpx;\n",
-			indent, CardRadius, indent, ControlRadius, indent, SheetRadius, indent, ButtonRadius)
+			indent, cardRadius, indent, controlRadius, indent, sheetRadius, indent, buttonRadius)
 		fmt.Fprintf(&b, "%s--focus-width: %dpx;\n%s--focus-gap: %dpx;\n%s--target: %dpx;\n%s--measure: %grem;\n",
-			indent, FocusWidth, indent, FocusGap, indent, Target, indent, Measure/16.0)
-		fmt.Fprintf(&b, "%s--quick: %dms;\n%s--slide: %dms;\n%s--land: %dms;\n",
-			indent, Quick.Milliseconds(), indent, Slide.Milliseconds(), indent, Land.Milliseconds())
+			indent, focusWidth, indent, focusGap, indent, target, indent, Measure/16.0)
+		fmt.Fprintf(&b, "%s--page-width: %grem;\n%s--side-width: %grem;\n", indent, PageWidth/16.0, indent, SideWidth/16.0)
+		fmt.Fprintf(&b, "%s--quick: %dms;\n", indent, quick.Milliseconds())
 	})
 	media(&b, "(prefers-color-scheme: dark)", &dark)
 	media(&b, "(prefers-contrast: more)", &contrast)
@@ -42,10 +42,18 @@ func CSS() string {
 	})
 	rule(&b, "", "@media (prefers-reduced-motion: reduce)", func(indent string) {
 		rule(&b, indent, ":root", func(indent string) {
-			fmt.Fprintf(&b, "%s--quick: 0ms;\n%s--slide: 0ms;\n%s--land: 0ms;\n", indent, indent, indent)
+			fmt.Fprintf(&b, "%s--quick: 0ms;\n", indent)
 		})
 	})
 	return b.String()
+}
+
+// Queries returns the custom media queries that the page's style sheets name,
+// such as "(--wide)", and what each of them asks for. Custom properties don't
+// work in media queries, so the site build writes these out.
+func Queries() map[string]string {
+	from := func(width float64) string { return fmt.Sprintf("(min-width: %grem)", width/16) }
+	return map[string]string{"(--wide)": from(WideFrom), "(--roomy)": from(RoomyFrom)}
 }
 
 // The page needn't load the program's typefaces: where they aren't installed,
@@ -69,18 +77,18 @@ func media(b *strings.Builder, query string, p *Palette) {
 
 func scheme(b *strings.Builder, indent string, p *Palette) {
 	kind := "dark"
-	if p.Name == Light {
+	if p == &light {
 		kind = "light"
 	}
 	fmt.Fprintf(b, "%scolor-scheme: %s;\n", indent, kind)
 	for _, c := range Colors() {
-		fmt.Fprintf(b, "%s--%s: %s;\n", indent, c, p.Hex(c))
+		fmt.Fprintf(b, "%s--%s: %s;\n", indent, Tokens.Color(c), Hex(p, c))
 	}
 }
 
 // Hex returns the value of a colour as CSS writes it: #rrggbb, or #rrggbbaa
 // where it is not opaque.
-func (p *Palette) Hex(c Color) string {
+func Hex(p *Palette, c Color) string {
 	v := p.RGBA(c)
 	if v.A == 0xFF {
 		return fmt.Sprintf("#%02x%02x%02x", v.R, v.G, v.B)
@@ -90,23 +98,4 @@ func (p *Palette) Hex(c Color) string {
 	}
 	plain := func(x uint8) int { return (int(x)*255 + int(v.A)/2) / int(v.A) }
 	return fmt.Sprintf("#%02x%02x%02x%02x", plain(v.R), plain(v.G), plain(v.B), v.A)
-}
-
-// String is the step's name in the style sheet.
-func (s Size) String() string {
-	switch s {
-	case LabelSize:
-		return "label"
-	case SmallSize:
-		return "small"
-	case LeadSize:
-		return "lead"
-	case TitleSize:
-		return "title"
-	case DisplaySize:
-		return "display"
-	case HeroSize:
-		return "hero"
-	}
-	return "body"
 }

@@ -3,6 +3,8 @@ package theme
 import (
 	"image/color"
 	"math"
+
+	"holdtheline/game/toolkit/style"
 )
 
 // Name names one of the themes.
@@ -16,10 +18,8 @@ const (
 	Contrast Name = "contrast" // white and yellow on black, every edge drawn
 )
 
-// Preference is what the system says about how it likes to be shown things.
-type Preference struct {
-	Dark, MoreContrast bool
-}
+// Preference is what the system says about how things are to be shown.
+type Preference = style.Preference
 
 // Resolve returns the theme to show: n itself, or for Auto the one that the
 // system's preference asks for. An unknown name counts as Auto.
@@ -35,17 +35,6 @@ func (n Name) Resolve(p Preference) Name {
 	return Light
 }
 
-// A Palette gives every [Color] its value in one theme.
-type Palette struct {
-	Name   Name
-	values [count]color.RGBA
-	// Shadow is how dark the shadows of paper are, from 0 to 1. In high contrast
-	// there are none; edges take their place.
-	Shadow float64
-	// Edges tells whether every card and panel gets a drawn edge.
-	Edges bool
-}
-
 // Of returns the palette of a theme. Auto and unknown names give the light one;
 // resolve them first.
 func Of(n Name) *Palette {
@@ -58,14 +47,6 @@ func Of(n Name) *Palette {
 	return &light
 }
 
-// RGBA returns the value of a colour, premultiplied. None is transparent.
-func (p *Palette) RGBA(c Color) color.RGBA {
-	if c < 0 || c >= count {
-		return color.RGBA{}
-	}
-	return p.values[c]
-}
-
 // Colors lists every colour except None.
 func Colors() []Color {
 	var all []Color
@@ -75,23 +56,7 @@ func Colors() []Color {
 	return all
 }
 
-var names = [count]string{
-	DeskColor: "desk", Paper: "paper", Ink: "ink", Soft: "soft", Rule: "rule", Cord: "cord", OnCord: "on-cord",
-	RealColor: "real", PrankColor: "prank", DeniedColor: "denied", UnknownColor: "unknown",
-	Focus: "focus", Highlight: "highlight", Shade: "shade", GoodTint: "good-tint", BadTint: "bad-tint",
-	Track: "track", Scrim: "scrim",
-}
-
-// String is the colour's name as it stands in the page's style sheet, without
-// the leading dashes. None is "none".
-func (c Color) String() string {
-	if c <= None || c >= count {
-		return "none"
-	}
-	return names[c]
-}
-
-var light = Palette{Name: Light, Shadow: 0.20, values: [count]color.RGBA{
+var light = Palette{Name: string(Light), Shadow: 0.20, Lamp: 0.25, Colors: []color.RGBA{
 	DeskColor:    rgb(0xE7DDC7),
 	Paper:        rgb(0xFFFCF4),
 	Ink:          rgb(0x1D1A16),
@@ -112,7 +77,7 @@ var light = Palette{Name: Light, Shadow: 0.20, values: [count]color.RGBA{
 	Scrim:        alpha(0x1D1A16, 0.45),
 }}
 
-var dark = Palette{Name: Dark, Shadow: 0.55, values: [count]color.RGBA{
+var dark = Palette{Name: string(Dark), Shadow: 0.55, Colors: []color.RGBA{
 	DeskColor:    rgb(0x161412),
 	Paper:        rgb(0x25211C),
 	Ink:          rgb(0xF4ECDC),
@@ -135,7 +100,7 @@ var dark = Palette{Name: Dark, Shadow: 0.55, values: [count]color.RGBA{
 
 // contrast has 7 : 1 for all text. Hues still tell the verdicts apart, but each
 // of them is nearly as light as white.
-var contrast = Palette{Name: Contrast, Edges: true, values: [count]color.RGBA{
+var contrast = Palette{Name: string(Contrast), Edges: true, Colors: []color.RGBA{
 	DeskColor:    rgb(0x000000),
 	Paper:        rgb(0x000000),
 	Ink:          rgb(0xFFFFFF),
@@ -164,34 +129,4 @@ func alpha(hex uint32, a float64) color.RGBA {
 	c := rgb(hex)
 	part := func(v uint8) uint8 { return uint8(math.Round(float64(v) * a)) }
 	return color.RGBA{R: part(c.R), G: part(c.G), B: part(c.B), A: part(0xFF)}
-}
-
-// Mix returns the colour that lies the share t of the way from a to b. Looks
-// under the pointer are mixed from the tokens, so that no further colours are
-// needed.
-func Mix(a, b color.RGBA, t float64) color.RGBA {
-	part := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + (float64(y)-float64(x))*t)) }
-	return color.RGBA{R: part(a.R, b.R), G: part(a.G, b.G), B: part(a.B, b.B), A: part(a.A, b.A)}
-}
-
-// Ratio returns the contrast of two opaque colours as WCAG 2.2 defines it, from
-// 1 to 21.
-func Ratio(a, b color.RGBA) float64 {
-	la, lb := luminance(a), luminance(b)
-	if la < lb {
-		la, lb = lb, la
-	}
-	return (la + 0.05) / (lb + 0.05)
-}
-
-// luminance is the relative luminance of WCAG 2.2.
-func luminance(c color.RGBA) float64 {
-	linear := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }

@@ -1,39 +1,49 @@
-// Package theme holds every token of the design: colours, type, space, radius,
-// duration. Nothing else in the program names a colour or a size. The page's
-// style sheet is generated from the same tokens.
 package theme
 
-// Color names a colour of the design; a [Palette] gives its value.
-type Color int8
+import (
+	"holdtheline/assets/fonts"
+	"holdtheline/game/toolkit/style"
+	"holdtheline/game/toolkit/typeface"
+)
+
+// What the toolkit calls them.
+type (
+	Color   = style.Color
+	Family  = style.Family
+	Size    = style.Size
+	Font    = style.Font
+	Palette = style.Palette
+)
 
 // The colours. None, the zero value, means "inherit" for text and "nothing"
 // for drawing.
 const (
-	None Color = iota
-	DeskColor
-	Paper
-	Ink
-	Soft
-	Rule
-	Cord
-	OnCord
-	RealColor
-	PrankColor
-	DeniedColor
+	None        = style.None
+	DeskColor   = style.Ground
+	Paper       = style.Surface
+	Ink         = style.Ink
+	Soft        = style.Soft
+	Rule        = style.Rule
+	Cord        = style.Accent
+	OnCord      = style.OnAccent
+	RealColor   = style.Good
+	DeniedColor = style.Bad
+	GoodTint    = style.GoodTint  // behind TagGood
+	BadTint     = style.BadTint   // behind TagBad
+	Shade       = style.Shade     // a quiet tint of the desk, for bars and panels
+	Track       = style.Track     // the empty part of a bar
+	Highlight   = style.Highlight // behind marked text
+	Focus       = style.Focus
+	Scrim       = style.Scrim // over the screen, below a dialog
+)
+
+// The colours that only the game has.
+const (
+	PrankColor Color = style.OwnColor + iota
 	UnknownColor
-	Focus
-	Highlight
-	Shade    // a quiet tint of the desk, for bars and panels
-	GoodTint // behind TagGood
-	BadTint  // behind TagBad
-	Track    // the empty part of a bar
-	Scrim    // over the screen, below a dialog
 
 	count // how many there are, None included
 )
-
-// Family is a typeface.
-type Family int8
 
 // Sans is for the desk, Serif for what is news.
 const (
@@ -41,25 +51,62 @@ const (
 	Serif
 )
 
-// Size is a step of the type scale.
-type Size int8
-
 // The sizes. BodySize, the zero value, is 16 CSS pixels at 100 %. HeroSize is
 // for a name or a number that a whole screen is about.
 const (
-	BodySize    Size = iota // 16
-	LabelSize               // 12.5, letter-spaced capitals for labels
-	SmallSize               // 14
-	LeadSize                // 18
-	TitleSize               // 23
-	DisplaySize             // 28
-	HeroSize                // 52
+	BodySize  = style.Body
+	LabelSize = style.Label // letter-spaced capitals for labels
+	SmallSize = style.Small
 )
 
-// Font is a typeface at a size.
-type Font struct {
-	Family Family
-	Size   Size
-	Bold   bool
-	Caps   bool // drawn as letter-spaced capitals; the text itself is not changed
+// The sizes that only the game has.
+const (
+	LeadSize Size = style.OwnSize + iota
+	TitleSize
+	DisplaySize
+	HeroSize
+)
+
+// Tokens is the design, as the toolkit takes it.
+var Tokens = &style.Theme{
+	Colors: []string{
+		None: "none", DeskColor: "desk", Paper: "paper", Ink: "ink", Soft: "soft", Rule: "rule", Cord: "cord", OnCord: "on-cord",
+		RealColor: "real", PrankColor: "prank", DeniedColor: "denied", UnknownColor: "unknown",
+		Focus: "focus", Highlight: "highlight", Shade: "shade", GoodTint: "good-tint", BadTint: "bad-tint",
+		Track: "track", Scrim: "scrim",
+	},
+	Faces: []style.Face{
+		Sans:  {Name: "sans", Family: "Desk Sans", Regular: fonts.SansRegular(), Bold: fonts.SansBold()},
+		Serif: {Name: "serif", Family: "News Serif", Regular: fonts.SerifRegular(), Bold: fonts.SerifBold(), Hang: true},
+	},
+	// Larger sizes are set tighter, as headlines are.
+	Sizes: []style.Step{
+		BodySize:    {Name: "body", Pixels: 16, Line: 23},
+		LabelSize:   {Name: "label", Pixels: 12.5, Line: 18},
+		SmallSize:   {Name: "small", Pixels: 14, Line: 20},
+		LeadSize:    {Name: "lead", Pixels: 18, Line: 25},
+		TitleSize:   {Name: "title", Pixels: 23, Line: 29},
+		DisplaySize: {Name: "display", Pixels: 28, Line: 35},
+		HeroSize:    {Name: "hero", Pixels: 52, Line: 56},
+	},
+	CapsSpacing: 0.07,
+	Target:      target,
+	Radius:      style.Radii{Card: cardRadius, Control: controlRadius, Sheet: sheetRadius, Button: buttonRadius},
+	Ring:        style.Ring{Width: focusWidth, Gap: focusGap},
+	Slide:       slide,
+	Land:        land,
+	Palette: func(name string, p style.Preference) *Palette {
+		return Of(Name(name).Resolve(p))
+	},
+}
+
+// Faces returns the game's typefaces, ready to measure and to draw with. The
+// files are part of the program and the tests read them, so one that can't be
+// read is a broken build, and Faces panics.
+func Faces() *typeface.Set {
+	faces, err := typeface.New(Tokens)
+	if err != nil {
+		panic("theme: " + err.Error())
+	}
+	return faces
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
 )
 
 var themes = []theme.Name{theme.Light, theme.Dark, theme.Contrast}
@@ -46,8 +47,8 @@ func check(t *testing.T, pairs map[theme.Color][]theme.Color, least, leastContra
 		}
 		for c, grounds := range pairs {
 			for _, g := range grounds {
-				if got := theme.Ratio(p.RGBA(c), p.RGBA(g)); got < want {
-					t.Errorf("%s: %s on %s is %.2f : 1, want %.1f", name, c, g, got, want)
+				if got := ratio(p.RGBA(c), p.RGBA(g)); got < want {
+					t.Errorf("%s: %s on %s is %.2f : 1, want %.1f", name, theme.Tokens.Color(c), theme.Tokens.Color(g), got, want)
 				}
 			}
 		}
@@ -63,17 +64,39 @@ func TestContrastUnderThePointer(t *testing.T) {
 	for _, name := range themes {
 		p := theme.Of(name)
 		for _, part := range []float64{0.09, 0.18} {
-			ground := theme.Mix(p.RGBA(theme.Cord), p.RGBA(theme.Ink), part)
-			if got := theme.Ratio(p.RGBA(theme.OnCord), ground); got < 4.5 {
+			ground := style.Mix(p.RGBA(theme.Cord), p.RGBA(theme.Ink), part)
+			if got := ratio(p.RGBA(theme.OnCord), ground); got < 4.5 {
 				t.Errorf("%s: the main button at %.0f %% ink has %.2f : 1", name, 100*part, got)
 			}
 			for _, g := range []theme.Color{theme.DeskColor, theme.Paper, theme.Shade} {
-				if got := theme.Ratio(p.RGBA(theme.Ink), theme.Mix(p.RGBA(g), p.RGBA(theme.Ink), part)); got < 4.5 {
-					t.Errorf("%s: ink on %s at %.0f %% ink has %.2f : 1", name, g, 100*part, got)
+				if got := ratio(p.RGBA(theme.Ink), style.Mix(p.RGBA(g), p.RGBA(theme.Ink), part)); got < 4.5 {
+					t.Errorf("%s: ink on %s at %.0f %% ink has %.2f : 1", name, theme.Tokens.Color(g), 100*part, got)
 				}
 			}
 		}
 	}
+}
+
+// ratio is the contrast of two opaque colours as WCAG 2.2 defines it, from 1 to
+// 21.
+func ratio(a, b color.RGBA) float64 {
+	la, lb := luminance(a), luminance(b)
+	if la < lb {
+		la, lb = lb, la
+	}
+	return (la + 0.05) / (lb + 0.05)
+}
+
+// luminance is the relative luminance of WCAG 2.2.
+func luminance(c color.RGBA) float64 {
+	linear := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
 func TestRatio(t *testing.T) {
@@ -83,8 +106,8 @@ func TestRatio(t *testing.T) {
 		a, b color.RGBA
 		want float64
 	}{{black, white, 21}, {white, black, 21}, {white, white, 1}, {grey, white, 4.54}} {
-		if got := theme.Ratio(tt.a, tt.b); math.Abs(got-tt.want) > 0.01 {
-			t.Errorf("Ratio(%v, %v) = %.3f, want %.2f", tt.a, tt.b, got, tt.want)
+		if got := ratio(tt.a, tt.b); math.Abs(got-tt.want) > 0.01 {
+			t.Errorf("ratio(%v, %v) = %.3f, want %.2f", tt.a, tt.b, got, tt.want)
 		}
 	}
 }
@@ -92,13 +115,13 @@ func TestRatio(t *testing.T) {
 func TestEveryColourHasAValueInEveryTheme(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range theme.Colors() {
-		if c.String() == "" || seen[c.String()] {
-			t.Errorf("colour %d has the name %q", c, c)
+		if colour := theme.Tokens.Color(c); colour == "" || seen[colour] {
+			t.Errorf("colour %d has the name %q", c, colour)
 		}
-		seen[c.String()] = true
+		seen[theme.Tokens.Color(c)] = true
 		for _, name := range themes {
 			if theme.Of(name).RGBA(c).A == 0 {
-				t.Errorf("%s has no %s", name, c)
+				t.Errorf("%s has no %s", name, theme.Tokens.Color(c))
 			}
 		}
 	}
@@ -135,15 +158,16 @@ func TestCSS(t *testing.T) {
 		}
 	}
 	// What is not opaque is told with its opacity; the colour itself is rounded.
-	if got := theme.Of(theme.Light).Hex(theme.Scrim); !strings.HasPrefix(got, "#1") || !strings.HasSuffix(got, "73") {
+	if got := theme.Hex(theme.Of(theme.Light), theme.Scrim); !strings.HasPrefix(got, "#1") || !strings.HasSuffix(got, "73") {
 		t.Errorf("the scrim is %s", got)
 	}
 	if open, shut := strings.Count(css, "{"), strings.Count(css, "}"); open != shut {
 		t.Errorf("%d braces open, %d close", open, shut)
 	}
 	for _, c := range theme.Colors() {
-		if got := strings.Count(css, fmt.Sprintf("--%s:", c)); got != 7 {
-			t.Errorf("--%s stands there %d times, want in all seven rules", c, got)
+		colour := theme.Tokens.Color(c)
+		if got := strings.Count(css, fmt.Sprintf("--%s:", colour)); got != 7 {
+			t.Errorf("--%s stands there %d times, want in all seven rules", colour, got)
 		}
 	}
 }

@@ -1,10 +1,10 @@
 // Package casefile is the format of a case: the one file from which every
 // date, status, mark and explanation of the game is derived.
 //
-// The types here are what the game links: they load from JSON, and Check tells
-// everything about them that no schema can say. Writing a case by hand happens
-// in YAML, with positions for every complaint; that half lives in the package
-// authoring below this one, so that the game carries no YAML parser.
+// It is types and loading, and what the game links: what follows from a case is
+// package evidence's, and what makes one sound package check's. Writing a case by
+// hand happens in YAML, with positions for every complaint; that half lives in the
+// package authoring below this one, so that the game carries no YAML parser.
 //
 // Start reading at [Case].
 package casefile
@@ -18,8 +18,11 @@ const Format = 1
 // was claimed, and the rooms in which a player works through it.
 //
 // The struct tags carry the format's rules: `case:"required"` for a key that
-// may not be missing, `case:"positive"` for a number above zero, `doc` for the
-// sentence an author's editor shows.
+// may not be missing, `case:"positive"` for a number above zero, `ref` for one that
+// names a source, paragraph, event, claim, point or person, `doc` for the sentence
+// an author's editor shows. A key that stands in the tag `key` is the author's
+// alone: the check needs it and the game does not, so the compiled case is written
+// without it, and [Case.Fingerprint] does not depend on it.
 type Case struct {
 	Format      int    `json:"format" case:"required" doc:"Version of the case format; always 1."`
 	ID          string `json:"id" case:"required" doc:"Short name of the case, in lower case with hyphens; it stands in links."`
@@ -64,10 +67,15 @@ type Source struct {
 	Published  edtf.Date   `json:"published" case:"required" doc:"When it came out, as an EDTF date, no more precise than is known."`
 	DatedBy    DatedBy     `json:"dated_by" case:"required" doc:"Whether the source states its date or it was inferred."`
 	Directness Directness  `json:"directness" case:"required" doc:"How close the source stands to what it tells."`
-	ReliesOn   []string    `json:"relies_on,omitempty" doc:"Sources this one rests on, by id. None means it is an origin."`
+	ReliesOn   []string    `json:"relies_on,omitempty" ref:"source" doc:"Sources this one rests on, by id. None means it is an origin."`
 	Reference  string      `json:"reference" case:"required" doc:"Where it can be found: address, story number or archive."`
 	Digest     []Paragraph `json:"digest" case:"required" doc:"What it says, in our own words, paragraph by paragraph."`
 	Tab        bool        `json:"tab,omitempty" doc:"True for one of the extra tabs a player may open."`
+
+	// With Kind and ReliesOn, these are what Directness has to follow from.
+	Speaker   string `json:"-" key:"speaker" ref:"person" doc:"Who speaks in it in person, by id; of several, one. Leave empty for a report, a recording and an office."`
+	SpeaksFor string `json:"-" key:"speaks_for" ref:"person" doc:"For whom it speaks, by id, where an office, a spokesman or a publicist does."`
+	Judgement string `json:"-" key:"judgement" doc:"Why it stands further away than its kind and what it relies on say."`
 }
 
 // A Paragraph is a piece of a source's digest that can be cited as
@@ -77,6 +85,8 @@ type Paragraph struct {
 	ID   string    `json:"id" case:"required" doc:"Short name, unique in the source; cited as source#paragraph."`
 	Text string    `json:"text" case:"required" doc:"The facts in our own words; only short, attributed quotations are carried over."`
 	At   edtf.Date `json:"at,omitzero" doc:"When this part was added, if later than the source itself."`
+	// SaidBy is whose words the paragraph quotes: not always the source's author.
+	SaidBy string `json:"said_by,omitempty" ref:"person" doc:"Who said what it quotes, by id: the person or office, not the author of the report."`
 }
 
 // An Event happened at one time and became known at another. After and
@@ -87,9 +97,9 @@ type Event struct {
 	Title      string    `json:"title" case:"required" doc:"What happened, without a date in it."`
 	Happened   edtf.Date `json:"happened" case:"required" doc:"When it happened, as an EDTF date."`
 	Known      edtf.Date `json:"known" case:"required" doc:"When the public could first know of it, as an EDTF date."`
-	After      []string  `json:"after,omitempty" doc:"Events that certainly happened before this one, where the dates alone do not show it."`
-	KnownAfter []string  `json:"known_after,omitempty" doc:"Events that certainly became known before this one, where the dates alone do not show it."`
-	Because    []string  `json:"because" case:"required" doc:"Where it says so, as source#paragraph."`
+	After      []string  `json:"after,omitempty" ref:"event" doc:"Events that certainly happened before this one, where the dates alone do not show it."`
+	KnownAfter []string  `json:"known_after,omitempty" ref:"event" doc:"Events that certainly became known before this one, where the dates alone do not show it."`
+	Because    []string  `json:"because" case:"required" ref:"paragraph" doc:"Where it says so, as source#paragraph."`
 	Note       string    `json:"note,omitempty" doc:"What a player should know about the date, shown with the answer."`
 }
 
@@ -98,18 +108,27 @@ type Event struct {
 type Claim struct {
 	ID         string   `json:"id" case:"required" doc:"Short name, unique in the case."`
 	Text       string   `json:"text" case:"required" doc:"The claim, as one plain sentence."`
-	AssertedBy []string `json:"asserted_by,omitempty" doc:"Paragraphs that say it is so, as source#paragraph: the witnesses are counted from these."`
+	AssertedBy []string `json:"asserted_by,omitempty" ref:"paragraph" doc:"Paragraphs that say it is so, as source#paragraph: the witnesses are counted from these."`
 	Status     []Status `json:"status" case:"required" doc:"What the evidence supported, from when on, in time order."`
+
+	// With AssertedBy, these are what every status has to follow from; the rule
+	// stands in package evidence, at Finding.
+	KnownTo     []string `json:"-" key:"known_to" ref:"person" doc:"The people who can know of their own whether it is so, by id; real takes the word of each."`
+	DeniedBy    []string `json:"-" key:"denied_by" ref:"paragraph" doc:"Paragraphs that say it is not so."`
+	SettledBy   []string `json:"-" key:"settled_by" ref:"paragraph" doc:"Paragraphs that settle a denial: it is taken back, or shown to be wrong."`
+	ExplainedBy []string `json:"-" key:"explained_by" ref:"paragraph" doc:"Paragraphs in which somebody named says that they made it up, and reports of them."`
+	Related     []string `json:"-" key:"related" ref:"paragraph" doc:"Further paragraphs that bear on it, without being anybody's word that it is so or not."`
 }
 
 // A Status says what the evidence supported from a moment on.
 type Status struct {
 	From        edtf.Date           `json:"from" case:"required" doc:"From when on this holds, as an EDTF date."`
 	Is          Verdict             `json:"is" case:"required" doc:"What the evidence supported."`
-	Because     []string            `json:"because" case:"required" doc:"The paragraphs that support it, as source#paragraph."`
+	Because     []string            `json:"because" case:"required" ref:"paragraph" doc:"The paragraphs that support it, as source#paragraph."`
 	Why         string              `json:"why" case:"required" doc:"Why, in words a pupil of 13 can read; nothing from later."`
 	WouldChange string              `json:"would_change" case:"required" doc:"What evidence would have changed it; nothing from later."`
 	Defensible  map[Verdict]float64 `json:"defensible,omitempty" doc:"Other answers a careful reader could give, with their mark, usually 0.5."`
+	Judgement   string              `json:"-" key:"judgement" doc:"Why an editor decided otherwise than the rule does; what the rule gives is then one of the defensible answers."`
 }
 
 // A Point is a question of fact on which sources speak. Where two of them give
@@ -124,7 +143,7 @@ type Point struct {
 // An Answer is what one or more sources say on a [Point].
 type Answer struct {
 	Text string   `json:"text" case:"required" doc:"The answer in a few words."`
-	By   []string `json:"by" case:"required" doc:"The paragraphs that give this answer, as source#paragraph."`
+	By   []string `json:"by" case:"required" ref:"paragraph" doc:"The paragraphs that give this answer, as source#paragraph."`
 }
 
 // A Room holds beats (the desk) or puzzles (every other room).
@@ -145,8 +164,8 @@ type Beat struct {
 	Short    string    `json:"short" case:"required" doc:"The same in two or three words, for the line at the top."`
 	At       edtf.Date `json:"at" case:"required" doc:"The moment, as an EDTF date."`
 	Scene    string    `json:"scene" case:"required" doc:"One or two sentences that set the scene; nothing from later."`
-	Arrivals []string  `json:"arrivals" case:"required" doc:"Sources that have just come in, as source, or source#paragraph for a later update of one."`
-	Tabs     []string  `json:"tabs,omitempty" doc:"Sources that can be opened here, by id."`
+	Arrivals []string  `json:"arrivals" case:"required" ref:"source,paragraph" doc:"Sources that have just come in, as source, or source#paragraph for a later update of one."`
+	Tabs     []string  `json:"tabs,omitempty" ref:"source" doc:"Sources that can be opened here, by id."`
 	Ask      []Ask     `json:"ask" case:"required" doc:"The verdicts asked here, one or two."`
 	Lengths  []Length  `json:"lengths,omitempty" doc:"The lengths that include this beat; all when missing."`
 }
@@ -154,13 +173,13 @@ type Beat struct {
 // An Ask is one verdict question: what did the evidence support, then?
 type Ask struct {
 	ID     string  `json:"id" case:"required" doc:"Short name, unique in the case."`
-	Claim  string  `json:"claim" case:"required" doc:"The claim that is judged, by id."`
+	Claim  string  `json:"claim" case:"required" ref:"claim" doc:"The claim that is judged, by id."`
 	Hint   string  `json:"hint" case:"required" doc:"A nudge for practice that does not give the answer away."`
 	Weight float64 `json:"weight,omitempty" case:"positive" doc:"How much it counts in the score; 1 when missing."`
 }
 
-// A Puzzle is one question outside the desk. Which keys it takes depends on
-// its kind, as the `only` tags say.
+// A Puzzle is one question outside the desk. Which of the keys after Weight it
+// takes depends on its kind, as package puzzle has it.
 type Puzzle struct {
 	ID      string     `json:"id" case:"required" doc:"Short name, unique in the case."`
 	Kind    PuzzleKind `json:"kind" case:"required" doc:"What sort of puzzle it is."`
@@ -171,21 +190,33 @@ type Puzzle struct {
 	Lengths []Length   `json:"lengths,omitempty" doc:"The lengths that include this puzzle; all when missing."`
 	Weight  float64    `json:"weight,omitempty" case:"positive" doc:"How much it counts in the score; 1 when missing."`
 
-	Axis    Axis        `json:"axis,omitempty" only:"order" doc:"Order: by which date."`
-	Events  []string    `json:"events,omitempty" only:"order" doc:"Order: the event cards, by id."`
-	Claim   string      `json:"claim,omitempty" only:"weigh,trace" doc:"Weigh and trace: the claim, by id."`
-	At      edtf.Date   `json:"at,omitzero" only:"trace" doc:"Trace: the day that counts as today."`
-	Source  string      `json:"source,omitempty" only:"date,trace,slips" doc:"The source in question, by id; source#paragraph to date a later update."`
-	Sources []string    `json:"sources,omitempty" only:"weigh,trace,spot" doc:"Weigh: the cards. Trace: the statements to choose from. Spot: the two accounts."`
-	Windows []edtf.Date `json:"windows,omitempty" only:"date" doc:"Date it: the windows to choose from, in time order."`
-	Clues   []Clue      `json:"clues,omitempty" only:"date" doc:"Date it: the phrases that give the date away."`
-	Decoys  []Clue      `json:"decoys,omitempty" only:"date" doc:"Date it: phrases that do not."`
-	Points  []string    `json:"points,omitempty" only:"spot,slips" doc:"Spot and slips: the points to choose from, by id."`
+	Axis    Axis        `json:"axis,omitempty" doc:"Order: by which date."`
+	Events  []string    `json:"events,omitempty" ref:"event" doc:"Order: the event cards, by id."`
+	Claim   string      `json:"claim,omitempty" ref:"claim" doc:"Weigh and trace: the claim, by id."`
+	At      edtf.Date   `json:"at,omitzero" doc:"Trace: the day that counts as today."`
+	Source  string      `json:"source,omitempty" ref:"source,paragraph" doc:"The source in question, by id; source#paragraph to date a later update."`
+	Sources []string    `json:"sources,omitempty" ref:"source" doc:"Weigh: the cards. Trace: the statements to choose from. Spot: the two accounts."`
+	Windows []edtf.Date `json:"windows,omitempty" doc:"Date it: the windows to choose from, in time order."`
+	Clues   []Clue      `json:"clues,omitempty" doc:"Date it: the phrases that give the date away."`
+	Decoys  []Clue      `json:"decoys,omitempty" doc:"Date it: phrases that do not."`
+	Points  []string    `json:"points,omitempty" ref:"point" doc:"Spot and slips: the points to choose from, by id."`
+	Quotes  []Quote     `json:"quotes,omitempty" doc:"Who said it: the quotations, three to five."`
 }
 
 // A Clue is a phrase of a digest that a player can mark.
 type Clue struct {
-	In     string `json:"in" case:"required" doc:"The paragraph it stands in, as source#paragraph."`
+	In     string `json:"in" case:"required" ref:"paragraph" doc:"The paragraph it stands in, as source#paragraph."`
 	Phrase string `json:"phrase" case:"required" doc:"The phrase, exactly as it stands there."`
 	Why    string `json:"why" case:"required" doc:"What it gives away, or why it gives nothing away."`
+
+	// What the phrase tells of its own date has to follow from these.
+	Tells string  `json:"-" key:"tells" ref:"event" doc:"The event that the phrase speaks of, by id; how says in which way."`
+	How   Telling `json:"-" key:"how" doc:"What the phrase shows of that event: that the writer knows it or does not, or how long ago it happened."`
+}
+
+// A Quote is a quotation that is to be given to who said it: the paragraph's
+// said_by.
+type Quote struct {
+	In    string `json:"in" case:"required" ref:"paragraph" doc:"The paragraph that quotes it, as source#paragraph."`
+	Words string `json:"words" case:"required" doc:"The words, exactly as they are quoted there, without the marks."`
 }

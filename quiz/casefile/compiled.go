@@ -5,10 +5,10 @@ import (
 	"fmt"
 )
 
-// LoadCompiled reads a case that the command case build has written. It was
-// checked then and isn't again: the game's cases come with the program, and
-// checking them would take most of the time until the first screen. Use [Load]
-// for a case from anywhere else.
+// LoadCompiled reads a case that the command case build has written. It was read
+// strictly and checked then and isn't again: the game's cases come with the
+// program, and that would take most of the time until the first screen. For a
+// case from anywhere else there is [Load], and package check.
 func LoadCompiled(data []byte) (*Case, error) {
 	c := &Case{}
 	if err := json.Unmarshal(data, c); err != nil {

@@ -71,19 +71,8 @@ const (
 	Retelling RoomKind = "retelling"
 )
 
-// PuzzleKind is what sort of question a puzzle is. Verdicts and tabs are
-// asked at the desk and are not listed as puzzles.
+// PuzzleKind names a kind of puzzle. Which there are is package puzzle's to say.
 type PuzzleKind string
-
-// The kinds of puzzle.
-const (
-	OrderPuzzle PuzzleKind = "order" // put events in order
-	WeighPuzzle PuzzleKind = "weigh" // order sources from strongest to weakest
-	DatePuzzle  PuzzleKind = "date"  // say when an undated source was written
-	TracePuzzle PuzzleKind = "trace" // find the origin, count the witnesses
-	SpotPuzzle  PuzzleKind = "spot"  // find where two accounts disagree
-	SlipsPuzzle PuzzleKind = "slips" // find every slip of a later retelling
-)
 
 // Axis is the date by which events are put in order.
 type Axis string
@@ -93,6 +82,29 @@ const (
 	Happened Axis = "happened"
 	Known    Axis = "known"
 )
+
+// Telling is what a phrase shows of an event, and so of when it was written.
+type Telling string
+
+// The first two are about what the writer knew, the others about when it
+// happened, as seen from the day of writing.
+const (
+	Knows      Telling = "knows"       // not written before it became known
+	KnowsNot   Telling = "knows-not"   // not written after the day on which it became known
+	Today      Telling = "today"       // “today”, “this morning”
+	Yesterday  Telling = "yesterday"   // “yesterday”, “last night”
+	WithinWeek Telling = "within-week" // “on Thursday”: at most six days before
+	LastWeek   Telling = "last-week"   // “last week”: in the week before, Monday to Sunday
+	ThisMonth  Telling = "this-month"  // “earlier this month”
+	LastMonth  Telling = "last-month"  // “last month”
+	ThisYear   Telling = "this-year"   // “earlier this year”
+	LastYear   Telling = "last-year"   // “last year”
+)
+
+// Options lists what a phrase can show of an event.
+func (Telling) Options() []string {
+	return spelled([]Telling{Knows, KnowsNot, Today, Yesterday, WithinWeek, LastWeek, ThisMonth, LastMonth, ThisYear, LastYear})
+}
 
 // Options lists the verdicts, as the format spells them.
 func (Verdict) Options() []string { return spelled(Verdicts()) }
@@ -115,11 +127,6 @@ func (Length) Options() []string { return spelled([]Length{Quick, Lesson, Full})
 
 // Options lists the rooms that a case can have.
 func (RoomKind) Options() []string { return spelled([]RoomKind{Desk, Timeline, Lab, Retelling}) }
-
-// Options lists the kinds of puzzle.
-func (PuzzleKind) Options() []string {
-	return spelled([]PuzzleKind{OrderPuzzle, WeighPuzzle, DatePuzzle, TracePuzzle, SpotPuzzle, SlipsPuzzle})
-}
 
 // Options lists the axes.
 func (Axis) Options() []string { return spelled([]Axis{Happened, Known}) }

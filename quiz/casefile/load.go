@@ -1,68 +1,101 @@
 package casefile
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/internal/quote"
+	"holdtheline/quiz/internal/strictjson"
 )
 
-// Load reads a case from JSON and checks it. It is strict: a key that the
-// format does not have is an error. The error is [Problems], all of them; the
-// case is nil then.
+// MaxBytes is the largest file that is read as a case.
+const MaxBytes = tree.MaxBytes
+
+// Load reads a case from JSON. It is strict: a key that the format does not have
+// is an error, and so is one that is there twice or in other letters, a missing
+// one and a value of the wrong type. Whether the case is sound is another
+// question, and package check answers it. The error is [Problems], all of them;
+// the case is nil then.
+//
+// A problem says where in the case it is, but not in which line: the command
+// case build writes the JSON, and the authoring package reads what authors write.
 func Load(data []byte) (*Case, error) {
-	c, problems := LoadFile("", data)
-	if len(problems) > 0 {
+	c, err := fromJSON(data)
+	if err != nil {
+		return nil, Problems{{Message: quote.Sentence(err.Error()), Next: "write it with the command case build; case check says in which line a mistake is"}}
+	}
+	if problems, _ := Validate(c); len(problems) > 0 {
 		return nil, problems
 	}
 	return c, nil
 }
 
-// LoadFile is Load for a file with a name, which stands in the problems.
-func LoadFile(file string, data []byte) (*Case, Problems) {
-	doc, faults := tree.ParseJSON(file, data)
-	return FromTree(doc, faults, More{})
-}
-
-// More are checks besides this package's own; nil is none. Places look at one
-// place of a case at a time, Across at several together.
-type More struct{ Places, Across func(*Case) Problems }
-
-// FromTree reads a case from a parsed document and checks it: the second half
-// of loading, shared by JSON and the authoring package's YAML. The faults are
-// what the parser found. The case is nil when there is any problem.
-func FromTree(doc tree.Document, faults []tree.Fault, more More) (*Case, Problems) {
-	if doc.Root == nil {
-		return nil, fromFaults(doc, faults)
+func fromJSON(data []byte) (*Case, error) {
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	switch {
+	case len(data) > MaxBytes:
+		return nil, fmt.Errorf("the file is larger than %d MB", MaxBytes>>20)
+	case !utf8.Valid(data):
+		return nil, errors.New("the text is not UTF-8")
 	}
 	c := &Case{}
-	faults = append(faults, tree.Decode(doc.Root, c)...)
-	k := newChecker(c)
-	k.places()
-	if more.Places != nil {
-		k.problems = append(k.problems, more.Places(c)...)
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(c); err != nil {
+		return nil, fmt.Errorf("this is not the JSON of a case: %s", strings.TrimPrefix(err.Error(), "json: "))
 	}
-	if len(faults) == 0 {
-		k.across()
-		if more.Across != nil {
-			k.problems = append(k.problems, more.Across(c)...)
-		}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("something follows after the end of the case")
+	}
+	if err := strictjson.Keys(data, c); err != nil {
+		return nil, fmt.Errorf("this is not the JSON of a case: %w", err)
+	}
+	return c, nil
+}
+
+// More are checks of what has been read; nil is none. Places look at one place of
+// a case at a time, Across at several together.
+type More struct{ Places, Across func(*Case) Problems }
+
+// FromTree reads a case from a document that the authoring package has parsed
+// and checks it. The faults are what the parser found. The case is nil when
+// there is any problem.
+func FromTree(doc tree.Document, faults []tree.Fault, more More) (*Case, Problems) {
+	if doc.Root == nil {
+		return nil, located(doc, fromFaults(faults), 0)
+	}
+	c := &Case{}
+	found, uncounted := tree.Decode(doc.Root, c)
+	faults = append(faults, found...)
+	problems := fromFaults(faults)
+	if uncounted > 0 { // nothing follows from a file with so many faults
+		return nil, located(doc, problems, uncounted)
 	}
 	// What reaches across the case would blame other places for a part that
 	// could not be read; what looks at one place still holds elsewhere.
-	found := slices.DeleteFunc(k.problems, func(p Problem) bool { return touches(faults, p.Path) })
-	problems := fromFaults(doc, faults)
-	for _, p := range found {
+	rest := Collector{hidden: func(path string) bool { return touches(faults, path) }}
+	if more.Places != nil {
+		rest.Add(more.Places(c)...)
+	}
+	if more.Across != nil && len(faults) == 0 {
+		rest.Add(more.Across(c)...)
+	}
+	for _, p := range rest.problems {
 		p.Line, p.Column = doc.Root.Find(p.Path)
-		problems = append(problems, located(doc, p))
+		problems = append(problems, p)
 	}
 	if len(problems) == 0 {
 		return c, nil
 	}
-	slices.SortStableFunc(problems, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
-	return nil, problems
+	return nil, located(doc, problems, rest.more)
 }
 
 // touches reports whether one of the faults lies at the path, within it or
@@ -85,18 +118,27 @@ func within(inner, outer string) bool {
 }
 
 // fromFaults turns what is wrong with a document into problems.
-func fromFaults(doc tree.Document, faults []tree.Fault) Problems {
+func fromFaults(faults []tree.Fault) Problems {
 	var problems Problems
 	for _, f := range faults {
-		problems = append(problems, located(doc, Problem{
-			Path: f.Path, Message: f.Message, Next: f.Next, Line: f.Line, Column: f.Column,
-		}))
+		problems = append(problems, Problem{
+			Path: f.Path, Message: quote.Sentence(f.Message), Next: quote.Sentence(f.Next), Line: f.Line, Column: f.Column,
+		})
 	}
 	return problems
 }
 
-func located(doc tree.Document, p Problem) Problem {
-	p.File = doc.File
-	p.Excerpt = doc.Excerpt(p.Line, p.Column)
-	return p
+// located puts problems in the order of the document, with the lines they are
+// about. More of them were counted and not kept.
+func located(doc tree.Document, problems Problems, more int) Problems {
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	problems = listed(problems, more)
+	for i := range problems {
+		p := &problems[i]
+		p.File = doc.File
+		p.Excerpt = doc.Excerpt(p.Line, p.Column)
+	}
+	return problems
 }

@@ -64,12 +64,20 @@ func (c *Case) Paragraph(ref string) (src *Source, p *Paragraph, ok bool) {
 	if !ok || !cited {
 		return nil, nil, false
 	}
-	for i := range src.Digest {
-		if src.Digest[i].ID == part {
-			return src, &src.Digest[i], true
+	if p, ok = src.Paragraph(part); !ok {
+		return nil, nil, false
+	}
+	return src, p, true
+}
+
+// Paragraph finds a paragraph of the source by its id.
+func (s *Source) Paragraph(id string) (*Paragraph, bool) {
+	for i := range s.Digest {
+		if s.Digest[i].ID == id {
+			return &s.Digest[i], true
 		}
 	}
-	return nil, nil, false
+	return nil, false
 }
 
 // SplitRef takes a reference apart: the source, and the paragraph if one is
@@ -93,3 +101,7 @@ func (c *Case) Fingerprint() string {
 	sum.Write(data) // never fails
 	return fmt.Sprintf("%016x", sum.Sum64())
 }
+
+// IDPattern is the form of every id, as a regular expression: they stand in
+// links, in references and in saved sessions.
+const IDPattern = `^[a-z0-9]+(-[a-z0-9]+)*$`

@@ -5,8 +5,8 @@ import "time"
 // Earliest is the first second at which d can lie, inclusive, in UTC. It is
 // not ok for a start that is open or unknown, and for the zero Date.
 //
-// A qualifier widens the interval by its own precision on both sides: ? and ~
-// by one unit, % by two, which is what the Python library edtf calls padding.
+// A qualifier widens the interval on both sides; the package comment says by
+// how much and why.
 func (d Date) Earliest() (t time.Time, ok bool) {
 	if d.start.state != known {
 		return time.Time{}, false

@@ -9,6 +9,14 @@
 // sentence that says what to write instead. It knows no clock and no time zone
 // but UTC and the fixed offset that a date-time carries.
 //
+// How far a qualifier reaches, EDTF leaves open. Here an uncertain (?) and an
+// approximate date (~) reach one unit of their own precision further on both
+// sides, and one that is both (%) two: 1984~ is 1983 to 1985, 2004-06% is
+// April to August. Each mark says on its own that the truth may lie beside
+// what is written, nearer than a coarser date would say, or that would have
+// been written; the two doubts together add up. The Python library edtf pads
+// by the same units unless it is told otherwise.
+//
 // Start reading at [Parse], then [Date.Earliest], [Date.Latest] and [Compare].
 package edtf
 
@@ -31,7 +39,7 @@ type end struct {
 	unit      unit
 	hidden    hidden
 	qualifier qualifier
-	zulu      bool // the text says Z and not +00:00
+	form      zoneForm
 
 	year          int16 // 0000 to 9999; the first year of a decade or century
 	month         uint8 // 1 to 12, or 21 to 24 for a season
@@ -72,6 +80,15 @@ const (
 	hiddenDay            // 2015-09-XX
 	hiddenMonth          // 2015-XX
 	hiddenBoth           // 2015-XX-XX
+)
+
+// zoneForm is how the text says the offset from UTC.
+type zoneForm uint8
+
+const (
+	minuteForm zoneForm = iota // ±hh:mm
+	hourForm                   // ±hh
+	zuluForm                   // Z
 )
 
 // qualifier is the mark at the end of a date: 0, '?', '~' or '%'.
@@ -130,14 +147,17 @@ func (e end) text() string {
 	return b.String()
 }
 
-// zone is the offset from UTC as EDTF writes it: Z or ±hh:mm.
+// zone is the offset from UTC as EDTF writes it: Z, ±hh or ±hh:mm.
 func (e end) zone() string {
-	if e.zulu {
-		return "Z"
-	}
 	sign, m := '+', e.offsetMinutes
 	if m < 0 {
 		sign, m = '-', -m
+	}
+	switch e.form {
+	case zuluForm:
+		return "Z"
+	case hourForm:
+		return fmt.Sprintf("%c%02d", sign, m/60)
 	}
 	return fmt.Sprintf("%c%02d:%02d", sign, m/60, m%60)
 }

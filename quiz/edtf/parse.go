@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"holdtheline/quiz/internal/quote"
 )
 
 // A SyntaxError says why a text is not a date that this package reads.
@@ -16,20 +18,12 @@ type SyntaxError struct {
 
 // Error gives the problem and the next step in one line.
 func (e *SyntaxError) Error() string {
-	return fmt.Sprintf("%q is not an EDTF date: %s; %s", shorten(e.Input), e.Problem, e.Next)
+	return fmt.Sprintf("%q is not an EDTF date: %s; %s", quote.Short(e.Input), e.Problem, e.Next)
 }
 
 // longestInput is more than the longest date that can be written: two
 // qualified days and a slash, or one date-time with an offset.
 const longestInput = 40
-
-// shorten keeps a message readable when the input is anything but a date.
-func shorten(s string) string {
-	if len(s) <= longestInput {
-		return s
-	}
-	return strings.ToValidUTF8(s[:longestInput], "") + "…"
-}
 
 // MustParse is Parse for dates written in code; it panics on an error.
 func MustParse(s string) Date {
@@ -43,7 +37,7 @@ func MustParse(s string) Date {
 // Parse reads one EDTF value:
 //
 //	2015  2015-09  2015-09-14            year, month, day
-//	2015-09-14T15:11:00Z  …+02:00        second, with its offset from UTC
+//	2015-09-14T15:11:00Z  …+02:00  …-04  second, with its offset from UTC
 //	2015-22                              season: 21 spring to 24 winter
 //	201X  20XX  2015-XX  2015-09-XX  2015-XX-XX   digits nobody knows
 //	2015-09-14?  2015-09~  2015%         uncertain, approximate, both
@@ -339,22 +333,27 @@ func (p *parser) clock(e *end, s string, offset int) error {
 const largestOffset = 14 * 60
 
 func (p *parser) zone(e *end, s string, offset int) error {
-	const form = "write Z for UTC, or an offset such as +02:00"
+	const form = "write Z for UTC, or an offset such as +02:00 or -04"
 	if s == "" {
 		return p.fail(offset, "the time zone is missing", form)
 	}
 	if s == "Z" {
-		e.zulu = true
+		e.form = zuluForm
 		return nil
 	}
 	if s[0] == '.' || s[0] == ',' {
 		return p.fail(offset, "EDTF has no fractions of a second", form)
 	}
-	if len(s) != len("+02:00") || s[0] != '+' && s[0] != '-' || s[3] != ':' {
+	if s[0] != '+' && s[0] != '-' || len(s) != len("+02") && (len(s) != len("+02:00") || s[3] != ':') {
 		return p.fail(offset, "the time zone is not an offset", form)
 	}
 	hour, okHour := twoDigits(s[1:3])
-	minute, okMinute := twoDigits(s[4:6])
+	minute, okMinute := 0, true
+	if len(s) == len("+02") {
+		e.form = hourForm
+	} else {
+		minute, okMinute = twoDigits(s[4:6])
+	}
 	if !okHour || !okMinute || minute > 59 || hour*60+minute > largestOffset {
 		return p.fail(offset, "there is no such offset from UTC", form)
 	}

@@ -1,11 +1,13 @@
 // Package evidence answers the questions that a case's sources can answer: what
 // was public at a moment, what was supported then, which source rests on which,
-// and how many witnesses stand behind something independently of each other.
+// how many witnesses stand behind something independently of each other, and
+// which order of events is certain.
 //
 // It never marks an answer (package puzzle does) and holds no key: everything
 // is derived from the dates and the provenance graph of the case. It expects a
-// case that passed casefile.Check. For any other case an answer may mean little,
-// but nothing here panics or runs for ever.
+// sound case. For any other an answer may mean little, but nothing here panics
+// or runs for ever: package check asks the same questions to find what is
+// unsound.
 //
 // Start reading at [Index].
 package evidence
@@ -24,7 +26,7 @@ type Index struct {
 	place   map[string]int      // source id → its place in the case
 	origins map[string][]string // source id → its origins, in case order
 
-	happened, known func() casefile.Chronology // each made once, when first asked for
+	happened, known func() Chronology // each made once, when first asked for
 }
 
 // New makes the index of a case. The case must not change afterwards.
@@ -35,21 +37,16 @@ func New(c *casefile.Case) *Index {
 		origins: make(map[string][]string, len(c.Sources)),
 	}
 	for i := range c.Sources {
-		id := c.Sources[i].ID
-		x.place[id] = i
-		x.origins[id] = c.Origins(id)
+		if id := c.Sources[i].ID; !x.knows(id) {
+			x.place[id] = i
+		}
 	}
-	x.happened = sync.OnceValue(func() casefile.Chronology { return c.Chronology(casefile.Happened) })
-	x.known = sync.OnceValue(func() casefile.Chronology { return c.Chronology(casefile.Known) })
+	for id := range x.place {
+		x.origins[id] = x.findOrigins(id)
+	}
+	x.happened = sync.OnceValue(func() Chronology { return newChronology(c.Events, casefile.Happened) })
+	x.known = sync.OnceValue(func() Chronology { return newChronology(c.Events, casefile.Known) })
 	return x
-}
-
-// Chronology returns what is certain about the order of all events on an axis.
-func (x *Index) Chronology(axis casefile.Axis) casefile.Chronology {
-	if axis == casefile.Known {
-		return x.known()
-	}
-	return x.happened()
 }
 
 // Case returns the case that the index was made from.
@@ -66,6 +63,14 @@ func SourceOf(ref string) string {
 func (x *Index) knows(source string) bool {
 	_, ok := x.place[source]
 	return ok
+}
+
+// source returns a source of the case; nil is none.
+func (x *Index) source(id string) *casefile.Source {
+	if i, ok := x.place[id]; ok {
+		return &x.c.Sources[i]
+	}
+	return nil
 }
 
 func (x *Index) inCaseOrder(sources []string) {

@@ -55,12 +55,17 @@ func TestStatusAt(t *testing.T) {
 		{"found", "2021-03-02", casefile.Unconfirmed},
 		{"found", "2021-03-03", casefile.Denied},
 		{"found", "2021-03-03T23:00:00Z", casefile.Denied},
+		{"found", "2021-03-02T00:00:00Z", casefile.Unconfirmed},
+		{"found", "2021-03-03T23:59:59Z", casefile.Denied},
+		{"found", "2021-03-04T00:00:00Z", casefile.Prank},
 		{"found", "2030", casefile.Prank},
+		{"found", "2021-03-03/..", ""}, // no moment
+		{"found", "", ""},
 		{"home", "2021-03-07", ""},
 		{"home", "2021-03-08", casefile.Real},
 		{"dog", "2030", ""},
 	} {
-		status, ok := x.StatusAt(c.claim, edtf.MustParse(c.at))
+		status, ok := x.StatusAt(c.claim, date(c.at))
 		if ok != (c.want != "") || ok && status.Is != c.want {
 			t.Errorf("%s at %s: %+v, %t", c.claim, c.at, status, ok)
 		}
@@ -156,14 +161,6 @@ func TestWitnessesAreCountedAtTheirOrigins(t *testing.T) {
 	}
 	if origin, ok := x.OriginOf("report", "claim"); ok {
 		t.Errorf("of two asserting origins %q was named", origin)
-	}
-}
-
-func TestTier(t *testing.T) {
-	for want, d := range []casefile.Directness{casefile.Firsthand, casefile.Official, casefile.Secondhand, casefile.Retold} {
-		if got := evidence.Tier(d); got != want {
-			t.Errorf("%s is tier %d, want %d", d, got, want)
-		}
 	}
 }
 

@@ -3,12 +3,37 @@ package evidence
 import (
 	"slices"
 
-	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 )
 
+// findOrigins follows relies_on from source to source down to the ones that rest
+// on nothing further, and lists them in case order. A source that rests on
+// nothing is its own origin; sources that only rest on each other have none.
+func (x *Index) findOrigins(source string) []string {
+	seen := map[string]bool{}
+	var ends []string
+	var follow func(id string)
+	follow = func(id string) {
+		src := x.source(id)
+		if seen[id] || src == nil {
+			return
+		}
+		seen[id] = true
+		if len(src.ReliesOn) == 0 {
+			ends = append(ends, id)
+		}
+		for _, on := range src.ReliesOn {
+			follow(on)
+		}
+	}
+	follow(source)
+	x.inCaseOrder(ends)
+	return ends
+}
+
 // Origins returns the ends of the provenance graph that a source rests on, in
-// case order. A source that relies on nothing is its own origin.
+// case order. A source that relies on nothing is its own origin. An unknown source
+// has none, and neither have sources that only rest on each other.
 func (x *Index) Origins(source string) []string { return slices.Clone(x.origins[source]) }
 
 // Independent reports whether two sources have no origin in common. A source is
@@ -50,15 +75,23 @@ func (x *Index) Witnesses(claim string, t edtf.Date) []string {
 	return witnesses
 }
 
+// AssertingOrigins lists the origins of a source that assert the claim
+// themselves, in case order.
+func (x *Index) AssertingOrigins(source, claim string) []string {
+	cl, found := x.c.Claim(claim)
+	if !found {
+		return nil
+	}
+	return slices.DeleteFunc(x.Origins(source), func(origin string) bool {
+		return !slices.ContainsFunc(cl.AssertedBy, func(ref string) bool { return SourceOf(ref) == origin })
+	})
+}
+
 // OriginOf returns the statement that a report of a claim rests on in the end:
 // the one origin of the report that asserts the claim itself. ok is false when
 // there is none, or more than one.
 func (x *Index) OriginOf(report, claim string) (origin string, ok bool) {
-	cl, found := x.c.Claim(claim)
-	if !found {
-		return "", false
-	}
-	asserting := x.c.AssertingOrigins(report, cl)
+	asserting := x.AssertingOrigins(report, claim)
 	if len(asserting) != 1 {
 		return "", false
 	}
@@ -93,7 +126,3 @@ func (x *Index) Path(report, origin string) []string {
 	}
 	return nil
 }
-
-// Tier is the strength of a source by its directness, from 0, the strongest:
-// firsthand 0, official 1, secondhand 2, retold 3.
-func Tier(d casefile.Directness) int { return d.Tier() }

@@ -8,6 +8,9 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"holdtheline/quiz/internal/quote"
+	"holdtheline/quiz/internal/strictjson"
 )
 
 // An AnswerError says why an answer could not be marked and which shape is
@@ -36,7 +39,7 @@ func decode(answer json.RawMessage, v any) error {
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return errors.New("something follows after its end")
 	}
-	return nil
+	return strictjson.Keys(answer, v)
 }
 
 func plain(err error) error {
@@ -48,11 +51,11 @@ func plain(err error) error {
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errors.New("it is not JSON: it ends too early")
 	case errors.As(err, &wrong) && wrong.Field != "":
-		return fmt.Errorf("its %q is %s", wrong.Field, article(wrong.Value))
+		return fmt.Errorf("its %q is %s", wrong.Field, article(quote.Short(wrong.Value)))
 	case errors.As(err, &wrong):
-		return fmt.Errorf("it is, or holds, %s", article(wrong.Value))
+		return fmt.Errorf("it is, or holds, %s", article(quote.Short(wrong.Value)))
 	default:
-		return errors.New(strings.TrimPrefix(err.Error(), "json: "))
+		return errors.New(quote.Sentence(strings.TrimPrefix(err.Error(), "json: ")))
 	}
 }
 
@@ -94,22 +97,13 @@ func subset(chosen, offered []string, what string) error {
 	for _, id := range chosen {
 		switch {
 		case !slices.Contains(offered, id):
-			return fmt.Errorf("%q is not one of the %s", shorten(id), what)
+			return fmt.Errorf("%q is not one of the %s", quote.Short(id), what)
 		case seen[id]:
 			return fmt.Errorf("%q stands in it twice", id)
 		}
 		seen[id] = true
 	}
 	return nil
-}
-
-// shorten keeps a message readable whatever was sent.
-func shorten(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
 }
 
 // quoted lists ids for a message, as JSON would write them.
@@ -121,28 +115,12 @@ func quoted(ids []string) string {
 	return strings.Join(out, ", ")
 }
 
-// choice counts what was found, missed and wrongly chosen.
-func choice(chosen, right []string, all []string) ChoiceParts {
-	c := ChoiceParts{Of: len(right), Missed: []string{}, False: []string{}}
-	for _, id := range all {
-		switch is, has := slices.Contains(right, id), slices.Contains(chosen, id); {
-		case is && has:
-			c.Hits++
-		case is:
-			c.Missed = append(c.Missed, id)
-		case has:
-			c.FalseAlarms++
-			c.False = append(c.False, id)
+// other returns the first of several that is not a given one.
+func other(ids []string, id string) string {
+	for _, candidate := range ids {
+		if candidate != id {
+			return candidate
 		}
 	}
-	return c
-}
-
-// value is max(0, (hits − false alarms) / of). With nothing to find, choosing
-// nothing earns 1 and anything else 0.
-func (c ChoiceParts) value() float64 {
-	if c.Of == 0 {
-		return yes(c.FalseAlarms == 0, 1)
-	}
-	return max(0, float64(c.Hits-c.FalseAlarms)/float64(c.Of))
+	return id
 }

@@ -89,3 +89,34 @@ func (r relation) variance() float64 {
 	}
 	return float64(r.decidable) + float64(twice)/3
 }
+
+// choiceChance returns what a choice of many earns on average when each of clues
+// right things and others wrong ones is chosen or not, all equally likely:
+// the mean of max(0, hits − false alarms) / clues (see ChoiceParts.value).
+func choiceChance(clues, others int) float64 {
+	if clues == 0 {
+		return math.Exp2(-float64(others))
+	}
+	hits, alarms := binomial(clues), binomial(others)
+	mean := 0.0
+	for h, p := range hits {
+		for a, q := range alarms {
+			mean += p * q * max(0, float64(h-a)/float64(clues))
+		}
+	}
+	return mean
+}
+
+// binomial returns how likely each number of heads is when n coins are tossed.
+func binomial(n int) []float64 {
+	p := []float64{1}
+	for range n {
+		next := make([]float64, len(p)+1)
+		for heads, share := range p {
+			next[heads] += share / 2
+			next[heads+1] += share / 2
+		}
+		p = next
+	}
+	return p
+}

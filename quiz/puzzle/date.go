@@ -3,16 +3,21 @@ package puzzle
 import (
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
 	"slices"
 	"strconv"
+	"strings"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/internal/quote"
 )
 
 // A Date asks when an undated source, or a later layer of one, was written:
-// choose the time window, and mark the phrases that give it away.
+// choose the time window, and mark the phrases that give it away. The right window
+// holds the date on which it came out; a clue rules out another window by the event
+// that it tells of, a decoy none ([evidence.Index.Tells]).
 //
 // The answer is {"window": "2015-09-14/2015-09-15", "phrases": ["…", …]}: a
 // window as the case writes it, and the phrases either by their exact words or
@@ -26,34 +31,111 @@ type Date struct {
 	clues   []string // ids of the phrases that are clues
 }
 
-// A Phrase is a piece of the source's text that a player can mark. Its id, "p1"
-// and so on, follows the case's order, clues first; it is for telling phrases
-// apart and must not be shown.
+// A Phrase is a piece of the source's text that a player can mark. Its id is made
+// of its words alone, so that it doesn't tell clues from decoys.
 type Phrase struct {
 	ID string
 	casefile.Clue
 	GivesAway bool // a clue, not a decoy
 }
 
-func newDate(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
-	d := &Date{entry: puzzleEntry(x, p, KindDate, Chronology), puzzle: p}
+// KindDate is saying when an undated source was written.
+const KindDate Kind = "date"
+
+// The parts of a mark: for the time window, and for the phrases.
+const (
+	PartWindow  PartName = "window"
+	PartPhrases PartName = "phrases"
+)
+
+var date Spec = dateSpec{about{KindDate, Chronology, "source windows clues decoys?"}}
+
+type dateSpec struct{ about }
+
+func (s dateSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
+	d := &Date{entry: s.entry(x, p), puzzle: p}
 	published := x.Published(p.Source)
 	d.right = slices.IndexFunc(p.Windows, func(w edtf.Date) bool { return !published.IsZero() && w.Contains(published) })
 	if d.right < 0 {
 		return nil, false
 	}
-	add := func(clues []casefile.Clue, givesAway bool) {
-		for _, clue := range clues {
-			id := "p" + strconv.Itoa(len(d.phrases)+1)
-			d.phrases = append(d.phrases, Phrase{ID: id, Clue: clue, GivesAway: givesAway})
-			if givesAway {
-				d.clues = append(d.clues, id)
-			}
+	d.phrases = append(phrases(p.Clues, true), phrases(p.Decoys, false)...)
+	for _, phrase := range d.phrases {
+		if phrase.GivesAway {
+			d.clues = append(d.clues, phrase.ID)
 		}
 	}
-	add(p.Clues, true)
-	add(p.Decoys, false)
 	return d, true
+}
+
+// phrases makes phrases of clues or decoys.
+func phrases(clues []casefile.Clue, giveAway bool) []Phrase {
+	out := make([]Phrase, len(clues))
+	for i, clue := range clues {
+		h := fnv.New32a()
+		h.Write([]byte(clue.Phrase)) // a hash never fails to take bytes
+		out[i] = Phrase{ID: fmt.Sprintf("p-%08x", h.Sum32()), Clue: clue, GivesAway: giveAway}
+	}
+	return out
+}
+
+const fewestWindows = 2
+
+func (s dateSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+	s.checkWindows(f, x, p, path)
+	seen := map[string]bool{}
+	for _, list := range []struct {
+		name  string
+		clues []casefile.Clue
+	}{{".clues", p.Clues}, {".decoys", p.Decoys}} {
+		for i, clue := range list.clues {
+			here := fmt.Sprintf("%s%s[%d]", path, list.name, i)
+			s.checkClue(f, x, p, clue, here)
+			if seen[clue.Phrase] {
+				f.Say(here+".phrase", "delete one of the two", "the phrase %q stands in this puzzle twice", clue.Phrase)
+			}
+			seen[clue.Phrase] = true
+		}
+	}
+}
+
+// checkWindows checks that they follow each other and that one of them is right.
+func (dateSpec) checkWindows(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+	atLeast(f, path+".windows", "windows", len(p.Windows), fewestWindows)
+	published := x.Published(p.Source)
+	holding, sound := 0, true
+	for i, w := range p.Windows {
+		here := fmt.Sprintf("%s.windows[%d]", path, i)
+		if w.IsZero() || !f.Moment(here, w) {
+			sound = false
+			continue
+		}
+		if i > 0 && edtf.Compare(p.Windows[i-1], w) != edtf.Before {
+			sound = false
+			f.Say(here, "put the windows in time order, so that each ends before the next begins", "this window (%s) does not come after the one above it (%s)", w, p.Windows[i-1])
+		}
+		if w.Contains(published) {
+			holding++
+		}
+	}
+	if !published.IsZero() && sound && len(p.Windows) > 0 && holding != 1 {
+		f.Say(path+".windows", "make exactly one window hold the whole date", "the date of %q (%s) lies in %d of the windows", p.Source, published, holding)
+	}
+}
+
+// checkClue checks that a phrase stands in the source that is to be dated.
+func (dateSpec) checkClue(f Findings, x *evidence.Index, p *casefile.Puzzle, clue casefile.Clue, path string) {
+	src, paragraph, ok := x.Case().Paragraph(clue.In)
+	if !ok {
+		return
+	}
+	if id := evidence.SourceOf(p.Source); id != src.ID {
+		f.Say(path+".in", "name a paragraph of "+id, "%q does not belong to the source that is to be dated, %q", clue.In, p.Source)
+		return
+	}
+	if !strings.Contains(paragraph.Text, clue.Phrase) {
+		f.Say(path+".phrase", fmt.Sprintf("copy it letter by letter from there: %.80q", paragraph.Text), "the phrase %q does not stand in %s", clue.Phrase, clue.In)
+	}
 }
 
 // DateAnswer is the answer to a [Date].
@@ -85,14 +167,28 @@ func (d *Date) phraseIDs() []string {
 	return ids
 }
 
-// identify turns a phrase's words, or its id, into its id.
+// identify turns a phrase's words, or its id, into its id. Answers of earlier
+// versions may number the phrases instead, as the case lists them: p1, p2.
 func (d *Date) identify(given string) string {
-	for _, p := range d.phrases {
-		if p.Phrase == given {
+	for i, p := range d.phrases {
+		if p.Phrase == given || given == "p"+strconv.Itoa(i+1) {
 			return p.ID
 		}
 	}
 	return given
+}
+
+// Form asks for a window, and for the phrases by their words.
+func (d *Date) Form(seed uint64) Form {
+	window := Field{Name: "window", Label: say("date.windows"), Note: say("date.windows.note")}
+	for _, w := range d.puzzle.Windows {
+		window.Options = append(window.Options, Option{ID: w.String(), Label: dated(w)})
+	}
+	phrases := Field{Name: "phrases", Pick: PickMany, Label: say("date.phrases"), Note: say("date.phrases.note")}
+	for _, p := range d.Phrases(seed) {
+		phrases.Options = append(phrases.Options, Option{ID: p.Phrase, Label: say("date.phrase", "phrase", p.Phrase)})
+	}
+	return Form{Fields: []Field{window, phrases}, About: []string{d.puzzle.Source}, Term: "source"}
 }
 
 // read decodes an answer: the place of the window and the phrases' ids.
@@ -112,7 +208,7 @@ func (d *Date) read(answer json.RawMessage) (window int, phrases []string, err e
 	}
 	window = slices.IndexFunc(d.puzzle.Windows, func(w edtf.Date) bool { return w.String() == *a.Window })
 	if window < 0 {
-		return 0, nil, d.malformed(fmt.Sprintf("%q is not one of the windows", shorten(*a.Window)))
+		return 0, nil, d.malformed(fmt.Sprintf("%q is not one of the windows", quote.Short(*a.Window)))
 	}
 	if phrases, err = texts(*a.Phrases); err != nil {
 		return 0, nil, d.malformed(err.Error())
@@ -169,14 +265,97 @@ func (d *Date) malformed(problem string) error {
 	}
 	return &AnswerError{
 		Item: d.id, Problem: problem,
-		Expected: fmt.Sprintf(`one of the windows %s, and the phrases that give it away, each once, like {"window": %q, "phrases": ["p1"]}`,
+		Expected: fmt.Sprintf(`one of the windows %s, and the phrases that give it away, each once, like {"window": %q, "phrases": []}`,
 			quoted(windows), windows[0]),
 	}
 }
 
-// Best returns the right window with all clues.
+// Best returns the right window with the words of all clues.
 func (d *Date) Best() json.RawMessage {
 	phrases := []string{}
-	phrases = append(phrases, d.clues...)
+	for _, p := range d.phrases {
+		if p.GivesAway {
+			phrases = append(phrases, p.Phrase)
+		}
+	}
 	return mustJSON(DateAnswer{Window: d.puzzle.Windows[d.right].String(), Phrases: phrases})
+}
+
+// Worst returns a window far from the right one, and no phrase.
+func (d *Date) Worst() json.RawMessage {
+	windows := d.puzzle.Windows
+	window := windows[0]
+	if d.right == 0 {
+		window = windows[len(windows)-1]
+	}
+	return mustJSON(DateAnswer{Window: window.String(), Phrases: []string{}})
+}
+
+// Chance returns what a window and phrases taken at random earn on average.
+func (d *Date) Chance() float64 {
+	sum := 0.0
+	for i := range d.puzzle.Windows {
+		sum += windowMark(d.right, i)
+	}
+	return sum/float64(len(d.puzzle.Windows))/2 + choiceChance(len(d.clues), len(d.phrases)-len(d.clues))/2
+}
+
+// DateParts compares a chosen time window with the right one, and counts
+// phrases.
+type DateParts struct {
+	Right  string `json:"right"` // the right window, as EDTF
+	Given  string `json:"given"`
+	Beside bool   `json:"beside"` // the one next to the right one
+	ChoiceParts
+}
+
+// DateExplanation says when the source was written and what gives it away.
+type DateExplanation struct {
+	Window    edtf.Date        `json:"window"`    // the right one
+	Published edtf.Date        `json:"published"` // when it came out, as far as is known
+	DatedBy   casefile.DatedBy `json:"dated_by"`
+	Phrases   []PhraseReason   `json:"phrases"` // clues first
+}
+
+// A PhraseReason says what a phrase gives away, or why it gives nothing away.
+type PhraseReason struct {
+	ID        string            `json:"id"`
+	Phrase    string            `json:"phrase"`
+	In        evidence.Citation `json:"in"`
+	Why       string            `json:"why"`
+	GivesAway bool              `json:"gives_away"`
+	Chosen    bool              `json:"chosen"`
+}
+
+// Explain says when the source was written and what gives it away.
+func (d *Date) Explain(answer json.RawMessage) (Explanation, error) {
+	window, chosen, err := d.read(answer)
+	if err != nil {
+		return Explanation{}, err
+	}
+	e := &DateExplanation{Window: d.puzzle.Windows[d.right], Published: d.x.Published(d.puzzle.Source)}
+	if src, ok := d.x.Case().Source(evidence.SourceOf(d.puzzle.Source)); ok {
+		e.DatedBy = src.DatedBy
+	}
+	for _, p := range d.phrases {
+		reason := PhraseReason{
+			ID: p.ID, Phrase: p.Phrase, Why: p.Why,
+			GivesAway: p.GivesAway, Chosen: slices.Contains(chosen, p.ID),
+		}
+		if cited := d.x.Cite(p.In); len(cited) > 0 {
+			reason.In = cited[0]
+		}
+		e.Phrases = append(e.Phrases, reason)
+	}
+	explained := Explanation{Why: d.puzzle.Why, Mark: d.mark(window, chosen), Answer: dated(e.Window), Date: e}
+	for _, p := range e.Phrases {
+		reason := say("date.gives-nothing", "why", p.Why)
+		if p.GivesAway {
+			reason = say("date.gives-away", "why", p.Why)
+		}
+		explained.Lines = append(explained.Lines, Line{
+			Right: p.GivesAway == p.Chosen, Text: together(say("date.phrase", "phrase", p.Phrase), reason),
+		})
+	}
+	return explained, nil
 }

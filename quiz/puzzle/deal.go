@@ -37,6 +37,13 @@ func dealt[T any](seed uint64, id string, list []T) []T {
 	return out
 }
 
+// dealtField is dealt for another list of an item than its first. Lists as long as
+// each other, dealt under one seed and id, would be shuffled alike and give each
+// other away, so the field's name goes into the recipe.
+func dealtField[T any](seed uint64, id, field string, list []T) []T {
+	return dealt(seed, id+"/"+field, list)
+}
+
 // How an order is dealt: at most this mark, found within this many tries.
 const (
 	dealtAtMost = 0.5

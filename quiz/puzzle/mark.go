@@ -1,9 +1,9 @@
 package puzzle
 
-import "holdtheline/quiz/casefile"
+import "slices"
 
 // A Mark is what an answer earned. Value lies in [0, 1]; Parts say what it is
-// made of. Of the pointers exactly one is set, by the kind of the item.
+// made of. Of the pointers at most one is set, by the kind of the item.
 type Mark struct {
 	Value float64 `json:"mark"`
 	Parts []Part  `json:"parts"`
@@ -25,51 +25,8 @@ type Part struct {
 	Max   float64  `json:"max"`
 }
 
-// PartName names a part of a mark.
+// PartName names a part of a mark. The kinds have the names of theirs.
 type PartName string
-
-// The parts of marks.
-const (
-	PartPairs     PartName = "pairs"     // order, weigh: pairs in the right order
-	PartVerdict   PartName = "verdict"   // verdict: what the evidence supported
-	PartWindow    PartName = "window"    // date: the time window
-	PartPhrases   PartName = "phrases"   // date: the phrases that give it away
-	PartOrigin    PartName = "origin"    // trace: the statement it rests on
-	PartWitnesses PartName = "witnesses" // trace: how many independent witnesses
-	PartPlace     PartName = "place"     // spot: where the accounts disagree
-	PartAccount   PartName = "account"   // spot: which is better supported
-	PartSlips     PartName = "slips"     // slips: the slips found
-	PartTabs      PartName = "tabs"      // tabs: how many of those opened add something
-)
-
-// OrderParts counts the decidable pairs of an order.
-type OrderParts struct {
-	Right      int         `json:"right"`
-	Wrong      int         `json:"wrong"`
-	Decidable  int         `json:"decidable"`
-	ToMove     int         `json:"to_move"`     // the fewest cards whose moving leaves no wrong pair
-	WrongPairs [][2]string `json:"wrong_pairs"` // each with the card that truly comes first in front
-	Move       []string    `json:"move"`        // one smallest choice of cards to move, as they lie
-}
-
-// VerdictParts compares a verdict with what the evidence supported.
-type VerdictParts struct {
-	Supported  casefile.Verdict `json:"supported"`
-	Given      casefile.Verdict `json:"given"`
-	Certainty  int              `json:"certainty"` // 1 guess, 2 fairly sure, 3 certain
-	CBM        float64          `json:"cbm"`       // certainty-based mark, −6 to 3
-	Right      bool             `json:"right"`
-	Defensible bool             `json:"defensible"` // not what was best supported, but a careful reader could say so
-}
-
-// DateParts compares a chosen time window with the right one, and counts
-// phrases.
-type DateParts struct {
-	Right  string `json:"right"` // the right window, as EDTF
-	Given  string `json:"given"`
-	Beside bool   `json:"beside"` // the one next to the right one
-	ChoiceParts
-}
 
 // ChoiceParts counts a choice of some things out of many.
 type ChoiceParts struct {
@@ -78,29 +35,6 @@ type ChoiceParts struct {
 	Of          int      `json:"of"`     // how many there were to find
 	Missed      []string `json:"missed"` // by id
 	False       []string `json:"false"`  // by id
-}
-
-// TraceParts compares a traced origin and a count of witnesses.
-type TraceParts struct {
-	Origin         string `json:"origin"`
-	GivenOrigin    string `json:"given_origin"`
-	Witnesses      int    `json:"witnesses"`
-	GivenWitnesses int    `json:"given_witnesses"`
-}
-
-// SpotParts compares where two accounts were said to disagree.
-type SpotParts struct {
-	Place        string `json:"place"`
-	GivenPlace   string `json:"given_place"`
-	Account      string `json:"account"`
-	GivenAccount string `json:"given_account"`
-}
-
-// TabsParts counts the tabs opened that add something: a source independent of
-// what was on the desk, or a first-hand one.
-type TabsParts struct {
-	Opened int `json:"opened"`
-	Good   int `json:"good"`
 }
 
 func newMark(parts ...Part) Mark {
@@ -118,4 +52,30 @@ func yes(right bool, full float64) float64 {
 		return full
 	}
 	return 0
+}
+
+// choice counts what was found, missed and wrongly chosen.
+func choice(chosen, right []string, all []string) ChoiceParts {
+	c := ChoiceParts{Of: len(right), Missed: []string{}, False: []string{}}
+	for _, id := range all {
+		switch is, has := slices.Contains(right, id), slices.Contains(chosen, id); {
+		case is && has:
+			c.Hits++
+		case is:
+			c.Missed = append(c.Missed, id)
+		case has:
+			c.FalseAlarms++
+			c.False = append(c.False, id)
+		}
+	}
+	return c
+}
+
+// value is max(0, (hits − false alarms) / of). With nothing to find, choosing
+// nothing earns 1 and anything else 0.
+func (c ChoiceParts) value() float64 {
+	if c.Of == 0 {
+		return yes(c.FalseAlarms == 0, 1)
+	}
+	return max(0, float64(c.Hits-c.FalseAlarms)/float64(c.Of))
 }

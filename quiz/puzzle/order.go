@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
 )
 
@@ -16,8 +17,9 @@ import (
 // Events come before one another when their dates on the axis say so with
 // certainty (edtf.Compare), or where the case says so by after or known_after,
 // both closed transitively together over all events of the case. Sources come
-// before one another when their tier is better ([evidence.Tier]). The answer is
-// a list of all cards' ids.
+// before one another when their tier is better ([evidence.Tier]), which follows from
+// their kind, who speaks and what they rely on ([evidence.Index.Directness]). The
+// answer is a list of all cards' ids.
 type Order struct {
 	entry
 	puzzle   *casefile.Puzzle
@@ -26,22 +28,34 @@ type Order struct {
 	chance   func() float64 // computed once, when first asked for
 }
 
-func newOrder(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
+// KindOrder is putting events in order.
+const KindOrder Kind = "order"
+
+// PartPairs is the part of a mark for the pairs in the right order.
+const PartPairs PartName = "pairs"
+
+var order Spec = orderSpec{about{KindOrder, Chronology, "axis events"}}
+
+type orderSpec struct{ about }
+
+func (s orderSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 	chronology := x.Chronology(p.Axis)
 	cards := distinct(p.Events, func(id string) bool { _, ok := x.Case().Event(id); return ok })
 	r := newRelation(len(cards), func(a, b int) bool { return chronology.Before(cards[a], cards[b]) })
-	return arrange(puzzleEntry(x, p, KindOrder, Chronology), p, cards, r)
+	return arrange(s.entry(x, p), p, cards, r)
 }
 
-func newWeigh(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
-	tiers := make(map[string]int)
-	for i := range x.Case().Sources {
-		src := &x.Case().Sources[i]
-		tiers[src.ID] = evidence.Tier(src.Directness)
+// fewestOrderCards is how many cards make an order worth playing.
+const fewestOrderCards = 5
+
+func (orderSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+	atLeast(f, path+".events", "cards", len(p.Events), fewestOrderCards)
+	pairs := len(p.Events) * (len(p.Events) - 1) / 2
+	decidable := x.Chronology(p.Axis).Decidable(p.Events)
+	if decidable*2 < pairs {
+		f.Say(path+".events", "choose events that lie further apart, or record known orders with after or known_after",
+			"only %d of %d pairs of cards are certainly in order, less than half", decidable, pairs)
 	}
-	cards := distinct(p.Sources, func(id string) bool { _, ok := tiers[id]; return ok })
-	r := newRelation(len(cards), func(a, b int) bool { return tiers[cards[a]] < tiers[cards[b]] })
-	return arrange(puzzleEntry(x, p, KindWeigh, Sources), p, cards, r)
 }
 
 func arrange(e entry, p *casefile.Puzzle, cards []string, r relation) (Item, bool) {
@@ -95,10 +109,32 @@ func (o *Order) Deal(seed uint64) []string {
 	return o.ids(o.relation.deal(generator(seed, o.id)))
 }
 
-// ChanceMean returns the mark that guessing earns on average over all orders of
-// the cards: exact up to 12 cards, beyond that a normal approximation whose
-// error is below 0.001. Neither uses randomness.
-func (o *Order) ChanceMean() float64 { return o.chance() }
+// Form asks for all the cards in order.
+func (o *Order) Form(seed uint64) Form {
+	f := Form{Bare: true, Fields: []Field{{
+		Name: "cards", Pick: PickOrder, Label: say("order.list"), Top: say("order.first"), Bottom: say("order.last"),
+		Options: options(o.Deal(seed), o.title),
+	}}}
+	if o.kind == KindWeigh {
+		f.Claim, f.Term = o.puzzle.Claim, "firsthand"
+		f.Fields[0].Top, f.Fields[0].Bottom = say("weigh.first"), say("weigh.last")
+	}
+	return f
+}
+
+// title is what a card says.
+func (o *Order) title(card string) Words {
+	if o.kind == KindWeigh {
+		return titleOf(o.x.Case(), card)
+	}
+	event, _ := o.x.Case().Event(card) // New keeps no other cards
+	return text(event.Title)
+}
+
+// Chance returns the mark that guessing earns on average over all orders of the
+// cards: exact up to 12 cards, beyond that a normal approximation whose error is
+// below 0.001. Neither uses randomness.
+func (o *Order) Chance() float64 { return o.chance() }
 
 // MarkOrder marks an order of all the cards.
 func (o *Order) MarkOrder(order []string) (Mark, error) {
@@ -151,4 +187,105 @@ func (o *Order) Mark(answer json.RawMessage) (Mark, error) {
 // Best returns the true line.
 func (o *Order) Best() json.RawMessage {
 	return mustJSON(slices.Concat(o.Layers()...))
+}
+
+// Worst returns the true line turned round, cards that can't be told apart left
+// as they are.
+func (o *Order) Worst() json.RawMessage {
+	layers := o.Layers()
+	slices.Reverse(layers)
+	return mustJSON(slices.Concat(layers...))
+}
+
+// OrderParts counts the decidable pairs of an order.
+type OrderParts struct {
+	Right      int         `json:"right"`
+	Wrong      int         `json:"wrong"`
+	Decidable  int         `json:"decidable"`
+	ToMove     int         `json:"to_move"`     // the fewest cards whose moving leaves no wrong pair
+	WrongPairs [][2]string `json:"wrong_pairs"` // each with the card that truly comes first in front
+	Move       []string    `json:"move"`        // one smallest choice of cards to move, as they lie
+}
+
+// OrderExplanation draws the true line.
+type OrderExplanation struct {
+	Layers [][]OrderCard `json:"layers"` // cards of one layer can't be told apart
+	Chance float64       `json:"chance"` // the mark that guessing earns on average
+}
+
+// An OrderCard is one card on the true line.
+type OrderCard struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	// Date is the event's date on the axis played; a weighed source has its
+	// date of publication.
+	Date       edtf.Date           `json:"date"`
+	Directness casefile.Directness `json:"directness,omitempty"` // of a weighed source
+	Note       string              `json:"note,omitempty"`
+	Because    []evidence.Citation `json:"because"`
+	Move       bool                `json:"move"`         // one of the fewest cards that had to be moved
+	TooEarly   []string            `json:"too_early_of"` // cards that truly come before it but were put after it
+	TooLate    []string            `json:"too_late_of"`  // cards that truly come after it but were put before it
+}
+
+// Explain draws the true line and says which cards lay wrong.
+func (o *Order) Explain(answer json.RawMessage) (Explanation, error) {
+	mark, err := o.Mark(answer)
+	if err != nil {
+		return Explanation{}, err
+	}
+	e := &OrderExplanation{Chance: o.Chance()}
+	for _, layer := range o.Layers() {
+		cards := make([]OrderCard, len(layer))
+		for i, id := range layer {
+			card := o.card(id)
+			card.Move = slices.Contains(mark.Order.Move, id)
+			for _, pair := range mark.Order.WrongPairs {
+				switch id {
+				case pair[0]:
+					card.TooLate = append(card.TooLate, pair[1])
+				case pair[1]:
+					card.TooEarly = append(card.TooEarly, pair[0])
+				}
+			}
+			cards[i] = card
+		}
+		e.Layers = append(e.Layers, cards)
+	}
+	return Explanation{Why: o.puzzle.Why, Mark: mark, Lines: o.lines(e), Order: e}, nil
+}
+
+// lines tells the true line, a line for each layer.
+func (o *Order) lines(e *OrderExplanation) []Line {
+	var lines []Line
+	for _, layer := range e.Layers {
+		line := Line{Right: true}
+		for i, card := range layer {
+			if i > 0 {
+				line.Text = together(line.Text, text(" = "))
+			}
+			when := dated(card.Date)
+			if o.kind == KindWeigh {
+				when = say("weigh.tier." + string(card.Directness))
+			}
+			line.Text = together(line.Text, o.title(card.ID), text(" ("), when, text(")"))
+			line.Right = line.Right && !card.Move
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func (o *Order) card(id string) OrderCard {
+	if src, ok := o.x.Case().Source(id); ok && o.kind == KindWeigh {
+		return OrderCard{
+			ID: id, Title: src.Title, Date: src.Published, Directness: src.Directness,
+			Because: o.x.Cite(id),
+		}
+	}
+	event, _ := o.x.Case().Event(id) // New keeps no other cards
+	return OrderCard{
+		ID: id, Title: event.Title, Date: event.On(o.puzzle.Axis), Note: event.Note,
+		Because: o.x.Cite(event.Because...),
+	}
 }

@@ -1,17 +1,21 @@
 // Package puzzle holds the questions of a case: it deals them from a seed,
 // marks an answer and explains it.
 //
-// No answer key is typed in anywhere. What is right is derived from the dates,
-// statuses and provenance of the case, so a case that passes casefile.Check
-// can't contradict itself. Marking is published: testdata/vectors.json says, for
-// any other implementation, which answers earn which marks.
+// What is right is read off the case: its dates and provenance, its statuses, how
+// close a source stands, which phrases are clues. The last three an author writes
+// down, and package check holds each of them against the evidence, or asks for the
+// reason why an editor decided otherwise. Marking is published:
+// testdata/vectors.json says, for any other implementation, which answers earn
+// which marks.
 //
 // The package keeps no state between calls, has no clock and no randomness
 // beyond the seeds it is given. It knows nothing of a play-through (package
 // session does) nor of skills added up over one (package report does).
 //
-// Start reading at [Set] and [Item]; the heart of the marking of orders is in
-// relation.go and matching.go, certainty is in certainty.go.
+// Each kind of question has a file of its own, with everything about it, and a
+// place in the list of [Specs]; README.md says how to add one. Start reading at
+// [Set], [Item] and [Form]; the heart of the marking of orders is in relation.go
+// and matching.go, certainty is in certainty.go.
 package puzzle
 
 import (
@@ -21,22 +25,6 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
-)
-
-// Kind is what sort of question an item is.
-type Kind string
-
-// The kinds of item. Verdicts and tabs belong to the beats of the desk; the
-// others are the puzzles of the other rooms.
-const (
-	KindOrder   Kind = "order"   // put events in order
-	KindWeigh   Kind = "weigh"   // order sources from strongest to weakest
-	KindVerdict Kind = "verdict" // say what the evidence supported, and how sure you are
-	KindDate    Kind = "date"    // say when an undated source was written
-	KindTrace   Kind = "trace"   // find the origin, count the witnesses
-	KindSpot    Kind = "spot"    // find where two accounts disagree
-	KindSlips   Kind = "slips"   // find every slip of a later retelling
-	KindTabs    Kind = "tabs"    // choose which other reports to open
 )
 
 // Skill is what an item says something about.
@@ -55,8 +43,8 @@ const (
 // Skills lists the five skills in the order in which they are shown.
 func Skills() []Skill { return []Skill{Chronology, Verdicts, Sources, Calibration, Discernment} }
 
-// An Item is one question that can be marked. Its concrete type is one of
-// *Order, *Verdict, *Date, *Trace, *Spot, *Slips and *Tabs.
+// An Item is one question that can be marked. Its concrete type tells more about
+// its kind, for a screen of its own.
 type Item interface {
 	// ID names the item in its case: a puzzle by its own id, a verdict by the
 	// id of its ask, tabs by the beat's id and ".tabs".
@@ -70,6 +58,8 @@ type Item interface {
 	Weight() float64
 	// Hint is a nudge for practice, empty for tabs.
 	Hint() string
+	// Form returns what there is to fill in, dealt from a seed.
+	Form(seed uint64) Form
 	// Deal returns what the item lays out, by id, in the order that the seed
 	// deals: cards, phrases, statements or points. It is nil for a verdict,
 	// whose choices always stand in the same order.
@@ -82,6 +72,11 @@ type Item interface {
 	Explain(answer json.RawMessage) (Explanation, error)
 	// Best returns an answer that marks 1.
 	Best() json.RawMessage
+	// Worst returns an answer that is wrong wherever it can be, for tests and tours.
+	Worst() json.RawMessage
+	// Chance returns the mark that guessing earns on average: taking one of the
+	// options, each of many or not, and any order of them, all equally likely.
+	Chance() float64
 }
 
 // A Set is all items of one case. It never changes and may be used from several
@@ -99,7 +94,7 @@ type contents struct {
 	byID  map[string]Item
 }
 
-// New returns the items of a case that passed casefile.Check. The case must not
+// New returns the items of a case that passed check.Case. The case must not
 // change afterwards. Of a case that would not pass, what cannot be asked, since
 // something it names is missing, is left out.
 func New(c *casefile.Case) *Set {
@@ -124,31 +119,16 @@ func newContents(c *casefile.Case) contents {
 			}
 		}
 		for p := range room.Puzzles {
-			if it, ok := s.newPuzzle(&room.Puzzles[p]); ok {
+			spec, known := SpecOf(room.Puzzles[p].Kind)
+			if !known {
+				continue
+			}
+			if it, ok := spec.New(s.x, &room.Puzzles[p]); ok {
 				s.add(it)
 			}
 		}
 	}
 	return s
-}
-
-func (s *contents) newPuzzle(p *casefile.Puzzle) (Item, bool) {
-	switch p.Kind {
-	case casefile.OrderPuzzle:
-		return newOrder(s.x, p)
-	case casefile.WeighPuzzle:
-		return newWeigh(s.x, p)
-	case casefile.DatePuzzle:
-		return newDate(s.x, p)
-	case casefile.TracePuzzle:
-		return newTrace(s.x, p)
-	case casefile.SpotPuzzle:
-		return newSpot(s.x, p)
-	case casefile.SlipsPuzzle:
-		return newSlips(s.x, p)
-	default:
-		return nil, false
-	}
 }
 
 func (s *contents) add(it Item) {
@@ -195,10 +175,6 @@ func (e *entry) Skill() Skill    { return e.skill }
 func (e *entry) Title() string   { return e.title }
 func (e *entry) Weight() float64 { return e.weight }
 func (e *entry) Hint() string    { return e.hint }
-
-func puzzleEntry(x *evidence.Index, p *casefile.Puzzle, kind Kind, skill Skill) entry {
-	return entry{id: p.ID, kind: kind, skill: skill, title: p.Title, weight: weight(p.Weight), hint: p.Hint, x: x}
-}
 
 // weight reads a weight of the case file, where a missing one is 0 and means 1.
 func weight(w float64) float64 {

@@ -1,5 +1,7 @@
 package puzzle
 
+import "holdtheline/quiz/evidence"
+
 // A relation is a strict partial order on cards 0 … n−1: what certainly comes
 // before what. Pairs that it leaves open are not decidable and never marked.
 type relation struct {
@@ -19,16 +21,7 @@ func newRelation(n int, direct func(a, b int) bool) relation {
 			before[a][b] = a != b && direct(a, b)
 		}
 	}
-	for via := range n {
-		for a := range n {
-			if !before[a][via] {
-				continue
-			}
-			for b := range n {
-				before[a][b] = before[a][b] || before[via][b]
-			}
-		}
-	}
+	evidence.TransitiveClosure(before)
 	r := relation{n: n, before: before}
 	for a := range n {
 		before[a][a] = false

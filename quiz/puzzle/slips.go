@@ -22,17 +22,66 @@ type Slips struct {
 	slips  []string
 }
 
-func newSlips(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
+// KindSlips is finding every slip of a later retelling.
+const KindSlips Kind = "slips"
+
+// PartSlips is the part of a mark for the slips found.
+const PartSlips PartName = "slips"
+
+var slips Spec = slipsSpec{about{KindSlips, Sources, "source points"}}
+
+type slipsSpec struct{ about }
+
+func (s slipsSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 	source := evidence.SourceOf(p.Source)
 	speaks := func(point string) bool { _, ok := x.AnswerBy(point, source); return ok }
-	s := &Slips{entry: puzzleEntry(x, p, KindSlips, Sources), puzzle: p, points: distinct(p.Points, speaks)}
-	for _, id := range s.points {
-		given, _ := x.AnswerBy(id, source)
-		if best, ok := x.BestSupported(id); ok && best != given {
-			s.slips = append(s.slips, id)
+	it := &Slips{entry: s.entry(x, p), puzzle: p, points: distinct(p.Points, speaks)}
+	for _, id := range it.points {
+		if slip, _ := s.slips(x, id, source); slip {
+			it.slips = append(it.slips, id)
 		}
 	}
-	return s, len(s.points) > 0
+	return it, len(it.points) > 0
+}
+
+// slips reports whether a source's answer on a point is not the best supported
+// one. It is not ok where two are supported equally well.
+func (slipsSpec) slips(x *evidence.Index, point, source string) (slip, ok bool) {
+	given, _ := x.AnswerBy(point, source)
+	best, ok := x.BestSupported(point)
+	return ok && best != given, ok
+}
+
+func (s slipsSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+	atLeast(f, path+".points", "points to choose from", len(p.Points), fewestPlaces)
+	f.Source(path+".source", p.Source)
+	_, known := x.Case().Source(p.Source)
+	slips, judged := 0, 0
+	for i, id := range p.Points {
+		if _, ok := x.Case().Point(id); !ok || !known {
+			continue
+		}
+		here := fmt.Sprintf("%s.points[%d]", path, i)
+		if len(x.AnswersBy(id, p.Source)) == 0 {
+			f.Say(here, "choose a point on which it speaks, or cite its paragraph at an answer", "%q does not speak on %q", p.Source, id)
+			continue
+		}
+		if !checkSingleAnswer(f, x, id, p.Source, here) {
+			continue
+		}
+		slip, ok := s.slips(x, id, p.Source)
+		if !ok {
+			f.Say(here, "cite who else gives one of the answers, or choose another point", "two answers to %q are equally well supported, so nobody can say whether this is a slip", id)
+			continue
+		}
+		judged++
+		if slip {
+			slips++
+		}
+	}
+	if judged > 0 && judged == len(p.Points) && slips == 0 {
+		f.Say(path+".points", "list a point on which it is wrong", "%q slips on none of these points", p.Source)
+	}
 }
 
 // Puzzle returns the puzzle as the case tells it.
@@ -64,6 +113,22 @@ func (s *Slips) read(answer json.RawMessage) ([]string, error) {
 	return points, nil
 }
 
+// Form asks for the points on which the retelling slips.
+func (s *Slips) Form(seed uint64) Form {
+	return Form{
+		Bare: true,
+		Fields: []Field{{
+			Name: "points", Pick: PickMany, Label: say("slips.points"), Note: say("slips.note"),
+			Options: options(s.Points(seed), func(id string) Words {
+				point, _ := s.x.Case().Point(id)
+				given, _ := s.x.AnswerBy(id, s.Source())
+				return say("slips.point", "question", point.Question, "answer", point.Answers[given].Text)
+			}),
+		}},
+		About: []string{s.Source()}, Term: "source",
+	}
+}
+
 // Mark marks an answer ["point", …].
 func (s *Slips) Mark(answer json.RawMessage) (Mark, error) {
 	points, err := s.read(answer)
@@ -82,3 +147,61 @@ func (s *Slips) mark(points []string) Mark {
 
 // Best returns all slips.
 func (s *Slips) Best() json.RawMessage { return mustJSON(append([]string{}, s.slips...)) }
+
+// Worst returns no point: every slip is missed.
+func (s *Slips) Worst() json.RawMessage { return mustJSON([]string{}) }
+
+// Chance returns what points taken at random earn on average.
+func (s *Slips) Chance() float64 { return choiceChance(len(s.slips), len(s.points)-len(s.slips)) }
+
+// SlipsExplanation goes through the points of a retelling.
+type SlipsExplanation struct {
+	Source string      `json:"source"`
+	Points []SlipPoint `json:"points"` // as the case lists them
+}
+
+// A SlipPoint compares what the retelling says on a point with what is best
+// supported.
+type SlipPoint struct {
+	Point    string       `json:"point"`
+	Question string       `json:"question"`
+	Says     PointAnswer  `json:"says"`
+	Best     *PointAnswer `json:"best,omitempty"` // nil where the evidence does not tell
+	Slip     bool         `json:"slip"`
+	Chosen   bool         `json:"chosen"`
+}
+
+// Explain goes through the points.
+func (s *Slips) Explain(answer json.RawMessage) (Explanation, error) {
+	chosen, err := s.read(answer)
+	if err != nil {
+		return Explanation{}, err
+	}
+	e := &SlipsExplanation{Source: s.Source()}
+	for _, id := range s.points {
+		point, _ := s.x.Case().Point(id)
+		given, _ := s.x.AnswerBy(id, s.Source())
+		line := SlipPoint{
+			Point: id, Question: point.Question, Says: pointAnswer(s.x, point.Answers[given]),
+			Slip: slices.Contains(s.slips, id), Chosen: slices.Contains(chosen, id),
+		}
+		if best, ok := s.x.BestSupported(id); ok {
+			answer := pointAnswer(s.x, point.Answers[best])
+			line.Best = &answer
+		}
+		e.Points = append(e.Points, line)
+	}
+	explained := Explanation{Why: s.puzzle.Why, Mark: s.mark(chosen), Slips: e}
+	for _, p := range e.Points {
+		key := "slips.sound"
+		if p.Slip {
+			key = "slips.slip"
+		}
+		line := Line{Right: p.Slip == p.Chosen, Text: together(text(p.Question), say(key, "answer", p.Says.Text))}
+		if p.Slip && p.Best != nil {
+			line.Text = together(line.Text, text(" "+p.Best.Text))
+		}
+		explained.Lines = append(explained.Lines, line)
+	}
+	return explained, nil
+}

@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/internal/quote"
 )
 
 // A Spot asks where two accounts disagree, and which of them is better
@@ -15,7 +16,7 @@ import (
 // The answer is {"place": "point", "account": "source"}. The place is the one
 // point on which the two give different answers; the better supported account is
 // the one whose answer has more independent voices behind it, or the better best
-// tier (casefile.Support). Each half earns 0.5.
+// tier (evidence.Support). Each half earns 0.5.
 type Spot struct {
 	entry
 	puzzle   *casefile.Puzzle
@@ -25,34 +26,111 @@ type Spot struct {
 	account  string
 }
 
-func newSpot(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
+// KindSpot is finding where two accounts disagree.
+const KindSpot Kind = "spot"
+
+// The parts of a mark: for where the accounts disagree, and for which is better
+// supported.
+const (
+	PartPlace   PartName = "place"
+	PartAccount PartName = "account"
+)
+
+const fewestPlaces = 2 // of the points to choose from
+
+var spot Spec = spotSpec{about{KindSpot, Sources, "sources points"}}
+
+type spotSpec struct{ about }
+
+// A difference is a point on which two accounts give different answers.
+type difference struct {
+	index         int // among the puzzle's points
+	point         *casefile.Point
+	first, second int // the places of the accounts' answers
+}
+
+// differences finds where two accounts disagree.
+func (spotSpec) differences(x *evidence.Index, first, second string, points []string) []difference {
+	var found []difference
+	for i, id := range points {
+		a, okA := x.AnswerBy(id, first)
+		b, okB := x.AnswerBy(id, second)
+		if okA && okB && a != b {
+			point, _ := x.Case().Point(id)
+			found = append(found, difference{i, point, a, b})
+		}
+	}
+	return found
+}
+
+func (s spotSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 	accounts := distinct(p.Sources, func(id string) bool { _, ok := x.Case().Source(id); return ok })
 	if len(accounts) != 2 {
 		return nil, false
 	}
-	s := &Spot{
-		entry: puzzleEntry(x, p, KindSpot, Sources), puzzle: p, accounts: [2]string(accounts),
+	it := &Spot{
+		entry: s.entry(x, p), puzzle: p, accounts: [2]string(accounts),
 		points: distinct(p.Points, func(id string) bool { _, ok := x.Case().Point(id); return ok }),
 	}
-	for _, id := range s.points {
-		first, ok1 := x.AnswerBy(id, accounts[0])
-		second, ok2 := x.AnswerBy(id, accounts[1])
-		if !ok1 || !ok2 || first == second {
-			continue
-		}
-		point, _ := x.Case().Point(id)
-		one, other := x.Case().Support(point.Answers[first]), x.Case().Support(point.Answers[second])
+	for _, d := range s.differences(x, accounts[0], accounts[1], it.points) {
+		one, other := x.Support(d.point.Answers[d.first]), x.Support(d.point.Answers[d.second])
 		switch {
 		case one.Better(other):
-			s.place, s.account = id, accounts[0]
+			it.place, it.account = d.point.ID, accounts[0]
 		case other.Better(one):
-			s.place, s.account = id, accounts[1]
+			it.place, it.account = d.point.ID, accounts[1]
 		default:
 			continue // nobody could say which is better supported
 		}
-		return s, true
+		return it, true
 	}
 	return nil, false
+}
+
+func (s spotSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+	if len(p.Sources) != 2 {
+		if len(p.Sources) > 0 {
+			f.Say(path+".sources", "name two", "spot it compares exactly two accounts, and here are %d", len(p.Sources))
+		}
+		return
+	}
+	if len(p.Points) == 0 {
+		return
+	}
+	atLeast(f, path+".points", "points to choose from", len(p.Points), fewestPlaces)
+	single := true
+	for i, id := range p.Points {
+		for _, account := range p.Sources {
+			single = checkSingleAnswer(f, x, id, account, fmt.Sprintf("%s.points[%d]", path, i)) && single
+		}
+	}
+	if !single {
+		return // where they differ, nobody can say
+	}
+	differences := s.differences(x, p.Sources[0], p.Sources[1], p.Points)
+	if len(differences) != 1 {
+		f.Say(path+".points", "list exactly one point on which the two differ", "the two accounts differ on %d of these points", len(differences))
+		return
+	}
+	d := differences[0]
+	here := fmt.Sprintf("%s.points[%d]", path, d.index)
+	best, ok := x.BestSupported(d.point.ID)
+	switch {
+	case !ok:
+		f.Say(here, "cite who else gives one of the answers, or choose another point", "two answers to %q are equally well supported, so neither account is", d.point.ID)
+	case best != d.first && best != d.second:
+		f.Say(here, "choose an account that gives the best supported answer", "neither account gives the best supported answer to %q", d.point.ID)
+	}
+}
+
+// checkSingleAnswer says so when a source gives several answers to a point, and
+// reports whether it does not.
+func checkSingleAnswer(f Findings, x *evidence.Index, point, source, path string) bool {
+	if len(x.AnswersBy(point, source)) <= 1 {
+		return true
+	}
+	f.Say(path, "keep the paragraphs of one answer only, or choose another point", "%q gives two answers to %q", source, point)
+	return false
 }
 
 // SpotAnswer is the answer to a [Spot].
@@ -79,6 +157,21 @@ func (s *Spot) Place() string { return s.place }
 // Account returns the account that is better supported there.
 func (s *Spot) Account() string { return s.account }
 
+// Form asks for the place and the account.
+func (s *Spot) Form(seed uint64) Form {
+	c := s.x.Case()
+	return Form{
+		Fields: []Field{
+			{Name: "place", Label: say("spot.places"), Note: say("spot.places.note"), Options: options(s.Places(seed), func(id string) Words {
+				point, _ := c.Point(id)
+				return text(point.Question)
+			})},
+			{Name: "account", Label: say("spot.better"), Note: say("spot.better.note"), Options: options(s.accounts[:], func(id string) Words { return titleOf(c, id) })},
+		},
+		About: slices.Clone(s.accounts[:]), Term: "independent",
+	}
+}
+
 // Mark marks an answer {"place": …, "account": …}.
 func (s *Spot) Mark(answer json.RawMessage) (Mark, error) {
 	var a SpotAnswer
@@ -87,9 +180,9 @@ func (s *Spot) Mark(answer json.RawMessage) (Mark, error) {
 	}
 	switch {
 	case !slices.Contains(s.points, a.Place):
-		return Mark{}, s.malformed(fmt.Sprintf("%q is not one of the places", shorten(a.Place)))
+		return Mark{}, s.malformed(fmt.Sprintf("%q is not one of the places", quote.Short(a.Place)))
 	case !slices.Contains(s.accounts[:], a.Account):
-		return Mark{}, s.malformed(fmt.Sprintf("%q is not one of the two accounts", shorten(a.Account)))
+		return Mark{}, s.malformed(fmt.Sprintf("%q is not one of the two accounts", quote.Short(a.Account)))
 	}
 	mark := newMark(
 		Part{Name: PartPlace, Value: yes(a.Place == s.place, 0.5), Max: 0.5},
@@ -110,4 +203,90 @@ func (s *Spot) malformed(problem string) error {
 // Best returns the place and the better supported account.
 func (s *Spot) Best() json.RawMessage {
 	return mustJSON(SpotAnswer{Place: s.place, Account: s.account})
+}
+
+// Worst returns another place and the other account.
+func (s *Spot) Worst() json.RawMessage {
+	return mustJSON(SpotAnswer{Place: other(s.Places(0), s.place), Account: other(s.accounts[:], s.account)})
+}
+
+// Chance returns what one of the places and one of the accounts earn on average.
+func (s *Spot) Chance() float64 {
+	return 0.5/float64(len(s.points)) + 0.5/float64(len(s.accounts))
+}
+
+// SpotParts compares where two accounts were said to disagree.
+type SpotParts struct {
+	Place        string `json:"place"`
+	GivenPlace   string `json:"given_place"`
+	Account      string `json:"account"`
+	GivenAccount string `json:"given_account"`
+}
+
+// SpotExplanation sets the two accounts' answers side by side.
+type SpotExplanation struct {
+	Place    string       `json:"place"`    // the point's id
+	Question string       `json:"question"` // the point's question
+	Accounts [2]SpotSide  `json:"accounts"` // in the order of Accounts
+	Agree    []PointAgree `json:"agree"`    // the other points on offer
+}
+
+// SpotSide is one account's answer at the place where the two disagree.
+type SpotSide struct {
+	Source string      `json:"source"`
+	Answer PointAnswer `json:"answer"`
+	Better bool        `json:"better"`
+}
+
+// A PointAgree is a point on which the two accounts do not disagree; an answer
+// is empty where that account says nothing on it.
+type PointAgree struct {
+	Point    string    `json:"point"`
+	Question string    `json:"question"`
+	Answers  [2]string `json:"answers"`
+}
+
+// Explain sets the two accounts side by side.
+func (s *Spot) Explain(answer json.RawMessage) (Explanation, error) {
+	mark, err := s.Mark(answer)
+	if err != nil {
+		return Explanation{}, err
+	}
+	e := &SpotExplanation{Place: s.place}
+	for _, id := range s.points {
+		point, _ := s.x.Case().Point(id)
+		agree := PointAgree{Point: id, Question: point.Question}
+		for i, source := range s.accounts {
+			given, ok := s.x.AnswerBy(id, source)
+			if !ok {
+				continue
+			}
+			agree.Answers[i] = point.Answers[given].Text
+			if id == s.place {
+				e.Question = point.Question
+				e.Accounts[i] = SpotSide{
+					Source: source, Better: source == s.account,
+					Answer: pointAnswer(s.x, point.Answers[given]),
+				}
+			}
+		}
+		if id != s.place {
+			e.Agree = append(e.Agree, agree)
+		}
+	}
+	return Explanation{Why: s.puzzle.Why, Mark: mark, Answer: text(e.Question), Lines: s.lines(e, mark.Spot), Spot: e}, nil
+}
+
+// lines tells what the two accounts say where they disagree.
+func (s *Spot) lines(e *SpotExplanation, given *SpotParts) []Line {
+	var lines []Line
+	for _, side := range e.Accounts {
+		title := titleOf(s.x.Case(), side.Source)
+		line := Line{Right: given.GivenAccount == given.Account, Text: together(title, text(": "+side.Answer.Text))}
+		if side.Better {
+			line.Text = together(line.Text, text(" "), say("spot.account.result", "source", title))
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }

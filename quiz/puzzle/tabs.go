@@ -3,6 +3,7 @@ package puzzle
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 
 	"holdtheline/quiz/casefile"
@@ -22,6 +23,13 @@ type Tabs struct {
 	desk    []string // sources on the desk, by id
 	offered []string
 }
+
+// KindTabs is choosing which other reports to open. It is done at the desk, so it
+// is no puzzle of the case file.
+const KindTabs Kind = "tabs"
+
+// PartTabs is the part of a mark for how many of the tabs opened add something.
+const PartTabs PartName = "tabs"
 
 func newTabs(x *evidence.Index, beat *casefile.Beat, desk []string) (Item, bool) {
 	exists := func(id string) bool { _, ok := x.Case().Source(id); return ok }
@@ -66,6 +74,12 @@ func (t *Tabs) repeats(source string) []string {
 		}
 	}
 	return shared
+}
+
+// Form offers the tabs.
+func (t *Tabs) Form(uint64) Form {
+	title := func(id string) Words { return titleOf(t.x.Case(), id) }
+	return Form{Bare: true, Fields: []Field{{Name: "tabs", Pick: PickMany, Label: say("tabs.title"), Options: options(t.offered, title)}}}
 }
 
 func (t *Tabs) read(answer json.RawMessage) ([]string, error) {
@@ -113,4 +127,51 @@ func (p TabsParts) value() float64 {
 // Best returns all tabs that add something.
 func (t *Tabs) Best() json.RawMessage {
 	return mustJSON(distinct(t.offered, t.Good))
+}
+
+// Worst returns none: who opens nothing learns nothing.
+func (t *Tabs) Worst() json.RawMessage { return mustJSON([]string{}) }
+
+// Chance returns what tabs opened at random earn on average. Of however many are
+// opened the share that is good is that of all on average, and of none it is 0.
+func (t *Tabs) Chance() float64 {
+	n := float64(len(t.offered))
+	return float64(len(distinct(t.offered, t.Good))) / n * (1 - math.Exp2(-n))
+}
+
+// TabsParts counts the tabs opened that add something: a source independent of
+// what was on the desk, or a first-hand one.
+type TabsParts struct {
+	Opened int `json:"opened"`
+	Good   int `json:"good"`
+}
+
+// TabsExplanation says of every tab on offer what it adds.
+type TabsExplanation struct {
+	Tabs []TabReason `json:"tabs"` // as the case lists them
+}
+
+// A TabReason says what a tab adds to the desk.
+type TabReason struct {
+	Source    string   `json:"source"`
+	Opened    bool     `json:"opened"`
+	Good      bool     `json:"good"`
+	Firsthand bool     `json:"firsthand"`
+	Repeats   []string `json:"repeats"` // the origins it shares with the desk, by id; none: it is independent
+}
+
+// Explain says of every tab what it adds.
+func (t *Tabs) Explain(answer json.RawMessage) (Explanation, error) {
+	opened, err := t.read(answer)
+	if err != nil {
+		return Explanation{}, err
+	}
+	e := &TabsExplanation{}
+	for _, id := range t.offered {
+		e.Tabs = append(e.Tabs, TabReason{
+			Source: id, Opened: slices.Contains(opened, id), Good: t.Good(id),
+			Firsthand: t.firsthand(id), Repeats: t.repeats(id),
+		})
+	}
+	return Explanation{Mark: t.mark(opened), Tabs: e}, nil
 }

@@ -77,6 +77,10 @@ type vectors struct {
 		Points, Slips, Chosen []string
 		Mark                  float64
 	}
+	Who []struct {
+		Said, Given  []string
+		Mark, Chance float64
+	}
 	Tabs []struct {
 		Offered, Good, Opened []string
 		Mark                  float64
@@ -113,7 +117,7 @@ func readVectors(t *testing.T) vectors {
 	counts := map[string]int{
 		"about": len(v.About), "version": v.Version, "order": len(v.Order), "weigh": len(v.Weigh),
 		"chance": len(v.Chance), "deal": len(v.Deal), "verdict": len(v.Verdict), "round": len(v.Round),
-		"date": len(v.Date), "trace": len(v.Trace), "spot": len(v.Spot), "slips": len(v.Slips), "tabs": len(v.Tabs),
+		"date": len(v.Date), "trace": len(v.Trace), "spot": len(v.Spot), "slips": len(v.Slips), "who": len(v.Who), "tabs": len(v.Tabs),
 		"discernment": len(v.Discernment), "calibration": len(v.Calibration),
 	}
 	for key := range keyed {
@@ -159,7 +163,7 @@ func TestVectorsOfOrders(t *testing.T) {
 		}
 	}
 	for _, c := range v.Chance {
-		if got := c.relationVector.order("vector").ChanceMean(); !near(got, c.Mean) {
+		if got := c.relationVector.order("vector").Chance(); !near(got, c.Mean) {
 			t.Errorf("%s: guessing earns %v, want %v", c.Name, got, c.Mean)
 		}
 	}
@@ -237,6 +241,24 @@ func TestVectorsOfSources(t *testing.T) {
 		item := &Slips{points: c.Points, slips: c.Slips}
 		if mark, err := item.Mark(mustJSON(c.Chosen)); err != nil || !near(mark.Value, c.Mark) {
 			t.Errorf("slips %v of %v: got %v, %v, want %v", c.Chosen, c.Slips, mark.Value, err, c.Mark)
+		}
+	}
+	for _, c := range v.Who {
+		item := &Who{speakers: c.Said}
+		for i, person := range c.Said {
+			if !slices.Contains(c.Said[:i], person) {
+				item.people = append(item.people, person)
+			}
+		}
+		answer := map[string]string{}
+		for i, person := range c.Given {
+			answer[strconv.Itoa(i+1)] = person
+		}
+		if mark, err := item.Mark(mustJSON(answer)); err != nil || !near(mark.Value, c.Mark) {
+			t.Errorf("who said %v, given to %v: got %v, %v, want %v", c.Said, c.Given, mark.Value, err, c.Mark)
+		}
+		if c.Chance != 0 && !near(item.Chance(), c.Chance) {
+			t.Errorf("who said %v: guessing earns %v, want %v", c.Said, item.Chance(), c.Chance)
 		}
 	}
 	for _, c := range v.Tabs {

@@ -3,9 +3,11 @@ package puzzle
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/internal/quote"
 )
 
 // A Verdict asks what the evidence supported about a claim at a beat, and how
@@ -21,6 +23,13 @@ type Verdict struct {
 	Claim  *casefile.Claim
 	Status *casefile.Status // the claim's status at the beat
 }
+
+// KindVerdict is saying what the evidence supported, and how sure one is. It is
+// asked at the desk, so it is no puzzle of the case file.
+const KindVerdict Kind = "verdict"
+
+// PartVerdict is the part of a mark for what the evidence supported.
+const PartVerdict PartName = "verdict"
 
 func newVerdict(x *evidence.Index, beat *casefile.Beat, ask *casefile.Ask) (Item, bool) {
 	claim, ok := x.Case().Claim(ask.Claim)
@@ -52,6 +61,20 @@ func (v *Verdict) Is() casefile.Verdict { return v.Status.Is }
 // Deal returns nil: the four verdicts always stand in the same order.
 func (v *Verdict) Deal(uint64) []string { return nil }
 
+// Form asks for a verdict and a certainty.
+func (v *Verdict) Form(uint64) Form {
+	is := Field{Name: "is", Label: say("verdict.ask")}
+	for _, one := range casefile.Verdicts() {
+		is.Options = append(is.Options, Option{ID: string(one), Label: say("verdict." + string(one))})
+	}
+	certainty := Field{Name: "certainty", Number: true, Label: say("certainty.ask")}
+	for level := LeastSure; level <= MostSure; level++ {
+		n := strconv.Itoa(level)
+		certainty.Options = append(certainty.Options, Option{ID: n, Label: say("certainty." + n)})
+	}
+	return Form{Fields: []Field{is, certainty}, Claim: v.Claim.ID, Term: "claim"}
+}
+
 // Mark marks an answer {"is": …, "certainty": …}.
 func (v *Verdict) Mark(answer json.RawMessage) (Mark, error) {
 	var a VerdictAnswer
@@ -59,7 +82,7 @@ func (v *Verdict) Mark(answer json.RawMessage) (Mark, error) {
 		return Mark{}, v.malformed(err.Error())
 	}
 	if !known(a.Is) {
-		return Mark{}, v.malformed(fmt.Sprintf("%q is not a verdict", shorten(string(a.Is))))
+		return Mark{}, v.malformed(fmt.Sprintf("%q is not a verdict", quote.Short(string(a.Is))))
 	}
 	stake, ok := Stakes(a.Certainty)
 	if !ok {
@@ -110,4 +133,57 @@ func (v *Verdict) malformed(problem string) error {
 // Best returns the supported verdict, with certainty.
 func (v *Verdict) Best() json.RawMessage {
 	return mustJSON(VerdictAnswer{Is: v.Status.Is, Certainty: MostSure})
+}
+
+// Worst returns the first verdict that earns nothing, with certainty.
+func (v *Verdict) Worst() json.RawMessage {
+	for _, is := range casefile.Verdicts() {
+		if value, _, _ := markVerdict(v.Status.Is, v.Status.Defensible, is); value == 0 {
+			return mustJSON(VerdictAnswer{Is: is, Certainty: MostSure})
+		}
+	}
+	return v.Best() // every verdict can be defended
+}
+
+// Chance returns what one of the four verdicts earns on average.
+func (v *Verdict) Chance() float64 {
+	sum := 0.0
+	for _, is := range casefile.Verdicts() {
+		value, _, _ := markVerdict(v.Status.Is, v.Status.Defensible, is)
+		sum += value
+	}
+	return sum / float64(len(casefile.Verdicts()))
+}
+
+// VerdictParts compares a verdict with what the evidence supported.
+type VerdictParts struct {
+	Supported  casefile.Verdict `json:"supported"`
+	Given      casefile.Verdict `json:"given"`
+	Certainty  int              `json:"certainty"` // 1 guess, 2 fairly sure, 3 certain
+	CBM        float64          `json:"cbm"`       // certainty-based mark, −6 to 3
+	Right      bool             `json:"right"`
+	Defensible bool             `json:"defensible"` // not what was best supported, but a careful reader could say so
+}
+
+// VerdictExplanation is drawn from the claim's status at the beat alone, so it
+// can hold nothing from later.
+type VerdictExplanation struct {
+	Supported   casefile.Verdict             `json:"supported"`
+	Because     []evidence.Citation          `json:"because"`
+	WouldChange string                       `json:"would_change"`
+	Defensible  map[casefile.Verdict]float64 `json:"defensible,omitempty"`
+}
+
+// Explain tells what the evidence supported at the beat.
+func (v *Verdict) Explain(answer json.RawMessage) (Explanation, error) {
+	mark, err := v.Mark(answer)
+	if err != nil {
+		return Explanation{}, err
+	}
+	return Explanation{Why: v.Status.Why, Mark: mark, Answer: say("verdict." + string(v.Status.Is)), Verdict: &VerdictExplanation{
+		Supported:   v.Status.Is,
+		Because:     v.x.Cite(v.Status.Because...),
+		WouldChange: v.Status.WouldChange,
+		Defensible:  v.Status.Defensible,
+	}}, nil
 }

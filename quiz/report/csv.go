@@ -21,15 +21,37 @@ var columns = []string{
 // CSV writes a table with a header and one row per item (RFC 4180). It is safe
 // to open in a spreadsheet: a cell that one would take for a formula begins with
 // an apostrophe; numbers stay numbers. What is not answered is left empty.
-func (r Report) CSV(w io.Writer) error {
+func (r Report) CSV(w io.Writer) error { return writeTable(w, "", []Entry{{Report: r}}) }
+
+// An Entry is a report in the table of a class, with whose it is.
+type Entry struct {
+	Who string
+	Report
+}
+
+// WriteCSV writes the table of [Report.CSV] for many reports under each other, with
+// a first column, who, that says whose each row is.
+func WriteCSV(w io.Writer, entries []Entry) error { return writeTable(w, "who", entries) }
+
+// writeTable writes the rows of reports; with a name for it, whose they are comes
+// first.
+func writeTable(w io.Writer, who string, entries []Entry) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	if err := out.Write(columns); err != nil {
+	write := func(first string, row []string) error {
+		if who != "" {
+			row = append([]string{safe(first)}, row...)
+		}
+		return out.Write(row)
+	}
+	if err := write(who, columns); err != nil {
 		return err
 	}
-	for _, it := range r.Items {
-		if err := out.Write(r.row(it)); err != nil {
-			return err
+	for _, e := range entries {
+		for _, it := range e.Items {
+			if err := write(e.Who, e.row(it)); err != nil {
+				return err
+			}
 		}
 	}
 	out.Flush()

@@ -32,7 +32,7 @@ const (
 	keySkillName = "skill."            // + chronology, verdicts, sources, calibration, discernment
 	keyLength    = "length."           // + quick, lesson, full
 	keyMode      = "mode."             // + practice, assessment
-	keyKind      = "puzzle.kind."      // + order, weigh, verdict, date, trace, spot, slips, tabs
+	keyKind      = "puzzle.kind."      // + a kind, as puzzle.AllKinds has them
 	keyVerdict   = "verdict."          // + real, prank, denied, unconfirmed
 	keyCertainty = "certainty."        // + 1, 2, 3
 	keyLean      = "debrief.lean."     // + believing, doubting, neither
@@ -77,10 +77,7 @@ func Keys() []string {
 	for _, mode := range []session.Mode{session.Practice, session.Assessment} {
 		keys = append(keys, keyMode+string(mode))
 	}
-	for _, kind := range []puzzle.Kind{
-		puzzle.KindOrder, puzzle.KindWeigh, puzzle.KindVerdict, puzzle.KindDate,
-		puzzle.KindTrace, puzzle.KindSpot, puzzle.KindSlips, puzzle.KindTabs,
-	} {
+	for _, kind := range puzzle.AllKinds() {
 		keys = append(keys, keyKind+string(kind))
 	}
 	for _, verdict := range casefile.Verdicts() {

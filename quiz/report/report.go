@@ -6,7 +6,10 @@
 // itself (package puzzle does), and it never gives away what has not been
 // answered yet. A report is the same whenever it is made from the same log.
 //
-// Start reading at [Make] and [Report].
+// Another program marks a saved session in a few lines with [Of]; for a class,
+// [WriteCSV] puts the reports of many under each other.
+//
+// Start reading at [Of], [Make] and [Report].
 package report
 
 import (
@@ -76,7 +79,7 @@ type ItemReport struct {
 
 	First  float64         `json:"first"`            // the mark of the first answer, which counts
 	Mark   float64         `json:"mark"`             // the mark of the latest answer
-	Chance float64         `json:"chance,omitempty"` // what guessing earns on average, for orders
+	Chance float64         `json:"chance,omitempty"` // what guessing earns on average
 	Parts  []puzzle.Part   `json:"parts,omitempty"`  // of the first answer
 	Given  json.RawMessage `json:"given,omitempty"`  // the first answer
 	Latest json.RawMessage `json:"latest,omitempty"` // the latest answer, where it is another try
@@ -84,6 +87,18 @@ type ItemReport struct {
 
 	// Verdict compares the first answer of a verdict with the evidence.
 	Verdict *puzzle.VerdictParts `json:"verdict,omitempty"`
+}
+
+// Of reads the log of a saved session and reports on it. The log must belong to the
+// set's version of its case. The error is a *session.DamageError: the report is
+// then of what came before the damage, and empty, without a case, when that is
+// nothing.
+func Of(set *puzzle.Set, log []byte) (Report, error) {
+	s, err := session.Read(set, log)
+	if s == nil {
+		return Report{}, err
+	}
+	return Make(set, s), err
 }
 
 // Make reports on a session of a set.
@@ -116,9 +131,7 @@ func itemReport(it puzzle.Item, step string, s *session.Session) ItemReport {
 	r := ItemReport{
 		ID: it.ID(), Kind: it.Kind(), Skill: it.Skill(), Step: step, Title: it.Title(), Weight: it.Weight(),
 		Scored: it.Kind() != puzzle.KindTabs, Tries: s.Tries(it.ID()), Hinted: s.Hinted(it.ID()),
-	}
-	if order, ok := it.(*puzzle.Order); ok {
-		r.Chance = round(order.ChanceMean())
+		Chance: round(it.Chance()),
 	}
 	first, ok := s.FirstMark(it.ID())
 	if !ok {

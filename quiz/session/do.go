@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"holdtheline/quiz/internal/quote"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -18,12 +19,8 @@ type RefusedError struct {
 }
 
 func (e *RefusedError) Error() string {
-	return fmt.Sprintf("%q was refused: %s; %s", e.Event, e.Problem, e.Next)
+	return fmt.Sprintf("%q was refused: %s; %s", quote.Short(string(e.Event)), e.Problem, e.Next)
 }
-
-// mostDraft is the greatest size of a draft in bytes. A real one is far
-// smaller; the bound keeps a broken caller from filling a player's storage.
-const mostDraft = 16 << 10
 
 // Do checks an event, appends it to the log and folds it into the state. A
 // refused event changes nothing; the error is a *RefusedError, or the
@@ -33,6 +30,11 @@ func (s *Session) Do(e Event) error {
 		return err
 	}
 	e.Answer = compact(e.Answer)
+	size := s.size + len(EncodeEvent(e))
+	if size > MaxBytes {
+		return &RefusedError{Event: e.Do, Problem: fmt.Sprintf("the log of this session would be larger than %d MB", MaxBytes>>20), Next: "begin a new session"}
+	}
+	s.size = size
 	s.fold(e)
 	s.log = append(s.log, e)
 	return nil
@@ -59,10 +61,10 @@ func (s *Session) check(e Event) error {
 		return refuse("the session has already started", "begin a new session instead")
 	case Went:
 		if s.find(e.Step) < 0 {
-			return refuse(fmt.Sprintf("this length has no step %q", e.Step), "go to one of the plan's steps")
+			return refuse(fmt.Sprintf("this length has no step %q", quote.Short(e.Step)), "go to one of the plan's steps")
 		}
 		if !s.CanGo(e.Step) {
-			return refuse(fmt.Sprintf("step %q has not been reached", e.Step), "answer everything on the last step first, and take one step at a time")
+			return refuse(fmt.Sprintf("step %q has not been reached", quote.Short(e.Step)), "answer everything on the last step first, and take one step at a time")
 		}
 		return nil
 	case Opened:
@@ -77,11 +79,11 @@ func (s *Session) check(e Event) error {
 func (s *Session) checkOpened(e Event, refuse func(problem, next string) error) error {
 	i := s.find(e.Step)
 	if i < 0 || i != s.at {
-		return refuse(fmt.Sprintf("the player is not at step %q", e.Step), "go there first")
+		return refuse(fmt.Sprintf("the player is not at step %q", quote.Short(e.Step)), "go there first")
 	}
 	tabs, ok := s.tabsOffered(s.steps[i])
 	if !ok || !slices.Contains(tabs, e.Source) {
-		return refuse(fmt.Sprintf("%q is not a tab of step %q", e.Source, e.Step), "open one of the tabs offered there")
+		return refuse(fmt.Sprintf("%q is not a tab of step %q", quote.Short(e.Source), quote.Short(e.Step)), "open one of the tabs offered there")
 	}
 	if s.settled(s.steps[i]) {
 		return refuse("the step's first verdict has been given", "open tabs before the verdict")
@@ -107,26 +109,29 @@ func (s *Session) checkItem(e Event, refuse func(problem, next string) error) er
 	it, ok := s.set.Item(e.Item)
 	switch {
 	case p == nil || !ok:
-		return refuse(fmt.Sprintf("this length has no item %q to answer", e.Item), "use an item of the plan's steps")
+		return refuse(fmt.Sprintf("this length has no item %q to answer", quote.Short(e.Item)), "use an item of the plan's steps")
 	case p.step != s.at:
-		return refuse(fmt.Sprintf("item %q is not asked on this step", e.Item), fmt.Sprintf("go to step %q first", s.steps[p.step].ID))
+		return refuse(fmt.Sprintf("item %q is not asked on this step", quote.Short(e.Item)), fmt.Sprintf("go to step %q first", s.steps[p.step].ID))
 	case s.config.Mode == Assessment && (e.Do == Hinted || e.Do == Retried):
 		return refuse("in assessment there are no hints and one go", "play in practice mode for that")
 	case e.Do == Retried && p.open:
-		return refuse(fmt.Sprintf("item %q can be answered already", e.Item), "answer it")
+		return refuse(fmt.Sprintf("item %q can be answered already", quote.Short(e.Item)), "answer it")
 	case e.Do != Retried && !p.open:
-		return refuse(fmt.Sprintf("item %q has been answered", e.Item), s.afterAnswer())
+		return refuse(fmt.Sprintf("item %q has been answered", quote.Short(e.Item)), s.afterAnswer())
 	}
 	switch e.Do {
 	case Drafted:
-		if len(e.Answer) > mostDraft || !json.Valid(e.Answer) {
+		if len(e.Answer) > mostAnswer || !json.Valid(e.Answer) {
 			return refuse("the draft is not JSON of a reasonable size", "send the answer as it stands so far")
 		}
 	case Answered:
+		if len(e.Answer) > mostAnswer {
+			return refuse("the answer is not of a reasonable size", "send it without spaces")
+		}
 		if _, err := it.Mark(e.Answer); err != nil {
 			return err
 		}
-		if p.isOrder && !p.saidAsIs && s.asDealt(e.Item, e.Answer) {
+		if !p.saidAsIs && s.asDealt(e.Item, e.Answer) {
 			return refuse("the cards lie as they were dealt", "move a card, or say that this order is meant (a draft equal to the deal)")
 		}
 	}
@@ -140,10 +145,10 @@ func (s *Session) afterAnswer() string {
 	return "in assessment an answer is final"
 }
 
-// asDealt reports whether an order is exactly as dealt.
-func (s *Session) asDealt(item string, order json.RawMessage) bool {
-	var cards []string
-	return json.Unmarshal(order, &cards) == nil && slices.Equal(cards, s.Deal(item))
+// asDealt reports whether what is to be put in order lies exactly as dealt.
+func (s *Session) asDealt(item string, answer json.RawMessage) bool {
+	form := s.Form(item)
+	return form.Draft(answer).AsDealt()
 }
 
 // fold takes a checked event into the state.
@@ -159,7 +164,7 @@ func (s *Session) fold(e Event) {
 	case Drafted:
 		p := s.items[e.Item]
 		p.draft = bytes.Clone(e.Answer)
-		p.saidAsIs = p.saidAsIs || p.isOrder && s.asDealt(e.Item, e.Answer)
+		p.saidAsIs = p.saidAsIs || s.asDealt(e.Item, e.Answer)
 	case Answered:
 		p := s.items[e.Item]
 		p.answers = append(p.answers, bytes.Clone(e.Answer))

@@ -8,6 +8,8 @@ import (
 	"io"
 	"strings"
 
+	"holdtheline/quiz/internal/quote"
+	"holdtheline/quiz/internal/strictjson"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -56,8 +58,12 @@ func Replay(set *puzzle.Set, events []Event) (*Session, error) {
 // Read reads a log. On an error, a *DamageError, the session holds the good
 // start: everything before the first line that is damaged, cut short, or not
 // possible at its place. It is nil only if the first line can't be used: when it
-// is damaged, or from another case, another version of the case or of the game.
+// is damaged, or from another case, another version of the case or of the game,
+// and if the log is longer than [MaxBytes].
 func Read(set *puzzle.Set, data []byte) (*Session, error) {
+	if len(data) > MaxBytes {
+		return nil, &DamageError{Line: 1, Problem: fmt.Sprintf("the file is larger than %d MB, so it is no session of this program", MaxBytes>>20), Next: "check that it is the right file, or start a new session"}
+	}
 	var s *Session
 	line := 0
 	for text := range bytes.Lines(data) {
@@ -108,7 +114,7 @@ func atLine(err error, line int) error {
 // open begins a session from its first event.
 func open(set *puzzle.Set, e Event) (*Session, error) {
 	foreign := func(next, problem string, args ...any) error {
-		return &DamageError{Line: 1, Problem: fmt.Sprintf(problem, args...), Next: next}
+		return &DamageError{Line: 1, Problem: fmt.Sprintf(problem, quote.Args(args)...), Next: next}
 	}
 	if e.Do != Started || e.Config == nil {
 		return nil, foreign(nextStartOver, "it does not begin with \"started\" and a configuration")
@@ -139,11 +145,13 @@ func EncodeEvent(e Event) []byte {
 		cfg := e.Config.normal()
 		e.Config = &cfg
 	}
-	line, err := json.Marshal(e)
-	if err != nil {
+	var line bytes.Buffer
+	enc := json.NewEncoder(&line)
+	enc.SetEscapeHTML(false) // or an answer could be larger when it is read again
+	if err := enc.Encode(e); err != nil {
 		panic("session: an event does not encode: " + err.Error()) // every field does by now
 	}
-	return append(line, '\n')
+	return line.Bytes()
 }
 
 func decodeEvent(line []byte) (Event, error) {
@@ -154,10 +162,17 @@ func decodeEvent(line []byte) (Event, error) {
 		if errors.Is(err, io.ErrUnexpectedEOF) {
 			return Event{}, errors.New("it is cut short")
 		}
-		return Event{}, errors.New("it is not an event of a session: " + strings.TrimPrefix(err.Error(), "json: "))
+		return Event{}, notAnEvent(err)
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return Event{}, errors.New("something follows after its end")
 	}
+	if err := strictjson.Keys(line, &e); err != nil {
+		return Event{}, notAnEvent(err)
+	}
 	return e, nil
+}
+
+func notAnEvent(err error) error {
+	return errors.New("it is not an event of a session: " + quote.Sentence(strings.TrimPrefix(err.Error(), "json: ")))
 }

@@ -134,6 +134,16 @@ func TestDamage(t *testing.T) {
 		{"a line overwritten", replace(5, lines[4][:9]+lines[5]), 5, 4, "not an event", "what stands before"},
 		{"two events in a line", replace(5, strings.TrimSpace(lines[4])+lines[4]), 5, 4, "follows after its end", "what stands before"},
 		{"an unknown key", replace(5, `{"do":"went","when":1}`), 5, 4, "unknown field", "what stands before"},
+		{"a long unknown key", replace(5, `{"do":"went","`+strings.Repeat("x", 5000)+`":1}`), 5, 4, "unknown field", "what stands before"},
+		{"a key twice", replace(5, `{"do":"went","step":"a","step":"b"}`), 5, 4, `the key "step" twice`, "what stands before"},
+		{"a key in capitals", replace(5, `{"Do":"went","step":"a"}`), 5, 4, `"Do" has to be written "do"`, "what stands before"},
+		{"a key of the configuration twice", edit(1, `"seed":7`, `"seed":7,"seed":8`), 1, 0, `the key "seed" twice`, "start a new session"},
+		{"an answer with a key twice", replace(3, `{"do":"answered","item":"found-tuesday","answer":{"is":"real","is":"prank","certainty":2}}`), 3, 2, `the key "is" twice`, "what stands before"},
+		{"an answer with a key in capitals", replace(3, `{"do":"answered","item":"found-tuesday","answer":{"IS":"real","certainty":2}}`), 3, 2, `"IS" has to be written "is"`, "what stands before"},
+		{"a draft with a key twice", replace(3, `{"do":"drafted","item":"found-tuesday","answer":{"is":"real","is":"prank"}}`), 3, 2, `the key "is" twice`, "what stands before"},
+		{"a huge answer", replace(3, `{"do":"answered","item":"found-tuesday","answer":{"is":`+strings.Repeat(" ", 20000)+`"real","certainty":2}}`), 3, 2, "not of a reasonable size", "what stands before"},
+		{"a long name", replace(3, `{"do":"went","step":"\u001b[2J`+strings.Repeat("x", 5000)+`"}`), 3, 2, "no step", "what stands before"},
+		{"far too much", strings.Repeat("\n", MaxBytes+1), 1, 0, "larger than 4 MB", "the right file"},
 		{"an unknown event", replace(5, `{"do":"danced"}`), 5, 4, "no event is called that", "what stands before"},
 		{"a second start", replace(5, strings.TrimSpace(lines[0])), 5, 4, "already started", "what stands before"},
 		{"a step too far", replace(2, `{"do":"went","step":"debrief"}`), 2, 1, "has not been reached", "what stands before"},
@@ -149,6 +159,9 @@ func TestDamage(t *testing.T) {
 		}
 		if damage.Line != c.line || !strings.Contains(damage.Problem, c.problem) || !strings.Contains(damage.Next, c.next) {
 			t.Errorf("%s: %v\nwant line %d, %q, %q", c.name, damage, c.line, c.problem, c.next)
+		}
+		if said := damage.Error(); len(said) > 1000 || strings.ContainsRune(said, '\x1b') {
+			t.Errorf("%s: %d bytes are said: %.200q", c.name, len(said), said)
 		}
 		kept := 0
 		if s != nil {
@@ -237,5 +250,30 @@ func TestLogIsTheSessionsOwn(t *testing.T) {
 	s.Opened("tuesday")
 	if snapshot(s)+string(s.Encode()) != before {
 		t.Error("a caller changed the session")
+	}
+}
+
+// TestWhatIsWrittenCanBeRead: a session takes no event that would make its log
+// longer than what is read.
+func TestWhatIsWrittenCanBeRead(t *testing.T) {
+	s := start(t, Practice, casefile.Full)
+	next(t, s)
+	draft := Event{Do: Drafted, Item: "found-tuesday", Answer: []byte(`{"is":"` + strings.Repeat("<", 16000) + `"}`)}
+	var err error
+	for range 1000 {
+		if err = s.Do(draft); err != nil {
+			break
+		}
+	}
+	var refused *RefusedError
+	if !errors.As(err, &refused) || !strings.Contains(refused.Problem, "larger than 4 MB") {
+		t.Fatalf("the log grew on: %v", err)
+	}
+	data := s.Encode()
+	if len(data) != s.size || len(data) > MaxBytes || len(data) < MaxBytes*9/10 {
+		t.Errorf("the log has %d bytes, counted %d", len(data), s.size)
+	}
+	if _, err := Read(s.Set(), data); err != nil {
+		t.Error(err)
 	}
 }

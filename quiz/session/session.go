@@ -78,17 +78,17 @@ type Session struct {
 	config Config
 	steps  []Step
 	log    []Event
+	size   int // of the log in bytes, as Encode gives it
 
 	at, furthest int
-	items        map[string]*progress // by item id, those of the plan
-	opened       map[string][]string  // by step id
-	deals        map[string][]string  // by item id, as far as asked for
+	items        map[string]*progress   // by item id, those of the plan
+	opened       map[string][]string    // by step id
+	forms        map[string]puzzle.Form // by item id, as far as asked for
 }
 
 // progress is the state of one item.
 type progress struct {
 	step     int               // where it is asked
-	isOrder  bool              // asks to order cards
 	answers  []json.RawMessage // in the order given; those of a retry follow
 	open     bool              // can be answered now
 	hinted   bool
@@ -105,16 +105,13 @@ func Start(set *puzzle.Set, cfg Config) *Session {
 	cfg = cfg.normal()
 	s := &Session{
 		set: set, config: cfg, steps: Plan(set, cfg.Length),
-		items: map[string]*progress{}, opened: map[string][]string{}, deals: map[string][]string{},
+		items: map[string]*progress{}, opened: map[string][]string{}, forms: map[string]puzzle.Form{},
 	}
 	s.log = []Event{{Do: Started, Config: &cfg}}
+	s.size = len(EncodeEvent(s.log[0]))
 	for i, step := range s.steps {
 		for _, id := range step.Items {
-			p := &progress{step: i, open: true}
-			if it, ok := set.Item(id); ok {
-				_, p.isOrder = it.(*puzzle.Order)
-			}
-			s.items[id] = p
+			s.items[id] = &progress{step: i, open: true}
 		}
 	}
 	return s
@@ -185,12 +182,18 @@ func (s *Session) Deal(item string) []string {
 	if !ok {
 		return nil
 	}
-	deal, done := s.deals[item]
-	if !done {
-		deal = it.Deal(s.config.Seed)
-		s.deals[item] = deal
+	return it.Deal(s.config.Seed)
+}
+
+// Form returns what there is to fill in of an item, dealt from the session's seed.
+// Of an item that the case does not have it is empty, and can't be handed in.
+func (s *Session) Form(item string) puzzle.Form {
+	form, done := s.forms[item]
+	if it, ok := s.set.Item(item); ok && !done {
+		form = it.Form(s.config.Seed)
+		s.forms[item] = form
 	}
-	return slices.Clone(deal)
+	return form
 }
 
 // Answer returns the latest answer to an item. For a beat's tabs it is the list

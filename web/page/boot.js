@@ -1,5 +1,5 @@
-// Starts the program that program.js fetches, and says honestly how that goes.
-// Every word it shows stands in the page already; it only uncovers the right ones.
+// Starts the program that program.js fetches, and shows how far that is. All the
+// words are in the page already; it uncovers the right ones.
 // The site build puts Go's wasm_exec.js, host.js and mirror.js in front.
 "use strict";
 

@@ -25,7 +25,7 @@
 		try {
 			return JSON.parse(localStorage.getItem("hold-the-line:settings"))?.lang;
 		} catch {
-			return ""; // storage is forbidden, or what is in it is broken
+			return ""; // storage is forbidden or broken
 		}
 	};
 

@@ -97,7 +97,7 @@ window.holdTheLineProgram = (() => {
 	};
 
 	program.first = program.fetch("default");
-	program.first.catch(() => {}); // told to whoever waits for it
+	program.first.catch(() => {}); // reported to those who await it
 
 	return program;
 })();

@@ -1,6 +1,7 @@
 // Plays whole games inside the page, quickly: a script there presses what the
 // mirror offers, as assistive technology does. What it answers doesn't matter;
 // that every screen comes and goes does.
+import { PATIENCE as LIMIT } from "./own.mjs";
 
 // Runs in the page. It plays one game from wherever the last one ended, and
 // resolves to the number of presses.
@@ -28,7 +29,7 @@ async function play(length, PATIENCE) {
 		}
 	};
 	const answer = async () => {
-		for (const group of mirror.querySelectorAll("fieldset")) {
+		for (const group of mirror.querySelectorAll("fieldset[data-value]")) {
 			const choices = [...group.querySelectorAll("input[data-node]")].map((input) => input.dataset.node);
 			const radios = group.querySelector("input[type=radio]") !== null;
 			if (radios && !group.querySelector("input:checked")) {
@@ -69,7 +70,7 @@ async function play(length, PATIENCE) {
 
 // autoplay plays one whole game in the page.
 export function autoplay(page, length) {
-	return page.evaluate(play, length, 20_000);
+	return page.evaluate(play, length, LIMIT);
 }
 
 // memory is what a page holds when all garbage is collected: bytes of the

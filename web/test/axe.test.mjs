@@ -7,10 +7,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { Browser, SIZES } from "./browser.mjs";
+import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { ROOT, serveSite, troubleBefore } from "./site.mjs";
+import { ROOT, troubleBefore } from "./site.mjs";
+import { browser, calm, opened, site } from "./stage.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const UNDECIDED = JSON.parse(readFileSync(path.join(ROOT, "web/accessibility/incomplete.json"), "utf8"));
@@ -18,12 +19,6 @@ const UNDECIDED = JSON.parse(readFileSync(path.join(ROOT, "web/accessibility/inc
 // Pages stand whole in a window this high: nothing lies under their bar, where
 // axe can't tell the colours.
 const tall = (size) => ({ ...size, height: 6000 });
-
-let site;
-before(async () => {
-	site = await serveSite();
-});
-after(() => site?.stop());
 
 // An Auditor has axe look at pages of one kind: a view of the game, or a page.
 class Auditor {
@@ -74,9 +69,7 @@ class Auditor {
 
 for (const view of ["canvas", "plain"]) {
 	test(`axe finds nothing on any screen of the whole game, view ${view}`, async () => {
-		const browser = await Browser.launch();
-		try {
-			const game = await browser.open(`${site.url}?seed=7&view=${view}`, { size: view === "plain" ? tall(SIZES.laptop) : SIZES.laptop });
+		await opened(async (game) => {
 			await game.playing();
 			const auditor = new Auditor(game, view);
 			const player = new Player(game, { hand: "invoke", onScreen: (screen) => auditor.look(screen) });
@@ -112,10 +105,7 @@ for (const view of ["canvas", "plain"]) {
 			await auditor.look("what to save");
 			assert.ok(auditor.looks > 60, `it has looked at every screen, asked and answered: ${auditor.looks}`);
 			auditor.done();
-			game.clean();
-		} finally {
-			await browser.close();
-		}
+		}, { query: `?seed=7&view=${view}`, size: view === "plain" ? tall(SIZES.laptop) : SIZES.window, before: calm });
 	});
 }
 
@@ -136,7 +126,6 @@ test("axe finds nothing on the pages beside the game", async () => {
 		},
 	});
 	const auditors = {};
-	const browser = await Browser.launch();
 	try {
 		for (const scheme of ["light", "dark"]) {
 			for (const size of [SIZES.small, SIZES.laptop]) {
@@ -165,7 +154,6 @@ test("axe finds nothing on the pages beside the game", async () => {
 		Object.values(auditors).forEach((auditor) => auditor.done());
 	} finally {
 		held.forEach((response) => response.destroy());
-		await browser.close();
 		await between.stop();
 	}
 });

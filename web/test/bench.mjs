@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { autoplay, memory } from "./autoplay.mjs";
-import { Browser } from "./browser.mjs";
+import { Browser, SIZES } from "./browser.mjs";
 import { cpuSeconds, median, percentile } from "./measure.mjs";
 import { buildPeer, PEER_FILES, PEER_FLAGS, PEERS, weigh } from "./peers.mjs";
 import { Player } from "./player.mjs";
@@ -21,7 +21,7 @@ of an hour and wants the machine to itself.
   -rounds N       how often each thing is measured; the median counts (5)
   -out FILE       where the numbers go (build/bench.json)
   -against FILE   compare with the numbers of an earlier run
-  -readme         write the tables into README.md, between its bench marks
+  -readme         write the tables into web/README.md, between its bench marks
   -quality N      of brotli, 0 to 11 (11)
   -idle N         seconds at rest (8)
   -help           this
@@ -100,7 +100,7 @@ async function sizes(site) {
 	const browser = await Browser.launch();
 	const asked = new Set();
 	try {
-		const game = await browser.open(`${site.url}game/`);
+		const game = await browser.open(`${site.url}game/`, { size: SIZES.laptop });
 		await game.playing();
 		for (const url of game.requests.filter((u) => u.startsWith(`${site.url}game/`))) {
 			asked.add(decodeURIComponent(url.slice(`${site.url}game/`.length)) || "index.html");
@@ -309,11 +309,11 @@ async function main() {
 			console.log(compare(earlier, result));
 		}
 		if (flags.readme) {
-			const file = path.join(ROOT, "README.md");
+			const file = path.join(ROOT, "web/README.md");
 			const marks = /(<!-- bench -->\n)[^]*?(<!-- \/bench -->)/;
 			const readme = readFileSync(file, "utf8");
 			if (!marks.test(readme)) {
-				throw new Error("README.md has no place for the tables: write <!-- bench --> and <!-- /bench --> where they belong");
+				throw new Error("web/README.md has no place for the tables: write <!-- bench --> and <!-- /bench --> where they belong");
 			}
 			writeFileSync(file, readme.replace(marks, (_, begin, end) => `${begin}${text}\n${end}`));
 		}

@@ -2,10 +2,12 @@
 // what they are called, clicks and taps on the picture, presses keys, looks.
 // The browser is Chromium; engines.mjs has others.
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import puppeteer from "puppeteer-core";
+import { home, PATIENCE, temporary } from "./own.mjs";
+
+export { PATIENCE };
 
 const CHROMIUM = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
@@ -19,35 +21,39 @@ const FLAGS = [
 export const SIZES = {
 	small: { width: 320, height: 640, deviceScaleFactor: 1, isMobile: true, hasTouch: true },
 	phone: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+	window: { width: 1000, height: 600 }, // laid out as on a laptop, with half the pixels to draw in software
 	laptop: { width: 1366, height: 768 },
 	large: { width: 1920, height: 1080 },
 };
 
-const MOMENT = 40; // ms
-export const PATIENCE = 60_000; // ms; this runs on slow machines too
-
-// A Browser has a profile of its own, thrown away with it unless it is to be kept
-// for the next one.
+// A Browser has a folder of its own, with its profile and all that it writes, which
+// is removed when it closes.
 export class Browser {
-	static async launch({ flags = [], profile = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-")) } = {}) {
+	// launch starts Chromium. With the place of a browser that was closed and kept,
+	// it goes on where that one ended.
+	static async launch({ flags = [], place = temporary() } = {}) {
 		if (!CHROMIUM) {
 			throw new Error("no Chromium is installed: run web/test/install.sh, or name one with CHROMIUM=");
 		}
-		const browser = await puppeteer.launch({
-			executablePath: CHROMIUM, headless: true, userDataDir: profile,
-			args: [...FLAGS, ...flags], timeout: PATIENCE, protocolTimeout: 2 * PATIENCE,
-		});
-		return new Browser(browser, profile);
+		try {
+			return new Browser(await puppeteer.launch({
+				executablePath: CHROMIUM, headless: true, userDataDir: path.join(place.folder, "profile"), env: home(place.folder),
+				args: [...FLAGS, ...flags], timeout: PATIENCE, protocolTimeout: 2 * PATIENCE,
+			}), place);
+		} catch (error) {
+			place.remove();
+			throw error;
+		}
 	}
 
-	constructor(browser, profile = "") {
+	constructor(browser, place) {
 		this.browser = browser;
-		this.profile = profile;
+		this.place = place;
 	}
 
 	// open opens an address in a new tab and doesn't wait for the program. Faults
 	// are those that somebody else sees.
-	async open(url, { size = SIZES.laptop, before = async () => {}, faults = [] } = {}) {
+	async open(url, { size = SIZES.window, before = async () => {}, faults = [] } = {}) {
 		const page = await this.browser.newPage();
 		await page.setViewport({ deviceScaleFactor: 1, ...size });
 		page.setDefaultTimeout(PATIENCE);
@@ -57,12 +63,71 @@ export class Browser {
 		return game;
 	}
 
-	async close({ keepProfile = false } = {}) {
-		await this.browser.close();
-		if (this.profile && !keepProfile) {
-			rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+	// forget closes all tabs and clears what pages of a site have saved. What the
+	// service worker keeps stays: it is the site's own files.
+	async forget(url) {
+		const [blank, ...tabs] = await this.browser.pages();
+		for (const tab of tabs) {
+			await tab.close();
+		}
+		const session = await blank.createCDPSession();
+		await session.send("Storage.clearDataForOrigin", { origin: new URL(url).origin, storageTypes: "local_storage" });
+		await session.detach();
+	}
+
+	async close({ keep = false } = {}) {
+		try {
+			await this.browser.close();
+		} finally {
+			if (!keep) {
+				this.place.remove();
+			}
 		}
 	}
+}
+
+// What runs in the page. A frame of the browser's is told by what watches sizes: its
+// first report comes with the next one. requestAnimationFrame is the program's, and a
+// page that isn't seen has no frames.
+
+async function pass(n) {
+	const task = () => new Promise((resolve) => { setTimeout(resolve); });
+	const frame = () => new Promise((resolve) => {
+		new ResizeObserver((_, observer) => {
+			observer.disconnect();
+			resolve();
+		}).observe(document.documentElement);
+	});
+	for (; n > 0 && document.visibilityState === "visible"; n--) {
+		await frame();
+		await task();
+	}
+}
+
+async function settle() {
+	const task = (ms = 0) => new Promise((resolve) => { setTimeout(resolve, ms); });
+	const frame = () => (document.visibilityState !== "visible" ? task() : new Promise((resolve) => {
+		new ResizeObserver((_, observer) => {
+			observer.disconnect();
+			resolve();
+		}).observe(document.documentElement);
+	}));
+	const { holdTheLine } = window;
+	// The plain page draws no frames; what it is told it does at once.
+	const rests = () => document.getElementById("mirror").dataset.view === "plain" || holdTheLine.resting();
+	const wakes = () => Object.values(holdTheLine.stats.wakes).reduce((sum, n) => sum + n, 0);
+	for (let before = -1; !rests() || wakes() !== before;) {
+		while (!rests()) {
+			await task(5);
+		}
+		before = wakes();
+		await task();
+		await frame();
+		await task();
+		await frame();
+		await task();
+	}
+	holdTheLine.mirror?.letGo?.(); // nobody here takes a moment to hear
 }
 
 // A Game is one tab with the game in it. It notes everything that should not
@@ -127,23 +192,31 @@ export class Game {
 		return this.until((s) => document.getElementById("mirror").dataset.screen === s, screen);
 	}
 
-	// settled waits until the program has nothing more to do: it rests, and still
-	// does a moment later, when what the page tells afterwards has arrived.
+	// settled waits until the program has nothing more to do: it rests, and goes on
+	// resting while the page hands out what it has pending, such as a change of size
+	// or of a preference, which comes with a frame of the browser's.
 	async settled() {
-		await this.until((moment) => {
-			const now = performance.now();
-			// The plain page draws no frames that one could wait for.
-			const plain = document.getElementById("mirror").dataset.view === "plain";
-			if (!plain && !window.holdTheLine.resting()) {
-				window.restingSince = now;
+		await this.steadily(() => this.page.evaluate(settle));
+	}
+
+	// frames lets frames of the browser's pass, whether the program draws or not.
+	async frames(n) {
+		await this.steadily(() => this.page.evaluate(pass, n));
+	}
+
+	// steadily does something in the page, from the start if the page is loaded anew
+	// meanwhile.
+	async steadily(look) {
+		for (const until = Date.now() + PATIENCE; ;) {
+			try {
+				return await look();
+			} catch (error) {
+				if (!/context|navigat|detached|document unloaded/i.test(error.message) || Date.now() > until) {
+					throw error;
+				}
+				await this.until(() => document.readyState !== "loading" && document.getElementById("mirror") !== null);
 			}
-			window.restingSince ??= now;
-			return now - window.restingSince > moment;
-		}, MOMENT);
-		await this.page.evaluate(() => {
-			delete window.restingSince;
-			window.holdTheLine.mirror?.letGo?.(); // nobody here takes a moment to hear
-		});
+		}
 	}
 
 	// ---- finding ----
@@ -159,7 +232,7 @@ export class Game {
 	// nodes lists the nodes that there are, with what they are and how they stand.
 	nodes(selector = "[data-node]") {
 		return this.page.evaluate((s) => [...document.querySelectorAll(`#mirror ${s}`)].map((e) => ({
-			node: e.dataset.node, tag: e.localName, type: e.type ?? "", text: (e.labels?.[0] ?? e).textContent,
+			node: e.dataset.node, value: e.dataset.value ?? "", tag: e.localName, type: e.type ?? "", text: (e.labels?.[0] ?? e).textContent,
 			checked: e.checked === true, disabled: e.disabled === true || e.getAttribute("aria-disabled") === "true",
 			inert: e.closest("[inert]") !== null,
 		})), selector);
@@ -274,6 +347,10 @@ export class Game {
 
 	async reload() {
 		await this.page.reload({ waitUntil: "domcontentloaded" });
+	}
+
+	close() {
+		return this.page.close();
 	}
 
 	shot(path) {

@@ -2,31 +2,22 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { Browser, SIZES } from "./browser.mjs";
-import { ROOT, serveSite } from "./site.mjs";
+import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
+import { replayed, report, whole } from "./result.mjs";
+import { ROOT } from "./site.mjs";
+import { browser, site } from "./stage.mjs";
 
-const PLAYED = readFileSync(path.join(ROOT, "game/app/testdata/the-call-full.session.jsonl"), "utf8");
-
-let browser;
-let site;
-
-before(async () => {
-	site = await serveSite();
-	browser = await Browser.launch();
-});
-
-after(async () => {
-	await browser?.close();
-	await site?.stop();
-});
+const PLAYED = replayed(readFileSync(path.join(ROOT, "game/app/testdata/the-call-full.session.jsonl"), "utf8"));
+const RESULT = report(PLAYED);
 
 // atDebrief opens a game that has been played to its end.
 async function atDebrief(query, { scheme = "light", ...options } = {}) {
 	const game = await browser.open(`${site.url}?length=full&mode=practice${query}`, {
 		...options,
 		before: async (page) => {
-			await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+			// Without motion, which paper and pictures don't have.
+			await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
 			await page.evaluateOnNewDocument((log) => localStorage.setItem("hold-the-line:session.the-call.full.practice", log), PLAYED);
 			await options.before?.(page);
 		},
@@ -45,7 +36,7 @@ const FORMATS = ["a4", "letter"];
 for (const [name, query, options] of [
 	["from the canvas", "", {}],
 	["from the canvas in the dark", "", { scheme: "dark" }],
-	["from a phone", "", { size: SIZES.phone }],
+	["from a phone", "", { size: { ...SIZES.phone, deviceScaleFactor: 1 } }],
 	["in German", "&lang=de", {}],
 	["from the plain page in the dark", "&view=plain", { scheme: "dark" }],
 ]) {
@@ -73,7 +64,7 @@ const onPaper = (page) => page.evaluate(() => {
 		const range = document.createRange();
 		range.selectNodeContents(text);
 		const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
-		if (boxes.length === 0 || getComputedStyle(around).visibility !== "visible" || around.closest(".unseen:not([data-node=brand])")) {
+		if (boxes.length === 0 || getComputedStyle(around).visibility !== "visible" || around.closest(".unseen:not([data-print~=seen])")) {
 			continue;
 		}
 		words.push(text.data.trim());
@@ -94,12 +85,15 @@ for (const [name, query] of [["canvas", ""], ["plain page", "&view=plain"]]) {
 		await game.settled();
 		const { words, cut } = await onPaper(game.page);
 		assert.deepEqual(cut, [], "nothing is cut off");
+		const { hits, signals } = RESULT.discernment;
+		const certain = RESULT.calibration.levels.find((level) => level.certainty === 3);
+		const skill = (name) => whole(RESULT.skills.find((s) => s.skill === name).value);
 		for (const said of [
 			"Hold the Line", "The debrief · The Call · Full, Practice · 2 Mar 2026", "You often tell true from false",
-			"74", "of 100", "Your belief line", "Vladimir Putin phoned Elton John", "what the evidence supported",
-			"True from false", "You believed 4 of 5 things that were real", "You lean neither",
-			"Were you as sure as you were right?", "11 of 14 right", "79\u00a0%", "80\u00a0%",
-			"Five skills", "Chronology", "67", "Discernment", "69", "Worth another look", "Nothing has been sent anywhere",
+			whole(RESULT.score), "of 100", "Your belief line", "Vladimir Putin phoned Elton John", "what the evidence supported",
+			"True from false", `You believed ${hits} of ${signals} things that were real`, "You lean neither",
+			"Were you as sure as you were right?", `${certain.right} of ${certain.answers} right`, `${whole(100 * certain.share)}\u00a0%`, "80\u00a0%",
+			"Five skills", "Chronology", skill("chronology"), "Discernment", skill("discernment"), "Worth another look", "Nothing has been sent anywhere",
 			// In the drawings:
 			"CAN’T KNOW YET", "Tue 15 midday", "believes", "doubts",
 		]) {

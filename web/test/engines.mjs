@@ -1,11 +1,11 @@
 // The other browsers that the game is tested in, with a virtual display each.
 // They are what Debian ships: nothing is skipped where one is missing.
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import puppeteer from "puppeteer-core";
 import { Browser, PATIENCE } from "./browser.mjs";
 import { openDisplay } from "./display.mjs";
+import { home, temporary } from "./own.mjs";
 import { Page, Session } from "./webdriver.mjs";
 
 // installed finds a program; the environment may name another.
@@ -17,57 +17,67 @@ function installed(name, variable, places) {
 	return program;
 }
 
-// onDisplay hands launch an environment with a display. The browser that comes
-// of it takes the display with it when it closes.
-async function onDisplay(launch) {
-	const display = await openDisplay();
+// own hands launch an environment with a folder and, unless it is headless, a
+// display for this browser alone. Both end with the browser.
+async function own(launch, { headless = false } = {}) {
+	const place = temporary();
+	let display;
+	const end = async () => {
+		await display?.stop();
+		place.remove();
+	};
 	try {
-		// Without a session bus: on a desktop's machine it would start services that
-		// mount folders of their own where the browser keeps its things.
+		display = headless ? undefined : await openDisplay();
 		const browser = await launch({
-			...process.env, DISPLAY: display.name, WAYLAND_DISPLAY: "", DBUS_SESSION_BUS_ADDRESS: "disabled:",
-		});
-		const close = browser.close.bind(browser);
-		browser.close = async () => {
-			try {
-				await close();
-			} finally {
-				await display.stop();
-			}
-		};
-		return browser;
+			...home(place.folder), DISPLAY: display?.name ?? "", WAYLAND_DISPLAY: "",
+			// Without a session bus: on a desktop's machine it would start services that
+			// mount folders of their own where the browser keeps its things, or hand the
+			// page over to a browser that is open already.
+			DBUS_SESSION_BUS_ADDRESS: "disabled:",
+		}, place.folder);
+		return new Browser({
+			newPage: () => browser.newPage(),
+			close: async () => {
+				try {
+					await browser.close();
+				} finally {
+					await display?.stop();
+				}
+			},
+		}, place);
 	} catch (error) {
-		await display.stop();
+		await end();
 		throw error;
 	}
 }
 
 // launchFirefox starts Firefox, driven by WebDriver BiDi. Headless it has no
 // WebGL 2; on a display it draws in software.
-export async function launchFirefox({ headless = false, preferences = {} } = {}) {
+export function launchFirefox({ headless = false, preferences = {} } = {}) {
 	const executablePath = installed("Firefox", "FIREFOX", ["/usr/bin/firefox-esr", "/usr/bin/firefox"]);
-	const launch = async (env) => new Browser(await puppeteer.launch({
-		browser: "firefox", executablePath, headless, env,
-		extraPrefsFirefox: { "webgl.force-enabled": !headless, ...preferences },
-		timeout: PATIENCE, protocolTimeout: 2 * PATIENCE,
-	}));
-	if (headless) {
-		const { DISPLAY, WAYLAND_DISPLAY, ...env } = process.env;
-		return launch(env);
-	}
-	return onDisplay(launch);
+	return own((env, folder) => {
+		if (headless) {
+			delete env.DISPLAY;
+			delete env.WAYLAND_DISPLAY;
+		}
+		const userDataDir = path.join(folder, "profile");
+		mkdirSync(userDataDir);
+		return puppeteer.launch({
+			browser: "firefox", executablePath, headless, env, userDataDir,
+			extraPrefsFirefox: { "webgl.force-enabled": !headless, ...preferences },
+			timeout: PATIENCE, protocolTimeout: 2 * PATIENCE,
+		});
+	}, { headless });
 }
 
 // launchWebKit starts the small browser that WebKitGTK brings along.
-export async function launchWebKit() {
+export function launchWebKit() {
 	const driver = installed("WebKit with its WebDriver", "WEBKIT_DRIVER", ["/usr/bin/WebKitWebDriver"]);
-	return onDisplay(async (env) => {
-		const home = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
+	return own(async (env) => {
 		const session = await Session.start(driver, {}, {
-			...env, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, XDG_CONFIG_HOME: home,
-			LIBGL_ALWAYS_SOFTWARE: "1", MESA_SHADER_CACHE_DISABLE: "true",
+			...env, LIBGL_ALWAYS_SOFTWARE: "1", MESA_SHADER_CACHE_DISABLE: "true",
 			WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", // as --no-sandbox: only our own page is opened
 		});
-		return new Browser({ newPage: async () => new Page(session), close: () => session.close() }, home);
+		return { newPage: async () => new Page(session), close: () => session.close() };
 	});
 }

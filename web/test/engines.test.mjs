@@ -3,7 +3,7 @@
 // the other tests.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SIZES } from "./browser.mjs";
+import { PATIENCE } from "./browser.mjs";
 import { launchFirefox, launchWebKit } from "./engines.mjs";
 import { Player } from "./player.mjs";
 import { answered, compare, report, saved } from "./result.mjs";
@@ -11,8 +11,6 @@ import { serveSite } from "./site.mjs";
 import { watched } from "./watch.mjs";
 
 const TIMELINE = "screen.september-happened";
-
-const ENGINES = { Firefox: launchFirefox, WebKit: launchWebKit };
 
 let site;
 
@@ -22,21 +20,28 @@ before(async () => {
 
 after(() => site?.stop());
 
-// inEngine opens the game in a new browser, with nothing saved, and hands it to
-// use. Nothing may go wrong meanwhile.
-async function inEngine(launch, query, use, options = {}) {
-	const watch = await watched(site.url);
-	try {
-		const browser = await launch(options);
+// An Engine is a browser that is started when it is first needed and stays until
+// the tests end. Each test opens the site at an address of its own, where nothing
+// is kept from another.
+class Engine {
+	constructor(launch) {
+		this.launch = launch;
+		after(() => this.browser?.close());
+	}
+
+	// open opens the game and hands it to use. Nothing may go wrong meanwhile.
+	async open(query, use) {
+		const watch = await watched(site.url);
 		try {
-			const game = await browser.open(`${watch.url}?${query}`, { size: SIZES.laptop, ...options, faults: watch.faults });
-			await use(game, browser);
+			this.browser ??= await this.launch();
+			const game = await this.browser.open(`${watch.url}?${query}`, { faults: watch.faults });
+			assert.deepEqual(await game.page.evaluate(() => window.found), { controlled: false, saved: 0 }, "nothing is left of an earlier visit");
+			await use(game);
 			game.clean();
+			await game.close();
 		} finally {
-			await browser.close();
+			await watch.stop();
 		}
-	} finally {
-		await watch.stop();
 	}
 }
 
@@ -104,7 +109,7 @@ async function arrange(game, player) {
 	await game.playing();
 	assert.equal(await game.screen(), TIMELINE, "after a reload the player is where they were");
 	assert.deepEqual(await cards(player), order, "and so are the cards");
-	player.order = () => order; // it is handed in as it lies
+	player.arrange = () => order; // it is handed in as it lies
 }
 
 // playThrough plays the Quick length from the briefing to the debrief. It goes
@@ -154,9 +159,9 @@ async function look(game, wanted) {
 	}
 }
 
-for (const [engine, launch] of Object.entries(ENGINES)) {
+for (const [engine, at] of Object.entries({ Firefox: new Engine(launchFirefox), WebKit: new Engine(launchWebKit) })) {
 	test(`${engine} plays on the canvas`, async () => {
-		await inEngine(launch, "seed=7&view=canvas", async (game) => {
+		await at.open("seed=7&view=canvas", async (game) => {
 			await game.playing();
 			assert.equal(await view(game), "canvas");
 			await sharp(game);
@@ -169,7 +174,7 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
 	});
 
 	test(`${engine} plays the plain page`, async () => {
-		await inEngine(launch, "seed=7&view=plain", async (game) => {
+		await at.open("seed=7&view=plain", async (game) => {
 			await game.playing();
 			assert.equal(await view(game), "plain");
 			await byKeyboard(game);
@@ -179,9 +184,9 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
 
 	test(`${engine} plays without a network once it was there`, async () => {
 		const host = await serveSite(); // of its own, to be stopped; and the page as it is, which the device checks
-		const browser = await launch();
 		try {
-			const game = await browser.open(`${host.url}?seed=7&length=quick&view=plain`, { size: SIZES.laptop });
+			at.browser ??= await at.launch();
+			const game = await at.browser.open(`${host.url}?seed=7&length=quick&view=plain`);
 			await game.playing();
 			await game.until(() => navigator.serviceWorker.controller?.state === "activated");
 			await host.stop();
@@ -194,14 +199,14 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
 			await game.reload();
 			await game.playing();
 			assert.equal(await game.screen(), "screen.b3", "what was played is there after a reload");
+			await game.close();
 		} finally {
-			await browser.close();
 			await host.stop();
 		}
 	});
 
 	test(`what goes wrong in ${engine} is noticed`, async () => {
-		await inEngine(launch, "view=plain", async (game) => {
+		await at.open("view=plain", async (game) => {
 			await game.playing();
 			game.clean();
 			const kinds = [/the console says: it hurts/, /uncaught: .*ouch/, /unhandled: .*gone/, /against the policy: script-src/, /not loaded: .*nowhere/];
@@ -213,7 +218,7 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
 				add("script", { textContent: "window.evil = true" });
 				add("img", { src: "nowhere.png" });
 			});
-			for (const until = Date.now() + 5000; Date.now() < until && !kinds.every((kind) => game.faults.some((fault) => kind.test(fault)));) {
+			for (const until = Date.now() + PATIENCE; Date.now() < until && !kinds.every((kind) => game.faults.some((fault) => kind.test(fault)));) {
 				await game.settled();
 			}
 			for (const kind of kinds) {
@@ -227,7 +232,7 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
 
 // Headless Firefox has no WebGL 2, and nobody has pretended anything.
 test("Firefox without WebGL 2 plays the plain page", async () => {
-	await inEngine(launchFirefox, "seed=7", async (game) => {
+	await new Engine(() => launchFirefox({ headless: true })).open("seed=7", async (game) => {
 		assert.equal(await game.page.evaluate(() => document.createElement("canvas").getContext("webgl2")), null);
 		await game.playing();
 		assert.equal(await view(game), "plain");
@@ -235,5 +240,5 @@ test("Firefox without WebGL 2 plays the plain page", async () => {
 		await player.begin("quick");
 		await player.answerStep();
 		assert.equal(await game.screen(), "screen.b3");
-	}, { headless: true });
+	});
 });

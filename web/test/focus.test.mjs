@@ -3,24 +3,16 @@
 // changes nothing (WCAG 2.2, success criteria 2.4.7, 2.4.11 and 3.2.1). And
 // points at everything: nothing appears that wasn't there (1.4.13).
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, SIZES } from "./browser.mjs";
+import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { serveSite } from "./site.mjs";
-
-let site;
-before(async () => {
-	site = await serveSite();
-});
-after(() => site?.stop());
+import { calm, opened } from "./stage.mjs";
 
 const VIEWS = ["canvas", "plain"];
 
 // played opens the game and hands over on a screen of each kind, and in a dialog.
 async function played(view, query, size, look) {
-	const browser = await Browser.launch();
-	try {
-		const game = await browser.open(`${site.url}?seed=7&view=${view}&${query}`, { size });
+	await opened(async (game) => {
 		await game.playing();
 		const player = new Player(game, { hand: "invoke" });
 		await look(game, "the briefing");
@@ -33,10 +25,7 @@ async function played(view, query, size, look) {
 		await look(game, "the timeline");
 		await player.play();
 		await look(game, "the debrief");
-		game.clean();
-	} finally {
-		await browser.close();
-	}
+	}, { query: `?seed=7&view=${view}&${query}`, size, before: calm });
 }
 
 // standing is all that moving the focus must leave as it is. That an element has
@@ -69,7 +58,7 @@ const covered = (game) => game.page.evaluate(() => {
 		}
 	}
 	// What lies over others: the bar, and a dialog's heading in the plain page.
-	for (const above of document.querySelectorAll("#mirror footer, #mirror header, #mirror [data-box$='.head']")) {
+	for (const above of document.querySelectorAll("#mirror footer, #mirror header, #mirror .is-sticky")) {
 		const { position } = getComputedStyle(above);
 		const canvas = document.getElementById("mirror").dataset.view === "canvas";
 		if (above.contains(at) || above.closest("[inert]") || !canvas && position !== "sticky" && position !== "fixed") {
@@ -98,7 +87,7 @@ async function ringed(game) {
 for (const view of VIEWS) {
 	test(`what has the focus is in view, under nothing, and has a ring, view ${view}`, async () => {
 		let stops = 0;
-		await played(view, "length=quick", SIZES.phone, async (game, screen) => {
+		await played(view, "length=quick", { ...SIZES.phone, deviceScaleFactor: 1 }, async (game, screen) => {
 			const before = await standing(game);
 			for (const key of ["Tab", "Shift+Tab"]) {
 				let n = 0;

@@ -66,10 +66,13 @@ const german = async (page) => {
 };
 
 // waiting opens the page in front of a program that doesn't come until use is
-// through. The page itself comes in two parts, the second a while later.
+// through. The page itself comes in two parts, the second when the first has been
+// looked at for a while.
 async function waiting(use, { query = "", before = async () => {}, program = async () => false } = {}) {
 	let release;
+	let seen;
 	const held = new Promise((resolve) => { release = resolve; });
+	const looked = new Promise((resolve) => { seen = resolve; });
 	const trouble = await troubleBefore(site.url, {
 		trouble: async (request, response) => {
 			const { pathname } = new URL(request.url, "http://x");
@@ -83,8 +86,12 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 				const half = html.indexOf("</main>");
 				response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
 				response.write(html.slice(0, half));
-				await new Promise((resolve) => setTimeout(resolve, 400));
+				await looked;
 				response.end(html.slice(half));
+				return true;
+			} else if (pathname === "/looked") {
+				response.writeHead(204).end();
+				seen();
 				return true;
 			}
 			return false;
@@ -97,6 +104,7 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 				// What can be seen, whenever anything changes and every moment.
 				await page.evaluateOnNewDocument(() => {
 					window.seen = new Set();
+					window.looks = 0; // at a page of which there is something
 					const look = () => {
 						const page = document.getElementById("page");
 						const styled = document.styleSheets.length > 0; // before that nothing is painted
@@ -106,13 +114,21 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 								window.seen.add(how);
 							}
 						}
-						setTimeout(look, 5);
 					};
-					look();
+					new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+					const lookOn = () => {
+						look();
+						if (document.getElementById("how") && ++window.looks === 40) {
+							fetch("looked");
+						}
+						setTimeout(lookOn, 5);
+					};
+					lookOn();
 				});
 			},
 		});
 		await game.page.waitForSelector("[data-script]");
+		await lookedAgain(game);
 		await use(game, release);
 		game.clean();
 		await game.page.evaluate(() => localStorage.clear());
@@ -121,6 +137,12 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 		release();
 		await trouble.stop();
 	}
+}
+
+// lookedAgain waits until what can be seen now has been looked at.
+async function lookedAgain(game) {
+	const looks = await game.page.evaluate(() => window.looks);
+	await game.until((n) => window.looks > n + 1 && window.seen.size > 0, looks);
 }
 
 const bar = (game) => game.words(".bar");
@@ -164,6 +186,7 @@ test("the link's language and the player's choice come before the browser's", as
 		await game.until(() => document.documentElement.lang === "de");
 		await game.reload();
 		await game.page.waitForSelector("[data-script]");
+		await lookedAgain(game);
 		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["So geht es"]);
 		await game.playing();
 		// And what the page says later is in the language of the game by then.

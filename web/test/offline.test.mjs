@@ -1,11 +1,11 @@
 // The game on the device: without a network, after a restart, and from one
 // version to the next; and where it must not be kept at all.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { Browser } from "./browser.mjs";
+import { before, test } from "node:test";
+import { Browser, PATIENCE } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { Publisher, SITE, buildSite, serveSite, troubleBefore } from "./site.mjs";
 
@@ -21,14 +21,6 @@ before(async () => {
 	});
 	broken = await buildSite({ flags: ["-program", "./web/cmd/site/testdata/program"] });
 	retired = await buildSite({ flags: ["-retire"] });
-});
-
-after(() => {
-	for (const site of [renewed, broken, retired]) {
-		if (site) {
-			rmSync(path.dirname(site), { recursive: true, force: true });
-		}
-	}
 });
 
 // A Place is a published site with everything that was asked of it, in order,
@@ -96,6 +88,28 @@ const isKept = async (page) => page.evaluate(async () => ({
 	workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
 	caches: window.isSecureContext ? (await caches.keys()).length : 0,
 }));
+
+// asking notes, from the page's first moment on, every try to have the site kept,
+// and what has come of it.
+const asking = (page) => page.evaluateOnNewDocument(() => {
+	window.asked = [];
+	const { prototype } = window.ServiceWorkerContainer ?? { prototype: {} };
+	const { register } = prototype;
+	prototype.register = function (...args) {
+		const entry = { outcome: "" };
+		window.asked.push(entry);
+		const made = register.apply(this, args);
+		made.then(() => { entry.outcome = "kept"; }, () => { entry.outcome = "refused"; });
+		return made;
+	};
+});
+
+// askedFor is how often the page has tried, once it is past the moment when it does:
+// it tries when the browser is idle, and what is asked for then later comes later.
+const askedFor = (page) => page.evaluate(async () => {
+	await new Promise((resolve) => { requestIdleCallback(resolve); });
+	return window.asked.length;
+});
 
 // looksForNew has the browser look for a new version now, and waits until that
 // has come to something: whether a new version waits.
@@ -166,10 +180,10 @@ test("after the browser was closed the game is still there without a network", a
 		const player = new Player(game);
 		await player.begin("quick");
 		await answerBeat(game);
-		await place.browser.close({ keepProfile: true });
+		await place.browser.close({ keep: true });
 		await place.cut();
 
-		place.browser = await Browser.launch({ profile: place.browser.profile });
+		place.browser = await Browser.launch({ place: place.browser.place });
 		const again = await place.browser.open(place.url);
 		await again.playing();
 		assert.equal(await again.screen(), "screen.b1");
@@ -271,7 +285,7 @@ for (const [what, spoil] of [
 				return true;
 			},
 		}, async (place) => {
-			const game = await place.browser.open(place.url);
+			const game = await place.browser.open(`${place.url}?view=plain`);
 			await game.playing();
 			await kept(game);
 			const word = await beginButton(game);
@@ -371,7 +385,7 @@ test("what other pages keep at the same address is left alone", async () => {
 
 test("a retired worker is gone, and the game is played from the network", async () => {
 	await visiting({}, async (place) => {
-		const game = await place.browser.open(place.url);
+		const game = await place.browser.open(`${place.url}?view=plain`, { before: asking });
 		await game.playing();
 		await kept(game);
 		place.publish(retired);
@@ -386,8 +400,8 @@ test("a retired worker is gone, and the game is played from the network", async 
 		await game.playing();
 		assert.ok(place.times(/^$/) > before, "the page comes from the network");
 		assert.equal(await game.screen(), "screen.b1");
-		await new Promise((resolve) => setTimeout(resolve, 500));
-		assert.deepEqual(await isKept(game.page), { workers: 0, caches: 0 }, "and nothing is kept again");
+		assert.equal(await askedFor(game.page), 0, "and nobody asks for it to be kept again");
+		assert.deepEqual(await isKept(game.page), { workers: 0, caches: 0 });
 		game.clean();
 		await place.cut();
 		await assert.rejects(game.page.goto(place.url), /ERR_/, "without a network there is nothing now");
@@ -398,10 +412,12 @@ test("in another site's frame the game plays and leaves nothing behind", async (
 	await visiting({}, async (place) => {
 		const around = http.createServer((_, response) => {
 			response.writeHead(200, { "content-type": "text/html" });
-			response.end(`<!doctype html><html lang="en"><title>Our class</title><iframe title="Game" width="1000" height="700" src="${place.url}?length=quick"></iframe></html>`);
+			response.end(`<!doctype html><html lang="en"><title>Our class</title><iframe title="Game" width="1000" height="700" src="${place.url}?length=quick&view=plain"></iframe></html>`);
 		});
 		await new Promise((resolve) => around.listen(0, "127.0.0.1", resolve));
 		const page = await place.browser.browser.newPage();
+		page.setDefaultTimeout(PATIENCE);
+		await asking(page);
 		const faults = [];
 		page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
 		page.on("pageerror", (error) => faults.push(error.message));
@@ -412,7 +428,7 @@ test("in another site's frame the game plays and leaves nothing behind", async (
 			await frame.waitForFunction(() => document.documentElement.dataset.state === "playing", { polling: 50 });
 			await frame.evaluate(() => document.querySelector(`[data-node="begin"]`).click());
 			await frame.waitForFunction(() => document.getElementById("mirror").dataset.screen === "screen.b1", { polling: 50 });
-			await new Promise((resolve) => setTimeout(resolve, 1000));
+			assert.equal(await askedFor(frame), 0, "nobody asks for it to be kept");
 			assert.deepEqual(await isKept(frame), { workers: 0, caches: 0 });
 			assert.equal(place.times(/^worker\.js$/), 0, "the worker wasn't asked for");
 			assert.deepEqual(faults, []);
@@ -428,11 +444,12 @@ test("in another site's frame the game plays and leaves nothing behind", async (
 
 test("without a secure connection the game plays and nothing is kept", async () => {
 	await visiting({ flags: ["--host-resolver-rules=MAP school.test 127.0.0.1"] }, async (place) => {
-		const game = await place.browser.open(place.url.replace("127.0.0.1", "school.test"));
+		const game = await place.browser.open(place.url.replace("127.0.0.1", "school.test"), { before: asking });
 		await game.playing();
 		assert.equal(await game.page.evaluate(() => window.isSecureContext), false);
 		await game.click("begin");
 		await game.waitForScreen("screen.b1");
+		assert.equal(await askedFor(game.page), 0, "nobody asks for it to be kept");
 		assert.equal(place.times(/^worker\.js$/), 0, "the worker wasn't asked for");
 		game.expect(/Cross-Origin-Opener-Policy header has been ignored/); // what the browser says of such a connection
 		game.clean();
@@ -446,11 +463,11 @@ for (const [what, options] of [
 ]) {
 	test(`where the worker ${what} the game plays and nothing is kept`, async () => {
 		await visiting(options, async (place) => {
-			const game = await place.browser.open(place.url);
+			const game = await place.browser.open(`${place.url}?view=plain`, { before: asking });
 			await game.playing();
 			await game.click("begin");
 			await game.waitForScreen("screen.b1");
-			await new Promise((resolve) => setTimeout(resolve, 500));
+			await game.until(() => window.asked[0]?.outcome === "refused");
 			assert.deepEqual(await isKept(game.page), { workers: 0, caches: 0 });
 			// The browser itself notes in its console what it refuses.
 			game.expect(/worker\.js|worker-src|MIME type|fetching the script/);

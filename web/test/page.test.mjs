@@ -1,22 +1,10 @@
 // The page around the game: what is there before the program is, and what the
 // page says when the program can't come.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, SIZES } from "./browser.mjs";
-import { serveSite, troubleBefore } from "./site.mjs";
-
-let browser;
-let site;
-
-before(async () => {
-	site = await serveSite();
-	browser = await Browser.launch();
-});
-
-after(async () => {
-	await browser?.close();
-	await site?.stop();
-});
+import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
+import { troubleBefore } from "./site.mjs";
+import { browser, site } from "./stage.mjs";
 
 const isProgram = (request) => new URL(request.url, "http://x").pathname.endsWith(".wasm");
 
@@ -294,8 +282,8 @@ test("the program rests while nothing happens and wakes for the mouse", async ()
 	await game.playing();
 	const frames = () => game.page.evaluate(() => window.holdTheLine.stats.frames);
 	const before = await frames();
-	await new Promise((resolve) => setTimeout(resolve, 1000));
-	assert.equal(await frames(), before, "no frame in a second of rest");
+	await game.frames(60);
+	assert.equal(await frames(), before, "no frame of its own in a second of the browser's");
 	await game.page.mouse.move(200, 200);
 	await game.until((n) => window.holdTheLine.stats.frames > n, before);
 	game.clean();

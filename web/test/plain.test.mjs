@@ -4,30 +4,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { Browser, SIZES } from "./browser.mjs";
+import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { ROOT, serveSite, troubleBefore } from "./site.mjs";
+import { ROOT, troubleBefore } from "./site.mjs";
+import { calm, opened, site } from "./stage.mjs";
 
 const NO_WEBGL = ["--disable-3d-apis"];
-
-let site;
-before(async () => {
-	site = await serveSite();
-});
-after(() => site?.stop());
-
-// opened opens the game in a browser of its own and hands both over.
-async function opened(use, { query = "", flags = [], url = site.url, ...options } = {}) {
-	const browser = await Browser.launch({ flags });
-	try {
-		const game = await browser.open(`${url}${query}`, options);
-		await use(game, browser);
-		game.clean();
-	} finally {
-		await browser.close();
-	}
-}
 
 const view = (game) => game.page.evaluate(() => document.getElementById("mirror").dataset.view);
 const saved = (game, way) => game.page.evaluate((key) => localStorage.getItem(key), `hold-the-line:session.the-call.${way}`);
@@ -155,7 +138,8 @@ test("the view is changed over in the middle of a game, and back, and nothing is
 			assert.equal(await game.page.$eval("canvas", (e) => getComputedStyle(e).display), "none");
 			const frames = await game.page.evaluate(() => window.holdTheLine.stats.frames);
 			await game.page.setViewport({ width: 700, height: 800 });
-			await new Promise((resolve) => setTimeout(resolve, 300));
+			await game.until(() => innerWidth === 700);
+			await game.frames(20);
 			assert.equal(await game.page.evaluate(() => window.holdTheLine.stats.frames), frames, "nothing is drawn meanwhile");
 			await change("canvas");
 			await standing("canvas");
@@ -326,7 +310,6 @@ test("in a very large window the plain page is enlarged as the picture is, and n
 		const at = async (width, height) => {
 			await game.page.setViewport({ width, height, deviceScaleFactor: 1 });
 			await game.until((w) => innerWidth === w, width);
-			await new Promise((resolve) => setTimeout(resolve, 200));
 			await game.settled();
 			assert.deepEqual(await cut(game), [], `at ${width} by ${height}`);
 			return measure();

@@ -2,33 +2,14 @@
 // with a reload half-way, compared with the report that the subject's own
 // command makes of the same answers; and shorter plays by keyboard and by touch.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, SIZES } from "./browser.mjs";
+import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { answered, compare, report, saved } from "./result.mjs";
-import { serveSite } from "./site.mjs";
-
-let site;
-
-before(async () => {
-	site = await serveSite();
-});
-
-after(() => site?.stop());
-
-// withBrowser gives every test a profile of its own: nothing saved before.
-async function withBrowser(use) {
-	const browser = await Browser.launch();
-	try {
-		await use(browser);
-	} finally {
-		await browser.close();
-	}
-}
+import { opened } from "./stage.mjs";
 
 test("a Lesson by mouse, with a reload half-way, ends in the report of its answers", async () => {
-	await withBrowser(async (browser) => {
-		const game = await browser.open(`${site.url}?seed=7`);
+	await opened(async (game) => {
 		await game.playing();
 		assert.equal(await game.focused(), "heading", "the focus is on the first screen's heading");
 		const player = new Player(game);
@@ -58,13 +39,11 @@ test("a Lesson by mouse, with a reload half-way, ends in the report of its answe
 		await game.playing();
 		assert.equal(await game.screen(), "screen.debrief", "the debrief is still there after a reload");
 		await compare(game, r);
-		game.clean();
-	});
+	}, { query: "?seed=7" });
 });
 
 test("the Quick length by keyboard alone", async () => {
-	await withBrowser(async (browser) => {
-		const game = await browser.open(`${site.url}?length=quick&mode=assessment`, { size: { width: 900, height: 640 } });
+	await opened(async (game) => {
 		await game.playing();
 		const player = new Player(game, { hand: "press" });
 		await player.begin("quick");
@@ -72,13 +51,11 @@ test("the Quick length by keyboard alone", async () => {
 		const log = await saved(game, "the-call.quick.assessment");
 		assert.deepEqual(answered(log), player.answers);
 		await compare(game, report(log));
-		game.clean();
-	});
+	}, { query: "?length=quick&mode=assessment", size: { width: 900, height: 640 } });
 });
 
 test("the Quick length by touch on a phone", async () => {
-	await withBrowser(async (browser) => {
-		const game = await browser.open(`${site.url}?length=quick`, { size: SIZES.phone });
+	await opened(async (game) => {
 		await game.playing();
 		const player = new Player(game, { hand: "tap" });
 		await player.begin("quick");
@@ -86,13 +63,11 @@ test("the Quick length by touch on a phone", async () => {
 		const log = await saved(game, "the-call.quick.practice");
 		assert.deepEqual(answered(log), player.answers);
 		await compare(game, report(log));
-		game.clean();
-	});
+	}, { query: "?length=quick", size: { ...SIZES.phone, deviceScaleFactor: 1 } });
 });
 
 test("a card is dragged with the mouse, and Escape puts it back", async () => {
-	await withBrowser(async (browser) => {
-		const game = await browser.open(`${site.url}?length=quick`);
+	await opened(async (game) => {
 		await game.playing();
 		const player = new Player(game);
 		await player.begin("quick");
@@ -107,6 +82,5 @@ test("a card is dragged with the mouse, and Escape puts it back", async () => {
 		await game.drop();
 		const [first, second, third, ...rest] = dealt;
 		assert.deepEqual((await player.cards()).map((card) => card.id), [second, third, first, ...rest], "the card lies where it was dropped");
-		game.clean();
-	});
+	}, { query: "?length=quick" });
 });

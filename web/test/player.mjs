@@ -1,6 +1,7 @@
 // A player who finds on the page what there is to answer and answers it by a
-// rule of their own. They know nothing of the program: they go by the names of
-// the nodes, which stand on the page, and by the case as its author wrote it.
+// rule of their own. They know nothing of the program and no kind of question:
+// groups of choices and lists of cards say on the page, as data-value, what is
+// filled in with them. Which questions a step asks they know from the case.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -8,10 +9,11 @@ import { ROOT } from "./site.mjs";
 
 export const CASE = JSON.parse(readFileSync(path.join(ROOT, "assets/cases/the-call/case.json"), "utf8"));
 
-const VERDICTS = ["real", "prank", "denied", "unconfirmed"];
-
-// What a title in brackets, which isn't the source's own, looks like on screen.
-const shown = (title) => title.replace(/^\[(.*)\]$/, "$1");
+// sole is the value of the only field, where there is only one.
+export const sole = (answer) => {
+	const values = Array.isArray(answer) ? [] : Object.values(answer);
+	return values.length === 1 ? values[0] : answer;
+};
 
 const byText = (a, b) => (a.text < b.text ? -1 : 1);
 
@@ -23,7 +25,8 @@ export class Player {
 		this.hand = hand;
 		this.onScreen = onScreen;
 		this.answers = []; // what has been answered, as the session should have it
-		this.count = 0;
+		this.count = 0; // of the questions answered
+		this.orders = 0; // of the orders made
 	}
 
 	async press(node) {
@@ -39,11 +42,6 @@ export class Player {
 			const [now] = await this.game.nodes(`[data-node="${node}"]`);
 			assert.ok(now.checked, `${node} is chosen once it is pressed`);
 		}
-	}
-
-	// options lists the controls whose node begins so, such as "window.".
-	async options(prefix) {
-		return (await this.game.nodes("input[data-node]")).filter((n) => n.node.startsWith(prefix));
 	}
 
 	// step is the part of the case that the screen is about.
@@ -94,7 +92,7 @@ export class Player {
 		}
 		const items = beat ? beat.ask.map((ask) => ask.id) : [puzzle.id];
 		for (const [i, item] of items.entries()) {
-			const answer = beat ? await this.verdict() : await this[puzzle.kind](puzzle);
+			const answer = await this.answer();
 			await this.onScreen(`${screen}-${i + 1}-asked`);
 			await this.press("submit");
 			if (await this.game.has("keep-order")) {
@@ -116,31 +114,53 @@ export class Player {
 		}
 	}
 
-	async verdict() {
-		const is = VERDICTS[this.count % VERDICTS.length];
-		const certainty = 1 + (this.count % 3);
+	// answer fills in whatever is asked, and returns what the session should have of
+	// it: the values by their fields, or the value of the only one.
+	async answer() {
+		const given = {};
+		for (const group of await this.game.nodes("fieldset[data-value]")) {
+			given[group.value] = await this.fill(group.node);
+		}
+		for (const list of await this.game.nodes("ol[data-value]")) {
+			given[list.value] = await this.arrange();
+		}
+		assert.notDeepEqual(given, {}, `${await this.game.screen()} asks something`);
 		this.count++;
-		await this.choose(`verdict.${is}`);
-		await this.choose(`certainty.${certainty}`);
-		return { is, certainty };
+		return sole(given);
+	}
+
+	// fill chooses one of several, each time another, or two of many.
+	async fill(group) {
+		const options = await this.game.nodes(`[data-node="${group}"] input[data-value]`);
+		if (options.every((option) => option.type === "radio")) {
+			const option = options[this.count % options.length];
+			await this.choose(option.node);
+			return option.value;
+		}
+		const chosen = [];
+		for (const option of options.sort(byText).slice(0, 2)) {
+			await this.choose(option.node);
+			chosen.push(option.value);
+		}
+		return chosen;
 	}
 
 	async cards() {
-		return (await this.game.nodes("li[data-node]")).filter((n) => n.node.startsWith("item.")).map((n) => ({ id: n.node.slice("item.".length), text: n.text }));
+		return (await this.game.nodes("ol[data-value] > li[data-value]")).map((n) => ({ id: n.value, text: n.text }));
 	}
 
-	// order puts the cards into the order of the alphabet, each time by another
-	// of the ways there are.
-	async order() {
+	// arrange puts the cards into the order of the alphabet, each time by another of
+	// the ways there are.
+	async arrange() {
 		const wanted = (await this.cards()).sort(byText).map((card) => card.id);
-		this.count++;
+		this.orders++;
 		for (const [place, card] of wanted.entries()) {
 			const now = (await this.cards()).map((c) => c.id);
 			const from = now.indexOf(card);
 			if (from === place) {
 				continue;
 			}
-			if (this.count % 2 === 0) {
+			if (this.orders % 2 === 0) {
 				await this.press(`card.${card}`);
 				await this.press(`card.${now[place]}`);
 			} else {
@@ -151,49 +171,5 @@ export class Player {
 		}
 		assert.deepEqual((await this.cards()).map((card) => card.id), wanted, "the cards lie as they were put");
 		return wanted;
-	}
-
-	weigh() {
-		return this.order();
-	}
-
-	async date(puzzle) {
-		const windows = await this.options("window.");
-		const i = this.count++ % windows.length;
-		await this.choose(`window.${i}`);
-		const texts = [...puzzle.clues, ...(puzzle.decoys ?? [])].map((clue) => clue.phrase);
-		const phrases = [];
-		for (const option of (await this.options("phrase.")).sort(byText).slice(0, 2)) {
-			await this.choose(option.node);
-			phrases.push(texts.filter((t) => option.text.includes(t)).sort((a, b) => b.length - a.length)[0]);
-		}
-		return { window: puzzle.windows[i], phrases };
-	}
-
-	async trace() {
-		const [origin] = (await this.options("origin.")).sort(byText);
-		await this.choose(origin.node);
-		await this.choose("witness.1");
-		return { origin: CASE.sources.find((s) => shown(s.title) === origin.text.trim()).id, witnesses: 1 };
-	}
-
-	point(text) {
-		return CASE.points.find((p) => text.includes(p.question)).id;
-	}
-
-	async spot(puzzle) {
-		const [place] = (await this.options("place.")).sort(byText);
-		await this.choose(place.node);
-		await this.choose("better.0");
-		return { place: this.point(place.text), account: puzzle.sources[0] };
-	}
-
-	async slips() {
-		const points = [];
-		for (const option of (await this.options("point.")).sort(byText).slice(0, 2)) {
-			await this.choose(option.node);
-			points.push(this.point(option.text));
-		}
-		return points;
 	}
 }

@@ -1,19 +1,10 @@
 // A Lesson by somebody who knows nothing of the program, by keyboard alone and
 // from the accessibility tree alone: see reader.mjs.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./browser.mjs";
+import { test } from "node:test";
 import { Reader } from "./reader.mjs";
 import { answered, compare, report, saved } from "./result.mjs";
-import { serveSite } from "./site.mjs";
-
-let site;
-
-before(async () => {
-	site = await serveSite();
-});
-
-after(() => site?.stop());
+import { calm, opened } from "./stage.mjs";
 
 // byHand counts, from the page's first moment on, what is done otherwise than by
 // keyboard: by a pointer, or by a script that presses.
@@ -38,10 +29,7 @@ const byHand = (page) => page.evaluateOnNewDocument(() => {
 // The plain page is the one that a browser gets which can draw nothing at all.
 for (const [view, flags] of [["canvas", []], ["plain", ["--disable-3d-apis"]]]) {
 	test(`a Lesson is played from the accessibility tree alone, view ${view}${flags.length > 0 ? ", with WebGL switched off" : ""}`, async () => {
-		const browser = await Browser.launch({ flags });
-		try {
-			// A small window, since what is painted isn't looked at.
-			const game = await browser.open(`${site.url}?seed=5`, { size: { width: 900, height: 560 }, before: byHand });
+		await opened(async (game) => {
 			await game.playing();
 			const [shown, drawing] = await game.page.evaluate(() => [
 				document.getElementById("mirror").dataset.view,
@@ -64,9 +52,13 @@ for (const [view, flags] of [["canvas", []], ["plain", ["--disable-3d-apis"]]]) 
 				assert.match(words, /\d/, `an outcome says what it earned: ${words}`);
 			}
 			assert.deepEqual(await game.page.evaluate(() => window.byHand), [], "all of it was done by keyboard");
-			game.clean();
-		} finally {
-			await browser.close();
-		}
+		}, {
+			query: "?seed=5", flags,
+			size: { width: 600, height: 400 }, // small, since what is painted isn't looked at
+			before: async (page) => {
+				await calm(page);
+				await byHand(page);
+			},
+		});
 	});
 }

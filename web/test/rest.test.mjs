@@ -8,14 +8,17 @@ import { browser, site } from "./stage.mjs";
 const WHILE = 1500; // ms
 
 const frames = (game) => game.page.evaluate(() => window.bench.frames);
-const pause = () => new Promise((resolve) => { setTimeout(resolve, WHILE); });
+
+// pause lets so much time pass and so many frames of the browser's, in which the
+// program could have had its own: on a busy machine time alone says little.
+const pause = (game) => Promise.all([game.frames(60), new Promise((resolve) => { setTimeout(resolve, WHILE); })]);
 
 test("no frame runs while nothing happens, and one does once something does", async () => {
 	const game = await browser.open(site.url, { before: probe });
 	await game.playing();
-	await pause(); // what comes in has come to its place
+	await pause(game); // what comes in has come to its place
 	const before = await frames(game);
-	await pause();
+	await pause(game);
 	assert.equal(await frames(game), before, "it rests");
 	await game.click("length.quick");
 	assert.ok(await frames(game) > before, "and wakes");
@@ -34,9 +37,9 @@ test("with the debug switch the page is told how often and why it draws", async 
 	await game.click("length.quick");
 	const after = await numbers();
 	assert.ok(after.reasons.tree > before.reasons.tree, "a choice makes a new tree");
-	await pause();
+	await pause(game);
 	const calm = await numbers();
-	await pause();
+	await pause(game);
 	const { frames: f, updates: u, draws: d } = await numbers();
 	assert.deepEqual({ f, u, d }, { f: calm.frames, u: calm.updates, d: calm.draws }, "asking wakes nothing");
 	game.clean();
@@ -48,7 +51,7 @@ test("the numbers are shown only where that is wanted", async () => {
 	for (const debug of ["0", "told", "1"]) {
 		const game = await browser.open(`${site.url}?seed=7&debug=${debug}`);
 		await game.playing();
-		await pause();
+		await pause(game);
 		pictures[debug] = await game.page.screenshot({ encoding: "base64" });
 		assert.equal(await game.page.evaluate(() => typeof window.holdTheLine.debug), debug === "0" ? "undefined" : "function", debug);
 		game.clean();

@@ -2,36 +2,49 @@
 // subject's own command makes of it, and whether the debrief says the same.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { temporary } from "./own.mjs";
+import { sole } from "./player.mjs";
 import { ROOT } from "./site.mjs";
 
 // saved reads the session that the game has saved.
 export const saved = (game, key) => game.page.evaluate((k) => localStorage.getItem(`hold-the-line:session.${k}`), key);
 
-// answered lists the answers of a session, as [item, answer].
+// asFilled is an answer as a player fills it in: every value as text, and that of
+// the only field where there is only one.
+const asFilled = (answer) => sole(JSON.parse(JSON.stringify(answer), (_, v) => (typeof v === "number" ? String(v) : v)));
+
+// answered lists the answers of a session, each with its item.
 export const answered = (log) => log.trim().split("\n").map((line) => JSON.parse(line))
 	.filter((event) => event.do === "answered")
-	.map(({ item, answer }) => ({ item, answer }));
+	.map(({ item, answer }) => ({ item, answer: asFilled(answer) }));
 
-// report has the subject's command report on a session.
-export function report(log) {
-	const folder = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
+// ask has the subject's command say something about a session.
+function ask(subcommand, log) {
+	const { folder, remove } = temporary();
 	try {
 		const file = path.join(folder, "session.jsonl");
 		writeFileSync(file, log);
-		return JSON.parse(execFileSync("go", ["run", "./quiz/cmd/case", "report", "assets/cases/the-call/case.json", file], { cwd: ROOT, encoding: "utf8" }));
+		return execFileSync("go", ["run", "./quiz/cmd/case", subcommand, "assets/cases/the-call/case.json", file], { cwd: ROOT, encoding: "utf8" });
 	} finally {
-		rmSync(folder, { recursive: true, force: true });
+		remove();
 	}
 }
+
+// report has it report on a session.
+export const report = (log) => JSON.parse(ask("report", log));
+
+// replayed is a recorded session on the case as it is now.
+export const replayed = (log) => ask("replay", log);
+
+// whole rounds a number as the debrief does.
+export const whole = (n) => String(Math.floor(n + 0.5));
 
 const text = async (game, node) => (await game.nodes(`[data-node="${node}"]`))[0]?.text ?? "";
 
 // compare asserts that the debrief says what the report does.
 export async function compare(game, r) {
-	const whole = (n) => String(Math.floor(n + 0.5));
 	assert.equal((await text(game, "score")).match(/\d+/)[0], whole(r.score), "the score");
 	for (const skill of r.skills) {
 		if (skill.items > 0) {

@@ -2,30 +2,37 @@
 // server, and in front of it, where a test needs trouble, with one that makes
 // trouble on demand.
 import { execFile, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
-import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { temporary } from "./own.mjs";
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 // The folder of the site under test.
 export const SITE = path.resolve(process.env.SITE ?? path.join(ROOT, "build", "play"));
 
-const SERVER = path.join(ROOT, "build", process.platform === "win32" ? "serve.exe" : "serve");
-
 if (!existsSync(path.join(SITE, "index.html"))) {
 	throw new Error(`there is no site in ${SITE}: run make build/play first, or name another with SITE=`);
+}
+
+let built;
+
+// build builds the server, once for all that is served, and in a place of its own:
+// other tests may run beside these.
+async function build() {
+	const server = path.join(temporary().folder, process.platform === "win32" ? "serve.exe" : "serve");
+	await promisify(execFile)("go", ["build", "-o", server, "./web/cmd/serve"], { cwd: ROOT });
+	return server;
 }
 
 // serveSite starts the project's server on the site, or on another folder, and
 // resolves to its address and a function that stops it.
 export async function serveSite(folder = SITE) {
-	await promisify(execFile)("go", ["build", "-o", SERVER, "./web/cmd/serve"], { cwd: ROOT });
-	const server = spawn(SERVER, ["-addr", "127.0.0.1:0", "-dir", folder, "-open=false"], {
+	const server = spawn(await (built ??= build()), ["-addr", "127.0.0.1:0", "-dir", folder, "-open=false"], {
 		stdio: ["ignore", "pipe", "inherit"],
 	});
 	const ended = new Promise((resolve) => server.once("exit", resolve));
@@ -45,9 +52,10 @@ export async function serveSite(folder = SITE) {
 
 // buildSite builds a site of its own: from a copy of the sources in which each
 // file named in changes has become what its function makes of it, or as the
-// flags of the site command say. It resolves to the site's folder.
+// flags of the site command say. It resolves to the site's folder, which is there
+// until the tests end.
 export async function buildSite({ changes = {}, flags = [] } = {}) {
-	const work = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
+	const work = temporary().folder;
 	let root = ROOT;
 	if (Object.keys(changes).length > 0) {
 		root = path.join(work, "root");
@@ -72,19 +80,19 @@ export async function buildSite({ changes = {}, flags = [] } = {}) {
 // does it. Its folder is what is served.
 export class Publisher {
 	constructor() {
-		this.work = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
-		this.folder = path.join(this.work, "dist");
+		this.work = temporary();
+		this.folder = path.join(this.work.folder, "dist");
 	}
 
 	publish(site) {
-		const fresh = path.join(this.work, "fresh");
+		const fresh = path.join(this.work.folder, "fresh");
 		cpSync(site, fresh, { recursive: true });
 		rmSync(this.folder, { recursive: true, force: true });
 		renameSync(fresh, this.folder);
 	}
 
 	remove() {
-		rmSync(this.work, { recursive: true, force: true });
+		this.work.remove();
 	}
 }
 

@@ -3,11 +3,9 @@
 // compressed by the same tool. Both are the same bytes on every machine with the
 // same Go.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import { test } from "node:test";
 import { Browser } from "./browser.mjs";
+import { temporary } from "./own.mjs";
 import { buildPeer, PEER_FILES, weigh } from "./peers.mjs";
 import { serveSite, SITE } from "./site.mjs";
 
@@ -22,7 +20,7 @@ const QUALITY = 9;
 test("everything up to the first playable screen weighs no more than the engine's hello", async () => {
 	const site = await serveSite();
 	const browser = await Browser.launch();
-	const folder = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
+	const { folder, remove } = temporary();
 	try {
 		const game = await browser.open(site.url);
 		await game.playing();
@@ -38,7 +36,7 @@ test("everything up to the first playable screen weighs no more than the engine'
 			console.log(`${how}: ${ratio.toFixed(3)} × hello`);
 		}
 	} finally {
-		rmSync(folder, { recursive: true, force: true });
+		remove();
 		await browser.close();
 		await site.stop();
 	}

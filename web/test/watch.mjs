@@ -9,6 +9,8 @@ const FAULTS = "watch-faults";
 // What runs in the page, before anything else there does.
 function watch(to) {
 	const tell = (words) => navigator.sendBeacon(to, words);
+	// What an earlier visit has left.
+	window.found = { controlled: Boolean(navigator.serviceWorker?.controller), saved: localStorage.length };
 	const say = console.error;
 	console.error = (...words) => {
 		tell(`the console says: ${words.join(" ")}`);

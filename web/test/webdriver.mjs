@@ -2,12 +2,13 @@
 // doesn't: a page with puppeteer's own names for what the tests do to one.
 // https://www.w3.org/TR/webdriver2/
 import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { PATIENCE } from "./own.mjs";
 
 const MOMENT = 15; // ms between two looks
-const START = 20_000; // ms the driver has until it listens
 
 // What the keys of puppeteer's names send.
 const KEYS = {
@@ -16,8 +17,13 @@ const KEYS = {
 	ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015",
 };
 
-const freePort = () => new Promise((resolve, reject) => {
-	const server = net.createServer().once("error", reject).listen(0, "127.0.0.1", () => {
+// The driver is told its port, and another program may take that before the driver
+// does. An address of this machine that nobody else picks keeps one test run from
+// being served by the driver of another, with the browser and the pages of that.
+const ownAddress = () => `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
+
+const freePort = (host) => new Promise((resolve, reject) => {
+	const server = net.createServer().once("error", reject).listen(0, host, () => {
 		const { port } = server.address();
 		server.close(() => resolve(port));
 	});
@@ -27,17 +33,19 @@ const freePort = () => new Promise((resolve, reject) => {
 export class Session {
 	// start starts a driver, which is told its port, and with it a browser.
 	static async start(driver, capabilities, env) {
-		const port = await freePort();
-		const program = spawn(driver, [`--port=${port}`], { env, stdio: ["ignore", "inherit", "inherit"] });
+		const host = ownAddress();
+		const port = await freePort(host);
+		const program = spawn(driver, [`--host=${host}`, `--port=${port}`], { env, stdio: ["ignore", "inherit", "inherit"] });
 		const ended = new Promise((resolve) => program.once("close", resolve));
 		program.once("error", () => {}); // close follows
-		const session = new Session(`http://127.0.0.1:${port}`, async () => {
+		const session = new Session(`http://${host}:${port}`, async () => {
 			program.kill("SIGTERM");
 			await ended;
 		});
 		try {
 			const { sessionId } = await session.begin({ capabilities: { alwaysMatch: capabilities } });
 			session.path = `/session/${sessionId}`;
+			await session.send("POST", "/timeouts", { script: PATIENCE, pageLoad: PATIENCE });
 			return session;
 		} catch (error) {
 			await session.stop();
@@ -52,7 +60,7 @@ export class Session {
 	}
 
 	async begin(body) {
-		for (const until = Date.now() + START; ; await sleep(50)) {
+		for (const until = Date.now() + PATIENCE; ; await sleep(50)) {
 			try {
 				return await this.send("POST", "/session", body);
 			} catch (error) {
@@ -74,8 +82,11 @@ export class Session {
 	}
 
 	async close() {
-		await this.send("DELETE", "");
-		await this.stop();
+		try {
+			await this.send("DELETE", "");
+		} finally {
+			await this.stop();
+		}
 	}
 }
 
@@ -83,7 +94,7 @@ export class Session {
 export class Page {
 	constructor(session) {
 		this.session = session;
-		this.patience = 30_000; // ms
+		this.patience = PATIENCE;
 		this.at = { x: 0, y: 0 };
 		this.mouse = {
 			move: (x, y, { steps = 1 } = {}) => {
@@ -152,12 +163,23 @@ export class Page {
 		return this.session.send("GET", "/url");
 	}
 
-	evaluate(f, ...args) {
-		return this.session.send("POST", "/execute/sync", { script: `return (${f}).apply(null, arguments)`, args });
+	// evaluate has the page carry out a function, which may be asynchronous.
+	async evaluate(f, ...args) {
+		const { value, error } = await this.session.send("POST", "/execute/async", {
+			script: `
+				const given = [...arguments];
+				const done = given.pop();
+				(async () => (${f}).apply(null, given))().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+			args,
+		});
+		if (error) {
+			throw new Error(`in the page: ${error}`);
+		}
+		return value;
 	}
 
 	$eval(selector, f) {
-		return this.session.send("POST", "/execute/sync", { script: `return (${f})(document.querySelector(arguments[0]))`, args: [selector] });
+		return this.evaluate(`(selector) => (${f})(document.querySelector(selector))`, selector);
 	}
 
 	async waitForFunction(f, _options, ...args) {

@@ -1,14 +1,16 @@
 package main
 
 import (
+	"cmp"
 	"image"
 	"image/color"
 	"image/gif"
+	"maps"
 	"slices"
 )
 
 // paletteSize is how many colours the animation has, besides transparent.
-const paletteSize = 127
+const paletteSize = 255
 
 // animation makes the frames into an animated GIF with one palette, each frame
 // only as large as what has changed. Nothing is dithered: flat paper stays flat,
@@ -62,88 +64,32 @@ func changed(before, now *image.Paletted, clear uint8) *image.Paletted {
 	return part
 }
 
-// A tally is a colour and how often it occurs.
-type tally struct {
-	color [3]uint8
-	n     int
-}
-
-// commonColors picks the colours that stand best for all frames: the most
-// frequent ones, and the others by cutting the rest of the colour space in two
-// where it is widest (median cut, Heckbert 1982).
+// commonColors are the most frequent colours of all frames, no two of them nearly
+// the same. A screen of flat paper has few; what is left out are shades of the
+// edges of letters.
 func commonColors(shots []shot, most int) color.Palette {
 	counts := map[[3]uint8]int{}
 	for _, s := range shots {
 		for i := 0; i < len(s.image.Pix); i += 4 {
-			counts[[3]uint8{s.image.Pix[i], s.image.Pix[i+1], s.image.Pix[i+2]}]++
+			counts[[3]uint8(s.image.Pix[i:i+3])]++
 		}
 	}
-	var all []tally
-	for c, n := range counts {
-		all = append(all, tally{c, n})
-	}
-	slices.SortFunc(all, func(a, b tally) int {
-		if a.n != b.n {
-			return b.n - a.n
-		}
-		return slices.Compare(a.color[:], b.color[:])
+	all := slices.SortedFunc(maps.Keys(counts), func(a, b [3]uint8) int {
+		return cmp.Or(counts[b]-counts[a], slices.Compare(a[:], b[:]))
 	})
-	flat := min(len(all), most/4)
 	var palette color.Palette
-	for _, t := range all[:flat] {
-		palette = append(palette, opaque(t.color))
-	}
-	boxes := [][]tally{all[flat:]}
-	for len(palette)+len(boxes) < most {
-		widest, axis, width := -1, 0, 0
-		for i, box := range boxes {
-			if a, w := longest(box); w > width {
-				widest, axis, width = i, a, w
-			}
+	taken := map[[3]uint8]bool{}
+	for _, c := range all {
+		near := [3]uint8{c[0] >> 3, c[1] >> 3, c[2] >> 3}
+		if !taken[near] && len(palette) < most {
+			palette = append(palette, opaque(c))
 		}
-		if widest < 0 {
-			break
-		}
-		box := boxes[widest]
-		slices.SortFunc(box, func(a, b tally) int { return int(a.color[axis]) - int(b.color[axis]) })
-		boxes[widest] = box[:len(box)/2]
-		boxes = append(boxes, box[len(box)/2:])
-	}
-	for _, box := range boxes {
-		if len(box) > 0 {
-			palette = append(palette, average(box))
-		}
+		taken[near] = true
 	}
 	return palette
 }
 
 func opaque(c [3]uint8) color.RGBA { return color.RGBA{c[0], c[1], c[2], 255} }
-
-// longest is the channel in which the colours of a box lie farthest apart.
-func longest(box []tally) (axis, width int) {
-	for a := range 3 {
-		low, high := 255, 0
-		for _, t := range box {
-			low, high = min(low, int(t.color[a])), max(high, int(t.color[a]))
-		}
-		if high-low > width {
-			axis, width = a, high-low
-		}
-	}
-	return axis, width
-}
-
-func average(box []tally) color.RGBA {
-	var sum [3]int
-	n := 0
-	for _, t := range box {
-		for a := range 3 {
-			sum[a] += int(t.color[a]) * t.n
-		}
-		n += t.n
-	}
-	return opaque([3]uint8{uint8(sum[0] / n), uint8(sum[1] / n), uint8(sum[2] / n)})
-}
 
 // nearestIn finds the nearest colour of a palette, and remembers it.
 func nearestIn(palette color.Palette) func([3]uint8) uint8 {

@@ -11,6 +11,7 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/paint"
 	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
@@ -39,15 +40,12 @@ type film struct {
 	set   *puzzle.Set
 	words *words.Catalogue
 
-	layouter *ui.Layouter
-	painter  *paint.Painter
-	model    *app.Model
-	tree     *ui.Node
-	layout   *ui.Layout
-	pointer  ui.Pointer
-	motion   ui.Motion
-	now      time.Duration
-	x, y     float64 // of the pointer, in CSS pixels
+	faces   *typeface.Set
+	painter *paint.Painter
+	model   *app.Model
+	driver  *drive.Driver
+	now     time.Duration
+	x, y    float64 // of the pointer, in CSS pixels
 
 	blind  bool // nothing is painted: only whether it plays
 	shots  []shot
@@ -67,9 +65,14 @@ func newFilm(log []byte) (*film, error) {
 	if err != nil {
 		return nil, err
 	}
-	faces := typeface.New()
+	set := puzzle.New(c)
+	played, err := session.Carry(set, log) // it may have been recorded with another version
+	if err != nil {
+		return nil, fmt.Errorf("the recorded game can't be replayed: %w", err)
+	}
+	faces := theme.Faces()
 	return &film{
-		log: log, set: puzzle.New(c), words: w, layouter: ui.NewLayouter(faces), painter: paint.New(faces),
+		log: played.Encode(), set: set, words: w, faces: faces, painter: paint.New(faces),
 		x: filmWidth * 0.55, y: filmHeight * 0.7, stills: map[string]*image.RGBA{},
 	}, nil
 }
@@ -83,56 +86,25 @@ func (f *film) open(n int) error {
 	}
 	way := app.Way{Length: s.Config().Length, Mode: s.Config().Mode}
 	f.model = app.New(f.set, app.Options{
-		Words: f.words, Length: way.Length, Mode: way.Mode, Now: time.Now,
+		Words: f.words, Length: way.Length, Mode: way.Mode,
 		Saved: map[app.Way]*session.Session{way: s}, Resume: true,
 	})
-	f.pointer, f.motion = ui.Pointer{}, ui.Motion{}
-	f.renew()
+	f.driver = drive.New(app.NewProgram(f.model, time.Now), f.faces)
+	f.driver.Handle(drive.Event{Kind: drive.Resize, Width: filmWidth, Height: filmHeight, At: f.now})
+	f.driver.Frame(f.now)
 	return nil
-}
-
-// renew makes tree and layout anew, as package run does.
-func (f *film) renew() {
-	before := ""
-	if f.tree != nil {
-		before = f.tree.ID
-	}
-	f.tree = f.model.View(viewport(filmWidth, filmHeight))
-	if f.tree.ID != before {
-		f.pointer.Cancel()
-		f.pointer.Scroll = nil
-	}
-	f.lay()
-	if focus := f.model.TakeFocus(); focus != "" {
-		if moves := f.layout.Begin(focus); len(moves) > 0 {
-			f.pointer.ScrollTo(moves)
-			f.lay()
-		}
-	}
-}
-
-func viewport(w, h float64) ui.Viewport { return ui.Viewport{Width: w, Height: h, Text: 1} }
-
-func (f *film) lay() {
-	f.layout = f.layouter.Lay(f.tree, viewport(filmWidth, filmHeight), f.pointer.Scroll)
 }
 
 // frame lets the time of a frame pass and takes it.
 func (f *film) frame() {
 	f.now += frameTime
-	if f.pointer.Active() {
-		f.pointer.Tick(f.layout, f.now)
-		f.lay()
-	}
-	shown := f.motion.Arrange(f.pointer.Arrange(f.layout), f.now)
+	f.driver.Frame(f.now)
 	if f.blind {
 		return
 	}
-	img := f.painter.Paint(paint.Scene{
-		Layout: shown, Palette: theme.Of(theme.Light), Scale: filmScale,
-		Hover: f.pointer.Hover, Pressed: f.pointer.Pressed,
-	}).Compose()
-	drawCursor(img, f.x*filmScale, f.y*filmScale)
+	scene := f.driver.Scene(theme.Of(theme.Light), filmScale)
+	scene.Layout = withCursor(scene.Layout, f.x, f.y)
+	img := f.painter.Paint(scene).Compose()
 	const delay = int(frameTime / (10 * time.Millisecond))
 	if n := len(f.shots); n > 0 && bytes.Equal(f.shots[n-1].image.Pix, img.Pix) {
 		f.shots[n-1].delay += delay
@@ -149,11 +121,9 @@ func (f *film) rest(d time.Duration) {
 }
 
 // handle hands a pointer event in and does what it leads to.
-func (f *film) handle(kind ui.PointerKind) {
-	for _, msg := range f.pointer.Handle(f.layout, ui.PointerEvent{Kind: kind, X: f.x, Y: f.y, At: f.now}) {
-		f.model.Update(msg)
-	}
-	f.renew()
+func (f *film) handle(kind drive.Kind) {
+	f.driver.Handle(drive.Event{Kind: kind, X: f.x, Y: f.y, At: f.now})
+	f.driver.Renew()
 }
 
 // move leads the pointer to a place, slower at either end.
@@ -168,21 +138,19 @@ func (f *film) move(x, y float64) {
 		t := float64(i) / float64(steps)
 		t = t * t * (3 - 2*t)
 		f.x, f.y = fromX+(x-fromX)*t, fromY+(y-fromY)*t
-		f.handle(ui.PointerMove)
+		f.handle(drive.Move)
 		f.frame()
 	}
 }
 
 // find returns where a node lies; it must be in view.
 func (f *film) find(id string) (*ui.Placed, error) {
-	q := f.layout.Find(id)
+	q := f.driver.Layout().Find(id)
 	if q == nil {
-		return nil, fmt.Errorf("on %s there is no %q to point at", f.tree.ID, id)
+		return nil, fmt.Errorf("on %s there is no %q to point at", f.driver.Layout().Root.Node.ID, id)
 	}
-	if moves := f.layout.ScrollTo(id); len(moves) > 0 {
-		f.pointer.ScrollTo(moves)
-		f.lay()
-		q = f.layout.Find(id)
+	if !q.Clip.Has(q.X+q.W/2, q.Y+q.H/2) {
+		return nil, fmt.Errorf("on %s, %q is out of sight", f.driver.Layout().Root.Node.ID, id)
 	}
 	return q, nil
 }
@@ -194,9 +162,9 @@ func (f *film) click(id string) error {
 		return err
 	}
 	f.move(q.X+min(q.W/2, 160), q.Y+q.H/2)
-	f.handle(ui.PointerDown)
+	f.handle(drive.Down)
 	f.frame()
-	f.handle(ui.PointerUp)
+	f.handle(drive.Up)
 	f.frame()
 	return nil
 }
@@ -208,7 +176,7 @@ func (f *film) drag(card, to string) error {
 		return err
 	}
 	f.move(q.X+q.W*0.45, q.Y+q.H/2)
-	f.handle(ui.PointerDown)
+	f.handle(drive.Down)
 	f.frame()
 	target, err := f.find("item." + to)
 	if err != nil {
@@ -217,7 +185,7 @@ func (f *film) drag(card, to string) error {
 	y := target.Y + target.H/2
 	f.move(f.x, y+math.Copysign(8, y-f.y))
 	f.frame()
-	f.handle(ui.PointerUp)
+	f.handle(drive.Up)
 	f.rest(3 * frameTime)
 	return nil
 }
@@ -226,8 +194,7 @@ func (f *film) drag(card, to string) error {
 func (f *film) scroll(by float64) {
 	const notch = 24
 	for done := 0.0; done < by; done += notch {
-		f.pointer.Handle(f.layout, ui.PointerEvent{Kind: ui.PointerWheel, X: f.x, Y: f.y, Wheel: notch, At: f.now})
-		f.lay()
+		f.driver.Handle(drive.Event{Kind: drive.Wheel, X: f.x, Y: f.y, Wheel: notch, At: f.now})
 		f.frame()
 	}
 }
@@ -237,6 +204,6 @@ func (f *film) still(name string) {
 	if f.blind {
 		return
 	}
-	vp := viewport(stillWidth, stillHeight)
-	f.stills[name] = paint.Picture(f.model.View(vp), vp, theme.Of(theme.Light), 1)
+	vp := ui.Viewport{Width: stillWidth, Height: stillHeight, Text: 1}
+	f.stills[name] = paint.Picture(f.faces, f.model.View(vp), vp, theme.Of(theme.Light), 1)
 }

@@ -190,7 +190,7 @@ func nextMove(now, wanted []string) (card string, place int, ok bool) {
 // cards are the cards on the screen, from the top.
 func (f *film) cards() []string {
 	const item = "item."
-	list := f.layout.Find("cards")
+	list := f.driver.Layout().Find("cards")
 	if list == nil {
 		return nil
 	}

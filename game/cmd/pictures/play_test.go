@@ -4,6 +4,10 @@ import (
 	"image"
 	"os"
 	"testing"
+
+	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/paint"
+	"holdtheline/game/toolkit/ui"
 )
 
 const recorded = "../../app/testdata/the-call-lesson.session.jsonl"
@@ -30,20 +34,19 @@ func TestTheRecordedGamePlays(t *testing.T) {
 
 // A frame is only as large as what changed in it, and shows it.
 func TestFramesHoldWhatChanged(t *testing.T) {
-	frame := func(x, y int) shot {
-		img := image.NewRGBA(image.Rect(0, 0, 40, 30))
-		for i := range img.Pix {
-			img.Pix[i] = 255
-		}
-		drawCursor(img, float64(x), float64(y))
-		return shot{img, 8}
+	painter := paint.New(theme.Faces())
+	frame := func(x, y float64) shot {
+		root := &ui.Node{ID: "r"}
+		l := ui.NewLayouter(theme.Faces()).Lay(root, ui.Viewport{Width: 40, Height: 30, Text: 1}, nil)
+		scene := paint.Scene{Layout: withCursor(l, x, y), Palette: theme.Of(theme.Dark), Scale: 1}
+		return shot{painter.Paint(scene).Compose(), 8}
 	}
 	g := animation([]shot{frame(2, 2), frame(20, 5), frame(20, 5)})
 	if got := g.Image[0].Rect.Size(); got != image.Pt(40, 30) {
 		t.Errorf("the first frame is %v", got)
 	}
 	second := g.Image[1].Rect
-	if second.Min.X > 2 || second.Max.X < 28 || second.Dy() > 28 {
+	if second.Min.X > 2 || second.Max.X < 28 || second.Min.X > 4 || second.Dy() > 30 {
 		t.Errorf("the second frame changes %v", second)
 	}
 	if got := g.Image[2].Rect.Size(); got != image.Pt(1, 1) {

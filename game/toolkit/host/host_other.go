@@ -14,19 +14,12 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
 // Prepare has nothing to mend on a desktop, where no system takes a touch away.
 func Prepare(func()) error { return nil }
-
-// Wake does nothing on a desktop, where frames never stop.
-func Wake(string) {}
-
-// Animate does nothing on a desktop, where frames never stop.
-func Animate(time.Time) {}
 
 // Debug does nothing on a desktop, where nobody asks.
 func Debug(func() map[string]any) {}
@@ -39,9 +32,6 @@ func Viewport(outsideWidth, outsideHeight float64) View {
 
 // Address returns nothing: no files lie beside a window.
 func Address(string) string { return "" }
-
-// Link returns nil: on a desktop the same keys come as flags.
-func Link() map[string]string { return nil }
 
 // CurrentPreferences returns what is known of the player's preferences on a
 // desktop: their language.
@@ -66,10 +56,6 @@ func languages(env func(string) string) []string {
 	}
 	return tags
 }
-
-// OnPreferences returns nil: the preferences known on a desktop don't change
-// while the program runs.
-func OnPreferences(func(Preferences)) error { return nil }
 
 // TakeRenewal returns nil: a desktop program doesn't renew itself.
 func TakeRenewal() *Renewal { return nil }
@@ -183,9 +169,6 @@ func OpenLink(address string) error {
 	go func() { _ = command.Wait() }() // only to let the system forget it
 	return nil
 }
-
-// Ready does nothing on a desktop.
-func Ready() error { return nil }
 
 // Failed writes why the program can't go on to the standard error.
 func Failed(why error) { fmt.Fprintln(os.Stderr, why) }

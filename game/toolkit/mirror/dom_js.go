@@ -6,7 +6,7 @@ import (
 	"slices"
 	"syscall/js"
 
-	"holdtheline/assets/fonts"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -15,11 +15,11 @@ type DOM struct {
 	page    js.Value
 	shown   *Element
 	about   about
-	guide   Guide
+	speaker Announcer
 	focused string // the node that has the focus, as far as events told
 	stale   bool   // the browser has checked an input by itself
 
-	typefaces bool // the page has the game's typefaces
+	typefaces bool // the page has the theme's typefaces
 }
 
 // about is what the page has been told beside its elements.
@@ -39,8 +39,7 @@ func Attach(on func(Event)) (*DOM, error) {
 	d := &DOM{page: page.Get("mirror")}
 	listener := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		e := Event{
-			Kind: Kind(args[0].String()), Node: args[1].String(),
-			Key: args[2].String(), Ring: args[3].Bool(),
+			Kind: Kind(args[0].String()), Node: args[1].String(), Key: args[2].String(),
 		}
 		switch e.Kind {
 		case Press:
@@ -60,8 +59,7 @@ func Attach(on func(Event)) (*DOM, error) {
 }
 
 // Sync makes the page's mirror show the screen, with as few changes as that
-// takes, and moves the focus and announces as the options say. Announce and
-// Focus are about this call; the rest holds on.
+// takes, moves the focus as the options say, and announces what is news.
 func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	next := From(layout)
 	theme, text := "", 1.0
@@ -69,19 +67,20 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 		next = Page(layout, o.Plain.Draw)
 		theme, text = o.Plain.Theme, o.Plain.Text
 	}
-	focus, announce := d.guide.Next(layout, next, o, d.focused)
+	focus := o.Focus
+	announce := d.speaker.Next(layout, next.Find(keyOf(layout, focus)))
 	patches := Diff(d.shown, next, d.focused)
-	now := about{o.Screen, o.Title, theme, text, o.Zoom}
+	now := about{layout.Root.Node.ID, o.Title, theme, text, o.Zoom}
 	if len(patches) == 0 && focus == "" && announce == "" && now == d.about && !d.stale {
 		return nil
 	}
 	if !d.typefaces && slices.ContainsFunc(patches, func(p Patch) bool { return p.Op == Draw }) {
 		d.typefaces = true
-		if err := d.addTypefaces(); err != nil {
+		if err := d.addTypefaces(layout.Measurer.Theme()); err != nil {
 			return err
 		}
 	}
-	c := change{patches, o.Screen, o.Title, focus, announce, o.Plain != nil, theme, text, o.Zoom}
+	c := change{patches, layout.Root.Node.ID, o.Title, keyOf(layout, focus), announce, o.Plain != nil, theme, text, o.Zoom}
 	if err := d.call("apply", string(c.encode())); err != nil {
 		return err
 	}
@@ -92,25 +91,29 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	return nil
 }
 
-// addTypefaces gives the page the game's typefaces, under the names by which
+// keyOf is the key of a node's element.
+func keyOf(l *ui.Layout, node string) string {
+	if node != "" && node == l.Root.Node.ID {
+		return rootKey
+	}
+	return node
+}
+
+// addTypefaces gives the page the theme's typefaces, under the names by which
 // its style sheet asks for them. Only a page with drawings is to be looked at.
-func (d *DOM) addTypefaces() error {
-	for _, face := range []struct {
-		family, weight string
-		data           []byte
-	}{
-		{"Desk Sans", "400", fonts.SansRegular()},
-		{"Desk Sans", "600", fonts.SansBold()},
-		{"News Serif", "400", fonts.SerifRegular()},
-		{"News Serif", "600", fonts.SerifBold()},
-	} {
-		bytes := js.Global().Get("Uint8Array").New(len(face.data))
-		js.CopyBytesToJS(bytes, face.data)
-		if err := d.call("addTypeface", face.family, face.weight, bytes); err != nil {
+func (d *DOM) addTypefaces(theme *style.Theme) error {
+	for _, face := range theme.Faces {
+		if err := errors.Join(d.addTypeface(face.Family, "400", face.Regular), d.addTypeface(face.Family, "600", face.Bold)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (d *DOM) addTypeface(family, weight string, data []byte) error {
+	bytes := js.Global().Get("Uint8Array").New(len(data))
+	js.CopyBytesToJS(bytes, data)
+	return d.call("addTypeface", family, weight, bytes)
 }
 
 // call calls a function of the page's half. What it throws comes back as an

@@ -1,20 +1,3 @@
-// Package mirror turns a laid out screen into real HTML elements: what a screen
-// reader hears, what the keyboard's focus moves through, what the browser tests
-// find by role and name, and what is printed. On the page it lies, invisible,
-// over the canvas, every element at its node's place.
-//
-// Without a canvas the same elements are the page itself: [Page] makes them with
-// what the eye needs too. Nothing more is heard of them then, and nothing less.
-//
-// [From] makes the elements, [Diff] finds the fewest changes from one screen's
-// elements to the next one's, and [Dump] writes what a screen reader meets;
-// these three are pure and work everywhere. In the browser a DOM carries the
-// changes to the page and reports what the player does there. The page's half
-// of that is mirror.js, which the site build bundles into the page's script.
-//
-// The package never decides what a screen says or does, and never draws.
-//
-// Start reading at [Element], then [From].
 package mirror
 
 import "holdtheline/game/toolkit/ui"
@@ -24,8 +7,10 @@ type Element struct {
 	// Key is unique in its tree and stays the same from one tree to the next:
 	// a node's ID, or one made from it for the parts that a node needs more of,
 	// such as a fieldset's legend.
-	Key        string
-	Tag        string
+	Key string
+	Tag string
+	// Attributes has the custom properties of the element's style too, under
+	// their names: these begin with "--".
 	Attributes map[string]string
 	// Text is what a leaf says; an element has text or children, never both.
 	Text []ui.Span
@@ -35,6 +20,7 @@ type Element struct {
 	// drawn only when it has changed.
 	Figure     ui.Figure
 	Wide, High float64
+	measurer   ui.Measurer // of the words in it
 	// Box is where the element lies over the canvas; in the plain page nowhere:
 	// there the style sheet has its say.
 	Box      Box

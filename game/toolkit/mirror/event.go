@@ -21,30 +21,15 @@ type Event struct {
 	// "Escape", "PageDown" or "ArrowUp". Keys held together with Ctrl, Alt or
 	// the system's key belong to the browser and are not reported.
 	Key string
-	// Ring tells, of a focus, whether it is to be shown and brought into view:
-	// it came from the keyboard or a screen reader, not from a press of the
-	// mouse, and it is on something that can be pressed.
-	Ring bool
 }
 
 // Options go with a screen to the page.
 type Options struct {
-	// Screen names the screen. When it changes, the focus goes to the first
-	// heading, unless Focus names another node.
-	Screen string
 	// Title is the page's title.
 	Title string
 	// Focus is the ID of the node to focus now, or "" to leave the focus where
-	// it is. A dialog takes the focus by itself when it opens and gives it back
-	// when it closes.
+	// it is; see [ui.NextFocus].
 	Focus string
-	// From is the ID of the node that was pressed by pointer or shortcut, while
-	// the focus may have been elsewhere: a dialog that opens gives the focus back
-	// to it.
-	From string
-	// Announce is said by screen readers without moving the focus, even if it
-	// is what was said last.
-	Announce string
 	// Zoom is how many CSS pixels one of the layout's is; 0 counts as 1.
 	Zoom float64
 	// Plain shows the mirror as the page itself instead of over a canvas: nil

@@ -19,7 +19,7 @@ func from(layout *ui.Layout, s *sight) *Element {
 		return nil
 	}
 	root := &Element{}
-	into(root, layout.Root, place{index: "0", sight: s})
+	into(root, layout.Root, place{index: "0", sight: s, measurer: layout.Measurer})
 	switch len(root.Children) {
 	case 0:
 		return nil
@@ -30,7 +30,7 @@ func from(layout *ui.Layout, s *sight) *Element {
 	}
 	// One element for all screens. Were each to have its own, what has the focus
 	// would be taken off the page with it before the focus has gone elsewhere.
-	root.Key = "screen"
+	root.Key = rootKey
 	if path := pathToDialog(root); path != nil {
 		silenceAround(path)
 	}
@@ -38,6 +38,9 @@ func from(layout *ui.Layout, s *sight) *Element {
 	unnameLists(root, &heading)
 	return root
 }
+
+// rootKey is the key of the element that the whole screen is in.
+const rootKey = "screen"
 
 // unnameLists takes its name from every list that is called as the heading
 // above it: that has just been read.
@@ -64,11 +67,16 @@ type place struct {
 	group    string  // the radio group's key
 	sight    *sight  // how to make what is seen, too; nil over a canvas
 	list     float64 // width of the list it stands in
+	measurer ui.Measurer
+	typeset  bool // on paper words have fonts of their own
 }
 
 // into appends the elements of p to the element e.
 func into(e *Element, p *ui.Placed, at place) {
 	n := p.Node
+	if print := n.Style.Print; print != nil && print.Typeset {
+		at.typeset = true
+	}
 	forPaper(e, p, at)
 	apart(e, p, at)
 	if n.Role == ui.Status && n.Unseen {
@@ -106,6 +114,7 @@ func into(e *Element, p *ui.Placed, at place) {
 	setIf(made, "lang", n.Lang)
 	setIf(made, "aria-keyshortcuts", n.Shortcut)
 	setIf(made, "data-look", string(n.Style.Look))
+	setIf(made, "data-value", n.Value)
 	if n.Current {
 		made.Attributes["aria-current"] = "step"
 	}
@@ -113,6 +122,7 @@ func into(e *Element, p *ui.Placed, at place) {
 		made.Attributes["class"] = "unseen"
 	}
 	dress(made, p, at)
+	onPaper(made, n, at)
 
 	switch n.Role {
 	case ui.Radio, ui.Checkbox:
@@ -182,10 +192,6 @@ func tag(e *Element, n *ui.Node, at place) (phrasing bool) {
 		setIf(e, "aria-label", n.Name)
 	case ui.ListItem:
 		e.Tag = "li"
-		setIf(e, "aria-label", n.Name)
-	case ui.Group:
-		e.Tag = "div"
-		e.Attributes["role"] = "group"
 		setIf(e, "aria-label", n.Name)
 	case ui.Article:
 		e.Tag = "article"
@@ -298,7 +304,7 @@ func choice(input *Element, p *ui.Placed, at place) *Element {
 		Attributes: map[string]string{},
 		Box:        input.Box,
 	}
-	for _, name := range []string{"lang", "data-look", "class"} {
+	for _, name := range []string{"lang", "data-look", "class", "--width"} {
 		if value, ok := input.Attributes[name]; ok {
 			label.Attributes[name] = value
 			delete(input.Attributes, name)

@@ -44,7 +44,9 @@
 		},
 		set: ({ key, name, value }) => {
 			const element = elements.get(key);
-			if (name === "inert" && element.contains(document.activeElement)) {
+			if (name.startsWith("--")) {
+				element.style.setProperty(name, value);
+			} else if (name === "inert" && element.contains(document.activeElement)) {
 				hold(element, name);
 			} else {
 				element.setAttribute(name, value || "");
@@ -52,6 +54,10 @@
 		},
 		unset: ({ key, name }) => {
 			const element = elements.get(key);
+			if (name.startsWith("--")) {
+				element.style.removeProperty(name);
+				return;
+			}
 			element.removeAttribute(name);
 			if (element.dataset.held === name) {
 				delete element.dataset.held;
@@ -211,6 +217,7 @@
 		const wishes = JSON.parse(change);
 		const { patches, screen, title, focus, announce: words } = wishes;
 		const before = document.activeElement;
+		let wanted;
 		applying = true;
 		try {
 			for (const patch of patches) {
@@ -227,7 +234,7 @@
 			if (title && document.title !== title) {
 				document.title = title;
 			}
-			const wanted = elements.get(focus);
+			wanted = elements.get(focus);
 			if (wanted) {
 				focusOn(wanted);
 			}
@@ -246,12 +253,13 @@
 		} finally {
 			applying = false;
 		}
+		// The program knows where it has sent the focus. Where the browser has it
+		// elsewhere all the same, it is told, once it is out of this call.
 		const after = document.activeElement;
-		if (after !== before) {
-			// Told once the program is out of this call.
+		if (after !== (wanted ?? before)) {
 			setTimeout(() => {
 				if (document.activeElement === after) {
-					focusChanged(after, true);
+					focusChanged(after);
 				}
 			}, 0);
 		}
@@ -259,28 +267,17 @@
 
 	// ---- from the page to the program ----
 
-	const report = (kind, node, key = "", ring = false) => {
-		tell(kind, node, key, ring);
+	const report = (kind, node, key = "") => {
+		tell(kind, node, key);
 		host.wake("mirror");
 	};
 
 	const nodeOf = (target) => target?.closest?.("#mirror [data-node]")?.dataset.node ?? "";
 
-	// Whether the player pointed at something last, or pressed a key. The browser
-	// would go on showing the focus that it once showed.
-	let pointing = false;
-	window.addEventListener("pointerdown", (event) => { pointing = !mirror?.contains(event.target); }, { capture: true });
-	window.addEventListener("keydown", () => { pointing = false; }, { capture: true });
-
-	const focusChanged = (element, asked = false) => {
+	const focusChanged = (element) => {
 		const node = nodeOf(element);
 		if (node) {
-			// A heading or dialog has the focus only so that reading begins there.
-			// Over the canvas no pointer reaches the mirror: a focus that the
-			// program hasn't asked for comes from the keyboard or a screen reader,
-			// by touch too, which the browser alone would not show.
-			const control = element.matches("button, a, input");
-			report("focus", node, "", control && !(asked && pointing));
+			report("focus", node);
 		} else {
 			report("blur", "");
 		}

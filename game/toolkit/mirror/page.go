@@ -1,11 +1,12 @@
 package mirror
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
 
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -19,18 +20,19 @@ type Drawer func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string
 // node looks stands in classes that begin with "is-", for the style sheet: it
 // lays out anew and takes from the layout only how wide drawings are.
 func Page(layout *ui.Layout, draw Drawer) *Element {
-	if layout == nil {
+	if layout == nil || layout.Root == nil {
 		return nil
 	}
-	root := from(layout, &sight{draw: draw, text: max(1, layout.Viewport.Text)})
+	root := from(layout, &sight{draw: draw, theme: layout.Measurer.Theme(), text: max(1, layout.Viewport.Text)})
 	leaveBoxes(root)
 	return root
 }
 
 // A sight is what is needed to make what is seen.
 type sight struct {
-	draw Drawer
-	text float64 // scale of text
+	draw  Drawer
+	theme *style.Theme
+	text  float64 // scale of text
 }
 
 // leaveBoxes takes the places over the canvas away.
@@ -47,10 +49,10 @@ func leaveBoxes(e *Element) {
 // BoxAttribute holds the ID of a node that is there for layout only.
 const BoxAttribute = "data-box"
 
-// boxFor appends the element of a node that is there for layout only, in the
-// plain page, and returns it; else nil.
+// boxFor appends the element of a node that is there for layout only and returns
+// it: in the plain page, and where it lays out on paper. Else it returns nil.
 func boxFor(e *Element, p *ui.Placed, at place, key string) *Element {
-	if at.sight == nil || e.Tag == "ol" {
+	if at.sight == nil && !p.Node.Style.Print.Lays() || e.Tag == "ol" {
 		return nil
 	}
 	box := &Element{Key: key, Tag: "div", Attributes: map[string]string{}}
@@ -60,7 +62,11 @@ func boxFor(e *Element, p *ui.Placed, at place, key string) *Element {
 	setIf(box, BoxAttribute, p.Node.ID)
 	setIf(box, "data-look", string(p.Node.Style.Look))
 	setIf(box, "lang", p.Node.Lang)
+	if p.Node.Unseen {
+		box.Attributes["class"] = "unseen"
+	}
 	dress(box, p, at)
+	onPaper(box, p.Node, at)
 	e.Children = append(e.Children, box)
 	return box
 }
@@ -102,10 +108,6 @@ func picture(e *Element, p *ui.Placed, at place) {
 	})
 }
 
-// apartRoom is how much narrower than a list that is a line is what its cards
-// hold, in CSS pixels: see plain.css.
-const apartRoom = 64
-
 // apart appends the drawing that stands in for a part of one that runs around
 // what it shows, in the plain page. All those of a list are as wide.
 func apart(e *Element, p *ui.Placed, at place) {
@@ -121,9 +123,13 @@ func apart(e *Element, p *ui.Placed, at place) {
 	if w <= 0 || h <= 0 {
 		return
 	}
+	class := "is-figure"
+	if n.Role == ui.List {
+		class += " is-scale"
+	}
 	e.Children = append(e.Children, &Element{
 		Key: n.ID + "/apart", Tag: "span",
-		Attributes: map[string]string{ApartAttribute: n.ID, "aria-hidden": "true", "class": "is-figure"},
+		Attributes: map[string]string{ApartAttribute: n.ID, "aria-hidden": "true", "class": class},
 		Picture:    at.sight.draw(n.Apart, w, h, ui.State{}, false),
 	})
 }
@@ -155,14 +161,18 @@ func dress(e *Element, p *ui.Placed, at place) {
 		add("wrap")
 	case ui.Grid:
 		add("grid")
-		add(fmt.Sprint("columns-", max(1, s.Columns)))
-	case ui.Layers:
-		add("layers")
+		if s.Columns > 1 {
+			add(fmt.Sprint("columns-", s.Columns))
+		}
 	}
-	if s.Gap > 0 {
-		add(fmt.Sprint("gap-", int(math.Round(s.Gap/4))))
+	page := s.Page
+	if page == nil {
+		page = &ui.Page{}
 	}
-	alignments := []string{ui.Start: "start", ui.Center: "center", ui.End: "end", ui.Between: "between"}
+	if gap := cmp.Or(page.Gap, s.Gap); gap > 0 {
+		add(fmt.Sprint("gap-", int(math.Round(gap/4))))
+	}
+	alignments := []string{ui.Start: "start", ui.Center: "center", ui.End: "end"}
 	align := func(what string, a ui.Align) {
 		if a > ui.Stretch && int(a) < len(alignments) {
 			add(what + alignments[a])
@@ -171,23 +181,24 @@ func dress(e *Element, p *ui.Placed, at place) {
 	align("", s.Align)
 	align("along-", s.Justify)
 	align("self-", s.Self)
-	align("text-", s.TextAlign)
+	if s.TextAlign != ui.Start { // where text begins anyway
+		align("text-", s.TextAlign)
+	}
 	if s.Grow > 0 {
 		add("grow")
 	}
-	if s.Width >= 2*widthStep && n.Figure == nil {
-		add(fmt.Sprint("wide-", min(maxWidths, int(math.Round(s.Width/widthStep)))))
-	}
+	lengths(e, n, page, add)
 	if n.Checked {
 		add("checked")
 	}
 	if n.Disabled {
 		add("disabled")
 	}
-	if font := s.Font; font != (theme.Font{}) {
-		add(font.Size.String())
-		if font.Family == theme.Serif {
-			add("serif")
+	if font := s.Font; font != (style.Font{}) {
+		theme := at.sight.theme
+		add(theme.Step(font.Size).Name)
+		if font.Family > 0 {
+			add(theme.Face(font.Family).Name)
 		}
 		if font.Bold {
 			add("bold")
@@ -196,16 +207,59 @@ func dress(e *Element, p *ui.Placed, at place) {
 			add("caps")
 		}
 	}
-	if s.Color != theme.None {
-		add(s.Color.String())
+	if s.Color != style.None {
+		add(at.sight.theme.Color(s.Color))
+	}
+	if page.Abreast {
+		add("abreast")
+	}
+	if page.Sticky {
+		add("sticky")
+	}
+	if page.Thread {
+		add("thread")
 	}
 	if len(is) > 0 {
 		e.Attributes["class"] = strings.Join(is, " ")
 	}
 }
 
-// Widths are told in steps of this many CSS pixels, up to so many.
-const (
-	widthStep = 40
-	maxWidths = 18
-)
+// leastFixed is the least width, in CSS pixels, that the plain page keeps to:
+// what is narrower is as wide as its words.
+const leastFixed = 80
+
+// lengths tells the style sheet, in custom properties, the lengths that the plain
+// page takes from the tree, and by classes that there are some.
+func lengths(e *Element, n *ui.Node, page *ui.Page, add func(class string)) {
+	s := n.Style
+	if width := cmp.Or(page.Width, s.Width); width >= leastFixed && n.Figure == nil {
+		add("fixed")
+		e.Attributes["--width"] = rem(width)
+		if page.Share > 0 {
+			e.Attributes["--width"] = fmt.Sprintf("min(%s, %g%%)", rem(width), 100*page.Share)
+		}
+	}
+	most := page.MaxWidth
+	if n.Role == ui.List {
+		most = cmp.Or(most, s.MaxWidth) // running text has the page's own measure
+	}
+	if most > 0 {
+		add("limited")
+		e.Attributes["--max-width"] = rem(most)
+	}
+	if page.Column > 0 {
+		add("fitted")
+		e.Attributes["--column"] = rem(page.Column)
+	}
+	if page.Band {
+		add("band")
+		pad := page.Pad
+		if pad == (ui.Edges{}) {
+			pad = s.Pad
+		}
+		e.Attributes["--above"], e.Attributes["--below"] = fmt.Sprintf("%gpx", pad.Top), fmt.Sprintf("%gpx", pad.Bottom)
+	}
+}
+
+// rem writes a length in CSS pixels at 100 % text so that it grows with text.
+func rem(pixels float64) string { return fmt.Sprintf("%grem", pixels/16) }

@@ -1,11 +1,13 @@
 package mirror
 
 import (
+	"fmt"
 	"reflect"
-	"sync"
+	"strconv"
+	"strings"
 
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/svg"
-	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -29,15 +31,111 @@ func forPaper(e *Element, p *ui.Placed, at place) {
 		key = at.parent + "/" + at.index
 	}
 	_, h := figure.Size(n.Paper)
-	e.Children = append(e.Children, &Element{
+	made := &Element{
 		Key: key + "/paper", Tag: "div",
 		Attributes: map[string]string{PaperAttribute: n.ID, "aria-hidden": "true"},
-		Figure:     figure, Wide: n.Paper, High: h,
-	})
+		Figure:     figure, Wide: n.Paper, High: h, measurer: at.measurer,
+	}
+	onPaper(made, n, place{measurer: at.measurer})
+	if n.Apart != nil {
+		made.Attributes[PrintAttribute] = strings.TrimSpace(made.Attributes[PrintAttribute] + " apart")
+	}
+	e.Children = append(e.Children, made)
 }
 
-// faces are the typefaces that figures measure their words with.
-var faces = sync.OnceValue(typeface.New)
+// What an element says of itself for paper, in words that the style sheet knows:
+// how it stands, and, where type is set, its font.
+const (
+	PrintAttribute = "data-print"
+	TypeAttribute  = "data-type"
+)
+
+// onPaper says how a node stands on paper. The canvas's mirror says so as the
+// plain page does, so both print the same.
+func onPaper(e *Element, n *ui.Node, at place) {
+	s := n.Style
+	if at.typeset || s.Print != nil && s.Print.Typeset {
+		setIf(e, TypeAttribute, typeOf(at.measurer.Theme(), s))
+	}
+	print := s.Print
+	if print == nil {
+		return
+	}
+	var words []string
+	add := func(word string, when bool) {
+		if when {
+			words = append(words, word)
+		}
+	}
+	add("hidden", print.Hidden)
+	add("typeset", print.Typeset)
+	add("seen", print.Seen)
+	add("box", print.Lays())
+	add("row", print.Flow == ui.Row)
+	add("wrap", print.Flow == ui.Wrap)
+	add("wide", print.Wide)
+	add("end", print.End)
+	add("keep-with-next", print.KeepWithNext)
+	if len(print.Columns) > 0 {
+		add("grid", true)
+		add("middle", print.Align == ui.Center)
+		add("bottom", print.Align == ui.End)
+		e.Attributes["--print-columns"] = tracks(print.Columns)
+		e.Attributes["--print-gap"] = fmt.Sprintf("%gmm", print.Gap)
+	}
+	if print.Row > 0 || print.Column > 0 || print.Rows > 0 {
+		add("cell", true)
+		e.Attributes["--print-cell"] = fmt.Sprintf("%s / %s / span %d", line(print.Row), line(print.Column), max(1, print.Rows))
+	}
+	if print.Share > 0 {
+		add("share", true)
+		e.Attributes["--print-share"] = fmt.Sprintf("%g%%", 100*print.Share)
+	}
+	setIf(e, PrintAttribute, strings.Join(words, " "))
+}
+
+// tracks writes the columns of a grid as CSS has them.
+func tracks(columns []float64) string {
+	var all []string
+	for _, width := range columns {
+		switch width {
+		case ui.FreeColumn:
+			all = append(all, "minmax(0, 1fr)")
+		case ui.FitColumn:
+			all = append(all, "auto")
+		default:
+			all = append(all, fmt.Sprintf("%gmm", width))
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+// line is a grid line; without a number the next free place is taken.
+func line(n int) string {
+	if n == 0 {
+		return "auto"
+	}
+	return strconv.Itoa(n)
+}
+
+// typeOf names a font for paper: its size and, unless it is the first, its
+// typeface by their names in the style sheet, and how it is set.
+func typeOf(theme *style.Theme, s ui.Style) string {
+	words := []string{theme.Step(s.Font.Size).Name}
+	if s.Font.Family != 0 {
+		words = append(words, theme.Face(s.Font.Family).Name)
+	}
+	if s.Font.Bold {
+		words = append(words, "bold")
+	}
+	if s.Font.Caps {
+		words = append(words, "caps")
+	}
+	if s.Color == style.Soft {
+		words = append(words, "soft")
+	}
+	return strings.Join(words, " ")
+}
 
 // redrawn tells whether an element's figure has to be drawn anew.
 func redrawn(before, now *Element) bool {
@@ -46,4 +144,4 @@ func redrawn(before, now *Element) bool {
 }
 
 // draw is the figure of an element as SVG.
-func draw(e *Element) string { return svg.With(faces(), e.Figure, e.Wide, e.High) }
+func draw(e *Element) string { return svg.Render(e.measurer, e.Figure, e.Wide, e.High) }

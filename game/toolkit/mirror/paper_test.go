@@ -4,19 +4,46 @@ import (
 	"strings"
 	"testing"
 
-	"holdtheline/game/figure"
+	"holdtheline/game/toolkit/basic"
 	"holdtheline/game/toolkit/mirror"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
 
+var faces = func() *typeface.Set {
+	s, err := typeface.New(basic.Theme())
+	if err != nil {
+		panic(err)
+	}
+	return s
+}()
+
+// A bar is as wide as there is room.
+type bar struct {
+	share float64
+	label string
+}
+
+func (bar) Size(width float64) (w, h float64) { return width, 20 }
+
+func (b bar) Draw(c ui.Canvas, w, h float64, _ ui.State) {
+	c.Fill(ui.Path{{Op: ui.MoveTo}, {Op: ui.LineTo, X3: b.share * w}, {Op: ui.LineTo, X3: b.share * w, Y3: h}, {Op: ui.Close}}, style.Ink)
+	c.Text(b.label, 0, h, style.Font{}, style.None)
+}
+
+// A line runs around what stands in its node.
+type line struct{ bar }
+
+func (line) Around(ui.Canvas, float64, float64, ui.State, []ui.Joint) {}
+
 // printed is a screen with a bar that is printed and one that isn't.
 func printed(share, width float64) *ui.Layout {
 	root := &ui.Node{ID: "screen", Role: ui.Main, Children: []*ui.Node{
-		{ID: "bar", Silent: true, Figure: figure.Gauge{Share: share, Needed: 0.5, Label: "50 %"}, Paper: 200},
-		{ID: "icon", Silent: true, Figure: figure.Gauge{Share: share}},
+		{ID: "bar", Silent: true, Figure: bar{share, "50 %"}, Paper: 200},
+		{ID: "icon", Silent: true, Figure: bar{share, ""}},
 	}}
-	return ui.NewLayouter(typeface.New()).Lay(root, ui.Viewport{Width: width, Height: 600}, nil)
+	return ui.NewLayouter(faces).Lay(root, ui.Viewport{Width: width, Height: 600}, nil)
 }
 
 func draws(patches []mirror.Patch) []mirror.Patch {
@@ -57,16 +84,16 @@ func TestDrawingsForPaper(t *testing.T) {
 // paper asks for, seen in the plain page as wide as there is room, nowhere over
 // the canvas, and never heard.
 func TestDrawingsApart(t *testing.T) {
-	spread := figure.Spread{Stretch: figure.Stretch{From: 0.25, To: 0.5}}
+	spread := bar{0.25, "a spread"}
 	screen := func(width float64) *ui.Layout {
 		root := &ui.Node{ID: "screen", Role: ui.Main, Children: []*ui.Node{
-			{ID: "line", Role: ui.List, Figure: figure.TrueLine{}, Apart: figure.Scale{}, Paper: 500, Children: []*ui.Node{
+			{ID: "line", Role: ui.List, Figure: line{}, Apart: bar{1, "a scale"}, Paper: 500, Children: []*ui.Node{
 				{ID: "item", Role: ui.ListItem, Children: []*ui.Node{
 					{ID: "title", Role: ui.Paragraph, Text: ui.Plain("A card"), Apart: spread, Paper: 500},
 				}},
 			}},
 		}}
-		return ui.NewLayouter(typeface.New()).Lay(root, ui.Viewport{Width: width, Height: 600}, nil)
+		return ui.NewLayouter(faces).Lay(root, ui.Viewport{Width: width, Height: 600}, nil)
 	}
 	over := mirror.From(screen(900))
 	if over.Find("title/apart") != nil {
@@ -74,7 +101,7 @@ func TestDrawingsApart(t *testing.T) {
 	}
 	var widths []float64
 	draw := func(f ui.Figure, w, _ float64, _ ui.State, _ bool) string {
-		if _, ok := f.(figure.TrueLine); ok {
+		if _, ok := f.(line); ok {
 			t.Error("the line itself is drawn, of which the page doesn't know where its cards stand")
 		}
 		widths = append(widths, w)

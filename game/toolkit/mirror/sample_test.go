@@ -48,7 +48,7 @@ func lay(root *ui.Node) *ui.Layout {
 		}
 		return p
 	}
-	return &ui.Layout{Root: place(root)}
+	return &ui.Layout{Root: place(root), Measurer: faces}
 }
 
 // sample is a screen with every role, state and kind of text.
@@ -95,7 +95,7 @@ func sample() *ui.Node {
 			{ID: "ornament", Role: ui.Image},
 			{ID: "table", Role: ui.Paragraph, Unseen: true, Text: ui.Plain("3 of 4 believed")},
 		}},
-		{ID: "card3", Role: ui.Group, Name: "Singer posts thanks, 2 of 5", Children: []*ui.Node{
+		{ID: "card3", Role: ui.Region, Name: "Singer posts thanks, 2 of 5", Children: []*ui.Node{
 			{ID: "card3.earlier", Role: ui.Button, Name: "Earlier: Singer posts thanks", Text: ui.Plain("Earlier"), Disabled: true},
 			{ID: "card3.text", Role: ui.Paragraph, Name: "Mark 0.8 of 1", Text: ui.Plain("0.8/1")},
 		}},

@@ -5,15 +5,14 @@ import (
 	"image/color"
 	"math"
 
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
 
 // Picture lays a tree out and paints it in memory, away from the screen. The
 // scale is device pixels per CSS pixel.
-func Picture(root *ui.Node, vp ui.Viewport, palette *theme.Palette, scale float64) *image.RGBA {
-	faces := typeface.New()
+func Picture(faces *typeface.Set, root *ui.Node, vp ui.Viewport, palette *style.Palette, scale float64) *image.RGBA {
 	layout := ui.NewLayouter(faces).Lay(root, vp, nil)
 	return New(faces).Paint(Scene{Layout: layout, Palette: palette, Scale: scale}).Compose()
 }
@@ -44,7 +43,7 @@ func compose(out *image.RGBA, b Batch, q Quad) {
 	for y := part.Min.Y; y < part.Max.Y; y++ {
 		tint := q.Top
 		if q.Top != q.Bottom {
-			tint = theme.Mix(q.Top, q.Bottom, (float64(y-q.D.Min.Y)+0.5)/float64(h))
+			tint = style.Mix(q.Top, q.Bottom, (float64(y-q.D.Min.Y)+0.5)/float64(h))
 		}
 		sy := q.S.Min.Y + nearest(y-q.D.Min.Y, h, q.S.Dy())
 		for x := part.Min.X; x < part.Max.X; x++ {

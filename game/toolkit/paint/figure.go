@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -17,14 +17,14 @@ type art struct{ items []artItem }
 type artItem struct {
 	shape *inked
 	at    image.Point // of the shape's anchor, from the figure's origin
-	color theme.Color
+	color style.Color
 	text  *artText
 }
 
 type artText struct {
 	s    string
 	x, y float64 // figure's pixels
-	font theme.Font
+	font style.Font
 }
 
 // An inked is a rasterised shape and where it lies from its anchor. The same
@@ -43,7 +43,7 @@ type placedArt struct {
 	w, h  float64
 	state ui.State
 	scale float64
-	color theme.Color
+	color style.Color
 	art   *art
 
 	joints uint64 // hash of where those of a Surround stand
@@ -224,28 +224,28 @@ func (h *hash) number(v float64) {
 // A recorder is the canvas that figures draw on.
 type recorder struct {
 	p       *Painter
-	inherit theme.Color
+	inherit style.Color
 	scale   float64
 	art     *art
 }
 
-func (r *recorder) color(c theme.Color) theme.Color {
-	if c == theme.None {
+func (r *recorder) color(c style.Color) style.Color {
+	if c == style.None {
 		return r.inherit
 	}
 	return c
 }
 
-func (r *recorder) add(p ui.Path, width float64, c theme.Color) {
+func (r *recorder) add(p ui.Path, width float64, c style.Color) {
 	s, at := r.p.shape(p, width, r.scale)
 	r.art.items = append(r.art.items, artItem{shape: s, at: at, color: r.color(c)})
 }
 
 // Fill implements [ui.Canvas]. Colour None is the node's own.
-func (r *recorder) Fill(p ui.Path, c theme.Color) { r.add(p, 0, c) }
+func (r *recorder) Fill(p ui.Path, c style.Color) { r.add(p, 0, c) }
 
 // Stroke implements [ui.Canvas].
-func (r *recorder) Stroke(p ui.Path, width float64, c theme.Color) {
+func (r *recorder) Stroke(p ui.Path, width float64, c style.Color) {
 	if width > 0 {
 		r.add(p, width, c)
 	}
@@ -253,7 +253,7 @@ func (r *recorder) Stroke(p ui.Path, width float64, c theme.Color) {
 
 // Repeat implements [ui.Canvas]. There are only so many parts of a pixel at which
 // the path can begin, and for each it is looked at once.
-func (r *recorder) Repeat(p ui.Path, at []ui.Point, width float64, c theme.Color) {
+func (r *recorder) Repeat(p ui.Path, at []ui.Point, width float64, c style.Color) {
 	if width <= 0 || len(p) == 0 {
 		return
 	}
@@ -270,9 +270,9 @@ func (r *recorder) Repeat(p ui.Path, at []ui.Point, width float64, c theme.Color
 }
 
 // Text implements [ui.Canvas].
-func (r *recorder) Text(s string, x, y float64, f theme.Font, c theme.Color) {
+func (r *recorder) Text(s string, x, y float64, f style.Font, c style.Color) {
 	r.art.items = append(r.art.items, artItem{text: &artText{s: s, x: x, y: y, font: f}, color: r.color(c)})
 }
 
 // Advance implements [ui.Canvas].
-func (r *recorder) Advance(s string, f theme.Font) float64 { return r.p.faces.Advance(s, f, 1) }
+func (r *recorder) Advance(s string, f style.Font) float64 { return r.p.faces.Advance(s, f, 1) }

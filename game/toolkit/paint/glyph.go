@@ -4,9 +4,9 @@ import (
 	"image"
 	"math"
 
-	"holdtheline/assets/fonts/truetype"
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/typeface/truetype"
 )
 
 // A glyphKey names a rasterised glyph.
@@ -58,7 +58,7 @@ func (p *Painter) glyph(g typeface.Glyph, size, x float64) (*glyph, int) {
 // A runKey names a piece of text as it is set: from a part of a pixel on.
 type runKey struct {
 	text   string
-	font   theme.Font
+	font   style.Font
 	size   float64 // pixels per em
 	shift  float64 // of its beginning right of a whole pixel
 	shifts int     // see shifts
@@ -84,7 +84,7 @@ const mostSet = 12000
 
 // set sets a piece of text that begins at left pixels, and returns its glyphs that
 // have ink and the whole pixel from which they count.
-func (p *Painter) set(text string, f theme.Font, size, left float64) ([]set, int) {
+func (p *Painter) set(text string, f style.Font, size, left float64) ([]set, int) {
 	whole := math.Floor(left)
 	key := runKey{text, f, size, left - whole, p.shifts}
 	out, ok := p.runs.newer[key]

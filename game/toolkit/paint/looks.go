@@ -4,14 +4,14 @@ import (
 	"image"
 	"image/color"
 
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/ui"
 )
 
 // look draws a node's surface and returns what its text and children inherit.
 func (p *Painter) look(q *ui.Placed, r image.Rectangle, ctx context) context {
 	n := q.Node
-	if n.Style.Color != theme.None {
+	if n.Style.Color != style.None {
 		ctx.color = ctx.text(n.Style.Color)
 	}
 	s := p.state(n)
@@ -23,62 +23,62 @@ func (p *Painter) look(q *ui.Placed, r image.Rectangle, ctx context) context {
 	case ui.LiftedCard:
 		p.liftedPaper(r)
 	case ui.Strip:
-		p.fill(r, theme.CardRadius, topOnes, p.tint())
-		p.contrastEdge(r, theme.CardRadius)
+		p.fill(r, p.theme.Radius.Card, topOnes, p.tint())
+		p.contrastEdge(r, p.theme.Radius.Card)
 	case ui.InkStrip:
-		p.fill(r, theme.CardRadius, topOnes, p.rgba(theme.Ink))
-		return context{color: theme.Paper, inverted: true}
+		p.fill(r, p.theme.Radius.Card, topOnes, p.rgba(style.Ink))
+		return context{color: style.Surface, inverted: true}
 	case ui.Field:
-		p.fill(r, theme.ControlRadius, allCorners, p.rgba(theme.Paper))
-		p.contrastEdge(r, theme.ControlRadius)
+		p.fill(r, p.theme.Radius.Control, allCorners, p.rgba(style.Surface))
+		p.contrastEdge(r, p.theme.Radius.Control)
 	case ui.GoodCard:
-		p.markedPaper(r, s, theme.RealColor)
+		p.markedPaper(r, s, style.Good)
 	case ui.BadCard:
-		p.markedPaper(r, s, theme.DeniedColor)
+		p.markedPaper(r, s, style.Bad)
 	case ui.Sheet:
 		p.sheet(q, r)
 	case ui.Bar:
 		p.bar(q, r)
 	case ui.Panel:
-		p.fill(r, theme.ControlRadius, allCorners, p.tint())
-		p.contrastEdge(r, theme.ControlRadius)
+		p.fill(r, p.theme.Radius.Control, allCorners, p.tint())
+		p.contrastEdge(r, p.theme.Radius.Control)
 	case ui.PrimaryButton:
 		return p.primary(r, s, ctx)
 	case ui.PlainButton:
 		return p.plain(r, s, ctx)
 	case ui.QuietButton, ui.IconButton:
-		p.veil(r, theme.ButtonRadius, s)
+		p.veil(r, p.theme.Radius.Button, s)
 		if s.Disabled {
-			ctx.color, ctx.faded = theme.Soft, true
+			ctx.color, ctx.faded = style.Soft, true
 		}
 	case ui.Segment:
 		return p.segment(q, r, s, ctx)
 	case ui.Choice:
 		return p.choice(q, r, s, ctx)
 	case ui.TagGood:
-		return p.tag(r, theme.GoodTint, theme.RealColor, ctx)
+		return p.tag(r, style.GoodTint, style.Good, ctx)
 	case ui.TagBad:
-		return p.tag(r, theme.BadTint, theme.DeniedColor, ctx)
+		return p.tag(r, style.BadTint, style.Bad, ctx)
 	case ui.TagNeutral:
-		return p.tag(r, theme.Track, theme.Ink, ctx)
+		return p.tag(r, style.Track, style.Ink, ctx)
 	default:
 		if n.Pressable() && n.Figure == nil {
-			p.veil(r, theme.ControlRadius, s)
+			p.veil(r, p.theme.Radius.Control, s)
 		}
 	}
 	return ctx
 }
 
 // tint is the quiet ground of panels: it works on the desk and on paper alike.
-func (p *Painter) tint() color.RGBA { return p.rgba(theme.Shade) }
+func (p *Painter) tint() color.RGBA { return p.rgba(style.Shade) }
 
 // over is a ground with the pointer over it, or pressed.
 func (p *Painter) over(ground color.RGBA, s ui.State) color.RGBA {
 	switch {
 	case s.Pressed:
-		return theme.Mix(ground, p.rgba(theme.Ink), 0.18)
+		return style.Mix(ground, p.rgba(style.Ink), 0.18)
 	case s.Hover:
-		return theme.Mix(ground, p.rgba(theme.Ink), 0.09)
+		return style.Mix(ground, p.rgba(style.Ink), 0.09)
 	}
 	return ground
 }
@@ -93,51 +93,51 @@ func (p *Painter) veil(r image.Rectangle, radius float64, s ui.State) {
 		a = 0.09
 	}
 	if a > 0 {
-		p.fill(r, radius, allCorners, fade(p.rgba(theme.Ink), a))
+		p.fill(r, radius, allCorners, fade(p.rgba(style.Ink), a))
 	}
 }
 
 // fade is a colour with the given share of its opacity.
-func fade(c color.RGBA, a float64) color.RGBA { return theme.Mix(color.RGBA{}, c, a) }
+func fade(c color.RGBA, a float64) color.RGBA { return style.Mix(color.RGBA{}, c, a) }
 
 // contrastEdge outlines what other themes tell apart by its ground alone.
 func (p *Painter) contrastEdge(r image.Rectangle, radius float64) {
 	if p.scene.Palette.Edges {
-		p.edge(r, radius, 1.5, allCorners, p.rgba(theme.Ink))
+		p.edge(r, radius, 1.5, allCorners, p.rgba(style.Ink))
 	}
 }
 
 // paper draws a sheet of paper that lies on the desk; high is how far it is
 // lifted off it.
 func (p *Painter) paper(r image.Rectangle, s ui.State, pressable bool, high float64) {
-	p.shadow(r, theme.CardRadius, 3*high, 1*high, 0.55)
-	p.shadow(r, theme.CardRadius, 18*high, 6*high, 0.75)
-	ground := p.rgba(theme.Paper)
+	p.shadow(r, p.theme.Radius.Card, 3*high, 1*high, 0.55)
+	p.shadow(r, p.theme.Radius.Card, 18*high, 6*high, 0.75)
+	ground := p.rgba(style.Surface)
 	if pressable && (s.Hover || s.Pressed) {
-		ground = theme.Mix(ground, p.rgba(theme.Ink), 0.035)
+		ground = style.Mix(ground, p.rgba(style.Ink), 0.035)
 	}
-	p.fill(r, theme.CardRadius, allCorners, ground)
+	p.fill(r, p.theme.Radius.Card, allCorners, ground)
 	// Paper has a thickness: its lower edge is a shade darker.
 	foot := image.Rect(r.Min.X+p.line(1), r.Max.Y-p.line(1), r.Max.X-p.line(1), r.Max.Y)
-	p.solid(foot, p.rgba(theme.Rule))
-	p.contrastEdge(r, theme.CardRadius)
+	p.solid(foot, p.rgba(style.Rule))
+	p.contrastEdge(r, p.theme.Radius.Card)
 	if pressable && s.Hover {
-		p.edge(r, theme.CardRadius, 1.5, allCorners, p.rgba(theme.Soft))
+		p.edge(r, p.theme.Radius.Card, 1.5, allCorners, p.rgba(style.Soft))
 	}
 	if s.Checked {
-		p.edge(r, theme.CardRadius, 2.5, allCorners, p.rgba(theme.Ink))
+		p.edge(r, p.theme.Radius.Card, 2.5, allCorners, p.rgba(style.Ink))
 	}
 }
 
 // markedPaper is paper with a line of a colour along its top.
-func (p *Painter) markedPaper(r image.Rectangle, s ui.State, c theme.Color) {
+func (p *Painter) markedPaper(r image.Rectangle, s ui.State, c style.Color) {
 	p.paper(r, s, false, 1)
-	p.fill(image.Rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+p.line(4)), theme.CardRadius, topOnes, p.rgba(c))
+	p.fill(image.Rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+p.line(4)), p.theme.Radius.Card, topOnes, p.rgba(c))
 }
 
 func (p *Painter) liftedPaper(r image.Rectangle) {
 	p.paper(r, ui.State{}, false, 1.6)
-	p.edge(r, theme.CardRadius, theme.FocusWidth, allCorners, p.rgba(theme.Focus))
+	p.edge(r, p.theme.Radius.Card, p.theme.Ring.Width, allCorners, p.rgba(style.Focus))
 }
 
 // sheet draws paper that covers what lies behind it. One that ends at the
@@ -152,10 +152,10 @@ func (p *Painter) sheet(q *ui.Placed, r image.Rectangle) {
 			r.Min.X, r.Max.X = 0, p.frame.Width
 		}
 	}
-	p.shadow(r, theme.SheetRadius, 26, -2, 0.9)
-	p.fill(r, theme.SheetRadius, which, p.rgba(theme.Paper))
+	p.shadow(r, p.theme.Radius.Sheet, 26, -2, 0.9)
+	p.fill(r, p.theme.Radius.Sheet, which, p.rgba(style.Surface))
 	if p.scene.Palette.Edges {
-		p.edge(r, theme.SheetRadius, 2, which, p.rgba(theme.Ink))
+		p.edge(r, p.theme.Radius.Sheet, 2, which, p.rgba(style.Ink))
 	}
 }
 
@@ -177,32 +177,32 @@ func (p *Painter) bar(q *ui.Placed, r image.Rectangle) {
 	}
 	p.solid(r, p.tint())
 	if p.scene.Palette.Edges {
-		p.solid(image.Rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+p.line(1.5)), p.rgba(theme.Ink))
+		p.solid(image.Rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+p.line(1.5)), p.rgba(style.Ink))
 	}
 }
 
 func (p *Painter) primary(r image.Rectangle, s ui.State, ctx context) context {
 	if s.Disabled {
-		p.fill(r, theme.ButtonRadius, allCorners, p.rgba(theme.Track))
-		p.contrastEdge(r, theme.ButtonRadius)
-		return context{color: theme.Soft, faded: true}
+		p.fill(r, p.theme.Radius.Button, allCorners, p.rgba(style.Track))
+		p.contrastEdge(r, p.theme.Radius.Button)
+		return context{color: style.Soft, faded: true}
 	}
-	p.fill(r, theme.ButtonRadius, allCorners, p.over(p.rgba(theme.Cord), s))
-	return context{color: theme.OnCord, inverted: true}
+	p.fill(r, p.theme.Radius.Button, allCorners, p.over(p.rgba(style.Accent), s))
+	return context{color: style.OnAccent, inverted: true}
 }
 
 func (p *Painter) plain(r image.Rectangle, s ui.State, ctx context) context {
 	switch {
 	case s.Disabled:
-		p.edge(r, theme.ButtonRadius, 1.2, allCorners, p.rgba(theme.Rule))
-		return context{color: theme.Soft, faded: true}
+		p.edge(r, p.theme.Radius.Button, 1.2, allCorners, p.rgba(style.Rule))
+		return context{color: style.Soft, faded: true}
 	case s.Checked:
-		p.fill(r, theme.ButtonRadius, allCorners, p.rgba(theme.Ink))
-		return context{color: theme.Paper, inverted: true}
+		p.fill(r, p.theme.Radius.Button, allCorners, p.rgba(style.Ink))
+		return context{color: style.Surface, inverted: true}
 	}
-	p.veil(r, theme.ButtonRadius, s)
-	p.edge(r, theme.ButtonRadius, 1.2, allCorners, p.rgba(theme.Ink))
-	ctx.color = theme.Ink
+	p.veil(r, p.theme.Radius.Button, s)
+	p.edge(r, p.theme.Radius.Button, 1.2, allCorners, p.rgba(style.Ink))
+	ctx.color = style.Ink
 	return ctx
 }
 
@@ -221,18 +221,18 @@ func (p *Painter) segment(q *ui.Placed, r image.Rectangle, s ui.State, ctx conte
 			r.Max.X += p.line(1.2)
 		}
 	}
-	ink, paper := p.rgba(theme.Ink), p.rgba(theme.Paper)
+	ink, paper := p.rgba(style.Ink), p.rgba(style.Surface)
 	switch {
 	case s.Checked:
-		p.fill(r, theme.ControlRadius, which, ink)
-		return context{color: theme.Paper, inverted: true}
+		p.fill(r, p.theme.Radius.Control, which, ink)
+		return context{color: style.Surface, inverted: true}
 	case s.Disabled:
-		p.fill(r, theme.ControlRadius, which, paper)
-		p.edge(r, theme.ControlRadius, 1.2, which, p.rgba(theme.Soft))
-		return context{color: theme.Soft, faded: true}
+		p.fill(r, p.theme.Radius.Control, which, paper)
+		p.edge(r, p.theme.Radius.Control, 1.2, which, p.rgba(style.Soft))
+		return context{color: style.Soft, faded: true}
 	}
-	p.fill(r, theme.ControlRadius, which, p.over(paper, s))
-	p.edge(r, theme.ControlRadius, 1.2, which, ink)
+	p.fill(r, p.theme.Radius.Control, which, p.over(paper, s))
+	p.edge(r, p.theme.Radius.Control, 1.2, which, ink)
 	return ctx
 }
 
@@ -257,17 +257,17 @@ func neighbours(q *ui.Placed) (left, right bool) {
 
 // choice draws a row with its mark: a ring for one of several, a box for any.
 func (p *Painter) choice(q *ui.Placed, r image.Rectangle, s ui.State, ctx context) context {
-	ink, soft := p.rgba(theme.Ink), p.rgba(theme.Soft)
-	p.fill(r, theme.ControlRadius, allCorners, p.over(p.rgba(theme.Paper), s))
+	ink, soft := p.rgba(style.Ink), p.rgba(style.Soft)
+	p.fill(r, p.theme.Radius.Control, allCorners, p.over(p.rgba(style.Surface), s))
 	line, edge := soft, 1.2
 	if s.Checked {
 		line, edge = ink, 2.5
 	}
 	if s.Disabled && !s.Checked {
-		line = p.rgba(theme.Rule)
-		ctx.color, ctx.faded = theme.Soft, true
+		line = p.rgba(style.Rule)
+		ctx.color, ctx.faded = style.Soft, true
 	}
-	p.edge(r, theme.ControlRadius, edge, allCorners, line)
+	p.edge(r, p.theme.Radius.Control, edge, allCorners, line)
 
 	size := ui.ChoiceMarkSize * p.text
 	middle := q.X + q.Pad.Left - (32-ui.ChoiceMarkAt)*p.text
@@ -276,7 +276,7 @@ func (p *Painter) choice(q *ui.Placed, r image.Rectangle, s ui.State, ctx contex
 	if q.Node.Role == ui.Checkbox {
 		if s.Checked {
 			p.fill(box, 5*p.text, allCorners, ink)
-			p.tick(box, p.rgba(theme.Paper))
+			p.tick(box, p.rgba(style.Surface))
 			return ctx
 		}
 		p.edge(box, 5*p.text, 2, allCorners, line)
@@ -284,7 +284,7 @@ func (p *Painter) choice(q *ui.Placed, r image.Rectangle, s ui.State, ctx contex
 	}
 	p.edge(box, size/2, 2, allCorners, line)
 	if s.Checked {
-		p.fill(box.Inset(p.px(5.5*p.text)), size/2, allCorners, p.rgba(theme.Cord))
+		p.fill(box.Inset(p.px(5.5*p.text)), size/2, allCorners, p.rgba(style.Accent))
 	}
 	return ctx
 }
@@ -301,7 +301,7 @@ func (p *Painter) tick(box image.Rectangle, c color.RGBA) {
 	p.ink(s, box.Min.Add(at), c)
 }
 
-func (p *Painter) tag(r image.Rectangle, ground, text theme.Color, ctx context) context {
+func (p *Painter) tag(r image.Rectangle, ground, text style.Color, ctx context) context {
 	p.fill(r, 5, allCorners, p.rgba(ground))
 	if p.scene.Palette.Edges {
 		p.edge(r, 5, 1.2, allCorners, p.rgba(text))
@@ -316,23 +316,23 @@ func (p *Painter) ring() {
 	if q == nil || q.Node.Role == ui.Heading || q.Node.Unseen {
 		return
 	}
-	p.clip = p.rect(q.Clip).Inset(-p.px(theme.FocusWidth + theme.FocusGap))
-	out := p.line(theme.FocusWidth) + p.px(theme.FocusGap)
+	p.clip = p.rect(q.Clip).Inset(-p.px(p.theme.Ring.Width + p.theme.Ring.Gap))
+	out := p.line(p.theme.Ring.Width) + p.px(p.theme.Ring.Gap)
 	r := p.rect(q.Rect()).Inset(-out)
-	radius := theme.CardRadius
+	radius := p.theme.Radius.Card
 	switch q.Node.Style.Look {
 	case ui.PrimaryButton, ui.PlainButton, ui.QuietButton, ui.IconButton:
-		radius = theme.ButtonRadius
+		radius = p.theme.Radius.Button
 	case ui.Segment, ui.Choice, ui.Panel, ui.NoLook:
-		radius = theme.ControlRadius
+		radius = p.theme.Radius.Control
 	case ui.Sheet:
-		radius = theme.SheetRadius
+		radius = p.theme.Radius.Sheet
 	}
 	whole := image.Rect(0, 0, p.frame.Width, p.frame.Height)
 	if !r.In(whole) {
 		r = r.Intersect(whole)
 	}
-	p.edge(r, float64(radius)+theme.FocusGap+theme.FocusWidth, theme.FocusWidth, allCorners, p.rgba(theme.Focus))
+	p.edge(r, radius+p.theme.Ring.Gap+p.theme.Ring.Width, p.theme.Ring.Width, allCorners, p.rgba(style.Focus))
 }
 
 // scrollMark shows that there is more above or below, and where one is.
@@ -340,7 +340,7 @@ func (p *Painter) scrollMark(q *ui.Placed, r image.Rectangle) {
 	if q.ContentHeight <= q.H+1 || r.Empty() {
 		return
 	}
-	shade := fade(p.rgba(theme.Ink), 0.10)
+	shade := fade(p.rgba(style.Ink), 0.10)
 	deep := p.px(10)
 	if q.ScrollY > 0.5 {
 		p.gradient(image.Rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+deep), shade, color.RGBA{})
@@ -354,7 +354,7 @@ func (p *Painter) scrollMark(q *ui.Placed, r image.Rectangle) {
 	length = min(length, track)
 	at := r.Min.Y + margin + int(float64(track-length)*q.ScrollY/(q.ContentHeight-q.H))
 	thumb := image.Rect(r.Max.X-margin-width, at, r.Max.X-margin, at+length)
-	p.fill(thumb, 3, allCorners, fade(p.rgba(theme.Soft), 0.75))
+	p.fill(thumb, 3, allCorners, fade(p.rgba(style.Soft), 0.75))
 }
 
 // findLifted returns the item that is being dragged.

@@ -5,7 +5,7 @@ import (
 	"image/color"
 	"math"
 
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
@@ -13,7 +13,7 @@ import (
 // A Scene is everything a picture depends on.
 type Scene struct {
 	Layout  *ui.Layout
-	Palette *theme.Palette
+	Palette *style.Palette
 	Scale   float64 // device pixels per CSS pixel
 	Hover   string  // id of the node under the pointer
 	Pressed string  // id of the node held down
@@ -28,6 +28,7 @@ type Scene struct {
 // next one is painted.
 type Painter struct {
 	faces  *typeface.Set
+	theme  *style.Theme
 	atlas  atlas
 	raster rasterizer
 	glyphs map[glyphKey]*glyph
@@ -72,9 +73,9 @@ func (t part) of(r image.Rectangle) image.Rectangle {
 	return image.Rect(at(r.Min.X, t.cx), at(r.Min.Y, t.cy), at(r.Max.X, t.cx), at(r.Max.Y, t.cy))
 }
 
-// New returns a painter that draws text with the given typefaces.
+// New returns a painter that draws with the given typefaces, in their theme.
 func New(faces *typeface.Set) *Painter {
-	p := &Painter{faces: faces}
+	p := &Painter{faces: faces, theme: faces.Theme()}
 	p.forget()
 	return p
 }
@@ -127,7 +128,7 @@ func (p *Painter) paint(s Scene) {
 	}
 	p.clip = p.screen()
 	p.desk()
-	ctx := context{color: theme.Ink}
+	ctx := context{color: style.Ink}
 	p.node(l.Root, ctx)
 	if lifted := findLifted(l.Root); lifted != nil {
 		p.clip = p.screen()
@@ -162,22 +163,19 @@ func (p *Painter) newTree(root *ui.Node) {
 
 // desk fills the background, a little lighter where the lamp stands.
 func (p *Painter) desk() {
-	desk := p.rgba(theme.DeskColor)
-	top := desk
-	if p.scene.Palette.Name == theme.Light {
-		top = theme.Mix(desk, p.rgba(theme.Paper), 0.25)
-	}
+	desk := p.rgba(style.Ground)
+	top := style.Mix(desk, p.rgba(style.Surface), p.scene.Palette.Lamp)
 	p.gradient(image.Rect(0, 0, p.frame.Width, p.frame.Height), top, desk)
 }
 
 // A context is what a node passes on to its children.
 type context struct {
-	color    theme.Color // of text that names none
+	color    style.Color // of text that names none
 	inverted bool        // on a surface of ink: ink and soft text are paper
 	faded    bool        // in a disabled control
 }
 
-func (p *Painter) rgba(c theme.Color) color.RGBA { return p.scene.Palette.RGBA(c) }
+func (p *Painter) rgba(c style.Color) color.RGBA { return p.scene.Palette.RGBA(c) }
 
 // px is a length or position in device pixels, whole.
 func (p *Painter) px(v float64) int { return int(math.Floor(v*p.scene.Scale + 0.5)) }
@@ -302,7 +300,7 @@ func (p *Painter) node(q *ui.Placed, ctx context) {
 		defer func() { p.part = before }()
 	}
 	if n.Role == ui.Dialog {
-		p.solid(image.Rect(0, 0, p.frame.Width, p.frame.Height), p.rgba(theme.Scrim))
+		p.solid(image.Rect(0, 0, p.frame.Width, p.frame.Height), p.rgba(style.Scrim))
 	}
 	reach := p.px(shadowReach)
 	r := p.rect(q.Rect())
@@ -354,15 +352,15 @@ func (p *Painter) words(q *ui.Placed, ctx context) {
 		base := p.px(l.Baseline)
 		for _, run := range l.Runs {
 			if run.Mark {
-				size := run.Font.Size.Pixels() * p.text
+				size := p.theme.Step(run.Font.Size).Pixels * p.text
 				r := p.rect(ui.Rect{X: run.X - 2, Y: l.Baseline - 1.02*size, W: run.W + 4, H: 1.36 * size})
-				p.fill(r, 2, allCorners, p.rgba(theme.Highlight))
+				p.fill(r, 2, allCorners, p.rgba(style.Highlight))
 			}
 		}
 		for _, run := range l.Runs {
 			ink := c
 			if run.Mark {
-				ink = p.rgba(theme.Ink)
+				ink = p.rgba(style.Ink)
 			}
 			p.run(run.Text, run.X, base, run.Font, p.text, ink)
 			if underlined {
@@ -375,8 +373,8 @@ func (p *Painter) words(q *ui.Placed, ctx context) {
 
 // run draws one piece of text from x CSS pixels on, on a baseline in device
 // pixels.
-func (p *Painter) run(text string, x float64, base int, f theme.Font, scale float64, c color.RGBA) {
-	size := f.Size.Pixels() * scale * p.scene.Scale
+func (p *Painter) run(text string, x float64, base int, f style.Font, scale float64, c color.RGBA) {
+	size := p.theme.Step(f.Size).Pixels * scale * p.scene.Scale
 	glyphs, left := p.set(text, f, size, x*p.scene.Scale)
 	for _, g := range glyphs {
 		at := image.Pt(left+g.x+g.glyph.x, base+g.glyph.y)
@@ -385,16 +383,16 @@ func (p *Painter) run(text string, x float64, base int, f theme.Font, scale floa
 }
 
 // text is the colour of text that asks for one.
-func (ctx context) text(asked theme.Color) theme.Color {
+func (ctx context) text(asked style.Color) style.Color {
 	c := asked
-	if c == theme.None {
+	if c == style.None {
 		return ctx.color
 	}
-	if ctx.inverted && (c == theme.Ink || c == theme.Soft) {
+	if ctx.inverted && (c == style.Ink || c == style.Soft) {
 		return ctx.color
 	}
-	if ctx.faded && c == theme.Ink {
-		return theme.Soft
+	if ctx.faded && c == style.Ink {
+		return style.Soft
 	}
 	return c
 }

@@ -3,11 +3,11 @@ package paint_test
 import (
 	"fmt"
 	"image"
-	"image/color"
 	"testing"
 
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/basic"
 	"holdtheline/game/toolkit/paint"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
@@ -22,27 +22,34 @@ func (c counting) Size(float64) (w, h float64) { return c.w, c.h }
 
 func (c counting) Draw(canvas ui.Canvas, w, h float64, s ui.State) {
 	*c.drawn++
-	color := theme.Cord
+	color := style.Accent
 	if s.Hover {
-		color = theme.Ink
+		color = style.Ink
 	}
 	canvas.Fill(ui.Path{{Op: ui.MoveTo}, {Op: ui.LineTo, X3: w}, {Op: ui.LineTo, X3: w, Y3: h}, {Op: ui.LineTo, Y3: h}, {Op: ui.Close}}, color)
 }
+
+// paper is the light palette.
+var paper = basic.Theme().Palette("light", style.Preference{})
 
 type bench struct {
 	layouter *ui.Layouter
 	painter  *paint.Painter
 }
 
-func newBench() bench {
-	faces := typeface.New()
+func newBench(t *testing.T) bench {
+	t.Helper()
+	faces, err := typeface.New(basic.Theme())
+	if err != nil {
+		t.Fatal(err)
+	}
 	return bench{ui.NewLayouter(faces), paint.New(faces)}
 }
 
 func (b bench) scene(root *ui.Node) paint.Scene {
 	return paint.Scene{
 		Layout:  b.layouter.Lay(root, ui.Viewport{Width: 200, Height: 100}, nil),
-		Palette: theme.Of(theme.Light), Scale: 1,
+		Palette: paper, Scale: 1,
 	}
 }
 
@@ -55,7 +62,7 @@ func quads(f *paint.Frame) int {
 }
 
 func TestAFigureIsDrawnOnceForEachWayItLooks(t *testing.T) {
-	b := newBench()
+	b := newBench(t)
 	drawn := 0
 	root := func() *ui.Node {
 		return &ui.Node{ID: "r", Children: []*ui.Node{{ID: "f", Role: ui.Button, Do: 1, Figure: counting{&drawn, 40, 40}}}}
@@ -74,7 +81,7 @@ func TestAFigureIsDrawnOnceForEachWayItLooks(t *testing.T) {
 }
 
 func TestWhatCantBeSeenCostsNothing(t *testing.T) {
-	b := newBench()
+	b := newBench(t)
 	list := func(n int) *ui.Node {
 		s := &ui.Node{ID: "s", Style: ui.Style{Scroll: true, Grow: 1}}
 		for i := range n {
@@ -89,7 +96,7 @@ func TestWhatCantBeSeenCostsNothing(t *testing.T) {
 }
 
 func TestQuadsStayOnTheirPages(t *testing.T) {
-	b := newBench()
+	b := newBench(t)
 	drawn := 0
 	root := &ui.Node{ID: "r", Role: ui.Main, Style: ui.Style{Pad: ui.All(10), Gap: 5}, Children: []*ui.Node{
 		{ID: "a", Role: ui.Button, Do: 1, Text: ui.Plain("Ägypten · “Тест”"), Style: ui.Style{Look: ui.PrimaryButton}},
@@ -108,10 +115,10 @@ func TestQuadsStayOnTheirPages(t *testing.T) {
 // Many different texts fill the pages again and again; every frame must still
 // find its glyphs where its rectangles say.
 func TestFullPagesAreFilledAnew(t *testing.T) {
-	b := newBench()
+	b := newBench(t)
 	for i := range 60 {
 		root := &ui.Node{ID: "r", Role: ui.Main, Children: []*ui.Node{
-			{ID: "t", Text: ui.Plain("WMQ@ÄÖ"), Style: ui.Style{Font: theme.Font{Size: theme.DisplaySize, Bold: true}}},
+			{ID: "t", Text: ui.Plain("WMQ@ÄÖ"), Style: ui.Style{Font: style.Font{Size: basic.Title, Bold: true}}},
 		}}
 		s := b.scene(root)
 		s.Scale = 6 + float64(i)/7 // sizes that nothing else has
@@ -127,7 +134,7 @@ func inked(f *paint.Frame) bool {
 	glyphs := 0
 	for _, b := range f.Batches {
 		for _, q := range b.Quads {
-			if q.S.Dx() < 20 || q.Top != (color.RGBA{0x1D, 0x1A, 0x16, 0xFF}) {
+			if q.S.Dx() < 20 || q.Top != paper.RGBA(style.Ink) {
 				continue
 			}
 			glyphs++

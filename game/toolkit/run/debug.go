@@ -10,9 +10,9 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/host"
-	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -22,7 +22,6 @@ import (
 // stay in English.
 type watched struct {
 	*game
-	faces   *typeface.Set
 	updates int
 	draws   int // frames, and those of them that were painted
 	reasons map[string]int
@@ -37,11 +36,7 @@ type watched struct {
 }
 
 // Why a frame was painted.
-const (
-	becauseTree   = "tree"   // the program made a new one: a message, a new size
-	becauseLayout = "layout" // something was scrolled
-	becausePaint  = "paint"  // something is dragged or glides; pointer or focus went elsewhere
-)
+var because = [...]string{drive.Painted: "paint", drive.LaidOut: "layout", drive.Made: "tree"}
 
 // watchedFrames is how many painted frames the times are taken from, and
 // cornerEvery how often the corner's numbers change at most: painting them is
@@ -52,7 +47,7 @@ const (
 )
 
 func watch(g *game) *watched {
-	w := &watched{game: g, faces: typeface.New(), reasons: map[string]int{}}
+	w := &watched{game: g, reasons: map[string]int{}}
 	host.Debug(w.numbers)
 	return w
 }
@@ -60,17 +55,10 @@ func watch(g *game) *watched {
 // Update implements [ebiten.Game].
 func (w *watched) Update() error {
 	start := time.Now()
-	tree, layout := w.tree, w.layout
 	err := w.game.Update()
 	w.updates++
-	if w.repaint {
-		w.last = becausePaint
-		if w.layout != layout {
-			w.last = becauseLayout
-		}
-		if w.tree != tree {
-			w.last = becauseTree
-		}
+	if w.change != drive.Nothing {
+		w.last = because[w.change]
 		w.reasons[w.last]++
 	}
 	w.spent = time.Since(start)
@@ -79,17 +67,17 @@ func (w *watched) Update() error {
 
 // Draw implements [ebiten.Game].
 func (w *watched) Draw(screen *ebiten.Image) {
-	if w.shown == nil || !w.repaint && w.options.Shot == "" {
+	if w.driver.Layout() == nil || w.page.isPlain() || w.change == drive.Nothing || w.options.Shot != "" {
 		w.game.Draw(screen)
 		return
 	}
-	shown := w.shown
+	w.frames++
+	shown := w.driver.Shown()
 	if w.options.Debug == Shown {
-		w.shown = w.withCorner(shown) // which isn't counted in the time; painting it is
+		shown = w.withCorner(shown) // which isn't counted in the time; painting it is
 	}
 	start := time.Now()
-	w.game.Draw(screen)
-	w.shown = shown
+	w.paint(screen, shown)
 	w.draws++
 	w.took(w.spent + time.Since(start))
 }
@@ -145,12 +133,12 @@ func (w *watched) withCorner(shown *ui.Layout) *ui.Layout {
 		w.under = shown.Viewport
 		numbers := &ui.Node{
 			Style:    ui.Style{Look: ui.Panel, Pad: ui.All(4)},
-			Children: []*ui.Node{{Role: ui.Paragraph, Text: ui.Plain(w.words()), Style: ui.Style{Font: theme.Font{Size: theme.LabelSize}}}},
+			Children: []*ui.Node{{Role: ui.Paragraph, Text: ui.Plain(w.words()), Style: ui.Style{Font: style.Font{Size: style.Label}}}},
 		}
 		tree := &ui.Node{Children: []*ui.Node{{Style: ui.Style{Grow: 1}}, numbers}}
 		// A new layouter each time: its words never come again, and are not to be
 		// remembered beside those of the game.
-		w.corner = ui.NewLayouter(w.faces).Lay(tree, shown.Viewport, nil).Root.Children
+		w.corner = ui.NewLayouter(w.options.Faces).Lay(tree, shown.Viewport, nil).Root.Children
 	}
 	root := *shown.Root
 	root.Children = append(slices.Clone(root.Children), w.corner...)

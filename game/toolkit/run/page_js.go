@@ -8,6 +8,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/game/toolkit/ui"
@@ -59,9 +60,7 @@ func (p *page) poke() {
 }
 
 func (p *page) sync(g *game) error {
-	o := mirror.Options{Screen: g.screen, Title: g.title(), Focus: g.take, From: g.from, Plain: p.looks(g), Zoom: g.zoom}
-	g.take, g.from = "", ""
-	return p.dom.Sync(g.layout, o)
+	return p.dom.Sync(g.driver.Layout(), mirror.Options{Title: g.title(), Focus: g.driver.TakeFocus(), Plain: p.looks(g), Zoom: g.zoom})
 }
 
 func (p *page) changed() bool {
@@ -108,26 +107,19 @@ func (p *page) events(g *game) {
 		p.queue = p.queue[1:]
 		switch e.Kind {
 		case mirror.Press:
-			if q := g.layout.Find(e.Node); q != nil && q.Node.Pressable() {
-				g.focus.ID = e.Node
-				g.send([]ui.Msg{q.Node.Message()})
-			}
+			g.handle(drive.Event{Kind: drive.Press, Node: e.Node})
 		case mirror.Focus:
-			g.focus.ID, g.focus.Ring, g.repaint = e.Node, e.Ring, true
-			if moves := g.layout.ScrollTo(e.Node); moves != nil && e.Ring && !p.isPlain() {
-				g.pointer.ScrollTo(moves)
-				g.moved = true
-			}
+			g.handle(drive.Event{Kind: drive.Focus, Node: e.Node})
 		case mirror.Blur:
-			g.focus.ID, g.focus.Ring, g.repaint = "", false, true
+			g.handle(drive.Event{Kind: drive.Blur})
 		case mirror.Key:
 			if k := keyNames[e.Key]; k != ui.NoKey {
-				g.press(k)
+				g.handle(drive.Event{Kind: drive.Key, Key: k})
 			} else {
-				g.typed(e.Key)
+				g.handle(drive.Event{Kind: drive.Typed, Typed: e.Key})
 			}
 		}
-		g.renew() // the next event is about the tree that follows
+		g.follow(g.driver.Renew()) // the next event is about the tree that follows
 	}
 }
 
@@ -136,7 +128,7 @@ func (g *game) keys() {}
 
 // stayAwake has the host let frames through while something moves by itself.
 func (g *game) stayAwake() {
-	if g.pointer.Active() || g.motion.Moving() || g.changed || g.moved {
+	if g.driver.Awake() {
 		host.Animate(time.Now().Add(100 * time.Millisecond))
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/inpututil"
 
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/ui"
 )
@@ -29,7 +30,7 @@ type page struct {
 	prefs    host.Preferences
 	repeatAt time.Time // when a held key is repeated next
 	quiet    int       // frames since something last moved
-	wanted   View      // what there is no choice of here
+	title    string    // of the window
 }
 
 func (p *page) attach() error {
@@ -37,13 +38,18 @@ func (p *page) attach() error {
 	return nil
 }
 
+// sync keeps the window's title. What else a page is told counts for nothing.
 func (p *page) sync(g *game) error {
-	g.take, g.from = "", ""
+	g.driver.TakeFocus()
+	if title := g.title(); title != p.title {
+		p.title = title
+		ebiten.SetWindowTitle(title)
+	}
 	return nil
 }
 
 func (p *page) isPlain() bool                 { return false }
-func (p *page) turn(*game)                    {}
+func (p *page) turn(g *game)                  { g.driver.TakeView() } // there is no choice here
 func (p *page) watch(*game) error             { return nil }
 func (p *page) changed() bool                 { return false }
 func (p *page) poke()                         {}
@@ -78,17 +84,17 @@ func (g *game) keys() {
 	for _, key := range inpututil.AppendJustPressedKeys(nil) {
 		if k, ok := keyNames[key]; ok && !ebiten.IsKeyPressed(ebiten.KeyControl) && !ebiten.IsKeyPressed(ebiten.KeyAlt) {
 			g.page.repeatAt = time.Now().Add(repeatAfter)
-			g.press(shifted(k))
+			g.handle(drive.Event{Kind: drive.Key, Key: shifted(k)})
 		}
 	}
 	if !ebiten.IsKeyPressed(ebiten.KeyControl) && !ebiten.IsKeyPressed(ebiten.KeyAlt) && !ebiten.IsKeyPressed(ebiten.KeyMeta) {
 		for _, r := range ebiten.AppendInputChars(nil) {
-			g.typed(string(r))
+			g.handle(drive.Event{Kind: drive.Typed, Typed: string(r)})
 		}
 	}
 	if k := held(); k != ui.NoKey && time.Now().After(g.page.repeatAt) {
 		g.page.repeatAt = time.Now().Add(repeatEvery)
-		g.press(shifted(k))
+		g.handle(drive.Event{Kind: drive.Key, Key: shifted(k)})
 	}
 }
 

@@ -3,6 +3,7 @@ package run
 import (
 	"syscall/js"
 
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/game/toolkit/svg"
@@ -13,7 +14,6 @@ import (
 // ended and begun again; it rests while the plain page has a loop of its own.
 type plainly struct {
 	plain   bool
-	wanted  View          // what the player wants to change over to, or empty
 	started bool          // Ebitengine runs, or rests
 	lost    bool          // and has nothing to draw on any more
 	wake    chan struct{} // has the plain page's loop go round
@@ -40,10 +40,10 @@ func (g *game) plainFirst() error {
 // Ebitengine's loop runs.
 func (p *page) watch(g *game) error {
 	p.started = true
-	p.wanted = ""
+	g.driver.TakeView()
 	if !p.plain {
 		g.program.Shown(false, Chosen)
-		g.changed = true
+		g.driver.Changed()
 	}
 	return host.OnLost(func() {
 		p.lost = true
@@ -58,9 +58,7 @@ func (p *page) watch(g *game) error {
 // every frame.
 func (p *page) turn(g *game) {
 	p.settle()
-	wanted := p.wanted
-	p.wanted = ""
-	if wanted == PlainPage {
+	if g.driver.TakeView() == drive.PlainPage {
 		g.toPlain(Chosen)
 		go g.plainLoop()
 	}
@@ -71,8 +69,9 @@ func (g *game) toPlain(why Why) {
 	if err := host.SetPlain(true); err != nil {
 		g.program.Failed(err)
 	}
-	g.page.plain, g.changed = true, true
-	g.pointer.Cancel()
+	g.page.plain = true
+	g.driver.Changed()
+	g.point(drive.Cancel, 0, 0, true)
 	g.taps = taps{}
 	g.program.Shown(true, why)
 }
@@ -83,18 +82,19 @@ func (g *game) toCanvas() {
 	p := &g.page
 	switch {
 	case p.lost:
-		if err := host.Reload(string(Canvas)); err != nil {
+		if err := host.Reload(string(drive.Canvas)); err != nil {
 			g.program.Failed(err)
 		}
 		return
 	case !p.started && !host.CanDraw():
 		g.program.Shown(true, NoDrawing)
-		g.changed = true
+		g.driver.Changed()
 		return
 	}
-	p.plain, g.changed = false, true
+	p.plain = false
+	g.driver.Changed()
 	g.program.Shown(false, Chosen)
-	g.renew() // the canvas has its size from the page, which must be the canvas's first
+	g.follow(g.driver.Renew()) // the canvas has its size from the page, which must be the canvas's first
 	if err := host.SetPlain(false); err != nil {
 		g.program.Failed(err)
 	}
@@ -106,22 +106,20 @@ func (g *game) plainLoop() {
 	for {
 		window := js.Global()
 		w, h := window.Get("innerWidth").Float(), window.Get("innerHeight").Float()
-		g.zoom = ui.Enlarge(w, h)
-		view := enlarged(host.View{Width: w, Height: h, Scale: 1}, g.zoom)
-		g.changed = g.changed || view != g.view
-		g.view = view
-		if g.program.Poll() || p.changed() {
-			g.changed = true
+		zoom := ui.Enlarge(w, h)
+		if view := enlarged(host.View{Width: w, Height: h, Scale: 1}, zoom); view != g.view {
+			g.resize(view, zoom)
 		}
-		g.renew()
-		wanted := p.wanted
-		p.wanted = ""
-		if wanted == Canvas {
+		if p.changed() {
+			g.prefer()
+		}
+		g.follow(g.driver.Frame(g.now()))
+		if g.driver.TakeView() == drive.Canvas {
 			g.toCanvas()
 			if !p.plain {
 				return
 			}
-			g.renew()
+			g.follow(g.driver.Renew())
 		}
 		p.drawn()
 		<-p.wake
@@ -144,11 +142,11 @@ func (p *plainly) looks(g *game) *mirror.Plain {
 	if !p.plain {
 		return nil
 	}
-	text := g.viewport().Text
+	text := g.driver.Viewport().Text
 	return &mirror.Plain{
-		Theme: string(g.show.Theme), Text: max(1, g.show.Text),
+		Theme: g.driver.Show().Theme, Text: max(1, g.driver.Show().Text),
 		Draw: func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string {
-			return svg.Draw(g.faces, f, w, h, s, text, backdrop)
+			return svg.Draw(g.options.Faces, f, w, h, s, text, backdrop)
 		},
 	}
 }

@@ -7,6 +7,7 @@ package run
 import (
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -17,7 +18,7 @@ const restAfter = 10
 // and else only after input.
 func (g *game) stayAwake() {
 	g.page.quiet++
-	if g.pointer.Active() || g.motion.Moving() || g.changed || g.moved || g.repaint || held() != ui.NoKey || g.options.Shot != "" {
+	if g.driver.Awake() || g.change != drive.Nothing || held() != ui.NoKey || g.options.Shot != "" {
 		g.page.quiet = 0
 	}
 	mode := ebiten.FPSModeVsyncOn

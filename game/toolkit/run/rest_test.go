@@ -6,8 +6,10 @@ import (
 	"testing"
 	"time"
 
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/basic"
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -18,26 +20,31 @@ func (calm) View(ui.Viewport) *ui.Node {
 	return &ui.Node{ID: "screen", Role: ui.Main, Name: "Calm", Children: []*ui.Node{
 		{ID: "text", Role: ui.Paragraph, Text: ui.Plain("Nothing happens.")},
 		{ID: "go", Role: ui.Button, Do: 1, Text: ui.Plain("Go on")},
+		{ID: "body", Style: ui.Style{Scroll: true, Grow: 1}, Children: []*ui.Node{{ID: "tall", Style: ui.Style{Height: 2000}}}},
 	}}
 }
-func (calm) Update(ui.Msg)   {}
-func (calm) Show() Show      { return Show{Theme: theme.Light, Text: 1} }
-func (calm) Poll() bool      { return false }
-func (calm) Shown(bool, Why) {}
-func (calm) Failed(error)    {}
+func (calm) Update(ui.Msg)    {}
+func (calm) Show() drive.Show { return drive.Show{Text: 1, Still: true} }
+func (calm) Poll() bool       { return false }
+func (calm) Shown(bool, Why)  {}
+func (calm) Failed(error)     {}
 
-func resting() *game {
-	g := newGame(calm{}, Options{})
-	g.view, g.zoom = host.View{Width: 800, Height: 600, Scale: 1}, 1
-	g.make()
-	g.changed, g.moved, g.repaint = false, false, false
+func resting(t *testing.T) *game {
+	t.Helper()
+	faces, err := typeface.New(basic.Theme())
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := newGame(calm{}, Options{Faces: faces})
+	g.resize(host.View{Width: 800, Height: 600, Scale: 1}, 1)
+	g.follow(g.driver.Renew())
+	g.change = drive.Nothing
 	return g
 }
 
 func TestAFrameInWhichNothingHappensCostsNothing(t *testing.T) {
-	g := resting()
-	g.motion.Still = true
-	tree, layout := g.tree, g.layout
+	g := resting(t)
+	layout := g.driver.Layout()
 	allocations := testing.AllocsPerRun(100, func() {
 		if err := g.Update(); err != nil {
 			t.Fatal(err)
@@ -47,26 +54,24 @@ func TestAFrameInWhichNothingHappensCostsNothing(t *testing.T) {
 	if allocations != 0 {
 		t.Errorf("%v allocations", allocations)
 	}
-	if g.tree != tree || g.layout != layout {
+	if g.driver.Layout() != layout {
 		t.Error("the tree was made or laid out again")
 	}
 }
 
 func TestAWatchedGameTellsWhyItPaints(t *testing.T) {
-	w := watch(resting())
+	w := watch(resting(t))
+	body := w.driver.Layout().Find("body")
 	for _, step := range []struct {
 		because string
-		change  func()
+		event   drive.Event
 	}{
-		{becauseTree, func() { w.send([]ui.Msg{1}) }},
-		{becauseLayout, func() {
-			w.moved, w.layout.Scroll["list"] = true, 0
-			w.pointer.ScrollTo(map[string]float64{"list": 40})
-		}},
-		{becausePaint, func() { w.moved = true }}, // something is dragged
+		{"tree", drive.Event{Kind: drive.Press, Node: "go"}},
+		{"layout", drive.Event{Kind: drive.Wheel, X: body.X + 9, Y: body.Y + 9, Wheel: 40}},
+		{"paint", drive.Event{Kind: drive.Blur}},
 	} {
-		w.last, w.repaint = "", false
-		step.change()
+		w.last, w.change = "", drive.Nothing
+		w.handle(step.event)
 		if err := w.Update(); err != nil {
 			t.Fatal(err)
 		}
@@ -80,7 +85,7 @@ func TestAWatchedGameTellsWhyItPaints(t *testing.T) {
 }
 
 func TestAWatchedGameKeepsTheLatestTimes(t *testing.T) {
-	w := watch(resting())
+	w := watch(resting(t))
 	for i := range 2 * watchedFrames {
 		w.took(time.Duration(i+1) * time.Millisecond)
 	}
@@ -97,10 +102,10 @@ func TestAWatchedGameKeepsTheLatestTimes(t *testing.T) {
 }
 
 func TestTheNumbersLeaveTheLayoutAsItIs(t *testing.T) {
-	w := watch(resting())
-	before := len(w.shown.Root.Children)
-	with := w.withCorner(w.shown)
-	if len(w.shown.Root.Children) != before || len(with.Root.Children) <= before {
+	w := watch(resting(t))
+	before := len(w.driver.Shown().Root.Children)
+	with := w.withCorner(w.driver.Shown())
+	if len(w.driver.Shown().Root.Children) != before || len(with.Root.Children) <= before {
 		t.Error("the numbers stand in the game's own layout")
 	}
 	panel := with.Root.Children[len(with.Root.Children)-1]

@@ -11,10 +11,12 @@ import (
 	"path/filepath"
 	"testing"
 
-	"holdtheline/game/figure"
-	"holdtheline/game/snapshot"
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/basic"
+	"holdtheline/game/toolkit/drive"
+	"holdtheline/game/toolkit/paint"
 	"holdtheline/game/toolkit/run"
+	"holdtheline/game/toolkit/style"
+	"holdtheline/game/toolkit/typeface"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -25,7 +27,11 @@ const shotFile = "HOLDTHELINE_TEST_SHOT"
 
 func TestMain(m *testing.M) {
 	if file := os.Getenv(shotFile); file != "" {
-		if err := run.Run(still{}, run.Options{Title: "Test", Width: 500, Height: 420, Shot: file}); err != nil {
+		faces, err := typeface.New(basic.Theme())
+		if err == nil {
+			err = run.Run(still{}, run.Options{Faces: faces, Title: "Test", Width: 500, Height: 420, Shot: file})
+		}
+		if err != nil {
 			os.Stderr.WriteString(err.Error() + "\n")
 			os.Exit(1)
 		}
@@ -39,18 +45,18 @@ type still struct{}
 
 func (still) View(ui.Viewport) *ui.Node { return tree() }
 func (still) Update(ui.Msg)             {}
-func (still) Show() run.Show            { return run.Show{Theme: theme.Light, Text: 1} }
+func (still) Show() drive.Show          { return drive.Show{Theme: "light", Text: 1} }
 func (still) Poll() bool                { return false }
 func (still) Shown(bool, run.Why)       {}
 func (still) Failed(error)              {}
 
 func tree() *ui.Node {
-	serif := theme.Font{Family: theme.Serif, Size: theme.TitleSize, Bold: true}
+	title := style.Font{Family: basic.Mono, Size: basic.Title, Bold: true}
 	return &ui.Node{ID: "screen", Role: ui.Main, Name: "Screen", Children: []*ui.Node{
 		{ID: "body", Style: ui.Style{Scroll: true, Grow: 1, Pad: ui.All(20), Gap: 12}, Children: []*ui.Node{
-			{ID: "cord", Silent: true, Figure: figure.Cord{Labels: []string{"Mon", "Tue", "Wed"}, At: 1, Done: 1, Narrow: true}},
+			{ID: "wave", Silent: true, Figure: wave{}},
 			{ID: "card", Role: ui.Article, Style: ui.Style{Look: ui.Card, Pad: ui.All(16), Gap: 6}, Children: []*ui.Node{
-				{ID: "title", Role: ui.Heading, Level: 1, Text: ui.Plain("The Kremlin: there was no call"), Style: ui.Style{Font: serif}},
+				{ID: "title", Role: ui.Heading, Level: 1, Text: ui.Plain("The Kremlin: there was no call"), Style: ui.Style{Font: title}},
 				{ID: "text", Role: ui.Paragraph, Text: []ui.Span{{Text: "He says: "}, {Text: "“There was no conversation.”", Marked: true}, {Text: " Only one side has spoken."}}},
 			}},
 			{ID: "choice", Role: ui.Radio, Checked: true, Do: 1, Text: ui.Plain("One of several"), Style: ui.Style{Look: ui.Choice}},
@@ -62,9 +68,24 @@ func tree() *ui.Node {
 	}}
 }
 
-// The window shows what snapshot composes in memory: pictures made without a
+// wave is a figure of curves, repeated, and words.
+type wave struct{}
+
+func (wave) Size(width float64) (w, h float64) { return width, 60 }
+
+func (wave) Draw(c ui.Canvas, w, h float64, _ ui.State) {
+	bow := ui.Path{{Op: ui.MoveTo, Y3: h / 2}, {Op: ui.CubicTo, X1: 9, Y1: 0, X2: 18, Y2: h, X3: 27, Y3: h / 2}}
+	var at []ui.Point
+	for x := 0.0; x+27 < w; x += 27 {
+		at = append(at, ui.Point{X: x})
+	}
+	c.Repeat(bow, at, 2.5, style.Accent)
+	c.Text("Monday", 4, h-4, style.Font{Size: style.Label}, style.Soft)
+}
+
+// The window shows what paint composes in memory: pictures made without a
 // display can be trusted.
-func TestTheWindowShowsTheSnapshot(t *testing.T) {
+func TestTheWindowShowsThePicture(t *testing.T) {
 	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		t.Skip("no display; run under xvfb-run")
 	}
@@ -96,9 +117,14 @@ func TestTheWindowShowsTheSnapshot(t *testing.T) {
 	window := image.NewRGBA(decoded.Bounds())
 	draw.Draw(window, window.Rect, decoded, image.Point{}, draw.Src)
 	scale := float64(window.Rect.Dx()) / 500
-	memory := snapshot.Render(tree(), snapshot.Options{Width: 500, Height: 420, Scale: scale})
+	faces, err := typeface.New(basic.Theme())
+	if err != nil {
+		t.Fatal(err)
+	}
+	palette := basic.Theme().Palette("light", style.Preference{})
+	memory := paint.Picture(faces, tree(), ui.Viewport{Width: 500, Height: 420, Text: 1}, palette, scale)
 	if window.Rect != memory.Rect {
-		t.Fatalf("the window is %v, the snapshot %v", window.Rect, memory.Rect)
+		t.Fatalf("the window is %v, the picture %v", window.Rect, memory.Rect)
 	}
 	worst, off := 0, 0
 	for i, a := range window.Pix {

@@ -1,9 +1,3 @@
-// Package svg draws a figure as SVG: for the plain page, for paper, and for
-// reports. It paints with the custom properties of the page's style sheet (see
-// theme.CSS), so a picture follows the page's theme. It never touches a
-// browser.
-//
-// Start reading at [Render].
 package svg
 
 import (
@@ -12,25 +6,22 @@ import (
 	"strconv"
 	"strings"
 
-	"holdtheline/game/theme"
-	"holdtheline/game/toolkit/typeface"
+	"holdtheline/game/toolkit/style"
 	"holdtheline/game/toolkit/ui"
 )
 
 // Render returns the figure as an SVG element of w by h CSS pixels, hidden from
-// screen readers: whatever shows it names it. Colours are custom properties;
-// the figure's own colour, theme.None, is currentColor.
-func Render(f ui.Figure, w, h float64) string { return With(typeface.New(), f, w, h) }
-
-// With is Render with typefaces that have been read already.
-func With(faces *typeface.Set, f ui.Figure, w, h float64) string {
-	return Draw(faces, f, w, h, ui.State{}, 1, false)
+// screen readers: whatever shows it names it. Text is as wide as m measures it,
+// and colours are custom properties named in its theme; the figure's own colour,
+// style.None, is currentColor.
+func Render(m ui.Measurer, f ui.Figure, w, h float64) string {
+	return Draw(m, f, w, h, ui.State{}, 1, false)
 }
 
 // Draw is Render of a figure in a state, enlarged by a scale. A backdrop has no
 // size of its own and fills the box it stands in, however that is stretched.
-func Draw(faces *typeface.Set, f ui.Figure, w, h float64, s ui.State, scale float64, backdrop bool) string {
-	c := canvas{faces: faces}
+func Draw(m ui.Measurer, f ui.Figure, w, h float64, s ui.State, scale float64, backdrop bool) string {
+	c := canvas{m: m, theme: m.Theme()}
 	c.out.WriteString(`<svg xmlns="http://www.w3.org/2000/svg"`)
 	if backdrop {
 		c.out.WriteString(` width="100%" height="100%" preserveAspectRatio="none"`)
@@ -45,23 +36,24 @@ func Draw(faces *typeface.Set, f ui.Figure, w, h float64, s ui.State, scale floa
 
 // A canvas writes what is drawn on it.
 type canvas struct {
-	faces *typeface.Set
+	m     ui.Measurer
+	theme *style.Theme
 	out   strings.Builder
 }
 
 // Fill implements [ui.Canvas].
-func (c *canvas) Fill(p ui.Path, color theme.Color) {
-	fmt.Fprintf(&c.out, `<path d="%s" fill="%s"/>`, data(p), paint(color))
+func (c *canvas) Fill(p ui.Path, color style.Color) {
+	fmt.Fprintf(&c.out, `<path d="%s" fill="%s"/>`, data(p), c.paint(color))
 }
 
 // Stroke implements [ui.Canvas].
-func (c *canvas) Stroke(p ui.Path, width float64, color theme.Color) {
+func (c *canvas) Stroke(p ui.Path, width float64, color style.Color) {
 	fmt.Fprintf(&c.out, `<path d="%s" fill="none" stroke-linecap="round" stroke-linejoin="round" stroke-width="%s" stroke="%s"/>`,
-		data(p), number(width), paint(color))
+		data(p), number(width), c.paint(color))
 }
 
 // Repeat implements [ui.Canvas].
-func (c *canvas) Repeat(p ui.Path, at []ui.Point, width float64, color theme.Color) {
+func (c *canvas) Repeat(p ui.Path, at []ui.Point, width float64, color style.Color) {
 	var all ui.Path
 	for _, o := range at {
 		for _, s := range p {
@@ -75,13 +67,9 @@ func (c *canvas) Repeat(p ui.Path, at []ui.Point, width float64, color theme.Col
 
 // Text implements [ui.Canvas]. The text is made as wide as the program draws
 // it, whatever typeface the page has.
-func (c *canvas) Text(s string, x, y float64, font theme.Font, color theme.Color) {
+func (c *canvas) Text(s string, x, y float64, font style.Font, color style.Color) {
 	if s == "" {
 		return
-	}
-	family := "var(--sans)"
-	if font.Family == theme.Serif {
-		family = "var(--serif)"
 	}
 	weight := 400
 	if font.Bold {
@@ -91,24 +79,24 @@ func (c *canvas) Text(s string, x, y float64, font theme.Font, color theme.Color
 	if font.Caps {
 		s = strings.ToUpper(s) // no attribute does it, and style attributes are against the page's policy
 	}
-	fmt.Fprintf(&c.out, `<text x="%s" y="%s" textLength="%s" lengthAdjust="spacingAndGlyphs" fill="%s" font-family="%s" font-size="%s" font-weight="%d">`,
-		number(x), number(y), length, paint(color), family, number(font.Size.Pixels()), weight)
+	fmt.Fprintf(&c.out, `<text x="%s" y="%s" textLength="%s" lengthAdjust="spacingAndGlyphs" fill="%s" font-family="var(--%s)" font-size="%s" font-weight="%d">`,
+		number(x), number(y), length, c.paint(color), c.theme.Face(font.Family).Name, number(c.theme.Step(font.Size).Pixels), weight)
 	c.out.WriteString(escape.Replace(s))
 	c.out.WriteString("</text>")
 }
 
 // Advance implements [ui.Canvas].
-func (c *canvas) Advance(s string, font theme.Font) float64 { return c.faces.Advance(s, font, 1) }
+func (c *canvas) Advance(s string, font style.Font) float64 { return c.m.Advance(s, font, 1) }
 
 // escape writes text as XML has it. The program has no other use for a package
 // that reads XML, which would be a part of its download.
 var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
 
-func paint(color theme.Color) string {
-	if color == theme.None {
+func (c *canvas) paint(color style.Color) string {
+	if color == style.None {
 		return "currentColor"
 	}
-	return "var(--" + color.String() + ")"
+	return "var(--" + c.theme.Color(color) + ")"
 }
 
 // data is a path as the attribute d writes it.

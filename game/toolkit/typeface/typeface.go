@@ -1,36 +1,46 @@
-// Package typeface measures text in the game's two typefaces and gives the
-// outlines of their glyphs. It needs no screen: layouts are computed, and
-// tested, with it alone. It never wraps lines (package ui does) and never
-// colours a pixel (package paint does).
-//
-// Measuring is exact and linear: a text at twice the size is twice as wide, so
-// a layout in CSS pixels holds at every device's resolution. Letters are kerned;
-// there is no shaping for scripts that need it.
-//
-// Start reading at [Set].
 package typeface
 
 import (
+	"errors"
+	"fmt"
 	"unicode"
 
-	"holdtheline/assets/fonts"
-	"holdtheline/assets/fonts/truetype"
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
+	"holdtheline/game/toolkit/typeface/truetype"
 )
 
-// A Set is the typefaces of the game with what has been measured of them. It
+// A Set is the typefaces of a theme with what has been measured of them. It
 // implements ui.Measurer. It must not be used by two goroutines at once.
 type Set struct {
-	sans, serif [2]*Face // regular, bold
+	theme *style.Theme
+	faces [][2]*Face // by family: regular, bold
 }
 
-// New reads the embedded typefaces.
-func New() *Set {
-	return &Set{
-		sans:  [2]*Face{newFace(0, fonts.SansRegular()), newFace(1, fonts.SansBold())},
-		serif: [2]*Face{newFace(2, fonts.SerifRegular()), newFace(3, fonts.SerifBold())},
+// New reads the typefaces of a theme. Its error tells which of them can't be
+// read, or that there is none.
+func New(theme *style.Theme) (*Set, error) {
+	if len(theme.Faces) == 0 || len(theme.Sizes) < int(style.OwnSize) {
+		return nil, errors.New("typeface: a theme needs at least one face, and the sizes that style names")
 	}
+	s := &Set{theme: theme}
+	for _, face := range theme.Faces {
+		var both [2]*Face
+		for weight, data := range [][]byte{face.Regular, face.Bold} {
+			font, err := truetype.Parse(data)
+			if err != nil {
+				return nil, fmt.Errorf("typeface: %s %s can't be read: %w", face.Family, weights[weight], err)
+			}
+			both[weight] = &Face{ID: 2*len(s.faces) + weight, font: font, others: map[rune]glyphInfo{}, kerns: map[uint32]int16{}}
+		}
+		s.faces = append(s.faces, both)
+	}
+	return s, nil
 }
+
+var weights = [...]string{"regular", "bold"}
+
+// Theme is the theme whose typefaces and sizes these are.
+func (s *Set) Theme() *style.Theme { return s.theme }
 
 // A Glyph is one glyph of a line of text.
 type Glyph struct {
@@ -42,7 +52,7 @@ type Glyph struct {
 // Each calls visit for every glyph of a line of text at a size (in any unit)
 // and returns the line's advance in that unit. The font's own size is not
 // looked at.
-func (s *Set) Each(text string, f theme.Font, size float64, visit func(Glyph)) float64 {
+func (s *Set) Each(text string, f style.Font, size float64, visit func(Glyph)) float64 {
 	x := 0.0
 	var last *Face
 	var lastIndex uint16
@@ -62,7 +72,7 @@ func (s *Set) Each(text string, f theme.Font, size float64, visit func(Glyph)) f
 		}
 		x += float64(g.advance) * size / face.font.EM
 		if f.Caps {
-			x += theme.CapsSpacing * size
+			x += s.theme.CapsSpacing * size
 		}
 		last, lastIndex = face, g.index
 	}
@@ -71,50 +81,48 @@ func (s *Set) Each(text string, f theme.Font, size float64, visit func(Glyph)) f
 
 // Advance returns the width of a line of text in CSS pixels, with text at the
 // given scale: 1 is 100 %.
-func (s *Set) Advance(text string, f theme.Font, scale float64) float64 {
-	return s.Each(text, f, f.Size.Pixels()*scale, nil)
+func (s *Set) Advance(text string, f style.Font, scale float64) float64 {
+	return s.Each(text, f, s.theme.Step(f.Size).Pixels*scale, nil)
 }
 
 // LineHeight returns the distance of two baselines in CSS pixels.
-func (s *Set) LineHeight(f theme.Font, scale float64) float64 {
-	return f.Size.LineHeight() * scale
+func (s *Set) LineHeight(f style.Font, scale float64) float64 {
+	return s.theme.Step(f.Size).Line * scale
 }
 
 // Ascent returns how far below the top of its line a baseline lies, in CSS
 // pixels. What a line has more than the letters need goes half above them.
-func (s *Set) Ascent(f theme.Font, scale float64) float64 {
+func (s *Set) Ascent(f style.Font, scale float64) float64 {
 	face := s.face(f)
-	size := f.Size.Pixels()
-	up, down := face.font.Ascent/face.font.EM*size, face.font.Descent/face.font.EM*size
-	return ((f.Size.LineHeight()-up-down)/2 + up) * scale
+	step := s.theme.Step(f.Size)
+	up, down := face.font.Ascent/face.font.EM*step.Pixels, face.font.Descent/face.font.EM*step.Pixels
+	return ((step.Line-up-down)/2 + up) * scale
 }
 
-func (s *Set) face(f theme.Font) *Face {
+func (s *Set) face(f style.Font) *Face {
 	weight := 0
 	if f.Bold {
 		weight = 1
 	}
-	if f.Family == theme.Serif {
-		return s.serif[weight]
+	if f.Family < 0 || int(f.Family) >= len(s.faces) {
+		return s.faces[0][weight]
 	}
-	return s.sans[weight]
+	return s.faces[f.Family][weight]
 }
 
-// glyph looks a character up in the font's typeface, then in the other one. A
-// character that neither has shows as the first one's empty box.
-func (s *Set) glyph(r rune, f theme.Font) (*Face, glyphInfo) {
+// glyph looks a character up in the font's typeface, then in the others. A
+// character that none has shows as the first one's empty box.
+func (s *Set) glyph(r rune, f style.Font) (*Face, glyphInfo) {
 	face := s.face(f)
 	g := face.glyph(r)
 	if g.index != 0 {
 		return face, g
 	}
-	other := f
-	other.Family = theme.Serif
-	if f.Family == theme.Serif {
-		other.Family = theme.Sans
-	}
-	if of := s.face(other); of.glyph(r).index != 0 {
-		return of, of.glyph(r)
+	for i := range s.faces {
+		f.Family = style.Family(i)
+		if of := s.face(f); of.glyph(r).index != 0 {
+			return of, of.glyph(r)
+		}
 	}
 	return face, g
 }
@@ -131,7 +139,7 @@ func invisible(r rune) bool {
 
 // A Face is one weight of a typeface.
 type Face struct {
-	ID   int // 0 to 3, for caches
+	ID   int // differs from that of every other face of its Set
 	font *truetype.Font
 
 	ascii  [128]glyphInfo
@@ -151,14 +159,6 @@ const (
 	mostOthers = 1024
 	mostKerns  = 8192
 )
-
-func newFace(id int, data []byte) *Face {
-	f, err := truetype.Parse(data)
-	if err != nil {
-		panic("typeface: an embedded font can't be read: " + err.Error())
-	}
-	return &Face{ID: id, font: f, others: map[rune]glyphInfo{}, kerns: map[uint32]int16{}}
-}
 
 func (f *Face) glyph(r rune) glyphInfo {
 	if r >= 0 && r < 128 {

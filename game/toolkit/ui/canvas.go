@@ -1,6 +1,6 @@
 package ui
 
-import "holdtheline/game/theme"
+import "holdtheline/game/toolkit/style"
 
 // A Figure draws itself: a stamp, the cord, the belief line. It is data, so
 // that a screen stays a pure value, and it draws on any [Canvas]: the window,
@@ -47,14 +47,14 @@ type State struct {
 
 // A Canvas takes vector drawings in CSS pixels.
 type Canvas interface {
-	Fill(p Path, color theme.Color)
-	Stroke(p Path, width float64, color theme.Color)
+	Fill(p Path, color style.Color)
+	Stroke(p Path, width float64, color style.Color)
 	// Repeat strokes the same path once from each of the points.
-	Repeat(p Path, at []Point, width float64, color theme.Color)
+	Repeat(p Path, at []Point, width float64, color style.Color)
 	// Text draws one line with its baseline starting at x, y.
-	Text(s string, x, y float64, font theme.Font, color theme.Color)
+	Text(s string, x, y float64, font style.Font, color style.Color)
 	// Advance returns the width of one line of text in CSS pixels.
-	Advance(s string, font theme.Font) float64
+	Advance(s string, font style.Font) float64
 }
 
 // A Point is a place on a [Canvas].

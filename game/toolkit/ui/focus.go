@@ -110,52 +110,6 @@ const (
 	Last
 )
 
-// A Focus moves the focus by the keyboard, where no browser does it.
-type Focus struct {
-	ID   string // of the node that has the focus; empty for none
-	Ring bool   // whether it is shown: not after a press of the mouse
-
-	screen string // id of the tree's root that was seen last
-	dialog string // id of the dialog that was open then
-	before string // what had the focus before the dialog opened
-}
-
-// Follow brings the focus where it belongs on a new layout: on a new screen to
-// its first heading, in a new dialog to the dialog's, back to where it was when
-// the dialog closes, and nowhere when its node has gone.
-func (f *Focus) Follow(l *Layout) {
-	dialog := ""
-	if l.dialog != nil {
-		dialog = l.dialog.Node.ID
-	}
-	screen := l.Root.Node.ID
-	switch {
-	case screen != f.screen:
-		f.ID, f.Ring, f.before = firstHeading(l.scope()), false, ""
-	case dialog != f.dialog && dialog != "":
-		if f.dialog == "" {
-			f.before = f.ID
-		}
-		f.ID = firstHeading(l.scope())
-	case dialog != f.dialog:
-		f.ID, f.before = f.before, ""
-	}
-	f.screen, f.dialog = screen, dialog
-	if p := l.Find(f.ID); p == nil || !l.within(p) {
-		f.ID = ""
-	}
-}
-
-func firstHeading(p *Placed) string {
-	id := ""
-	each(p, func(q *Placed) {
-		if id == "" && q.Node.Role == Heading {
-			id = q.Node.ID
-		}
-	})
-	return id
-}
-
 // Press handles a key. It returns the messages to send, how far regions are to
 // be scrolled by id, and whether the key meant anything.
 func (f *Focus) Press(l *Layout, k Key) (msgs []Msg, scroll map[string]float64, used bool) {

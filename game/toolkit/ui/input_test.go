@@ -107,8 +107,7 @@ func TestADialogTakesAllInput(t *testing.T) {
 
 func TestKeys(t *testing.T) {
 	l := lay(form(), 300, 600)
-	f := &ui.Focus{}
-	f.Follow(l)
+	f := ui.NextFocus(nil, l, ui.Focus{}, "")
 	if f.ID != "heading" || f.Ring {
 		t.Fatalf("a new screen has the focus on %q, ring %v; want its heading without a ring", f.ID, f.Ring)
 	}
@@ -137,14 +136,14 @@ func TestKeys(t *testing.T) {
 		}
 	}
 	open := lay(form(dialog()), 300, 600)
-	f.Follow(open)
-	if f.ID != "dialog.heading" {
+	f = ui.NextFocus(l, open, f, "")
+	if f.ID != "dialog" {
 		t.Errorf("a dialog opens with the focus on %q", f.ID)
 	}
 	if msgs, _, _ := f.Press(open, ui.Escape); !reflect.DeepEqual(msgs, []ui.Msg{"close"}) {
 		t.Errorf("Esc sends %v", msgs)
 	}
-	f.Follow(l)
+	f = ui.NextFocus(open, l, f, "")
 	if f.ID != "r2" {
 		t.Errorf("after the dialog the focus is on %q, want where it was", f.ID)
 	}

@@ -1,6 +1,6 @@
 package ui
 
-import "holdtheline/game/theme"
+import "holdtheline/game/toolkit/style"
 
 // A Rect is a rectangle in CSS pixels.
 type Rect struct{ X, Y, W, H float64 }
@@ -28,6 +28,7 @@ type Viewport struct {
 type Layout struct {
 	Root     *Placed
 	Viewport Viewport
+	Measurer Measurer // that it was laid out with
 	// Scroll is how far each scrolled region is scrolled, by its node's id; it
 	// is what [Layouter.Lay] was given, kept within bounds.
 	Scroll map[string]float64
@@ -89,7 +90,7 @@ type Layouter struct {
 	texts memory
 }
 
-// NewLayouter returns a layouter that measures text with m.
+// NewLayouter returns a layouter that measures text with m, in its theme.
 func NewLayouter(m Measurer) *Layouter { return &Layouter{m: m} }
 
 // leastScroller is the least height of a region that scrolls, in CSS pixels at
@@ -107,10 +108,10 @@ func (l *Layouter) Lay(root *Node, vp Viewport, scroll map[string]float64) *Layo
 		vp.Text = 1
 	}
 	p := pass{
-		l: l, text: vp.Text, space: 1 + (vp.Text-1)/4,
+		l: l, theme: l.m.Theme(), text: vp.Text, space: 1 + (vp.Text-1)/4,
 		known:  make(map[*Node]*known, usualNodes),
 		scroll: scroll,
-		out:    &Layout{Viewport: vp, Scroll: map[string]float64{}, byID: map[string]*Placed{}},
+		out:    &Layout{Viewport: vp, Measurer: l.m, Scroll: map[string]float64{}, byID: map[string]*Placed{}},
 	}
 	in := vp.Insets
 	w, h := max(0, vp.Width-in.Left-in.Right), max(0, vp.Height-in.Top-in.Bottom)
@@ -127,6 +128,7 @@ const usualNodes = 256
 // A pass is one run over a tree.
 type pass struct {
 	l           *Layouter
+	theme       *style.Theme
 	text, space float64
 	known       map[*Node]*known
 	scroll      map[string]float64
@@ -212,7 +214,7 @@ func (p *pass) of(n *Node) *known {
 		b.align = Center
 	}
 	if look.control || n.Role == Button {
-		b.minHeight = max(b.minHeight, theLeast(n, look))
+		b.minHeight = max(b.minHeight, p.leastControl(n, look))
 		b.center = true
 	}
 	if n.Role == Link && !look.control {
@@ -226,7 +228,7 @@ func (p *pass) of(n *Node) *known {
 		}
 	}
 	if look.square {
-		b.minWidth = max(b.minWidth, look.least)
+		b.minWidth = max(b.minWidth, p.theme.Target)
 	}
 	k.style = b
 	k.items = n.Children
@@ -246,19 +248,16 @@ func (p *pass) of(n *Node) *known {
 // enough to hit it, and not so much that it tears the lines apart.
 const linkHeight = 28
 
-// theLeast is the least height of a control. A button without a look, such as
-// a news card that opens, is as high as its content; a thumb still finds it.
-func theLeast(n *Node, look fit) float64 {
-	if look.least > 0 {
-		return look.least
-	}
-	if n.Style.Look == NoLook && n.Style.Height > 0 {
+// leastControl is the least height of a control. A button without a look that
+// says how high it is, such as a figure to press, is as high as that.
+func (p *pass) leastControl(n *Node, look fit) float64 {
+	if !look.control && n.Style.Look == NoLook && n.Style.Height > 0 {
 		return 0
 	}
-	return theme.Target
+	return p.theme.Target
 }
 
-func (p *pass) paragraph(n *Node, f theme.Font) *paragraph {
+func (p *pass) paragraph(n *Node, f style.Font) *paragraph {
 	return p.l.texts.get(keyOf(n.Text, f, p.text), n.Text, func() *paragraph {
 		return analyse(p.l.m, n.Text, f, p.text)
 	})

@@ -165,9 +165,6 @@ func (l Line) plain() string {
 }
 
 func (c *linter) siblings(p *Placed, name string) {
-	if p.Node.Style.Flow == Layers {
-		return
-	}
 	for i, a := range p.Children {
 		for _, b := range p.Children[i+1:] {
 			if a.Node.aside() || b.Node.aside() || a.Lifted || b.Lifted {

@@ -1,30 +1,29 @@
 package ui
 
-import "holdtheline/game/theme"
+import "holdtheline/game/toolkit/style"
 
 // A fit is what a look needs of the layout: room inside it, a least size, text
 // in the middle. The room is used only where the node's style gives none.
 type fit struct {
 	pad     Edges
-	least   float64 // height and, for a square, width
-	square  bool
+	square  bool // at least as wide as a control is high
 	center  bool // text stands in the middle, both ways
 	bold    bool // where the style names no font
-	size    theme.Size
+	size    style.Size
 	mark    float64 // room kept at the left for a mark, in addition to the padding
-	control bool
+	control bool    // at least as high as the theme has controls
 }
 
 var fits = map[Look]fit{
-	PrimaryButton: {pad: Sides(10, 22), least: theme.Target, center: true, bold: true, control: true},
-	PlainButton:   {pad: Sides(10, 20), least: theme.Target, center: true, bold: true, control: true},
-	QuietButton:   {pad: Sides(10, 12), least: theme.Target, center: true, bold: true, control: true},
-	IconButton:    {pad: All(10), least: theme.Target, square: true, center: true, control: true},
-	Segment:       {pad: Sides(8, 8), least: theme.Target, center: true, bold: true, control: true},
-	Choice:        {pad: Sides(10, 14), least: theme.Target, mark: 32, control: true},
-	TagGood:       {pad: Sides(2, 8), bold: true, size: theme.SmallSize, center: true},
-	TagBad:        {pad: Sides(2, 8), bold: true, size: theme.SmallSize, center: true},
-	TagNeutral:    {pad: Sides(2, 8), bold: true, size: theme.SmallSize, center: true},
+	PrimaryButton: {pad: Sides(10, 22), center: true, bold: true, control: true},
+	PlainButton:   {pad: Sides(10, 20), center: true, bold: true, control: true},
+	QuietButton:   {pad: Sides(10, 12), center: true, bold: true, control: true},
+	IconButton:    {pad: All(10), square: true, center: true, control: true},
+	Segment:       {pad: Sides(8, 8), center: true, bold: true, control: true},
+	Choice:        {pad: Sides(10, 14), mark: 32, control: true},
+	TagGood:       {pad: Sides(2, 8), bold: true, size: style.Small, center: true},
+	TagBad:        {pad: Sides(2, 8), bold: true, size: style.Small, center: true},
+	TagNeutral:    {pad: Sides(2, 8), bold: true, size: style.Small, center: true},
 }
 
 // ChoiceMark is where the mark of a [Choice] stands: the distance of its middle
@@ -37,9 +36,9 @@ const (
 
 // TextFont is the font in which the node's text is set: its style's, or where
 // that names none the one that its look has.
-func (n *Node) TextFont() theme.Font {
+func (n *Node) TextFont() style.Font {
 	f := n.Style.Font
-	if look := fits[n.Style.Look]; f == (theme.Font{}) {
+	if look := fits[n.Style.Look]; f == (style.Font{}) {
 		f.Bold, f.Size = look.bold, look.size
 	}
 	return f

@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 	"time"
-
-	"holdtheline/game/theme"
 )
 
 // Entrance is how a node comes onto the screen.
@@ -121,10 +119,10 @@ func (m *Motion) renew(l *Layout, now time.Duration) {
 		case known && n.Style.Glide && !sorted:
 			// What moves already goes on from where it is.
 			if dx, dy := was.X-q.X, was.Y-q.Y; math.Abs(dx) > 0.5 || math.Abs(dy) > 0.5 {
-				moves[n.ID] = &move{begins: now, takes: theme.Land, dx: dx, dy: dy}
+				moves[n.ID] = &move{begins: now, takes: l.Measurer.Theme().Land, dx: dx, dy: dy}
 			}
 		case !known && n.Style.Enter != AtOnce:
-			v := &move{begins: now + time.Duration(min(late, mostLate))*apart, takes: theme.Slide, fade: 1}
+			v := &move{begins: now + time.Duration(min(late, mostLate))*apart, takes: l.Measurer.Theme().Slide, fade: 1}
 			if n.Style.Enter == Stamp {
 				v.zoom = stampBy
 			} else {
@@ -137,7 +135,7 @@ func (m *Motion) renew(l *Layout, now time.Duration) {
 		}
 		if t, ok := n.Figure.(Tween); ok && n.ID != "" && moves[n.ID] == nil {
 			if from := m.figures[n.ID]; t.Between(from, 0) != nil {
-				moves[n.ID] = &move{begins: now, takes: theme.Land, from: from, tween: true}
+				moves[n.ID] = &move{begins: now, takes: l.Measurer.Theme().Land, from: from, tween: true}
 			}
 		}
 		for _, c := range q.Children {

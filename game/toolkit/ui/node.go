@@ -1,17 +1,6 @@
-// Package ui is the one tree from which everything a player meets is made: the
-// pixels, the hit areas, the focus order, the accessible DOM mirror, the plain
-// page and the handles of the tests.
-//
-// A screen is a tree of [Node] values, built anew by a pure function whenever
-// something changes. This package lays the tree out, wraps its text, finds what
-// lies under a pointer and which node is next in focus order. It never draws
-// (package paint does), never touches the browser (package mirror does) and
-// knows nothing of cases or puzzles (package app does).
-//
-// Start reading at [Node], then [Layout].
 package ui
 
-import "holdtheline/game/theme"
+import "holdtheline/game/toolkit/style"
 
 // A Msg is what pressing a node sends to the program's update function.
 type Msg any
@@ -31,7 +20,6 @@ const (
 	Paragraph  Role = "paragraph"  // running text
 	List       Role = "list"       // ordered list; children are ListItem
 	ListItem   Role = "listitem"   //
-	Group      Role = "group"      // a named group that is not a landmark
 	Article    Role = "article"    // a news card
 	Button     Role = "button"     // press: Node.Do
 	Link       Role = "link"       // opens Node.Href
@@ -64,6 +52,11 @@ type Node struct {
 	Text  []Span   // visible text of a leaf
 	Lang  string   // BCP 47, when it differs from the page's
 	Href  string   // of a Link
+
+	// Value is what the node stands for outside of the tree, for programs and tests:
+	// on a group the name of what is filled in there, on a choice or an item what is
+	// filled in with it.
+	Value string
 
 	Checked  bool
 	Toggle   bool // a Button that is on or off, which Checked tells
@@ -122,7 +115,6 @@ const (
 	Row                // from left to right, never wrapping
 	Wrap               // from left to right, wrapping to further rows
 	Grid               // in Style.Columns equal columns, rows as high as their highest
-	Layers             // on top of one another, each as large as the node, or at its Self both ways
 	Zigzag             // from left to right, by turns above and below a gap of Style.Split
 )
 
@@ -135,7 +127,6 @@ const (
 	Start
 	Center
 	End
-	Between // along the flow only: first at the start, last at the end
 )
 
 // Edges are lengths on the four sides, in CSS pixels.
@@ -174,14 +165,19 @@ type Style struct {
 	Grow   float64 // share of the room left over along the flow; of the width of a Zigzag
 	Scroll bool    // its content may be higher than it is: it scrolls
 
-	Font      theme.Font
-	Color     theme.Color
+	Font      style.Font
+	Color     style.Color
 	TextAlign Align // Start (zero value too), Center or End
 	Look      Look
 
 	Joint bool     // where it stands is told to the [Surround] around it
 	Glide bool     // where it stands elsewhere in the next tree, it glides there
 	Enter Entrance // how it comes when the tree before had no such node
+
+	// Page and Print say what the plain page and paper need beside the rest; nil
+	// for most nodes.
+	Page  *Page
+	Print *Print
 }
 
 // Look is the surface drawn behind a node. Packages that draw know how each

@@ -2,8 +2,6 @@ package ui
 
 import (
 	"strings"
-
-	"holdtheline/game/theme"
 )
 
 // place puts a node into its box and its children into theirs.
@@ -68,14 +66,6 @@ func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 				}
 			}
 		}
-	case Layers:
-		for _, c := range k.items {
-			if c.aside() {
-				p.add(q, k, p.placeAside(c, q, inside, inner))
-				continue
-			}
-			p.add(q, k, p.place(c, q, p.layer(n, c, inside), inner))
-		}
 	case Zigzag:
 		boxes, _ := p.zigzag(n, k, inside.W)
 		for i, c := range k.items {
@@ -101,25 +91,6 @@ func (p *pass) add(q *Placed, k *known, child *Placed) {
 		return
 	}
 	q.Children = append(q.Children, child)
-}
-
-// layer is the box of one of several layers.
-func (p *pass) layer(n, c *Node, inside Rect) Rect {
-	align := self(n, c)
-	w := p.fill(c, inside.W, align)
-	down := n.Style.Justify
-	if c.Style.Self != Stretch || down == Start || down == Between {
-		down = align
-	}
-	h := inside.H
-	b := p.of(c).style
-	if down != Stretch {
-		h = min(h, p.heights(c, w).natural)
-	}
-	if b.maxHeight > 0 {
-		h = min(h, b.maxHeight)
-	}
-	return Rect{inside.X + offset(align, inside.W-w), inside.Y + offset(down, inside.H-h), w, h}
 }
 
 // How dialogs lie over the screen: from docked on, in CSS pixels at 100 % text,
@@ -160,21 +131,6 @@ func offset(a Align, room float64) float64 {
 	return 0
 }
 
-// spread returns where the first of count things stands along the flow, and
-// what is added to the gap after each of them.
-func spread(a Align, room float64, count int) (start, between float64) {
-	if room <= 0 {
-		return 0, 0
-	}
-	if a == Between {
-		if count > 1 {
-			return 0, room / float64(count-1)
-		}
-		return 0, 0
-	}
-	return offset(a, room), 0
-}
-
 func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect) {
 	room, count := inside.W, 0
 	for i, c := range r.items {
@@ -189,8 +145,7 @@ func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect)
 	if n.Style.Flow == Grid {
 		justify = Start
 	}
-	start, between := spread(justify, room, count)
-	x := inside.X + start
+	x := inside.X + offset(justify, max(0, room))
 	for i, c := range r.items {
 		w := r.widths[i]
 		if c.aside() {
@@ -216,7 +171,7 @@ func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect)
 		}
 		at.Y += offset(align, inside.H-at.H)
 		p.add(q, k, p.place(c, q, at, clip))
-		x += w + k.style.gap + between
+		x += w + k.style.gap
 	}
 }
 
@@ -261,8 +216,7 @@ func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
 		}
 		room = left
 	}
-	start, between := spread(n.Style.Justify, room, count)
-	y := inside.Y + start
+	y := inside.Y + offset(n.Style.Justify, max(0, room))
 	for i, c := range k.items {
 		it := items[i]
 		if c.aside() {
@@ -271,7 +225,7 @@ func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
 		}
 		x := inside.X + offset(self(n, c), inside.W-it.w)
 		p.add(q, k, p.place(c, q, Rect{x, y, it.w, it.h}, clip))
-		y += it.h + k.style.gap + between
+		y += it.h + k.style.gap
 	}
 }
 
@@ -316,10 +270,10 @@ func (p *pass) lines(n *Node, k *known, inside Rect) []Line {
 	return out
 }
 
-// hang is how far a line of news is moved to the left, so that an opening
-// quotation mark hangs in the margin and the letters stand below one another.
+// hang is how far a line is moved to the left, so that an opening quotation
+// mark hangs in the margin and the letters stand below one another.
 func (p *pass) hang(r Run, n *Node) float64 {
-	if n.Role != Heading && n.Role != Paragraph || r.Font.Family != theme.Serif || r.Mark {
+	if n.Role != Heading && n.Role != Paragraph || !p.theme.Face(r.Font.Family).Hang || r.Mark {
 		return 0
 	}
 	for _, mark := range [...]string{"“", "‘", "„"} {

@@ -19,7 +19,7 @@ func (p *pass) widths(n *Node, avail float64) (least, most float64) {
 	switch {
 	case k.para != nil:
 		// A very long word needn't keep its place: it can be broken.
-		least = min(k.para.longest, 10*n.TextFont().Size.Pixels()*p.text)
+		least = min(k.para.longest, 10*p.theme.Step(n.TextFont().Size).Pixels*p.text)
 		most = math.Ceil(k.para.whole*8) / 8
 	case n.Style.Flow == Row || n.Style.Flow == Wrap:
 		for i, c := range k.flow() {
@@ -91,9 +91,6 @@ func (p *pass) fill(n *Node, avail float64, align Align) float64 {
 func self(parent, child *Node) Align {
 	if child.Style.Self != Stretch {
 		return child.Style.Self
-	}
-	if parent.Style.Align == Between {
-		return Stretch
 	}
 	return parent.Style.Align
 }
@@ -266,11 +263,6 @@ func (p *pass) content(n *Node, k *known, inner float64) (natural, least float64
 			natural += r.height
 		}
 		least = natural
-	case Layers:
-		for _, c := range k.flow() {
-			h := p.heights(c, p.fill(c, inner, self(n, c)))
-			natural, least = max(natural, h.natural), max(least, h.least)
-		}
 	case Zigzag:
 		_, natural = p.zigzag(n, k, inner)
 		least = natural

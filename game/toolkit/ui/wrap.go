@@ -7,16 +7,18 @@ import (
 
 	"github.com/go-text/typesetting/segmenter"
 
-	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/style"
 )
 
 // A Measurer knows how wide text is. Lengths are CSS pixels; scale is the
 // text's scale, 1 being 100 %. Package typeface has the real one.
 type Measurer interface {
-	Advance(text string, f theme.Font, scale float64) float64
-	LineHeight(f theme.Font, scale float64) float64
+	// Theme is the theme in whose typefaces and sizes it measures.
+	Theme() *style.Theme
+	Advance(text string, f style.Font, scale float64) float64
+	LineHeight(f style.Font, scale float64) float64
 	// Ascent is how far below its line's top the baseline lies.
-	Ascent(f theme.Font, scale float64) float64
+	Ascent(f style.Font, scale float64) float64
 }
 
 // A Line is one line of a node's text, in absolute CSS pixels.
@@ -30,7 +32,7 @@ type Line struct {
 type Run struct {
 	Text string
 	X, W float64    // absolute
-	Font theme.Font // Bold where the span is strong
+	Font style.Font // Bold where the span is strong
 	Span int        // index into the node's Text
 	Mark bool       // highlighted
 }
@@ -80,11 +82,11 @@ type row struct {
 // textKey tells apart what measures differently.
 type textKey struct {
 	text  string // the spans' texts, with their looks
-	font  theme.Font
+	font  style.Font
 	scale float64
 }
 
-func keyOf(spans []Span, f theme.Font, scale float64) textKey {
+func keyOf(spans []Span, f style.Font, scale float64) textKey {
 	if len(spans) == 1 && !spans[0].Strong && !spans[0].Marked {
 		return textKey{spans[0].Text, f, scale}
 	}
@@ -101,14 +103,14 @@ func keyOf(spans []Span, f theme.Font, scale float64) textKey {
 	return textKey{b.String(), f, scale}
 }
 
-func spanFont(f theme.Font, s Span) theme.Font {
+func spanFont(f style.Font, s Span) style.Font {
 	f.Bold = f.Bold || s.Strong
 	return f
 }
 
 // analyse cuts a text at its line break opportunities (Unicode Standard Annex
 // 14) and measures the parts.
-func analyse(m Measurer, spans []Span, f theme.Font, scale float64) *paragraph {
+func analyse(m Measurer, spans []Span, f style.Font, scale float64) *paragraph {
 	p := &paragraph{spans: spans, width: -1, fineWidth: -1}
 	var runes []rune
 	for _, s := range spans {
@@ -154,7 +156,7 @@ func analyse(m Measurer, spans []Span, f theme.Font, scale float64) *paragraph {
 
 // measure returns the width of pieces that follow one another, with and
 // without the white space at their end.
-func (p *paragraph) measure(m Measurer, pieces []piece, f theme.Font, scale float64) (full, visible float64) {
+func (p *paragraph) measure(m Measurer, pieces []piece, f style.Font, scale float64) (full, visible float64) {
 	for i, q := range pieces {
 		text, font := p.spans[q.span].Text, spanFont(f, p.spans[q.span])
 		w := m.Advance(text[q.from:q.to], font, scale)
@@ -172,7 +174,7 @@ const slack = 0.01
 
 // wrap breaks the text into lines no wider than width. A word that is wider is
 // broken between its letters.
-func (p *paragraph) wrap(m Measurer, f theme.Font, scale, width float64) []row {
+func (p *paragraph) wrap(m Measurer, f style.Font, scale, width float64) []row {
 	if p.width == width {
 		return p.lines
 	}
@@ -184,7 +186,7 @@ func (p *paragraph) wrap(m Measurer, f theme.Font, scale, width float64) []row {
 // as few lines, one that is pleasing. The lines of a heading are about equally
 // long, and no name is broken where that can be had; other text doesn't end in a
 // line of one word, where a line a little shorter can prevent it.
-func (p *paragraph) set(m Measurer, f theme.Font, scale, width float64, role Role, names []string) []row {
+func (p *paragraph) set(m Measurer, f style.Font, scale, width float64, role Role, names []string) []row {
 	lines := p.wrap(m, f, scale, width)
 	if len(lines) < 2 || len(lines) > mostPleasing || p.longest > width {
 		return lines
@@ -285,7 +287,7 @@ func (p *paragraph) lonely(lines []row) bool {
 }
 
 // breakAt breaks the text, cut into segments, into lines no wider than width.
-func (p *paragraph) breakAt(segments []segment, m Measurer, f theme.Font, scale, width float64) (lines []row) {
+func (p *paragraph) breakAt(segments []segment, m Measurer, f style.Font, scale, width float64) (lines []row) {
 	var line []piece
 	used := 0.0
 	end := func() {
@@ -319,7 +321,7 @@ func (p *paragraph) breakAt(segments []segment, m Measurer, f theme.Font, scale,
 
 // finish joins pieces of the same span, so that they are kerned and drawn as
 // one, and measures the line without the white space at its end.
-func (p *paragraph) finish(m Measurer, pieces []piece, f theme.Font, scale float64) row {
+func (p *paragraph) finish(m Measurer, pieces []piece, f style.Font, scale float64) row {
 	var joined []piece
 	for _, q := range pieces {
 		if n := len(joined); n > 0 && joined[n-1].span == q.span && joined[n-1].to == q.from {
@@ -334,7 +336,7 @@ func (p *paragraph) finish(m Measurer, pieces []piece, f theme.Font, scale float
 
 // breakWord cuts a segment that is too wide for a line into parts that fit,
 // each of at least one letter.
-func (p *paragraph) breakWord(m Measurer, s segment, f theme.Font, scale, width float64) [][]piece {
+func (p *paragraph) breakWord(m Measurer, s segment, f style.Font, scale, width float64) [][]piece {
 	var parts [][]piece
 	var part []piece
 	used := 0.0

@@ -4,7 +4,7 @@
 //
 // The game never links this package, so it carries no YAML parser and no rules
 // of style. What a case has to be, so that every answer derived from it is
-// right, stands in package casefile; what it should read like stands here.
+// right, stands in package check; what it should read like stands here.
 //
 // Start reading at [Load].
 package authoring
@@ -17,20 +17,35 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/check"
 )
 
 // Load reads a case from a file's content, JSON if the name ends in .json and
 // YAML otherwise, and checks it, its prose included. It gives every problem at
 // once, each with its line, column and an excerpt; the case is nil when there
-// is any.
+// is any. JSON is a compiled case: it lacks the keys that only an author needs, and
+// with them what its statuses follow from, so that was held true when it was built.
 func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
-	parse := parseYAML
+	parse, truth := parseYAML, check.Truth
 	if strings.EqualFold(filepath.Ext(file), ".json") {
-		parse = tree.ParseJSON
+		parse, truth = parseJSON, nil
 	}
-	doc, faults := parse(file, data)
-	return casefile.FromTree(doc, faults, casefile.More{Places: readPlaces, Across: readBeats})
+	doc, faults := parse(tree.NewDocument(file, data))
+	return casefile.FromTree(doc, faults, casefile.More{
+		Places: func(c *casefile.Case) casefile.Problems { return append(check.Places(c), readPlaces(c)...) },
+		Across: func(c *casefile.Case) casefile.Problems {
+			found := append(check.Across(c), readBeats(c)...)
+			if truth != nil {
+				found = append(found, truth(c)...)
+			}
+			return found
+		},
+	})
 }
+
+// Check says everything that is unsound in a case that an author wrote; how it reads
+// is another matter, and [Prose] says that.
+func Check(c *casefile.Case) casefile.Problems { return append(check.Case(c), check.Truth(c)...) }
 
 // JSON is the case as the game reads it: indented, keys in the order of the
 // format, the same bytes for the same case.

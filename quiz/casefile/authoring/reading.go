@@ -10,6 +10,7 @@ import (
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/internal/tree"
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/evidence"
 )
 
 // What a pupil of 13 reads without losing the thread.
@@ -91,7 +92,7 @@ func textOf(c *casefile.Case, b *casefile.Beat) []string {
 			continue
 		}
 		for _, p := range src.Digest {
-			if p.At.IsZero() || casefile.PublicBy(p.At, b.At) {
+			if p.At.IsZero() || evidence.PublicBy(p.At, b.At) {
 				text = append(text, p.Text)
 			}
 		}

@@ -9,11 +9,12 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/puzzle"
 )
 
 // Schema is a JSON Schema (draft 2020-12) of the case format, generated from
 // the Go types, for editors that complete and explain keys. It says less than
-// [casefile.Check], which knows what no schema can.
+// [check.Case], which knows what no schema can.
 func Schema() []byte {
 	s := schemas{defs: &object{}}
 	root := s.group(reflect.TypeFor[casefile.Case]())
@@ -105,6 +106,7 @@ func (s schemas) of(t reflect.Type, required, positive bool) *object {
 	case t.Kind() == reflect.Slice:
 		o.set("type", "array")
 		o.set("items", s.of(t.Elem(), true, false))
+		o.set("maxItems", tree.MaxItems)
 		if required {
 			o.set("minItems", 1)
 		}
@@ -114,15 +116,22 @@ func (s schemas) of(t reflect.Type, required, positive bool) *object {
 		o.set("additionalProperties", s.of(t.Elem(), false, false))
 	case t.Kind() == reflect.String:
 		o.set("type", "string")
+		o.set("maxLength", tree.MaxText)
 		if required {
 			o.set("pattern", `\S`)
 		}
 	case t.Kind() == reflect.Bool:
 		o.set("type", "boolean")
-	case t.Kind() == reflect.Int, t.Kind() == reflect.Float64:
-		o.set("type", map[reflect.Kind]string{reflect.Int: "integer", reflect.Float64: "number"}[t.Kind()])
+	case t.Kind() == reflect.Int:
+		o.set("type", "integer")
 		if positive {
 			o.set("exclusiveMinimum", 0)
+		}
+	case t.Kind() == reflect.Float64:
+		o.set("type", "number")
+		if positive {
+			o.set("minimum", tree.MinWeight)
+			o.set("maximum", tree.MaxWeight)
 		}
 	}
 	return o
@@ -148,7 +157,10 @@ func (s schemas) group(t reflect.Type) *object {
 		case "format":
 			value.set("const", casefile.Format)
 		}
-		value.set("description", describe(f))
+		if f.Type == reflect.TypeFor[casefile.PuzzleKind]() {
+			value.set("enum", puzzle.Kinds())
+		}
+		value.set("description", describe(t, f))
 		properties.set(key, value)
 	}
 	o := &object{}
@@ -160,10 +172,17 @@ func (s schemas) group(t reflect.Type) *object {
 }
 
 // describe is the sentence of a field, with the puzzles that take it.
-func describe(f reflect.StructField) string {
+func describe(t reflect.Type, f reflect.StructField) string {
 	doc := f.Tag.Get("doc")
-	if kinds, ok := f.Tag.Lookup("only"); ok {
-		doc += " Only for: " + strings.ReplaceAll(kinds, ",", ", ") + "."
+	if t != reflect.TypeFor[casefile.Puzzle]() {
+		return doc
+	}
+	var kinds []string
+	for _, kind := range puzzle.Takers(tree.KeyOf(f)) {
+		kinds = append(kinds, string(kind))
+	}
+	if len(kinds) > 0 {
+		doc += " Only for: " + strings.Join(kinds, ", ") + "."
 	}
 	return doc
 }

@@ -60,6 +60,22 @@ func (v validator) errors(schema map[string]any, value any, path string) (errs [
 			if isNumber && number <= rule.(float64) {
 				fail("%v is too small", number)
 			}
+		case "minimum":
+			if isNumber && number < rule.(float64) {
+				fail("%v is too small", number)
+			}
+		case "maximum":
+			if isNumber && number > rule.(float64) {
+				fail("%v is too large", number)
+			}
+		case "maxLength":
+			if isText && float64(len([]rune(text))) > rule.(float64) {
+				fail("is too long")
+			}
+		case "maxItems":
+			if isList && float64(len(list)) > rule.(float64) {
+				fail("has too many items")
+			}
 		case "minItems":
 			if isList && float64(len(list)) < rule.(float64) {
 				fail("has too few items")
@@ -139,6 +155,10 @@ func TestTheSmallCaseFitsTheSchema(t *testing.T) {
 		{`"published": "2021-03-01"`, `"published": "soon"`, "does not match"},
 		{`"published": "2021-03-01"`, `"published": 2021`, ""},
 		{`"quick": 3`, `"quick": 0`, "too small"},
+		{`"weight": 2`, `"weight": 0`, "too small"},
+		{`"weight": 2`, `"weight": 1e308`, "too large"},
+		{`"title": "The Lost Cat"`, `"title": "` + strings.Repeat("so ", 5000) + `"`, "too long"},
+		{`"relies_on": [`, `"relies_on": [` + strings.Repeat(`"a",`, 200), "too many items"},
 		{`"tab": true`, `"tab": 1`, "not of the type"},
 		{`"real": 0.5`, `"reel": 0.5`, "is not one of"},
 		{`"summary": "`, `"summary": " ", "title": "`, "does not match"},

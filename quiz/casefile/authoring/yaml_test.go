@@ -1,11 +1,12 @@
 package authoring_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
-	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/check"
 )
 
 // spoil replaces the first place where old stands.
@@ -76,7 +77,8 @@ func TestWhatACaseMayNotUse(t *testing.T) {
 		{"an anchor", "title: The Lost Cat", "title: &name The Lost Cat", "&name", "anchor &name"},
 		{"an alias", "title: The Lost Cat\n", "title: &name The Lost Cat\nsummary: *name\n", "*name", "alias *name"},
 		{"a merge", "  - id: tom\n", "  - <<: {id: tim}\n    id: tom\n", "<<", `no key "<<"`},
-		{"an alias of nothing", "title: The Lost Cat", "title: *name", "", "unknown anchor"},
+		{"an alias of nothing", "title: The Lost Cat", "title: *name", "title: *name", "the alias *name stands for nothing"},
+		{"an alias of nothing further down", "role: caretaker of Hillside School", "role: *caretaker", "role: *caretaker", "the alias *caretaker stands for nothing"},
 		{"a tag", "title: The Lost Cat", "title: !cat The Lost Cat", "!cat", "tag !cat"},
 		{"binary", "title: The Lost Cat", "title: !!binary aGVsbG8=", "!!binary", "tag !!binary"},
 		{"a tag that changes nothing", "format: 1", "format: !!int 1", "!!int", "tag !!int"},
@@ -216,6 +218,10 @@ func TestJSONIsDeterministic(t *testing.T) {
 			t.Fatal("the same case made two different files")
 		}
 	}
+	compiled := strings.TrimSuffix(base, ".yaml") + ".json"
+	if kept, err := os.ReadFile(compiled); err != nil || string(kept) != string(first) {
+		t.Errorf("%s is not what %s compiles to, %v; write it anew with go run ./quiz/cmd/case build", compiled, base, err)
+	}
 	again, problems := authoring.Load("case.json", first)
 	if len(problems) > 0 {
 		t.Fatal(problems)
@@ -234,17 +240,23 @@ func FuzzYAML(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
+		if c, problems := authoring.Load("case.json", data); (c == nil) == (len(problems) == 0) {
+			t.Fatalf("as JSON a case %v and problems %v", c != nil, problems)
+		}
 		c, problems := authoring.Load("case.yaml", data)
 		if (c == nil) == (len(problems) == 0) {
 			t.Fatalf("a case %v and problems %v", c != nil, problems)
 		}
 		for _, p := range problems {
+			if said := p.String(); len(said) > 3000 || strings.ContainsAny(said, "\x1b\r\u0085\u2028\u202e") {
+				t.Fatalf("%d bytes are said: %.500q", len(said), said)
+			}
 			if p.Message == "" || p.Next == "" || p.File != "case.yaml" || p.Line < 0 {
 				t.Fatalf("%+v", p)
 			}
 		}
 		if c != nil {
-			if problems := casefile.Check(c); len(problems) > 0 {
+			if problems := check.Case(c); len(problems) > 0 {
 				t.Fatal(problems)
 			}
 		}

@@ -3,9 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/check"
 )
 
 // runCheck says of every file what is wrong with it, or what is in it.
@@ -20,10 +22,26 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 			code = exitWrong
 			continue
 		}
-		fmt.Fprintf(stdout, "%s: ok, %s\n", file, contents(c))
+		fmt.Fprintf(stdout, "%s: ok, %s%s\n", file, contents(c), judged(file, c))
 	}
 	return code
 }
+
+// judged counts what rests on an editor's judgement. A compiled case doesn't say.
+func judged(file string, c *casefile.Case) string {
+	if isCompiled(file) {
+		return ""
+	}
+	all := 0
+	for i := range c.Claims {
+		all += len(c.Claims[i].Status)
+	}
+	statuses, sources := check.Judgements(c)
+	return fmt.Sprintf("; by judgement: %d of %s, %d of %s", statuses, count(all, "stamp"), sources, count(len(c.Sources), "source"))
+}
+
+// isCompiled reports whether a file is a case as build writes it.
+func isCompiled(file string) bool { return strings.EqualFold(filepath.Ext(file), ".json") }
 
 // contents counts what is in a case.
 func contents(c *casefile.Case) string {

@@ -25,6 +25,22 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       calibration, and every item.
           go run ./quiz/cmd/case report assets/cases/the-call/case.yaml session.jsonl
 
+  report -csv FILE SESSION…
+      Writes the reports of many sessions, such as those of a class, as one table
+      with a row for each item. The first column, who, is the session's file name.
+          go run ./quiz/cmd/case report -csv assets/cases/the-call/case.yaml class/*.jsonl > class.csv
+
+  replay FILE SESSION
+      Plays a recorded session again on this version of the case, by the ids of
+      what was asked, and writes the session that comes of it. What is asked now
+      and wasn't then gets the best answer.
+          go run ./quiz/cmd/case replay assets/cases/the-call/case.yaml recorded.jsonl > session.jsonl
+
+  mutate FILE…
+      Measures how much of each case the checks hold: changes it in one place at
+      a time, counts the changes that are objected to, and names the others.
+          go run ./quiz/cmd/case mutate assets/cases/the-call/case.yaml
+
   schema
       Writes a JSON Schema of the format, for editors that complete keys.
           go run ./quiz/cmd/case schema > case.schema.json
@@ -32,7 +48,9 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
   help
       Shows this.
 
-FILE is YAML, or JSON if its name ends in .json.
+FILE is YAML, or JSON as build writes it if its name ends in .json. That lacks
+the keys that only an author needs: a compiled case was held against them when it
+was built, and can't be mutated.
 Exit code: 0 all is well, 1 something is wrong with a file or an answer,
 2 wrong usage.
 `

@@ -16,6 +16,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/internal/quote"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -40,6 +41,8 @@ func commands() []command {
 		{"build", runBuild},
 		{"mark", runMark},
 		{"report", runReport},
+		{"replay", runReplay},
+		{"mutate", runMutate},
 		{"schema", runSchema},
 	}
 }
@@ -66,7 +69,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		}
 		return c.run(args[1:], stdout, stderr)
 	}
-	return wrongUsage(stderr, fmt.Sprintf("there is no subcommand %q", args[0]))
+	return wrongUsage(stderr, fmt.Sprintf("there is no subcommand %q", quote.Short(args[0])))
 }
 
 // wrongUsage says what was wrong with the call and where to read on.
@@ -79,7 +82,7 @@ func wrongUsage(stderr io.Writer, problem string) int {
 // otherwise. When something is wrong it has been said on stderr, and it is not
 // ok.
 func loadCase(file string, stderr io.Writer) (*casefile.Case, bool) {
-	data, err := os.ReadFile(file)
+	data, err := readUpTo(file, casefile.MaxBytes)
 	if err != nil {
 		fmt.Fprintf(stderr, "case: the file can't be read: %v\n    → check the name and the folder you are in\n", err)
 		return nil, false
@@ -87,10 +90,21 @@ func loadCase(file string, stderr io.Writer) (*casefile.Case, bool) {
 	c, problems := authoring.Load(file, data)
 	if len(problems) > 0 {
 		fmt.Fprintln(stderr, problems)
-		fmt.Fprintf(stderr, "%s: %s\n", file, count(len(problems), "problem"))
+		fmt.Fprintf(stderr, "%s: %s\n", file, count(problems.Count(), "problem"))
 		return nil, false
 	}
 	return c, true
+}
+
+// readUpTo reads a file, but no further than the first byte that is too much:
+// by it whoever reads the data sees that they are too large, and says so.
+func readUpTo(name string, most int64) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, most+1))
 }
 
 // count says how many of a thing there are.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -50,7 +51,11 @@ func TestWrongUsageSaysWhereToReadOn(t *testing.T) {
 
 func TestCheckSaysWhatIsInAGoodCase(t *testing.T) {
 	code, out, err := call("check", lostCat)
-	want := lostCat + ": ok, 9 sources (1 tab), 6 events, 2 claims, 4 beats, 4 verdicts, 7 puzzles\n"
+	puzzles := 0
+	for _, r := range lost(t).Rooms {
+		puzzles += len(r.Puzzles)
+	}
+	want := lostCat + fmt.Sprintf(": ok, 9 sources (1 tab), 6 events, 3 claims, 4 beats, 4 verdicts, %d puzzles; by judgement: 1 of 7 stamps, 0 of 9 sources\n", puzzles)
 	if code != exitOK || out != want || err != "" {
 		t.Errorf("exit %d, stdout %q, stderr %q", code, out, err)
 	}
@@ -85,7 +90,7 @@ func TestCheckGoesOnAfterABadFile(t *testing.T) {
 		t.Errorf("stdout %q", out)
 	}
 	for _, want := range []string{
-		bad + ":55:17: there is no source \"foto\"\n",
+		bad + ":63:17: there is no source \"foto\"\n",
 		"\n        relies_on: [foto]\n                    ^\n    → did you mean \"photo\"?\n",
 		bad + ": 1 problem\n",
 		"can't be read", "missing.yaml", "→ check the name",
@@ -159,5 +164,47 @@ func TestAClosedPipeIsSaid(t *testing.T) {
 	var err bytes.Buffer
 	if code := run([]string{"schema"}, broken{}, &err); code != exitWrong || !strings.Contains(err.String(), "pipe closed") {
 		t.Errorf("exit %d, stderr %q", code, err.String())
+	}
+}
+
+// TestALargeFileIsNotReadToItsEnd: the files here have holes and no end worth
+// reading, and take no time.
+func TestALargeFileIsNotReadToItsEnd(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "large.yaml")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(file, 1<<40); err != nil {
+		t.Skip(err)
+	}
+	if code, _, err := call("check", file); code != exitWrong || !strings.Contains(err, "larger than 8 MB") {
+		t.Errorf("exit %d, stderr %q", code, err)
+	}
+	if code, _, err := call("report", lostCat, file); code != exitWrong || !strings.Contains(err, "larger than 4 MB") {
+		t.Errorf("exit %d, stderr %q", code, err)
+	}
+}
+
+func TestMoreProblemsThanAreListed(t *testing.T) {
+	var text strings.Builder
+	for i := range 1000 {
+		text.WriteString("key-" + strconv.Itoa(i) + ": 1\n")
+	}
+	file := filepath.Join(t.TempDir(), "bad.yaml")
+	if err := os.WriteFile(file, []byte(text.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err := call("check", file)
+	if !strings.Contains(err, file+": and 913 more\n") || !strings.HasSuffix(err, file+": 1013 problems\n") || strings.Count(err, "→") != 101 {
+		t.Errorf("stderr ends with %q", err[max(0, len(err)-300):])
+	}
+}
+
+func TestAnEchoIsHarmless(t *testing.T) {
+	evil := "\x1b[2J" + strings.Repeat("x", 5000)
+	for _, args := range [][]string{{evil}, {"mark", lostCat, evil, "{}"}, {"mark", lostCat, "found-tuesday", `{"` + evil + `":1}`}, {"mark", lostCat, "found-tuesday", `{"is":"` + evil + `"}`}} {
+		if _, _, err := call(args...); len(err) > 1000 || strings.ContainsRune(err, '\x1b') {
+			t.Errorf("%.20q: %d bytes: %.200q", args[0], len(err), err)
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"holdtheline/quiz/internal/quote"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -24,7 +25,7 @@ func runMark(args []string, stdout, stderr io.Writer) int {
 	item, ok := set.Item(args[1])
 	if !ok {
 		fmt.Fprintf(stderr, "case: %s has nothing to answer that is called %q\n    → use one of these, the nearest first: %s\n",
-			args[0], args[1], strings.Join(nearestFirst(args[1], set), ", "))
+			args[0], quote.Short(args[1]), strings.Join(nearestFirst(args[1], set), ", "))
 		return exitWrong
 	}
 	mark, err := item.Mark(json.RawMessage(args[2]))

@@ -1,42 +1,62 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"path/filepath"
 
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/report"
 	"holdtheline/quiz/session"
 )
 
-// runReport writes the report of a saved session as JSON. Of a damaged session
-// it reports what stands before the damage, says where that is, and fails.
+// runReport writes the report of a saved session as JSON, or with -csv the reports
+// of any number of them as one table. Of a damaged session it reports what stands
+// before the damage, says where that is, and fails.
 func runReport(args []string, stdout, stderr io.Writer) int {
-	if len(args) != 2 {
-		return wrongUsage(stderr, "report needs a case file and a saved session")
+	table := len(args) > 0 && (args[0] == "-csv" || args[0] == "--csv")
+	if table {
+		args = args[1:]
+	}
+	if len(args) < 2 || len(args) > 2 && !table {
+		return wrongUsage(stderr, "report needs a case file and a saved session, or with -csv any number of sessions")
 	}
 	c, ok := loadCase(args[0], stderr)
 	if !ok {
 		return exitWrong
 	}
-	data, err := os.ReadFile(args[1])
-	if err != nil {
-		fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
-		return exitWrong
+	set, code := puzzle.New(c), exitOK
+	var entries []report.Entry
+	for _, file := range args[1:] {
+		data, err := readUpTo(file, session.MaxBytes)
+		if err != nil {
+			fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
+			code = exitWrong
+			continue
+		}
+		r, damage := report.Of(set, data)
+		if damage != nil {
+			sayDamage(file, damage, stderr)
+			code = exitWrong
+		}
+		if r.Case != "" {
+			entries = append(entries, report.Entry{Who: filepath.Base(file), Report: r})
+		}
 	}
-	set := puzzle.New(c)
-	s, damage := session.Read(set, data)
-	code := exitOK
-	if damage != nil {
-		sayDamage(args[1], damage, stderr)
-		code = exitWrong
-	}
-	if s == nil {
+	switch {
+	case table:
+		var out bytes.Buffer
+		if err := report.WriteCSV(&out, entries); err != nil {
+			fmt.Fprintf(stderr, "case: %v\n", err)
+			return exitWrong
+		}
+		return max(code, write(out.Bytes(), stdout, stderr))
+	case len(entries) == 0:
 		return code
 	}
-	return max(code, writeJSON(report.Make(set, s), stdout, stderr))
+	return max(code, writeJSON(entries[0].Report, stdout, stderr))
 }
 
 // sayDamage says where a session is damaged and what to do about it.
@@ -47,4 +67,27 @@ func sayDamage(file string, damage error, stderr io.Writer) {
 		return
 	}
 	fmt.Fprintf(stderr, "%s:%d: %s\n    → %s\n", file, d.Line, d.Problem, d.Next)
+}
+
+// runReplay plays a recorded session again on this version of the case and writes
+// the session that comes of it.
+func runReplay(args []string, stdout, stderr io.Writer) int {
+	if len(args) != 2 {
+		return wrongUsage(stderr, "replay needs a case file and a recorded session")
+	}
+	c, ok := loadCase(args[0], stderr)
+	if !ok {
+		return exitWrong
+	}
+	data, err := readUpTo(args[1], session.MaxBytes)
+	if err != nil {
+		fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
+		return exitWrong
+	}
+	s, err := session.Carry(puzzle.New(c), data)
+	if err != nil {
+		sayDamage(args[1], err, stderr)
+		return exitWrong
+	}
+	return write(s.Encode(), stdout, stderr)
 }

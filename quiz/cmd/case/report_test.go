@@ -89,3 +89,54 @@ func TestReportOfAForeignSession(t *testing.T) {
 		t.Errorf("exit %d, stdout %q, stderr %q", code, out, err)
 	}
 }
+
+// A recorded session is played again on the case as it is now, whatever version
+// of it was recorded.
+func TestReplay(t *testing.T) {
+	log := session.Start(puzzle.New(lost(t)), session.Config{Seed: 3}).Encode()
+	other := bytes.Replace(log, []byte(lost(t).Fingerprint()), []byte("0123456789abcdef"), 1)
+	file := filepath.Join(t.TempDir(), "session.jsonl")
+	if err := os.WriteFile(file, other, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, err := call("replay", lostCat, file); code != exitOK || out != string(log) || err != "" {
+		t.Errorf("exit %d, stderr %q, stdout %s", code, err, out)
+	}
+	for _, args := range [][]string{{"replay"}, {"replay", lostCat, "nothing.jsonl"}, {"replay", lostCat, lostCat}} {
+		if code, out, err := call(args...); code == exitOK || out != "" || !strings.Contains(err, "→") {
+			t.Errorf("%v: exit %d, stderr %q", args, code, err)
+		}
+	}
+}
+
+func TestReportOfAClass(t *testing.T) {
+	data := savedSession(t)
+	folder := t.TempDir()
+	files := []string{filepath.Join(folder, "ada.jsonl"), filepath.Join(folder, "bo.jsonl")}
+	for _, file := range files {
+		if err := os.WriteFile(file, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	code, out, err := call("report", "-csv", lostCat, files[0], files[1])
+	lines := strings.Split(strings.TrimSpace(out), "\r\n")
+	if code != exitOK || err != "" || !strings.HasPrefix(lines[0], "who,case,") {
+		t.Fatalf("exit %d, stderr %q, stdout %s", code, err, out)
+	}
+	whose := map[string]int{}
+	for _, line := range lines[1:] {
+		who, _, _ := strings.Cut(line, ",")
+		whose[who]++
+	}
+	if len(whose) != 2 || whose["ada.jsonl"] == 0 || whose["ada.jsonl"] != whose["bo.jsonl"] {
+		t.Errorf("rows by whose they are: %v", whose)
+	}
+	// One that can't be read is told of, and the others are in the table.
+	code, out, err = call("report", "-csv", lostCat, files[0], filepath.Join(folder, "cy.jsonl"))
+	if code != exitWrong || !strings.Contains(err, "cy.jsonl") || !strings.Contains(out, "ada.jsonl") {
+		t.Errorf("exit %d, stderr %q", code, err)
+	}
+	if code, _, _ := call("report", lostCat, files[0], files[1]); code != exitUsage {
+		t.Errorf("two sessions without -csv: exit %d", code)
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"text/tabwriter"
 
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/mirror"
 	"holdtheline/web/content"
 	"holdtheline/web/engine"
 )
@@ -52,7 +53,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	style, err := s.concatenate("\n", theme.CSS(), "web/page/page.css", "web/page/plain.css", "web/page/print.css")
+	style, err := s.style(theme.CSS()+mirror.CSS(), "web/page/page.css", "web/page/plain.css", "web/page/print.css")
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +109,7 @@ func (s *site) build() ([]*file, error) {
 // of that.
 var fast = []string{
 	"holdtheline/game/figure", "holdtheline/game/toolkit/mirror", "holdtheline/game/toolkit/paint", "holdtheline/game/toolkit/run",
-	"holdtheline/game/toolkit/typeface", "holdtheline/game/toolkit/ui", "holdtheline/assets/fonts/truetype",
+	"holdtheline/game/toolkit/typeface", "holdtheline/game/toolkit/typeface/truetype", "holdtheline/game/toolkit/ui",
 	"image", "internal/runtime/...", "math", "runtime",
 }
 

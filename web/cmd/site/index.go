@@ -105,8 +105,8 @@ func (s *site) page() (*page, error) {
 	p := &page{
 		Case:   c,
 		Policy: policy.Content(),
-		Light:  theme.Of(theme.Light).Hex(theme.DeskColor),
-		Dark:   theme.Of(theme.Dark).Hex(theme.DeskColor),
+		Light:  theme.Hex(theme.Of(theme.Light), theme.DeskColor),
+		Dark:   theme.Hex(theme.Of(theme.Dark), theme.DeskColor),
 		Sheet:  assets.Worksheet(s.caseID),
 		Access: assets.Statement,
 		Phone:  drawing(figure.Phone{Height: 84}, 0),

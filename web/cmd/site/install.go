@@ -55,7 +55,7 @@ func (s *site) install(p *parts) error {
 	if err != nil {
 		return err
 	}
-	desk := theme.Of(theme.Light).Hex(theme.DeskColor)
+	desk := theme.Hex(theme.Of(theme.Light), theme.DeskColor)
 	m := manifest{
 		Name: game.Say("game.title"), Description: c.Summary, Lang: s.lang,
 		StartURL: "./", Scope: "./", Display: "standalone", Background: desk, Theme: desk,

@@ -67,7 +67,7 @@ var statementWords = template.FuncMap{
 
 // statement makes the accessibility statement, and its style.
 func (s *site) statement(icon *file) ([]*file, error) {
-	css, err := s.concatenate("\n", theme.CSS(), "web/page/accessibility.css")
+	css, err := s.style(theme.CSS(), "web/page/accessibility.css")
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+	"sync"
 
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
@@ -11,11 +12,14 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
+// faces are the typefaces that drawings measure their words with.
+var faces = sync.OnceValue(theme.Faces)
+
 // drawing draws a figure into the page's text, in the colours of its style
 // sheet. The width counts for figures that take what they get.
 func drawing(f ui.Figure, width float64) template.HTML {
 	w, h := f.Size(width)
-	return template.HTML(svg.Render(f, w, h))
+	return template.HTML(svg.Render(faces(), f, w, h))
 }
 
 // icon is the picture in the browser's tab: the telephone. A file of its own
@@ -24,7 +28,7 @@ func icon() []byte {
 	palette := theme.Of(theme.Light)
 	var values []string
 	for _, c := range theme.Colors() {
-		values = append(values, fmt.Sprintf("var(--%s)", c), palette.Hex(c))
+		values = append(values, fmt.Sprintf("var(--%s)", theme.Tokens.Color(c)), theme.Hex(palette, c))
 	}
 	const size = 64
 	f := figure.Phone{Height: size * 0.8}

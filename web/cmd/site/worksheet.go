@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html/template"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"holdtheline/assets"
@@ -55,16 +54,17 @@ type sheetRoom struct {
 
 type sheetTask struct {
 	*casefile.Puzzle
-	About       []sheetSource
-	Claim       string
-	First, Last string   // above and below the cards
-	Cards       []string // to be numbered
-	Choices     []sheetChoice
+	About  []sheetSource
+	Claim  string
+	Fields []sheetField
 }
 
-type sheetChoice struct {
-	Name    string
-	Options []string
+// A sheetField is one thing to fill in: options to tick, or, with Top and Bottom,
+// cards to number.
+type sheetField struct {
+	Name, Note  string
+	Top, Bottom string
+	Options     []string
 }
 
 type sheetAnswer struct {
@@ -74,7 +74,7 @@ type sheetAnswer struct {
 
 // worksheets makes the worksheet of every case, and their style.
 func (s *site) worksheets(icon *file) ([]*file, error) {
-	css, err := s.concatenate("\n", theme.CSS(), "web/page/worksheet.css")
+	css, err := s.style(theme.CSS(), "web/page/worksheet.css")
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +103,9 @@ func (s *site) worksheet(icon, style *file) (*file, error) {
 		sh.Stamps = append(sh.Stamps, sheetStamp{p.game.Say("verdict." + string(v)), drawing(figure.Stamp{Outline: outlines[v], Color: theme.Ink}, 150)})
 	}
 	for i := range p.Case.Rooms {
-		sh.room(&p.Case.Rooms[i])
+		if err := sh.room(&p.Case.Rooms[i]); err != nil {
+			return nil, err
+		}
 	}
 	t, err := template.ParseFiles(filepath.Join(s.root, "web", "page", "worksheet.html"))
 	if err != nil {
@@ -120,25 +122,32 @@ var outlines = map[casefile.Verdict]figure.Outline{
 	casefile.Real: figure.Ring, casefile.Prank: figure.Star, casefile.Denied: figure.Bars, casefile.Unconfirmed: figure.Dots,
 }
 
-func (sh *sheet) room(r *casefile.Room) {
+func (sh *sheet) room(r *casefile.Room) error {
 	for i := range r.Beats {
-		sh.beat(r, &r.Beats[i])
+		if err := sh.beat(r, &r.Beats[i]); err != nil {
+			return err
+		}
 	}
 	room := sheetRoom{Room: r}
 	for i := range r.Puzzles {
 		item, ok := sh.set.Item(r.Puzzles[i].ID)
 		if !ok {
-			continue
+			return fmt.Errorf("the puzzle %q can't be asked: check the case", r.Puzzles[i].ID)
 		}
 		room.Tasks = append(room.Tasks, sh.task(&r.Puzzles[i], item))
-		sh.Answers = append(sh.Answers, sh.answer(r, item))
+		answer, err := sh.answer(r, item)
+		if err != nil {
+			return err
+		}
+		sh.Answers = append(sh.Answers, answer)
 	}
 	if len(room.Tasks) > 0 {
 		sh.Rooms = append(sh.Rooms, room)
 	}
+	return nil
 }
 
-func (sh *sheet) beat(r *casefile.Room, b *casefile.Beat) {
+func (sh *sheet) beat(r *casefile.Room, b *casefile.Beat) error {
 	out := sheetBeat{Beat: b}
 	for _, ref := range b.Arrivals {
 		out.Arrivals = append(out.Arrivals, sh.source(ref, b.At))
@@ -149,19 +158,21 @@ func (sh *sheet) beat(r *casefile.Room, b *casefile.Beat) {
 	for _, ask := range b.Ask {
 		item, ok := sh.set.Item(ask.ID)
 		if !ok {
-			continue
+			return fmt.Errorf("the verdict %q can't be asked: check the case", ask.ID)
 		}
 		out.Claims = append(out.Claims, item.Title())
 		e, err := item.Explain(item.Best())
-		if err != nil || e.Verdict == nil {
-			continue
+		if err != nil {
+			return err
 		}
-		sh.Answers = append(sh.Answers, sheetAnswer{
-			Room: r.Title, Title: b.Short + ": " + item.Title(), Right: sh.game.Say("verdict." + string(e.Verdict.Supported)), Why: e.Why,
-			More: sh.game.Say("feedback.change") + ": " + e.Verdict.WouldChange,
-		})
+		a := sheetAnswer{Room: r.Title, Title: b.Short + ": " + item.Title(), Right: sh.in(e.Answer), Why: e.Why}
+		if e.Verdict != nil {
+			a.More = sh.game.Say("feedback.change") + ": " + e.Verdict.WouldChange
+		}
+		sh.Answers = append(sh.Answers, a)
 	}
 	sh.Beats = append(sh.Beats, out)
+	return nil
 }
 
 // source is a source, or one later part of it, as it was public at a moment;
@@ -208,132 +219,38 @@ func (sh *sheet) date(d edtf.Date) string { return d.Human(sh.locale) }
 // plainTitle is a title without the brackets around those the case had to make.
 func plainTitle(title string) string { return strings.TrimSuffix(strings.TrimPrefix(title, "["), "]") }
 
-func (sh *sheet) titles(sources []string) []string {
-	var out []string
-	for _, id := range sources {
-		if src, ok := sh.Case.Source(id); ok {
-			out = append(out, plainTitle(src.Title))
-		}
-	}
-	return out
-}
+// in says words in the language of the sheet.
+func (sh *sheet) in(w puzzle.Words) string { return w.In(sh.game) }
 
-func (sh *sheet) questions(points []string) []string {
-	var out []string
-	for _, id := range points {
-		if p, ok := sh.Case.Point(id); ok {
-			out = append(out, p.Question)
-		}
-	}
-	return out
-}
-
-// cardTitle is what stands on a card: an event's or a source's title.
-func (sh *sheet) cardTitle(id string) string {
-	if e, ok := sh.Case.Event(id); ok {
-		return e.Title
-	}
-	return strings.Join(sh.titles([]string{id}), "")
-}
-
+// task puts a question on paper, whatever its kind, from its form.
 func (sh *sheet) task(p *casefile.Puzzle, item puzzle.Item) sheetTask {
-	say := sh.game.Say
+	form := item.Form(sheetSeed)
 	t := sheetTask{Puzzle: p}
-	if p.Source != "" {
-		t.About = append(t.About, sh.source(p.Source, edtf.Date{}))
+	for _, ref := range form.About {
+		t.About = append(t.About, sh.source(ref, edtf.Date{}))
 	}
-	if claim, ok := sh.Case.Claim(p.Claim); ok {
+	if claim, ok := sh.Case.Claim(form.Claim); ok {
 		t.Claim = claim.Text
 	}
-	switch item := item.(type) {
-	case *puzzle.Order:
-		t.First, t.Last = say("order.first"), say("order.last")
-		if item.Kind() == puzzle.KindWeigh {
-			t.First, t.Last = say("weigh.first"), say("weigh.last")
+	for _, f := range form.Fields {
+		field := sheetField{Name: sh.in(f.Label), Note: sh.in(f.Note), Top: sh.in(f.Top), Bottom: sh.in(f.Bottom)}
+		for _, o := range f.Options {
+			field.Options = append(field.Options, sh.in(o.Label))
 		}
-		for _, id := range item.Deal(sheetSeed) {
-			t.Cards = append(t.Cards, sh.cardTitle(id))
-		}
-	case *puzzle.Date:
-		var windows, phrases []string
-		for _, w := range item.Windows() {
-			windows = append(windows, sh.date(w))
-		}
-		for _, phrase := range item.Phrases(sheetSeed) {
-			phrases = append(phrases, say("date.phrase", "phrase", phrase.Phrase))
-		}
-		t.Choices = []sheetChoice{{say("date.windows"), windows}, {say("date.phrases"), phrases}}
-	case *puzzle.Trace:
-		var numbers []string
-		for _, n := range item.WitnessOptions() {
-			numbers = append(numbers, fmt.Sprint(n))
-		}
-		t.Choices = []sheetChoice{{say("trace.origins"), sh.titles(item.Options(sheetSeed))}, {say("trace.witnesses.note", "date", sh.date(p.At)), numbers}}
-	case *puzzle.Spot:
-		accounts := item.Accounts()
-		for _, id := range accounts {
-			t.About = append(t.About, sh.source(id, edtf.Date{}))
-		}
-		t.Choices = []sheetChoice{{say("spot.places"), sh.questions(item.Places(sheetSeed))}, {say("spot.better"), sh.titles(accounts[:])}}
-	case *puzzle.Slips:
-		t.Choices = []sheetChoice{{say("slips.points"), sh.questions(item.Points(sheetSeed))}}
+		t.Fields = append(t.Fields, field)
 	}
 	return t
 }
 
 // answer is what is right about a puzzle, and why.
-func (sh *sheet) answer(r *casefile.Room, item puzzle.Item) sheetAnswer {
-	say := sh.game.Say
-	a := sheetAnswer{Room: r.Title, Title: item.Title()}
+func (sh *sheet) answer(r *casefile.Room, item puzzle.Item) (sheetAnswer, error) {
 	e, err := item.Explain(item.Best())
 	if err != nil {
-		return a
+		return sheetAnswer{}, err
 	}
-	a.Why = e.Why
-	switch {
-	case e.Order != nil:
-		for _, layer := range e.Order.Layers {
-			var same []string
-			for _, card := range layer {
-				when := sh.date(card.Date)
-				if item.Kind() == puzzle.KindWeigh {
-					when = say("weigh.tier." + string(card.Directness))
-				}
-				same = append(same, fmt.Sprintf("%s (%s)", plainTitle(card.Title), when))
-			}
-			a.Line = append(a.Line, strings.Join(same, " = "))
-		}
-	case e.Date != nil:
-		a.Right = sh.date(e.Date.Window)
-		for _, phrase := range e.Date.Phrases {
-			if phrase.GivesAway {
-				a.Line = append(a.Line, say("date.phrase", "phrase", phrase.Phrase)+" "+phrase.Why)
-			}
-		}
-	case e.Trace != nil:
-		t := item.(*puzzle.Trace)
-		a.Right = strings.Join(sh.titles([]string{t.Origin()}), "") + say("list.dot") + sh.game.Count("trace.witness", t.Witnesses())
-	case e.Spot != nil:
-		s := item.(*puzzle.Spot)
-		a.Right = e.Spot.Question
-		for _, side := range e.Spot.Accounts {
-			line := strings.Join(sh.titles([]string{side.Source}), "") + ": " + side.Answer.Text
-			if side.Source == s.Account() {
-				line += " " + say("spot.account.result", "source", strings.Join(sh.titles([]string{side.Source}), ""))
-			}
-			a.Line = append(a.Line, line)
-		}
-	case e.Slips != nil:
-		slips := item.(*puzzle.Slips)
-		for _, p := range e.Slips.Points {
-			if slices.Contains(slips.Slips(), p.Point) {
-				line := p.Question + say("slips.slip", "answer", p.Says.Text)
-				if p.Best != nil {
-					line += " " + p.Best.Text
-				}
-				a.Line = append(a.Line, line)
-			}
-		}
+	a := sheetAnswer{Room: r.Title, Title: item.Title(), Right: sh.in(e.Answer), Why: e.Why}
+	for _, line := range e.Lines {
+		a.Line = append(a.Line, sh.in(line.Text))
 	}
-	return a
+	return a, nil
 }

@@ -12,7 +12,7 @@
 
 const CACHE = OURS + VERSION;
 const PAGE = "index.html"; // which is also what the folder itself answers with
-const COMPLETE = new URL("complete", HOME); // what stands in a cache that is; nothing of the site is called so
+const COMPLETE = new URL("complete", HOME); // marks a complete cache; no file of the site has this name
 
 const byName = new Map(FILES.map((file) => [file.name, file]));
 

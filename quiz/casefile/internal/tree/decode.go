@@ -8,25 +8,43 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/internal/quote"
 )
 
 // Enum is a text type with a fixed list of values.
 type Enum interface{ Options() []string }
 
 // Decode reads the tree into the struct that into points to and returns every
-// fault it finds, in the order of the document. Keys are matched exactly with
-// the names in the json tags; the tag case:"required" makes a key necessary
-// and forbids empty text and empty lists, case:"positive" forbids numbers of 0
-// and less. What could be read stands in into even when there are faults.
-func Decode(n *Node, into any) []Fault {
+// fault it finds, in the order of the document; of more than [MaxFaults] it
+// keeps the first, and counts the others. Keys are matched exactly with the
+// names in the json tags; the tag case:"required" makes a key necessary and
+// forbids empty text and empty lists, case:"positive" forbids numbers of 0 and
+// less. What could be read stands in into even when there are faults.
+func Decode(n *Node, into any) (faults []Fault, more int) {
 	d := &decoder{}
 	d.value(n, reflect.ValueOf(into).Elem(), "", rules{})
-	return d.faults
+	return d.faults, d.more
 }
 
-type decoder struct{ faults []Fault }
+type decoder struct {
+	faults []Fault
+	more   int // faults that were not kept
+}
+
+// full reports whether faults are only counted from here on, so that nothing
+// has to be found out for their sentences.
+func (d *decoder) full() bool { return len(d.faults) == MaxFaults }
+
+func (d *decoder) add(f Fault) {
+	if d.full() {
+		d.more++
+		return
+	}
+	d.faults = append(d.faults, f)
+}
 
 // rules are the tags of the field that a value is read into.
 type rules struct{ required, positive bool }
@@ -44,14 +62,18 @@ func RulesOf(f reflect.StructField) (required, positive bool) {
 	return required, positive
 }
 
-// KeyOf is the name under which a struct field stands in a document.
+// KeyOf is the name under which a struct field stands in a document: its tag key,
+// for what is not written as JSON, or else its name in JSON.
 func KeyOf(f reflect.StructField) string {
+	if key, ok := f.Tag.Lookup("key"); ok {
+		return key
+	}
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	return name
 }
 
 func (d *decoder) fault(n *Node, path, message, next string) {
-	d.faults = append(d.faults, Fault{Path: path, Line: n.Line, Column: n.Column, Message: message, Next: next})
+	d.add(Fault{Path: path, Line: n.Line, Column: n.Column, Message: message, Next: next})
 }
 
 // wrong is the fault of a value of another type than is wanted.
@@ -67,7 +89,7 @@ func label(path string) string {
 	if i := strings.LastIndexByte(path, '.'); i >= 0 {
 		path = path[i+1:]
 	}
-	return "“" + path + "”"
+	return "“" + quote.Short(path) + "”"
 }
 
 // describe says what a node is, in a word that an author uses.
@@ -76,7 +98,7 @@ func (n *Node) describe() string {
 	case Text:
 		return "text"
 	case Number:
-		return "the number " + n.Value
+		return "the number " + quote.Short(n.Value)
 	case Bool:
 		return n.Value
 	case Sequence:
@@ -140,20 +162,20 @@ func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
 	fault := Fault{Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
 	var wrong *edtf.SyntaxError
 	if errors.As(err, &wrong) {
-		fault.Message = fmt.Sprintf("%s: %q is not a date: %s", label(path), wrong.Input, wrong.Problem)
+		fault.Message = fmt.Sprintf("%s: %q is not a date: %s", label(path), quote.Short(wrong.Input), wrong.Problem)
 		fault.Next = wrong.Next
 		if !n.Indirect {
 			fault.Column += len([]rune(n.Value[:wrong.Offset]))
 		}
 	}
-	d.faults = append(d.faults, fault)
+	d.add(fault)
 }
 
 func (d *decoder) text(n *Node, v reflect.Value, path string, r rules) {
 	switch n.Kind {
 	case Text:
 	case Number, Bool:
-		d.wrong(n, path, "text", fmt.Sprintf("put it in quotes: %q", n.Value))
+		d.wrong(n, path, "text", fmt.Sprintf("put it in quotes: %q", quote.Short(n.Value)))
 		return
 	default:
 		d.wrong(n, path, "text", "write text after the key, on the same line or indented below it after >-")
@@ -163,8 +185,12 @@ func (d *decoder) text(n *Node, v reflect.Value, path string, r rules) {
 		d.fault(n, path, label(path)+" is empty", "write something: this key is needed")
 		return
 	}
+	if length := utf8.RuneCountInString(n.Value); length > MaxText {
+		d.fault(n, path, TooLong(label(path), length), "shorten it")
+		return
+	}
 	if enum, ok := v.Interface().(Enum); ok && !known(enum, n.Value) {
-		d.fault(n, path, fmt.Sprintf("%s: there is no %q here", label(path), n.Value), Suggest(n.Value, enum.Options()))
+		d.fault(n, path, fmt.Sprintf("%s: there is no %q here", label(path), quote.Short(n.Value)), Suggest(n.Value, enum.Options()))
 		return
 	}
 	v.SetString(n.Value)
@@ -179,8 +205,27 @@ func known(e Enum, value string) bool {
 	return false
 }
 
+// TooLong is the message about a text beyond [MaxText].
+func TooLong(what string, characters int) string {
+	return fmt.Sprintf("%s has %d characters, more than %d", what, characters, MaxText)
+}
+
+// TooMany is the message about a list beyond [MaxItems].
+func TooMany(what string, items int) string {
+	return fmt.Sprintf("%s has %d items, more than %d", what, items, MaxItems)
+}
+
+// OutOfRange says what is wrong with a weight, or "".
+func OutOfRange(what string, weight float64) string {
+	if weight >= MinWeight && weight <= MaxWeight {
+		return ""
+	}
+	return fmt.Sprintf("%s is %v, but a weight has to be from %v to %v", what, weight, MinWeight, MaxWeight)
+}
+
 // Suggest is the next step after a word that is not one of the options.
 func Suggest(word string, options []string) string {
+	options = shortened(options)
 	if near := Nearest(word, options); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
@@ -192,6 +237,16 @@ func Suggest(word string, options []string) string {
 		return "choose one of " + strings.Join(options[:most], ", ") + " and others"
 	}
 	return "choose one of " + strings.Join(options, ", ")
+}
+
+// shortened are the options that a word is compared with and that are shown.
+func shortened(options []string) []string {
+	const most = 1000 // more names are more than anybody looks through
+	out := make([]string, min(len(options), most))
+	for i := range out {
+		out[i] = quote.Short(options[i])
+	}
+	return out
 }
 
 func (d *decoder) number(n *Node, v reflect.Value, path string, r rules) {
@@ -210,8 +265,14 @@ func (d *decoder) number(n *Node, v reflect.Value, path string, r rules) {
 		return
 	}
 	if r.positive && f <= 0 {
-		d.fault(n, path, fmt.Sprintf("%s is %s, but has to be more than 0", label(path), n.Value), next)
+		d.fault(n, path, fmt.Sprintf("%s is %s, but has to be more than 0", label(path), quote.Short(n.Value)), next)
 		return
+	}
+	if r.positive && v.Kind() == reflect.Float64 {
+		if wrong := OutOfRange(label(path), f); wrong != "" {
+			d.fault(n, path, wrong, "write a number such as 1.5: it says how many times a usual question this one counts")
+			return
+		}
 	}
 	if v.Kind() == reflect.Int {
 		v.SetInt(int64(f))
@@ -224,13 +285,17 @@ func (d *decoder) list(n *Node, v reflect.Value, path string, r rules) {
 	if n.Kind != Sequence {
 		next := "write each item on its own line after a hyphen"
 		if n.Kind == Text || n.Kind == Number {
-			next = fmt.Sprintf("write it as a list: [%s]", n.Value)
+			next = fmt.Sprintf("write it as a list: [%s]", quote.Short(n.Value))
 		}
 		d.wrong(n, path, "a list", next)
 		return
 	}
 	if r.required && len(n.Items) == 0 {
 		d.fault(n, path, label(path)+" is an empty list", "write at least one item: this key is needed")
+		return
+	}
+	if len(n.Items) > MaxItems {
+		d.fault(n, path, TooMany(label(path), len(n.Items)), "keep those that a player needs: a case is played in a lesson")
 		return
 	}
 	items := reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items))
@@ -256,7 +321,7 @@ func (d *decoder) table(n *Node, v reflect.Value, path string) {
 		k := reflect.New(v.Type().Key()).Elem()
 		k.SetString(key.Value)
 		if enum, ok := k.Interface().(Enum); ok && !known(enum, key.Value) {
-			d.fault(key, name, fmt.Sprintf("there is no %q here", key.Value), Suggest(key.Value, enum.Options()))
+			d.fault(key, name, fmt.Sprintf("there is no %q here", quote.Short(key.Value)), Suggest(key.Value, enum.Options()))
 			continue
 		}
 		e := reflect.New(v.Type().Elem()).Elem()
@@ -275,7 +340,7 @@ func join(path, key string) string {
 // repeated reports a key that has stood in the same mapping before.
 func (d *decoder) repeated(seen map[string]*Node, key *Node, path string) bool {
 	if first, ok := seen[key.Value]; ok {
-		d.fault(key, path, fmt.Sprintf("the key %q stands here twice, first in line %d", key.Value, first.Line), "keep one of the two")
+		d.fault(key, path, fmt.Sprintf("the key %q stands here twice, first in line %d", quote.Short(key.Value), first.Line), "keep one of the two")
 		return true
 	}
 	seen[key.Value] = key
@@ -336,6 +401,10 @@ func (d *decoder) missing(n *Node, t reflect.Type) map[string]string {
 // it probably stands for, a missing one if any is near, so that one slip makes
 // one fault.
 func (d *decoder) unknown(key *Node, path string, names []string, missing map[string]string) (meant string) {
+	if d.full() {
+		d.more++
+		return ""
+	}
 	var wanted []string
 	for _, name := range names {
 		if _, ok := missing[name]; ok {
@@ -346,11 +415,11 @@ func (d *decoder) unknown(key *Node, path string, names []string, missing map[st
 	if meant == "" {
 		meant = Nearest(key.Value, names)
 	}
-	fault := Fault{Path: path, Line: key.Line, Column: key.Column, Message: fmt.Sprintf("the format has no key %q here", key.Value), Next: Suggest(key.Value, names)}
+	fault := Fault{Path: path, Line: key.Line, Column: key.Column, Message: fmt.Sprintf("the format has no key %q here", quote.Short(key.Value)), Next: Suggest(key.Value, names)}
 	if meant != "" {
 		fault.Meant = strings.TrimSuffix(path, key.Value) + meant
 		fault.Next = fmt.Sprintf("did you mean %q?", meant)
 	}
-	d.faults = append(d.faults, fault)
+	d.add(fault)
 	return meant
 }

@@ -1,18 +1,22 @@
 // Package tree is a document that remembers where everything in it stands, and
 // the reading of such a document into Go values.
 //
-// A case can come as JSON, which this package reads itself, or as YAML, which
-// only the authoring package reads; both become the same tree, so both are
-// held to the same rules and get the same sentences. Nothing here knows what a
-// case is: the rules it enforces stand in the struct tags of the types it is
-// given. It never stops at the first fault and never panics on bad input.
+// The authoring package makes the tree, of YAML and of JSON, which is YAML
+// too. Nothing here knows what a case is: the rules it enforces stand in the
+// struct tags of the types it is given. It never stops at the first fault and
+// never panics on bad input.
 //
 // Start reading at [Document] and [Decode].
 package tree
 
 import (
+	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
+
+	"holdtheline/quiz/internal/quote"
 )
 
 // Kind is what a node is.
@@ -38,20 +42,110 @@ type Node struct {
 	Line, Column int
 	Keys         []*Node // of a mapping, one for each value
 	Items        []*Node // of a sequence its items, of a mapping its values
+
+	places map[string]int // of a mapping, by key, once one is looked up
 }
-
-// MaxDepth is how deep values may be nested; a case needs about eight levels.
-const MaxDepth = 50
-
-// MaxBytes is the largest file that is read. The longest case written so far
-// is a fiftieth of it.
-const MaxBytes = 8 << 20
 
 // A Document is a file and the tree read from it.
 type Document struct {
 	File string // for messages; may be empty
 	Text []byte
 	Root *Node
+
+	starts []int // where each line begins in Text, in bytes
+}
+
+// NewDocument is a document that has not been read yet. A byte order mark is
+// taken off.
+func NewDocument(file string, text []byte) Document {
+	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
+	d := Document{File: file, Text: text, starts: []int{0}}
+	for i := 0; i < len(text); {
+		size := lineBreak(text[i:])
+		if size > 0 {
+			d.starts = append(d.starts, i+size)
+		}
+		i += max(size, 1)
+	}
+	return d
+}
+
+// lineBreak is the length of the line break that a text begins with, or 0. A
+// line ends where it ends in YAML 1.1, whose parser counts them: at a line
+// feed, a carriage return or both, and at the characters U+0085, U+2028 and
+// U+2029, which nobody sees.
+func lineBreak(text []byte) int {
+	switch text[0] {
+	case '\n':
+		return 1
+	case '\r':
+		if len(text) > 1 && text[1] == '\n' {
+			return 2
+		}
+		return 1
+	case 0xC2:
+		if bytes.HasPrefix(text, []byte("\u0085")) {
+			return 2
+		}
+	case 0xE2:
+		if bytes.HasPrefix(text, []byte("\u2028")) || bytes.HasPrefix(text, []byte("\u2029")) {
+			return 3
+		}
+	}
+	return 0
+}
+
+// Lines is the number of lines; an empty one after the last break counts.
+func (d Document) Lines() int { return len(d.starts) }
+
+// Start is where a line begins in Text, in bytes, and the end of Text for the
+// one after the last.
+func (d Document) Start(line int) int {
+	if line > len(d.starts) {
+		return len(d.Text)
+	}
+	return d.starts[line-1]
+}
+
+// Line is a line without its break. There has to be one of that number.
+func (d Document) Line(line int) []byte {
+	text := d.Text[d.Start(line):d.Start(line+1)]
+	for i := max(0, len(text)-len("\u2028")); i < len(text); i++ {
+		if lineBreak(text[i:]) == len(text)-i {
+			return text[:i]
+		}
+	}
+	return text
+}
+
+// Unreadable says what makes a text unusable before it is parsed at all: too
+// large, not UTF-8, or nothing in it.
+func (d Document) Unreadable() *Fault {
+	if len(d.Text) > MaxBytes {
+		return &Fault{Message: fmt.Sprintf("the file is larger than %d MB", MaxBytes>>20), Next: "check that it is a case file"}
+	}
+	if len(bytes.TrimSpace(d.Text)) == 0 {
+		return &Fault{Line: 1, Column: 1, Message: "the file is empty", Next: "start with the line “format: 1”, or with a copy of an existing case"}
+	}
+	if utf8.Valid(d.Text) {
+		return nil
+	}
+	for line := 1; ; line++ {
+		text := d.Line(line)
+		if utf8.Valid(text) {
+			continue
+		}
+		column := 1
+		for r, size := utf8.DecodeRune(text); r != utf8.RuneError || size > 1; r, size = utf8.DecodeRune(text) {
+			text, column = text[size:], column+1
+		}
+		return &Fault{Line: line, Column: column, Message: "the text is not UTF-8 from here on", Next: "save the file with the encoding UTF-8"}
+	}
+}
+
+// TooDeep is the fault of a document that is nested beyond [MaxDepth].
+func TooDeep(line, column int) *Fault {
+	return &Fault{Line: line, Column: column, Message: fmt.Sprintf("values are nested more than %d deep", MaxDepth), Next: "check the brackets and the indentation: a case needs about eight levels"}
 }
 
 // A Fault is something wrong at one place of a document.
@@ -98,12 +192,18 @@ func (n *Node) Find(path string) (line, column int) {
 	return line, column
 }
 
-// get looks a key up in a mapping.
+// get looks a key up in a mapping. The first of several alike counts.
 func (n *Node) get(name string) (key, value *Node) {
-	for i, k := range n.Keys {
-		if k.Value == name {
-			return k, n.Items[i]
+	if n.places == nil {
+		n.places = make(map[string]int, len(n.Keys))
+		for i, k := range n.Keys {
+			if _, known := n.places[k.Value]; !known {
+				n.places[k.Value] = i
+			}
 		}
+	}
+	if i, ok := n.places[name]; ok {
+		return n.Keys[i], n.Items[i]
 	}
 	return nil, nil
 }
@@ -114,30 +214,29 @@ const widestExcerpt = 96
 // Excerpt is the line of the document with a caret under the column, or empty
 // when there is no such line.
 func (d Document) Excerpt(line, column int) string {
-	if line < 1 {
+	if line < 1 || line > d.Lines() {
 		return ""
 	}
-	text := string(d.Text)
-	for range line - 1 {
-		_, rest, found := strings.Cut(text, "\n")
-		if !found {
-			return ""
-		}
-		text = rest
+	text := d.Line(line)
+	caret := column - 1
+	for ; caret > widestExcerpt && len(text) > widestExcerpt*utf8.UTFMax; caret-- { // a line may be as long as the file
+		_, size := utf8.DecodeRune(text)
+		text = text[size:]
 	}
-	text, _, _ = strings.Cut(text, "\n")
-	shown := []rune(strings.TrimRight(strings.ToValidUTF8(text, "\uFFFD"), "\r"))
-	caret := max(0, min(column-1, len(shown)))
+	shown := []rune(string(text[:min(len(text), 3*widestExcerpt*utf8.UTFMax)]))
+	caret = max(0, min(caret, len(shown)))
 	if len(shown) > widestExcerpt {
 		from := max(0, min(caret-widestExcerpt/2, len(shown)-widestExcerpt))
 		shown, caret = shown[from:from+widestExcerpt], caret-from
 	}
 	under := make([]rune, 0, caret+1)
-	for _, r := range shown[:caret] {
-		if r != '\t' {
-			r = ' '
+	for i, r := range shown {
+		if shown[i] = quote.Rune(r); i < caret {
+			if r != '\t' {
+				r = ' '
+			}
+			under = append(under, r)
 		}
-		under = append(under, r)
 	}
 	return string(shown) + "\n" + string(under) + "^"
 }

@@ -16,17 +16,35 @@ const document = `{
 	"tab": true
 }`
 
-func parse(t *testing.T, text string) tree.Document {
-	t.Helper()
-	doc, faults := tree.ParseJSON("x.json", []byte(text))
-	if len(faults) > 0 {
-		t.Fatal(faults)
+// parsed is the tree of the document, as a parser would make it.
+func parsed() tree.Document {
+	doc := tree.NewDocument("x.json", []byte(document))
+	leaf := func(kind tree.Kind, value string, line, column int) *tree.Node {
+		return &tree.Node{Kind: kind, Value: value, Line: line, Column: column}
 	}
+	key := func(value string, line, column int) *tree.Node { return leaf(tree.Text, value, line, column) }
+	group := func(line, column int, pairs ...*tree.Node) *tree.Node {
+		n := &tree.Node{Kind: tree.Mapping, Line: line, Column: column}
+		for i := 0; i < len(pairs); i += 2 {
+			n.Keys, n.Items = append(n.Keys, pairs[i]), append(n.Items, pairs[i+1])
+		}
+		return n
+	}
+	list := func(line, column int, items ...*tree.Node) *tree.Node {
+		return &tree.Node{Kind: tree.Sequence, Line: line, Column: column, Items: items}
+	}
+	doc.Root = group(1, 1,
+		key("list", 2, 3), list(2, 11,
+			group(3, 5, key("name", 3, 6), leaf(tree.Text, "one", 3, 14)),
+			group(4, 5, key("name", 4, 6), leaf(tree.Text, "zwei – drei", 4, 14),
+				key("more", 4, 29), list(4, 37, leaf(tree.Number, "1", 4, 38), leaf(tree.Number, "2", 4, 41)))),
+		key("empty", 6, 3), group(6, 12),
+		key("tab", 7, 2), leaf(tree.Bool, "true", 7, 9))
 	return doc
 }
 
 func TestFind(t *testing.T) {
-	doc := parse(t, document)
+	doc := parsed()
 	cases := []struct {
 		path         string
 		line, column int
@@ -56,7 +74,7 @@ func TestFind(t *testing.T) {
 }
 
 func TestExcerpt(t *testing.T) {
-	doc := parse(t, document)
+	doc := parsed()
 	cases := []struct {
 		line, column int
 		want         string
@@ -73,6 +91,35 @@ func TestExcerpt(t *testing.T) {
 		if got := doc.Excerpt(c.line, c.column); got != c.want {
 			t.Errorf("%d:%d:\n%s\nwant\n%s", c.line, c.column, got, c.want)
 		}
+	}
+}
+
+// TestLinesAreThoseOfTheParser: every line break of YAML counts, so that line
+// and excerpt agree.
+func TestLinesAreThoseOfTheParser(t *testing.T) {
+	doc := tree.NewDocument("", []byte("\uFEFFa\nb\r\nc\rd\u0085e\u2028f\u2029\n\n\r\rg–ä"))
+	want := []string{"a", "b", "c", "d", "e", "f", "", "", "", "", "g–ä"}
+	if doc.Lines() != len(want) {
+		t.Fatalf("%d lines, want %d", doc.Lines(), len(want))
+	}
+	for i, line := range want {
+		if got := string(doc.Line(i + 1)); got != line {
+			t.Errorf("line %d is %q, want %q", i+1, got, line)
+		}
+	}
+	if got := doc.Excerpt(11, 3); got != "g–ä\n  ^" {
+		t.Errorf("the excerpt is %q", got)
+	}
+}
+
+func TestAnExcerptIsHarmless(t *testing.T) {
+	doc := tree.NewDocument("", []byte("a: \x1b[31mred\u202e\n"+strings.Repeat("ä", 1<<20)+"!"))
+	if got, want := doc.Excerpt(1, 4), "a: \uFFFD[31mred\uFFFD\n   ^"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	line, caret, _ := strings.Cut(doc.Excerpt(2, 1<<20+1), "\n")
+	if n := len([]rune(line)); n > 100 || []rune(line)[len([]rune(caret))-1] != '!' {
+		t.Errorf("%d characters, %q, %q", n, line, caret)
 	}
 }
 
@@ -130,5 +177,5 @@ func TestATypeWithoutARuleIsAMistakeOfTheProgram(t *testing.T) {
 	var into struct {
 		List chan int `json:"list"`
 	}
-	tree.Decode(parse(t, document).Root, &into)
+	tree.Decode(parsed().Root, &into)
 }

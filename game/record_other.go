@@ -1,0 +1,32 @@
+//go:build !js
+
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+
+	"holdtheline/game/launch"
+	"holdtheline/game/toolkit/drive"
+	"holdtheline/game/toolkit/run"
+)
+
+// recorded plays, and writes all that is done meanwhile to a file, beginning
+// with what was played. A recording is good from a game that was new: kept games
+// are not in it.
+func recorded(file string, wish launch.Wish, o *run.Options, play func() error) error {
+	out, err := os.Create(file)
+	if err != nil {
+		return fmt.Errorf("%w; choose a file in a folder that exists", err)
+	}
+	lines := bufio.NewWriter(out)
+	r := drive.NewRecorder(lines, map[string]string{
+		launch.CaseKey: wish.Case, launch.LengthKey: string(wish.Length), launch.ModeKey: string(wish.Mode),
+		launch.SeedKey: strconv.FormatUint(wish.Seed, 10), launch.LangKey: wish.Words.Lang(),
+	})
+	o.Record = r.Add
+	return errors.Join(play(), r.Err(), lines.Flush(), out.Close())
+}

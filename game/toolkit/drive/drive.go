@@ -1,0 +1,364 @@
+package drive
+
+import (
+	"time"
+
+	"holdtheline/game/toolkit/paint"
+	"holdtheline/game/toolkit/style"
+	"holdtheline/game/toolkit/ui"
+)
+
+// A Driver runs a program. Its owner calls [Driver.Handle] for what happens and
+// [Driver.Frame] for every frame, and paints and mirrors what has changed.
+type Driver struct {
+	// Open is given the address of a link that was pressed; nil opens none.
+	Open func(href string)
+	// Record is given every event that is handled; nil for nobody.
+	Record func(Event)
+
+	program  Program
+	layouter *ui.Layouter
+
+	now     time.Duration
+	view    ui.Viewport // Text is the system's scale alone
+	still   bool        // the system wants no motion
+	show    Show
+	wanted  View
+	tree    *ui.Node   // the program's last
+	layout  *ui.Layout // of the tree
+	shown   *ui.Layout // with what is dragged and moves
+	pointer ui.Pointer
+	motion  ui.Motion
+	focus   ui.Focus
+	take    string // the node that the page is to focus
+
+	changed bool // the tree must be made anew
+	moved   bool // the layout must be
+	repaint bool // another node is hovered, pressed or has the focus
+}
+
+// New returns a driver that lays out what the program shows with a measurer, in
+// its theme. Nothing can be shown until a [Resize] has come.
+func New(p Program, m ui.Measurer) *Driver {
+	return &Driver{program: p, layouter: ui.NewLayouter(m), changed: true, view: ui.Viewport{Text: 1}}
+}
+
+// Change is how much is different after a frame.
+type Change int8
+
+// The changes, from the least to the greatest. Each is one to paint; from
+// LaidOut on the mirror has to follow, too.
+const (
+	Nothing Change = iota
+	Painted        // something is dragged or glides; pointer or focus went elsewhere
+	LaidOut        // something was scrolled
+	Made           // the program made a new tree
+)
+
+// Handle takes an event in. What comes of it is to be seen after the next Frame
+// or Renew; several events may come in between. Before the first frame only
+// those about the viewport count.
+func (d *Driver) Handle(e Event) {
+	if d.Record != nil {
+		d.Record(e)
+	}
+	d.now = max(d.now, e.At)
+	switch e.Kind {
+	case Resize:
+		vp := ui.Viewport{Width: e.Width, Height: e.Height, Text: d.view.Text, Insets: e.Insets}
+		d.changed = d.changed || vp != d.view
+		d.view = vp
+		return
+	case Prefer:
+		d.view.Text, d.still, d.changed = max(1, e.Text), e.Still, true
+		return
+	}
+	if d.layout == nil {
+		return
+	}
+	switch e.Kind {
+	case Down, Move, Up, Cancel, Wheel:
+		d.point(e)
+	case Key:
+		d.press(e.Key)
+	case Typed:
+		d.typed(e.Typed)
+	case Press:
+		if q := d.layout.Find(e.Node); q != nil && q.Node.Pressable() {
+			d.focus.ID, d.focus.Ring = e.Node, true
+			d.send(q.Node.Message())
+		}
+	case Focus:
+		d.focus.ID, d.focus.Ring, d.repaint = e.Node, true, true
+		d.reveal()
+	case Blur:
+		d.focus.ID, d.focus.Ring, d.repaint = "", false, true
+	}
+}
+
+// point handles what the mouse or a finger does.
+func (d *Driver) point(e Event) {
+	before := [2]string{d.pointer.Hover, d.pointer.Pressed}
+	dragged, _ := d.pointer.Dragging()
+	msgs := d.pointer.Handle(d.layout, ui.PointerEvent{Kind: pointerKinds[e.Kind], X: e.X, Y: e.Y, Wheel: e.Wheel, Touch: e.Touch, At: e.At})
+	if [2]string{d.pointer.Hover, d.pointer.Pressed} != before || e.Kind == Down && d.focus.Ring {
+		d.repaint = true
+	}
+	if e.Kind == Down {
+		d.focus.Ring = false
+	}
+	if len(msgs) > 0 {
+		hit := d.layout.At(e.X, e.Y)
+		if dragged != "" {
+			hit = d.layout.ControlIn(dragged) // what it was dropped on has made room
+		}
+		if hit != nil {
+			d.focus.ID, d.take = hit.Node.ID, hit.Node.ID
+		}
+		d.send(msgs...)
+		return
+	}
+	if e.Kind == Wheel || e.Kind == Cancel || d.pointer.Moves() || e.Kind == Move && d.pointer.Scrolling() {
+		d.moved = true
+	}
+}
+
+// typed handles a letter, digit or sign that may be a node's shortcut.
+func (d *Driver) typed(key string) {
+	if _, dragging := d.pointer.Dragging(); dragging {
+		return
+	}
+	msgs, used := d.focus.Shortcut(d.layout, key)
+	if !used {
+		return
+	}
+	d.take, d.repaint = d.focus.ID, true
+	d.reveal()
+	d.send(msgs...)
+}
+
+// press handles a key that the tree may know what to do with.
+func (d *Driver) press(k ui.Key) {
+	if k == ui.Escape && d.pointer.Held() {
+		d.letGo()
+		return
+	}
+	msgs, scroll, used := d.focus.Press(d.layout, k)
+	if scroll != nil {
+		d.scrollTo(scroll)
+	}
+	d.send(msgs...)
+	d.repaint = d.repaint || used
+	if used && (k == ui.Tab || k == ui.BackTab) {
+		d.take = d.focus.ID
+	}
+}
+
+// letGo ends what the pointer does, without any effect.
+func (d *Driver) letGo() {
+	d.pointer.Cancel()
+	d.moved = true
+}
+
+// send hands messages to the program.
+func (d *Driver) send(msgs ...ui.Msg) {
+	for _, m := range msgs {
+		if link, ok := m.(ui.Follow); ok {
+			if d.Open != nil {
+				d.Open(link.Href)
+			}
+			continue
+		}
+		d.program.Update(m)
+		d.changed = true
+	}
+}
+
+// Frame lets time pass, asks the program whether it has changed by itself, and
+// brings everything up to date.
+func (d *Driver) Frame(now time.Duration) Change {
+	d.now = max(d.now, now)
+	if d.program.Poll() {
+		d.changed = true
+	}
+	if d.layout != nil && d.pointer.Active() {
+		moved := d.pointer.Moves() // what comes to rest now is to be seen there
+		d.pointer.Tick(d.layout, d.now)
+		d.moved = d.moved || moved || d.pointer.Moves()
+	}
+	return d.Renew()
+}
+
+// Renew brings tree and layout up to date with what has been handled, without
+// any time passing.
+func (d *Driver) Renew() Change {
+	change := Nothing
+	switch {
+	case d.view.Width < 1 || d.view.Height < 1:
+		return Nothing // nothing to be seen in
+	case d.changed || d.layout == nil:
+		d.make()
+		change = Made
+	case d.moved && d.scrolled():
+		d.lay()
+		change = LaidOut
+	case d.moved || d.motion.Moving():
+		// What is dragged or glides is shown elsewhere, and everything has its
+		// place still: nothing that the page has to know of.
+		d.arrange()
+		change = Painted
+	case d.repaint:
+		change = Painted
+	}
+	d.changed, d.moved, d.repaint = false, false, false
+	return change
+}
+
+// Changed has the program asked for its tree anew.
+func (d *Driver) Changed() { d.changed = true }
+
+// scrolled tells whether a region is scrolled otherwise than it is laid out.
+func (d *Driver) scrolled() bool {
+	for id, y := range d.pointer.Scroll {
+		if shown, ok := d.layout.Scroll[id]; ok && shown != y {
+			return true
+		}
+	}
+	return false
+}
+
+// make asks the program for a new tree.
+func (d *Driver) make() {
+	d.show = d.program.Show()
+	if d.show.Switch != "" {
+		d.wanted = d.show.Switch
+	}
+	d.pointer.Still = d.show.Still || d.still && !d.show.Moving
+	d.motion.Still = d.pointer.Still
+	before := d.layout
+	d.tree = d.program.View(d.Viewport())
+	if before == nil || before.Root.Node.ID != d.tree.ID {
+		d.pointer.Cancel()
+		d.pointer.Scroll = nil
+	}
+	d.lay()
+	d.refocus(before, d.show.Focus)
+}
+
+// refocus has the focus follow to the new layout, and scrolls to where it went.
+func (d *Driver) refocus(before *ui.Layout, wish string) {
+	was := d.focus
+	d.focus = ui.NextFocus(before, d.layout, was, wish)
+	if d.focus.ID != was.ID || wish != "" {
+		d.take = d.focus.ID
+	}
+	switch {
+	case wish != "" && d.focus.ID == wish:
+		// Reading begins at it.
+		if moves := d.layout.Begin(wish); len(moves) > 0 {
+			d.pointer.ScrollTo(moves)
+			d.lay()
+		}
+	case d.focus.ID != was.ID && d.Ring() != "":
+		if moves := d.layout.ScrollTo(d.focus.ID); moves != nil {
+			d.pointer.ScrollTo(moves)
+			d.lay()
+		}
+	}
+}
+
+// reveal scrolls to a control that has the focus.
+func (d *Driver) reveal() {
+	if d.Ring() == "" {
+		return
+	}
+	if moves := d.layout.ScrollTo(d.focus.ID); moves != nil {
+		d.scrollTo(moves)
+	}
+}
+
+func (d *Driver) scrollTo(moves map[string]float64) {
+	d.pointer.ScrollTo(moves)
+	d.moved = true
+}
+
+func (d *Driver) lay() {
+	d.layout = d.layouter.Lay(d.tree, d.Viewport(), d.pointer.Scroll)
+	d.pointer.Rest(d.layout)
+	d.arrange()
+}
+
+// arrange brings what moves to where it is now.
+func (d *Driver) arrange() {
+	d.shown = d.motion.Arrange(d.pointer.Arrange(d.layout), d.now)
+}
+
+// Viewport is what the tree is laid out in, with text at the scale that the
+// system and the player want together.
+func (d *Driver) Viewport() ui.Viewport {
+	vp := d.view
+	vp.Text = min(2, vp.Text*max(1, d.show.Text))
+	return vp
+}
+
+// Layout is the tree with everything where it ends up, or nil before the first
+// frame. Shown is the same with what is dragged and what moves where it is now.
+func (d *Driver) Layout() *ui.Layout { return d.layout }
+
+// Shown is the layout as it is to be painted.
+func (d *Driver) Shown() *ui.Layout { return d.shown }
+
+// Show is how the program wanted to be shown when its tree was last made.
+func (d *Driver) Show() Show { return d.show }
+
+// Focused is the id of the node that has the focus, or empty.
+func (d *Driver) Focused() string { return d.focus.ID }
+
+// Ring is the id of the control that shows that it has the focus, or empty.
+func (d *Driver) Ring() string {
+	if p := d.layout.Find(d.focus.ID); !d.focus.Ring || p == nil || !p.Node.Pressable() {
+		return ""
+	}
+	return d.focus.ID
+}
+
+// Dragging is the id of the item that is being dragged, or empty.
+func (d *Driver) Dragging() string {
+	if item, ok := d.pointer.Dragging(); ok {
+		return item
+	}
+	return ""
+}
+
+// TakeFocus is the node that the page is to focus now, or empty. It answers once
+// for each time that the focus is to go somewhere.
+func (d *Driver) TakeFocus() string {
+	id := d.take
+	d.take = ""
+	return id
+}
+
+// TakeView is the view that the program wants to change over to, or empty. It
+// answers once.
+func (d *Driver) TakeView() View {
+	v := d.wanted
+	d.wanted = ""
+	return v
+}
+
+// Awake tells whether there is more to come by itself: something moves, or waits
+// for its time.
+func (d *Driver) Awake() bool {
+	return d.pointer.Active() || d.motion.Moving() || d.changed || d.moved
+}
+
+// Scene is what is to be painted, with so many device pixels per CSS pixel.
+func (d *Driver) Scene(palette *style.Palette, scale float64) paint.Scene {
+	return paint.Scene{
+		Layout: d.shown, Palette: palette, Scale: scale,
+		Hover: d.pointer.Hover, Pressed: d.pointer.Pressed, Focus: d.Ring(),
+	}
+}
+
+// Scroll is how far a region is scrolled, in CSS pixels.
+func (d *Driver) Scroll(id string) float64 { return d.layout.Scroll[id] }

@@ -1,0 +1,73 @@
+package casefile
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"holdtheline/quiz/casefile/internal/tree"
+)
+
+// RefKind is what a reference can name.
+type RefKind string
+
+// What a reference can name. One to a paragraph is written source#paragraph.
+const (
+	RefSource    RefKind = "source"
+	RefParagraph RefKind = "paragraph"
+	RefEvent     RefKind = "event"
+	RefClaim     RefKind = "claim"
+	RefPoint     RefKind = "point"
+	RefPerson    RefKind = "person"
+)
+
+// A Reference is a place in a case that names other parts of it.
+type Reference struct {
+	Path  string    // of the value, such as events[3].because
+	Names []string  // what is named there
+	List  bool      // the value is a list
+	Kinds []RefKind // what it may name
+}
+
+// References lists every place in a case that names other parts of it, in the
+// order of the format: the fields with a ref tag.
+func References(c *Case) []Reference {
+	var found []Reference
+	collectReferences(reflect.ValueOf(c).Elem(), "", &found)
+	return found
+}
+
+func collectReferences(v reflect.Value, path string, found *[]Reference) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f := v.Type().Field(i)
+			if !f.IsExported() {
+				continue
+			}
+			at := strings.TrimPrefix(path+"."+tree.KeyOf(f), ".")
+			kinds, isRef := f.Tag.Lookup("ref")
+			if !isRef {
+				collectReferences(v.Field(i), at, found)
+				continue
+			}
+			ref := Reference{Path: at}
+			for kind := range strings.SplitSeq(kinds, ",") {
+				ref.Kinds = append(ref.Kinds, RefKind(kind))
+			}
+			switch names := v.Field(i).Interface().(type) {
+			case string:
+				if names != "" {
+					ref.Names = []string{names}
+				}
+			case []string:
+				ref.Names, ref.List = names, true
+			}
+			*found = append(*found, ref)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			collectReferences(v.Index(i), fmt.Sprintf("%s[%d]", path, i), found)
+		}
+	}
+}

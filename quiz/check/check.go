@@ -1,0 +1,76 @@
+// Package check says what is unsound in a case, beyond what no schema can say:
+// names that lead nowhere, hindsight, orders that can't be, questions without
+// exactly one right answer.
+//
+// It stands above the puzzles and asks the packages evidence and puzzle, so that
+// no rule of theirs is told a second time. Only authors need it: a compiled case
+// has been checked, and the game does not link it. How a case reads is another
+// matter, and the package authoring's.
+//
+// Start reading at [Case].
+package check
+
+import (
+	"fmt"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
+)
+
+// Case says everything that is unsound in a case, and never stops at the first
+// problem. A case without problems can't contradict itself: every mark and every
+// piece of feedback is derived from what is checked here.
+//
+// The checks stand in files of their own: head, names (ids and references), dates
+// (what is certain about them), desk and puzzles.
+func Case(c *casefile.Case) casefile.Problems {
+	problems, tooLarge := casefile.Validate(c)
+	if tooLarge {
+		return problems
+	}
+	var all casefile.Collector
+	all.Add(problems...)
+	all.Add(Places(c)...)
+	all.Add(Across(c)...)
+	return all.Problems()
+}
+
+// Places runs the checks that need nothing but the value they look at.
+func Places(c *casefile.Case) casefile.Problems {
+	k := newChecker(c)
+	k.ids()
+	k.head()
+	k.puzzleKeys()
+	k.leads()
+	return k.Problems()
+}
+
+// Across runs the checks that compare parts of the case with each other.
+func Across(c *casefile.Case) casefile.Problems {
+	k := newChecker(c)
+	k.x = evidence.New(c)
+	k.references()
+	k.provenance()
+	k.events()
+	k.claims()
+	k.points()
+	k.desk()
+	k.lengths()
+	k.puzzles()
+	return k.Problems()
+}
+
+type checker struct {
+	casefile.Collector
+	c       *casefile.Case
+	x       *evidence.Index // nil while looking at places
+	names   names
+	reaches map[string]map[string]bool // by source, all that it rests on
+}
+
+func newChecker(c *casefile.Case) *checker {
+	return &checker{c: c, names: namesOf(c), reaches: map[string]map[string]bool{}}
+}
+
+// at is the path of one item of a list.
+func at(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }

@@ -1,0 +1,91 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"holdtheline/quiz/casefile"
+)
+
+// isLanguage reports whether a text has the form of a BCP 47 tag: a language
+// of two or three letters, and parts of two to eight letters or digits.
+func isLanguage(tag string) bool {
+	for i, part := range strings.Split(tag, "-") {
+		most := 8
+		if i == 0 {
+			most = 3
+		}
+		if len(part) < 2 || len(part) > most || strings.ContainsFunc(part, notLetterOrDigit) {
+			return false
+		}
+		if i == 0 && strings.ContainsFunc(part, func(r rune) bool { return r < 'a' || r > 'z' }) {
+			return false
+		}
+	}
+	return true
+}
+
+func notLetterOrDigit(r rune) bool {
+	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+}
+
+// isLicense reports whether a text has the form of an SPDX expression:
+// identifiers with AND, OR or WITH between them.
+func isLicense(expression string) bool {
+	words := strings.Fields(expression)
+	for i, word := range words {
+		if i%2 == 1 {
+			if word != "AND" && word != "OR" && word != "WITH" {
+				return false
+			}
+			continue
+		}
+		word = strings.Trim(word, "()")
+		if word == "" || strings.ContainsFunc(word, func(r rune) bool { return notLetterOrDigit(r) && !strings.ContainsRune(".+-", r) }) {
+			return false
+		}
+	}
+	return len(words)%2 == 1
+}
+
+// head checks the keys at the top of the case.
+func (k *checker) head() {
+	c := k.c
+	if c.Format != casefile.Format {
+		k.Say("format", "write format: 1", "the format is %d, but this program reads %d", c.Format, casefile.Format)
+	}
+	if c.Language != "" && !isLanguage(c.Language) {
+		k.Say("language", "write a tag such as en or en-GB", "%q is not a language tag", c.Language)
+	}
+	if c.License != "" && !isLicense(c.License) {
+		k.Say("license", "write an identifier from the SPDX list, such as CC-BY-4.0", "%q is not an SPDX expression", c.License)
+	}
+	m := c.Minutes
+	if m.Quick > 0 && m.Lesson > 0 && m.Lesson < m.Quick {
+		k.Say("minutes.lesson", "put the larger number at the longer length", "the lesson length takes less time than the quick one")
+	}
+	if m.Lesson > 0 && m.Full > 0 && m.Full < m.Lesson {
+		k.Say("minutes.full", "put the larger number at the longer length", "the full length takes less time than the lesson")
+	}
+	for i, cl := range c.Claims {
+		for j, s := range cl.Status {
+			k.defensible(s, at(at("claims", i)+".status", j)+".defensible")
+		}
+	}
+}
+
+// defensible checks the answers that a status accepts besides its own.
+func (k *checker) defensible(s casefile.Status, path string) {
+	for _, v := range slices.Sorted(maps.Keys(s.Defensible)) {
+		mark, here := s.Defensible[v], path+"."+string(v)
+		switch {
+		case !slices.Contains(casefile.Verdicts(), v):
+			k.Say(here, k.Suggest(string(v), v.Options()), "there is no verdict %q", v)
+		case v == s.Is:
+			k.Say(here, "delete it: the right answer always marks 1", "%q is the right answer here and can't also be a defensible one", v)
+		case !(mark > 0 && mark < 1):
+			k.Say(here, "write a mark between 0 and 1, usually 0.5", "the mark of a defensible answer is %v", mark)
+		}
+	}
+}

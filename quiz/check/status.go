@@ -1,0 +1,177 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/evidence"
+)
+
+// claim holds every status of a claim against the rule.
+func (k *truth) claim(cl *casefile.Claim, path string) {
+	k.words(cl, path)
+	said := k.x.Said(cl)
+	var cited []string
+	sound := make(map[*casefile.Status]held, len(cl.Status))
+	for i := range cl.Status {
+		s := &cl.Status[i]
+		cited = append(cited, s.Because...)
+		f := said.At(s.From, cited)
+		before := k.Count()
+		k.status(cl, s, f, fmt.Sprintf("%s.status[%d]", path, i))
+		if k.Count() == before {
+			sound[s] = held{place: i, finding: f, cited: cited}
+		}
+	}
+	k.changes(cl, said, sound, path)
+}
+
+// held is a status to which nothing was objected.
+type held struct {
+	place   int
+	finding evidence.Finding
+	cited   []string // by it and all before it
+}
+
+// status holds one status against what the rule finds when it begins.
+func (k *truth) status(cl *casefile.Claim, s *casefile.Status, f evidence.Finding, path string) {
+	k.begins(s, path)
+	judged := judged(s.Judgement)
+	_, defensible := s.Defensible[f.Is]
+	switch {
+	case s.Is == f.Is && judged:
+		k.Say(path+".judgement", "delete it", "the rule gives %q as well, so there is nothing to judge", s.Is)
+	case s.Is == f.Is:
+		if decisive := f.Decisive(); len(decisive) > 0 && !k.cites(cl, s, decisive) {
+			k.Say(path+".because", "cite "+strings.Join(decisive, " or "), "this cites nothing that makes it %q", s.Is)
+		}
+	case !judged:
+		k.Say(path+".is", fmt.Sprintf("write is: %s, correct who says what of the claim, or say in judgement why you decide otherwise", f.Is),
+			"%q can't be %q from %s: %s", cl.ID, s.Is, s.From, f.Why())
+	case !f.Allows(s.Is):
+		k.Say(path+".is", "write is: "+string(f.Is), "no judgement can make %q %q from %s, since nothing speaks for that: %s", cl.ID, s.Is, s.From, f.Why())
+	case !defensible:
+		k.Say(path+".judgement", fmt.Sprintf("add %s: 0.5 to defensible", f.Is), "the rule gives %q here, so whoever answers that must not be simply wrong: %s", f.Is, f.Why())
+	}
+	for _, v := range slices.Sorted(maps.Keys(s.Defensible)) {
+		if v != f.Is && !f.Allows(v) {
+			k.Say(path+".defensible."+string(v), "delete it, or correct who says what of the claim", "nobody can defend %q from %s: %s", v, s.From, f.Why())
+		}
+	}
+}
+
+// cites reports whether a status cites one of the deciding paragraphs, or a report
+// of it that says the same of the claim.
+func (k *truth) cites(cl *casefile.Claim, s *casefile.Status, decisive []string) bool {
+	if slices.ContainsFunc(s.Because, func(ref string) bool { return slices.Contains(decisive, ref) }) {
+		return true
+	}
+	same := map[casefile.Verdict][]string{
+		casefile.Prank: cl.ExplainedBy, casefile.Denied: cl.DeniedBy, casefile.Real: cl.AssertedBy,
+	}[s.Is]
+	telling := k.reaching(decisive)
+	return slices.ContainsFunc(s.Because, func(ref string) bool {
+		source := evidence.SourceOf(ref)
+		return k.x.Side(source) == "" && telling[source] && slices.Contains(same, ref)
+	})
+}
+
+// begins checks that a status begins when something that it cites came out.
+func (k *truth) begins(s *casefile.Status, path string) {
+	first, ok := s.From.Earliest()
+	if !ok || len(s.Because) == 0 {
+		return
+	}
+	morning := first.Truncate(24 * time.Hour)
+	fresh := slices.ContainsFunc(s.Because, func(ref string) bool {
+		out, ok := k.x.Published(ref).Latest()
+		return ok && k.x.PublicBy(ref, s.From) && !out.Before(morning)
+	})
+	if !fresh {
+		k.Say(path+".from", "begin when the newest thing that it cites came out, or cite what came out then", "nothing that this cites came out on the day on which it begins (%s)", s.From)
+	}
+}
+
+// changes checks that a status begins whenever somebody's word changes what the
+// rule finds. Before the first status nothing is asked, and of a status to which
+// something was objected there is nothing more to say.
+func (k *truth) changes(cl *casefile.Claim, said *evidence.Said, sound map[*casefile.Status]held, path string) {
+	seen := map[edtf.Date]bool{}
+	for _, ref := range saying(cl) {
+		out := k.x.Published(ref)
+		if seen[out] || k.x.Side(evidence.SourceOf(ref)) == "" {
+			continue
+		}
+		seen[out] = true
+		s, _ := k.x.StatusAt(cl.ID, out)
+		h, ok := sound[s]
+		if !ok {
+			continue
+		}
+		if f := said.At(out, h.cited); f.Is != h.finding.Is {
+			delete(sound, s)
+			k.Say(fmt.Sprintf("%s.status[%d].from", path, h.place), fmt.Sprintf("add a status from %s", out),
+				"no status begins when %q comes out (%s), but from then on %q is %q and not %q: %s", ref, out, cl.ID, f.Is, h.finding.Is, f.Why())
+		}
+	}
+}
+
+// words checks that what is said of a claim is somebody's word, or the report of
+// one that says the same.
+func (k *truth) words(cl *casefile.Claim, path string) {
+	said := map[string]string{}
+	for _, key := range []struct {
+		name string
+		refs []string
+	}{{"asserted_by", cl.AssertedBy}, {"denied_by", cl.DeniedBy}, {"explained_by", cl.ExplainedBy}} {
+		worded := k.reaching(key.refs)
+		for i, ref := range key.refs {
+			here := fmt.Sprintf("%s.%s[%d]", path, key.name, i)
+			if other, ok := said[ref]; ok {
+				k.Say(here, "keep it at what it says", "%q stands at %s of this claim as well", ref, other)
+			}
+			said[ref] = key.name
+			if !worded[evidence.SourceOf(ref)] {
+				k.Say(here, "add the paragraph that it reports, say whose word it is (speaker, speaks_for), or correct what it relies on",
+					"%q is nobody's word, and nothing that it relies on stands at %s", ref, key.name)
+			}
+		}
+	}
+	for _, ref := range cl.SettledBy {
+		if len(cl.DeniedBy) == 0 {
+			k.Say(path+".settled_by", "add denied_by, or delete this", "%q settles a denial, and nobody denies this claim", ref)
+			break
+		}
+	}
+}
+
+// reaching is every source that is somebody's word among the paragraphs, or relies
+// on one, through others or directly.
+func (k *truth) reaching(words []string) map[string]bool {
+	reached := map[string]bool{}
+	var queue []string
+	add := func(source string) {
+		if !reached[source] {
+			reached[source] = true
+			queue = append(queue, source)
+		}
+	}
+	for _, ref := range words {
+		if source := evidence.SourceOf(ref); k.x.Side(source) != "" {
+			add(source)
+		}
+	}
+	for len(queue) > 0 {
+		source := queue[0]
+		queue = queue[1:]
+		for _, by := range k.reports[source] {
+			add(by)
+		}
+	}
+	return reached
+}

@@ -1,0 +1,108 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
+	"holdtheline/quiz/puzzle"
+)
+
+// Truth says where a case contradicts its own evidence: a status that does not
+// follow from who says what, a source that can't stand as close as it claims, a
+// clue that gives nothing away, a card that is weighed for a claim it says nothing
+// on. The rules are package evidence's. Where the case names something that it does
+// not have, which is said elsewhere, nothing could be held against anything: then it
+// says nothing.
+//
+// It needs the keys that only an author sees, so it can be asked of a case read
+// from YAML, and not of a compiled one.
+func Truth(c *casefile.Case) casefile.Problems {
+	k := &truth{c: c, x: evidence.New(c), reports: map[string][]string{}}
+	for _, s := range c.Sources {
+		for _, on := range s.ReliesOn {
+			k.reports[on] = append(k.reports[on], s.ID)
+		}
+	}
+	if !k.whole() {
+		return nil
+	}
+	for i := range c.Sources {
+		k.source(&c.Sources[i], fmt.Sprintf("sources[%d]", i))
+	}
+	for i := range c.Claims {
+		k.claim(&c.Claims[i], fmt.Sprintf("claims[%d]", i))
+	}
+	for i, room := range c.Rooms {
+		for j := range room.Puzzles {
+			path := fmt.Sprintf("rooms[%d].puzzles[%d]", i, j)
+			switch p := &room.Puzzles[j]; p.Kind {
+			case puzzle.KindDate:
+				k.dating(p, path)
+			case puzzle.KindWeigh:
+				k.weighing(p, path)
+			}
+		}
+	}
+	return k.Problems()
+}
+
+// Judgements counts what in a case rests on an editor's judgement and not on the
+// rules: statuses, and sources' directness.
+func Judgements(c *casefile.Case) (statuses, sources int) {
+	for i := range c.Claims {
+		for _, s := range c.Claims[i].Status {
+			if judged(s.Judgement) {
+				statuses++
+			}
+		}
+	}
+	for i := range c.Sources {
+		if judged(c.Sources[i].Judgement) {
+			sources++
+		}
+	}
+	return statuses, sources
+}
+
+func judged(reason string) bool { return strings.TrimSpace(reason) != "" }
+
+type truth struct {
+	casefile.Collector
+	c       *casefile.Case
+	x       *evidence.Index
+	reports map[string][]string // a source → those that rely on it
+}
+
+// whole reports whether everything exists that sources and claims name.
+func (k *truth) whole() bool {
+	lacks := func(refs []string, has func(string) bool) bool {
+		return slices.ContainsFunc(refs, func(ref string) bool { return ref != "" && !has(ref) })
+	}
+	source := func(id string) bool { _, ok := k.c.Source(id); return ok }
+	person := func(id string) bool { _, ok := k.c.Person(id); return ok }
+	paragraph := func(ref string) bool { _, _, ok := k.c.Paragraph(ref); return ok }
+	for _, s := range k.c.Sources {
+		if lacks(s.ReliesOn, source) || lacks([]string{s.Speaker, s.SpeaksFor}, person) {
+			return false
+		}
+	}
+	for _, cl := range k.c.Claims {
+		if lacks(cl.KnownTo, person) || lacks(saying(&cl), paragraph) {
+			return false
+		}
+		for _, s := range cl.Status {
+			if lacks(s.Because, paragraph) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// saying lists the paragraphs that say something of a claim.
+func saying(cl *casefile.Claim) []string {
+	return slices.Concat(cl.AssertedBy, cl.DeniedBy, cl.SettledBy, cl.ExplainedBy)
+}

@@ -1,0 +1,57 @@
+package evidence
+
+import (
+	"slices"
+
+	"holdtheline/quiz/casefile"
+)
+
+// Directness says how close a source stands to what it tells, by its kind, who
+// speaks in it and what it relies on:
+//
+//   - a report (an article, an agency's dispatch) is second-hand, and retold where
+//     it relies on nothing but reports; a retrospective is retold;
+//   - a statement is first-hand where somebody speaks in person, and official
+//     where an office does, or somebody for another;
+//   - anything else (a post, an interview, a confession, a broadcast) is
+//     first-hand where it relies on nothing but another copy of itself, and
+//     otherwise a report.
+//
+// why is a clause for authors that gives the reason.
+func (x *Index) Directness(src *casefile.Source) (d casefile.Directness, why string) {
+	switch src.Kind {
+	case casefile.Retrospective:
+		return casefile.Retold, "a retrospective tells it again, later"
+	case casefile.Statement:
+		if src.Speaker != "" {
+			return casefile.Firsthand, "somebody speaks in person (speaker)"
+		}
+		return casefile.Official, "it is a statement in which nobody speaks in person (speaker)"
+	case casefile.Article, casefile.Agency:
+	case casefile.Post, casefile.Interview, casefile.Confession, casefile.Broadcast:
+		if x.reliesOnlyOn(src, func(on *casefile.Source) bool { return on.Kind == src.Kind }) {
+			return casefile.Firsthand, "it is the thing itself and relies on nothing else"
+		}
+	}
+	if len(src.ReliesOn) > 0 && x.reliesOnlyOn(src, func(on *casefile.Source) bool { return IsReport(on.Kind) }) {
+		return casefile.Retold, "all that it relies on are reports"
+	}
+	return casefile.Secondhand, "it reports what others said"
+}
+
+func (x *Index) reliesOnlyOn(src *casefile.Source, fits func(*casefile.Source) bool) bool {
+	return !slices.ContainsFunc(src.ReliesOn, func(id string) bool {
+		on, ok := x.c.Source(id)
+		return !ok || !fits(on)
+	})
+}
+
+// IsReport reports whether a kind of source tells what others said.
+func IsReport(kind casefile.SourceKind) bool {
+	switch kind {
+	case casefile.Article, casefile.Agency, casefile.Retrospective:
+		return true
+	case casefile.Post, casefile.Statement, casefile.Interview, casefile.Confession, casefile.Broadcast:
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+package evidence_test
+
+import (
+	"slices"
+	"testing"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
+)
+
+// graph is a case of nothing but sources: ids with what they rely on.
+func graph(relies map[string][]string, order ...string) *casefile.Case {
+	c := &casefile.Case{}
+	for _, id := range order {
+		c.Sources = append(c.Sources, casefile.Source{ID: id, ReliesOn: relies[id], Directness: casefile.Secondhand})
+	}
+	return c
+}
+
+func TestOrigins(t *testing.T) {
+	c := graph(map[string][]string{
+		"copy": {"report"}, "report": {"b", "a"}, "both": {"copy", "report", "c"},
+		"one": {"two"}, "two": {"one"}, "lost": {"gone"},
+	}, "both", "a", "copy", "b", "report", "c", "one", "two", "lost")
+	cases := map[string][]string{
+		"a": {"a"}, "report": {"a", "b"}, "copy": {"a", "b"}, "both": {"a", "b", "c"},
+		"one": nil, "lost": nil, "nobody": nil,
+	}
+	for id, want := range cases {
+		if got := evidence.New(c).Origins(id); !slices.Equal(got, want) {
+			t.Errorf("Origins(%s) = %v, want %v", id, got, want)
+		}
+	}
+}
+
+func TestAssertingOrigins(t *testing.T) {
+	x := loadIndex(t)
+	for source, want := range map[string][]string{"radio": {"photo"}, "photo": {"photo"}, "office": nil, "nobody": nil} {
+		if got := x.AssertingOrigins(source, "found"); !slices.Equal(got, want) {
+			t.Errorf("AssertingOrigins(%s) = %v, want %v", source, got, want)
+		}
+	}
+}
+
+func TestRepeatingAddsNoVoice(t *testing.T) {
+	c := graph(map[string][]string{
+		"copy-1": {"a"}, "copy-2": {"a"}, "wide": {"a", "b"}, "deep": {"unquoted"},
+	}, "copy-1", "copy-2", "wide", "a", "b", "deep", "deep-too", "unquoted")
+	c.Sources[6].ReliesOn = []string{"unquoted"}
+	c.Sources[3].Directness = casefile.Firsthand
+	cases := []struct {
+		name   string
+		by     []string
+		voices []string
+		tier   int
+	}{
+		{"nobody", nil, nil, 4},
+		{"an origin", []string{"a#p"}, []string{"a"}, 0},
+		{"an origin and its copies", []string{"copy-1#p", "copy-2#p", "a#p"}, []string{"a"}, 0},
+		{"copies alone", []string{"copy-1#p", "copy-2#p"}, []string{"copy-1"}, 2},
+		{"two origins", []string{"a#p", "b#p"}, []string{"a", "b"}, 0},
+		{"one that rests on both", []string{"wide#p", "b#p"}, []string{"b"}, 2},
+		{"two that rest on the same silent origin", []string{"deep#p", "deep-too#p"}, []string{"deep"}, 2},
+		{"two paragraphs of one source", []string{"b#p", "b#q"}, []string{"b"}, 2},
+		{"nobody known", []string{"nobody#p"}, nil, 4},
+	}
+	for _, k := range cases {
+		got := evidence.New(c).Support(casefile.Answer{By: k.by})
+		if !slices.Equal(got.Voices, k.voices) || got.Tier != k.tier {
+			t.Errorf("%s: %v in tier %d, want %v in %d", k.name, got.Voices, got.Tier, k.voices, k.tier)
+		}
+	}
+}
+
+func TestBestSupported(t *testing.T) {
+	c := graph(map[string][]string{"copy": {"a"}}, "a", "b", "c", "copy")
+	c.Sources[2].Directness = casefile.Official
+	point := func(by ...[]string) *casefile.Point {
+		p := &casefile.Point{}
+		for _, refs := range by {
+			p.Answers = append(p.Answers, casefile.Answer{By: refs})
+		}
+		return p
+	}
+	cases := []struct {
+		name string
+		p    *casefile.Point
+		want int
+		ok   bool
+	}{
+		{"more voices", point([]string{"a#p", "copy#p"}, []string{"b#p", "c#p"}), 1, true},
+		{"a closer voice", point([]string{"a#p"}, []string{"c#p"}), 1, true},
+		{"copies do not help", point([]string{"a#p", "copy#p"}, []string{"c#p"}), 1, true},
+		{"a tie", point([]string{"a#p"}, []string{"b#p"}), 0, false},
+		{"a tie behind the best", point([]string{"a#p"}, []string{"c#p"}, []string{"b#p"}), 1, true},
+		{"only one answer", point([]string{"a#p"}), 0, true},
+		{"no answer", point(), 0, false},
+	}
+	for _, k := range cases {
+		k.p.ID = "point"
+		c.Points = []casefile.Point{*k.p}
+		if got, ok := evidence.New(c).BestSupported("point"); got != k.want || ok != k.ok {
+			t.Errorf("%s: %d, %v", k.name, got, ok)
+		}
+	}
+}
+
+func TestAnswersBy(t *testing.T) {
+	x := evidence.New(&casefile.Case{Points: []casefile.Point{{
+		ID: "p", Answers: []casefile.Answer{{By: []string{"a#1", "b#1"}}, {By: []string{"a#2"}}},
+	}}})
+	for source, want := range map[string][]int{"a": {0, 1}, "b": {0}, "c": nil} {
+		if got := x.AnswersBy("p", source); !slices.Equal(got, want) {
+			t.Errorf("%s gives the answers %v", source, got)
+		}
+	}
+}
+
+func TestTiersFromStrongToWeak(t *testing.T) {
+	for i, d := range []casefile.Directness{casefile.Firsthand, casefile.Official, casefile.Secondhand, casefile.Retold, "hearsay"} {
+		if got := evidence.Tier(d); got != i {
+			t.Errorf("%s is in tier %d", d, got)
+		}
+	}
+}

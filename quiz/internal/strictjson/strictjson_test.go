@@ -1,0 +1,54 @@
+package strictjson_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"holdtheline/quiz/internal/strictjson"
+)
+
+type inner struct {
+	Name string `json:"name,omitempty"`
+}
+
+type outer struct {
+	Is     string            `json:"is"`
+	Many   []*inner          `json:"many"`
+	One    *inner            `json:"one"`
+	Marks  map[string]*inner `json:"marks"`
+	Began  time.Time         `json:"began"`
+	Answer json.RawMessage   `json:"answer"`
+}
+
+func TestKeys(t *testing.T) {
+	for text, want := range map[string]string{
+		`{}`:   "",
+		`null`: "",
+		`{"is":"a","many":[{"name":"b"},null],"one":null,"marks":{"A":{},"a":{}},"began":"2026-01-15T09:30:00Z"}`: "",
+		`{"answer":{"Is":1,"is":[{"x":1,"X":2}]}}`: "",
+		`{"is":"a","is":"b"}`:                      `the key "is" twice`,
+		`{"is":"a","\u0069s":"b"}`:                 `the key "is" twice`,
+		`{"Is":"a"}`:                               `its key "Is" has to be written "is"`,
+		`{"is":"a","IS":"b"}`:                      `its key "IS" has to be written "is"`,
+		`{"many":[{},{"name":"b","name":"c"}]}`:    `the key "name" twice`,
+		`{"one":{"Name":"b"}}`:                     `its key "Name" has to be written "name"`,
+		`{"marks":{"a":{},"a":{}}}`:                `the key "a" twice`,
+		`{"marks":{"a":{"NAME":""}}}`:              `its key "NAME" has to be written "name"`,
+		`{"answer":[{"x":1,"x":2}]}`:               `the key "x" twice`,
+		`{"answer":` + strings.Repeat("[", 9000) + strings.Repeat("]", 9000) + `,"Is":""}`: `"Is"`,
+	} {
+		var v outer
+		d := json.NewDecoder(bytes.NewReader([]byte(text)))
+		d.DisallowUnknownFields()
+		if err := d.Decode(&v); err != nil {
+			t.Fatalf("%.80s: encoding/json refuses it already: %v", text, err)
+		}
+		err := strictjson.Keys([]byte(text), &v)
+		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%.80s: %v, want %q", text, err, want)
+		}
+	}
+}

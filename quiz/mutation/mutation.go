@@ -1,0 +1,114 @@
+// Package mutation measures how much of a case the checks really hold: it changes
+// the case in one place at a time, the way a slip of the author would, and counts
+// how many of the changes are objected to.
+//
+// A change that passes is an answer that somebody has merely typed in. Nothing is
+// left out of the count: a change that makes no difference to any answer counts
+// like the others.
+//
+// Start reading at [Run]; the changes themselves are in changes.go.
+package mutation
+
+import (
+	"fmt"
+
+	"holdtheline/quiz/casefile"
+)
+
+// Kind is a sort of change.
+type Kind string
+
+// The kinds of change, in the order in which they are reported.
+const (
+	Statuses Kind = "status"
+	Froms    Kind = "from"
+	Windows  Kind = "window"
+	Dates    Kind = "date"
+	Tiers    Kind = "tier"
+	Clues    Kind = "clue"
+	Weighed  Kind = "weighed"
+	Words    Kind = "word"
+)
+
+// Doc says what a change of the kind does, in words.
+func (k Kind) Doc() string {
+	switch k {
+	case Statuses:
+		return "a status becomes each other stamp"
+	case Froms:
+		return "a status begins a day or a week earlier or later"
+	case Windows:
+		return "the right window moves by a day or a week, or changes places with another"
+	case Dates:
+		return "what is to be dated came out in another window"
+	case Tiers:
+		return "a source has each other directness"
+	case Clues:
+		return "a clue becomes a decoy, a decoy a clue, or the two change places"
+	case Weighed:
+		return "a puzzle weighs its cards for each other claim"
+	case Words:
+		return "somebody's word on a claim says something else of it"
+	}
+	return ""
+}
+
+// Kinds lists the kinds of change in the order in which they are reported.
+func Kinds() []Kind {
+	return []Kind{Statuses, Froms, Windows, Dates, Tiers, Clues, Weighed, Words}
+}
+
+// A Change is one change to a case.
+type Change struct {
+	Kind Kind
+	What string // what is changed into what, for people
+
+	apply func() (undo func())
+}
+
+// A Tally counts the changes of one kind.
+type Tally struct {
+	Kind   Kind
+	Made   int
+	Caught int
+	Missed []string // what the changes were that nothing objected to
+}
+
+// Share is the share of the changes that were caught, from 0 to 1; it is 1 where
+// none was made.
+func (t Tally) Share() float64 {
+	if t.Made == 0 {
+		return 1
+	}
+	return float64(t.Caught) / float64(t.Made)
+}
+
+// Run makes every change to a case, one at a time, asks check about each and
+// takes it back. It returns one tally for each kind. It is an error if check
+// objects to the case as it is, since then every change would look caught.
+//
+// The case must not be used by anybody else meanwhile; afterwards it is as it was.
+func Run(c *casefile.Case, check func(*casefile.Case) casefile.Problems) ([]Tally, error) {
+	if problems := check(c); len(problems) > 0 {
+		return nil, fmt.Errorf("mutation: the case has to be sound before it is changed: %w", problems)
+	}
+	tallies := make([]Tally, len(Kinds()))
+	of := map[Kind]*Tally{}
+	for i, kind := range Kinds() {
+		tallies[i].Kind = kind
+		of[kind] = &tallies[i]
+	}
+	for _, change := range Changes(c) {
+		tally := of[change.Kind]
+		undo := change.apply()
+		objected := len(check(c)) > 0
+		undo()
+		tally.Made++
+		if objected {
+			tally.Caught++
+		} else {
+			tally.Missed = append(tally.Missed, change.What)
+		}
+	}
+	return tallies, nil
+}

@@ -1,0 +1,306 @@
+package puzzle
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+)
+
+// A Form is the neutral form of a question: what is read with it, and what there
+// is to fill in. Screens, worksheets and the players of tests are made from it,
+// so that a kind of puzzle needs none of its own.
+type Form struct {
+	// Fields are what there is to fill in. The answer is an object with a key for
+	// each, in this order, unless Bare is set: then it is the value of the only one.
+	Fields []Field
+	Bare   bool
+
+	About []string // what is read with it: sources, or parts of one as source#paragraph
+	Claim string   // the claim that it is about, by id; empty without one
+	Term  string   // the word of the trade that it rests on, as the glossary has it; may be empty
+}
+
+// A Field is one thing to fill in.
+type Field struct {
+	Name    string // its key in the answer
+	Pick    Pick
+	Number  bool     // the ids are whole numbers, and stand in the answer as such
+	Options []Option // in the order in which they are dealt
+	Label   Words    // what is asked
+	Note    Words    // how to go about it
+	Top     Words    // what comes first where options are put in order,
+	Bottom  Words    // and what comes last
+}
+
+// Pick is how a field is filled in.
+type Pick int8
+
+// The ways of filling in a field, and the value that it has in the answer.
+const (
+	PickOne   Pick = iota // one of the options: its id
+	PickMany              // any of them: a list of ids
+	PickOrder             // all of them in order: a list of ids
+)
+
+// An Option is one of the things to choose from.
+type Option struct {
+	ID    string // what stands for it in the answer; it gives nothing away
+	Label Words  // what it says
+}
+
+func (f *Field) offers(id string) bool {
+	return slices.ContainsFunc(f.Options, func(o Option) bool { return o.ID == id })
+}
+
+// IDs lists the options' ids as they are dealt.
+func (f *Field) IDs() []string {
+	ids := make([]string, len(f.Options))
+	for i, o := range f.Options {
+		ids[i] = o.ID
+	}
+	return ids
+}
+
+// options makes options of ids.
+func options(ids []string, label func(id string) Words) []Option {
+	out := make([]Option, len(ids))
+	for i, id := range ids {
+		out[i] = Option{ID: id, Label: label(id)}
+	}
+	return out
+}
+
+// Field finds a field by its name.
+func (f *Form) Field(name string) (*Field, bool) {
+	for i := range f.Fields {
+		if f.Fields[i].Name == name {
+			return &f.Fields[i], true
+		}
+	}
+	return nil, false
+}
+
+// Ordered returns the first field whose options are to be put in order.
+func (f *Form) Ordered() (*Field, bool) {
+	for i := range f.Fields {
+		if f.Fields[i].Pick == PickOrder {
+			return &f.Fields[i], true
+		}
+	}
+	return nil, false
+}
+
+// A Draft is a form as far as it is filled in. Filling in returns another draft
+// and leaves the old one as it is.
+type Draft struct {
+	form   Form
+	values map[string][]string // by field; the list of one for a choice of one
+}
+
+// Draft reads what has been filled in from a draft or an answer. What can't be
+// read, or is not on offer, counts as not filled in.
+func (f *Form) Draft(raw json.RawMessage) Draft {
+	d := Draft{form: *f, values: map[string][]string{}}
+	if f.Bare {
+		if len(f.Fields) == 1 {
+			d.read(&f.Fields[0], raw)
+		}
+		return d
+	}
+	var keyed map[string]json.RawMessage
+	if json.Unmarshal(raw, &keyed) != nil {
+		return d
+	}
+	for i := range f.Fields {
+		d.read(&f.Fields[i], keyed[f.Fields[i].Name])
+	}
+	return d
+}
+
+func (d *Draft) read(f *Field, raw json.RawMessage) {
+	if len(raw) == 0 || string(raw) == "null" {
+		return
+	}
+	var ids []string
+	switch {
+	case f.Pick != PickOne:
+		if json.Unmarshal(raw, &ids) != nil {
+			return
+		}
+	case f.Number:
+		var n int
+		if json.Unmarshal(raw, &n) != nil {
+			return
+		}
+		ids = []string{strconv.Itoa(n)}
+	default:
+		var id string
+		if json.Unmarshal(raw, &id) != nil {
+			return
+		}
+		ids = []string{id}
+	}
+	if f.Pick == PickOrder {
+		if f.holdsAll(ids) {
+			d.values[f.Name] = ids
+		}
+		return
+	}
+	seen := map[string]bool{}
+	for _, id := range ids {
+		if f.offers(id) && !seen[id] {
+			d.values[f.Name] = append(d.values[f.Name], id)
+			seen[id] = true
+		}
+	}
+}
+
+// holdsAll reports whether a list has every option once.
+func (f *Field) holdsAll(ids []string) bool {
+	want := f.IDs()
+	slices.Sort(want)
+	return slices.Equal(want, slices.Sorted(slices.Values(ids)))
+}
+
+// Value returns what a field holds: the id of one, those of many as they were
+// chosen, or all in the order in which they lie. That is the order of the deal as
+// long as nothing was moved.
+func (d Draft) Value(field string) []string {
+	if ids, ok := d.values[field]; ok {
+		return slices.Clone(ids)
+	}
+	if f, ok := d.form.Field(field); ok && f.Pick == PickOrder {
+		return f.IDs()
+	}
+	return nil
+}
+
+// Has reports whether an option of a field is chosen.
+func (d Draft) Has(field, option string) bool { return slices.Contains(d.values[field], option) }
+
+// Fill chooses an option of a field: the one and only, or one more of many; of
+// many, one that is chosen already is given up. ok is false for what the form
+// does not offer.
+func (d Draft) Fill(field, option string) (filled Draft, ok bool) {
+	f, found := d.form.Field(field)
+	if !found || !f.offers(option) || f.Pick == PickOrder {
+		return d, false
+	}
+	ids := []string{option}
+	if f.Pick == PickMany {
+		ids = d.Value(field)
+		if i := slices.Index(ids, option); i >= 0 {
+			ids = slices.Delete(ids, i, i+1)
+		} else {
+			ids = append(ids, option)
+		}
+	}
+	return d.with(field, ids), true
+}
+
+// Arrange puts the options of a field in an order. ok is false when these are not
+// all of them, each once.
+func (d Draft) Arrange(field string, order []string) (arranged Draft, ok bool) {
+	f, found := d.form.Field(field)
+	if !found || f.Pick != PickOrder || !f.holdsAll(order) {
+		return d, false
+	}
+	return d.with(field, slices.Clone(order)), true
+}
+
+func (d Draft) with(field string, ids []string) Draft {
+	values := make(map[string][]string, len(d.values)+1)
+	for name, held := range d.values {
+		values[name] = held
+	}
+	values[field] = ids
+	return Draft{form: d.form, values: values}
+}
+
+// Empty reports whether nothing is filled in yet.
+func (d Draft) Empty() bool { return len(d.values) == 0 }
+
+// Complete reports whether there is enough to hand in: something is chosen
+// wherever one has to be. A form without a field is never complete.
+func (d Draft) Complete() bool {
+	for i := range d.form.Fields {
+		if f := &d.form.Fields[i]; f.Pick == PickOne && len(d.values[f.Name]) == 0 {
+			return false
+		}
+	}
+	return len(d.form.Fields) > 0
+}
+
+// AsDealt reports whether there is something to put in order and all of it was
+// said to lie as it was dealt.
+func (d Draft) AsDealt() bool {
+	ordered := 0
+	for i := range d.form.Fields {
+		f := &d.form.Fields[i]
+		if f.Pick != PickOrder {
+			continue
+		}
+		if !slices.Equal(d.values[f.Name], f.IDs()) {
+			return false
+		}
+		ordered++
+	}
+	return ordered > 0
+}
+
+// JSON writes the draft in the shape of an answer, without what is not filled in
+// yet. Of a complete draft it is the answer.
+func (d Draft) JSON() json.RawMessage {
+	if d.form.Bare && len(d.form.Fields) == 1 {
+		return d.value(&d.form.Fields[0])
+	}
+	out := []byte{'{'}
+	for i := range d.form.Fields {
+		f := &d.form.Fields[i]
+		value := d.value(f)
+		if value == nil {
+			continue
+		}
+		if len(out) > 1 {
+			out = append(out, ',')
+		}
+		out = append(append(append(out, mustJSON(f.Name)...), ':'), value...)
+	}
+	return append(out, '}')
+}
+
+func (d Draft) value(f *Field) json.RawMessage {
+	ids := d.Value(f.Name)
+	switch {
+	case f.Pick != PickOne:
+		return mustJSON(append([]string{}, ids...))
+	case len(ids) == 0:
+		return nil
+	case f.Number:
+		return json.RawMessage(ids[0])
+	}
+	return mustJSON(ids[0])
+}
+
+// Worst returns an answer that is wrong wherever it can be, given one that is
+// right: for every choice of one the option behind the right one, for many those
+// that are not right, and every order turned round.
+func (f *Form) Worst(best json.RawMessage) json.RawMessage {
+	d := f.Draft(best)
+	for i := range f.Fields {
+		field := &f.Fields[i]
+		all, right := field.IDs(), d.Value(field.Name)
+		wrong := []string{}
+		switch field.Pick {
+		case PickOne:
+			wrong = []string{all[(slices.Index(all, right[0])+1)%len(all)]}
+		case PickMany:
+			wrong = slices.DeleteFunc(all, func(id string) bool { return slices.Contains(right, id) })
+		case PickOrder:
+			slices.Reverse(right)
+			wrong = right
+		}
+		d = d.with(field.Name, wrong)
+	}
+	return d.JSON()
+}

@@ -1,0 +1,82 @@
+package puzzle
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"testing"
+
+	"holdtheline/quiz/casefile"
+)
+
+// A kind in the list is whole: it has a name and a skill, the format has its keys,
+// the small case asks it, and its marking is published.
+func TestEveryKindIsWhole(t *testing.T) {
+	data, err := os.ReadFile("testdata/vectors.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var published map[string]json.RawMessage
+	if err := json.Unmarshal(data, &published); err != nil {
+		t.Fatal(err)
+	}
+	var keys []string
+	for _, key := range casefile.PuzzleKeys() {
+		keys = append(keys, key.Name)
+	}
+	items := loadSet(t).Items()
+	seen := map[Kind]bool{KindVerdict: true, KindTabs: true}
+	for _, s := range Specs() {
+		kind := s.Kind()
+		if kind == "" || seen[kind] {
+			t.Errorf("the kind %q is nameless or stands twice in the list", kind)
+		}
+		seen[kind] = true
+		if !slices.Contains(Skills(), s.Skill()) {
+			t.Errorf("%s: %q is no skill", kind, s.Skill())
+		}
+		if len(s.Keys()) == 0 {
+			t.Errorf("%s takes no key of the case file", kind)
+		}
+		for _, key := range s.Keys() {
+			if !slices.Contains(keys, key.Name) {
+				t.Errorf("%s takes the key %q, which casefile.Puzzle doesn't have", kind, key.Name)
+			}
+		}
+		if !slices.ContainsFunc(items, func(it Item) bool { return it.Kind() == kind && it.Skill() == s.Skill() }) {
+			t.Errorf("the small case asks no %s: add one to casefile/testdata/lost-cat.yaml", kind)
+		}
+		if published[string(kind)] == nil {
+			t.Errorf("testdata/vectors.json has nothing about the kind %q: publish how it is marked", kind)
+		}
+		if got, ok := SpecOf(kind); !ok || got != s {
+			t.Errorf("%s is not found by its name", kind)
+		}
+	}
+}
+
+// Every key of a puzzle is one that all have or one that some kind takes.
+func TestEveryKeyIsTaken(t *testing.T) {
+	every := []string{"id", "kind", "title", "prompt", "why", "hint", "lengths", "weight"}
+	for _, key := range casefile.PuzzleKeys() {
+		if taken := len(Takers(key.Name)) > 0; taken == slices.Contains(every, key.Name) {
+			t.Errorf("the key %q: taken by some kinds %t", key.Name, taken)
+		}
+	}
+}
+
+// The items of a kind come from its spec alone: a puzzle of a kind that isn't in
+// the list is left out.
+func TestAKindThatIsNotInTheList(t *testing.T) {
+	c := lostCat(t)
+	for r := range c.Rooms {
+		for p := range c.Rooms[r].Puzzles {
+			c.Rooms[r].Puzzles[p].Kind = "riddle"
+		}
+	}
+	for _, it := range New(c).Items() {
+		if it.Kind() != KindVerdict && it.Kind() != KindTabs {
+			t.Errorf("%s is a %s", it.ID(), it.Kind())
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package puzzle
+
+import (
+	"strings"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
+)
+
+// Words are a text before it is in a language: pieces that are joined as they
+// are. So a question or a reason is put together once, and screens, paper and
+// tests each say it in the language that they have.
+type Words []Word
+
+// A Word is one piece of a text: words of the case, a date, or a text of the
+// interface.
+type Word struct {
+	Text string    // words of the case, as they are
+	Date edtf.Date // a date
+	Key  string    // a text of the interface, by its key
+	// Args are the text's placeholders and their values, in turn. A value may be
+	// Words, a date, a number, or a string with words of the case.
+	Args []any
+	// Count chooses the text's form by the number N, where the language has several.
+	Count bool
+	N     int
+}
+
+// A Language says texts of the interface and dates.
+type Language interface {
+	Say(key string, args ...any) string
+	Count(key string, n int, args ...any) string
+	Date(d edtf.Date) string
+}
+
+// In says the words in a language.
+func (w Words) In(l Language) string {
+	var b strings.Builder
+	for _, piece := range w {
+		switch {
+		case piece.Key != "" && piece.Count:
+			b.WriteString(l.Count(piece.Key, piece.N, said(l, piece.Args)...))
+		case piece.Key != "":
+			b.WriteString(l.Say(piece.Key, said(l, piece.Args)...))
+		case !piece.Date.IsZero():
+			b.WriteString(l.Date(piece.Date))
+		default:
+			b.WriteString(piece.Text)
+		}
+	}
+	return b.String()
+}
+
+// said says the values among the arguments of a text.
+func said(l Language, args []any) []any {
+	out := make([]any, len(args))
+	for i, arg := range args {
+		switch arg := arg.(type) {
+		case Words:
+			out[i] = arg.In(l)
+		case edtf.Date:
+			out[i] = l.Date(arg)
+		default:
+			out[i] = arg
+		}
+	}
+	return out
+}
+
+// The makers of words, for the kinds.
+func text(s string) Words               { return Words{{Text: s}} }
+func dated(d edtf.Date) Words           { return Words{{Date: d}} }
+func say(key string, args ...any) Words { return Words{{Key: key, Args: args}} }
+func count(key string, n int) Words     { return Words{{Key: key, Count: true, N: n}} }
+
+func together(parts ...Words) Words {
+	var all Words
+	for _, part := range parts {
+		all = append(all, part...)
+	}
+	return all
+}
+
+// titleOf is a source's title without the brackets around one that the case had
+// to make.
+func titleOf(c *casefile.Case, source string) Words {
+	src, ok := c.Source(source)
+	if !ok {
+		return nil
+	}
+	if inner, ok := strings.CutPrefix(src.Title, "["); ok && strings.HasSuffix(inner, "]") {
+		return text(strings.TrimSuffix(inner, "]"))
+	}
+	return text(src.Title)
+}

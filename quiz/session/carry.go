@@ -1,0 +1,68 @@
+package session
+
+import (
+	"bytes"
+
+	"holdtheline/quiz/puzzle"
+)
+
+// Carry plays a recorded session again on another version of its case, by the ids
+// of steps, items and sources. What this version refuses is left out. Steps that
+// the recording does not know are gone through on the way, and whatever has no
+// answer then gets the best one, so that the session comes as far as the recorded
+// one did. The error is a *DamageError: the log does not begin as a session does,
+// or a line is damaged, and then the session holds what came before.
+//
+// It is for recordings that examples, pictures and tests are made of. A player's
+// game is not carried: it would be marked for answers that nobody gave.
+func Carry(set *puzzle.Set, log []byte) (*Session, error) {
+	var s *Session
+	line := 0
+	for text := range bytes.Lines(log) {
+		line++
+		if len(bytes.TrimSpace(text)) == 0 {
+			continue
+		}
+		e, err := decodeEvent(bytes.TrimSpace(text))
+		if err != nil {
+			return s, &DamageError{Line: line, Problem: err.Error(), Next: nextKeepStart}
+		}
+		switch {
+		case s != nil && e.Do == Went:
+			s.goOnTo(e.Step)
+		case s != nil:
+			_ = s.Do(e) // what does not fit this version is left out
+		case e.Do == Started && e.Config != nil:
+			s = Start(set, *e.Config)
+		default:
+			return nil, &DamageError{Line: line, Problem: "it does not begin with \"started\" and a configuration", Next: nextStartOver}
+		}
+	}
+	if s == nil {
+		return nil, &DamageError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
+	}
+	return s, nil
+}
+
+// goOnTo goes to a step, through all that lies before it, if this length has it.
+func (s *Session) goOnTo(step string) {
+	to := s.find(step)
+	for to > s.furthest {
+		if s.at != s.furthest && s.Do(Event{Do: Went, Step: s.steps[s.furthest].ID}) != nil {
+			return
+		}
+		for _, id := range s.steps[s.at].Items {
+			if it, ok := s.set.Item(id); ok && s.Tries(id) == 0 {
+				// As a draft first, should the best order be the one that was dealt.
+				_ = s.Do(Event{Do: Drafted, Item: id, Answer: it.Best()})
+				_ = s.Do(Event{Do: Answered, Item: id, Answer: it.Best()})
+			}
+		}
+		if s.Do(Event{Do: Went, Step: s.steps[s.furthest+1].ID}) != nil {
+			return
+		}
+	}
+	if to >= 0 && s.at != to {
+		_ = s.Do(Event{Do: Went, Step: step})
+	}
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/mirror"
+)
+
+var (
+	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	cssBody    = regexp.MustCompile(`\{[^{}]*\}`)
+	// Attributes that hold the ID of a node or the name of a screen.
+	cssNamed = regexp.MustCompile(`\[data-(?:node|box|paper|apart|screen)\s*[~|^$*]?=[^\]]*\]`)
+	cssID    = regexp.MustCompile(`#([A-Za-z][\w-]*)`)
+	cssClass = regexp.MustCompile(`\.(-?[A-Za-z_][\w-]*)`)
+)
+
+// selectors returns all of a style sheet that isn't a comment or a declaration.
+func selectors(css string) string {
+	css = cssComment.ReplaceAllString(css, "")
+	return cssBody.ReplaceAllString(css, " ; ")
+}
+
+// namesOfScreens lists what in a style sheet belongs to one screen of the game: an
+// attribute with a node's or a screen's name, an ID that isn't on the page, or a
+// class that neither the page has nor the mirror gives to all nodes alike.
+func namesOfScreens(css, page string) []string {
+	var wrong []string
+	text := selectors(css)
+	wrong = append(wrong, cssNamed.FindAllString(text, -1)...)
+	text = cssNamed.ReplaceAllString(text, "")
+	for _, m := range cssID.FindAllStringSubmatch(text, -1) {
+		if m[1] != "mirror" && !strings.Contains(page, `id="`+m[1]+`"`) {
+			wrong = append(wrong, m[0])
+		}
+	}
+	classes := map[string]bool{"unseen": true}
+	for _, m := range regexp.MustCompile(`class="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+		for _, class := range strings.Fields(m[1]) {
+			classes[class] = true
+		}
+	}
+	for _, m := range cssClass.FindAllStringSubmatch(text, -1) {
+		if !classes[m[1]] && !strings.HasPrefix(m[1], "is-") {
+			wrong = append(wrong, m[0])
+		}
+	}
+	return wrong
+}
+
+func TestNoStyleSheetNamesAScreen(t *testing.T) {
+	folder := filepath.Join("..", "..", "page")
+	page, err := os.ReadFile(filepath.Join(folder, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheets := map[string]string{"theme.CSS": theme.CSS(), "mirror.CSS": mirror.CSS()}
+	for _, name := range []string{"page.css", "plain.css", "print.css"} {
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheets[name] = string(data)
+	}
+	for name, css := range sheets {
+		for _, wrong := range namesOfScreens(css, string(page)) {
+			t.Errorf("%s has %s, which belongs to one screen; say on the node what it needs, in the Page and Print of its Style", name, wrong)
+		}
+	}
+}
+
+func TestNamesOfScreensAreFound(t *testing.T) {
+	page := `<div id="page" class="top label">`
+	for css, want := range map[string]string{
+		`[data-view=plain] [data-node=cards] { color: red }`:             "[data-node=cards]",
+		`@media print { [data-screen="screen.debrief"] h2 { margin: 0 }`: `[data-screen="screen.debrief"]`,
+		`[data-box$=".head"] { top: 0 }`:                                 `[data-box$=".head"]`,
+		`[data-paper^="legend."] svg { height: 1px }`:                    `[data-paper^="legend."]`,
+		`#debrief p { color: #fff }`:                                     "#debrief",
+		`.belief, .label { color: red }`:                                 ".belief",
+		`/* .belief [data-node=cards] */ #page .label, #mirror .is-row > [data-node], [data-screen] [data-look=card] { margin: .5em; color: #fffaf0 }`: "",
+	} {
+		if got := strings.Join(namesOfScreens(css, page), " "); got != want {
+			t.Errorf("in %s there is said to be %q, want %q", css, got, want)
+		}
+	}
+}
+
+func TestCustomMediaQueriesAreWrittenOut(t *testing.T) {
+	s := &site{root: t.TempDir()}
+	write := func(css string) {
+		if err := os.WriteFile(filepath.Join(s.root, "a.css"), []byte(css), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("@media (--wide) and (hover: hover) { a { color: var(--ink) } }")
+	got, err := s.style("", "a.css")
+	if err != nil || !strings.Contains(string(got), "@media (min-width: 60rem) and (hover: hover)") || !strings.Contains(string(got), "var(--ink)") {
+		t.Errorf("written out as %s, %v", got, err)
+	}
+	write("@media (--tall) { a { color: red } }")
+	if _, err := s.style("", "a.css"); err == nil || !strings.Contains(err.Error(), "(--tall)") {
+		t.Errorf("a query that there isn't gives the error %v, want one that names it", err)
+	}
+}

@@ -1,0 +1,18 @@
+// The tests in Chromium that share a browser, in one process: see stage.mjs. Those
+// that need a browser to themselves, or none, are files of their own to run.mjs.
+import "./axe.test.mjs";
+import "./canvas.test.mjs";
+import "./debrief.test.mjs";
+import "./focus.test.mjs";
+import "./forced.test.mjs";
+import "./language.test.mjs";
+import "./mirror.test.mjs";
+import "./page.test.mjs";
+import "./plain.test.mjs";
+import "./play.test.mjs";
+import "./reader.test.mjs";
+import "./rest.test.mjs";
+import "./shortcuts.test.mjs";
+import "./sound.test.mjs";
+import "./tabs.test.mjs";
+import "./trouble.test.mjs";
