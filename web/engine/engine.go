@@ -79,7 +79,7 @@ func Prepare(root, program string, keep ...string) (build Build, err error) {
 		return Build{}, err
 	}
 	copies := filepath.Join(root, filepath.FromSlash(folder))
-	if _, err := os.Stat(filepath.Join(copies, key)); errors.Is(err, fs.ErrNotExist) {
+	if _, err = os.Stat(filepath.Join(copies, key)); errors.Is(err, fs.ErrNotExist) {
 		err = create(copies, key, packages, keep)
 	}
 	if err != nil {
