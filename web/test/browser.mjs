@@ -23,6 +23,7 @@ export const SIZES = {
 	small: { width: 320, height: 640, deviceScaleFactor: 1, isMobile: true, hasTouch: true },
 	phone: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
 	window: { width: 1000, height: 600 }, // laid out as on a laptop, with half the pixels to draw in software
+	unseen: { width: 1000, height: 600, deviceScaleFactor: 0.5 }, // the same, where nobody looks at the picture
 	laptop: { width: 1366, height: 768 },
 	large: { width: 1920, height: 1080 },
 };
