@@ -105,7 +105,7 @@ for (const view of ["canvas", "plain"]) {
 			await auditor.look("what to save");
 			assert.ok(auditor.looks > 60, `it has looked at every screen, asked and answered: ${auditor.looks}`);
 			auditor.done();
-		}, { query: `?seed=7&view=${view}`, size: view === "plain" ? tall(SIZES.laptop) : SIZES.window, before: calm });
+		}, { query: `?seed=7&view=${view}`, size: view === "plain" ? tall(SIZES.laptop) : SIZES.unseen, before: calm });
 	});
 }
 

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import puppeteer from "puppeteer-core";
+import { hear } from "./hear.mjs";
 import { home, PATIENCE, temporary } from "./own.mjs";
 
 export { PATIENCE };
@@ -22,6 +23,7 @@ export const SIZES = {
 	small: { width: 320, height: 640, deviceScaleFactor: 1, isMobile: true, hasTouch: true },
 	phone: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
 	window: { width: 1000, height: 600 }, // laid out as on a laptop, with half the pixels to draw in software
+	unseen: { width: 1000, height: 600, deviceScaleFactor: 0.5 }, // the same, where nobody looks at the picture
 	laptop: { width: 1366, height: 768 },
 	large: { width: 1920, height: 1080 },
 };
@@ -58,6 +60,7 @@ export class Browser {
 		await page.setViewport({ deviceScaleFactor: 1, ...size });
 		page.setDefaultTimeout(PATIENCE);
 		const game = new Game(page, new URL(url).origin, faults);
+		await page.evaluateOnNewDocument?.(hear); // in the others watch.mjs does
 		await before(page);
 		await page.goto(url, { waitUntil: "domcontentloaded" });
 		return game;
@@ -104,7 +107,8 @@ async function pass(n) {
 	}
 }
 
-async function settle() {
+async function settle(patience) {
+	const end = performance.now() + patience;
 	const task = (ms = 0) => new Promise((resolve) => { setTimeout(resolve, ms); });
 	const frame = () => (document.visibilityState !== "visible" ? task() : new Promise((resolve) => {
 		new ResizeObserver((_, observer) => {
@@ -118,6 +122,9 @@ async function settle() {
 	const wakes = () => Object.values(holdTheLine.stats.wakes).reduce((sum, n) => sum + n, 0);
 	for (let before = -1; !rests() || wakes() !== before;) {
 		while (!rests()) {
+			if (performance.now() > end) {
+				throw new Error("the program doesn't come to rest");
+			}
 			await task(5);
 		}
 		before = wakes();
@@ -196,7 +203,7 @@ export class Game {
 	// resting while the page hands out what it has pending, such as a change of size
 	// or of a preference, which comes with a frame of the browser's.
 	async settled() {
-		await this.steadily(() => this.page.evaluate(settle));
+		await this.steadily(() => this.page.evaluate(settle, PATIENCE));
 	}
 
 	// frames lets frames of the browser's pass, whether the program draws or not.
@@ -211,7 +218,7 @@ export class Game {
 			try {
 				return await look();
 			} catch (error) {
-				if (!/context|navigat|detached|document unloaded/i.test(error.message) || Date.now() > until) {
+				if (!/context|navigat|detached|destroyed|realm|document unloaded/i.test(error.message) || Date.now() > until) {
 					throw error;
 				}
 				await this.until(() => document.readyState !== "loading" && document.getElementById("mirror") !== null);
@@ -254,8 +261,9 @@ export class Game {
 		return this.page.evaluate(() => document.activeElement?.dataset?.node ?? "");
 	}
 
+	// announced is what has been said last since this was asked last, or "".
 	announced() {
-		return this.page.$eval("#mirror [aria-live]", (e) => e.textContent.trimEnd());
+		return this.page.evaluate(() => window.said.splice(0).at(-1) ?? "");
 	}
 
 	// ---- doing ----

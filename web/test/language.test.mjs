@@ -2,6 +2,7 @@
 // and where the choice comes from.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
 import { troubleBefore } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
@@ -9,7 +10,7 @@ const lang = (game, selector = "html") => game.page.$eval(selector, (e) => e.clo
 const text = (game, node) => game.page.$eval(`#mirror [data-node="${node}"]`, (e) => e.textContent);
 
 test("the language is chosen, kept, and told to screen readers; the case keeps its own", async () => {
-	const game = await browser.open(site.url);
+	const game = await browser.open(site.url, { size: SIZES.unseen });
 	await game.playing();
 	assert.equal(await lang(game), "en");
 	await game.press("settings");
@@ -27,7 +28,7 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 	await game.playing();
 	assert.equal(await lang(game), "de", "the choice is kept");
 
-	const visit = await browser.open(`${site.url}?lang=en`);
+	const visit = await browser.open(`${site.url}?lang=en`, { size: SIZES.unseen });
 	await visit.playing();
 	assert.equal(await text(visit, "begin"), "Begin", "the link's language holds for the visit");
 	await visit.page.close();
@@ -44,6 +45,7 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 
 test("a browser that prefers German is spoken to in German", async () => {
 	const game = await browser.open(site.url, {
+		size: SIZES.unseen,
 		before: async (page) => {
 			await page.evaluateOnNewDocument(() => {
 				localStorage.clear();
@@ -99,6 +101,7 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 	});
 	try {
 		const game = await browser.open(`${trouble.url}${query}`, {
+			size: SIZES.unseen,
 			before: async (page) => {
 				await before(page);
 				// What can be seen, whenever anything changes and every moment.
@@ -215,7 +218,7 @@ test("what went wrong is said in the browser's language", async () => {
 });
 
 test("without scripts what to do is said in every language", async () => {
-	const game = await browser.open(site.url, { before: (page) => page.setJavaScriptEnabled(false) });
+	const game = await browser.open(site.url, { size: SIZES.unseen, before: (page) => page.setJavaScriptEnabled(false) });
 	assert.match(await bar(game), /switch on JavaScript[^]*Schalte zum Spielen JavaScript/);
 	const own = await game.page.$$eval("noscript p[lang=de]", (all) => all.length);
 	assert.ok(own > 0, "and told apart for screen readers");

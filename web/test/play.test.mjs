@@ -39,7 +39,7 @@ test("a Lesson by mouse, with a reload half-way, ends in the report of its answe
 		await game.playing();
 		assert.equal(await game.screen(), "screen.debrief", "the debrief is still there after a reload");
 		await compare(game, r);
-	}, { query: "?seed=7" });
+	}, { query: "?seed=7", size: SIZES.unseen });
 });
 
 test("the Quick length by keyboard alone", async () => {

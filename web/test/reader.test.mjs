@@ -2,6 +2,7 @@
 // from the accessibility tree alone: see reader.mjs.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
 import { answered, compare, report, saved } from "./result.mjs";
 import { calm, opened } from "./stage.mjs";
@@ -54,7 +55,7 @@ for (const [view, flags] of [["canvas", []], ["plain", ["--disable-3d-apis"]]]) 
 			assert.deepEqual(await game.page.evaluate(() => window.byHand), [], "all of it was done by keyboard");
 		}, {
 			query: "?seed=5", flags,
-			size: { width: 600, height: 400 }, // small, since what is painted isn't looked at
+			size: SIZES.unseen,
 			before: async (page) => {
 				await calm(page);
 				await byHand(page);

@@ -2,10 +2,11 @@
 // browser its own, and can be switched off.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
 import { browser, site } from "./stage.mjs";
 
 async function desk(use, query = "") {
-	const game = await browser.open(`${site.url}${query}`);
+	const game = await browser.open(`${site.url}${query}`, { size: SIZES.unseen });
 	try {
 		await game.playing();
 		await game.press("begin");

@@ -3,6 +3,7 @@
 // clear word, nothing is lost and the game can be played.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { browser, site } from "./stage.mjs";
 
@@ -11,7 +12,7 @@ const KEY = "hold-the-line:session.the-call.quick.practice";
 // start opens the game with a script that runs in the page before anything of
 // the game's does, and hands it to use.
 async function start(query, script, use) {
-	const game = await browser.open(`${site.url}?${query}`, { before: (page) => page.evaluateOnNewDocument(script) });
+	const game = await browser.open(`${site.url}?${query}`, { size: SIZES.unseen, before: (page) => page.evaluateOnNewDocument(script) });
 	try {
 		await game.playing();
 		await use(game);

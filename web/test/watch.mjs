@@ -1,6 +1,7 @@
 // Watches pages from the inside, for browsers whose drivers don't tell what
 // went wrong there: a server before the site's own puts a script of the site's
 // origin into the page, and what that sees comes back to it.
+import { hear } from "./hear.mjs";
 import { troubleBefore } from "./site.mjs";
 
 const SCRIPT = "watch.js";
@@ -34,7 +35,7 @@ export async function watched(url) {
 		trouble: async (request, response) => {
 			const { pathname, search } = new URL(request.url, url);
 			if (pathname === `/${SCRIPT}`) {
-				response.writeHead(200, { "content-type": "text/javascript" }).end(`(${watch})(${JSON.stringify(FAULTS)});`);
+				response.writeHead(200, { "content-type": "text/javascript" }).end(`(${watch})(${JSON.stringify(FAULTS)}); window.said || (${hear})();`);
 				return true;
 			}
 			if (pathname === `/${FAULTS}`) {

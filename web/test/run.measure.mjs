@@ -1,0 +1,66 @@
+// Runs the browser tests: node run.mjs, or with the names of test files and options
+// of node --test. What they leave behind is an error: no program they started may
+// outlive them, and no file.
+//
+// The files run in two processes at a time. Those of Chromium share one, and with
+// it one browser.
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { temporary } from "./own.mjs";
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const TOGETHER = "together.mjs"; // imports the files that share a browser
+const AT_ONCE = 2;
+
+const isTest = (name) => name.endsWith(".test.mjs");
+const shared = [...readFileSync(path.join(HERE, TOGETHER), "utf8").matchAll(/^import "\.\/(.+)";$/gm)].map(([, name]) => name);
+const options = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const files = chosen.length > 0 ? chosen : [...readdirSync(HERE).filter((name) => isTest(name) && !shared.includes(name)), TOGETHER];
+
+// Everything that the tests start has this folder for its temporary files, and can
+// be known by that.
+const { folder, remove } = temporary();
+
+const run = (command, args) => new Promise((resolve) => {
+	const program = spawn(command, args, { cwd: HERE, stdio: "inherit", env: { ...process.env, TMPDIR: folder } });
+	for (const signal of ["SIGINT", "SIGTERM"]) {
+		process.on(signal, () => program.kill(signal));
+	}
+	program.once("exit", (code) => resolve(code ?? 1));
+});
+
+// leftovers lists the processes that the tests have left, by their environment.
+function leftovers() {
+	const found = [];
+	for (const pid of process.platform === "linux" ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : []) {
+		try {
+			if (readFileSync(`/proc/${pid}/environ`, "latin1").split("\0").some((entry) => entry.startsWith("TMPDIR=") && entry.includes(path.basename(folder)))) {
+				found.push({ pid: Number(pid), command: readFileSync(`/proc/${pid}/cmdline`, "latin1").replaceAll("\0", " ").trim() });
+			}
+		} catch {
+			// It has ended meanwhile, or is somebody else's.
+		}
+	}
+	return found.filter(({ pid, command }) => pid !== process.pid && command !== "");
+}
+
+let code = await run(process.execPath, ["--test", `--test-concurrency=${AT_ONCE}`, "--test-reporter=/tmp/measure/rep.mjs", ...options, ...files]);
+// A browser's helpers end a moment after it.
+for (const until = Date.now() + 10_000; leftovers().length > 0 && Date.now() < until;) {
+	await new Promise((resolve) => { setTimeout(resolve, 100); });
+}
+for (const { pid, command } of leftovers()) {
+	console.error(`left behind: process ${pid}, ${command.slice(0, 200)}`);
+	process.kill(pid, "SIGKILL");
+	code ||= 1;
+}
+const kept = readdirSync(folder);
+if (kept.length > 0) {
+	console.error(`left behind: ${kept.join(", ")}`);
+	code ||= 1;
+}
+remove();
+process.exitCode = code;
