@@ -198,17 +198,25 @@ func (p pkg) files() []string { return slices.Concat(p.GoFiles, p.EmbedFiles) }
 // list finds the engine's packages that the program needs, and none for a program
 // that doesn't use the engine.
 func list(root, program string) ([]pkg, error) {
-	command := exec.Command("go", "list", "-deps", "-json=ImportPath,Dir,GoFiles,EmbedFiles,Module", program, Module+"/exp/shaderprecomp")
+	found, err := deps(root, program)
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return deps(root, program, Module+"/exp/shaderprecomp") // which registration uses
+}
+
+// deps lists the engine's packages among those that packages depend on.
+func deps(root string, packages ...string) ([]pkg, error) {
+	command := exec.Command("go", append([]string{"list", "-deps", "-json=ImportPath,Dir,GoFiles,EmbedFiles,Module"}, packages...)...)
 	command.Dir = root
 	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
 	var stderr bytes.Buffer
 	command.Stderr = &stderr
 	out, err := command.Output()
 	if err != nil {
-		return nil, fmt.Errorf("the program in %s doesn't build for the browser: %w\n%s", program, err, stderr.Bytes())
+		return nil, fmt.Errorf("the program in %s doesn't build for the browser: %w\n%s", packages[0], err, stderr.Bytes())
 	}
 	var found []pkg
-	used := false
 	for d := json.NewDecoder(bytes.NewReader(out)); d.More(); {
 		var p pkg
 		if err := d.Decode(&p); err != nil {
@@ -216,11 +224,7 @@ func list(root, program string) ([]pkg, error) {
 		}
 		if p.Module != nil && p.Module.Path == Module {
 			found = append(found, p)
-			used = used || p.ImportPath == Module
 		}
-	}
-	if !used {
-		return nil, nil
 	}
 	return found, nil
 }

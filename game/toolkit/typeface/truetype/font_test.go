@@ -220,7 +220,7 @@ func endless(data []byte, n int) []byte {
 }
 
 func TestKerningThatRefersWithoutEndCostsLittle(t *testing.T) {
-	data, err := os.ReadFile("../desk-sans-400.ttf")
+	data, err := os.ReadFile("../../../../assets/fonts/desk-sans-400.ttf")
 	if err != nil {
 		t.Fatal(err)
 	}
