@@ -355,6 +355,7 @@ export class Game {
 
 	async reload() {
 		await this.page.reload({ waitUntil: "domcontentloaded" });
+		await this.page.evaluate(hear); // a page that the device keeps comes without watch.mjs
 	}
 
 	close() {

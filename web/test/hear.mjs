@@ -3,7 +3,10 @@
 
 // hear runs in the page, before anything else there does.
 export function hear() {
-	window.said ??= [];
+	if (window.said) {
+		return; // it hears already
+	}
+	window.said = [];
 	let last = "";
 	new MutationObserver(() => {
 		const words = document.querySelector("#mirror [aria-live]")?.textContent ?? "";

@@ -35,7 +35,7 @@ export async function watched(url) {
 		trouble: async (request, response) => {
 			const { pathname, search } = new URL(request.url, url);
 			if (pathname === `/${SCRIPT}`) {
-				response.writeHead(200, { "content-type": "text/javascript" }).end(`(${watch})(${JSON.stringify(FAULTS)}); window.said || (${hear})();`);
+				response.writeHead(200, { "content-type": "text/javascript" }).end(`(${watch})(${JSON.stringify(FAULTS)}); (${hear})();`);
 				return true;
 			}
 			if (pathname === `/${FAULTS}`) {
