@@ -1,12 +1,3 @@
-// Package casefile is the format of a case: the one file from which every
-// date, status, mark and explanation of the game is derived.
-//
-// It is types and loading, and what the game links: what follows from a case is
-// package evidence's, and what makes one sound package check's. Writing a case by
-// hand happens in YAML, with positions for every complaint; that half lives in the
-// package authoring below this one, so that the game carries no YAML parser.
-//
-// Start reading at [Case].
 package casefile
 
 import "holdtheline/quiz/edtf"

@@ -1,13 +1,3 @@
-// Package check says what is unsound in a case, beyond what no schema can say:
-// names that lead nowhere, hindsight, orders that can't be, questions without
-// exactly one right answer.
-//
-// It stands above the puzzles and asks the packages evidence and puzzle, so that
-// no rule of theirs is told a second time. Only authors need it: a compiled case
-// has been checked, and the game does not link it. How a case reads is another
-// matter, and the package authoring's.
-//
-// Start reading at [Case].
 package check
 
 import (

@@ -1,23 +1,3 @@
-// Package edtf reads, compares and shows dates that say how much is known of
-// them: the Extended Date/Time Format, level 0 and the parts of level 1 that
-// history needs (ISO 8601-2:2019, clause 4 and annex A; the Library of
-// Congress publishes the same profile).
-//
-// Every value is an interval from an earliest to a latest second. The package
-// never guesses: a date with the day missing stays a month, two dates that
-// overlap are not put in order, and what is not EDTF is refused with a
-// sentence that says what to write instead. It knows no clock and no time zone
-// but UTC and the fixed offset that a date-time carries.
-//
-// How far a qualifier reaches, EDTF leaves open. Here an uncertain (?) and an
-// approximate date (~) reach one unit of their own precision further on both
-// sides, and one that is both (%) two: 1984~ is 1983 to 1985, 2004-06% is
-// April to August. Each mark says on its own that the truth may lie beside
-// what is written, nearer than a coarser date would say, or that would have
-// been written; the two doubts together add up. The Python library edtf pads
-// by the same units unless it is told otherwise.
-//
-// Start reading at [Parse], then [Date.Earliest], [Date.Latest] and [Compare].
 package edtf
 
 import (

@@ -1,15 +1,3 @@
-// Package evidence answers the questions that a case's sources can answer: what
-// was public at a moment, what was supported then, which source rests on which,
-// how many witnesses stand behind something independently of each other, and
-// which order of events is certain.
-//
-// It never marks an answer (package puzzle does) and holds no key: everything
-// is derived from the dates and the provenance graph of the case. It expects a
-// sound case. For any other an answer may mean little, but nothing here panics
-// or runs for ever: package check asks the same questions to find what is
-// unsound.
-//
-// Start reading at [Index].
 package evidence
 
 import (

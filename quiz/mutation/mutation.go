@@ -1,12 +1,3 @@
-// Package mutation measures how much of a case the checks really hold: it changes
-// the case in one place at a time, the way a slip of the author would, and counts
-// how many of the changes are objected to.
-//
-// A change that passes is an answer that somebody has merely typed in. Nothing is
-// left out of the count: a change that makes no difference to any answer counts
-// like the others.
-//
-// Start reading at [Run]; the changes themselves are in changes.go.
 package mutation
 
 import (

@@ -1,21 +1,3 @@
-// Package puzzle holds the questions of a case: it deals them from a seed,
-// marks an answer and explains it.
-//
-// What is right is read off the case: its dates and provenance, its statuses, how
-// close a source stands, which phrases are clues. The last three an author writes
-// down, and package check holds each of them against the evidence, or asks for the
-// reason why an editor decided otherwise. Marking is published:
-// testdata/vectors.json says, for any other implementation, which answers earn
-// which marks.
-//
-// The package keeps no state between calls, has no clock and no randomness
-// beyond the seeds it is given. It knows nothing of a play-through (package
-// session does) nor of skills added up over one (package report does).
-//
-// Each kind of question has a file of its own, with everything about it, and a
-// place in the list of [Specs]; README.md says how to add one. Start reading at
-// [Set], [Item] and [Form]; the heart of the marking of orders is in relation.go
-// and matching.go, certainty is in certainty.go.
 package puzzle
 
 import (

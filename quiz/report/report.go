@@ -1,15 +1,3 @@
-// Package report adds one play-through up: its score, five skills, how well true
-// was told from false and which way the player leans, whether their certainty
-// was earned, and what they believed beat by beat.
-//
-// It is derived from a session and changes nothing in it. It marks nothing
-// itself (package puzzle does), and it never gives away what has not been
-// answered yet. A report is the same whenever it is made from the same log.
-//
-// Another program marks a saved session in a few lines with [Of]; for a class,
-// [WriteCSV] puts the reports of many under each other.
-//
-// Start reading at [Of], [Make] and [Report].
 package report
 
 import (

@@ -1,16 +1,3 @@
-// Package session is one play-through of a case: an append-only log of events,
-// and the state that is folded from it.
-//
-// Saving is writing the log down, resuming is reading it back, replaying a
-// recorded play is a regression test, and all three are the same code. The log
-// is JSON Lines, one event a line, so whatever happens while it is written, its
-// undamaged start is a playable session: see [Read].
-//
-// The package marks nothing itself (package puzzle does), adds nothing up
-// (package report does), has no clock and no randomness: when a session began
-// and its seed are given to it.
-//
-// Start reading at [Session] and [Session.Do].
 package session
 
 import (

@@ -1,12 +1,3 @@
-// Package authoring is the half of the case format that an author meets: YAML
-// with a place for every complaint, the JSON that the game reads, and a JSON
-// Schema for editors.
-//
-// The game never links this package, so it carries no YAML parser and no rules
-// of style. What a case has to be, so that every answer derived from it is
-// right, stands in package check; what it should read like stands here.
-//
-// Start reading at [Load].
 package authoring
 
 import (

@@ -1,7 +1,3 @@
-// Package casetest gives tests the small invented case that has every kind of
-// puzzle and every key. It is for tests of the packages beside casefile only.
-//
-// Start reading at [LostCat].
 package casetest
 
 import (

@@ -1,12 +1,3 @@
-// Command case checks and builds case files, marks answers and reports on saved
-// sessions.
-//
-// Every subcommand is one function that takes its arguments and the two
-// streams to write on, and returns the exit code: 0 when all is well, 1 when
-// there is something wrong with what was given, 2 when it was called wrongly.
-// It reads the files it is given and writes nothing but those streams.
-//
-// Start reading at run.
 package main
 
 import (

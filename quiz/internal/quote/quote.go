@@ -1,6 +1,3 @@
-// Package quote shows text from outside in messages. A case, a session or an
-// answer can hold anything, and a message about it is printed on a terminal:
-// no value may flood it or send it commands.
 package quote
 
 import (

@@ -1,7 +1,3 @@
-// Package strictjson finds the keys that encoding/json lets pass: one that
-// stands in an object twice, of which the last would count, and one in other
-// letters, such as "Is" for "is". Both would read as something that nobody
-// can see in the text.
 package strictjson
 
 import (

@@ -1,12 +1,3 @@
-// Package tree is a document that remembers where everything in it stands, and
-// the reading of such a document into Go values.
-//
-// The authoring package makes the tree, of YAML and of JSON, which is YAML
-// too. Nothing here knows what a case is: the rules it enforces stand in the
-// struct tags of the types it is given. It never stops at the first fault and
-// never panics on bad input.
-//
-// Start reading at [Document] and [Decode].
 package tree
 
 import (
