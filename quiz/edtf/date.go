@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// A Date is an EDTF value. Two dates are the same text exactly when they are
-// ==, and a Date can be the key of a map. The zero Date means that there is no
-// date at all.
+// A Date is an EDTF value. Two dates are == exactly when their texts are equal, so
+// a Date can be a map key. The zero Date means no date.
 type Date struct {
 	start, end end
 	interval   bool
@@ -39,7 +38,7 @@ const (
 	unknown              // nothing in an interval: there is an end, but nobody knows it
 )
 
-// unit is what a date is precise to.
+// unit is the precision of a date.
 type unit uint8
 
 const (
@@ -52,7 +51,7 @@ const (
 	toSecond
 )
 
-// hidden is which digits stand as X although the unit has a place for them.
+// hidden records which parts are written as X.
 type hidden uint8
 
 const (
@@ -62,7 +61,7 @@ const (
 	hiddenBoth           // 2015-XX-XX
 )
 
-// zoneForm is how the text says the offset from UTC.
+// zoneForm is how the text writes the offset from UTC.
 type zoneForm uint8
 
 const (
@@ -74,12 +73,11 @@ const (
 // qualifier is the mark at the end of a date: 0, '?', '~' or '%'.
 type qualifier byte
 
-// IsZero reports whether there is no date at all. It makes the JSON option
-// omitzero work.
+// IsZero reports whether there is no date. The JSON option omitzero uses it.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// String gives the EDTF text. Parse(d.String()) == d, and the text is exactly
-// the one that was parsed. The zero Date is the empty string.
+// String returns the EDTF text, exactly as it was parsed: Parse(d.String()) == d.
+// The zero Date is the empty string.
 func (d Date) String() string {
 	if d.interval {
 		return d.start.text() + "/" + d.end.text()
@@ -127,7 +125,7 @@ func (e end) text() string {
 	return b.String()
 }
 
-// zone is the offset from UTC as EDTF writes it: Z, ±hh or ±hh:mm.
+// zone returns the offset from UTC as EDTF writes it: Z, ±hh or ±hh:mm.
 func (e end) zone() string {
 	sign, m := '+', e.offsetMinutes
 	if m < 0 {
@@ -142,11 +140,11 @@ func (e end) zone() string {
 	return fmt.Sprintf("%c%02d:%02d", sign, m/60, m%60)
 }
 
-// MarshalText gives the EDTF text, for JSON and the like.
+// MarshalText returns the EDTF text, for JSON and the like.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
-// UnmarshalText reads EDTF text. The empty text is the zero Date, so that
-// every Date survives being written and read; [Parse] refuses it.
+// UnmarshalText reads EDTF text. Unlike [Parse] it accepts the empty text, as the
+// zero Date, so that every Date round-trips.
 func (d *Date) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*d = Date{}

@@ -11,7 +11,7 @@ import (
 // may be used from several goroutines.
 type Index struct {
 	c       *casefile.Case
-	place   map[string]int      // source id → its place in the case
+	place   map[string]int      // source id → its index in the case
 	origins map[string][]string // source id → its origins, in case order
 
 	happened, known func() Chronology // each made once, when first asked for
@@ -40,8 +40,8 @@ func New(c *casefile.Case) *Index {
 // Case returns the case that the index was made from.
 func (x *Index) Case() *casefile.Case { return x.c }
 
-// SourceOf returns the source's id in a reference, which is either that id
-// alone or "source#paragraph".
+// SourceOf returns the source's id in a reference, which is either that id or
+// "source#paragraph".
 func SourceOf(ref string) string {
 	source, _, _ := casefile.SplitRef(ref)
 	return source
@@ -53,7 +53,7 @@ func (x *Index) knows(source string) bool {
 	return ok
 }
 
-// source returns a source of the case; nil is none.
+// source returns a source of the case, or nil.
 func (x *Index) source(id string) *casefile.Source {
 	if i, ok := x.place[id]; ok {
 		return &x.c.Sources[i]
