@@ -1,12 +1,3 @@
-// Package casefile is the format of a case: the one file from which every
-// date, status, mark and explanation of the game is derived.
-//
-// It is types and loading, and what the game links: what follows from a case is
-// package evidence's, and what makes one sound package check's. Writing a case by
-// hand happens in YAML, with positions for every complaint; that half lives in the
-// package authoring below this one, so that the game carries no YAML parser.
-//
-// Start reading at [Case].
 package casefile
 
 import "holdtheline/quiz/edtf"
@@ -18,11 +9,11 @@ const Format = 1
 // was claimed, and the rooms in which a player works through it.
 //
 // The struct tags carry the format's rules: `case:"required"` for a key that
-// may not be missing, `case:"positive"` for a number above zero, `ref` for one that
-// names a source, paragraph, event, claim, point or person, `doc` for the sentence
-// an author's editor shows. A key that stands in the tag `key` is the author's
-// alone: the check needs it and the game does not, so the compiled case is written
-// without it, and [Case.Fingerprint] does not depend on it.
+// may not be missing, `case:"positive"` for a number above zero, `ref` for a key
+// that names a source, paragraph, event, claim, point or person, `doc` for the
+// sentence that an author's editor shows. A key named by the tag `key` is for
+// authors only: the check needs it and the game does not, so the compiled case
+// leaves it out and [Case.Fingerprint] does not depend on it.
 type Case struct {
 	Format      int    `json:"format" case:"required" doc:"Version of the case format; always 1."`
 	ID          string `json:"id" case:"required" doc:"Short name of the case, in lower case with hyphens; it stands in links."`
@@ -41,7 +32,7 @@ type Case struct {
 	Rooms   []Room   `json:"rooms" case:"required" doc:"The rooms in playing order."`
 }
 
-// Minutes says about how long each length of play takes, in minutes.
+// Minutes gives roughly how long each length of play takes, in minutes.
 type Minutes struct {
 	Quick  int `json:"quick" case:"required,positive" doc:"About how many minutes the quick length takes."`
 	Lesson int `json:"lesson" case:"required,positive" doc:"About how many minutes the lesson length takes."`
@@ -56,7 +47,7 @@ type Person struct {
 }
 
 // A Source is something that was published or said in public: an article, a
-// post, a statement. ReliesOn makes the provenance graph.
+// post, a statement. ReliesOn forms the provenance graph.
 type Source struct {
 	ID         string      `json:"id" case:"required" doc:"Short name, unique in the case."`
 	Title      string      `json:"title" case:"required" doc:"Its headline, or a name of our own where it has none."`
@@ -72,7 +63,7 @@ type Source struct {
 	Digest     []Paragraph `json:"digest" case:"required" doc:"What it says, in our own words, paragraph by paragraph."`
 	Tab        bool        `json:"tab,omitempty" doc:"True for one of the extra tabs a player may open."`
 
-	// With Kind and ReliesOn, these are what Directness has to follow from.
+	// Directness has to follow from these, Kind and ReliesOn.
 	Speaker   string `json:"-" key:"speaker" ref:"person" doc:"Who speaks in it in person, by id; of several, one. Leave empty for a report, a recording and an office."`
 	SpeaksFor string `json:"-" key:"speaks_for" ref:"person" doc:"For whom it speaks, by id, where an office, a spokesman or a publicist does."`
 	Judgement string `json:"-" key:"judgement" doc:"Why it stands further away than its kind and what it relies on say."`
@@ -85,13 +76,13 @@ type Paragraph struct {
 	ID   string    `json:"id" case:"required" doc:"Short name, unique in the source; cited as source#paragraph."`
 	Text string    `json:"text" case:"required" doc:"The facts in our own words; only short, attributed quotations are carried over."`
 	At   edtf.Date `json:"at,omitzero" doc:"When this part was added, if later than the source itself."`
-	// SaidBy is whose words the paragraph quotes: not always the source's author.
+	// SaidBy is the person quoted, who need not be the source's author.
 	SaidBy string `json:"said_by,omitempty" ref:"person" doc:"Who said what it quotes, by id: the person or office, not the author of the report."`
 }
 
-// An Event happened at one time and became known at another. After and
-// KnownAfter record an order that is known although the dates are too rough to
-// show it; the first is about happening, the second about becoming known.
+// An Event happened at one time and became known at another. After (happening)
+// and KnownAfter (becoming known) record an order that is known although the
+// dates are too imprecise to show it.
 type Event struct {
 	ID         string    `json:"id" case:"required" doc:"Short name, unique in the case."`
 	Title      string    `json:"title" case:"required" doc:"What happened, without a date in it."`
@@ -103,16 +94,16 @@ type Event struct {
 	Note       string    `json:"note,omitempty" doc:"What a player should know about the date, shown with the answer."`
 }
 
-// A Claim is a sentence that can be judged. What the evidence supported is a
-// list of spans in time order, each holding from its own date to the next.
+// A Claim is a sentence that can be judged. Status lists in time order what the
+// evidence supported, each from its own date to the next.
 type Claim struct {
 	ID         string   `json:"id" case:"required" doc:"Short name, unique in the case."`
 	Text       string   `json:"text" case:"required" doc:"The claim, as one plain sentence."`
 	AssertedBy []string `json:"asserted_by,omitempty" ref:"paragraph" doc:"Paragraphs that say it is so, as source#paragraph: the witnesses are counted from these."`
 	Status     []Status `json:"status" case:"required" doc:"What the evidence supported, from when on, in time order."`
 
-	// With AssertedBy, these are what every status has to follow from; the rule
-	// stands in package evidence, at Finding.
+	// Every status has to follow from AssertedBy and these; for the rule see
+	// Finding in package evidence.
 	KnownTo     []string `json:"-" key:"known_to" ref:"person" doc:"The people who can know of their own whether it is so, by id; real takes the word of each."`
 	DeniedBy    []string `json:"-" key:"denied_by" ref:"paragraph" doc:"Paragraphs that say it is not so."`
 	SettledBy   []string `json:"-" key:"settled_by" ref:"paragraph" doc:"Paragraphs that settle a denial: it is taken back, or shown to be wrong."`
@@ -120,7 +111,7 @@ type Claim struct {
 	Related     []string `json:"-" key:"related" ref:"paragraph" doc:"Further paragraphs that bear on it, without being anybody's word that it is so or not."`
 }
 
-// A Status says what the evidence supported from a moment on.
+// A Status records what the evidence supported from a moment on.
 type Status struct {
 	From        edtf.Date           `json:"from" case:"required" doc:"From when on this holds, as an EDTF date."`
 	Is          Verdict             `json:"is" case:"required" doc:"What the evidence supported."`
@@ -131,9 +122,9 @@ type Status struct {
 	Judgement   string              `json:"-" key:"judgement" doc:"Why an editor decided otherwise than the rule does; what the rule gives is then one of the defensible answers."`
 }
 
-// A Point is a question of fact on which sources speak. Where two of them give
-// different answers they disagree; which is better supported is derived from
-// who stands behind each answer.
+// A Point is a question of fact that sources answer. Two sources that give
+// different answers disagree; which answer is better supported is derived from
+// the sources that give it.
 type Point struct {
 	ID       string   `json:"id" case:"required" doc:"Short name, unique in the case."`
 	Question string   `json:"question" case:"required" doc:"The question of fact, such as: How many people made the call?"`
@@ -170,7 +161,7 @@ type Beat struct {
 	Lengths  []Length  `json:"lengths,omitempty" doc:"The lengths that include this beat; all when missing."`
 }
 
-// An Ask is one verdict question: what did the evidence support, then?
+// An Ask is one verdict question: what did the evidence support at that time?
 type Ask struct {
 	ID     string  `json:"id" case:"required" doc:"Short name, unique in the case."`
 	Claim  string  `json:"claim" case:"required" ref:"claim" doc:"The claim that is judged, by id."`
@@ -178,8 +169,8 @@ type Ask struct {
 	Weight float64 `json:"weight,omitempty" case:"positive" doc:"How much it counts in the score; 1 when missing."`
 }
 
-// A Puzzle is one question outside the desk. Which of the keys after Weight it
-// takes depends on its kind, as package puzzle has it.
+// A Puzzle is one question outside the desk. Package puzzle defines which of the
+// keys after Weight its kind takes.
 type Puzzle struct {
 	ID      string     `json:"id" case:"required" doc:"Short name, unique in the case."`
 	Kind    PuzzleKind `json:"kind" case:"required" doc:"What sort of puzzle it is."`
@@ -209,13 +200,12 @@ type Clue struct {
 	Phrase string `json:"phrase" case:"required" doc:"The phrase, exactly as it stands there."`
 	Why    string `json:"why" case:"required" doc:"What it gives away, or why it gives nothing away."`
 
-	// What the phrase tells of its own date has to follow from these.
+	// What the phrase reveals about its date has to follow from these.
 	Tells string  `json:"-" key:"tells" ref:"event" doc:"The event that the phrase speaks of, by id; how says in which way."`
 	How   Telling `json:"-" key:"how" doc:"What the phrase shows of that event: that the writer knows it or does not, or how long ago it happened."`
 }
 
-// A Quote is a quotation that is to be given to who said it: the paragraph's
-// said_by.
+// A Quote is a quotation to be matched with its speaker, the paragraph's said_by.
 type Quote struct {
 	In    string `json:"in" case:"required" ref:"paragraph" doc:"The paragraph that quotes it, as source#paragraph."`
 	Words string `json:"words" case:"required" doc:"The words, exactly as they are quoted there, without the marks."`

@@ -7,7 +7,7 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-func TestWhatIsNoCompiledCase(t *testing.T) {
+func TestLoadCompiledRefusesWhatIsNotACase(t *testing.T) {
 	for _, test := range []struct{ data, want string }{
 		{"", "case build"},
 		{"format: 1", "case build"},

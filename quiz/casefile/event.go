@@ -2,7 +2,7 @@ package casefile
 
 import "holdtheline/quiz/edtf"
 
-// On is the event's date on an axis.
+// On returns the event's date on an axis.
 func (e *Event) On(axis Axis) edtf.Date {
 	if axis == Known {
 		return e.Known
@@ -10,8 +10,8 @@ func (e *Event) On(axis Axis) edtf.Date {
 	return e.Happened
 }
 
-// AfterOn lists the events that the author recorded as earlier than this one on
-// an axis.
+// AfterOn returns the events that the author recorded as earlier than this one
+// on an axis.
 func (e *Event) AfterOn(axis Axis) []string {
 	if axis == Known {
 		return e.KnownAfter

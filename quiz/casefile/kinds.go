@@ -38,7 +38,7 @@ const (
 	Inferred DatedBy = "inferred"
 )
 
-// Directness is how close a source stands to what it tells.
+// Directness is how close a source is to what it tells.
 type Directness string
 
 // From the strongest to the weakest.
@@ -59,8 +59,8 @@ const (
 	Full   Length = "full"
 )
 
-// RoomKind is which of the rooms a room is. Briefing and debrief belong to
-// every case and are not listed in it.
+// RoomKind is the kind of a room. Briefing and debrief belong to every case and
+// are not listed in it.
 type RoomKind string
 
 // The rooms that a case lists.
@@ -71,7 +71,7 @@ const (
 	Retelling RoomKind = "retelling"
 )
 
-// PuzzleKind names a kind of puzzle. Which there are is package puzzle's to say.
+// PuzzleKind names a kind of puzzle. Package puzzle defines them.
 type PuzzleKind string
 
 // Axis is the date by which events are put in order.
@@ -83,11 +83,11 @@ const (
 	Known    Axis = "known"
 )
 
-// Telling is what a phrase shows of an event, and so of when it was written.
+// Telling is what a phrase reveals about an event, and so about when it was written.
 type Telling string
 
-// The first two are about what the writer knew, the others about when it
-// happened, as seen from the day of writing.
+// The first two are about what the writer knew, the others about when the event
+// happened relative to the day of writing.
 const (
 	Knows      Telling = "knows"       // not written before it became known
 	KnowsNot   Telling = "knows-not"   // not written after the day on which it became known
@@ -101,7 +101,7 @@ const (
 	LastYear   Telling = "last-year"   // “last year”
 )
 
-// Options lists what a phrase can show of an event.
+// Options lists what a phrase can reveal about an event.
 func (Telling) Options() []string {
 	return spelled([]Telling{Knows, KnowsNot, Today, Yesterday, WithinWeek, LastWeek, ThisMonth, LastMonth, ThisYear, LastYear})
 }

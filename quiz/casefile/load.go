@@ -19,14 +19,13 @@ import (
 // MaxBytes is the largest file that is read as a case.
 const MaxBytes = tree.MaxBytes
 
-// Load reads a case from JSON. It is strict: a key that the format does not have
-// is an error, and so is one that is there twice or in other letters, a missing
-// one and a value of the wrong type. Whether the case is sound is another
-// question, and package check answers it. The error is [Problems], all of them;
-// the case is nil then.
+// Load reads a case from JSON. It is strict: an unknown, repeated or missing key,
+// one in the wrong case, and a value of the wrong type are errors. It does not
+// check whether the case is sound; package check does. The error is a [Problems]
+// that holds all of them; the case is nil then.
 //
-// A problem says where in the case it is, but not in which line: the command
-// case build writes the JSON, and the authoring package reads what authors write.
+// A problem has a path but no line: the JSON is written by the command case
+// build. Package authoring reads what authors write.
 func Load(data []byte) (*Case, error) {
 	c, err := fromJSON(data)
 	if err != nil {
@@ -61,13 +60,13 @@ func fromJSON(data []byte) (*Case, error) {
 	return c, nil
 }
 
-// More are checks of what has been read; nil is none. Places look at one place of
-// a case at a time, Across at several together.
+// More holds further checks of a case that has been read; either may be nil.
+// Places checks one place of a case at a time, Across compares several.
 type More struct{ Places, Across func(*Case) Problems }
 
-// FromTree reads a case from a document that the authoring package has parsed
-// and checks it. The faults are what the parser found. The case is nil when
-// there is any problem.
+// FromTree reads a case from a document that package authoring has parsed, and
+// checks it. The faults are those of the parser. The case is nil when there is
+// any problem.
 func FromTree(doc tree.Document, faults []tree.Fault, more More) (*Case, Problems) {
 	if doc.Root == nil {
 		return nil, located(doc, fromFaults(faults), 0)
@@ -76,11 +75,11 @@ func FromTree(doc tree.Document, faults []tree.Fault, more More) (*Case, Problem
 	found, uncounted := tree.Decode(doc.Root, c)
 	faults = append(faults, found...)
 	problems := fromFaults(faults)
-	if uncounted > 0 { // nothing follows from a file with so many faults
+	if uncounted > 0 { // a file with so many faults is not worth checking
 		return nil, located(doc, problems, uncounted)
 	}
-	// What reaches across the case would blame other places for a part that
-	// could not be read; what looks at one place still holds elsewhere.
+	// Across would blame other places for a part that could not be read; Places
+	// still holds elsewhere.
 	rest := Collector{hidden: func(path string) bool { return touches(faults, path) }}
 	if more.Places != nil {
 		rest.Add(more.Places(c)...)
@@ -98,8 +97,8 @@ func FromTree(doc tree.Document, faults []tree.Fault, more More) (*Case, Problem
 	return nil, located(doc, problems, rest.more)
 }
 
-// touches reports whether one of the faults lies at the path, within it or
-// around it. A fault of the document as such has no path and touches nothing.
+// touches reports whether one of the faults is at the path, within it or around
+// it. A fault of the document as a whole has no path and touches nothing.
 func touches(faults []tree.Fault, path string) bool {
 	return slices.ContainsFunc(faults, func(f tree.Fault) bool {
 		if f.Path == "" {
@@ -117,7 +116,7 @@ func within(inner, outer string) bool {
 	return len(inner) == len(outer) || inner[len(outer)] == '.' || inner[len(outer)] == '['
 }
 
-// fromFaults turns what is wrong with a document into problems.
+// fromFaults turns the faults of a document into problems.
 func fromFaults(faults []tree.Fault) Problems {
 	var problems Problems
 	for _, f := range faults {
@@ -128,8 +127,8 @@ func fromFaults(faults []tree.Fault) Problems {
 	return problems
 }
 
-// located puts problems in the order of the document, with the lines they are
-// about. More of them were counted and not kept.
+// located sorts problems in the order of the document and adds their lines. more
+// is the number of problems that were counted but not kept.
 func located(doc tree.Document, problems Problems, more int) Problems {
 	slices.SortStableFunc(problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))

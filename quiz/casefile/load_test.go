@@ -13,7 +13,7 @@ import (
 	"holdtheline/quiz/casefile/casetest"
 )
 
-// baseJSON is the small case as the game reads it.
+// baseJSON returns the small case as the game reads it.
 func baseJSON(t testing.TB) string {
 	t.Helper()
 	data, err := authoring.JSON(casetest.LostCat(t))
@@ -23,7 +23,7 @@ func baseJSON(t testing.TB) string {
 	return string(data)
 }
 
-// mutate replaces a text that is in the case once.
+// mutate replaces a text that occurs once in the case.
 func mutate(t *testing.T, text, old, replacement string) string {
 	t.Helper()
 	if n := strings.Count(text, old); n != 1 {
@@ -32,7 +32,7 @@ func mutate(t *testing.T, text, old, replacement string) string {
 	return strings.Replace(text, old, replacement, 1)
 }
 
-func TestJSONIsTheSameCase(t *testing.T) {
+func TestLoadReadsTheCaseThatJSONWrites(t *testing.T) {
 	want := casetest.LostCat(t)
 	got, err := casefile.Load([]byte(baseJSON(t)))
 	if err != nil {
@@ -84,8 +84,8 @@ func TestFingerprint(t *testing.T) {
 	}
 }
 
-// TestLoadIsStrict: the JSON that the command writes is read, and nothing that
-// only looks like it.
+// TestLoadIsStrict: the JSON that the command writes is read, and nothing merely
+// similar.
 func TestLoadIsStrict(t *testing.T) {
 	good := baseJSON(t)
 	change := func(old, replacement string) string { return mutate(t, good, old, replacement) }
@@ -126,7 +126,7 @@ func TestLoadIsStrict(t *testing.T) {
 	}
 }
 
-// Authors can write JSON too, and are told where a mistake is.
+// Authors can write JSON too and learn where a mistake is.
 func TestAuthoredJSONIsRefusedWithPlaceAndNextStep(t *testing.T) {
 	good := baseJSON(t)
 	cases := []struct {
@@ -174,7 +174,7 @@ func TestAuthoredJSONIsRefusedWithPlaceAndNextStep(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoAuthoredJSON(t *testing.T) {
+func TestLoadRefusesJSONThatIsNotACase(t *testing.T) {
 	good := baseJSON(t)
 	cases := []struct{ name, text, message string }{
 		{"nothing", "", "empty"},
@@ -209,8 +209,8 @@ func TestWhatIsNoAuthoredJSON(t *testing.T) {
 	}
 }
 
-// TestEscapesOfJSON: two of them are none in YAML, as which the file is read.
-func TestEscapesOfJSON(t *testing.T) {
+// TestLoadReadsEveryJSONEscape: two are not in YAML, and the file is parsed as YAML.
+func TestLoadReadsEveryJSONEscape(t *testing.T) {
 	text := mutate(t, baseJSON(t), `"title": "The Lost Cat"`, `"title": "\\ud83d \ud83d\ude3a \/ \u00e4 \\"`)
 	c, problems := authoring.Load("case.json", []byte(text))
 	if len(problems) > 0 {
@@ -221,7 +221,7 @@ func TestEscapesOfJSON(t *testing.T) {
 	}
 }
 
-func TestAProblemReadsLikeACompilers(t *testing.T) {
+func TestProblemReadsLikeACompilerError(t *testing.T) {
 	cases := []struct {
 		p    casefile.Problem
 		want string

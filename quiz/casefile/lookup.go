@@ -57,7 +57,7 @@ func (c *Case) Person(id string) (*Person, bool) {
 	return nil, false
 }
 
-// Paragraph finds what "source#paragraph" cites.
+// Paragraph finds the paragraph that "source#paragraph" cites.
 func (c *Case) Paragraph(ref string) (src *Source, p *Paragraph, ok bool) {
 	id, part, cited := SplitRef(ref)
 	src, ok = c.Source(id)
@@ -80,21 +80,20 @@ func (s *Source) Paragraph(id string) (*Paragraph, bool) {
 	return nil, false
 }
 
-// SplitRef takes a reference apart: the source, and the paragraph if one is
-// named.
+// SplitRef splits a reference into the source and, if cited, the paragraph.
 func SplitRef(ref string) (source, paragraph string, cited bool) {
 	return strings.Cut(ref, "#")
 }
 
-// Fingerprint is a short name, sixteen hexadecimal digits, for exactly this
-// version of the case: the FNV-1a hash of its JSON. A saved session carries it,
-// so that it is not replayed on another by mistake; it protects against no
-// forgery, so it costs the download no cryptography.
+// Fingerprint identifies this version of the case: the FNV-1a hash of its JSON
+// in sixteen hexadecimal digits. A saved session carries it, so that it is not
+// replayed on another version by mistake. It does not protect against forgery, so
+// the download needs no cryptography.
 func (c *Case) Fingerprint() string {
 	data, err := json.Marshal(c)
 	if err != nil {
-		// Only a weight or mark that is not a number can get here, and no
-		// loaded case has one.
+		// Only a weight or mark that is infinite or not a number can get here,
+		// and no loaded case has one.
 		return ""
 	}
 	sum := fnv.New64a()
@@ -102,6 +101,6 @@ func (c *Case) Fingerprint() string {
 	return fmt.Sprintf("%016x", sum.Sum64())
 }
 
-// IDPattern is the form of every id, as a regular expression: they stand in
-// links, in references and in saved sessions.
+// IDPattern is the form of every id, as a regular expression: ids are used in
+// links, references and saved sessions.
 const IDPattern = `^[a-z0-9]+(-[a-z0-9]+)*$`

@@ -9,23 +9,23 @@ import (
 	"holdtheline/quiz/internal/quote"
 )
 
-// A Problem is one thing wrong with a case, at one place, with a way out.
+// A Problem is one thing wrong with a case, at one place, with a next step.
 type Problem struct {
 	Path    string // where in the case, such as events[3].known
 	Message string // what is wrong, in a plain sentence without a full stop
 	Next    string // what to do about it
 
-	// The place in the file, where the case came from one: Line and Column
-	// count from 1, Column in characters. The excerpt is the line and, below
-	// it, a caret under the column.
+	// The place in the file, if the case came from one: Line and Column count
+	// from 1, Column in characters. Excerpt is the line with a caret under the
+	// column.
 	File         string
 	Line, Column int
 	Excerpt      string
 
-	more int // stands for so many problems that are not listed
+	more int // this many problems are not listed
 }
 
-// String gives the problem as a compiler would: place and message, excerpt,
+// String formats the problem as a compiler would: place and message, excerpt,
 // next step.
 func (p Problem) String() string {
 	var b strings.Builder
@@ -42,8 +42,8 @@ func (p Problem) String() string {
 	return b.String()
 }
 
-// place is what stands before the message: the file's line, or the path where
-// there is no file.
+// place returns the prefix of the message: the file's line, or the path if there
+// is no file.
 func (p Problem) place() string {
 	switch {
 	case p.Line > 0 && p.File != "":
@@ -58,13 +58,13 @@ func (p Problem) place() string {
 	return ""
 }
 
-// Problems is everything wrong with a case; of more than a hundred problems the
-// first, and a last one that counts the others. An empty list is no error:
-// compare its length with 0.
+// Problems lists what is wrong with a case: the first hundred problems and a last
+// one that counts the others. An empty list is not an error: compare its length
+// with 0.
 type Problems []Problem
 
-// listed is the beginning of a long list of problems, with a last one that
-// says how many there are besides. More of them are not in the list.
+// listed cuts a long list of problems short and adds a last one that counts the
+// others. more is the number of problems that are not in the list.
 func listed(problems Problems, more int) Problems {
 	if n := len(problems); n > tree.MaxFaults {
 		problems, more = problems[:tree.MaxFaults], more+n-tree.MaxFaults
@@ -80,7 +80,7 @@ func listed(problems Problems, more int) Problems {
 type Collector struct {
 	problems Problems
 	more     int
-	hidden   func(path string) bool // nothing is said there; nil hides nothing
+	hidden   func(path string) bool // paths whose problems are dropped; nil hides nothing
 }
 
 // Say adds a problem. The message takes no full stop.
@@ -88,7 +88,7 @@ func (c *Collector) Say(path, next, format string, args ...any) {
 	c.Add(Problem{Path: path, Message: fmt.Sprintf(format, quote.Args(args)...), Next: next})
 }
 
-// Add adds problems, among them lists that a collector has cut short.
+// Add adds problems, including lists that another collector has cut short.
 func (c *Collector) Add(problems ...Problem) {
 	for _, p := range problems {
 		switch {
@@ -109,13 +109,13 @@ func (c *Collector) Has(path string) bool {
 	return slices.ContainsFunc(c.problems, func(p Problem) bool { return p.Path == path })
 }
 
-// Count is how many problems there are, those that are only counted included.
+// Count returns how many problems there are, including those only counted.
 func (c *Collector) Count() int { return len(c.problems) + c.more }
 
 // Full reports whether further problems are only counted.
 func (c *Collector) Full() bool { return len(c.problems) == tree.MaxFaults }
 
-// Suggest is [Suggest], but nothing where the problem would only be counted:
+// Suggest is [Suggest], but returns "" when the problem would only be counted:
 // finding a suggestion takes time.
 func (c *Collector) Suggest(word string, options []string) string {
 	if c.Full() {
@@ -124,10 +124,10 @@ func (c *Collector) Suggest(word string, options []string) string {
 	return Suggest(word, options)
 }
 
-// Problems are those that were kept, with a last one that counts the others.
+// Problems returns those that were kept, with a last one that counts the others.
 func (c *Collector) Problems() Problems { return listed(c.problems, c.more) }
 
-// Count is how many problems there are, those that are not listed included.
+// Count returns how many problems there are, including those not listed.
 func (ps Problems) Count() int {
 	if n := len(ps); n > 0 && ps[n-1].more > 0 {
 		return n - 1 + ps[n-1].more
@@ -147,6 +147,6 @@ func (ps Problems) String() string {
 	return strings.Join(lines, "\n")
 }
 
-// Suggest is the next step after a word that is not one of the options: the one
-// that was most likely meant, or what there is to choose from.
+// Suggest returns the next step after a word that is not one of the options: the
+// option that was most likely meant, or the list to choose from.
 func Suggest(word string, options []string) string { return tree.Suggest(word, options) }

@@ -11,7 +11,7 @@ import (
 // RefKind is what a reference can name.
 type RefKind string
 
-// What a reference can name. One to a paragraph is written source#paragraph.
+// The kinds of reference. One to a paragraph is written source#paragraph.
 const (
 	RefSource    RefKind = "source"
 	RefParagraph RefKind = "paragraph"
@@ -21,7 +21,7 @@ const (
 	RefPerson    RefKind = "person"
 )
 
-// A Reference is a place in a case that names other parts of it.
+// A Reference is a value in a case that names other parts of it.
 type Reference struct {
 	Path  string    // of the value, such as events[3].because
 	Names []string  // what is named there
@@ -29,8 +29,8 @@ type Reference struct {
 	Kinds []RefKind // what it may name
 }
 
-// References lists every place in a case that names other parts of it, in the
-// order of the format: the fields with a ref tag.
+// References returns every reference in a case, in the order of the format: the
+// values of the fields with a ref tag.
 func References(c *Case) []Reference {
 	var found []Reference
 	collectReferences(reflect.ValueOf(c).Elem(), "", &found)

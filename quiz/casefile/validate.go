@@ -15,8 +15,8 @@ import (
 // Validate checks every key by the rules of its struct tags: nothing required is
 // empty, every number that has to be positive is, every word from a fixed list
 // is on it, and nothing is longer than its bound. Loading a file finds most of
-// this first; a case put together in Go is held to it here. A case that is too
-// large has lists beyond what can be checked.
+// this first; for a case built in Go this is the only check. tooLarge means that
+// a list is too long for the other checks.
 func Validate(c *Case) (problems Problems, tooLarge bool) {
 	var v validator
 	v.value(reflect.ValueOf(*c), "", false, false)
@@ -80,7 +80,7 @@ func (k *validator) value(v reflect.Value, path string, required, positive bool)
 	}
 }
 
-// isBlank reports a value that counts as missing.
+// isBlank reports whether a value counts as missing.
 func isBlank(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.String:

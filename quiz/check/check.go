@@ -1,13 +1,3 @@
-// Package check says what is unsound in a case, beyond what no schema can say:
-// names that lead nowhere, hindsight, orders that can't be, questions without
-// exactly one right answer.
-//
-// It stands above the puzzles and asks the packages evidence and puzzle, so that
-// no rule of theirs is told a second time. Only authors need it: a compiled case
-// has been checked, and the game does not link it. How a case reads is another
-// matter, and the package authoring's.
-//
-// Start reading at [Case].
 package check
 
 import (
@@ -17,12 +7,12 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// Case says everything that is unsound in a case, and never stops at the first
-// problem. A case without problems can't contradict itself: every mark and every
-// piece of feedback is derived from what is checked here.
+// Case returns everything that is unsound in a case, and never stops at the first
+// problem. In a case without problems every question has exactly one right answer
+// and no hindsight. [Truth] holds the written answers against the evidence.
 //
-// The checks stand in files of their own: head, names (ids and references), dates
-// (what is certain about them), desk and puzzles.
+// The checks are in files of their own: head, names (ids and references), dates,
+// desk and puzzles.
 func Case(c *casefile.Case) casefile.Problems {
 	problems, tooLarge := casefile.Validate(c)
 	if tooLarge {
@@ -35,7 +25,7 @@ func Case(c *casefile.Case) casefile.Problems {
 	return all.Problems()
 }
 
-// Places runs the checks that need nothing but the value they look at.
+// Places runs the checks that look at one place at a time.
 func Places(c *casefile.Case) casefile.Problems {
 	k := newChecker(c)
 	k.ids()
@@ -63,7 +53,7 @@ func Across(c *casefile.Case) casefile.Problems {
 type checker struct {
 	casefile.Collector
 	c       *casefile.Case
-	x       *evidence.Index // nil while looking at places
+	x       *evidence.Index // nil in Places
 	names   names
 	reaches map[string]map[string]bool // by source, all that it rests on
 }
@@ -72,5 +62,5 @@ func newChecker(c *casefile.Case) *checker {
 	return &checker{c: c, names: namesOf(c), reaches: map[string]map[string]bool{}}
 }
 
-// at is the path of one item of a list.
+// at returns the path of one item of a list.
 func at(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }

@@ -31,37 +31,36 @@ func loadBase(t testing.TB) *casefile.Case {
 	return c
 }
 
-// mutate replaces the one place where old stands. A "§" in old is not in the
-// file: what stands before it is a place that comes earlier in the file, after
-// which old is looked for.
+// mutate replaces the one occurrence of old. If old has the form "mark§text", text
+// is searched for after mark.
 func mutate(t *testing.T, text, old, replacement string) string {
 	t.Helper()
 	head := ""
 	if before, after, ok := strings.Cut(old, "§"); ok {
 		i := strings.Index(text, before)
 		if i < 0 {
-			t.Fatalf("%q does not stand in the base case", before)
+			t.Fatalf("%q is not in the base case", before)
 		}
 		i += len(before)
 		head, text, old = text[:i], text[i:], after
 	} else if strings.Count(text, old) != 1 {
-		t.Fatalf("%q stands %d times in the base case", old, strings.Count(text, old))
+		t.Fatalf("%q occurs %d times in the base case", old, strings.Count(text, old))
 	}
 	if !strings.Contains(text, old) {
-		t.Fatalf("%q does not stand in the base case", old)
+		t.Fatalf("%q is not in the base case", old)
 	}
 	return head + strings.Replace(text, old, replacement, 1)
 }
 
-// long is a sentence of so many words.
+// long returns a sentence of a number of words.
 func long(words int) string { return strings.Repeat("so ", words-1) + "so." }
 
-// checks has one entry or more for every check: what is changed, and which
-// problem has to come of it, at which path and on which line.
+// checks has one entry or more for every check: a change, and the problem that it
+// has to cause, with its path and line.
 var checks = []struct {
 	name, old, new string
 	path           string
-	line           string // stands in the line that the problem points at
+	line           string // a text in the line that the problem points at
 	message, next  string
 }{
 	{"format of the future", "format: 1", "format: 2", "format", "format: 2", "this program reads 1", "write format: 1"},
@@ -205,7 +204,7 @@ var checks = []struct {
 	{"beat too hard", "scene: A new notice hangs on the board.", "scene: Administrative deliberations necessitated extraordinarily comprehensive investigations, notwithstanding institutional hesitations regarding unverifiable communications.", "rooms[0].beats[3]", "id: monday", "reading grade", "shorter words"},
 }
 
-func TestEveryCheckFiresAtItsPlace(t *testing.T) {
+func TestEveryCheckReportsItsPlace(t *testing.T) {
 	text := readBase(t)
 	for _, c := range checks {
 		t.Run(c.name, func(t *testing.T) {
@@ -238,7 +237,7 @@ func findProblem(problems casefile.Problems, path, message string) *casefile.Pro
 	return nil
 }
 
-// several are checks that take more than one change to fire.
+// several lists checks that need more than one change.
 var several = []struct {
 	name    string
 	changes [][2]string
@@ -289,7 +288,7 @@ var several = []struct {
 	}, "rooms[2].puzzles[3].points[0]", "neither account gives the best"},
 }
 
-func TestChecksThatTakeSeveralChanges(t *testing.T) {
+func TestChecksThatNeedSeveralChanges(t *testing.T) {
 	for _, c := range several {
 		t.Run(c.name, func(t *testing.T) {
 			text := readBase(t)
@@ -304,7 +303,7 @@ func TestChecksThatTakeSeveralChanges(t *testing.T) {
 	}
 }
 
-// fine are changes that come near a rule and break none.
+// fine lists changes that come near to breaking a rule.
 var fine = []struct{ name, old, new string }{
 	{"a second origin that asserts nothing", "relies_on: [photo]", "relies_on: [photo, vet]"},
 	{"an account that only stands closer", "by: [office#none, joke#toy]", "by: [office#none]"},
@@ -321,7 +320,7 @@ var fine = []struct{ name, old, new string }{
 	{"dates in quotes", "published: 2021-03-01\n", "published: '2021-03-01'\n"},
 }
 
-func TestWhatComesNearARuleIsFine(t *testing.T) {
+func TestNearMissesAreSound(t *testing.T) {
 	for _, c := range fine {
 		t.Run(c.name, func(t *testing.T) {
 			text := readBase(t)
@@ -333,8 +332,8 @@ func TestWhatComesNearARuleIsFine(t *testing.T) {
 	}
 }
 
-// TestSeveralProblemsComeInOneGo: nobody should have to run a check ten times.
-func TestSeveralProblemsComeInOneGo(t *testing.T) {
+// TestAllProblemsAreReportedAtOnce, so that nobody has to run the check ten times.
+func TestAllProblemsAreReportedAtOnce(t *testing.T) {
 	text := readBase(t)
 	changes := [][2]string{
 		{"language: en", "language: english language"},
@@ -358,9 +357,9 @@ func TestSeveralProblemsComeInOneGo(t *testing.T) {
 	}
 }
 
-// TestAnUnreadablePartHidesOnlyWhatDependsOnIt: with a key misspelt, what
-// looks at one place is still said, and nothing that only follows from it.
-func TestAnUnreadablePartHidesOnlyWhatDependsOnIt(t *testing.T) {
+// TestUnreadablePartHidesOnlyWhatDependsOnIt: with a key misspelt, problems at other
+// places are still reported, and none that only follows from the misspelling.
+func TestUnreadablePartHidesOnlyWhatDependsOnIt(t *testing.T) {
 	text := mutate(t, readBase(t), "id: radio\n    title", "idd: radio\n    title")
 	text = mutate(t, text, "title: Biscuit comes home", "title: Biscuit comes home on Monday")
 	_, problems := authoring.Load("case.yaml", []byte(text))
@@ -369,8 +368,8 @@ func TestAnUnreadablePartHidesOnlyWhatDependsOnIt(t *testing.T) {
 	}
 }
 
-// TestACasePutTogetherInGo: the check alone says what the reader of files would.
-func TestACasePutTogetherInGo(t *testing.T) {
+// TestCaseBuiltInGoIsChecked: the check alone reports what reading a file would.
+func TestCaseBuiltInGoIsChecked(t *testing.T) {
 	if problems := check.Case(loadBase(t)); len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -400,8 +399,8 @@ func TestACasePutTogetherInGo(t *testing.T) {
 	}
 }
 
-// TestTooMuchIsSaidInAFewProblems: a case put together in Go has bounds too.
-func TestTooMuchIsSaidInAFewProblems(t *testing.T) {
+// TestTooLargeCaseGivesFewProblems: a case built in Go has bounds too.
+func TestTooLargeCaseGivesFewProblems(t *testing.T) {
 	c := loadBase(t)
 	for range 20_000 {
 		c.Sources[0].Digest[0].ID = "a"
@@ -424,8 +423,8 @@ func TestTooMuchIsSaidInAFewProblems(t *testing.T) {
 	}
 }
 
-// TestJSONHasPlacesToo: a case in JSON is checked like one in YAML.
-func TestJSONHasPlacesToo(t *testing.T) {
+// TestProblemsInJSONHaveLines: a case in JSON is checked like one in YAML.
+func TestProblemsInJSONHaveLines(t *testing.T) {
 	data, err := authoring.JSON(loadBase(t))
 	if err != nil {
 		t.Fatal(err)
@@ -438,8 +437,8 @@ func TestJSONHasPlacesToo(t *testing.T) {
 	}
 }
 
-// FuzzCase: whatever can be read can be checked, and every problem says what is
-// wrong and what to do.
+// FuzzCase: every case that can be read can be checked, and every problem says what
+// is wrong and what to do.
 func FuzzCase(f *testing.F) {
 	data, err := authoring.JSON(loadBase(f))
 	if err != nil {

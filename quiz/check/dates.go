@@ -6,11 +6,10 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// Messages quote dates as EDTF and not in words: that is what the author finds
-// in the file.
+// Messages quote dates as EDTF and not in words, as they are written in the file.
 
-// provenance checks the graph that relies_on makes: nothing rests on itself,
-// and nothing on what came out later.
+// provenance checks the graph that relies_on forms: no source rests on itself
+// or on one that came out later.
 func (k *checker) provenance() {
 	for i := range k.c.Sources {
 		s := &k.c.Sources[i]
@@ -37,8 +36,8 @@ func (k *checker) provenance() {
 	}
 }
 
-// laterThanAllOf reports whether a date certainly lies after every layer of
-// the source, its later parts included.
+// laterThanAllOf reports whether a date is certainly after every layer of the
+// source, including its later parts.
 func laterThanAllOf(s *casefile.Source, published edtf.Date) bool {
 	if edtf.Compare(s.Published, published) != edtf.Before {
 		return false
@@ -51,7 +50,7 @@ func laterThanAllOf(s *casefile.Source, published edtf.Date) bool {
 	return true
 }
 
-// reach is everything that a source rests on, directly or through others.
+// reach returns everything that a source rests on, directly or through others.
 func (k *checker) reach(id string) map[string]bool {
 	seen, known := k.reaches[id]
 	if known {
@@ -76,7 +75,7 @@ func (k *checker) reach(id string) map[string]bool {
 	return seen
 }
 
-// events checks their two dates and the order that the author recorded.
+// events checks the two dates of each event and the order that the author recorded.
 func (k *checker) events() {
 	for i := range k.c.Events {
 		e := &k.c.Events[i]
@@ -88,8 +87,8 @@ func (k *checker) events() {
 	k.order(casefile.Known, ".known_after", "became known")
 }
 
-// order checks what after or known_after say against the dates on their axis
-// and against each other.
+// order checks the order recorded by after or known_after against the dates on
+// that axis, and for cycles.
 func (k *checker) order(axis casefile.Axis, key, verb string) {
 	chronology := k.x.Chronology(axis)
 	for i := range k.c.Events {
@@ -110,8 +109,8 @@ func (k *checker) order(axis casefile.Axis, key, verb string) {
 	}
 }
 
-// claims checks that the spans of every claim's status follow each other, and
-// that none is supported by something that came out later.
+// claims checks that the statuses of every claim are in time order, and that
+// none cites something that came out later.
 func (k *checker) claims() {
 	for i := range k.c.Claims {
 		cl := &k.c.Claims[i]
@@ -141,7 +140,7 @@ func (k *checker) follows(path string, last, from edtf.Date) {
 	}
 }
 
-// moment checks a date that has to be placed in time on both sides.
+// moment checks that a date has both a beginning and an end.
 func (k *checker) moment(path string, d edtf.Date) bool {
 	_, first := d.Earliest()
 	_, last := d.Latest()
@@ -169,7 +168,7 @@ func (k *checker) points() {
 		for j, a := range p.Answers {
 			for l, ref := range a.By {
 				if seen[ref] {
-					k.Say(at(at(path+".answers", j)+".by", l), "keep it at the answer it gives", "%q stands at two answers to this question", ref)
+					k.Say(at(at(path+".answers", j)+".by", l), "keep it at the answer it gives", "%q is cited at two answers to this question", ref)
 				}
 			}
 			for _, ref := range a.By {

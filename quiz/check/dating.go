@@ -10,14 +10,14 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// dating holds the phrases of a puzzle against what they tell of events. A clue
+// dating checks the phrases of a puzzle against the events they refer to. A clue
 // rules out at least one wrong window, a decoy none, and all clues together leave
-// only the right one. What the age of the page rules out for a later part of it
-// counts for no phrase.
+// only the right one. For a later part of a page, windows before the page came out
+// are excluded anyway and count for no phrase.
 func (k *truth) dating(p *casefile.Puzzle, path string) {
 	right := slices.IndexFunc(p.Windows, func(w edtf.Date) bool { return w.Contains(k.x.Published(p.Source)) })
 	if right < 0 {
-		return // which has been said
+		return // reported by package puzzle
 	}
 	open := p.Windows
 	if _, _, part := casefile.SplitRef(p.Source); part {
@@ -32,7 +32,7 @@ func (k *truth) dating(p *casefile.Puzzle, path string) {
 		switch {
 		case clue.Tells == "":
 			k.Say(here+".tells", "add it: the event that the phrase speaks of, and how", "a clue needs the key %q", "tells")
-		case !ok: // which has been said
+		case !ok: // reported already
 		case span.RulesOut(p.Windows[right]):
 			k.Say(here+".tells", "correct how it tells of the event, or the date", "%q speaks against the right window (%s)", clue.Phrase, p.Windows[right])
 		case len(without(open, span)) == len(open):
@@ -54,8 +54,8 @@ func (k *truth) dating(p *casefile.Puzzle, path string) {
 	}
 }
 
-// phrase is when one phrase can have been written. It is not ok where it tells of
-// no event, or, which is said, does so in part only.
+// phrase returns when one phrase can have been written. It is not ok if the phrase
+// refers to no event; if one of the two keys is missing, phrase reports it.
 func (k *truth) phrase(clue casefile.Clue, path string) (evidence.Span, bool) {
 	switch {
 	case clue.Tells == "" && clue.How == "":
@@ -74,12 +74,12 @@ func (k *truth) phrase(clue casefile.Clue, path string) (evidence.Span, bool) {
 	return span, ok
 }
 
-// without is the windows that a phrase leaves open.
+// without returns the windows that a phrase leaves open.
 func without(list []edtf.Date, span evidence.Span) []edtf.Date {
 	return slices.DeleteFunc(slices.Clone(list), span.RulesOut)
 }
 
-// windows names those of a list that are not in another.
+// windows lists the windows that are in one list and not in another.
 func windows(list, other []edtf.Date) string {
 	var names []string
 	for _, w := range list {

@@ -8,12 +8,12 @@ import (
 	"holdtheline/quiz/edtf"
 )
 
-// mostAsks is how many verdicts a beat may ask for: more than two at once is a
-// test and not a news desk.
+// mostAsks is how many verdicts a beat may ask for: more than two at once feels
+// like a test and not like a news desk.
 const mostAsks = 2
 
-// desk checks the beats: in time order, nothing from later, and everything
-// that is asked can be answered then.
+// desk checks that the beats are in time order, show nothing from later, and ask
+// nothing that can't be answered yet.
 func (k *checker) desk() {
 	arrived := map[string]bool{}
 	var last edtf.Date
@@ -81,7 +81,7 @@ func (k *checker) tabs(b *casefile.Beat, path string) {
 	}
 }
 
-// leads checks that every tab has the question that a player opens it with.
+// leads checks that every tab has a lead, the question that a player opens it with.
 func (k *checker) leads() {
 	for i, s := range k.c.Sources {
 		if s.Tab && strings.TrimSpace(s.Lead) == "" {

@@ -9,7 +9,7 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// source holds a source's directness against its kind, who speaks and what it
+// source checks a source's directness against its kind, its speaker and what it
 // relies on.
 func (k *truth) source(s *casefile.Source, path string) {
 	switch {
@@ -34,15 +34,15 @@ func (k *truth) source(s *casefile.Source, path string) {
 		k.Say(path+".judgement", "delete it", "the rule gives %q as well, so there is nothing to judge", s.Directness)
 	case s.Directness == follows:
 	case !judged(s.Judgement):
-		k.Say(path+".directness", fmt.Sprintf("write directness: %s, correct its kind, speaker or relies_on, or say in judgement why it stands further away", follows),
+		k.Say(path+".directness", fmt.Sprintf("write directness: %s, correct its kind, speaker or relies_on, or say in judgement why it is further away", follows),
 			"%q can't be %q: %s, so it is %q", s.ID, s.Directness, why, follows)
 	case evidence.Tier(s.Directness) != evidence.Tier(follows)+1:
-		k.Say(path+".directness", fmt.Sprintf("write directness: %s", follows), "a judgement can put %q one step further away than the rule does (%q), and no more: %q is another", s.ID, follows, s.Directness)
+		k.Say(path+".directness", fmt.Sprintf("write directness: %s", follows), "a judgement can put %q one step further away than the rule does (%q), and no more, so it can't be %q", s.ID, follows, s.Directness)
 	}
 }
 
-// signed holds whose word a source is against its author, where that names people
-// of the case. Who asks the questions of an interview may sign it.
+// signed checks whose word a source is against its author, if that names people
+// of the case. An interview may be signed by the interviewer.
 func (k *truth) signed(s *casefile.Source, path string) {
 	var by []string
 	for _, p := range k.c.People {

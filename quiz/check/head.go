@@ -9,7 +9,7 @@ import (
 )
 
 // isLanguage reports whether a text has the form of a BCP 47 tag: a language
-// of two or three letters, and parts of two to eight letters or digits.
+// of two or three letters, and subtags of two to eight letters or digits.
 func isLanguage(tag string) bool {
 	for i, part := range strings.Split(tag, "-") {
 		most := 8

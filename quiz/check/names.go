@@ -41,9 +41,9 @@ func namesOf(c *casefile.Case) names {
 	return n
 }
 
-// ids checks that every id has its form and is unique among its kind. Rooms,
-// beats, asks and puzzles share one set, since they name the steps and items
-// of a session.
+// ids checks that every id is well formed and unique among its kind. Rooms,
+// beats, asks and puzzles share one namespace, since they name the steps and
+// items of a session.
 func (k *checker) ids() {
 	c := k.c
 	k.id("id", c.ID, map[string]string{})
@@ -99,8 +99,7 @@ func (k *checker) id(path, id string, seen map[string]string) {
 	seen[id] = path
 }
 
-// references checks that everything that is named exists, and stands in no list
-// twice.
+// references checks that everything named exists and that no list names it twice.
 func (k *checker) references() {
 	for _, ref := range casefile.References(k.c) {
 		for i, name := range ref.Names {
@@ -110,13 +109,13 @@ func (k *checker) references() {
 			}
 			k.reference(path, name, ref.Kinds)
 			if first := slices.Index(ref.Names, name); first < i {
-				k.Say(path, "delete one of the two", "%q stands in this list twice", name)
+				k.Say(path, "delete one of the two", "%q is in this list twice", name)
 			}
 		}
 	}
 }
 
-// reference checks one name against what it may be the name of.
+// reference checks one name against the kinds it may refer to.
 func (k *checker) reference(path, name string, kinds []casefile.RefKind) {
 	switch kind := kinds[0]; {
 	case len(kinds) > 1: // a source, or a part of one

@@ -8,9 +8,8 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// puzzleKeys checks which keys stand in which room and puzzle: a room's kind
-// decides between beats and puzzles, a puzzle's kind which keys it takes besides
-// those of all.
+// puzzleKeys checks the keys of rooms and puzzles: the kind of a room decides
+// between beats and puzzles, the kind of a puzzle which further keys it takes.
 func (k *checker) puzzleKeys() {
 	for i, r := range k.c.Rooms {
 		path := at("rooms", i)
@@ -69,7 +68,7 @@ func words(kinds []puzzle.Kind) []string {
 	return out
 }
 
-// puzzles has every kind check that its puzzles have one right answer and are
+// puzzles lets every kind check that its puzzles have one right answer and are
 // worth playing.
 func (k *checker) puzzles() {
 	for i, r := range k.c.Rooms {
@@ -82,7 +81,7 @@ func (k *checker) puzzles() {
 	}
 }
 
-// findings let the kinds of puzzle say what is unsound.
+// findings lets the kinds of puzzle report problems.
 type findings struct{ *checker }
 
 func (f findings) Moment(path string, d edtf.Date) bool   { return f.moment(path, d) }

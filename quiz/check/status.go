@@ -12,7 +12,7 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// claim holds every status of a claim against the rule.
+// claim checks every status of a claim against the rule.
 func (k *truth) claim(cl *casefile.Claim, path string) {
 	k.words(cl, path)
 	said := k.x.Said(cl)
@@ -31,14 +31,14 @@ func (k *truth) claim(cl *casefile.Claim, path string) {
 	k.changes(cl, said, sound, path)
 }
 
-// held is a status to which nothing was objected.
+// held is a status without a problem.
 type held struct {
 	place   int
 	finding evidence.Finding
 	cited   []string // by it and all before it
 }
 
-// status holds one status against what the rule finds when it begins.
+// status checks one status against what the rule finds when it begins.
 func (k *truth) status(cl *casefile.Claim, s *casefile.Status, f evidence.Finding, path string) {
 	k.begins(s, path)
 	judged := judged(s.Judgement)
@@ -56,7 +56,7 @@ func (k *truth) status(cl *casefile.Claim, s *casefile.Status, f evidence.Findin
 	case !f.Allows(s.Is):
 		k.Say(path+".is", "write is: "+string(f.Is), "no judgement can make %q %q from %s, since nothing speaks for that: %s", cl.ID, s.Is, s.From, f.Why())
 	case !defensible:
-		k.Say(path+".judgement", fmt.Sprintf("add %s: 0.5 to defensible", f.Is), "the rule gives %q here, so whoever answers that must not be simply wrong: %s", f.Is, f.Why())
+		k.Say(path+".judgement", fmt.Sprintf("add %s: 0.5 to defensible", f.Is), "the rule gives %q here, so that answer must earn something: %s", f.Is, f.Why())
 	}
 	for _, v := range slices.Sorted(maps.Keys(s.Defensible)) {
 		if v != f.Is && !f.Allows(v) {
@@ -65,8 +65,8 @@ func (k *truth) status(cl *casefile.Claim, s *casefile.Status, f evidence.Findin
 	}
 }
 
-// cites reports whether a status cites one of the deciding paragraphs, or a report
-// of it that says the same of the claim.
+// cites reports whether a status cites one of the decisive paragraphs, or a report
+// of one that says the same of the claim.
 func (k *truth) cites(cl *casefile.Claim, s *casefile.Status, decisive []string) bool {
 	if slices.ContainsFunc(s.Because, func(ref string) bool { return slices.Contains(decisive, ref) }) {
 		return true
@@ -98,8 +98,8 @@ func (k *truth) begins(s *casefile.Status, path string) {
 }
 
 // changes checks that a status begins whenever somebody's word changes what the
-// rule finds. Before the first status nothing is asked, and of a status to which
-// something was objected there is nothing more to say.
+// rule finds. It skips the time before the first status and every status that
+// already has a problem.
 func (k *truth) changes(cl *casefile.Claim, said *evidence.Said, sound map[*casefile.Status]held, path string) {
 	seen := map[edtf.Date]bool{}
 	for _, ref := range saying(cl) {
@@ -121,8 +121,8 @@ func (k *truth) changes(cl *casefile.Claim, said *evidence.Said, sound map[*case
 	}
 }
 
-// words checks that what is said of a claim is somebody's word, or the report of
-// one that says the same.
+// words checks that every paragraph on a claim is somebody's word, or reports one
+// that says the same.
 func (k *truth) words(cl *casefile.Claim, path string) {
 	said := map[string]string{}
 	for _, key := range []struct {
@@ -150,8 +150,8 @@ func (k *truth) words(cl *casefile.Claim, path string) {
 	}
 }
 
-// reaching is every source that is somebody's word among the paragraphs, or relies
-// on one, through others or directly.
+// reaching returns the sources of the paragraphs that are somebody's word, and all
+// that rely on them, directly or through others.
 func (k *truth) reaching(words []string) map[string]bool {
 	reached := map[string]bool{}
 	var queue []string

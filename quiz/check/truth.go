@@ -10,15 +10,14 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// Truth says where a case contradicts its own evidence: a status that does not
-// follow from who says what, a source that can't stand as close as it claims, a
-// clue that gives nothing away, a card that is weighed for a claim it says nothing
-// on. The rules are package evidence's. Where the case names something that it does
-// not have, which is said elsewhere, nothing could be held against anything: then it
-// says nothing.
+// Truth returns where a case contradicts its own evidence: a status that does not
+// follow from who says what, a source that can't be as direct as it claims, a clue
+// that gives nothing away, a card weighed for a claim on which it says nothing. The
+// rules are in package evidence. If sources or claims name something that does not
+// exist, it returns nothing; [Case] reports that.
 //
-// It needs the keys that only an author sees, so it can be asked of a case read
-// from YAML, and not of a compiled one.
+// It needs the author's keys, so the case must be read from YAML. A compiled case
+// lacks them.
 func Truth(c *casefile.Case) casefile.Problems {
 	k := &truth{c: c, x: evidence.New(c), reports: map[string][]string{}}
 	for _, s := range c.Sources {
@@ -49,8 +48,8 @@ func Truth(c *casefile.Case) casefile.Problems {
 	return k.Problems()
 }
 
-// Judgements counts what in a case rests on an editor's judgement and not on the
-// rules: statuses, and sources' directness.
+// Judgements counts the statuses, and the sources by their directness, that rest
+// on an editor's judgement and not on the rules.
 func Judgements(c *casefile.Case) (statuses, sources int) {
 	for i := range c.Claims {
 		for _, s := range c.Claims[i].Status {
@@ -76,7 +75,7 @@ type truth struct {
 	reports map[string][]string // a source → those that rely on it
 }
 
-// whole reports whether everything exists that sources and claims name.
+// whole reports whether everything that sources and claims name exists.
 func (k *truth) whole() bool {
 	lacks := func(refs []string, has func(string) bool) bool {
 		return slices.ContainsFunc(refs, func(ref string) bool { return ref != "" && !has(ref) })
@@ -102,7 +101,7 @@ func (k *truth) whole() bool {
 	return true
 }
 
-// saying lists the paragraphs that say something of a claim.
+// saying returns the paragraphs that say something of a claim.
 func saying(cl *casefile.Claim) []string {
 	return slices.Concat(cl.AssertedBy, cl.DeniedBy, cl.SettledBy, cl.ExplainedBy)
 }

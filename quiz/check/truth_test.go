@@ -10,8 +10,8 @@ import (
 	"holdtheline/quiz/check"
 )
 
-// Each of these changes the small case in one or more places, every text by the one
-// after it, so that it no longer follows from its own evidence.
+// Each of these replaces texts of the small case, each by the text after it, so that
+// the case no longer follows from its own evidence.
 var untrue = []struct {
 	name                string
 	changes             []string
@@ -217,7 +217,7 @@ var untrue = []struct {
 	{"a way of telling that isn't there", []string{"how: yesterday", "how: yesterdays"}, "rooms[2].puzzles[0].clues[0].how", `no "yesterdays"`, `did you mean "yesterday"?`},
 }
 
-func TestWhatDoesNotFollowIsSaid(t *testing.T) {
+func TestTruthReportsWhatDoesNotFollow(t *testing.T) {
 	for _, test := range untrue {
 		t.Run(test.name, func(t *testing.T) {
 			_, problems := authoring.Load("case.yaml", []byte(changed(t, test.changes...)))
@@ -231,7 +231,7 @@ func TestWhatDoesNotFollowIsSaid(t *testing.T) {
 	}
 }
 
-// changed is the small case with every text replaced by the one after it.
+// changed returns the small case with every text replaced by the one after it.
 func changed(t *testing.T, changes ...string) string {
 	t.Helper()
 	data, err := os.ReadFile("../casefile/testdata/lost-cat.yaml")
@@ -248,7 +248,7 @@ func changed(t *testing.T, changes ...string) string {
 	return text
 }
 
-// sound is the small case as its author wrote it.
+// sound returns the small case as its author wrote it.
 func sound(t *testing.T) *casefile.Case {
 	t.Helper()
 	c, problems := authoring.Load("case.yaml", []byte(changed(t)))
@@ -258,7 +258,7 @@ func sound(t *testing.T) *casefile.Case {
 	return c
 }
 
-func TestASoundCaseFollowsFromItsEvidence(t *testing.T) {
+func TestSoundCaseFollowsFromItsEvidence(t *testing.T) {
 	c := sound(t)
 	if problems := check.Truth(c); len(problems) > 0 {
 		t.Error(problems)
@@ -268,8 +268,8 @@ func TestASoundCaseFollowsFromItsEvidence(t *testing.T) {
 	}
 }
 
-// One slip is said once: where a name leads nowhere, nothing can be held against it.
-func TestWhatNamesNothingIsNotHeldAgainstAnything(t *testing.T) {
+// One slip gives one problem: an unknown name is reported elsewhere.
+func TestTruthSkipsCasesWithUnknownNames(t *testing.T) {
 	for name, spoil := range map[string]func(c *casefile.Case){
 		"relies_on":   func(c *casefile.Case) { c.Sources[2].ReliesOn[0] = "dog" },
 		"speaker":     func(c *casefile.Case) { c.Sources[0].Speaker = "dog" },
@@ -288,9 +288,9 @@ func TestWhatNamesNothingIsNotHeldAgainstAnything(t *testing.T) {
 	}
 }
 
-// A later part of a page can't be older than the page, so ruling that out is
-// nothing that a phrase gives away.
-func TestTheAgeOfThePageIsNoClue(t *testing.T) {
+// A later part of a page can't be older than the page, so a phrase that only rules
+// that out gives nothing away.
+func TestAgeOfThePageIsNotAClue(t *testing.T) {
 	c := sound(t)
 	p := &c.Rooms[2].Puzzles[0]
 	p.Source = "paper#update"

@@ -8,8 +8,7 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// weighing checks that every card says something on the claim for which it is
-// weighed.
+// weighing checks that every card says something on the claim it is weighed for.
 func (k *truth) weighing(p *casefile.Puzzle, path string) {
 	cl, ok := k.c.Claim(p.Claim)
 	if !ok {

@@ -2,7 +2,7 @@ package edtf
 
 import "time"
 
-// Earliest is the first second at which d can lie, inclusive, in UTC. It is
+// Earliest returns the first second that d can mean, inclusive, in UTC. It is
 // not ok for a start that is open or unknown, and for the zero Date.
 //
 // A qualifier widens the interval on both sides; the package comment says by
@@ -15,7 +15,7 @@ func (d Date) Earliest() (t time.Time, ok bool) {
 	return from, true
 }
 
-// Latest is the last whole second at which d can lie, inclusive, in UTC: for
+// Latest returns the last whole second that d can mean, inclusive, in UTC: for
 // 2015-09-14 it is 23:59:59 of that day. It is not ok for an end that is open
 // or unknown, and for the zero Date.
 func (d Date) Latest() (t time.Time, ok bool) {
@@ -30,9 +30,8 @@ func (d Date) Latest() (t time.Time, ok bool) {
 	return to, true
 }
 
-// EndOfDay is the last second of the UTC day on which Latest lies. Where
-// sources give days and no hours, this is how late on a day something may
-// still count as belonging to it.
+// EndOfDay returns the last second of the UTC day of Latest. Where sources give
+// days and no hours, everything up to then counts as the same day.
 func (d Date) EndOfDay() (t time.Time, ok bool) {
 	last, ok := d.Latest()
 	if !ok {
@@ -42,7 +41,7 @@ func (d Date) EndOfDay() (t time.Time, ok bool) {
 	return time.Date(y, m, day, 23, 59, 59, 0, time.UTC), true
 }
 
-// Contains reports whether everything that o can be lies within d. An open or
+// Contains reports whether d contains every second that o can mean. An open or
 // unknown end of d contains everything on its side; one of o is contained only
 // by such an end. The zero Date neither contains nor is contained.
 func (d Date) Contains(o Date) bool {
@@ -62,7 +61,7 @@ func (d Date) Contains(o Date) bool {
 	return true
 }
 
-// months of padding and of length for the units that are counted in months.
+// The units that are counted in months, by their length.
 const (
 	monthsPerSeason  = 3
 	monthsPerYear    = 12
@@ -70,8 +69,8 @@ const (
 	monthsPerCentury = 100 * monthsPerYear
 )
 
-// bounds gives the first and last second of a known end, its qualifier
-// included.
+// bounds returns the first and last second of a known end, widened by its
+// qualifier.
 func (e end) bounds() (from, to time.Time) {
 	units := 0
 	switch e.qualifier {
@@ -101,16 +100,16 @@ func (e end) bounds() (from, to time.Time) {
 	return spanOfMonths(year, 1, monthsPerYear, units)
 }
 
-// spanOfMonths is a stretch of whole months, widened on both sides by its own
-// length times units.
+// spanOfMonths returns a range of whole months, widened on both sides by units
+// times its own length.
 func spanOfMonths(year, month, length, units int) (from, to time.Time) {
 	first := time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
 	return first.AddDate(0, -units*length, 0), first.AddDate(0, (units+1)*length, 0).Add(-time.Second)
 }
 
-// firstMonth is where a season begins: the meteorological seasons of the
-// northern hemisphere, so winter runs from December into the next year.
-// EDTF itself leaves the months open for the codes 21 to 24.
+// firstMonth returns the first month of a season, by the meteorological seasons
+// of the northern hemisphere: winter runs from December into the next year. EDTF
+// does not define the months of the codes 21 to 24.
 func firstMonth(season uint8) int { return int(season-spring)*monthsPerSeason + 3 }
 
 // spring is the first of the four season codes.

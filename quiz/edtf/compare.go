@@ -1,14 +1,14 @@
 package edtf
 
-// Order is what is certain about two dates.
+// Order is what is certain about the order of two dates.
 type Order int
 
 // Undecided is the zero value: where two dates overlap, or one has no bound on
 // the side that matters, neither certainly comes first.
 const (
 	Undecided Order = iota
-	Before          // the first certainly lies before the second
-	After           // the first certainly lies after the second
+	Before          // the first is certainly before the second
+	After           // the first is certainly after the second
 )
 
 // String names the order, for tests and messages.
@@ -22,7 +22,7 @@ func (o Order) String() string {
 	return "undecided"
 }
 
-// Compare says whether a certainly lies before b, certainly after it, or
+// Compare returns whether a is certainly before b, certainly after it, or
 // neither: a is before b when the latest second of a is earlier than the
 // earliest second of b.
 func Compare(a, b Date) Order {

@@ -1,23 +1,3 @@
-// Package edtf reads, compares and shows dates that say how much is known of
-// them: the Extended Date/Time Format, level 0 and the parts of level 1 that
-// history needs (ISO 8601-2:2019, clause 4 and annex A; the Library of
-// Congress publishes the same profile).
-//
-// Every value is an interval from an earliest to a latest second. The package
-// never guesses: a date with the day missing stays a month, two dates that
-// overlap are not put in order, and what is not EDTF is refused with a
-// sentence that says what to write instead. It knows no clock and no time zone
-// but UTC and the fixed offset that a date-time carries.
-//
-// How far a qualifier reaches, EDTF leaves open. Here an uncertain (?) and an
-// approximate date (~) reach one unit of their own precision further on both
-// sides, and one that is both (%) two: 1984~ is 1983 to 1985, 2004-06% is
-// April to August. Each mark says on its own that the truth may lie beside
-// what is written, nearer than a coarser date would say, or that would have
-// been written; the two doubts together add up. The Python library edtf pads
-// by the same units unless it is told otherwise.
-//
-// Start reading at [Parse], then [Date.Earliest], [Date.Latest] and [Compare].
 package edtf
 
 import (
@@ -25,9 +5,8 @@ import (
 	"strings"
 )
 
-// A Date is an EDTF value. Two dates are the same text exactly when they are
-// ==, and a Date can be the key of a map. The zero Date means that there is no
-// date at all.
+// A Date is an EDTF value. Two dates are == exactly when their texts are equal, so
+// a Date can be a map key. The zero Date means no date.
 type Date struct {
 	start, end end
 	interval   bool
@@ -59,7 +38,7 @@ const (
 	unknown              // nothing in an interval: there is an end, but nobody knows it
 )
 
-// unit is what a date is precise to.
+// unit is the precision of a date.
 type unit uint8
 
 const (
@@ -72,7 +51,7 @@ const (
 	toSecond
 )
 
-// hidden is which digits stand as X although the unit has a place for them.
+// hidden records which parts are written as X.
 type hidden uint8
 
 const (
@@ -82,7 +61,7 @@ const (
 	hiddenBoth           // 2015-XX-XX
 )
 
-// zoneForm is how the text says the offset from UTC.
+// zoneForm is how the text writes the offset from UTC.
 type zoneForm uint8
 
 const (
@@ -94,12 +73,11 @@ const (
 // qualifier is the mark at the end of a date: 0, '?', '~' or '%'.
 type qualifier byte
 
-// IsZero reports whether there is no date at all. It makes the JSON option
-// omitzero work.
+// IsZero reports whether there is no date. The JSON option omitzero uses it.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// String gives the EDTF text. Parse(d.String()) == d, and the text is exactly
-// the one that was parsed. The zero Date is the empty string.
+// String returns the EDTF text, exactly as it was parsed: Parse(d.String()) == d.
+// The zero Date is the empty string.
 func (d Date) String() string {
 	if d.interval {
 		return d.start.text() + "/" + d.end.text()
@@ -147,7 +125,7 @@ func (e end) text() string {
 	return b.String()
 }
 
-// zone is the offset from UTC as EDTF writes it: Z, ±hh or ±hh:mm.
+// zone returns the offset from UTC as EDTF writes it: Z, ±hh or ±hh:mm.
 func (e end) zone() string {
 	sign, m := '+', e.offsetMinutes
 	if m < 0 {
@@ -162,11 +140,11 @@ func (e end) zone() string {
 	return fmt.Sprintf("%c%02d:%02d", sign, m/60, m%60)
 }
 
-// MarshalText gives the EDTF text, for JSON and the like.
+// MarshalText returns the EDTF text, for JSON and the like.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
-// UnmarshalText reads EDTF text. The empty text is the zero Date, so that
-// every Date survives being written and read; [Parse] refuses it.
+// UnmarshalText reads EDTF text. Unlike [Parse] it accepts the empty text, as the
+// zero Date, so that every Date round-trips.
 func (d *Date) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*d = Date{}

@@ -87,7 +87,7 @@ var valid = []struct{ text, earliest, latest, human string }{
 	{"2015~/..", "2014-01-01T00:00:00", "-", "from about 2015 on"},
 }
 
-func TestEveryFormHasItsBoundsAndItsWords(t *testing.T) {
+func TestEveryFormHasItsBoundsAndWords(t *testing.T) {
 	for _, c := range valid {
 		t.Run(c.text, func(t *testing.T) {
 			d, err := edtf.Parse(c.text)
@@ -110,7 +110,7 @@ func TestEveryFormHasItsBoundsAndItsWords(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotADateIsRefusedWithItsPlaceAndANextStep(t *testing.T) {
+func TestParseErrorsHavePlaceAndNextStep(t *testing.T) {
 	cases := []struct {
 		text    string
 		offset  int
@@ -310,7 +310,7 @@ func TestEndOfDay(t *testing.T) {
 	}
 }
 
-func TestNoDate(t *testing.T) {
+func TestZeroDate(t *testing.T) {
 	var none edtf.Date
 	if !none.IsZero() || none.String() != "" || none.Human(edtf.English()) != "" {
 		t.Errorf("no date says %q, %q", none.String(), none.Human(edtf.English()))
@@ -365,7 +365,7 @@ func TestMustParsePanics(t *testing.T) {
 	edtf.MustParse("soon")
 }
 
-// TestAnotherLanguage shows that word order and form are the locale's alone.
+// TestAnotherLanguage shows that word order and form depend on the locale alone.
 func TestAnotherLanguage(t *testing.T) {
 	german := edtf.English()
 	german.MonthsShort[8] = "Sept."
@@ -383,8 +383,8 @@ func TestAnotherLanguage(t *testing.T) {
 	}
 }
 
-// FuzzParse: nothing panics, and whatever parses is written back as it was,
-// has its bounds in order and something to say.
+// FuzzParse: nothing panics, and every date that parses is written back unchanged,
+// has its bounds in order and has words.
 func FuzzParse(f *testing.F) {
 	for _, c := range valid {
 		f.Add(c.text)

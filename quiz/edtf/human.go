@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Human says the date in words, at its own precision and no finer: "14 Sep
+// Human returns the date in words, at its own precision and no finer: "14 Sep
 // 2015", "June 2019", "mid-September 2015". The zero Date is the empty string.
 func (d Date) Human(l Locale) string {
 	switch {
@@ -32,7 +32,7 @@ func fill(template string, pairs ...string) string {
 	return strings.NewReplacer(pairs...).Replace(template)
 }
 
-// date says one end with its qualifier.
+// date formats one end with its qualifier.
 func (l Locale) date(e end) string {
 	said := l.plain(e)
 	switch e.qualifier {
@@ -46,7 +46,7 @@ func (l Locale) date(e end) string {
 	return said
 }
 
-// plain says one end without its qualifier.
+// plain formats one end without its qualifier.
 func (l Locale) plain(e end) string {
 	year := strconv.Itoa(int(e.year))
 	switch e.hidden {
@@ -83,17 +83,17 @@ func (l Locale) day(e end) string {
 	return fill(l.Day, "{day}", strconv.Itoa(int(e.day)), "{month}", l.MonthsShort[e.month-1], "{year}", strconv.Itoa(int(e.year)))
 }
 
-// DayLabel says the day of a moment without its year: "14 Sep".
+// DayLabel formats the day of a moment without its year: "14 Sep".
 func (l Locale) DayLabel(t time.Time) string {
 	return fill(l.DayOfYear, "{day}", strconv.Itoa(t.Day()), "{month}", l.MonthsShort[t.Month()-1])
 }
 
-// MonthLabel says the month of a moment in short: "Sep 2015".
+// MonthLabel formats the month of a moment in short: "Sep 2015".
 func (l Locale) MonthLabel(t time.Time) string {
 	return fill(l.Month, "{month}", l.MonthsShort[t.Month()-1], "{year}", l.YearLabel(t))
 }
 
-// YearLabel says the year of a moment.
+// YearLabel formats the year of a moment.
 func (l Locale) YearLabel(t time.Time) string { return strconv.Itoa(t.Year()) }
 
 func (l Locale) zone(e end) string {
@@ -103,8 +103,7 @@ func (l Locale) zone(e end) string {
 	return fill(l.Offset, "{offset}", e.zone())
 }
 
-// clock is the time of day as it is written, the seconds only where they say
-// something.
+// clock formats the time of day, with the seconds only if they are not zero.
 func (e end) clock() string {
 	if e.second == 0 {
 		return fmt.Sprintf("%02d:%02d", e.hour, e.minute)
@@ -112,13 +111,13 @@ func (e end) clock() string {
 	return fmt.Sprintf("%02d:%02d:%02d", e.hour, e.minute, e.second)
 }
 
-// The thirds of a month, as people say them: early, mid and late.
+// The thirds of a month: early, mid and late.
 const (
 	lastOfEarly = 10
 	lastOfMid   = 20
 )
 
-// span says an interval with both ends known, without repeating what they
+// span formats an interval with both ends known, without repeating what they
 // share.
 func (l Locale) span(from, to end) string {
 	apart := fill(l.Span, "{from}", l.date(from), "{to}", l.date(to))
@@ -152,7 +151,7 @@ func (l Locale) span(from, to end) string {
 	return apart
 }
 
-// third says a third of a month in words, when the interval is exactly one.
+// third formats a third of a month, if the interval is exactly one.
 func (l Locale) third(from, to end) (string, bool) {
 	length := time.Date(int(from.year), time.Month(from.month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	switch {

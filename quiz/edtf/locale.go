@@ -1,9 +1,8 @@
 package edtf
 
-// A Locale is how dates are said in one language. Every phrase is a template
+// A Locale holds the texts for dates in one language. Every phrase is a template
 // in which the words in braces are replaced; a language puts them in its own
-// order. The zero Locale says nothing: start from [English] or fill every
-// field.
+// order. The zero Locale has no texts: start from [English] or fill every field.
 type Locale struct {
 	MonthsShort [12]string // as in "14 Sep 2015"
 	MonthsLong  [12]string // as in "September 2015"
@@ -11,7 +10,7 @@ type Locale struct {
 
 	Day         string // {day} {month} {year}: a day, with the short month
 	Days        string // {from} {to}: days of one month, in the place of its day
-	DayOfYear   string // {day} {month}: a day whose year is said elsewhere
+	DayOfYear   string // {day} {month}: a day whose year is given elsewhere
 	Month       string // {month} {year}: a month, with the long month
 	Season      string // {season} {year}
 	Decade      string // {year}: the first year of a decade
@@ -38,7 +37,7 @@ type Locale struct {
 	UnknownStart string // {to}: a start that nobody knows
 }
 
-// English is how dates are said in English.
+// English returns the texts for dates in English.
 func English() Locale {
 	return Locale{
 		MonthsShort: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},

@@ -16,7 +16,7 @@ type SyntaxError struct {
 	Next    string // what to write instead
 }
 
-// Error gives the problem and the next step in one line.
+// Error returns the problem and the next step in one line.
 func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("%q is not an EDTF date: %s; %s", quote.Short(e.Input), e.Problem, e.Next)
 }
@@ -71,7 +71,7 @@ func (p *parser) fail(offset int, problem, next string) error {
 	return &SyntaxError{Input: p.input, Offset: offset, Problem: problem, Next: next}
 }
 
-// unusable catches what is wrong with the text as a whole.
+// unusable reports what is wrong with the text as a whole.
 func (p *parser) unusable() error {
 	s := p.input
 	if s == "" {
@@ -100,7 +100,7 @@ func (p *parser) unusable() error {
 	return nil
 }
 
-// capitals writes the letters that have a meaning as EDTF wants them.
+// capitals writes X, T and Z in upper case, as EDTF requires.
 var capitals = strings.NewReplacer("x", "X", "t", "T", "z", "Z")
 
 func parses(s string) bool {
@@ -155,8 +155,7 @@ func (p *parser) intervalEnd(s string, offset int) (end, error) {
 	return e, nil
 }
 
-// date reads one date with its qualifier; offset is where it stands in the
-// input.
+// date reads one date with its qualifier; offset is its position in the input.
 func (p *parser) date(s string, offset int) (end, error) {
 	body := strings.TrimRight(s, "?~%")
 	marks := s[len(body):]
@@ -249,7 +248,7 @@ func (p *parser) afterUnknownMonth(e *end, rest []string, offset int) error {
 	return nil
 }
 
-// notISO catches the ways of writing a date that people use and EDTF does not.
+// notISO reports common ways of writing a date that EDTF does not allow.
 func (p *parser) notISO(s string, offset int) error {
 	next := "write year, month and day as 2015-09-14"
 	switch {

@@ -5,15 +5,14 @@ import (
 	"holdtheline/quiz/edtf"
 )
 
-// A Chronology is what is certain about the order of the events of a case on
-// one axis: by their dates, by what the author recorded with after or
-// known_after, and by what follows from both.
+// A Chronology is the certain order of the events of a case on one axis: by their
+// dates, by after or known_after, and by what follows from both.
 type Chronology struct {
 	index  map[string]int
 	before [][]bool // before[i][j]: event i certainly comes before event j
 }
 
-// Chronology returns what is certain about the order of all events on an axis.
+// Chronology returns the certain order of all events on an axis.
 func (x *Index) Chronology(axis casefile.Axis) Chronology {
 	if axis == casefile.Known {
 		return x.known()

@@ -19,7 +19,7 @@ func TestChronology(t *testing.T) {
 		{happened, "return", "leaves", false},
 		{happened, "toy-placed", "photo-taken", true}, // only after says so
 		{happened, "photo-taken", "toy-placed", false},
-		{known, "photo-taken", "toy-placed", true}, // the other way round in becoming known
+		{known, "photo-taken", "toy-placed", true}, // they became known the other way round
 		{known, "toy-placed", "sorry", true},
 		{known, "sorry", "toy-placed", false},
 		{happened, "leaves", "leaves", false},
@@ -35,9 +35,9 @@ func TestChronology(t *testing.T) {
 	}
 }
 
-// TestOrderFollowsThroughOthers: a comes before c because of b, whose dates
-// alone decide neither.
-func TestOrderFollowsThroughOthers(t *testing.T) {
+// TestChronologyIsTransitive: a comes before c because of b, although the dates
+// alone do not decide it.
+func TestChronologyIsTransitive(t *testing.T) {
 	c := &casefile.Case{Events: []casefile.Event{
 		{ID: "c", Happened: date("2015-09"), After: []string{"b"}},
 		{ID: "b", Happened: date("2015-09"), After: []string{"a"}},

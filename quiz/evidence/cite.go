@@ -1,6 +1,6 @@
 package evidence
 
-// A Citation is a paragraph that supports something, ready to be shown.
+// A Citation is a source or paragraph that supports something, ready to be shown.
 type Citation struct {
 	Ref       string `json:"ref"`                 // "source#paragraph", or a source alone
 	Source    string `json:"source"`              // the source's id
@@ -9,7 +9,7 @@ type Citation struct {
 	Text      string `json:"text,omitempty"`      // the paragraph's text
 }
 
-// Cite looks references up. One that the case does not have is left out.
+// Cite looks up references. It leaves out those that the case does not have.
 func (x *Index) Cite(refs ...string) []Citation {
 	cited := make([]Citation, 0, len(refs))
 	for _, ref := range refs {

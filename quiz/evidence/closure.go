@@ -1,8 +1,8 @@
 package evidence
 
-// TransitiveClosure adds to an order what follows from it: where a comes before
-// b and b before c, a comes before c. before[i][j] says that i comes before j;
-// it is square and changed in place, by Warshall's algorithm.
+// TransitiveClosure closes an order transitively: where a comes before b and b
+// before c, a comes before c. before[i][j] says that i comes before j; it is
+// square and changed in place, by Warshall's algorithm.
 func TransitiveClosure(before [][]bool) {
 	for via := range before {
 		for i := range before {

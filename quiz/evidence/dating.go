@@ -7,11 +7,11 @@ import (
 	"holdtheline/quiz/edtf"
 )
 
-// A Span is when something can have been written, as far as one phrase of it
-// tells: from the first second to the last, in UTC. A zero time is an open end.
+// A Span is when something can have been written according to one of its phrases,
+// from the first second to the last, in UTC. A zero time is an open end.
 type Span struct{ From, To time.Time }
 
-// RulesOut reports whether a window lies wholly outside the span.
+// RulesOut reports whether a window is wholly outside the span.
 func (s Span) RulesOut(window edtf.Date) bool {
 	if first, ok := window.Earliest(); ok && !s.To.IsZero() && first.After(s.To) {
 		return true
@@ -20,11 +20,11 @@ func (s Span) RulesOut(window edtf.Date) bool {
 	return ok && !s.From.IsZero() && last.Before(s.From)
 }
 
-// Tells says when a phrase can have been written, by the event of which it speaks
-// and how. Whoever knows an event wrote after it became known, whoever does not
-// know it wrote before it was, and a word such as “last week” counts from the day
-// on which it happened. ok is false where the phrase tells of no event of the case,
-// or the event has no beginning or end to count from.
+// Tells returns when a phrase can have been written, by the event it refers to and
+// how. A writer who knows of an event wrote after it became known, one who does not
+// wrote no later than that day, and a word such as “last week” counts from the day
+// on which it happened. ok is false if the case does not have the event, or the
+// event has no beginning or end to count from.
 func (x *Index) Tells(clue casefile.Clue) (span Span, ok bool) {
 	event, found := x.c.Event(clue.Tells)
 	if !found {
@@ -67,7 +67,7 @@ func (x *Index) Tells(clue casefile.Clue) (span Span, ok bool) {
 
 const daysInWeek = 7
 
-// A unit is a piece of the calendar.
+// A unit is a calendar unit.
 type unit int
 
 const (
@@ -77,8 +77,8 @@ const (
 	year
 )
 
-// of is the beginning of the unit that comes so many units after the one in which
-// t lies. A week begins on Monday.
+// of returns the beginning of the unit that contains t, moved on by after units. A
+// week begins on Monday.
 func (u unit) of(t time.Time, after int) time.Time {
 	y, m, d := t.UTC().Date()
 	switch u {
@@ -95,8 +95,8 @@ func (u unit) of(t time.Time, after int) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
-// spanOf is the unit that comes so many units after the one in which something
-// happened between first and last, but nothing from before it happened.
+// spanOf returns the unit that comes after units later than one in which something
+// happened between first and last, without the time before it happened.
 func spanOf(u unit, first, last time.Time, after int) Span {
 	from := u.of(first, after)
 	if from.Before(first) {

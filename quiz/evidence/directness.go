@@ -6,18 +6,18 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// Directness says how close a source stands to what it tells, by its kind, who
-// speaks in it and what it relies on:
+// Directness derives how close a source is to what it tells from its kind, its
+// speaker and what it relies on:
 //
-//   - a report (an article, an agency's dispatch) is second-hand, and retold where
-//     it relies on nothing but reports; a retrospective is retold;
-//   - a statement is first-hand where somebody speaks in person, and official
-//     where an office does, or somebody for another;
+//   - a report (an article, an agency's dispatch) is second-hand, or retold if it
+//     relies on nothing but reports; a retrospective is retold;
+//   - a statement is first-hand if somebody speaks in person, and otherwise
+//     official;
 //   - anything else (a post, an interview, a confession, a broadcast) is
-//     first-hand where it relies on nothing but another copy of itself, and
-//     otherwise a report.
+//     first-hand if it relies on nothing but sources of its own kind, and is
+//     otherwise treated as a report.
 //
-// why is a clause for authors that gives the reason.
+// why is the reason, as a clause for authors.
 func (x *Index) Directness(src *casefile.Source) (d casefile.Directness, why string) {
 	switch src.Kind {
 	case casefile.Retrospective:
@@ -46,7 +46,7 @@ func (x *Index) reliesOnlyOn(src *casefile.Source, fits func(*casefile.Source) b
 	})
 }
 
-// IsReport reports whether a kind of source tells what others said.
+// IsReport reports whether a kind of source repeats what others said.
 func IsReport(kind casefile.SourceKind) bool {
 	switch kind {
 	case casefile.Article, casefile.Agency, casefile.Retrospective:

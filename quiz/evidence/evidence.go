@@ -1,15 +1,3 @@
-// Package evidence answers the questions that a case's sources can answer: what
-// was public at a moment, what was supported then, which source rests on which,
-// how many witnesses stand behind something independently of each other, and
-// which order of events is certain.
-//
-// It never marks an answer (package puzzle does) and holds no key: everything
-// is derived from the dates and the provenance graph of the case. It expects a
-// sound case. For any other an answer may mean little, but nothing here panics
-// or runs for ever: package check asks the same questions to find what is
-// unsound.
-//
-// Start reading at [Index].
 package evidence
 
 import (
@@ -23,7 +11,7 @@ import (
 // may be used from several goroutines.
 type Index struct {
 	c       *casefile.Case
-	place   map[string]int      // source id → its place in the case
+	place   map[string]int      // source id → its index in the case
 	origins map[string][]string // source id → its origins, in case order
 
 	happened, known func() Chronology // each made once, when first asked for
@@ -52,8 +40,8 @@ func New(c *casefile.Case) *Index {
 // Case returns the case that the index was made from.
 func (x *Index) Case() *casefile.Case { return x.c }
 
-// SourceOf returns the source's id in a reference, which is either that id
-// alone or "source#paragraph".
+// SourceOf returns the source's id in a reference, which is either that id or
+// "source#paragraph".
 func SourceOf(ref string) string {
 	source, _, _ := casefile.SplitRef(ref)
 	return source
@@ -65,7 +53,7 @@ func (x *Index) knows(source string) bool {
 	return ok
 }
 
-// source returns a source of the case; nil is none.
+// source returns a source of the case, or nil.
 func (x *Index) source(id string) *casefile.Source {
 	if i, ok := x.place[id]; ok {
 		return &x.c.Sources[i]

@@ -198,7 +198,7 @@ func TestCite(t *testing.T) {
 	}
 }
 
-// The checker refuses circles; the index must still come to an end.
+// Package check refuses circles; the index must still terminate.
 func TestCirclesEnd(t *testing.T) {
 	x := evidence.New(&casefile.Case{Sources: []casefile.Source{
 		{ID: "a", ReliesOn: []string{"b"}},

@@ -6,9 +6,8 @@ import (
 	"holdtheline/quiz/edtf"
 )
 
-// findOrigins follows relies_on from source to source down to the ones that rest
-// on nothing further, and lists them in case order. A source that rests on
-// nothing is its own origin; sources that only rest on each other have none.
+// findOrigins follows relies_on down to the sources that rest on nothing, and
+// returns them in case order; see Origins.
 func (x *Index) findOrigins(source string) []string {
 	seen := map[string]bool{}
 	var ends []string
@@ -31,9 +30,9 @@ func (x *Index) findOrigins(source string) []string {
 	return ends
 }
 
-// Origins returns the ends of the provenance graph that a source rests on, in
-// case order. A source that relies on nothing is its own origin. An unknown source
-// has none, and neither have sources that only rest on each other.
+// Origins returns the sources at the ends of a source's provenance, in case order.
+// A source that relies on nothing is its own origin. An unknown source has none,
+// and neither have sources that only rest on each other.
 func (x *Index) Origins(source string) []string { return slices.Clone(x.origins[source]) }
 
 // Independent reports whether two sources have no origin in common. A source is
@@ -43,7 +42,7 @@ func (x *Index) Independent(a, b string) bool {
 }
 
 // SharedOrigins returns the origins that two sources have in common, in case
-// order: why they are not independent of each other.
+// order. Two sources that share one are not independent.
 func (x *Index) SharedOrigins(a, b string) []string {
 	var both []string
 	for _, id := range x.origins[a] {
@@ -54,10 +53,9 @@ func (x *Index) SharedOrigins(a, b string) []string {
 	return both
 }
 
-// Witnesses returns who stands behind a claim at t: the origins that assert it
-// themselves, in a paragraph that was public by t, in case order. A report adds
-// nothing to the origin it repeats, so the length is the number of independent
-// witnesses.
+// Witnesses returns the independent witnesses of a claim at t: the origins that
+// assert it themselves, in a paragraph that was public by t, in case order. A
+// report adds nothing to the origin it repeats.
 func (x *Index) Witnesses(claim string, t edtf.Date) []string {
 	cl, ok := x.c.Claim(claim)
 	if !ok {
@@ -75,7 +73,7 @@ func (x *Index) Witnesses(claim string, t edtf.Date) []string {
 	return witnesses
 }
 
-// AssertingOrigins lists the origins of a source that assert the claim
+// AssertingOrigins returns the origins of a source that assert the claim
 // themselves, in case order.
 func (x *Index) AssertingOrigins(source, claim string) []string {
 	cl, found := x.c.Claim(claim)
@@ -87,9 +85,8 @@ func (x *Index) AssertingOrigins(source, claim string) []string {
 	})
 }
 
-// OriginOf returns the statement that a report of a claim rests on in the end:
-// the one origin of the report that asserts the claim itself. ok is false when
-// there is none, or more than one.
+// OriginOf returns the one origin of a report that asserts the claim itself. ok is
+// false when there is none, or more than one.
 func (x *Index) OriginOf(report, claim string) (origin string, ok bool) {
 	asserting := x.AssertingOrigins(report, claim)
 	if len(asserting) != 1 {
@@ -98,8 +95,8 @@ func (x *Index) OriginOf(report, claim string) (origin string, ok bool) {
 	return asserting[0], true
 }
 
-// Path returns the shortest chain of sources from a report to one it rests on,
-// both included: each relies on the next. It is nil when there is none.
+// Path returns the shortest chain of sources from a report to one that it rests
+// on, both included; each relies on the next. It is nil when there is none.
 func (x *Index) Path(report, origin string) []string {
 	if !x.knows(report) {
 		return nil

@@ -8,7 +8,7 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// graph is a case of nothing but sources: ids with what they rely on.
+// graph returns a case with only sources: ids and what they rely on.
 func graph(relies map[string][]string, order ...string) *casefile.Case {
 	c := &casefile.Case{}
 	for _, id := range order {
@@ -42,7 +42,7 @@ func TestAssertingOrigins(t *testing.T) {
 	}
 }
 
-func TestRepeatingAddsNoVoice(t *testing.T) {
+func TestRepeatingAddsNoSupport(t *testing.T) {
 	c := graph(map[string][]string{
 		"copy-1": {"a"}, "copy-2": {"a"}, "wide": {"a", "b"}, "deep": {"unquoted"},
 	}, "copy-1", "copy-2", "wide", "a", "b", "deep", "deep-too", "unquoted")

@@ -6,13 +6,12 @@ import (
 )
 
 // PublicBy reports whether something published at one date was public at the
-// moment t. It was when it is certainly not later than the day of t: it can
-// have begun by the last second of t, and was out by the end of that day. Within
-// one day the order is the author's word (the place among the beats), since
-// history mostly gives days; any other day is held to strictly. Without a
-// latest second on either side nothing is known to be public.
+// moment t: it can have come out by the last second of t, and it certainly came
+// out by the end of that day. Within a day the author's order counts (that of the
+// beats), since history mostly gives days and no hours. If either date has no
+// latest second, the answer is no.
 //
-// No hindsight means this rule.
+// This is the rule against hindsight.
 func PublicBy(published, t edtf.Date) bool {
 	moment, ok := t.Latest()
 	if !ok {
@@ -26,9 +25,9 @@ func PublicBy(published, t edtf.Date) bool {
 	return ok && !out.After(endOfDay)
 }
 
-// Published returns when a source came out, or, for a reference
-// "source#paragraph" to a later layer of it, when that paragraph was added.
-// The zero date means that the case has no such source or paragraph.
+// Published returns when a source or paragraph came out; a paragraph of a later
+// layer came out when it was added. The zero date means that the case has no such
+// source or paragraph.
 func (x *Index) Published(ref string) edtf.Date {
 	id, part, cited := casefile.SplitRef(ref)
 	src := x.source(id)
@@ -48,13 +47,13 @@ func (x *Index) Published(ref string) edtf.Date {
 	return p.At
 }
 
-// PublicBy reports whether a source, or a paragraph named "source#paragraph",
-// was public by t, as the function [PublicBy] has it.
+// PublicBy reports whether a source, or a paragraph "source#paragraph", was public
+// by t, by the rule of the function [PublicBy].
 func (x *Index) PublicBy(ref string, t edtf.Date) bool { return PublicBy(x.Published(ref), t) }
 
-// StatusAt returns what the evidence supported about a claim at t: the last of
-// its statuses that began no later than t. ok is false when the claim is unknown
-// or had no status yet.
+// StatusAt returns the status of a claim at t as the case writes it: the last one
+// that began no later than t. What the evidence supports by the rule is [Said.At].
+// ok is false when the claim is unknown, had no status yet, or t has no end.
 func (x *Index) StatusAt(claim string, t edtf.Date) (status *casefile.Status, ok bool) {
 	cl, found := x.c.Claim(claim)
 	moment, closed := t.Latest()

@@ -37,7 +37,7 @@ func TestPublicByDates(t *testing.T) {
 		// Days are days of UTC.
 		{"2015-09-15T00:30:00+02:00", "2015-09-14", true},
 		{"2015-09-14T23:30:00-02:00", "2015-09-14", false},
-		// What has no end is not certainly public, what has no beginning can be.
+		// A date without an end is not certainly public; one without a beginning can be.
 		{"2015-09-14/..", "2020", false},
 		{"../2015-09-14", "2015-09-14", true},
 		{"2015-09-14", "2015-09-14/..", false},

@@ -6,8 +6,8 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// Tier is the strength of a directness, 0 the strongest: firsthand 0, official
-// 1, secondhand 2, retold 3. Anything else is weaker than all of them.
+// Tier returns the rank of a directness, strongest first: firsthand 0, official 1,
+// secondhand 2, retold 3. Anything else ranks below all of them.
 func Tier(d casefile.Directness) int {
 	tiers := d.Options()
 	if i := slices.Index(tiers, string(d)); i >= 0 {
@@ -16,16 +16,17 @@ func Tier(d casefile.Directness) int {
 	return len(tiers)
 }
 
-// A Support is what stands behind an answer: the independent sources that give
-// it, in the order of the case, and the best tier among all that give it.
+// A Support is how well an answer is supported: the independent sources that give
+// it, in case order, and the best tier among all sources that give it.
 type Support struct {
 	Voices []string
 	Tier   int
 }
 
-// Support says what stands behind an answer. Repeating adds nothing: first
-// counts every origin that gives the answer itself, then, in the order of the
-// case, every report of it that shares no origin with a voice already counted.
+// Support returns how well an answer is supported. Repeating adds nothing: it
+// counts every origin that gives the answer itself, and then, in case order, every
+// report of it that shares no origin with a voice already counted. The tier is
+// that of the written directness.
 func (x *Index) Support(a casefile.Answer) Support {
 	s := Support{Tier: Tier("")}
 	var given []string // known sources that give the answer, each once
@@ -57,8 +58,8 @@ func (x *Index) Support(a casefile.Answer) Support {
 	return s
 }
 
-// Better reports whether s is stronger than o: more independent voices; with
-// equally many, one that stands closer.
+// Better reports whether s is stronger than o: it has more independent voices or,
+// with equally many, a better tier.
 func (s Support) Better(o Support) bool {
 	if len(s.Voices) != len(o.Voices) {
 		return len(s.Voices) > len(o.Voices)
@@ -66,10 +67,9 @@ func (s Support) Better(o Support) bool {
 	return s.Tier < o.Tier
 }
 
-// BestSupported returns which answer on a point is best supported, as its place
-// in the point's list: the one with more independent voices, and of equally many
-// the one with the better best tier ([Support.Better]). ok is false when the
-// point is unknown, has no answers, or two answers share the first place.
+// BestSupported returns the index of the best supported answer on a point: the one
+// whose support is better than every other's ([Support.Better]). ok is false when
+// the point is unknown, has no answers, or two answers tie for first place.
 func (x *Index) BestSupported(point string) (answer int, ok bool) {
 	p, found := x.c.Point(point)
 	if !found {
@@ -91,9 +91,8 @@ func (x *Index) BestSupported(point string) (answer int, ok bool) {
 	return 0, false
 }
 
-// AnswersBy lists which answers on a point a source gives, as their places in
-// the point's list: none when it does not speak on it, more than one when it
-// contradicts itself.
+// AnswersBy returns the indices of the answers that a source gives on a point:
+// none when it says nothing on it, more than one when it contradicts itself.
 func (x *Index) AnswersBy(point, source string) []int {
 	p, found := x.c.Point(point)
 	if !found {
@@ -108,9 +107,8 @@ func (x *Index) AnswersBy(point, source string) []int {
 	return given
 }
 
-// AnswerBy returns the answer that a source gives on a point, as its place in
-// the point's list: the first, should it contradict itself. ok is false when it
-// says nothing on it.
+// AnswerBy returns the index of the answer that a source gives on a point, the
+// first if it contradicts itself. ok is false when it says nothing on it.
 func (x *Index) AnswerBy(point, source string) (answer int, ok bool) {
 	given := x.AnswersBy(point, source)
 	if len(given) == 0 {

@@ -13,25 +13,24 @@ import (
 // A Finding is what the evidence on a claim supports at a moment, by this rule:
 //
 //   - a prank, once somebody named has said that they made it up;
-//   - denied, otherwise, while a side says no, on the record, and nothing has
+//   - otherwise denied, while a side denies it on the record and nothing has
 //     settled it;
-//   - real, otherwise, when everybody who can know says so, each of their own;
-//   - can't know yet, otherwise.
+//   - otherwise real, when everybody who can know says so independently;
+//   - otherwise can't know yet.
 //
-// Only what was public by the moment counts, and only the word of a side: of
-// somebody who speaks in person, or of an office that speaks for them. A report
-// repeats a word and adds none to it, and who has said the opposite since has taken
-// the first word back. Who can know is the case's to say (known_to); so is which
-// paragraph says what.
+// Only what was public by the moment counts, and only the word of a side: somebody
+// who speaks in person, or an office that speaks for them. A report repeats a word
+// and adds none. A side that later says the opposite takes its first word back.
+// The case says who can know (known_to) and which paragraph says what.
 type Finding struct {
 	Is        casefile.Verdict
 	Explained []string // the paragraphs in which somebody named explains it away
-	Denied    []string // the denials that stand
-	Asserted  []string // the word of those who can know, each of their own
-	Silent    []string // who of those who can know has not said so, by id
+	Denied    []string // the denials not taken back or settled
+	Asserted  []string // the independent words of those who can know
+	Silent    []string // those who can know and have not said so, by id
 }
 
-// Said is what is said of one claim, in the words of all sides.
+// Said holds the words of all sides on one claim.
 type Said struct {
 	knownTo                         []string
 	asserts, denies, settles, jokes []word
@@ -45,7 +44,7 @@ type word struct {
 	published edtf.Date
 }
 
-// Said returns what is said of a claim. It need not be one of the case's.
+// Said returns the words of all sides on a claim, which need not be in the case.
 func (x *Index) Said(cl *casefile.Claim) *Said {
 	words := func(refs []string) []word {
 		var words []word
@@ -64,9 +63,8 @@ func (x *Index) Said(cl *casefile.Claim) *Said {
 	}
 }
 
-// At applies the rule at the moment t. Among what came out on the day of t only the
-// author can say what came first: of it, what came out before the end of t counts,
-// and what is cited.
+// At applies the rule at the moment t. A word that came out on the day of t, but
+// possibly after t, counts only if it is cited: the author decides what came first.
 func (s *Said) At(t edtf.Date, cited []string) Finding {
 	isCited := make(map[string]bool, len(cited))
 	for _, ref := range cited {
@@ -124,8 +122,8 @@ func notTakenBack(words, opposite []word) []word {
 	})
 }
 
-// unsettled returns the denials that certainly came after everything that settles
-// one: any other is settled.
+// unsettled returns the denials that certainly came out after every paragraph that
+// settles one.
 func unsettled(denials, settled []word) []word {
 	var last time.Time
 	for _, w := range settled {
@@ -147,8 +145,8 @@ func refs(words []word) []string {
 	return refs
 }
 
-// Side returns whose word a source is, as a person's id: who speaks in it, or for
-// whom it speaks. It is empty for a report and for an unknown source.
+// Side returns whose word a source is, by a person's id: its speaker, or the person
+// it speaks for. It is empty for a report and for an unknown source.
 func (x *Index) Side(source string) string {
 	place, ok := x.place[source]
 	if !ok {
@@ -167,8 +165,9 @@ func (x *Index) ofTheirOwn(source string) bool {
 	return !slices.ContainsFunc(x.Origins(source), func(origin string) bool { return x.Side(origin) != side })
 }
 
-// Allows reports whether a careful reader could give a status, the rule's or
-// another: it has some of its evidence, and nothing of what rules it out.
+// Allows reports whether a careful reader could choose a verdict: real if it is
+// asserted and neither denied nor explained away, denied or a prank if somebody
+// says so, can't know yet always.
 func (f Finding) Allows(v casefile.Verdict) bool {
 	switch v {
 	case casefile.Real:
@@ -183,8 +182,8 @@ func (f Finding) Allows(v casefile.Verdict) bool {
 	return false
 }
 
-// Decisive returns the paragraphs that make the finding what it is. There are none
-// for what can't be known yet.
+// Decisive returns the paragraphs that decide the finding. There are none for what
+// can't be known yet.
 func (f Finding) Decisive() []string {
 	switch f.Is {
 	case casefile.Prank:
@@ -198,8 +197,8 @@ func (f Finding) Decisive() []string {
 	return nil
 }
 
-// Why says in a clause without a full stop what makes the finding what it is. It
-// is for authors, and names people and paragraphs by id.
+// Why returns the reason for the finding, as a clause for authors without a full
+// stop. It names people and paragraphs by id.
 func (f Finding) Why() string {
 	switch f.Is {
 	case casefile.Prank:
@@ -207,7 +206,7 @@ func (f Finding) Why() string {
 	case casefile.Denied:
 		return fmt.Sprintf("a side denies it on the record (%s) and nothing has settled it", listed(f.Denied))
 	case casefile.Real:
-		return fmt.Sprintf("everybody who can know says so (%s) and nothing stands against it", listed(f.Asserted))
+		return fmt.Sprintf("everybody who can know says so (%s) and nothing speaks against it", listed(f.Asserted))
 	case casefile.Unconfirmed:
 	}
 	switch {

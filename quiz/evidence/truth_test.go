@@ -12,8 +12,8 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// twoEnds is a call: the caller and the called can know of it, a prankster can
-// explain it, and a newspaper can only report.
+// twoEnds is a phone call: the caller and the person called can know of it, a
+// prankster can explain it, and a newspaper can only report it.
 func twoEnds() *casefile.Case {
 	source := func(id, on string, s casefile.Source) casefile.Source {
 		s.ID, s.Published = id, edtf.MustParse(on)
@@ -82,7 +82,7 @@ func TestFindingFollowsTheRule(t *testing.T) {
 	}
 }
 
-func TestWhatACarefulReaderCouldGive(t *testing.T) {
+func TestAllows(t *testing.T) {
 	x := evidence.New(twoEnds())
 	for _, test := range []struct {
 		name    string
@@ -141,7 +141,7 @@ func TestDirectnessFollowsFromKindAndProvenance(t *testing.T) {
 	}
 }
 
-func TestWhatAPhraseTells(t *testing.T) {
+func TestTells(t *testing.T) {
 	c := &casefile.Case{Events: []casefile.Event{
 		{ID: "call", Happened: edtf.MustParse("2020-01-15"), Known: edtf.MustParse("2020-01-17")}, // a Wednesday
 		{ID: "sunday", Happened: edtf.MustParse("2020-01-19/2020-01-20"), Known: edtf.MustParse("2020-01-20")},
@@ -163,7 +163,7 @@ func TestWhatAPhraseTells(t *testing.T) {
 		{"hour", casefile.Yesterday, "2021-01-01T00:00:00Z", "2021-01-01T23:59:59Z"},
 		{"call", casefile.WithinWeek, "2020-01-15T00:00:00Z", "2020-01-21T23:59:59Z"},
 		{"call", casefile.LastWeek, "2020-01-20T00:00:00Z", "2020-01-26T23:59:59Z"},
-		{"sunday", casefile.LastWeek, "2020-01-20T00:00:00Z", "2020-02-02T23:59:59Z"}, // it may have been either week
+		{"sunday", casefile.LastWeek, "2020-01-20T00:00:00Z", "2020-02-02T23:59:59Z"}, // it may have happened in either week
 		{"call", casefile.ThisMonth, "2020-01-15T00:00:00Z", "2020-01-31T23:59:59Z"},
 		{"call", casefile.LastMonth, "2020-02-01T00:00:00Z", "2020-02-29T23:59:59Z"},
 		{"hour", casefile.LastMonth, "2021-01-01T00:00:00Z", "2021-01-31T23:59:59Z"},
@@ -197,7 +197,7 @@ func TestWhatAPhraseTells(t *testing.T) {
 	}
 }
 
-func TestASpanRulesOutWhatLiesWhollyOutside(t *testing.T) {
+func TestSpanRulesOutWindowsWhollyOutside(t *testing.T) {
 	early, _ := edtf.MustParse("2020-01-10").Earliest()
 	late, _ := edtf.MustParse("2020-01-20").Latest()
 	for _, test := range []struct {

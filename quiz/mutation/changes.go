@@ -32,7 +32,7 @@ func Changes(c *casefile.Case) []Change {
 				l.clues(p)
 			case puzzle.KindWeigh:
 				l.weighed(c, p)
-			default: // what is right there, no key says
+			default: // no key holds the right answer
 			}
 		}
 	}
@@ -41,7 +41,7 @@ func Changes(c *casefile.Case) []Change {
 
 type list struct{ changes []Change }
 
-// set adds the change of one value into another.
+// set adds the change of one value to another.
 func set[T any](l *list, kind Kind, place *T, value T, format string, args ...any) {
 	was := *place
 	l.add(kind, func() { *place = value }, func() { *place = was }, format, args...)
@@ -54,7 +54,7 @@ func (l *list) add(kind Kind, do, undo func(), format string, args ...any) {
 	})
 }
 
-// shifts are how far a status or a window is moved, in days.
+// shifts lists how far a status or a window is moved, in days.
 var shifts = []int{-7, -1, 1, 7}
 
 func (l *list) statuses(cl *casefile.Claim) {
@@ -73,9 +73,9 @@ func (l *list) statuses(cl *casefile.Claim) {
 	}
 }
 
-// words moves each paragraph in which somebody says something of a claim among what
-// says yes, what says no and what explains it away. A report is nobody's word and
-// counts for nothing wherever it stands, so it is left there.
+// words moves each paragraph that is somebody's word on a claim between asserted_by,
+// denied_by and explained_by. A report is nobody's word and counts for nothing in
+// any of them, so it is not moved.
 func (l *list) words(c *casefile.Case, cl *casefile.Claim) {
 	keys := []struct {
 		name string
@@ -109,8 +109,8 @@ func (l *list) tiers(s *casefile.Source) {
 	}
 }
 
-// windows moves the right window, and swaps it with each of the others. A wrong
-// window is left where it is: another would be as wrong.
+// windows moves the right window and swaps it with each of the others. It does not
+// move a wrong window, which would stay wrong.
 func (l *list) windows(x *evidence.Index, p *casefile.Puzzle) {
 	published := x.Published(p.Source)
 	right := slices.IndexFunc(p.Windows, func(w edtf.Date) bool { return w.Contains(published) })
@@ -130,7 +130,7 @@ func (l *list) windows(x *evidence.Index, p *casefile.Puzzle) {
 	}
 }
 
-// dates puts what is to be dated into each other window.
+// dates moves the date of the source to be dated into each other window.
 func (l *list) dates(x *evidence.Index, p *casefile.Puzzle) {
 	published := x.Published(p.Source)
 	if published.IsZero() {
@@ -144,7 +144,7 @@ func (l *list) dates(x *evidence.Index, p *casefile.Puzzle) {
 	}
 }
 
-// dateOf is where the date of a source, or of a later part of one, stands.
+// dateOf returns a pointer to the date of a source, or of a later part of one.
 func dateOf(c *casefile.Case, ref string) *edtf.Date {
 	if _, part, ok := c.Paragraph(ref); ok && !part.At.IsZero() {
 		return &part.At
@@ -162,7 +162,7 @@ func (l *list) clues(p *casefile.Puzzle) {
 	}
 	without := func(list []casefile.Clue, i int) []casefile.Clue { return slices.Delete(slices.Clone(list), i, i+1) }
 	for i, clue := range clues {
-		if len(clues) > 1 { // a puzzle needs a clue in any case
+		if len(clues) > 1 { // a puzzle needs at least one clue
 			change(without(clues, i), append(slices.Clone(decoys), clue), "the clue %q becomes a decoy", clue.Phrase)
 		}
 		for j, decoy := range decoys {
@@ -183,8 +183,8 @@ func (l *list) weighed(c *casefile.Case, p *casefile.Puzzle) {
 	}
 }
 
-// shifted moves a date by some days, both ends of an interval alike. It is not ok
-// for a date that is no day or second.
+// shifted moves a date by some days, an interval by both ends. It is not ok for a
+// date whose precision is not a day or a second.
 func shifted(d edtf.Date, days int) (edtf.Date, bool) {
 	ends := strings.Split(d.String(), "/")
 	for i, end := range ends {

@@ -1,12 +1,3 @@
-// Package mutation measures how much of a case the checks really hold: it changes
-// the case in one place at a time, the way a slip of the author would, and counts
-// how many of the changes are objected to.
-//
-// A change that passes is an answer that somebody has merely typed in. Nothing is
-// left out of the count: a change that makes no difference to any answer counts
-// like the others.
-//
-// Start reading at [Run]; the changes themselves are in changes.go.
 package mutation
 
 import (
@@ -15,7 +6,7 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// Kind is a sort of change.
+// Kind is a kind of change.
 type Kind string
 
 // The kinds of change, in the order in which they are reported.
@@ -30,7 +21,7 @@ const (
 	Words    Kind = "word"
 )
 
-// Doc says what a change of the kind does, in words.
+// Doc describes what a change of the kind does.
 func (k Kind) Doc() string {
 	switch k {
 	case Statuses:
@@ -61,7 +52,7 @@ func Kinds() []Kind {
 // A Change is one change to a case.
 type Change struct {
 	Kind Kind
-	What string // what is changed into what, for people
+	What string // a description: what is changed into what
 
 	apply func() (undo func())
 }
@@ -71,11 +62,11 @@ type Tally struct {
 	Kind   Kind
 	Made   int
 	Caught int
-	Missed []string // what the changes were that nothing objected to
+	Missed []string // descriptions of the changes that were not caught
 }
 
-// Share is the share of the changes that were caught, from 0 to 1; it is 1 where
-// none was made.
+// Share returns the share of changes that were caught, from 0 to 1; it is 1 if none
+// was made.
 func (t Tally) Share() float64 {
 	if t.Made == 0 {
 		return 1
@@ -83,11 +74,11 @@ func (t Tally) Share() float64 {
 	return float64(t.Caught) / float64(t.Made)
 }
 
-// Run makes every change to a case, one at a time, asks check about each and
-// takes it back. It returns one tally for each kind. It is an error if check
-// objects to the case as it is, since then every change would look caught.
+// Run makes every change to a case, one at a time, runs check on each and undoes
+// it. It returns one tally for each kind. It is an error if check finds a problem
+// in the unchanged case, since then every change would look caught.
 //
-// The case must not be used by anybody else meanwhile; afterwards it is as it was.
+// The case must not be used concurrently; afterwards it is as it was.
 func Run(c *casefile.Case, check func(*casefile.Case) casefile.Problems) ([]Tally, error) {
 	if problems := check(c); len(problems) > 0 {
 		return nil, fmt.Errorf("mutation: the case has to be sound before it is changed: %w", problems)

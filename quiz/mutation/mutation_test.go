@@ -12,7 +12,7 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// lostCat is the small case as its author wrote it, anew each time.
+// lostCat returns a fresh copy of the small case as its author wrote it.
 func lostCat(t *testing.T) *casefile.Case {
 	t.Helper()
 	data, err := os.ReadFile("../casefile/testdata/lost-cat.yaml")
@@ -28,7 +28,7 @@ func lostCat(t *testing.T) *casefile.Case {
 
 func never(*casefile.Case) casefile.Problems { return nil }
 
-func TestTheChecksHoldTheSmallCase(t *testing.T) {
+func TestChecksCatchChangesToTheSmallCase(t *testing.T) {
 	tallies, err := mutation.Run(lostCat(t), authoring.Check)
 	if err != nil {
 		t.Fatal(err)
@@ -40,7 +40,7 @@ func TestTheChecksHoldTheSmallCase(t *testing.T) {
 	}
 }
 
-func TestTheCaseIsAsBefore(t *testing.T) {
+func TestRunLeavesTheCaseUnchanged(t *testing.T) {
 	c := lostCat(t)
 	if _, err := mutation.Run(c, authoring.Check); err != nil {
 		t.Fatal(err)
@@ -50,9 +50,8 @@ func TestTheCaseIsAsBefore(t *testing.T) {
 	}
 }
 
-// Every change is a change: the check is asked about a case that differs from the
-// one it was given, and each time from all the others.
-func TestEveryChangeIsAnother(t *testing.T) {
+// Every changed case differs from the original and from all the others.
+func TestChangesAreDistinct(t *testing.T) {
 	c := lostCat(t)
 	seen := map[string]bool{}
 	asked := 0
@@ -112,7 +111,7 @@ func TestEveryChangeIsAnother(t *testing.T) {
 	}
 }
 
-func TestAnUnsoundCaseIsNotMutated(t *testing.T) {
+func TestRunRefusesAnUnsoundCase(t *testing.T) {
 	c := lostCat(t)
 	c.Claims[0].Status[0].Is = casefile.Denied
 	if _, err := mutation.Run(c, authoring.Check); err == nil || !strings.Contains(err.Error(), "sound") {
@@ -120,8 +119,8 @@ func TestAnUnsoundCaseIsNotMutated(t *testing.T) {
 	}
 }
 
-// What no change can be made of makes none, and nothing panics.
-func TestAnEmptyCase(t *testing.T) {
+// A case without anything to change gives no changes, and nothing panics.
+func TestRunOnAnEmptyCase(t *testing.T) {
 	c := &casefile.Case{
 		Claims: []casefile.Claim{{AssertedBy: []string{"dog#x", ""}, Status: []casefile.Status{{}}}},
 		Rooms: []casefile.Room{{Puzzles: []casefile.Puzzle{

@@ -25,8 +25,8 @@ func (e *AnswerError) Error() string {
 	return fmt.Sprintf("the answer to %q can't be marked: %s. Expected: %s", e.Item, e.Problem, e.Expected)
 }
 
-// decode reads exactly one JSON value into v, and says in plain words what is
-// wrong with one that does not fit.
+// decode reads exactly one JSON value into v. Its error says in plain words why
+// the value does not fit.
 func decode(answer json.RawMessage, v any) error {
 	if len(bytes.TrimSpace(answer)) == 0 {
 		return errors.New("it is empty")
@@ -59,7 +59,7 @@ func plain(err error) error {
 	}
 }
 
-// article puts the article before JSON's names of types.
+// article puts the article before the name of a JSON type.
 func article(value string) string {
 	if strings.HasPrefix(value, "array") || strings.HasPrefix(value, "object") {
 		return "an " + value
@@ -67,7 +67,7 @@ func article(value string) string {
 	return "a " + value
 }
 
-// decodeList reads a list of strings; null is not one.
+// decodeList reads a list of strings and refuses null.
 func decodeList(answer json.RawMessage) ([]string, error) {
 	var list []*string
 	if err := decode(answer, &list); err != nil {
@@ -91,7 +91,7 @@ func texts(list []*string) ([]string, error) {
 	return out, nil
 }
 
-// subset checks that every chosen id is on offer and none is chosen twice.
+// subset checks that every chosen id is offered and none is chosen twice.
 func subset(chosen, offered []string, what string) error {
 	seen := make(map[string]bool, len(chosen))
 	for _, id := range chosen {

@@ -1,13 +1,12 @@
 package puzzle
 
-// Certainty-based marking after Gardner-Medwin: how sure a player says they are
-// decides what is at stake. The levels are 1 guess, 2 fairly sure, 3 certain.
+// Certainty-based marking after Gardner-Medwin: the certainty that a player states
+// decides the stakes. The levels are 1 guess, 2 fairly sure, 3 certain.
 //
-// The stakes are such that saying honestly how sure one is pays best. With p the
-// chance of being right, level 1 earns p on average, level 2 earns
-// 2p − 2(1 − p) = 4p − 2, level 3 earns 3p − 6(1 − p) = 9p − 6. So level 2 beats
-// level 1 from 4p − 2 = p on, p = 2/3, and level 3 beats level 2 from
-// 9p − 6 = 4p − 2 on, p = 4/5.
+// The stakes make honesty pay best. With p the chance of being right, level 1 earns
+// p on average, level 2 earns 2p − 2(1 − p) = 4p − 2, level 3 earns
+// 3p − 6(1 − p) = 9p − 6. So level 2 beats level 1 above p = 2/3, where 4p − 2 = p,
+// and level 3 beats level 2 above p = 4/5, where 9p − 6 = 4p − 2.
 
 // The levels of certainty.
 const (
@@ -18,15 +17,15 @@ const (
 // A Stake is what an answer given at one level of certainty earns.
 type Stake struct {
 	Right, Defensible, Wrong float64
-	// Needed is the share of right answers from which this level pays best, as
-	// derived above. For level 1, which never loses, it is the share from which
-	// level 2 stops losing (4p − 2 = 0): whoever is right less often than that
-	// was right to call it a guess.
+	// Needed is the share of right answers above which this level pays best, as
+	// derived above. Level 1 never loses, so for it Needed is the share at which
+	// level 2 breaks even (4p − 2 = 0): a player who is right less often was right
+	// to call it a guess.
 	Needed float64
 }
 
-// Stakes returns the stakes of a level of certainty, 1 to 3. Being defensible
-// earns half the right mark and never loses. ok is false for any other level.
+// Stakes returns the stakes of a level of certainty, 1 to 3. A defensible answer
+// earns half of what a right one earns. ok is false for any other level.
 func Stakes(certainty int) (s Stake, ok bool) {
 	switch certainty {
 	case 1:
@@ -40,8 +39,8 @@ func Stakes(certainty int) (s Stake, ok bool) {
 	}
 }
 
-// RoundMark is the mark of a round of certainty-based marks, in [0, 1]:
-// max(0, Σ CBM / 3n). Of no answers it is 0.
+// RoundMark returns the mark of a round of certainty-based marks, in [0, 1]:
+// max(0, Σ CBM / 3n), or 0 without answers.
 func RoundMark(cbm []float64) float64 {
 	if len(cbm) == 0 {
 		return 0

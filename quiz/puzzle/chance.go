@@ -2,7 +2,7 @@ package puzzle
 
 import "math"
 
-// exactCards is the greatest number of cards for which chanceMean is exact. The
+// exactCards is the largest number of cards for which chanceMean is exact. The
 // work doubles with every card; twelve take a few milliseconds.
 const exactCards = 12
 
@@ -14,8 +14,7 @@ const exactCards = 12
 // one wrong pair for each card of S that c should come before, so the counts of
 // S ∪ {c} are those of S shifted by that number.
 //
-// Beyond that it is normalChanceMean, an approximation; it draws nothing at
-// random either.
+// Beyond that it is normalChanceMean, an approximation. Neither uses randomness.
 func (r relation) chanceMean() float64 {
 	if r.decidable == 0 {
 		return 1
@@ -66,12 +65,12 @@ func (r relation) normalChanceMean() float64 {
 	return math.Sqrt(r.variance()/(2*math.Pi)) / float64(r.decidable)
 }
 
-// variance returns the variance of right − wrong over all orders. Give each
-// decidable pair +1 when it lies right and −1 when wrong. Two pairs without a
-// common card are independent. Two that share their earlier card, or their
-// later one, agree with probability 2/3 (of the six orders of three cards, in
-// four), so their product is 1/3 on average; two of which one ends where the
-// other begins agree with probability 1/3, which gives −1/3. A pair with itself
+// variance returns the variance of right − wrong over all orders. Let each
+// decidable pair be +1 when right and −1 when wrong. Two pairs without a common
+// card are independent. Two that share their earlier card, or their later one,
+// agree with probability 2/3 (in four of the six orders of three cards), so their
+// product is 1/3 on average. If the later card of one is the earlier card of the
+// other, they agree with probability 1/3, which gives −1/3. A pair with itself
 // gives 1.
 func (r relation) variance() float64 {
 	twice := 0 // ordered pairs of different pairs, in thirds
@@ -90,9 +89,9 @@ func (r relation) variance() float64 {
 	return float64(r.decidable) + float64(twice)/3
 }
 
-// choiceChance returns what a choice of many earns on average when each of clues
-// right things and others wrong ones is chosen or not, all equally likely:
-// the mean of max(0, hits − false alarms) / clues (see ChoiceParts.value).
+// choiceChance returns what a random choice of many earns on average, when each of
+// clues right options and others wrong ones is chosen with probability 1/2: the
+// mean of max(0, hits − false alarms) / clues (see ChoiceParts.value).
 func choiceChance(clues, others int) float64 {
 	if clues == 0 {
 		return math.Exp2(-float64(others))
@@ -107,7 +106,7 @@ func choiceChance(clues, others int) float64 {
 	return mean
 }
 
-// binomial returns how likely each number of heads is when n coins are tossed.
+// binomial returns the probability of each number of heads in n coin tosses.
 func binomial(n int) []float64 {
 	p := []float64{1}
 	for range n {

@@ -14,14 +14,14 @@ import (
 	"holdtheline/quiz/internal/quote"
 )
 
-// A Date asks when an undated source, or a later layer of one, was written:
-// choose the time window, and mark the phrases that give it away. The right window
-// holds the date on which it came out; a clue rules out another window by the event
-// that it tells of, a decoy none ([evidence.Index.Tells]).
+// A Date asks when an undated source, or a later layer of one, was written: choose
+// the time window, and mark the phrases that give it away. The right window
+// contains the date on which it came out. A clue rules out a wrong window by the
+// event it refers to; a decoy rules out none ([evidence.Index.Tells]).
 //
 // The answer is {"window": "2015-09-14/2015-09-15", "phrases": ["…", …]}: a
 // window as the case writes it, and the phrases either by their exact words or
-// by their ids. The mark is the mean of two parts. The window earns 1, the one
+// by their ids. The mark is the mean of two parts. The right window earns 1, one
 // next to it 0.5; the phrases earn max(0, (hits − false alarms) / clues).
 type Date struct {
 	entry
@@ -31,8 +31,8 @@ type Date struct {
 	clues   []string // ids of the phrases that are clues
 }
 
-// A Phrase is a piece of the source's text that a player can mark. Its id is made
-// of its words alone, so that it doesn't tell clues from decoys.
+// A Phrase is a piece of the source's text that a player can mark. Its id depends
+// on its words alone, so it does not reveal whether it is a clue.
 type Phrase struct {
 	ID string
 	casefile.Clue
@@ -73,7 +73,7 @@ func phrases(clues []casefile.Clue, giveAway bool) []Phrase {
 	out := make([]Phrase, len(clues))
 	for i, clue := range clues {
 		h := fnv.New32a()
-		h.Write([]byte(clue.Phrase)) // a hash never fails to take bytes
+		h.Write([]byte(clue.Phrase)) // never fails
 		out[i] = Phrase{ID: fmt.Sprintf("p-%08x", h.Sum32()), Clue: clue, GivesAway: giveAway}
 	}
 	return out
@@ -99,7 +99,7 @@ func (s dateSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path 
 	}
 }
 
-// checkWindows checks that they follow each other and that one of them is right.
+// checkWindows checks that the windows are in time order and that one is right.
 func (dateSpec) checkWindows(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
 	atLeast(f, path+".windows", "windows", len(p.Windows), fewestWindows)
 	published := x.Published(p.Source)
@@ -123,7 +123,7 @@ func (dateSpec) checkWindows(f Findings, x *evidence.Index, p *casefile.Puzzle, 
 	}
 }
 
-// checkClue checks that a phrase stands in the source that is to be dated.
+// checkClue checks that a phrase occurs in the source to be dated.
 func (dateSpec) checkClue(f Findings, x *evidence.Index, p *casefile.Puzzle, clue casefile.Clue, path string) {
 	src, paragraph, ok := x.Case().Paragraph(clue.In)
 	if !ok {
@@ -144,13 +144,13 @@ type DateAnswer struct {
 	Phrases []string `json:"phrases"`
 }
 
-// Puzzle returns the puzzle as the case tells it.
+// Puzzle returns the puzzle as the case defines it.
 func (d *Date) Puzzle() *casefile.Puzzle { return d.puzzle }
 
-// Windows returns the time windows on offer, in time order.
+// Windows returns the time windows offered, in time order.
 func (d *Date) Windows() []edtf.Date { return slices.Clone(d.puzzle.Windows) }
 
-// Right returns the place of the right window in Windows.
+// Right returns the index of the right window in Windows.
 func (d *Date) Right() int { return d.right }
 
 // Phrases returns clues and decoys shuffled together.
@@ -167,8 +167,8 @@ func (d *Date) phraseIDs() []string {
 	return ids
 }
 
-// identify turns a phrase's words, or its id, into its id. Answers of earlier
-// versions may number the phrases instead, as the case lists them: p1, p2.
+// identify returns the id of a phrase given by its words or its id. Answers of
+// earlier versions may number the phrases in case order instead: p1, p2.
 func (d *Date) identify(given string) string {
 	for i, p := range d.phrases {
 		if p.Phrase == given || given == "p"+strconv.Itoa(i+1) {
@@ -191,7 +191,7 @@ func (d *Date) Form(seed uint64) Form {
 	return Form{Fields: []Field{window, phrases}, About: []string{d.puzzle.Source}, Term: "source"}
 }
 
-// read decodes an answer: the place of the window and the phrases' ids.
+// read decodes an answer: the index of the window and the phrases' ids.
 func (d *Date) read(answer json.RawMessage) (window int, phrases []string, err error) {
 	var a struct {
 		Window  *string    `json:"window"`
@@ -244,7 +244,7 @@ func (d *Date) mark(window int, phrases []string) Mark {
 	return mark
 }
 
-// windowMark is 1 for the right window, 0.5 for one next to it, else 0.
+// windowMark returns 1 for the right window, 0.5 for one next to it, else 0.
 func windowMark(right, given int) float64 {
 	switch {
 	case right == given:
@@ -291,7 +291,7 @@ func (d *Date) Worst() json.RawMessage {
 	return mustJSON(DateAnswer{Window: window.String(), Phrases: []string{}})
 }
 
-// Chance returns what a window and phrases taken at random earn on average.
+// Chance returns what a random window and random phrases earn on average.
 func (d *Date) Chance() float64 {
 	sum := 0.0
 	for i := range d.puzzle.Windows {
@@ -305,13 +305,13 @@ func (d *Date) Chance() float64 {
 type DateParts struct {
 	Right  string `json:"right"` // the right window, as EDTF
 	Given  string `json:"given"`
-	Beside bool   `json:"beside"` // the one next to the right one
+	Beside bool   `json:"beside"` // a window next to the right one
 	ChoiceParts
 }
 
 // DateExplanation says when the source was written and what gives it away.
 type DateExplanation struct {
-	Window    edtf.Date        `json:"window"`    // the right one
+	Window    edtf.Date        `json:"window"`    // the right window
 	Published edtf.Date        `json:"published"` // when it came out, as far as is known
 	DatedBy   casefile.DatedBy `json:"dated_by"`
 	Phrases   []PhraseReason   `json:"phrases"` // clues first

@@ -7,19 +7,19 @@ import (
 	"slices"
 )
 
-// A deal must come out the same for ever: a link with a seed gives a whole
-// class the same shuffle, and a saved session deals again when it is opened. So
-// the recipe is fixed here and pinned by a golden test:
+// A deal must never change: a link with a seed gives a whole class the same
+// shuffle, and a saved session deals again when it is opened. So the algorithm is
+// fixed here and pinned by a golden test:
 //
 //   - the generator is PCG-DXSM as in math/rand/v2, seeded with the play's seed
 //     and the 64-bit FNV-1a hash of the item's id, so that items differ;
-//   - the shuffle is Fisher–Yates from the last place down to the second, the
-//     place to swap with being the high word of the product of the next 64-bit
+//   - the shuffle is Fisher–Yates from the last place down to the second; the
+//     place to swap with is the high word of the product of the next 64-bit
 //     number and the number of places still open.
 
 func generator(seed uint64, id string) rand.Source {
 	h := fnv.New64a()
-	h.Write([]byte(id)) // a hash never fails to take bytes
+	h.Write([]byte(id)) // never fails
 	return rand.NewPCG(seed, h.Sum64())
 }
 
@@ -37,23 +37,23 @@ func dealt[T any](seed uint64, id string, list []T) []T {
 	return out
 }
 
-// dealtField is dealt for another list of an item than its first. Lists as long as
-// each other, dealt under one seed and id, would be shuffled alike and give each
-// other away, so the field's name goes into the recipe.
+// dealtField is dealt for a further list of an item. Lists of equal length, dealt
+// with the same seed and id, would be shuffled alike and give each other away, so
+// the field's name is hashed too.
 func dealtField[T any](seed uint64, id, field string, list []T) []T {
 	return dealt(seed, id+"/"+field, list)
 }
 
-// How an order is dealt: at most this mark, found within this many tries.
+// The greatest mark of a dealt order, and the number of shuffles to try for it.
 const (
 	dealtAtMost = 0.5
 	dealTries   = 64
 )
 
 // deal returns a random order that marks at most dealtAtMost. After dealTries
-// shuffles, each of the cards in their own order, it gives up and turns the true
-// order round, which marks 0. Where no pair is decidable every order is right,
-// and the first shuffle is dealt.
+// shuffles, each starting from the cards' own order, it gives up and reverses the
+// true order, which marks 0. If no pair is decidable every order is right, and it
+// deals the first shuffle.
 func (r relation) deal(g rand.Source) []int {
 	order := make([]int, r.n)
 	for range dealTries {

@@ -5,12 +5,12 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// An Explanation says what was right and why, with its evidence, beside what
-// was answered. Answer and Lines say it in words, for any screen or sheet; of the
-// pointers, for a screen of the kind's own, at most one is set.
+// An Explanation says what was right and why, with its evidence, and what was
+// answered. Answer and Lines say it in words, for any screen or worksheet. At most
+// one of the pointers is set, for a screen of the kind's own.
 type Explanation struct {
-	// Why is what there is to learn: the status's reason for a verdict, the
-	// puzzle's for a puzzle, empty for tabs.
+	// Why is what there is to learn: the reason of the status for a verdict, that
+	// of the puzzle for a puzzle, empty for tabs.
 	Why  string `json:"why,omitempty"`
 	Mark Mark   `json:"mark"`
 
@@ -28,9 +28,9 @@ type Explanation struct {
 
 // A Line says what is right about one part of a question.
 type Line struct {
-	Right  bool  // it was answered so
+	Right  bool  // whether this part was answered right
 	Text   Words // what is right
-	Detail Words // what was answered instead, or what is behind it; may be empty
+	Detail Words // what was answered instead, or the reason; may be empty
 }
 
 // A PointAnswer is what some sources say on a point, and how well that is

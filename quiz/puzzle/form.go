@@ -6,36 +6,36 @@ import (
 	"strconv"
 )
 
-// A Form is the neutral form of a question: what is read with it, and what there
-// is to fill in. Screens, worksheets and the players of tests are made from it,
-// so that a kind of puzzle needs none of its own.
+// A Form is a question independent of its kind: what to read with it and what to
+// fill in. Screens, worksheets and simulated players are built from it, so that a
+// kind of puzzle needs none of its own.
 type Form struct {
-	// Fields are what there is to fill in. The answer is an object with a key for
-	// each, in this order, unless Bare is set: then it is the value of the only one.
+	// Fields are what to fill in. The answer is an object with a key for each, in
+	// this order, unless Bare is set: then it is the value of the only field.
 	Fields []Field
 	Bare   bool
 
-	About []string // what is read with it: sources, or parts of one as source#paragraph
+	About []string // what to read with it: sources, or parts of one as source#paragraph
 	Claim string   // the claim that it is about, by id; empty without one
-	Term  string   // the word of the trade that it rests on, as the glossary has it; may be empty
+	Term  string   // the glossary term that it is about; may be empty
 }
 
 // A Field is one thing to fill in.
 type Field struct {
 	Name    string // its key in the answer
 	Pick    Pick
-	Number  bool     // the ids are whole numbers, and stand in the answer as such
+	Number  bool     // the ids are whole numbers, and numbers in the answer
 	Options []Option // in the order in which they are dealt
 	Label   Words    // what is asked
 	Note    Words    // how to go about it
-	Top     Words    // what comes first where options are put in order,
-	Bottom  Words    // and what comes last
+	Top     Words    // for options to put in order, what comes first
+	Bottom  Words    // for options to put in order, what comes last
 }
 
 // Pick is how a field is filled in.
 type Pick int8
 
-// The ways of filling in a field, and the value that it has in the answer.
+// The ways to fill in a field, and its value in the answer.
 const (
 	PickOne   Pick = iota // one of the options: its id
 	PickMany              // any of them: a list of ids
@@ -44,7 +44,7 @@ const (
 
 // An Option is one of the things to choose from.
 type Option struct {
-	ID    string // what stands for it in the answer; it gives nothing away
+	ID    string // its value in the answer; it gives nothing away
 	Label Words  // what it says
 }
 
@@ -52,7 +52,7 @@ func (f *Field) offers(id string) bool {
 	return slices.ContainsFunc(f.Options, func(o Option) bool { return o.ID == id })
 }
 
-// IDs lists the options' ids as they are dealt.
+// IDs returns the options' ids in the order dealt.
 func (f *Field) IDs() []string {
 	ids := make([]string, len(f.Options))
 	for i, o := range f.Options {
@@ -61,7 +61,7 @@ func (f *Field) IDs() []string {
 	return ids
 }
 
-// options makes options of ids.
+// options makes options from ids.
 func options(ids []string, label func(id string) Words) []Option {
 	out := make([]Option, len(ids))
 	for i, id := range ids {
@@ -80,7 +80,7 @@ func (f *Form) Field(name string) (*Field, bool) {
 	return nil, false
 }
 
-// Ordered returns the first field whose options are to be put in order.
+// Ordered returns the first field that asks for an order.
 func (f *Form) Ordered() (*Field, bool) {
 	for i := range f.Fields {
 		if f.Fields[i].Pick == PickOrder {
@@ -90,15 +90,15 @@ func (f *Form) Ordered() (*Field, bool) {
 	return nil, false
 }
 
-// A Draft is a form as far as it is filled in. Filling in returns another draft
-// and leaves the old one as it is.
+// A Draft is a form as far as it is filled in. It is immutable: filling in returns
+// a new draft.
 type Draft struct {
 	form   Form
-	values map[string][]string // by field; the list of one for a choice of one
+	values map[string][]string // by field; a choice of one is a list of one
 }
 
-// Draft reads what has been filled in from a draft or an answer. What can't be
-// read, or is not on offer, counts as not filled in.
+// Draft reads a draft or an answer. Anything that can't be read or is not offered
+// counts as not filled in.
 func (f *Form) Draft(raw json.RawMessage) Draft {
 	d := Draft{form: *f, values: map[string][]string{}}
 	if f.Bare {
@@ -155,16 +155,15 @@ func (d *Draft) read(f *Field, raw json.RawMessage) {
 	}
 }
 
-// holdsAll reports whether a list has every option once.
+// holdsAll reports whether a list has every option exactly once.
 func (f *Field) holdsAll(ids []string) bool {
 	want := f.IDs()
 	slices.Sort(want)
 	return slices.Equal(want, slices.Sorted(slices.Values(ids)))
 }
 
-// Value returns what a field holds: the id of one, those of many as they were
-// chosen, or all in the order in which they lie. That is the order of the deal as
-// long as nothing was moved.
+// Value returns the value of a field: the id chosen, the ids in the order chosen,
+// or all ids in their current order, which is the order dealt until one is moved.
 func (d Draft) Value(field string) []string {
 	if ids, ok := d.values[field]; ok {
 		return slices.Clone(ids)
@@ -178,9 +177,8 @@ func (d Draft) Value(field string) []string {
 // Has reports whether an option of a field is chosen.
 func (d Draft) Has(field, option string) bool { return slices.Contains(d.values[field], option) }
 
-// Fill chooses an option of a field: the one and only, or one more of many; of
-// many, one that is chosen already is given up. ok is false for what the form
-// does not offer.
+// Fill chooses an option of a field. In a choice of one it replaces the choice; in
+// a choice of many it toggles the option. ok is false if the form does not offer it.
 func (d Draft) Fill(field, option string) (filled Draft, ok bool) {
 	f, found := d.form.Field(field)
 	if !found || !f.offers(option) || f.Pick == PickOrder {
@@ -198,8 +196,8 @@ func (d Draft) Fill(field, option string) (filled Draft, ok bool) {
 	return d.with(field, ids), true
 }
 
-// Arrange puts the options of a field in an order. ok is false when these are not
-// all of them, each once.
+// Arrange puts the options of a field in an order. ok is false unless the order
+// has every option exactly once.
 func (d Draft) Arrange(field string, order []string) (arranged Draft, ok bool) {
 	f, found := d.form.Field(field)
 	if !found || f.Pick != PickOrder || !f.holdsAll(order) {
@@ -220,8 +218,8 @@ func (d Draft) with(field string, ids []string) Draft {
 // Empty reports whether nothing is filled in yet.
 func (d Draft) Empty() bool { return len(d.values) == 0 }
 
-// Complete reports whether there is enough to hand in: something is chosen
-// wherever one has to be. A form without a field is never complete.
+// Complete reports whether the draft can be handed in: every required choice is
+// made. A form without fields is never complete.
 func (d Draft) Complete() bool {
 	for i := range d.form.Fields {
 		if f := &d.form.Fields[i]; f.Pick == PickOne && len(d.values[f.Name]) == 0 {
@@ -231,8 +229,8 @@ func (d Draft) Complete() bool {
 	return len(d.form.Fields) > 0
 }
 
-// AsDealt reports whether there is something to put in order and all of it was
-// said to lie as it was dealt.
+// AsDealt reports whether the form asks for an order and every order in the draft
+// is the one that was dealt.
 func (d Draft) AsDealt() bool {
 	ordered := 0
 	for i := range d.form.Fields {
@@ -248,8 +246,8 @@ func (d Draft) AsDealt() bool {
 	return ordered > 0
 }
 
-// JSON writes the draft in the shape of an answer, without what is not filled in
-// yet. Of a complete draft it is the answer.
+// JSON returns the draft in the shape of an answer, without the fields not filled
+// in yet. For a complete draft it is the answer.
 func (d Draft) JSON() json.RawMessage {
 	if d.form.Bare && len(d.form.Fields) == 1 {
 		return d.value(&d.form.Fields[0])
@@ -282,9 +280,9 @@ func (d Draft) value(f *Field) json.RawMessage {
 	return mustJSON(ids[0])
 }
 
-// Worst returns an answer that is wrong wherever it can be, given one that is
-// right: for every choice of one the option behind the right one, for many those
-// that are not right, and every order turned round.
+// Worst returns an answer that is wrong wherever it can be, given a right one: for
+// a choice of one the option after the right one, for many the wrong options, and
+// every order reversed.
 func (f *Form) Worst(best json.RawMessage) json.RawMessage {
 	d := f.Draft(best)
 	for i := range f.Fields {

@@ -10,7 +10,7 @@ import (
 	"holdtheline/quiz/edtf"
 )
 
-// keyed says every text by its key, and dates as they are written in a case.
+// keyed shows every text as its key, and dates as they are written in a case.
 type keyed struct{}
 
 func (keyed) Say(key string, args ...any) string { return "[" + key + fmt.Sprint(args...) + "]" }
@@ -69,7 +69,7 @@ func TestEveryFormCanBeFilledIn(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotOnOfferIsNotFilledIn(t *testing.T) {
+func TestDraftIgnoresWhatIsNotOffered(t *testing.T) {
 	s := loadSet(t)
 	for _, it := range s.Items() {
 		form := it.Form(3)
@@ -96,7 +96,7 @@ func TestWhatIsNotOnOfferIsNotFilledIn(t *testing.T) {
 	}
 }
 
-func TestChoicesOfManyAreGivenUp(t *testing.T) {
+func TestFillTogglesAChoiceOfMany(t *testing.T) {
 	it, _ := loadSet(t).Item("date-paper")
 	form := it.Form(1)
 	d := form.Draft(nil)
@@ -119,7 +119,7 @@ func TestChoicesOfManyAreGivenUp(t *testing.T) {
 	}
 }
 
-func TestAnOrderLiesAsDealtUntilItIsMoved(t *testing.T) {
+func TestOrderIsAsDealtUntilMoved(t *testing.T) {
 	it, _ := loadSet(t).Item("order-happened")
 	form := it.Form(5)
 	d := form.Draft(nil)
@@ -190,7 +190,7 @@ func arrangements(ids []string) [][]string {
 	return all
 }
 
-// What guessing earns is the mean over all answers, whatever the kind.
+// For every kind, guessing earns the mean over all answers.
 func TestChanceIsTheMeanOfAllAnswers(t *testing.T) {
 	for _, it := range loadSet(t).Items() {
 		form := it.Form(0)
@@ -209,8 +209,8 @@ func TestChanceIsTheMeanOfAllAnswers(t *testing.T) {
 	}
 }
 
-// Two lists of one item as long as each other are not shuffled alike.
-func TestListsOfOneItemAreDealtApart(t *testing.T) {
+// Two lists of one item that are equally long are not shuffled alike.
+func TestListsOfOneItemAreShuffledDifferently(t *testing.T) {
 	list := []int{1, 2, 3, 4, 5, 6}
 	alike := 0
 	for seed := range uint64(100) {
@@ -223,7 +223,7 @@ func TestListsOfOneItemAreDealtApart(t *testing.T) {
 	}
 }
 
-// What is right, in words: here it is spelt out for one case.
+// The explanations in words, written out for one case.
 func TestExplanationsInWords(t *testing.T) {
 	s := loadSet(t)
 	for item, want := range map[string]string{
@@ -261,7 +261,7 @@ func TestExplanationsInWords(t *testing.T) {
 	}
 }
 
-func TestWordsOfATitleThatTheCaseMade(t *testing.T) {
+func TestMadeUpTitleLosesItsBrackets(t *testing.T) {
 	s := loadSet(t)
 	c := s.Case()
 	c.Sources[0].Title = "[The photo]"

@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// FuzzMark feeds any bytes to an item of any kind. Whatever they are, the answer
-// is either marked within bounds and explained alike, or refused with the shape
-// that is expected.
+// FuzzMark feeds any bytes to an item of any kind. The answer is either marked
+// within bounds and explained with the same mark, or refused with the shape that
+// is expected.
 func FuzzMark(f *testing.F) {
 	s := loadSet(f)
 	items := s.Items()

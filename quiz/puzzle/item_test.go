@@ -66,9 +66,8 @@ func TestBestMarksOne(t *testing.T) {
 	}
 }
 
-// What is right follows from the case: here it is spelt out for one case, read
-// off by hand.
-func TestTruthIsDerived(t *testing.T) {
+// The right answers of one case, worked out by hand.
+func TestRightAnswersOfTheSmallCase(t *testing.T) {
 	s := loadSet(t)
 	best := map[string]string{
 		"tuesday.tabs":    `["vet"]`,
@@ -109,7 +108,7 @@ func TestMarksOfAnswers(t *testing.T) {
 		{"spot-library", `{"place": "seen-last", "account": "office"}`, 0.5},
 		{"slips-memory", `["how-long", "where"]`, 0},
 		{"who-said", `{"1": "tom", "2": "school", "3": "tom"}`, 0.5},
-		{"who-said", `{"1": "tom", "2": "tom", "3": "tom"}`, 0}, // what guessing brings
+		{"who-said", `{"1": "tom", "2": "tom", "3": "tom"}`, 0}, // what guessing earns
 	} {
 		it, _ := s.Item(c.item)
 		if mark, err := it.Mark(json.RawMessage(c.answer)); err != nil || !near(mark.Value, c.want) {
@@ -336,9 +335,9 @@ func TestTabsThatRepeatTheDesk(t *testing.T) {
 	}
 }
 
-// The desk keeps what came in at earlier beats, and a first-hand tab is good
-// even when it repeats it.
-func TestTabsAgainstTheWholeDesk(t *testing.T) {
+// The desk keeps what came in at earlier beats, and a first-hand tab is good even
+// if it repeats that.
+func TestTabsAreComparedWithTheWholeDesk(t *testing.T) {
 	day := edtf.MustParse("2015-09-14")
 	s := New(&casefile.Case{
 		Sources: []casefile.Source{
@@ -403,7 +402,7 @@ func TestDealsFollowTheSeed(t *testing.T) {
 	}
 }
 
-// What the case can't support is left out and never marked.
+// Items that the case can't support are left out.
 func TestItemsThatCannotBeAskedAreLeftOut(t *testing.T) {
 	day := edtf.MustParse("2015-09-14")
 	c := &casefile.Case{Sources: []casefile.Source{{ID: "a"}, {ID: "b"}}, Claims: []casefile.Claim{{ID: "later"}}, Points: []casefile.Point{

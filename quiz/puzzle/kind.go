@@ -13,20 +13,20 @@ import (
 // Kind names a kind of question, as the case file and reports spell it.
 type Kind = casefile.PuzzleKind
 
-// A Spec is what the program knows of one kind of puzzle, in one value: it stands
-// in the file of the kind, and once in the list of [Specs]. Everything else that
-// has to know the kinds asks that list, and an [Item] for what it can do.
+// A Spec defines one kind of puzzle. It is in the file of the kind, and in the list
+// of [Specs]. All other code gets the kinds from that list, and asks an [Item] for
+// what it can do.
 type Spec interface {
 	Kind() Kind
 	Skill() Skill
-	// Keys lists the keys of the case file that the kind takes, besides those that
-	// every puzzle has.
+	// Keys lists the keys of the case file that the kind takes, apart from those
+	// that every puzzle has.
 	Keys() []Key
-	// New makes the item of a puzzle. ok is false when something that it names is
-	// missing, or nobody could say what is right: [Spec.Check] refuses such a case.
+	// New makes the item of a puzzle. ok is false if it names something missing, or
+	// the evidence does not decide what is right: [Spec.Check] refuses such a case.
 	New(x *evidence.Index, p *casefile.Puzzle) (it Item, ok bool)
-	// Check says what is unsound about a puzzle, whose place in the case is path.
-	// Names that lead nowhere and missing keys have been said already.
+	// Check reports what is unsound about the puzzle at path. Unknown names and
+	// missing keys have been reported already.
 	Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string)
 }
 
@@ -36,13 +36,13 @@ type Key struct {
 	Optional bool // a puzzle of the kind may leave it out
 }
 
-// specs lists every kind of puzzle, in the order in which they are told.
+// specs lists every kind of puzzle, in the order in which they are shown.
 var specs = []Spec{order, weigh, date, trace, spot, slips, who}
 
 // Specs lists every kind of puzzle once.
 func Specs() []Spec { return slices.Clone(specs) }
 
-// SpecOf returns what is known of a kind of puzzle.
+// SpecOf returns the spec of a kind of puzzle.
 func SpecOf(k Kind) (Spec, bool) {
 	i := slices.IndexFunc(specs, func(s Spec) bool { return s.Kind() == k })
 	if i < 0 {
@@ -60,11 +60,11 @@ func Kinds() []Kind {
 	return kinds
 }
 
-// AllKinds lists the kinds of all items: those of the desk, and those of puzzles.
+// AllKinds lists the kinds of all items: those of the desk, then those of puzzles.
 func AllKinds() []Kind { return append([]Kind{KindVerdict, KindTabs}, Kinds()...) }
 
-// Takers lists the kinds of puzzle that take a key of the case file. Of a key that
-// every puzzle has, such as its title, there are none.
+// Takers lists the kinds of puzzle that take a key of the case file. It is empty
+// for a key that every puzzle has, such as its title.
 func Takers(key string) []Kind {
 	var kinds []Kind
 	for _, s := range specs {
@@ -94,28 +94,29 @@ func (a about) Keys() []Key {
 	return keys
 }
 
-// entry is what the items of the kind have in common.
+// entry returns what the items of the kind have in common.
 func (a about) entry(x *evidence.Index, p *casefile.Puzzle) entry {
 	return entry{id: p.ID, kind: a.kind, skill: a.skill, title: p.Title, weight: weight(p.Weight), hint: p.Hint, x: x}
 }
 
-// Findings take what is unsound in a case. Package check has them.
+// Findings collects what is unsound in a case. Package check implements it.
 type Findings interface {
-	// Say tells a problem at a path of the case, without a full stop, and what to do
-	// next.
+	// Say reports a problem at a path of the case, without a full stop, and the
+	// next step.
 	Say(path, next, format string, args ...any)
-	// Has reports whether a problem has been told at a path.
+	// Has reports whether a problem has been reported at a path.
 	Has(path string) bool
-	// Moment says so when a date is open on a side, and reports whether it is not.
+	// Moment reports a problem if a date has no beginning or no end, and returns
+	// whether it has both.
 	Moment(path string, d edtf.Date) bool
-	// PublicBy says so when a reference was not certainly public at t.
+	// PublicBy reports a problem if a reference was not public by t.
 	PublicBy(path, ref string, t edtf.Date)
-	// Source says so when a reference names a paragraph instead of a source.
+	// Source reports a problem if a reference names a paragraph and not a source.
 	Source(path, ref string)
 }
 
-// atLeast says so when there is too little to choose from, where there is
-// anything.
+// atLeast reports a problem if there is too little to choose from, but not if
+// there is nothing.
 func atLeast(f Findings, path, what string, have, need int) {
 	if have > 0 && have < need {
 		f.Say(path, fmt.Sprintf("add %d more", need-have), "there are %d %s, but it takes at least %d", have, what, need)

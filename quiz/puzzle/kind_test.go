@@ -9,9 +9,9 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// A kind in the list is whole: it has a name and a skill, the format has its keys,
-// the small case asks it, and its marking is published.
-func TestEveryKindIsWhole(t *testing.T) {
+// Every kind in the list has a name and a skill, the format has its keys, the small
+// case asks it, and its marking is published.
+func TestEveryKindIsComplete(t *testing.T) {
 	data, err := os.ReadFile("testdata/vectors.json")
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +55,7 @@ func TestEveryKindIsWhole(t *testing.T) {
 	}
 }
 
-// Every key of a puzzle is one that all have or one that some kind takes.
+// Every key of a puzzle is common to all kinds or taken by one.
 func TestEveryKeyIsTaken(t *testing.T) {
 	every := []string{"id", "kind", "title", "prompt", "why", "hint", "lengths", "weight"}
 	for _, key := range casefile.PuzzleKeys() {
@@ -65,9 +65,9 @@ func TestEveryKeyIsTaken(t *testing.T) {
 	}
 }
 
-// The items of a kind come from its spec alone: a puzzle of a kind that isn't in
-// the list is left out.
-func TestAKindThatIsNotInTheList(t *testing.T) {
+// Items come only from specs: a puzzle of a kind that is not in the list is left
+// out.
+func TestUnknownKindIsLeftOut(t *testing.T) {
 	c := lostCat(t)
 	for r := range c.Rooms {
 		for p := range c.Rooms[r].Puzzles {

@@ -7,9 +7,9 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// lostCat loads the small case that has every kind of puzzle, as case build
-// compiled it: what reads YAML stands above this package. A test of the package
-// authoring sees that it is current.
+// lostCat loads the small case that has every kind of puzzle, as case build compiled
+// it, since package authoring, which reads YAML, imports this one. A test of
+// authoring checks that it is current.
 func lostCat(t testing.TB) *casefile.Case {
 	t.Helper()
 	data, err := os.ReadFile("../casefile/testdata/lost-cat.json")

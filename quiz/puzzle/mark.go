@@ -2,8 +2,8 @@ package puzzle
 
 import "slices"
 
-// A Mark is what an answer earned. Value lies in [0, 1]; Parts say what it is
-// made of. Of the pointers at most one is set, by the kind of the item.
+// A Mark is what an answer earned. Value is in [0, 1] and is the sum of Parts. At
+// most one of the pointers is set, by the kind of the item.
 type Mark struct {
 	Value float64 `json:"mark"`
 	Parts []Part  `json:"parts"`
@@ -17,18 +17,17 @@ type Mark struct {
 	Tabs    *TabsParts    `json:"tabs,omitempty"`
 }
 
-// A Part is one of the things an answer is marked on: Value out of Max. The
-// mark is the sum of the values.
+// A Part is one part of a mark: Value out of Max.
 type Part struct {
 	Name  PartName `json:"name"`
 	Value float64  `json:"value"`
 	Max   float64  `json:"max"`
 }
 
-// PartName names a part of a mark. The kinds have the names of theirs.
+// PartName names a part of a mark. Each kind defines its own.
 type PartName string
 
-// ChoiceParts counts a choice of some things out of many.
+// ChoiceParts counts the hits and errors of a choice of many.
 type ChoiceParts struct {
 	Hits        int      `json:"hits"`
 	FalseAlarms int      `json:"false_alarms"`
@@ -46,7 +45,7 @@ func newMark(parts ...Part) Mark {
 	return m
 }
 
-// yes is the mark of a thing that is either right or wrong.
+// yes returns the mark of a part that is either right or wrong.
 func yes(right bool, full float64) float64 {
 	if right {
 		return full
@@ -71,7 +70,7 @@ func choice(chosen, right []string, all []string) ChoiceParts {
 	return c
 }
 
-// value is max(0, (hits − false alarms) / of). With nothing to find, choosing
+// value returns max(0, (hits − false alarms) / of). With nothing to find, choosing
 // nothing earns 1 and anything else 0.
 func (c ChoiceParts) value() float64 {
 	if c.Of == 0 {

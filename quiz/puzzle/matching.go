@@ -10,18 +10,18 @@ package puzzle
 //
 // Cards without a wrong pair among them are an antichain of that order. By
 // Dilworth's theorem the largest antichain has as many cards as the fewest
-// chains that cover all cards, which is n minus a maximum matching in the graph
-// that has every card once on the left, once on the right, and an edge from left
-// a to right b for every wrong pair (a, b). So the fewest cards to move are as
-// many as that matching has edges.
+// chains that cover all cards. That number is n minus the size of a maximum
+// matching in the graph with every card once on the left and once on the right,
+// and an edge from left a to right b for every wrong pair (a, b). So the fewest
+// cards to move are as many as that matching has edges.
 //
-// Which ones: by König's theorem the matching has a vertex cover of its own
-// size, the left vertices that alternating paths from unmatched left vertices
-// do not reach and the right ones that they do. A card with either vertex in the
-// cover is moved; the rest is an antichain of n minus that many cards. What such
-// paths reach is the same for every maximum matching (Dulmage and Mendelsohn),
-// so the choice is determined by the wrong pairs alone. Of two swapped cards it
-// is the one that truly comes first.
+// Which cards: by König's theorem the matching has a vertex cover of its own
+// size. It consists of the left vertices that alternating paths from unmatched
+// left vertices do not reach, and the right ones that they do. A card with either
+// vertex in the cover is moved; the others are an antichain. Such paths reach the
+// same vertices for every maximum matching (Dulmage and Mendelsohn), so the wrong
+// pairs alone determine the choice. Of two swapped cards it is the one that truly
+// comes first.
 func (r relation) cover(wrongPairs [][2]int) []int {
 	edges := make([][]int, r.n)
 	for _, pair := range wrongPairs {
@@ -59,8 +59,8 @@ func (r relation) cover(wrongPairs [][2]int) []int {
 		for _, b := range edges[a] {
 			if !reachedRight[b] {
 				reachedRight[b] = true
-				// b has a partner, or the path would augment; and that
-				// partner is reached through b alone.
+				// b has a partner, or the path would augment. That
+				// partner is reached only through b.
 				reach(right[b])
 			}
 		}

@@ -14,12 +14,11 @@ import (
 // An Order asks to put cards in order: events by when they happened or became
 // known (KindOrder), or sources from the strongest to the weakest (KindWeigh).
 //
-// Events come before one another when their dates on the axis say so with
-// certainty (edtf.Compare), or where the case says so by after or known_after,
-// both closed transitively together over all events of the case. Sources come
-// before one another when their tier is better ([evidence.Tier]), which follows from
-// their kind, who speaks and what they rely on ([evidence.Index.Directness]). The
-// answer is a list of all cards' ids.
+// An event comes before another if their dates on the axis are certainly in that
+// order (edtf.Compare), or the case says so by after or known_after; the union is
+// closed transitively over all events of the case. A source comes before another
+// if the tier of its written directness is better ([evidence.Tier]). The answer is
+// the list of all cards' ids.
 type Order struct {
 	entry
 	puzzle   *casefile.Puzzle
@@ -31,7 +30,7 @@ type Order struct {
 // KindOrder is putting events in order.
 const KindOrder Kind = "order"
 
-// PartPairs is the part of a mark for the pairs in the right order.
+// PartPairs is the part of a mark for pairs in the right order.
 const PartPairs PartName = "pairs"
 
 var order Spec = orderSpec{about{KindOrder, Chronology, "axis events"}}
@@ -65,13 +64,13 @@ func arrange(e entry, p *casefile.Puzzle, cards []string, r relation) (Item, boo
 	return &Order{entry: e, puzzle: p, cards: cards, relation: r, chance: sync.OnceValue(r.chanceMean)}, true
 }
 
-// Puzzle returns the puzzle as the case tells it.
+// Puzzle returns the puzzle as the case defines it.
 func (o *Order) Puzzle() *casefile.Puzzle { return o.puzzle }
 
-// Axis returns the date by which events are ordered, and "" for a weigh.
+// Axis returns the axis on which events are ordered, or "" for a weigh.
 func (o *Order) Axis() casefile.Axis { return o.puzzle.Axis }
 
-// Cards returns the cards' ids as the case lists them.
+// Cards returns the cards' ids in the puzzle's order.
 func (o *Order) Cards() []string { return slices.Clone(o.cards) }
 
 // Before reports whether card a certainly comes before card b.
@@ -84,9 +83,8 @@ func (o *Order) Before(a, b string) bool {
 // marked.
 func (o *Order) Decidable() int { return o.relation.decidable }
 
-// Layers returns the true line: cards of one layer can't be told apart and
-// stand side by side. Two cards of different layers may still be undecided;
-// Before tells.
+// Layers returns the true line: no order is certain between cards of one layer.
+// Two cards of different layers may still be undecided; see Before.
 func (o *Order) Layers() [][]string {
 	var layers [][]string
 	for _, layer := range o.relation.layers() {
@@ -103,8 +101,8 @@ func (o *Order) ids(cards []int) []string {
 	return ids
 }
 
-// Deal returns the cards shuffled from a seed: never already solved, and marked
-// at most 0.5. Only where no pair is decidable can it not be.
+// Deal returns the cards shuffled from a seed. Unless no pair is decidable, the
+// deal is never solved and marks at most 0.5.
 func (o *Order) Deal(seed uint64) []string {
 	return o.ids(o.relation.deal(generator(seed, o.id)))
 }
@@ -122,7 +120,7 @@ func (o *Order) Form(seed uint64) Form {
 	return f
 }
 
-// title is what a card says.
+// title returns the text of a card.
 func (o *Order) title(card string) Words {
 	if o.kind == KindWeigh {
 		return titleOf(o.x.Case(), card)
@@ -132,7 +130,7 @@ func (o *Order) title(card string) Words {
 }
 
 // Chance returns the mark that guessing earns on average over all orders of the
-// cards: exact up to 12 cards, beyond that a normal approximation whose error is
+// cards: exact up to 12 cards, beyond that a normal approximation with an error
 // below 0.001. Neither uses randomness.
 func (o *Order) Chance() float64 { return o.chance() }
 
@@ -189,8 +187,7 @@ func (o *Order) Best() json.RawMessage {
 	return mustJSON(slices.Concat(o.Layers()...))
 }
 
-// Worst returns the true line turned round, cards that can't be told apart left
-// as they are.
+// Worst returns the true line with its layers reversed.
 func (o *Order) Worst() json.RawMessage {
 	layers := o.Layers()
 	slices.Reverse(layers)
@@ -202,14 +199,14 @@ type OrderParts struct {
 	Right      int         `json:"right"`
 	Wrong      int         `json:"wrong"`
 	Decidable  int         `json:"decidable"`
-	ToMove     int         `json:"to_move"`     // the fewest cards whose moving leaves no wrong pair
-	WrongPairs [][2]string `json:"wrong_pairs"` // each with the card that truly comes first in front
-	Move       []string    `json:"move"`        // one smallest choice of cards to move, as they lie
+	ToMove     int         `json:"to_move"`     // the fewest cards to move so that no pair is wrong
+	WrongPairs [][2]string `json:"wrong_pairs"` // in each, the card that truly comes first is first
+	Move       []string    `json:"move"`        // one smallest choice of cards to move, in the order given
 }
 
-// OrderExplanation draws the true line.
+// OrderExplanation describes the true line.
 type OrderExplanation struct {
-	Layers [][]OrderCard `json:"layers"` // cards of one layer can't be told apart
+	Layers [][]OrderCard `json:"layers"` // no order is certain within a layer
 	Chance float64       `json:"chance"` // the mark that guessing earns on average
 }
 
@@ -217,8 +214,8 @@ type OrderExplanation struct {
 type OrderCard struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
-	// Date is the event's date on the axis played; a weighed source has its
-	// date of publication.
+	// Date is the event's date on the puzzle's axis; for a weighed source it is
+	// the date of publication.
 	Date       edtf.Date           `json:"date"`
 	Directness casefile.Directness `json:"directness,omitempty"` // of a weighed source
 	Note       string              `json:"note,omitempty"`
@@ -228,7 +225,7 @@ type OrderCard struct {
 	TooLate    []string            `json:"too_late_of"`  // cards that truly come after it but were put before it
 }
 
-// Explain draws the true line and says which cards lay wrong.
+// Explain describes the true line and says which cards were in the wrong place.
 func (o *Order) Explain(answer json.RawMessage) (Explanation, error) {
 	mark, err := o.Mark(answer)
 	if err != nil {
@@ -255,7 +252,7 @@ func (o *Order) Explain(answer json.RawMessage) (Explanation, error) {
 	return Explanation{Why: o.puzzle.Why, Mark: mark, Lines: o.lines(e), Order: e}, nil
 }
 
-// lines tells the true line, a line for each layer.
+// lines describes the true line, one line for each layer.
 func (o *Order) lines(e *OrderExplanation) []Line {
 	var lines []Line
 	for _, layer := range e.Layers {

@@ -1,21 +1,3 @@
-// Package puzzle holds the questions of a case: it deals them from a seed,
-// marks an answer and explains it.
-//
-// What is right is read off the case: its dates and provenance, its statuses, how
-// close a source stands, which phrases are clues. The last three an author writes
-// down, and package check holds each of them against the evidence, or asks for the
-// reason why an editor decided otherwise. Marking is published:
-// testdata/vectors.json says, for any other implementation, which answers earn
-// which marks.
-//
-// The package keeps no state between calls, has no clock and no randomness
-// beyond the seeds it is given. It knows nothing of a play-through (package
-// session does) nor of skills added up over one (package report does).
-//
-// Each kind of question has a file of its own, with everything about it, and a
-// place in the list of [Specs]; README.md says how to add one. Start reading at
-// [Set], [Item] and [Form]; the heart of the marking of orders is in relation.go
-// and matching.go, certainty is in certainty.go.
 package puzzle
 
 import (
@@ -27,11 +9,11 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// Skill is what an item says something about.
+// Skill is what an item measures.
 type Skill string
 
 // The five skills. No item belongs to Calibration or Discernment: both are
-// read off all verdicts together.
+// computed from all verdicts together.
 const (
 	Chronology  Skill = "chronology"
 	Verdicts    Skill = "verdicts"
@@ -43,60 +25,58 @@ const (
 // Skills lists the five skills in the order in which they are shown.
 func Skills() []Skill { return []Skill{Chronology, Verdicts, Sources, Calibration, Discernment} }
 
-// An Item is one question that can be marked. Its concrete type tells more about
-// its kind, for a screen of its own.
+// An Item is one question that can be marked. Its concrete type has more methods,
+// for a screen of its kind's own.
 type Item interface {
-	// ID names the item in its case: a puzzle by its own id, a verdict by the
-	// id of its ask, tabs by the beat's id and ".tabs".
+	// ID identifies the item in its case: the puzzle's id, the id of a verdict's
+	// ask, or for tabs the beat's id and ".tabs".
 	ID() string
 	Kind() Kind
 	Skill() Skill
 	// Title is the item's heading: a puzzle's title, the claim of a verdict,
 	// the beat's title for tabs.
 	Title() string
-	// Weight is how much the item counts, 1 where the case says nothing.
+	// Weight is how much the item counts, 1 unless the case says otherwise.
 	Weight() float64
-	// Hint is a nudge for practice, empty for tabs.
+	// Hint is a hint for practice, empty for tabs.
 	Hint() string
-	// Form returns what there is to fill in, dealt from a seed.
+	// Form returns what to fill in, dealt from a seed.
 	Form(seed uint64) Form
-	// Deal returns what the item lays out, by id, in the order that the seed
-	// deals: cards, phrases, statements or points. It is nil for a verdict,
-	// whose choices always stand in the same order.
+	// Deal returns the ids of what the item lays out, in the order dealt from a
+	// seed: cards, phrases, statements, points, people or tabs. It is nil for a
+	// verdict, whose choices are always in the same order.
 	Deal(seed uint64) []string
-	// Mark marks an answer. A malformed one gets an *AnswerError that says
-	// which shape is expected, and no mark.
+	// Mark marks an answer. For a malformed one it returns an *AnswerError with
+	// the shape that is expected.
 	Mark(answer json.RawMessage) (Mark, error)
-	// Explain says what was right and why, with its evidence, and how the
-	// answer compares. It refuses what Mark refuses.
+	// Explain returns what was right and why, with its evidence, and how the
+	// answer compares. It returns an error whenever Mark does.
 	Explain(answer json.RawMessage) (Explanation, error)
 	// Best returns an answer that marks 1.
 	Best() json.RawMessage
-	// Worst returns an answer that is wrong wherever it can be, for tests and tours.
+	// Worst returns an answer that is wrong wherever possible, for tests and tours.
 	Worst() json.RawMessage
-	// Chance returns the mark that guessing earns on average: taking one of the
-	// options, each of many or not, and any order of them, all equally likely.
+	// Chance returns the mark that guessing earns on average, with all answers
+	// equally likely.
 	Chance() float64
 }
 
-// A Set is all items of one case. It never changes and may be used from several
-// goroutines.
+// A Set is all items of one case. It is immutable and safe for concurrent use.
 type Set struct {
 	c        *casefile.Case
 	contents func() contents
 }
 
-// contents are what a set makes of its case when it is first asked for any of it:
-// that takes a while, and a game is shown before anything is asked in it.
+// contents is built on first use: building takes a while, and the game shows its
+// first screen without it.
 type contents struct {
 	x     *evidence.Index
 	items []Item
 	byID  map[string]Item
 }
 
-// New returns the items of a case that passed check.Case. The case must not
-// change afterwards. Of a case that would not pass, what cannot be asked, since
-// something it names is missing, is left out.
+// New returns the items of a case that passed check.Case. The case must not change
+// afterwards. For an unsound case the set leaves out items that can't be asked.
 func New(c *casefile.Case) *Set {
 	return &Set{c: c, contents: sync.OnceValue(func() contents { return newContents(c) })}
 }
@@ -142,7 +122,7 @@ func (s *contents) add(it Item) {
 // Case returns the case that the items belong to.
 func (s *Set) Case() *casefile.Case { return s.c }
 
-// Evidence returns the index from which the items derive what is right.
+// Evidence returns the index that the items use.
 func (s *Set) Evidence() *evidence.Index { return s.contents().x }
 
 // Item returns the item with an id.
@@ -151,11 +131,11 @@ func (s *Set) Item(id string) (Item, bool) {
 	return it, ok
 }
 
-// Items returns all items in playing order, whatever the length of play: at
-// each beat its tabs and then its verdicts, in each other room its puzzles.
+// Items returns all items in playing order, for all lengths of play: at each beat
+// its tabs and then its verdicts, in each other room its puzzles.
 func (s *Set) Items() []Item { return slices.Clone(s.contents().items) }
 
-// TabsID is the id of a beat's tabs item.
+// TabsID returns the id of a beat's tabs item.
 func TabsID(beat string) string { return beat + ".tabs" }
 
 // entry is what all items have in common.
@@ -176,7 +156,7 @@ func (e *entry) Title() string   { return e.title }
 func (e *entry) Weight() float64 { return e.weight }
 func (e *entry) Hint() string    { return e.hint }
 
-// weight reads a weight of the case file, where a missing one is 0 and means 1.
+// weight returns a weight of the case file; a missing one is 0 there and means 1.
 func weight(w float64) float64 {
 	if w == 0 {
 		return 1
@@ -184,7 +164,7 @@ func weight(w float64) float64 {
 	return w
 }
 
-// distinct returns the references that keep finds in the case, each once.
+// distinct returns the references that keep accepts, each once.
 func distinct(refs []string, keep func(string) bool) []string {
 	var out []string
 	for _, ref := range refs {
@@ -195,7 +175,7 @@ func distinct(refs []string, keep func(string) bool) []string {
 	return out
 }
 
-// mustJSON encodes values of this package's own making, which always encode.
+// mustJSON encodes values made by this package, which always encode.
 func mustJSON(v any) json.RawMessage {
 	data, err := json.Marshal(v)
 	if err != nil {

@@ -2,17 +2,16 @@ package puzzle
 
 import "holdtheline/quiz/evidence"
 
-// A relation is a strict partial order on cards 0 … n−1: what certainly comes
-// before what. Pairs that it leaves open are not decidable and never marked.
+// A relation is a strict partial order on cards 0 … n−1: which card certainly comes
+// before which. Pairs that it leaves open are not decidable and never marked.
 type relation struct {
 	n         int
 	before    [][]bool // before[a][b]: a certainly comes before b
 	decidable int      // number of pairs with a before b
 }
 
-// newRelation closes direct transitively. Where that would put two cards each
-// before the other (only in a case that the checker refuses) the pair is left
-// open.
+// newRelation closes direct transitively. A pair that would be ordered both ways,
+// which package check refuses, is left open.
 func newRelation(n int, direct func(a, b int) bool) relation {
 	before := make([][]bool, n)
 	for a := range before {
@@ -37,13 +36,13 @@ func newRelation(n int, direct func(a, b int) bool) relation {
 	return r
 }
 
-// layers draws the true line: each card stands in the layer after the last card
-// that certainly comes before it, so cards of one layer can't be told apart.
-// (Two cards of different layers may still be an open pair.) Within a layer
-// cards stand in their own order.
+// layers returns the true line: each card is in the layer after the last card that
+// certainly comes before it, so no order is certain within a layer. (Two cards of
+// different layers may still be an open pair.) Within a layer cards are in their
+// own order.
 func (r relation) layers() [][]int {
 	depth := make([]int, r.n)
-	// A longest chain has fewer than n steps, so n rounds settle every depth.
+	// The longest chain has fewer than n steps, so n rounds suffice.
 	for range r.n {
 		for a := range r.n {
 			for b := range r.n {
@@ -106,9 +105,9 @@ func (r relation) mark(order []int) orderMark {
 	return m
 }
 
-// value is max(0, (right − wrong) / decidable): Goodman and Kruskal's gamma
-// between the order given and the known partial order, floored at 0. Where no
-// pair is decidable no order is wrong, and the value is 1.
+// value returns max(0, (right − wrong) / decidable): Goodman and Kruskal's gamma
+// between the order given and the known partial order, floored at 0. If no pair is
+// decidable no order is wrong, and the value is 1.
 func (m orderMark) value() float64 {
 	if m.right+m.wrong == 0 {
 		return 1

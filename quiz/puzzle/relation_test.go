@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// randomRelation makes a partial order as histories do: every card has an
-// interval, some of them long, and a few pairs are known on top.
+// randomRelation makes a partial order like that of a history: every card has an
+// interval, some of them long, and a few more pairs are known.
 func randomRelation(g *rand.Rand, n int) relation {
 	from, to := make([]int, n), make([]int, n)
 	for i := range n {
@@ -154,7 +154,7 @@ func TestCardsToMoveAreFewest(t *testing.T) {
 }
 
 // The choice must not depend on how the cards happen to be numbered.
-func TestCardsToMoveAreDetermined(t *testing.T) {
+func TestCardsToMoveDoNotDependOnNumbering(t *testing.T) {
 	eachRelation(t, 1000, 8, func(g *rand.Rand, r relation) {
 		order, name := g.Perm(r.n), g.Perm(r.n) // name[card] is its other number
 		back := make([]int, r.n)
@@ -193,7 +193,7 @@ func TestChanceMeanIsWhatRandomOrdersAverage(t *testing.T) {
 		}
 	})
 
-	// Drawn answers average what the enumeration says.
+	// Random answers average what the enumeration gives.
 	g := rand.New(rand.NewPCG(7, 7))
 	r := newRelation(7, func(a, b int) bool { return a < b })
 	sum, draws := 0.0, 50_000
@@ -238,7 +238,7 @@ type still struct{}
 
 func (still) Uint64() uint64 { return math.MaxUint64 }
 
-func TestDealTurnsTheTrueLineRoundInTheEnd(t *testing.T) {
+func TestDealReversesTheTrueLineInTheEnd(t *testing.T) {
 	ascending := newRelation(5, func(a, b int) bool { return a < b })
 	if got := ascending.deal(still{}); !slices.Equal(got, []int{4, 3, 2, 1, 0}) {
 		t.Errorf("when no shuffle would do, %v was dealt", got)

@@ -9,9 +9,9 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// A Slips asks to find every slip of a later retelling: each point on which the
-// answer that it gives is not the best supported one. Where two answers are
-// supported equally well nobody can say, and it is no slip.
+// A Slips asks to find every slip of a later retelling: each point on which its
+// answer is not the best supported one. If two answers are equally well supported
+// the point is not a slip.
 //
 // The answer is a list of points, ["point", …]. The mark is
 // max(0, (hits − false alarms) / slips).
@@ -45,7 +45,7 @@ func (s slipsSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 }
 
 // slips reports whether a source's answer on a point is not the best supported
-// one. It is not ok where two are supported equally well.
+// one. It is not ok if no answer is best supported.
 func (slipsSpec) slips(x *evidence.Index, point, source string) (slip, ok bool) {
 	given, _ := x.AnswerBy(point, source)
 	best, ok := x.BestSupported(point)
@@ -84,7 +84,7 @@ func (s slipsSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path
 	}
 }
 
-// Puzzle returns the puzzle as the case tells it.
+// Puzzle returns the puzzle as the case defines it.
 func (s *Slips) Puzzle() *casefile.Puzzle { return s.puzzle }
 
 // Source returns the id of the retelling.
@@ -96,7 +96,7 @@ func (s *Slips) Points(seed uint64) []string { return dealt(seed, s.id, s.points
 // Deal returns the same as Points.
 func (s *Slips) Deal(seed uint64) []string { return s.Points(seed) }
 
-// Slips returns the points on which the retelling slips, as the case lists them.
+// Slips returns the points on which the retelling slips, in the puzzle's order.
 func (s *Slips) Slips() []string { return slices.Clone(s.slips) }
 
 func (s *Slips) read(answer json.RawMessage) ([]string, error) {
@@ -151,13 +151,13 @@ func (s *Slips) Best() json.RawMessage { return mustJSON(append([]string{}, s.sl
 // Worst returns no point: every slip is missed.
 func (s *Slips) Worst() json.RawMessage { return mustJSON([]string{}) }
 
-// Chance returns what points taken at random earn on average.
+// Chance returns what random points earn on average.
 func (s *Slips) Chance() float64 { return choiceChance(len(s.slips), len(s.points)-len(s.slips)) }
 
 // SlipsExplanation goes through the points of a retelling.
 type SlipsExplanation struct {
 	Source string      `json:"source"`
-	Points []SlipPoint `json:"points"` // as the case lists them
+	Points []SlipPoint `json:"points"` // in the puzzle's order
 }
 
 // A SlipPoint compares what the retelling says on a point with what is best
@@ -166,7 +166,7 @@ type SlipPoint struct {
 	Point    string       `json:"point"`
 	Question string       `json:"question"`
 	Says     PointAnswer  `json:"says"`
-	Best     *PointAnswer `json:"best,omitempty"` // nil where the evidence does not tell
+	Best     *PointAnswer `json:"best,omitempty"` // nil if no answer is best supported
 	Slip     bool         `json:"slip"`
 	Chosen   bool         `json:"chosen"`
 }

@@ -15,8 +15,8 @@ import (
 //
 // The answer is {"place": "point", "account": "source"}. The place is the one
 // point on which the two give different answers; the better supported account is
-// the one whose answer has more independent voices behind it, or the better best
-// tier (evidence.Support). Each half earns 0.5.
+// the one whose answer there has more independent voices or, with equally many, a
+// better tier (evidence.Support). Each half earns 0.5.
 type Spot struct {
 	entry
 	puzzle   *casefile.Puzzle
@@ -44,9 +44,9 @@ type spotSpec struct{ about }
 
 // A difference is a point on which two accounts give different answers.
 type difference struct {
-	index         int // among the puzzle's points
+	index         int // in the puzzle's points
 	point         *casefile.Point
-	first, second int // the places of the accounts' answers
+	first, second int // the indices of the accounts' answers
 }
 
 // differences finds where two accounts disagree.
@@ -80,7 +80,7 @@ func (s spotSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 		case other.Better(one):
 			it.place, it.account = d.point.ID, accounts[1]
 		default:
-			continue // nobody could say which is better supported
+			continue // neither is better supported
 		}
 		return it, true
 	}
@@ -105,7 +105,7 @@ func (s spotSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path 
 		}
 	}
 	if !single {
-		return // where they differ, nobody can say
+		return // where they differ, neither is better supported
 	}
 	differences := s.differences(x, p.Sources[0], p.Sources[1], p.Points)
 	if len(differences) != 1 {
@@ -123,8 +123,8 @@ func (s spotSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path 
 	}
 }
 
-// checkSingleAnswer says so when a source gives several answers to a point, and
-// reports whether it does not.
+// checkSingleAnswer reports a problem if a source gives several answers to a point,
+// and returns whether there is none.
 func checkSingleAnswer(f Findings, x *evidence.Index, point, source, path string) bool {
 	if len(x.AnswersBy(point, source)) <= 1 {
 		return true
@@ -139,10 +139,10 @@ type SpotAnswer struct {
 	Account string `json:"account"`
 }
 
-// Puzzle returns the puzzle as the case tells it.
+// Puzzle returns the puzzle as the case defines it.
 func (s *Spot) Puzzle() *casefile.Puzzle { return s.puzzle }
 
-// Accounts returns the two accounts, by source id, as the case lists them.
+// Accounts returns the two accounts, by source id, in the puzzle's order.
 func (s *Spot) Accounts() [2]string { return s.accounts }
 
 // Places returns the points to choose from, shuffled.
@@ -210,12 +210,12 @@ func (s *Spot) Worst() json.RawMessage {
 	return mustJSON(SpotAnswer{Place: other(s.Places(0), s.place), Account: other(s.accounts[:], s.account)})
 }
 
-// Chance returns what one of the places and one of the accounts earn on average.
+// Chance returns what a random place and account earn on average.
 func (s *Spot) Chance() float64 {
 	return 0.5/float64(len(s.points)) + 0.5/float64(len(s.accounts))
 }
 
-// SpotParts compares where two accounts were said to disagree.
+// SpotParts compares an answer with where the two accounts disagree.
 type SpotParts struct {
 	Place        string `json:"place"`
 	GivenPlace   string `json:"given_place"`
@@ -223,12 +223,12 @@ type SpotParts struct {
 	GivenAccount string `json:"given_account"`
 }
 
-// SpotExplanation sets the two accounts' answers side by side.
+// SpotExplanation compares the two accounts' answers.
 type SpotExplanation struct {
 	Place    string       `json:"place"`    // the point's id
 	Question string       `json:"question"` // the point's question
 	Accounts [2]SpotSide  `json:"accounts"` // in the order of Accounts
-	Agree    []PointAgree `json:"agree"`    // the other points on offer
+	Agree    []PointAgree `json:"agree"`    // the other points offered
 }
 
 // SpotSide is one account's answer at the place where the two disagree.
@@ -238,15 +238,15 @@ type SpotSide struct {
 	Better bool        `json:"better"`
 }
 
-// A PointAgree is a point on which the two accounts do not disagree; an answer
-// is empty where that account says nothing on it.
+// A PointAgree is a point on which the two accounts do not disagree; an answer is
+// empty if that account says nothing on it.
 type PointAgree struct {
 	Point    string    `json:"point"`
 	Question string    `json:"question"`
 	Answers  [2]string `json:"answers"`
 }
 
-// Explain sets the two accounts side by side.
+// Explain compares the two accounts.
 func (s *Spot) Explain(answer json.RawMessage) (Explanation, error) {
 	mark, err := s.Mark(answer)
 	if err != nil {
@@ -277,7 +277,7 @@ func (s *Spot) Explain(answer json.RawMessage) (Explanation, error) {
 	return Explanation{Why: s.puzzle.Why, Mark: mark, Answer: text(e.Question), Lines: s.lines(e, mark.Spot), Spot: e}, nil
 }
 
-// lines tells what the two accounts say where they disagree.
+// lines describes what the two accounts say where they disagree.
 func (s *Spot) lines(e *SpotExplanation, given *SpotParts) []Line {
 	var lines []Line
 	for _, side := range e.Accounts {

@@ -10,12 +10,12 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// A Tabs marks which other reports a player opened at a beat: of those opened,
-// the share that add something, being independent of everything on the desk or
-// first-hand. None opened earns 0. It counts in the skill Sources only.
+// A Tabs marks which other reports a player opened at a beat. The mark is the share
+// of those opened that add something: they are first-hand, or independent of
+// everything on the desk. None opened earns 0. It counts in the skill Sources only.
 //
-// On the desk is what has arrived at this beat and all before it, whichever of
-// them the chosen length plays: that is what the public knew. The answer is the
+// The desk holds what has arrived at this beat and all before it, including beats
+// that the chosen length skips: that is what the public knew. The answer is the
 // list of the sources opened, ["source", …].
 type Tabs struct {
 	entry
@@ -24,11 +24,11 @@ type Tabs struct {
 	offered []string
 }
 
-// KindTabs is choosing which other reports to open. It is done at the desk, so it
-// is no puzzle of the case file.
+// KindTabs is choosing which other reports to open. It is asked at the desk, so it
+// is not a puzzle of the case file.
 const KindTabs Kind = "tabs"
 
-// PartTabs is the part of a mark for how many of the tabs opened add something.
+// PartTabs is the part of a mark for the share of opened tabs that add something.
 const PartTabs PartName = "tabs"
 
 func newTabs(x *evidence.Index, beat *casefile.Beat, desk []string) (Item, bool) {
@@ -40,14 +40,14 @@ func newTabs(x *evidence.Index, beat *casefile.Beat, desk []string) (Item, bool)
 		entry: entry{id: TabsID(beat.ID), kind: KindTabs, skill: Sources, title: beat.Title, weight: 1, x: x},
 		beat:  beat, desk: distinct(desk, exists), offered: distinct(beat.Tabs, exists),
 	}
-	// Where no tab adds anything there is nothing to choose well.
+	// If no tab adds anything there is nothing to mark.
 	return t, slices.ContainsFunc(t.offered, t.Good)
 }
 
 // Beat returns the beat at which the tabs are offered.
 func (t *Tabs) Beat() *casefile.Beat { return t.beat }
 
-// Offered returns the tabs' sources as the case lists them.
+// Offered returns the tabs' sources in the beat's order.
 func (t *Tabs) Offered() []string { return slices.Clone(t.offered) }
 
 // Deal returns the same as Offered, whatever the seed.
@@ -129,26 +129,25 @@ func (t *Tabs) Best() json.RawMessage {
 	return mustJSON(distinct(t.offered, t.Good))
 }
 
-// Worst returns none: who opens nothing learns nothing.
+// Worst returns none: a player who opens nothing learns nothing.
 func (t *Tabs) Worst() json.RawMessage { return mustJSON([]string{}) }
 
-// Chance returns what tabs opened at random earn on average. Of however many are
-// opened the share that is good is that of all on average, and of none it is 0.
+// Chance returns what random tabs earn on average. For any number opened, the mean
+// share of good tabs is their share of all; for none it is 0.
 func (t *Tabs) Chance() float64 {
 	n := float64(len(t.offered))
 	return float64(len(distinct(t.offered, t.Good))) / n * (1 - math.Exp2(-n))
 }
 
-// TabsParts counts the tabs opened that add something: a source independent of
-// what was on the desk, or a first-hand one.
+// TabsParts counts the tabs opened that add something; see [Tabs.Good].
 type TabsParts struct {
 	Opened int `json:"opened"`
 	Good   int `json:"good"`
 }
 
-// TabsExplanation says of every tab on offer what it adds.
+// TabsExplanation says what every tab offered adds.
 type TabsExplanation struct {
-	Tabs []TabReason `json:"tabs"` // as the case lists them
+	Tabs []TabReason `json:"tabs"` // in the beat's order
 }
 
 // A TabReason says what a tab adds to the desk.
@@ -157,10 +156,10 @@ type TabReason struct {
 	Opened    bool     `json:"opened"`
 	Good      bool     `json:"good"`
 	Firsthand bool     `json:"firsthand"`
-	Repeats   []string `json:"repeats"` // the origins it shares with the desk, by id; none: it is independent
+	Repeats   []string `json:"repeats"` // the origins it shares with the desk, by id; empty if it is independent
 }
 
-// Explain says of every tab what it adds.
+// Explain says what every tab offered adds.
 func (t *Tabs) Explain(answer json.RawMessage) (Explanation, error) {
 	opened, err := t.read(answer)
 	if err != nil {

@@ -12,8 +12,8 @@ import (
 	"holdtheline/quiz/internal/quote"
 )
 
-// A Trace asks which statement a report rests on in the end, and how many
-// independent witnesses stand behind its claim on the day that counts as today.
+// A Trace asks for the statement that a report ultimately rests on, and for the
+// number of independent witnesses of its claim on the day set as today.
 //
 // The answer is {"origin": "source", "witnesses": 1}. Each half is right or
 // wrong, and the mark is their mean.
@@ -36,7 +36,7 @@ const (
 )
 
 const (
-	mostWitnesses      = 4 // the greatest number that a player can choose
+	mostWitnesses      = 4 // the largest number that is always offered
 	fewestTraceOptions = 3
 )
 
@@ -76,7 +76,7 @@ func (s traceSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path
 	}
 	all := x.Origins(src.ID)
 	switch origins := x.AssertingOrigins(src.ID, cl.ID); {
-	case len(all) == 0: // a circle or an unknown source, which has been said
+	case len(all) == 0: // a circle or an unknown source, reported already
 	case len(origins) == 0:
 		f.Say(path+".claim", "add the origin's paragraph to the claim's asserted_by, or correct relies_on", "no origin of %q (%s) asserts the claim %q", p.Source, strings.Join(all, ", "), p.Claim)
 	case len(origins) > 1:
@@ -90,8 +90,8 @@ func (s traceSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path
 	}
 }
 
-// checkOrigins checks that everything that asserts a claim leads to an origin
-// that asserts it too: the witnesses are counted there.
+// checkOrigins checks that every source that asserts a claim leads to an origin
+// that asserts it too, since only origins count as witnesses.
 func (traceSpec) checkOrigins(f Findings, x *evidence.Index, cl *casefile.Claim) {
 	i := slices.IndexFunc(x.Case().Claims, func(other casefile.Claim) bool { return other.ID == cl.ID })
 	for j, ref := range cl.AssertedBy {
@@ -102,7 +102,7 @@ func (traceSpec) checkOrigins(f Findings, x *evidence.Index, cl *casefile.Claim)
 		}
 		here := fmt.Sprintf("claims[%d].asserted_by[%d]", i, j)
 		if f.Has(here) {
-			continue // every trace of the claim would say it
+			continue // every trace of the claim would report it
 		}
 		f.Say(here, "add the paragraph of its origin, or correct what it relies on", "%q asserts this, but none of its origins does (%s)", id, strings.Join(all, ", "))
 	}
@@ -114,7 +114,7 @@ type TraceAnswer struct {
 	Witnesses int    `json:"witnesses"`
 }
 
-// Puzzle returns the puzzle as the case tells it.
+// Puzzle returns the puzzle as the case defines it.
 func (t *Trace) Puzzle() *casefile.Puzzle { return t.puzzle }
 
 // Options returns the statements to choose from, shuffled.
@@ -129,8 +129,8 @@ func (t *Trace) Origin() string { return t.origin }
 // Witnesses returns the number of independent witnesses.
 func (t *Trace) Witnesses() int { return len(t.witnesses) }
 
-// WitnessOptions returns the numbers on offer: 0 to 4, and on to the right one
-// should that be more.
+// WitnessOptions returns the numbers offered: 0 to 4, or to the right one if that
+// is larger.
 func (t *Trace) WitnessOptions() []int {
 	options := make([]int, max(mostWitnesses, len(t.witnesses))+1)
 	for i := range options {
@@ -206,13 +206,12 @@ func (t *Trace) Worst() json.RawMessage {
 	})
 }
 
-// Chance returns what one of the statements and one of the numbers earn on
-// average.
+// Chance returns what a random statement and number earn on average.
 func (t *Trace) Chance() float64 {
 	return 0.5/float64(len(t.options)) + 0.5/float64(len(t.WitnessOptions()))
 }
 
-// TraceParts compares a traced origin and a count of witnesses.
+// TraceParts compares the given origin and number of witnesses with the right ones.
 type TraceParts struct {
 	Origin         string `json:"origin"`
 	GivenOrigin    string `json:"given_origin"`
@@ -220,14 +219,13 @@ type TraceParts struct {
 	GivenWitnesses int    `json:"given_witnesses"`
 }
 
-// TraceExplanation shows the way from the report down to its origin, and who
-// the witnesses are.
+// TraceExplanation shows the path from the report to its origin, and the witnesses.
 type TraceExplanation struct {
 	Path      []evidence.Citation `json:"path"`      // from the report to the origin
 	Witnesses []evidence.Citation `json:"witnesses"` // the paragraphs in which they assert the claim
 }
 
-// Explain shows the way to the origin and the witnesses.
+// Explain shows the path to the origin and the witnesses.
 func (t *Trace) Explain(answer json.RawMessage) (Explanation, error) {
 	mark, err := t.Mark(answer)
 	if err != nil {
@@ -251,7 +249,7 @@ func (t *Trace) Explain(answer json.RawMessage) (Explanation, error) {
 	}, nil
 }
 
-// lines tells the way from the report to its origin.
+// lines describes the path from the report to its origin.
 func (t *Trace) lines(e *TraceExplanation, given *TraceParts) []Line {
 	lines := make([]Line, len(e.Path))
 	for i, cited := range e.Path {

@@ -15,8 +15,8 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// vectors is testdata/vectors.json, the published test vectors; the file says
-// itself what its keys mean. Package report runs the rest of it.
+// vectors is testdata/vectors.json, the published test vectors; the file explains
+// its own keys. Package report runs the rest of it.
 type vectors struct {
 	About   []string
 	Version int
@@ -113,7 +113,7 @@ func readVectors(t *testing.T) vectors {
 	if err := json.Unmarshal(data, &v); err != nil {
 		t.Fatal(err)
 	}
-	// Every list has something in it, and nothing in the file goes unread.
+	// No list is empty, and nothing in the file goes unread.
 	counts := map[string]int{
 		"about": len(v.About), "version": v.Version, "order": len(v.Order), "weigh": len(v.Weigh),
 		"chance": len(v.Chance), "deal": len(v.Deal), "verdict": len(v.Verdict), "round": len(v.Round),
@@ -269,8 +269,8 @@ func TestVectorsOfSources(t *testing.T) {
 	}
 }
 
-// tabsOf makes a beat whose desk holds one source; the good tabs are origins of
-// their own and the others repeat it.
+// tabsOf makes a beat whose desk holds one source; the good tabs are origins and
+// the others repeat that source.
 func tabsOf(offered, good []string) *Tabs {
 	c := &casefile.Case{Sources: []casefile.Source{{ID: "desk"}}}
 	for _, id := range offered {

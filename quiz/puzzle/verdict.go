@@ -11,11 +11,11 @@ import (
 )
 
 // A Verdict asks what the evidence supported about a claim at a beat, and how
-// sure the player is. It knows nothing later than the beat.
+// sure the player is. It uses nothing later than the beat.
 //
 // The answer is {"is": "prank", "certainty": 2}; certainty is 1 guess, 2 fairly
-// sure or 3 certain. What the evidence supported marks 1, another answer that a
-// careful reader could give marks what the case says, anything else 0.
+// sure or 3 certain. The claim's status marks 1, a defensible answer what the case
+// says, anything else 0.
 type Verdict struct {
 	entry
 	Ask    *casefile.Ask
@@ -24,8 +24,8 @@ type Verdict struct {
 	Status *casefile.Status // the claim's status at the beat
 }
 
-// KindVerdict is saying what the evidence supported, and how sure one is. It is
-// asked at the desk, so it is no puzzle of the case file.
+// KindVerdict is saying what the evidence supported, with a certainty. It is asked
+// at the desk, so it is not a puzzle of the case file.
 const KindVerdict Kind = "verdict"
 
 // PartVerdict is the part of a mark for what the evidence supported.
@@ -55,10 +55,10 @@ type VerdictAnswer struct {
 	Certainty int              `json:"certainty"` // 1 guess, 2 fairly sure, 3 certain
 }
 
-// Is returns what the evidence supported at the beat.
+// Is returns the claim's status at the beat.
 func (v *Verdict) Is() casefile.Verdict { return v.Status.Is }
 
-// Deal returns nil: the four verdicts always stand in the same order.
+// Deal returns nil: the four verdicts are always in the same order.
 func (v *Verdict) Deal(uint64) []string { return nil }
 
 // Form asks for a verdict and a certainty.
@@ -104,8 +104,8 @@ func (v *Verdict) Mark(answer json.RawMessage) (Mark, error) {
 	return mark, nil
 }
 
-// markVerdict says what a verdict earns. A defensible answer with a mark of 0
-// is not defensible.
+// markVerdict marks a verdict. An answer listed as defensible with a mark of 0 is
+// not defensible.
 func markVerdict(supported casefile.Verdict, also map[casefile.Verdict]float64, given casefile.Verdict) (value float64, right, defensible bool) {
 	if given == supported {
 		return 1, true, false
@@ -130,22 +130,22 @@ func (v *Verdict) malformed(problem string) error {
 	}
 }
 
-// Best returns the supported verdict, with certainty.
+// Best returns the supported verdict, as certain.
 func (v *Verdict) Best() json.RawMessage {
 	return mustJSON(VerdictAnswer{Is: v.Status.Is, Certainty: MostSure})
 }
 
-// Worst returns the first verdict that earns nothing, with certainty.
+// Worst returns the first verdict that earns nothing, as certain.
 func (v *Verdict) Worst() json.RawMessage {
 	for _, is := range casefile.Verdicts() {
 		if value, _, _ := markVerdict(v.Status.Is, v.Status.Defensible, is); value == 0 {
 			return mustJSON(VerdictAnswer{Is: is, Certainty: MostSure})
 		}
 	}
-	return v.Best() // every verdict can be defended
+	return v.Best() // every verdict is defensible
 }
 
-// Chance returns what one of the four verdicts earns on average.
+// Chance returns what a random verdict earns on average.
 func (v *Verdict) Chance() float64 {
 	sum := 0.0
 	for _, is := range casefile.Verdicts() {
@@ -162,11 +162,11 @@ type VerdictParts struct {
 	Certainty  int              `json:"certainty"` // 1 guess, 2 fairly sure, 3 certain
 	CBM        float64          `json:"cbm"`       // certainty-based mark, −6 to 3
 	Right      bool             `json:"right"`
-	Defensible bool             `json:"defensible"` // not what was best supported, but a careful reader could say so
+	Defensible bool             `json:"defensible"` // not right, but a careful reader could say so
 }
 
-// VerdictExplanation is drawn from the claim's status at the beat alone, so it
-// can hold nothing from later.
+// VerdictExplanation comes from the claim's status at the beat alone, so it holds
+// nothing from later.
 type VerdictExplanation struct {
 	Supported   casefile.Verdict             `json:"supported"`
 	Because     []evidence.Citation          `json:"because"`
@@ -174,7 +174,7 @@ type VerdictExplanation struct {
 	Defensible  map[casefile.Verdict]float64 `json:"defensible,omitempty"`
 }
 
-// Explain tells what the evidence supported at the beat.
+// Explain says what the evidence supported at the beat.
 func (v *Verdict) Explain(answer json.RawMessage) (Explanation, error) {
 	mark, err := v.Mark(answer)
 	if err != nil {

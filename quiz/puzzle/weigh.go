@@ -24,7 +24,7 @@ func (s weighSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 	return arrange(s.entry(x, p), p, cards, r)
 }
 
-// fewestWeighCards is how many sources are worth weighing.
+// fewestWeighCards is how many sources make a weigh worth playing.
 const fewestWeighCards = 3
 
 func (weighSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {

@@ -12,31 +12,31 @@ import (
 	"holdtheline/quiz/internal/quote"
 )
 
-// A Who asks who said each of several quotations. Whose a quotation is the case
-// tells with the paragraph that quotes it (said_by), since who wrote an article is
-// not who is quoted in it. On offer are the people who said one of them.
+// A Who asks who said each of several quotations. The paragraph that quotes it
+// names the speaker (said_by), who need not be the author. The people offered are
+// those who said one of the quotations.
 //
 // The answer names a person for each quotation, by its number in the case, from 1:
 // {"1": "person", "2": "person", …}. A person may be named more than once. The mark
-// is corrected for chance. Somebody who names one of m people for each of n
-// quotations at random is right n/m times on average, so
+// is corrected for guessing. A player who names one of m people at random for each
+// of n quotations is right n/m times on average, so
 //
 //	mark = max(0, (right − n/m) / (n − n/m))
 //
-// which is 1 for all right and 0 for what guessing brings. With wrong = n − right
-// it is (right − wrong/(m − 1)) / n, the usual correction for guessing in tests of
-// multiple choice.
+// which is 1 for all right and 0 for what guessing earns. With wrong = n − right
+// it is max(0, (right − wrong/(m − 1)) / n), the usual correction for guessing in
+// multiple-choice tests.
 type Who struct {
 	entry
 	puzzle   *casefile.Puzzle
 	speakers []string // by quotation
-	people   []string // each once, in the order of the case
+	people   []string // each once, in case order
 }
 
-// KindWho is pairing quotations with who said them.
+// KindWho is matching quotations with their speakers.
 const KindWho Kind = "who"
 
-// PartSpeakers is the part of a mark for the quotations given to who said them.
+// PartSpeakers is the part of a mark for quotations matched with their speakers.
 const PartSpeakers PartName = "speakers"
 
 var who Spec = whoSpec{about{KindWho, Sources, "quotes"}}
@@ -105,7 +105,7 @@ func (s whoSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path s
 
 func field(i int) string { return strconv.Itoa(i + 1) }
 
-// Form asks of each quotation who said it. The people are dealt, and alike for all.
+// Form asks who said each quotation. The people are dealt in one order for all.
 func (w *Who) Form(seed uint64) Form {
 	f := Form{Term: "source"}
 	people := w.Deal(seed)
@@ -122,7 +122,7 @@ func (w *Who) name(id string) Words {
 	return text(person.Name)
 }
 
-// Deal returns the people on offer, shuffled.
+// Deal returns the people offered, shuffled.
 func (w *Who) Deal(seed uint64) []string { return dealtField(seed, w.id, "people", w.people) }
 
 // read decodes an answer: a person for each quotation.
@@ -172,14 +172,14 @@ func (w *Who) Mark(answer json.RawMessage) (Mark, error) {
 	return newMark(Part{Name: PartSpeakers, Value: w.value(right), Max: 1}), nil
 }
 
-// value is what so many right ones earn.
+// value returns the mark for a number of right ones.
 func (w *Who) value(right int) float64 {
 	n := float64(len(w.speakers))
 	byChance := n / float64(len(w.people))
 	return max(0, (float64(right)-byChance)/(n-byChance))
 }
 
-// Explain tells of each quotation who said it and where it is quoted.
+// Explain says who said each quotation and where it is quoted.
 func (w *Who) Explain(answer json.RawMessage) (Explanation, error) {
 	given, err := w.read(answer)
 	if err != nil {
@@ -213,17 +213,17 @@ func (w *Who) Best() json.RawMessage {
 	return mustJSON(best)
 }
 
-// Worst returns somebody else for each.
+// Worst returns a wrong person for each.
 func (w *Who) Worst() json.RawMessage {
 	form := w.Form(0)
 	return form.Worst(w.Best())
 }
 
-// Chance returns what naming people at random earns on average. It is more than 0,
-// since less than chance earns no less than that.
+// Chance returns what naming people at random earns on average. It is above 0,
+// since marks are floored at 0.
 func (w *Who) Chance() float64 {
 	n, hit := len(w.speakers), 1/float64(len(w.people))
-	mean, ways := 0.0, 1.0 // ways to be right about so many
+	mean, ways := 0.0, 1.0 // n choose right
 	for right := range n + 1 {
 		mean += ways * math.Pow(hit, float64(right)) * math.Pow(1-hit, float64(n-right)) * w.value(right)
 		ways *= float64(n-right) / float64(right+1)

@@ -22,9 +22,9 @@ func TestExplanationOfWho(t *testing.T) {
 	}
 }
 
-// The people stand in the same order at every quotation, and that order tells
-// nothing: each of them comes first as often as another.
-func TestThePeopleAreDealt(t *testing.T) {
+// The people are in the same order at every quotation, and that order reveals
+// nothing: each of them comes first about equally often.
+func TestPeopleAreDealtInOneOrder(t *testing.T) {
 	w := get[*Who](t, loadSet(t), "who-said")
 	first := map[string]int{}
 	const deals = 300
@@ -45,8 +45,8 @@ func TestThePeopleAreDealt(t *testing.T) {
 	}
 }
 
-// A person may have said several: then fewer people are on offer.
-func TestAPersonMayHaveSaidSeveral(t *testing.T) {
+// A person may have said several quotations; then fewer people are offered.
+func TestPersonMayHaveSaidSeveralQuotations(t *testing.T) {
 	c := lostCat(t)
 	for r := range c.Rooms {
 		for p := range c.Rooms[r].Puzzles {

@@ -7,9 +7,9 @@ import (
 	"holdtheline/quiz/edtf"
 )
 
-// Words are a text before it is in a language: pieces that are joined as they
-// are. So a question or a reason is put together once, and screens, paper and
-// tests each say it in the language that they have.
+// Words are a text independent of language: a list of pieces that are joined
+// without separators. A question or reason is composed once, and screens,
+// worksheets and tests put it into their language.
 type Words []Word
 
 // A Word is one piece of a text: words of the case, a date, or a text of the
@@ -18,22 +18,22 @@ type Word struct {
 	Text string    // words of the case, as they are
 	Date edtf.Date // a date
 	Key  string    // a text of the interface, by its key
-	// Args are the text's placeholders and their values, in turn. A value may be
+	// Args are pairs of a placeholder of the text and its value. A value may be
 	// Words, a date, a number, or a string with words of the case.
 	Args []any
-	// Count chooses the text's form by the number N, where the language has several.
+	// Count chooses the text's plural form by the number N.
 	Count bool
 	N     int
 }
 
-// A Language says texts of the interface and dates.
+// A Language has the texts of the interface and formats dates.
 type Language interface {
 	Say(key string, args ...any) string
 	Count(key string, n int, args ...any) string
 	Date(d edtf.Date) string
 }
 
-// In says the words in a language.
+// In returns the words in a language.
 func (w Words) In(l Language) string {
 	var b strings.Builder
 	for _, piece := range w {
@@ -51,7 +51,7 @@ func (w Words) In(l Language) string {
 	return b.String()
 }
 
-// said says the values among the arguments of a text.
+// said puts the values among the arguments of a text into the language.
 func said(l Language, args []any) []any {
 	out := make([]any, len(args))
 	for i, arg := range args {
@@ -81,8 +81,8 @@ func together(parts ...Words) Words {
 	return all
 }
 
-// titleOf is a source's title without the brackets around one that the case had
-// to make.
+// titleOf returns a source's title, without the brackets that mark one made up by
+// the case.
 func titleOf(c *casefile.Case, source string) Words {
 	src, ok := c.Source(source)
 	if !ok {

@@ -6,16 +6,16 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// A BeliefLine is what a player believed about a claim, beat by beat, over what
-// the evidence supported.
+// A BeliefLine compares, beat by beat, what a player believed about a claim with
+// what the evidence supported.
 type BeliefLine struct {
 	Claim  string        `json:"claim"`
 	Text   string        `json:"text"`
 	Points []BeliefPoint `json:"points"` // in playing order
 }
 
-// A BeliefPoint is one moment of a belief line. Until it is answered it holds
-// neither a belief nor what the evidence supported.
+// A BeliefPoint is one beat of a belief line. Until it is answered it holds neither
+// the belief nor what the evidence supported.
 type BeliefPoint struct {
 	Item      string           `json:"item"`
 	Beat      string           `json:"beat"`
@@ -28,7 +28,7 @@ type BeliefPoint struct {
 
 func beliefs(set *puzzle.Set, s *session.Session) []BeliefLine {
 	var lines []BeliefLine
-	place := map[string]int{} // claim → its line
+	place := map[string]int{} // claim → index of its line
 	for _, step := range s.Steps() {
 		for _, id := range step.Items {
 			it, _ := set.Item(id)

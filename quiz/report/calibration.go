@@ -2,7 +2,8 @@ package report
 
 import "holdtheline/quiz/puzzle"
 
-// Calibration says whether certainty was earned, over all verdicts answered.
+// Calibration says whether the player's certainty was earned, over all verdicts
+// answered.
 type Calibration struct {
 	Answers   int     `json:"answers"`
 	Mean      float64 `json:"mean"`       // certainty-based mark per answer, −6 to 3
@@ -10,8 +11,8 @@ type Calibration struct {
 	Levels    []Level `json:"levels"`     // guess, fairly sure, certain
 }
 
-// A Level compares how often a player was right at one level of certainty with
-// how often it takes for that level to pay.
+// A Level compares how often a player was right at one level of certainty with how
+// often they must be right for that level to pay.
 type Level struct {
 	Certainty  int     `json:"certainty"` // 1 guess, 2 fairly sure, 3 certain
 	Answers    int     `json:"answers"`

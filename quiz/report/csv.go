@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// columns are the table's columns. The first eight are the same in every row,
-// so that the tables of a class can be put under each other.
+// columns are the table's columns. The first eight are the same in every row of a
+// report, so that the tables of a class can be concatenated.
 var columns = []string{
 	"case", "fingerprint", "length", "mode", "seed", "began", "finished", "score",
 	"item", "kind", "skill", "step", "title", "weight", "scored", "answered", "tries", "hinted",
@@ -18,23 +18,23 @@ var columns = []string{
 	"first_answer", "latest_answer", "best_answer",
 }
 
-// CSV writes a table with a header and one row per item (RFC 4180). It is safe
-// to open in a spreadsheet: a cell that one would take for a formula begins with
-// an apostrophe; numbers stay numbers. What is not answered is left empty.
+// CSV writes a table with a header and one row per item (RFC 4180). It is safe to
+// open in a spreadsheet: a cell that looks like a formula is prefixed with an
+// apostrophe; numbers stay numbers. Cells of unanswered items are empty.
 func (r Report) CSV(w io.Writer) error { return writeTable(w, "", []Entry{{Report: r}}) }
 
-// An Entry is a report in the table of a class, with whose it is.
+// An Entry is a report in the table of a class, with the name of its player.
 type Entry struct {
 	Who string
 	Report
 }
 
-// WriteCSV writes the table of [Report.CSV] for many reports under each other, with
-// a first column, who, that says whose each row is.
+// WriteCSV writes the tables of [Report.CSV] of many reports as one, with a first
+// column, who, that names the player of each row.
 func WriteCSV(w io.Writer, entries []Entry) error { return writeTable(w, "who", entries) }
 
-// writeTable writes the rows of reports; with a name for it, whose they are comes
-// first.
+// writeTable writes the rows of reports. If who is not empty, it is the name of a
+// first column with the players.
 func writeTable(w io.Writer, who string, entries []Entry) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
@@ -91,8 +91,8 @@ func (r Report) row(it ItemReport) []string {
 
 func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
-// safe keeps a spreadsheet from running a cell as a formula. Which beginnings
-// are dangerous follows OWASP's page on CSV injection.
+// safe keeps a spreadsheet from running a cell as a formula. The dangerous first
+// characters are those of OWASP's page on CSV injection.
 func safe(cell string) string {
 	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) || plainNumber(cell) {
 		return cell
@@ -100,8 +100,8 @@ func safe(cell string) string {
 	return "'" + cell
 }
 
-// plainNumber tells whether a cell is a number as number writes them, without
-// an exponent. The package regexp would add a twentieth to the download.
+// plainNumber reports whether a cell is a number without an exponent, as number
+// writes them. Package regexp would add 5 % to the download.
 func plainNumber(cell string) bool {
 	whole, part, pointed := strings.Cut(strings.TrimPrefix(cell, "-"), ".")
 	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -16,28 +16,28 @@ const (
 	Neither   Lean = "neither"
 )
 
-// Enough of each for d′ and c to be worth showing, and how far from 0 c has to
-// be for a lean to be named. With the dozen or so verdicts of a play one answer
-// more or less moves c by about a quarter, so less than that is nobody's lean.
+// The least number of signals and of noise for showing d′ and c, and the least
+// distance of c from 0 for naming a lean. In a play of a dozen or so verdicts one
+// answer moves c by about a quarter, so a smaller distance means nothing.
 const (
 	enoughOfEach  = 4
 	leanThreshold = 0.25
 )
 
-// Discernment says how well true was told from false, in the terms of signal
-// detection. A claim at a moment is a signal when the evidence supported that it
-// is real, and noise otherwise; answering real is believing it.
+// Discernment says how well the player told true from false, in terms of signal
+// detection theory. A claim at a moment is a signal when the evidence supported
+// that it is real, and noise otherwise; answering real is believing it.
 type Discernment struct {
 	Signals     int `json:"signals"`
 	Hits        int `json:"hits"` // signals believed
 	Noise       int `json:"noise"`
 	FalseAlarms int `json:"false_alarms"` // noise believed
 
-	// Enough is true with at least four signals and four noises answered. Until
-	// then DPrime and C are 0 and Lean is neither, since nothing can be said.
+	// Enough is true when at least four signals and four noise claims are answered.
+	// Until then DPrime and C are 0 and Lean is neither.
 	Enough bool    `json:"enough"`
-	DPrime float64 `json:"d_prime"` // sensitivity: 0 guessing, above it telling apart
-	C      float64 `json:"c"`       // criterion: below 0 leans to believing, above it to doubting
+	DPrime float64 `json:"d_prime"` // sensitivity: 0 is guessing, above 0 is discerning
+	C      float64 `json:"c"`       // criterion: below 0 leans to believing, above 0 to doubting
 	Lean   Lean    `json:"lean"`
 }
 
@@ -87,7 +87,7 @@ func SignalDetection(hits, signals, falseAlarms, noise int) (dPrime, c float64) 
 	return h - f, -(h + f) / 2
 }
 
-// z is the inverse of the standard normal distribution: √2 · erf⁻¹(2p − 1).
+// z is the inverse of the standard normal distribution function: √2 · erf⁻¹(2p − 1).
 func z(p float64) float64 { return math.Sqrt2 * math.Erfinv(2*p-1) }
 
 // youden is the hit rate less the false-alarm rate, not below 0.

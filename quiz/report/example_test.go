@@ -11,8 +11,8 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// A program that has a case as case build compiled it, and a saved session, needs
-// no more than this to mark it.
+// This is all that another program needs to mark a saved session, given the case
+// as case build compiled it.
 func ExampleOf() {
 	data, err := os.ReadFile("../casefile/testdata/lost-cat.json")
 	if err != nil {

@@ -9,20 +9,20 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// Words says a text of the interface's language, by its key. Arguments come in
+// Words returns a text of the interface's language by its key. Arguments come in
 // pairs: a placeholder's name and its value.
 type Words interface {
 	Say(key string, args ...any) string
 }
 
-// The keys of the texts that Report.Text says, with the placeholders of each.
-// [Keys] lists all of them, those with a name at their end included.
+// The keys of the texts that Report.Text uses, with the placeholders of each.
+// [Keys] lists all of them, including those that end in a name.
 const (
 	KeyHeading    = "report.heading"    // title
 	KeyPlayed     = "report.played"     // length, mode, date, seed
 	KeyUnfinished = "report.unfinished" // answered, asked
 	KeyScore      = "report.score"      // score
-	KeyFirst      = "report.first"      // said in practice: first answers count
+	KeyFirst      = "report.first"      // in practice: first answers count
 
 	KeyPoint = "number.point" // of a decimal number
 
@@ -58,7 +58,7 @@ const (
 	KeyItemMissing = "report.item.missing" // title, kind
 )
 
-// Keys lists every key that Report.Text can say.
+// Keys lists every key that Report.Text can use.
 func Keys() []string {
 	keys := []string{
 		KeyHeading, KeyPlayed, KeyUnfinished, KeyScore, KeyFirst, KeyPoint,

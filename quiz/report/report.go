@@ -1,15 +1,3 @@
-// Package report adds one play-through up: its score, five skills, how well true
-// was told from false and which way the player leans, whether their certainty
-// was earned, and what they believed beat by beat.
-//
-// It is derived from a session and changes nothing in it. It marks nothing
-// itself (package puzzle does), and it never gives away what has not been
-// answered yet. A report is the same whenever it is made from the same log.
-//
-// Another program marks a saved session in a few lines with [Of]; for a class,
-// [WriteCSV] puts the reports of many under each other.
-//
-// Start reading at [Of], [Make] and [Report].
 package report
 
 import (
@@ -22,8 +10,8 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// A Report is what a play-through came to. All of it rests on first answers;
-// what a retry in practice changed stands in Items only.
+// A Report is the result of a play-through. It is computed from first answers;
+// retries in practice show only in Items.
 type Report struct {
 	Case        string          `json:"case"`
 	Title       string          `json:"title"`
@@ -36,10 +24,9 @@ type Report struct {
 	Answered    int             `json:"answered"` // scored items answered
 	Asked       int             `json:"asked"`    // scored items in the plan
 
-	// Score is the weighted mean of the scored items' marks × 100, from 0 to
-	// 100. Until the debrief is reached it is the mean of what has been answered
-	// so far; after that an item without an answer would count 0. Tabs count in
-	// the skill Sources only.
+	// Score is the weighted mean of the scored items' marks × 100, from 0 to 100.
+	// Until the debrief is reached it covers the items answered so far; after that
+	// an item without an answer counts 0. Tabs count in the skill Sources only.
 	Score float64 `json:"score"`
 
 	Skills      []SkillScore `json:"skills"` // the five, in the order of puzzle.Skills
@@ -49,22 +36,22 @@ type Report struct {
 	Items       []ItemReport `json:"items"`  // the plan's items in playing order
 }
 
-// A SkillScore is how well a skill was shown, from 0 to 100. Items is how many
-// answers it rests on; where that is 0 the value says nothing.
+// A SkillScore is the value of a skill, from 0 to 100. Items is the number of
+// answers that it is based on; if that is 0 the value means nothing.
 //
 // Chronology, Verdicts and Sources are the weighted mean of their items' marks.
 // Calibration is the round mark of certainty-based marking (puzzle.RoundMark).
-// Discernment is the share of true ones believed less the share of others
-// believed (Youden's J): 100 for telling all apart, 0 for guessing, for
-// believing everything, and for anything worse. It needs at least one of each.
+// Discernment is the share of true claims believed minus the share of others
+// believed (Youden's J): 100 for telling all apart, 0 for guessing, for believing
+// everything, and for anything worse. It needs at least one claim of each sort.
 type SkillScore struct {
 	Skill puzzle.Skill `json:"skill"`
 	Value float64      `json:"value"`
 	Items int          `json:"items"`
 }
 
-// An ItemReport is what became of one item. While it is not answered, nothing
-// stands in it that would give the answer away.
+// An ItemReport is the result of one item. While the item is not answered, the
+// report holds nothing that would give the answer away.
 type ItemReport struct {
 	ID       string       `json:"id"`
 	Kind     puzzle.Kind  `json:"kind"`
@@ -82,7 +69,7 @@ type ItemReport struct {
 	Chance float64         `json:"chance,omitempty"` // what guessing earns on average
 	Parts  []puzzle.Part   `json:"parts,omitempty"`  // of the first answer
 	Given  json.RawMessage `json:"given,omitempty"`  // the first answer
-	Latest json.RawMessage `json:"latest,omitempty"` // the latest answer, where it is another try
+	Latest json.RawMessage `json:"latest,omitempty"` // the latest answer, if the item was retried
 	Best   json.RawMessage `json:"best,omitempty"`   // an answer that marks 1
 
 	// Verdict compares the first answer of a verdict with the evidence.
@@ -90,9 +77,8 @@ type ItemReport struct {
 }
 
 // Of reads the log of a saved session and reports on it. The log must belong to the
-// set's version of its case. The error is a *session.DamageError: the report is
-// then of what came before the damage, and empty, without a case, when that is
-// nothing.
+// set's version of its case. The error is a *session.DamageError: the report then
+// covers what came before the damage, and is the zero Report if that is nothing.
 func Of(set *puzzle.Set, log []byte) (Report, error) {
 	s, err := session.Read(set, log)
 	if s == nil {
@@ -149,7 +135,7 @@ func itemReport(it puzzle.Item, step string, s *session.Session) ItemReport {
 	return r
 }
 
-// mean is a weighted mean in the making.
+// mean accumulates a weighted mean.
 type mean struct {
 	sum, weight float64
 	items       int
@@ -161,7 +147,7 @@ func (m *mean) add(value, weight float64) {
 	m.items++
 }
 
-// percent returns the mean × 100, and 0 of nothing.
+// percent returns the mean × 100, or 0 without values.
 func (m *mean) percent() float64 {
 	if m.weight <= 0 {
 		return 0
@@ -169,7 +155,7 @@ func (m *mean) percent() float64 {
 	return round(100 * m.sum / m.weight)
 }
 
-// round keeps four decimals: more than anybody reads, few enough that the same
+// round keeps four decimals: more than anybody reads, and few enough that the same
 // play gives the same report on every machine.
 func round(v float64) float64 {
 	const unit = 1e4

@@ -23,7 +23,7 @@ func loadSet(t *testing.T) *puzzle.Set {
 	t.Helper()
 	c := casetest.LostCat(t)
 	for i := range c.Rooms {
-		// The sums below were made by hand, of what has an answer above.
+		// The sums below were worked out by hand for the answers above.
 		c.Rooms[i].Puzzles = slices.DeleteFunc(c.Rooms[i].Puzzles, func(p casefile.Puzzle) bool {
 			return answers[p.ID] == "" && p.Kind != puzzle.KindOrder
 		})
@@ -172,7 +172,7 @@ func TestReportWhileUnfinished(t *testing.T) {
 		t.Errorf("score %v with %d answered: it is the mean of what is answered", r.Score, r.Answered)
 	}
 
-	// Nothing in it gives away what has not been answered.
+	// Nothing in the report gives away what has not been answered.
 	for _, it := range r.Items {
 		if it.Answered != (it.ID == "tuesday.tabs" || it.ID == "found-tuesday" || it.ID == "found-wednesday") {
 			t.Errorf("%s answered: %t", it.ID, it.Answered)
@@ -317,7 +317,7 @@ type failing struct{}
 
 func (failing) Write([]byte) (int, error) { return 0, os.ErrClosed }
 
-func TestWritersErrorsAreTold(t *testing.T) {
+func TestWriteErrorsAreReturned(t *testing.T) {
 	set := loadSet(t)
 	r := Make(set, start(t, set, session.Practice))
 	if r.CSV(failing{}) == nil || r.Text(failing{}, plain{}) == nil {
@@ -325,8 +325,8 @@ func TestWritersErrorsAreTold(t *testing.T) {
 	}
 }
 
-// The table of a class is the tables of its reports under each other, with whose
-// each row is in front.
+// The table of a class is the concatenated tables of its reports, with the player
+// in the first column.
 func TestCSVOfAClass(t *testing.T) {
 	set := loadSet(t)
 	one, other := start(t, set, session.Practice), start(t, set, session.Assessment)

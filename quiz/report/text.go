@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Text writes the report as plain text in the words of a language, with a line
-// feed after every line.
+// Text writes the report as plain text in a language, with a line feed after every
+// line.
 func (r Report) Text(w io.Writer, words Words) error {
 	t := &page{words: words}
 	r.head(t)
@@ -22,7 +22,7 @@ func (r Report) Text(w io.Writer, words Words) error {
 	return err
 }
 
-// page is the text so far.
+// page collects the text.
 type page struct {
 	words Words
 	text  strings.Builder
@@ -141,7 +141,7 @@ func (r Report) itemLines(t *page) {
 	}
 }
 
-// number writes a number's decimal point as the language has it.
+// number writes a number with the decimal point of the language.
 func (t *page) number(text string) string {
 	return strings.Replace(text, ".", t.words.Say(KeyPoint), 1)
 }
@@ -150,7 +150,7 @@ func whole(v float64) string { return strconv.Itoa(int(math.Round(v))) }
 
 func hundredths(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
 
-// signed writes a number with its sign, the minus as typesetters do.
+// signed writes a number with its sign, with a true minus sign.
 func signed(v float64) string {
 	s := strconv.FormatFloat(math.Abs(v), 'f', 1, 64)
 	switch {

@@ -15,7 +15,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden file; look at it before committing")
 
-// plain says a key with its arguments, and remembers which were said.
+// plain shows a key with its arguments, and records which keys were used.
 type plain struct{ said map[string]bool }
 
 func (p plain) Say(key string, args ...any) string {
@@ -60,9 +60,8 @@ func TestTextGolden(t *testing.T) {
 	}
 }
 
-// Whatever a play comes to, every key that is said is listed, and every listed
-// key can be said.
-func TestKeysAreThoseSaid(t *testing.T) {
+// Every key that is used is listed, and every listed key can be used.
+func TestKeysAreThoseUsed(t *testing.T) {
 	words := plain{said: map[string]bool{}}
 	say := func(r Report) {
 		var out strings.Builder

@@ -6,15 +6,15 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// Carry plays a recorded session again on another version of its case, by the ids
-// of steps, items and sources. What this version refuses is left out. Steps that
-// the recording does not know are gone through on the way, and whatever has no
-// answer then gets the best one, so that the session comes as far as the recorded
-// one did. The error is a *DamageError: the log does not begin as a session does,
-// or a line is damaged, and then the session holds what came before.
+// Carry replays a recorded session on another version of its case, by the ids of
+// steps, items and sources. It leaves out events that this version refuses, and
+// gives the best answer to items that block the way and have none, so that the
+// session comes as far as the recorded one. The error is a *DamageError: the log
+// does not begin as a session does, or a line is damaged; then the session holds
+// what came before.
 //
-// It is for recordings that examples, pictures and tests are made of. A player's
-// game is not carried: it would be marked for answers that nobody gave.
+// It is for the recordings behind examples, pictures and tests. Never use it for a
+// player's game, which would be marked for answers that the player did not give.
 func Carry(set *puzzle.Set, log []byte) (*Session, error) {
 	var s *Session
 	line := 0
@@ -31,7 +31,7 @@ func Carry(set *puzzle.Set, log []byte) (*Session, error) {
 		case s != nil && e.Do == Went:
 			s.goOnTo(e.Step)
 		case s != nil:
-			_ = s.Do(e) // what does not fit this version is left out
+			_ = s.Do(e) // events that this version refuses are left out
 		case e.Do == Started && e.Config != nil:
 			s = Start(set, *e.Config)
 		default:
@@ -44,7 +44,7 @@ func Carry(set *puzzle.Set, log []byte) (*Session, error) {
 	return s, nil
 }
 
-// goOnTo goes to a step, through all that lies before it, if this length has it.
+// goOnTo goes to a step through all steps before it, if this length has it.
 func (s *Session) goOnTo(step string) {
 	to := s.find(step)
 	for to > s.furthest {
@@ -53,7 +53,7 @@ func (s *Session) goOnTo(step string) {
 		}
 		for _, id := range s.steps[s.at].Items {
 			if it, ok := s.set.Item(id); ok && s.Tries(id) == 0 {
-				// As a draft first, should the best order be the one that was dealt.
+				// As a draft first, in case the best order is the one that was dealt.
 				_ = s.Do(Event{Do: Drafted, Item: id, Answer: it.Best()})
 				_ = s.Do(Event{Do: Answered, Item: id, Answer: it.Best()})
 			}

@@ -9,7 +9,7 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// carried plays a recorded session again on a case.
+// carried replays a recorded session on a case.
 func carried(t *testing.T, c *casefile.Case, log []byte) *Session {
 	t.Helper()
 	s, err := Carry(puzzle.New(c), log)
@@ -22,14 +22,14 @@ func carried(t *testing.T, c *casefile.Case, log []byte) *Session {
 	return s
 }
 
-func TestCarriedOnTheSameCaseItIsTheSame(t *testing.T) {
+func TestCarryOnTheSameCaseChangesNothing(t *testing.T) {
 	log := played(t).Encode()
 	if got := carried(t, casetest.LostCat(t), log).Encode(); !bytes.Equal(got, log) {
 		t.Errorf("carried it is\n%s\nand was\n%s", got, log)
 	}
 }
 
-func TestCarriedOntoACaseThatAsksMore(t *testing.T) {
+func TestCarryToACaseThatAsksMore(t *testing.T) {
 	log := played(t).Encode()
 	c := casetest.LostCat(t)
 	room := &c.Rooms[len(c.Rooms)-2]
@@ -48,7 +48,7 @@ func TestCarriedOntoACaseThatAsksMore(t *testing.T) {
 	}
 }
 
-func TestCarriedOntoACaseThatAsksLess(t *testing.T) {
+func TestCarryToACaseThatAsksLess(t *testing.T) {
 	log := played(t).Encode()
 	c := casetest.LostCat(t)
 	c.Rooms[0].Beats = c.Rooms[0].Beats[1:]
@@ -58,7 +58,7 @@ func TestCarriedOntoACaseThatAsksLess(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeCarried(t *testing.T) {
+func TestCarryRefusesADamagedLog(t *testing.T) {
 	set := loadSet(t)
 	for _, log := range []string{"", "\n", "{", `{"do":"went","step":"tuesday"}`, `{"do":"started"}`} {
 		if s, err := Carry(set, []byte(log)); s != nil || err == nil {

@@ -10,11 +10,10 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// A RefusedError says why an event could not be taken. The session is as it was
-// before.
+// A RefusedError says why an event was refused. The session is unchanged.
 type RefusedError struct {
 	Event   Do
-	Problem string // what stands against it
+	Problem string // why it was refused
 	Next    string // what to do instead
 }
 
@@ -40,7 +39,7 @@ func (s *Session) Do(e Event) error {
 	return nil
 }
 
-// compact copies JSON as it will stand in the log.
+// compact copies JSON in the form that the log has.
 func compact(answer json.RawMessage) json.RawMessage {
 	var out bytes.Buffer
 	if len(answer) == 0 || json.Compact(&out, answer) != nil {
@@ -91,8 +90,8 @@ func (s *Session) checkOpened(e Event, refuse func(problem, next string) error) 
 	return nil
 }
 
-// tabsOffered reads the beat itself: tabs may be opened and read even at a beat
-// where no tab adds anything and so none is marked.
+// tabsOffered reads the beat and not its item: tabs may be opened even at a beat
+// where no tab adds anything, so that none is marked.
 func (s *Session) tabsOffered(step Step) ([]string, bool) {
 	for _, room := range s.set.Case().Rooms {
 		for _, beat := range room.Beats {
@@ -145,13 +144,13 @@ func (s *Session) afterAnswer() string {
 	return "in assessment an answer is final"
 }
 
-// asDealt reports whether what is to be put in order lies exactly as dealt.
+// asDealt reports whether an order is exactly as dealt.
 func (s *Session) asDealt(item string, answer json.RawMessage) bool {
 	form := s.Form(item)
 	return form.Draft(answer).AsDealt()
 }
 
-// fold takes a checked event into the state.
+// fold applies a checked event to the state.
 func (s *Session) fold(e Event) {
 	switch e.Do {
 	case Went:
@@ -176,8 +175,8 @@ func (s *Session) fold(e Event) {
 	}
 }
 
-// Explain explains the latest answer to an item. ok is false while it has not
-// been answered: feedback is only for answered items.
+// Explain explains the latest answer to an item. ok is false while the item is not
+// answered: feedback is only for answered items.
 func (s *Session) Explain(item string) (e puzzle.Explanation, ok bool) {
 	it, found := s.set.Item(item)
 	answer, answered := s.Answer(item)

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// FuzzRead feeds any bytes to Read. Whatever they are, what is kept is a
-// session that reads back as itself, and anything else is named damage.
+// FuzzRead feeds any bytes to Read. What is kept is a session that reads back as
+// itself, and anything else is reported as damage.
 func FuzzRead(f *testing.F) {
 	whole := played(f)
 	set, data := whole.Set(), whole.Encode()

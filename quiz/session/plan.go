@@ -7,7 +7,7 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// StepKind is what sort of step a step is.
+// StepKind is the kind of a step.
 type StepKind string
 
 // The kinds of step.
@@ -25,19 +25,19 @@ const (
 	DebriefID  = "debrief"
 )
 
-// A Step is one screenful of a session: what is shown and asked at a time.
+// A Step is what a session shows and asks on one screen.
 type Step struct {
 	ID     string   `json:"id"`
 	Kind   StepKind `json:"kind"`
 	Room   string   `json:"room,omitempty"`
 	Beat   string   `json:"beat,omitempty"`
 	Puzzle string   `json:"puzzle,omitempty"`
-	Items  []string `json:"items,omitempty"` // what has to be answered here: a beat's verdicts, or the puzzle
+	Items  []string `json:"items,omitempty"` // the items to answer here: a beat's verdicts, or the puzzle
 	Tabs   string   `json:"tabs,omitempty"`  // the beat's tabs item, which is marked but need not be answered
 }
 
-// Plan returns the steps of a length of play: the briefing, the beats and
-// puzzles that belong to it in the case's order, and the debrief.
+// Plan returns the steps of a length of play: the briefing, its beats and puzzles
+// in case order, and the debrief.
 func Plan(set *puzzle.Set, l casefile.Length) []Step {
 	steps := []Step{{ID: BriefingID, Kind: BriefingStep}}
 	for _, room := range set.Case().Rooms {

@@ -13,8 +13,8 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// A DamageError says from where on a log could not be used. What stood before
-// that line is kept.
+// A DamageError says from which line on a log can't be used. What comes before that
+// line is kept.
 type DamageError struct {
 	Line    int    // the first line that could not be used, from 1
 	Problem string // what is wrong with it
@@ -29,15 +29,15 @@ func (e *DamageError) Error() string {
 // Unwrap returns the refusal behind the damage.
 func (e *DamageError) Unwrap() error { return e.Err }
 
-// What a person can do about each sort of damage.
+// What a person can do about each kind of damage.
 const (
 	nextStartOver = "start a new session; this one can't be continued here"
 	nextKeepStart = "what stands before that line is kept: continue from there"
 	nextSameCase  = "open it with the case, and the version of the game, that it was played with"
 )
 
-// Replay folds events into a session. On an error, a *DamageError whose Line
-// counts the events from 1, the session holds the good start; it is nil only if
+// Replay folds events into a session. The error is a *DamageError whose Line counts
+// the events from 1; the session then holds the events before it. It is nil only if
 // the first event, "started", can't be used.
 func Replay(set *puzzle.Set, events []Event) (*Session, error) {
 	if len(events) == 0 {
@@ -55,11 +55,10 @@ func Replay(set *puzzle.Set, events []Event) (*Session, error) {
 	return s, nil
 }
 
-// Read reads a log. On an error, a *DamageError, the session holds the good
-// start: everything before the first line that is damaged, cut short, or not
-// possible at its place. It is nil only if the first line can't be used: when it
-// is damaged, or from another case, another version of the case or of the game,
-// and if the log is longer than [MaxBytes].
+// Read reads a log. The error is a *DamageError; the session then holds everything
+// before the first line that is damaged, cut short, or refused. It is nil only if
+// the log is larger than [MaxBytes] or its first line can't be used: it is damaged,
+// or from another case, another version of the case, or another log format.
 func Read(set *puzzle.Set, data []byte) (*Session, error) {
 	if len(data) > MaxBytes {
 		return nil, &DamageError{Line: 1, Problem: fmt.Sprintf("the file is larger than %d MB, so it is no session of this program", MaxBytes>>20), Next: "check that it is the right file, or start a new session"}
@@ -70,7 +69,7 @@ func Read(set *puzzle.Set, data []byte) (*Session, error) {
 		line++
 		text = bytes.TrimSpace(text)
 		if line == 1 {
-			text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors put a mark there
+			text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors add a byte order mark
 		}
 		if len(text) == 0 {
 			continue
@@ -147,9 +146,9 @@ func EncodeEvent(e Event) []byte {
 	}
 	var line bytes.Buffer
 	enc := json.NewEncoder(&line)
-	enc.SetEscapeHTML(false) // or an answer could be larger when it is read again
+	enc.SetEscapeHTML(false) // escaping could make an answer larger than its bound
 	if err := enc.Encode(e); err != nil {
-		panic("session: an event does not encode: " + err.Error()) // every field does by now
+		panic("session: an event does not encode: " + err.Error()) // every field was checked
 	}
 	return line.Bytes()
 }

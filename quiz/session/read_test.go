@@ -10,7 +10,7 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// played is a session with every kind of event in it, to its end.
+// played returns a finished session with every kind of event in it.
 func played(t testing.TB) *Session {
 	t.Helper()
 	s := start(t, Practice, casefile.Full)
@@ -115,7 +115,7 @@ func TestDamage(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name, data    string
-		line, kept    int // kept: events in the good start
+		line, kept    int // kept: events before the damage
 		problem, next string
 	}{
 		{"nothing", "", 1, 0, "nothing in it", "start a new session"},
@@ -176,7 +176,7 @@ func TestDamage(t *testing.T) {
 	}
 }
 
-func TestReadIsPatient(t *testing.T) {
+func TestReadToleratesWhiteSpace(t *testing.T) {
 	whole := played(t)
 	data := string(whole.Encode())
 	for name, other := range map[string]string{
@@ -193,7 +193,7 @@ func TestReadIsPatient(t *testing.T) {
 	}
 }
 
-func TestReplayKeepsTheGoodStart(t *testing.T) {
+func TestReplayKeepsTheUndamagedStart(t *testing.T) {
 	whole := played(t)
 	log := whole.Log()
 	log[6] = Event{Do: Went, Step: "dog"}
@@ -214,8 +214,8 @@ func TestReplayKeepsTheGoodStart(t *testing.T) {
 	}
 }
 
-// The log is what the game stores line by line: the lines together are the
-// whole.
+// The game stores the log line by line, so the encoded events together must be the
+// encoded log.
 func TestEncodeIsEventByEvent(t *testing.T) {
 	whole := played(t)
 	var lines []byte
@@ -236,7 +236,7 @@ func TestEncodeIsEventByEvent(t *testing.T) {
 }
 
 // Changing what a caller holds must not change the session.
-func TestLogIsTheSessionsOwn(t *testing.T) {
+func TestLogIsACopy(t *testing.T) {
 	s := start(t, Practice, casefile.Full)
 	next(t, s)
 	answer := json.RawMessage(`{"is":"denied","certainty":2}`)
@@ -253,9 +253,9 @@ func TestLogIsTheSessionsOwn(t *testing.T) {
 	}
 }
 
-// TestWhatIsWrittenCanBeRead: a session takes no event that would make its log
-// longer than what is read.
-func TestWhatIsWrittenCanBeRead(t *testing.T) {
+// TestEveryLogCanBeReadBack: a session refuses an event that would make its log too
+// large to read.
+func TestEveryLogCanBeReadBack(t *testing.T) {
 	s := start(t, Practice, casefile.Full)
 	next(t, s)
 	draft := Event{Do: Drafted, Item: "found-tuesday", Answer: []byte(`{"is":"` + strings.Repeat("<", 16000) + `"}`)}

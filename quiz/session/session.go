@@ -1,16 +1,3 @@
-// Package session is one play-through of a case: an append-only log of events,
-// and the state that is folded from it.
-//
-// Saving is writing the log down, resuming is reading it back, replaying a
-// recorded play is a regression test, and all three are the same code. The log
-// is JSON Lines, one event a line, so whatever happens while it is written, its
-// undamaged start is a playable session: see [Read].
-//
-// The package marks nothing itself (package puzzle does), adds nothing up
-// (package report does), has no clock and no randomness: when a session began
-// and its seed are given to it.
-//
-// Start reading at [Session] and [Session.Do].
 package session
 
 import (
@@ -26,7 +13,7 @@ import (
 // Format is the version of the log that this package writes and reads.
 const Format = 1
 
-// Mode is how strict a session is.
+// Mode is the mode of a session.
 type Mode string
 
 // The modes.
@@ -35,7 +22,7 @@ const (
 	Assessment Mode = "assessment" // one go
 )
 
-// Config is what a session is started with. It never changes.
+// Config is the configuration of a session. It never changes.
 type Config struct {
 	Format      int             `json:"format"`      // Format; set by Start
 	Case        string          `json:"case"`        // the case's id; set by Start
@@ -55,7 +42,7 @@ const (
 	Went     Do = "went"     // Step: to the next step, or back to one visited
 	Opened   Do = "opened"   // Step, Source: a tab, before the step's first verdict
 	Drafted  Do = "drafted"  // Item, Answer: an answer in the making, kept for resuming
-	Answered Do = "answered" // Item, Answer: an item of the step one is at
+	Answered Do = "answered" // Item, Answer: an item of the current step
 	Hinted   Do = "hinted"   // Item: in practice, while it can be answered
 	Retried  Do = "retried"  // Item: in practice, opens an answered item again
 )
@@ -93,7 +80,7 @@ type progress struct {
 	open     bool              // can be answered now
 	hinted   bool
 	draft    json.RawMessage
-	saidAsIs bool // a draft equal to the deal: "I mean it as it lies"
+	saidAsIs bool // the player confirmed the order as dealt, by drafting it
 }
 
 // Start begins a session. Case, fingerprint and format of the configuration are
@@ -117,7 +104,7 @@ func Start(set *puzzle.Set, cfg Config) *Session {
 	return s
 }
 
-// normal replaces what can't be used by what is.
+// normal replaces unusable values by defaults.
 func (c Config) normal() Config {
 	if !knownLength(c.Length) {
 		c.Length = casefile.Lesson
@@ -127,7 +114,7 @@ func (c Config) normal() Config {
 	}
 	c.Began = c.Began.UTC().Truncate(time.Second)
 	if year := c.Began.Year(); year < 0 || year > 9999 {
-		c.Began = time.Time{} // JSON knows no such year
+		c.Began = time.Time{} // JSON can't encode this year
 	}
 	return c
 }
@@ -145,27 +132,27 @@ func (s *Session) Config() Config { return s.config }
 // Steps returns the plan of the session.
 func (s *Session) Steps() []Step { return slices.Clone(s.steps) }
 
-// At returns the place in Steps where the player is.
+// At returns the index in Steps of the current step.
 func (s *Session) At() int { return s.at }
 
-// Step returns the step where the player is.
+// Step returns the current step.
 func (s *Session) Step() Step { return s.steps[s.at] }
 
-// Furthest returns the place in Steps of the last step reached so far.
+// Furthest returns the index in Steps of the last step reached so far.
 func (s *Session) Furthest() int { return s.furthest }
 
 // Done reports whether the debrief has been reached.
 func (s *Session) Done() bool { return s.furthest == len(s.steps)-1 }
 
-// CanGo reports whether the player may go to a step: any that was visited, or
-// the next one once every item of the last one is answered.
+// CanGo reports whether the player may go to a step: any visited one, or the next
+// one once every item of the furthest step is answered.
 func (s *Session) CanGo(step string) bool {
 	i := s.find(step)
 	return i >= 0 && (i <= s.furthest || i == s.furthest+1 && s.Complete(s.steps[s.furthest].ID))
 }
 
-// Complete reports whether every item of a step has been answered at least
-// once. Trying one again does not make it incomplete.
+// Complete reports whether every item of a step has been answered at least once. A
+// retry does not make it incomplete.
 func (s *Session) Complete(step string) bool {
 	i := s.find(step)
 	return i >= 0 && !slices.ContainsFunc(s.steps[i].Items, func(id string) bool { return s.Tries(id) == 0 })
@@ -185,8 +172,8 @@ func (s *Session) Deal(item string) []string {
 	return it.Deal(s.config.Seed)
 }
 
-// Form returns what there is to fill in of an item, dealt from the session's seed.
-// Of an item that the case does not have it is empty, and can't be handed in.
+// Form returns the form of an item, dealt from the session's seed. For an item that
+// the case does not have it is empty and can't be handed in.
 func (s *Session) Form(item string) puzzle.Form {
 	form, done := s.forms[item]
 	if it, ok := s.set.Item(item); ok && !done {
@@ -196,8 +183,8 @@ func (s *Session) Form(item string) puzzle.Form {
 	return form
 }
 
-// Answer returns the latest answer to an item. For a beat's tabs it is the list
-// of those opened, from the moment the step's first verdict is answered.
+// Answer returns the latest answer to an item. For a beat's tabs it is the list of
+// those opened, once the step's first verdict is answered.
 func (s *Session) Answer(item string) (json.RawMessage, bool) {
 	if opened, ok := s.tabs(item); ok {
 		return opened, true
@@ -221,8 +208,8 @@ func (s *Session) First(item string) (json.RawMessage, bool) {
 	return slices.Clone(p.answers[0]), true
 }
 
-// tabs answers for a beat's tabs item, which is settled when the step's first
-// verdict is answered.
+// tabs returns the answer to a beat's tabs item, which is settled when the step's
+// first verdict is answered.
 func (s *Session) tabs(item string) (json.RawMessage, bool) {
 	for _, step := range s.steps {
 		if step.Tabs == item && item != "" && s.settled(step) {
@@ -260,8 +247,8 @@ func (s *Session) marked(item string, answer func(string) (json.RawMessage, bool
 }
 
 // Answered reports whether an item has been answered and, in practice, was not
-// opened again since: whether its feedback can be shown. A beat's tabs count as
-// answered once the step's first verdict is.
+// reopened since: whether its feedback can be shown. A beat's tabs count as answered
+// once the step's first verdict is.
 func (s *Session) Answered(item string) bool {
 	if p := s.items[item]; p != nil {
 		return !p.open
@@ -292,8 +279,8 @@ func (s *Session) Draft(item string) json.RawMessage {
 	return nil
 }
 
-// SaidAsIs reports whether an order was said to be meant as it was dealt, so
-// that it may be answered untouched.
+// SaidAsIs reports whether the player confirmed an order as it was dealt, so that
+// it may be answered untouched.
 func (s *Session) SaidAsIs(item string) bool {
 	p := s.items[item]
 	return p != nil && p.saidAsIs

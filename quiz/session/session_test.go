@@ -27,7 +27,7 @@ func start(t testing.TB, mode Mode, length casefile.Length) *Session {
 	return Start(loadSet(t), Config{Length: length, Mode: mode, Seed: 7, Began: began})
 }
 
-// do does an event that must be taken.
+// do does an event that must be accepted.
 func do(t testing.TB, s *Session, e Event) {
 	t.Helper()
 	if err := s.Do(e); err != nil {
@@ -35,7 +35,7 @@ func do(t testing.TB, s *Session, e Event) {
 	}
 }
 
-// best answers every item of the current step right.
+// best gives the best answer to every item of the current step.
 func best(t testing.TB, s *Session) {
 	t.Helper()
 	for _, id := range s.Step().Items {
@@ -49,13 +49,13 @@ func best(t testing.TB, s *Session) {
 	}
 }
 
-// next goes one step on.
+// next goes to the next step.
 func next(t testing.TB, s *Session) {
 	t.Helper()
 	do(t, s, Event{Do: Went, Step: s.Steps()[s.At()+1].ID})
 }
 
-// goTo answers everything right up to a step and goes there.
+// goTo gives the best answers up to a step and goes there.
 func goTo(t testing.TB, s *Session, step string) {
 	t.Helper()
 	for s.Step().ID != step {
@@ -71,8 +71,8 @@ func TestPlan(t *testing.T) {
 		casefile.Lesson: "briefing tuesday wednesday thursday monday order-happened date-paper trace-radio weigh-found spot-library slips-memory debrief",
 		casefile.Full:   "briefing tuesday wednesday thursday monday order-happened order-known date-paper trace-radio weigh-found spot-library slips-memory debrief",
 	} {
-		// The case may have more, but not in another order, and nothing that belongs to
-		// another length.
+		// The case may have more steps, but not in another order, and none that belongs
+		// to another length.
 		all := strings.Fields(want)
 		var ids []string
 		for _, step := range Plan(set, length) {
@@ -152,8 +152,7 @@ func TestPlayThrough(t *testing.T) {
 	do(t, s, Event{Do: Went, Step: DebriefID})
 }
 
-// refused does an event that must be refused, for a reason, and must change
-// nothing.
+// refused does an event that must be refused for a reason and must change nothing.
 func refused(t *testing.T, s *Session, e Event, reason string) {
 	t.Helper()
 	before := string(s.Encode())
@@ -316,7 +315,7 @@ func TestUntouchedDealNeedsSayingSo(t *testing.T) {
 		}
 		do(t, s, Event{Do: Answered, Item: item, Answer: deal})
 
-		// Each try asks anew.
+		// Each try needs its own confirmation.
 		do(t, s, Event{Do: Retried, Item: item})
 		refused(t, s, Event{Do: Answered, Item: item, Answer: deal}, "as they were dealt")
 	}

@@ -1,12 +1,3 @@
-// Package authoring is the half of the case format that an author meets: YAML
-// with a place for every complaint, the JSON that the game reads, and a JSON
-// Schema for editors.
-//
-// The game never links this package, so it carries no YAML parser and no rules
-// of style. What a case has to be, so that every answer derived from it is
-// right, stands in package check; what it should read like stands here.
-//
-// Start reading at [Load].
 package authoring
 
 import (
@@ -21,10 +12,10 @@ import (
 )
 
 // Load reads a case from a file's content, JSON if the name ends in .json and
-// YAML otherwise, and checks it, its prose included. It gives every problem at
-// once, each with its line, column and an excerpt; the case is nil when there
-// is any. JSON is a compiled case: it lacks the keys that only an author needs, and
-// with them what its statuses follow from, so that was held true when it was built.
+// YAML otherwise, and checks it, its prose included. It returns all problems at
+// once, each with line, column and excerpt; the case is nil if there is any.
+// JSON is a compiled case: it lacks the author's keys, so its statuses can't be
+// checked against the evidence. That was done when it was built.
 func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
 	parse, truth := parseYAML, check.Truth
 	if strings.EqualFold(filepath.Ext(file), ".json") {
@@ -43,11 +34,11 @@ func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
 	})
 }
 
-// Check says everything that is unsound in a case that an author wrote; how it reads
-// is another matter, and [Prose] says that.
+// Check returns everything that is unsound in a case that an author wrote. It
+// does not judge how the case reads; [Prose] does.
 func Check(c *casefile.Case) casefile.Problems { return append(check.Case(c), check.Truth(c)...) }
 
-// JSON is the case as the game reads it: indented, keys in the order of the
+// JSON returns the case as the game reads it: indented, keys in the order of the
 // format, the same bytes for the same case.
 func JSON(c *casefile.Case) ([]byte, error) {
 	data, err := json.MarshalIndent(c, "", "  ")

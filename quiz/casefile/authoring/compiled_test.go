@@ -9,9 +9,9 @@ import (
 	"holdtheline/quiz/casefile/authoring"
 )
 
-// The author's keys are read from YAML and held against each other, and the game
-// neither downloads them nor puts a saved game aside because of them.
-func TestTheAuthorsKeysAreNotCompiled(t *testing.T) {
+// The author's keys are read from YAML and checked. The compiled case does not have
+// them, and the fingerprint, so a saved game, does not depend on them.
+func TestAuthorKeysAreNotCompiled(t *testing.T) {
 	written, problems := authoring.Load(base, readBase(t))
 	if len(problems) > 0 {
 		t.Fatal(problems)
@@ -30,7 +30,7 @@ func TestTheAuthorsKeysAreNotCompiled(t *testing.T) {
 			t.Errorf("no %s was read", key)
 		}
 		if strings.Contains(string(data), `"`+key+`":`) {
-			t.Errorf("%s stands in the JSON", key)
+			t.Errorf("%s is in the JSON", key)
 		}
 	}
 	if len(left) > 0 {

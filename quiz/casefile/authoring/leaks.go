@@ -10,10 +10,10 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// A card must not say when it happened, or the order is given away. These
-// patterns find dates in English words, in small letters too: a heading that
-// says “on monday” gives away as much. Words that have another meaning, such as
-// may, march, august, second or fall, count only where they are used as dates.
+// A card must not say when it happened, or it gives the order away. These
+// patterns find dates in English words, in lower case too: “on monday” gives
+// away as much. Words with another meaning, such as may, march, august, second
+// or fall, count only where they are used as dates.
 var datePatterns = []*regexp.Regexp{
 	// Years, decades, numbers of days and hours.
 	regexp.MustCompile(`\b(1[7-9]|20)\d\d(s|\b)|[‘’']\d\ds?\b`),
@@ -38,7 +38,7 @@ var datePatterns = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(Jan|Feb|Mar|March|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d|\d (Jan|Feb|Mar|March|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b`),
 	regexp.MustCompile(`(?i)\b(March|May|August) the (first|second|third|` + ordinals + `)\b`),
 
-	// Days of the week; the short names only as names.
+	// Days of the week; the short names only when capitalized.
 	regexp.MustCompile(`(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b`),
 	regexp.MustCompile(`\b([Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Nn]ext|[Ll]ast|[Tt]his) (Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat)\b`),
 
@@ -70,12 +70,12 @@ const (
 	phraseEnd = ` ?(?:$|[^\pL\d ’'-])`
 )
 
-// noDates are names that only sound like days.
+// noDates matches names that only sound like days.
 var noDates = regexp.MustCompile(`(?i)\b(christmas|easter) island\b`)
 
-// leakedDate is the first thing in a text that gives a date away, or "".
+// leakedDate returns the first thing in a text that gives a date away, or "".
 func leakedDate(text string) string {
-	text = strings.Join(strings.Fields(text), " ") // whatever space is between the words
+	text = strings.Join(strings.Fields(text), " ") // any white space may separate words
 	text = noDates.ReplaceAllString(text, "island")
 	found, first := "", len(text)
 	for _, pattern := range datePatterns {
@@ -86,9 +86,9 @@ func leakedDate(text string) string {
 	return strings.TrimRightFunc(found, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-// leaks checks the headings over what has to be put in time: event cards, and
-// sources that are to be dated. A prompt or hint may name the month that all
-// windows lie in.
+// leaks checks the headings of what the player has to date or put in order:
+// event cards and undated sources. A prompt or hint may name the month that
+// holds all windows.
 func (e *editor) leaks() {
 	for i, event := range e.c.Events {
 		e.noDate(fmt.Sprintf("events[%d].title", i), event.Title)

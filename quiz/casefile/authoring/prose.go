@@ -7,10 +7,10 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// An editor reads a case as prose: headings that give a date away, sentences
-// and beats that are too long or too hard. These are rules for the author, who
-// can break none of the game's answers with them, so the game does not carry
-// them. They know English words, and say nothing about other languages.
+// An editor checks the prose of a case: headings that give a date away, and
+// sentences and beats that are too long or too hard. Breaking these rules can't
+// make an answer wrong, so the game does not carry them. They know English only
+// and say nothing about other languages.
 type editor struct {
 	c        *casefile.Case
 	problems casefile.Problems
@@ -20,7 +20,7 @@ func (e *editor) say(path, next, format string, args ...any) {
 	e.problems = append(e.problems, casefile.Problem{Path: path, Message: fmt.Sprintf(format, args...), Next: next})
 }
 
-// readPlaces looks at one text at a time.
+// readPlaces checks one text at a time.
 func readPlaces(c *casefile.Case) casefile.Problems {
 	e := editor{c: c}
 	if inEnglish(c) {
@@ -30,7 +30,7 @@ func readPlaces(c *casefile.Case) casefile.Problems {
 	return e.problems
 }
 
-// readBeats looks at everything that a player reads at a beat together.
+// readBeats checks together everything that a player reads at a beat.
 func readBeats(c *casefile.Case) casefile.Problems {
 	e := editor{c: c}
 	if inEnglish(c) {
@@ -47,7 +47,7 @@ func inEnglish(c *casefile.Case) bool {
 	return c.Language == "en" || strings.HasPrefix(c.Language, "en-")
 }
 
-// Prose says what is wrong with the words of a case: it is to be read by a
-// pupil of 13, and no heading may give away the date that is asked for.
+// Prose returns what is wrong with the words of a case: a pupil of 13 must be
+// able to read it, and no heading may give away the date that is asked for.
 // [Load] includes it.
 func Prose(c *casefile.Case) casefile.Problems { return append(readPlaces(c), readBeats(c)...) }

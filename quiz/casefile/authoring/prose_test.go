@@ -172,7 +172,7 @@ func TestGrade(t *testing.T) {
 	}
 }
 
-func TestNoRuleOfEnglishForAnotherLanguage(t *testing.T) {
+func TestProseSkipsOtherLanguages(t *testing.T) {
 	text := strings.Repeat("sehr ", 60) + "lang."
 	for language, want := range map[string]int{"en": 1, "en-GB": 1, "de": 0, "enm": 0} {
 		c := &casefile.Case{Language: language, Summary: text}

@@ -13,7 +13,7 @@ import (
 	"holdtheline/quiz/evidence"
 )
 
-// What a pupil of 13 reads without losing the thread.
+// The limits of what a pupil of 13 can follow.
 const (
 	mostWordsAtBeat    = 450
 	mostWordsOnAverage = 22
@@ -60,8 +60,8 @@ func (e *editor) longSentences(path, text string) {
 	}
 }
 
-// reading checks how much and how hard the text of one beat is: the scene,
-// what comes in and what is asked.
+// reading checks the length and difficulty of one beat's text: the scene, what
+// comes in and what is asked.
 func (e *editor) reading(b *casefile.Beat, path string) {
 	text := textOf(e.c, b)
 	words, sentences, syllables := measure(text)
@@ -79,7 +79,7 @@ func (e *editor) reading(b *casefile.Beat, path string) {
 	}
 }
 
-// textOf gathers what has to be read at a beat, each piece ending a sentence.
+// textOf returns what has to be read at a beat, each piece ending a sentence.
 func textOf(c *casefile.Case, b *casefile.Beat) []string {
 	text := []string{b.Scene}
 	for _, ref := range b.Arrivals {
@@ -128,10 +128,10 @@ func grade(words, sentences, syllables int) float64 {
 	return 0.39*float64(words)/float64(sentences) + 11.8*float64(syllables)/float64(words) - 15.59
 }
 
-// abbreviated ends with a full stop that does not end a sentence.
+// abbreviated matches a text whose final full stop does not end a sentence.
 var abbreviated = regexp.MustCompile(`(?:^|[\s(“"'])(?:Mr|Mrs|Ms|Dr|St|Prof|vs|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$`)
 
-// longestAbbreviation is as far back as an abbreviation is looked for.
+// longestAbbreviation is how far back an abbreviation is looked for, in characters.
 const longestAbbreviation = 12
 
 // sentencesOf splits a text after . ! ? and … where white space follows, and
@@ -166,8 +166,8 @@ func sentencesOf(text string) []string {
 	return out
 }
 
-// wordsOf splits a sentence at white space and dashes; what has no letter or
-// digit is no word.
+// wordsOf splits a sentence at white space and dashes; a piece without a letter
+// or digit is not a word.
 func wordsOf(sentence string) []string {
 	var out []string
 	for _, w := range strings.FieldsFunc(sentence, func(r rune) bool {
@@ -181,8 +181,8 @@ func wordsOf(sentence string) []string {
 }
 
 // syllablesOf estimates the syllables of an English word: one for each group
-// of vowels, less the silent endings. A number counts as one: the eye takes it
-// in at once.
+// of vowels, less the silent endings. A number counts as one, since it is read
+// at a glance.
 func syllablesOf(word string) int {
 	word = strings.ToLower(strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }))
 	for _, possessive := range []string{"'s", "’s"} {
@@ -205,7 +205,7 @@ func syllablesOf(word string) int {
 	return max(count, 1)
 }
 
-// endsHissing reports a stem after which -es is a syllable of its own.
+// endsHissing reports whether -es after the stem is a syllable of its own.
 func endsHissing(stem string) bool {
 	for _, end := range []string{"s", "x", "z", "c", "g", "ch", "sh"} {
 		if strings.HasSuffix(stem, end) {

@@ -12,9 +12,9 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// Schema is a JSON Schema (draft 2020-12) of the case format, generated from
-// the Go types, for editors that complete and explain keys. It says less than
-// [check.Case], which knows what no schema can.
+// Schema returns a JSON Schema (draft 2020-12) of the case format, generated
+// from the Go types, for editors that complete and explain keys. [check.Case]
+// checks more than a schema can express.
 func Schema() []byte {
 	s := schemas{defs: &object{}}
 	root := s.group(reflect.TypeFor[casefile.Case]())
@@ -52,7 +52,7 @@ func (o *object) has(key string) bool {
 	return false
 }
 
-// MarshalJSON writes the keys in their order.
+// MarshalJSON writes the keys in the order they were set.
 func (o *object) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteByte('{')
@@ -81,10 +81,10 @@ type schemas struct{ defs *object }
 
 var textual = reflect.TypeFor[encoding.TextUnmarshaler]()
 
-// dateForm lets an editor see at once what is no date; the parser knows more.
+// dateForm lets an editor reject obvious errors; the parser is stricter.
 const dateForm = `^[0-9X.T:Z?~%/+-]+$`
 
-// of is the schema of a value of type t under the rules of its field.
+// of returns the schema of a value of type t under the rules of its field.
 func (s schemas) of(t reflect.Type, required, positive bool) *object {
 	o := &object{}
 	enum, isEnum := reflect.Zero(t).Interface().(tree.Enum)
@@ -137,7 +137,7 @@ func (s schemas) of(t reflect.Type, required, positive bool) *object {
 	return o
 }
 
-// group is the schema of a struct.
+// group returns the schema of a struct.
 func (s schemas) group(t reflect.Type) *object {
 	properties := &object{}
 	var needed []string
@@ -171,7 +171,7 @@ func (s schemas) group(t reflect.Type) *object {
 	return o
 }
 
-// describe is the sentence of a field, with the puzzles that take it.
+// describe returns the sentence of a field, with the puzzles that take it.
 func describe(t reflect.Type, f reflect.StructField) string {
 	doc := f.Tag.Get("doc")
 	if t != reflect.TypeFor[casefile.Puzzle]() {

@@ -129,7 +129,7 @@ func schema(t *testing.T) (validator, map[string]any) {
 	return validator{t, defs}, s
 }
 
-func TestTheSmallCaseFitsTheSchema(t *testing.T) {
+func TestSmallCaseFitsTheSchema(t *testing.T) {
 	v, s := schema(t)
 	c, problems := authoring.Load(base, readBase(t))
 	if len(problems) > 0 {
@@ -165,7 +165,7 @@ func TestTheSmallCaseFitsTheSchema(t *testing.T) {
 	} {
 		changed := strings.Replace(string(data), change.old, change.new, 1)
 		if changed == string(data) {
-			t.Fatalf("%q does not stand in the case", change.old)
+			t.Fatalf("%q is not in the case", change.old)
 		}
 		if err := json.Unmarshal([]byte(changed), &value); err != nil {
 			t.Fatal(err)
@@ -177,7 +177,7 @@ func TestTheSmallCaseFitsTheSchema(t *testing.T) {
 	}
 }
 
-func TestEveryKeyOfTheSchemaIsExplained(t *testing.T) {
+func TestEverySchemaKeyHasADescription(t *testing.T) {
 	v, s := schema(t)
 	if s["$schema"] != "https://json-schema.org/draft/2020-12/schema" {
 		t.Errorf("the schema is of the draft %v", s["$schema"])
@@ -210,9 +210,9 @@ func TestEveryKeyOfTheSchemaIsExplained(t *testing.T) {
 	}
 }
 
-// TestTheSmallCaseUsesEveryKey, or the tests that spoil one key after the
-// other would leave some out.
-func TestTheSmallCaseUsesEveryKey(t *testing.T) {
+// TestSmallCaseUsesEveryKey: otherwise the tests that spoil each key would skip
+// some.
+func TestSmallCaseUsesEveryKey(t *testing.T) {
 	used := map[string]bool{}
 	for _, s := range spots(parse(t, readBase(t)), nil, "") {
 		used[s.path[strings.LastIndexByte(s.path, '.')+1:]] = true

@@ -19,15 +19,15 @@ import (
 	"holdtheline/quiz/internal/quote"
 )
 
-// The YAML library stops at the first error and says of it, if anything, in
-// which line the group began that it was reading: the top of the file, if the
-// mistake is in a key at the left margin. So the place is looked for here, by
-// reading beginnings of the file.
+// The YAML library stops at the first error and reports at best the line where
+// the enclosing group began: the top of the file for a mistake in a key at the
+// left margin. So the place is searched for here, by parsing prefixes of the
+// file.
 
-// lineOfError is how the YAML library says where it gave up.
+// lineOfError matches the start of the YAML library's messages.
 var lineOfError = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
 
-// unknownAnchor is how it says that an alias stands for nothing.
+// unknownAnchor matches its message about an alias without an anchor.
 var unknownAnchor = regexp.MustCompile(`^unknown anchor '(.*)' referenced$`)
 
 // notYAML turns the library's error into a sentence with a place and a next
@@ -61,7 +61,7 @@ func notYAML(err error, doc tree.Document) tree.Fault {
 	if slip, spaces := at.slip(doc); slip > 0 {
 		return tree.Fault{
 			Line: slip, Column: indentation(doc.Line(slip)) + 1,
-			Message: fmt.Sprintf("this is not YAML: %d spaces before this line fit neither what it belongs to nor what it stands beside", indentation(doc.Line(slip))),
+			Message: fmt.Sprintf("this is not YAML: %d spaces before this line align with no line around it", indentation(doc.Line(slip))),
 			Next:    fmt.Sprintf("correct the indentation to %d", spaces),
 		}
 	}
@@ -75,11 +75,11 @@ func notYAML(err error, doc tree.Document) tree.Fault {
 }
 
 // longestSearched is the largest text, in bytes, in which the place of an
-// error is looked for: each look reads half of it again.
+// error is searched for: each step of the search parses half of it again.
 const longestSearched = 1 << 20
 
-// A stretch is where the text stops being YAML: read up to the line from it
-// is, and read up to the line to it is not.
+// A stretch is the range of lines where the text stops being YAML: the text up
+// to the line from is YAML, and the text up to the line to is not.
 type stretch struct {
 	from, to int
 	starts   []int // every line that begins a key or an item, and the one after the last
@@ -89,7 +89,7 @@ type stretch struct {
 // beginning matches a line that begins a key or an item of a list.
 var beginning = regexp.MustCompile(`^ *(-( |$)|[\w-]+:( |$))`)
 
-// breakingPoint finds the stretch in a text that is not YAML.
+// breakingPoint finds where a text stops being YAML.
 func breakingPoint(doc tree.Document) stretch {
 	if len(doc.Text) > longestSearched {
 		return stretch{from: 1, to: doc.Lines() + 1}
@@ -109,7 +109,7 @@ func breakingPoint(doc tree.Document) stretch {
 	return s
 }
 
-// isYAML reports whether a text is YAML. One with nothing in it is.
+// isYAML reports whether a text is YAML. An empty one is.
 func isYAML(text []byte) bool {
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	for {
@@ -120,7 +120,7 @@ func isYAML(text []byte) bool {
 	}
 }
 
-// find is the place of a word in the stretch, or its beginning.
+// find returns the place of a word in the stretch, or the start of the stretch.
 func (s stretch) find(doc tree.Document, word string) (line, column int) {
 	for line := s.from; line < s.to; line++ {
 		if before, _, found := bytes.Cut(doc.Line(line), []byte(word)); found {
@@ -130,8 +130,8 @@ func (s stretch) find(doc tree.Document, word string) (line, column int) {
 	return s.from, indentation(doc.Line(s.from)) + 1
 }
 
-// How far round the stretch a line is looked for whose indentation is wrong,
-// and how far it then has to be YAML, both in keys and items.
+// How far around the stretch to look for a line with wrong indentation, and how
+// far the corrected text then has to be YAML, both in keys and items.
 const (
 	slipsBefore    = 4
 	mostSuspected  = 16
@@ -139,8 +139,8 @@ const (
 )
 
 // slip finds the line whose indentation breaks the text: with one space more
-// or less it is YAML there and for some way on. Of several it is the one that
-// then stands under most of its neighbours. It is 0 when there is none.
+// or less the text is YAML there and for some way on. Of several such lines it
+// returns the one that then aligns with most of its neighbours, and 0 for none.
 func (s stretch) slip(doc tree.Document) (line, spaces int) {
 	if len(s.starts) == 0 {
 		return 0, 0
@@ -152,7 +152,7 @@ func (s stretch) slip(doc tree.Document) (line, spaces int) {
 	for i := s.at - 2; i >= 0 && i >= s.at-1-slipsBefore; i-- {
 		suspects = append(suspects, s.starts[i])
 	}
-	// A key at the left margin begins anew, so nothing before it is needed.
+	// A key at the left margin starts afresh, so nothing before it is needed.
 	begin := 1
 	for _, start := range s.starts[:max(0, s.at-1-slipsBefore)] {
 		if indentation(doc.Line(start)) == 0 {
@@ -180,7 +180,7 @@ func (s stretch) slip(doc tree.Document) (line, spaces int) {
 	return line, spaces
 }
 
-// neighbours counts the lines next to one, two on each side, that have its
+// neighbours counts the lines near a line, two on each side, with the same
 // margin.
 func neighbours(doc tree.Document, line, at int) int {
 	count := 0
@@ -199,13 +199,13 @@ func neighbours(doc tree.Document, line, at int) int {
 	return count
 }
 
-// indentation is the number of spaces before a line.
+// indentation returns the number of spaces at the start of a line.
 func indentation(line []byte) int { return len(line) - len(bytes.TrimLeft(line, " ")) }
 
-// margin is where the content of a line begins, after the hyphens of a list.
+// margin returns where the content of a line begins, after the hyphens of a list.
 func margin(line []byte) int { return len(line) - len(bytes.TrimLeft(line, " -")) }
 
-// indentedByTab is the first line that a tab indents, or 0.
+// indentedByTab returns the first line that a tab indents, or 0.
 func indentedByTab(doc tree.Document) int {
 	for line := 1; line <= doc.Lines(); line++ {
 		text := bytes.TrimLeft(doc.Line(line), " ")
@@ -216,9 +216,8 @@ func indentedByTab(doc tree.Document) int {
 	return 0
 }
 
-// parseJSON reads one JSON text. It is read as YAML, which JSON is a part of
-// but for two escapes; that it is JSON is checked before, so that it is no
-// other YAML.
+// parseJSON reads one JSON text. It first checks that the text is JSON and then
+// parses it as YAML, a superset of JSON except for two escapes.
 func parseJSON(doc tree.Document) (tree.Document, []tree.Fault) {
 	if fault := doc.Unreadable(); fault != nil {
 		return doc, []tree.Fault{*fault}
@@ -249,7 +248,7 @@ func parseJSON(doc tree.Document) (tree.Document, []tree.Fault) {
 	return doc, []tree.Fault{fault}
 }
 
-// escapes are those of JSON; of two characters beyond U+FFFF it makes one.
+// escapes matches the escapes of JSON, a surrogate pair as one.
 var escapes = regexp.MustCompile(`\\(?:u[dD][89abAB][[:xdigit:]]{2}\\u[dD][c-fC-F][[:xdigit:]]{2}|.)`)
 
 // inYAML writes an escape that YAML doesn't know as the character it means.

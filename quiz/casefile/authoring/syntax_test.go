@@ -11,11 +11,11 @@ import (
 	"holdtheline/quiz/casefile/authoring"
 )
 
-// TestASlipOfOneSpaceIsFoundWhereItIs moves lines of two cases by one space,
-// one at a time. Without the search for the place, 32 in 100 were reported in
-// their line and 44 in 100 within two lines of it, the others up to 1786 lines
-// away; with it, 96 and 99.
-func TestASlipOfOneSpaceIsFoundWhereItIs(t *testing.T) {
+// TestSlipOfOneSpaceIsFoundInItsLine indents lines of two cases by one space more
+// or less, one at a time. Without the search for the place, 32 % were reported in
+// their line and 44 % within two lines of it, the others up to 1786 lines away;
+// with it, 96 % and 99 %.
+func TestSlipOfOneSpaceIsFoundInItsLine(t *testing.T) {
 	slips, found, near := 0, 0, 0
 	for _, file := range []struct {
 		name  string
@@ -59,8 +59,8 @@ func TestASlipOfOneSpaceIsFoundWhereItIs(t *testing.T) {
 	}
 }
 
-// TestTheLineOfTheProblemIsTheOneShown, whatever breaks the lines before.
-func TestTheLineOfTheProblemIsTheOneShown(t *testing.T) {
+// TestExcerptIsTheLineOfTheProblem, for every kind of line break before it.
+func TestExcerptIsTheLineOfTheProblem(t *testing.T) {
 	for _, br := range []string{"\r", "\r\n", "\u0085", "\u2028", "\u2029"} {
 		for _, before := range []string{"# one" + br + "# two\n", "#" + br + br + "\n"} {
 			text := before + spoil(t, "language: en", "language: 7")
@@ -78,9 +78,9 @@ func TestTheLineOfTheProblemIsTheOneShown(t *testing.T) {
 	}
 }
 
-// TestMessagesAreShortAndHarmless: a value of any length, with commands to a
-// terminal in it, is shown shortened and escaped.
-func TestMessagesAreShortAndHarmless(t *testing.T) {
+// TestMessagesAreShortAndEscaped: a long value with terminal control sequences is
+// shown shortened and escaped.
+func TestMessagesAreShortAndEscaped(t *testing.T) {
 	const evil = "\\e[2J\\a\\u202e"
 	long := strings.Repeat("x", 2000)
 	for _, change := range [][2]string{
@@ -115,9 +115,9 @@ func TestMessagesAreShortAndHarmless(t *testing.T) {
 	}
 }
 
-// TestALargeFileIsRefusedInAFewWords, and quickly: each of these took from
-// seconds to minutes when every item was compared with every other.
-func TestALargeFileIsRefusedInAFewWords(t *testing.T) {
+// TestLargeFileIsRefusedQuickly: each of these took seconds to minutes when every
+// item was compared with every other. The message is short as well.
+func TestLargeFileIsRefusedQuickly(t *testing.T) {
 	const many = 20_000
 	repeat := func(format string) string {
 		var b strings.Builder
@@ -180,7 +180,7 @@ func numbered(text string, times int) string {
 	return b.String()
 }
 
-// BenchmarkTheLargestCase says how long the largest case takes to check.
+// BenchmarkTheLargestCase measures how long the largest case takes to check.
 func BenchmarkTheLargestCase(b *testing.B) {
 	text := []byte(largest())
 	for b.Loop() {
@@ -190,8 +190,8 @@ func BenchmarkTheLargestCase(b *testing.B) {
 	}
 }
 
-// largest is a case with as much in it as is allowed, and made to be hard to
-// check: every source rests on all before it.
+// largest returns a case of the largest size allowed that is expensive to check:
+// every source rests on all before it.
 func largest() string {
 	var b strings.Builder
 	b.WriteString("format: 1\n")

@@ -44,8 +44,8 @@ func parse(t testing.TB, data []byte) *yaml.Node {
 	return doc.Content[0]
 }
 
-// A spot is one key of the base case, found again in any copy of it: which
-// child to follow from the root, and last the place of the key.
+// A spot is the position of one key in any copy of the base case: the child to
+// follow at each level from the root, and last the index of the key.
 type spot struct {
 	steps []int
 	path  string
@@ -69,7 +69,7 @@ func spots(n *yaml.Node, steps []int, path string) []spot {
 	return out
 }
 
-// find follows a spot to the mapping that holds it, and the place of its key.
+// find follows a spot to the mapping that holds it, and the index of its key.
 func (s spot) find(root *yaml.Node) (mapping *yaml.Node, key int) {
 	for _, step := range s.steps[:len(s.steps)-1] {
 		root = root.Content[step]
@@ -86,7 +86,7 @@ func write(t *testing.T, root *yaml.Node) []byte {
 	return data
 }
 
-// load reads a case and fails the test should it panic.
+// load reads a case and fails the test on a panic.
 func load(t *testing.T, data []byte) casefile.Problems {
 	t.Helper()
 	defer func() {
@@ -103,8 +103,8 @@ func load(t *testing.T, data []byte) casefile.Problems {
 	return problems
 }
 
-// needsOneAt fails unless one of the problems points at a line and says
-// something of what is wanted.
+// needsOneAt fails unless one of the problems points at the line and contains one
+// of the wanted texts.
 func needsOneAt(t *testing.T, problems casefile.Problems, line int, wanted string) {
 	t.Helper()
 	for _, p := range problems {
@@ -115,7 +115,7 @@ func needsOneAt(t *testing.T, problems casefile.Problems, line int, wanted strin
 	t.Errorf("no problem in line %d that says %q in:\n%v", line, wanted, problems)
 }
 
-// optional are the keys that a case may do without, at least somewhere.
+// optional lists the keys that may be missing, at least somewhere.
 var optional = map[string]bool{
 	"outlet": true, "author": true, "relies_on": true, "tab": true, "at": true, "note": true, "after": true,
 	"known_after": true, "asserted_by": true, "defensible": true, "lengths": true, "weight": true, "tabs": true,
@@ -185,7 +185,7 @@ var otherTypes = []struct {
 	{"surprise", func(was *yaml.Node) bool { return was.Kind == yaml.ScalarNode && was.Tag == "!!str" }, "word"},
 }
 
-// indices of a path, which make no difference to what a key takes.
+// indices matches the indices of a path, which do not affect what a key takes.
 var indices = regexp.MustCompile(`\[\d+\]`)
 
 // TestEveryValueOfAnotherType gives every key of the format all other types
@@ -229,8 +229,8 @@ func TestEveryValueOfAnotherType(t *testing.T) {
 	}
 }
 
-// TestEveryScalarGarbled: whatever stands in a value, reading it ends with a
-// case or with problems.
+// TestEveryScalarGarbled: whatever the value, reading ends with a case or with
+// problems.
 func TestEveryScalarGarbled(t *testing.T) {
 	whole := parse(t, readBase(t))
 	garbage := []string{"#", "#x", "x#", "..", "2015-99", strings.Repeat("é", 300), "\x00", "{{", "-", "9999-12-31%"}

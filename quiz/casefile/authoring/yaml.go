@@ -13,8 +13,8 @@ import (
 	"holdtheline/quiz/internal/quote"
 )
 
-// parseYAML reads one YAML document. When the text is no YAML at all the
-// document has no root; other faults leave a root that can still be read.
+// parseYAML reads one YAML document. If the text is not YAML the document has
+// no root; other faults leave a root that can still be read.
 func parseYAML(doc tree.Document) (tree.Document, []tree.Fault) {
 	if fault := doc.Unreadable(); fault != nil {
 		return doc, []tree.Fault{*fault}
@@ -22,8 +22,8 @@ func parseYAML(doc tree.Document) (tree.Document, []tree.Fault) {
 	return parse(doc, doc.Text)
 }
 
-// parse reads a document whose text stands for YAML as it is or, line by line,
-// as text.
+// parse reads the YAML in text and reports positions in doc. text is the text of
+// doc or a translation of it with the same lines.
 func parse(doc tree.Document, text []byte) (tree.Document, []tree.Fault) {
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	var first, second yaml.Node
@@ -41,14 +41,14 @@ func parse(doc tree.Document, text []byte) (tree.Document, []tree.Fault) {
 	}
 	root := r.node(first.Content[0], 0)
 	if r.values > tree.MaxValues {
-		return doc, []tree.Fault{{Line: 1, Column: 1, Message: fmt.Sprintf("the file holds more than %d values", tree.MaxValues), Next: "check that it is a case file, and that no part of it stands there many times"}}
+		return doc, []tree.Fault{{Line: 1, Column: 1, Message: fmt.Sprintf("the file holds more than %d values", tree.MaxValues), Next: "check that it is a case file, and that no part of it is repeated many times"}}
 	}
 	doc.Root = root
 	return doc, r.faults
 }
 
-// reader turns YAML nodes into the tree and collects what a case may not use.
-// An alias is not followed, so nothing can grow beyond the file.
+// reader turns YAML nodes into the tree and reports what a case may not use. It
+// follows no alias, so nothing can grow beyond the size of the file.
 type reader struct {
 	faults []tree.Fault
 	values int
@@ -58,9 +58,8 @@ func (r *reader) fault(n *yaml.Node, message, next string) {
 	r.faults = append(r.faults, tree.Fault{Line: n.Line, Column: n.Column, Message: message, Next: next})
 }
 
-// plainTags are the YAML types that a case is written with, and what they are
-// in the tree. A date without quotes has a type of its own in YAML; here it is
-// the text it is written as.
+// plainTags maps the YAML types that a case may use to kinds of the tree. A date
+// without quotes has a type of its own in YAML; here it stays text.
 var plainTags = map[string]tree.Kind{
 	"!!str": tree.Text, "!!timestamp": tree.Text, "!!int": tree.Number, "!!float": tree.Number,
 	"!!bool": tree.Bool, "!!null": tree.Null, "!!seq": tree.Sequence, "!!map": tree.Mapping,
@@ -110,7 +109,7 @@ func (r *reader) node(n *yaml.Node, depth int) *tree.Node {
 	return out
 }
 
-// key reads a key, which has to be a word.
+// key reads a key, which has to be text.
 func (r *reader) key(n *yaml.Node) *tree.Node {
 	switch {
 	case n.Kind == yaml.AliasNode:

@@ -9,27 +9,27 @@ import (
 	"holdtheline/quiz/check"
 )
 
-// spoil replaces the first place where old stands.
+// spoil replaces the first occurrence of old.
 func spoil(t *testing.T, old, replacement string) string {
 	t.Helper()
 	text := string(readBase(t))
 	if !strings.Contains(text, old) {
-		t.Fatalf("%q does not stand in the case", old)
+		t.Fatalf("%q is not in the case", old)
 	}
 	return strings.Replace(text, old, replacement, 1)
 }
 
-// lineOf is the line of the small case in which a text stands.
+// lineOf returns the line of a text in the small case.
 func lineOf(t *testing.T, text string) int {
 	t.Helper()
 	before, _, found := strings.Cut(string(readBase(t)), text)
 	if !found {
-		t.Fatalf("%q does not stand in the case", text)
+		t.Fatalf("%q is not in the case", text)
 	}
 	return strings.Count(before, "\n") + 1
 }
 
-func TestWhatIsNoCaseInYAML(t *testing.T) {
+func TestLoadRefusesWhatIsNotACase(t *testing.T) {
 	good := string(readBase(t))
 	deep := "format: " + strings.Repeat("[", 200) + strings.Repeat("]", 200)
 	cases := []struct {
@@ -72,7 +72,7 @@ func TestWhatIsNoCaseInYAML(t *testing.T) {
 	}
 }
 
-func TestWhatACaseMayNotUse(t *testing.T) {
+func TestYAMLFeaturesThatACaseMayNotUse(t *testing.T) {
 	cases := []struct{ name, old, new, at, message string }{
 		{"an anchor", "title: The Lost Cat", "title: &name The Lost Cat", "&name", "anchor &name"},
 		{"an alias", "title: The Lost Cat\n", "title: &name The Lost Cat\nsummary: *name\n", "*name", "alias *name"},
@@ -103,9 +103,9 @@ func TestWhatACaseMayNotUse(t *testing.T) {
 	}
 }
 
-// TestABombIsNotLit: aliases of aliases would be larger than any memory; they
-// are refused without being followed.
-func TestABombIsNotLit(t *testing.T) {
+// TestAliasBombIsRefused: aliases of aliases would exceed any memory; they are
+// refused without being followed.
+func TestAliasBombIsRefused(t *testing.T) {
 	bomb := "a: &a [x, x, x, x, x, x, x, x, x]\n"
 	for last, next := 'a', 'b'; next <= 'z'; last, next = next, next+1 {
 		bomb += string(next) + ": &" + string(next) + " [" + strings.Repeat("*"+string(last)+", ", 8) + "*" + string(last) + "]\n"
@@ -115,7 +115,7 @@ func TestABombIsNotLit(t *testing.T) {
 	}
 }
 
-func TestOneSlipIsOneProblem(t *testing.T) {
+func TestOneSlipGivesOneProblem(t *testing.T) {
 	cases := []struct {
 		name, old, new string
 		at             string // begins where the problem points
@@ -163,9 +163,8 @@ func TestOneSlipIsOneProblem(t *testing.T) {
 	}
 }
 
-// TestDatesAreTheTextTheyAreWrittenAs, although YAML takes some for numbers
-// and some for timestamps.
-func TestDatesAreTheTextTheyAreWrittenAs(t *testing.T) {
+// TestDatesAreReadAsText, although some are numbers or timestamps in YAML.
+func TestDatesAreReadAsText(t *testing.T) {
 	for _, date := range []string{"2020", `"2020"`, "2020-12", "2020-12-31", "'2020-12-31'", "2020-12-31T23:59:00Z", "202X", "2020-12/2021-01", `"2020~"`, "2020~", "2020?"} {
 		text := spoil(t, "happened: 2021-02-28", "happened: "+date)
 		c, problems := authoring.Load("case.yaml", []byte(text))
@@ -180,7 +179,7 @@ func TestDatesAreTheTextTheyAreWrittenAs(t *testing.T) {
 	}
 }
 
-func TestTheExcerptShowsThePlace(t *testing.T) {
+func TestExcerptShowsThePlace(t *testing.T) {
 	long := spoil(t, "role: caretaker of Hillside School", "role: {"+strings.Repeat("ä", 150)+": 1}")
 	_, problems := authoring.Load("case.yaml", []byte(long))
 	if len(problems) != 1 {
@@ -220,7 +219,7 @@ func TestJSONIsDeterministic(t *testing.T) {
 	}
 	compiled := strings.TrimSuffix(base, ".yaml") + ".json"
 	if kept, err := os.ReadFile(compiled); err != nil || string(kept) != string(first) {
-		t.Errorf("%s is not what %s compiles to, %v; write it anew with go run ./quiz/cmd/case build", compiled, base, err)
+		t.Errorf("%s is not what %s compiles to, %v; build it again with go run ./quiz/cmd/case build", compiled, base, err)
 	}
 	again, problems := authoring.Load("case.json", first)
 	if len(problems) > 0 {

@@ -1,7 +1,3 @@
-// Package casetest gives tests the small invented case that has every kind of
-// puzzle and every key. It is for tests of the packages beside casefile only.
-//
-// Start reading at [LostCat].
 package casetest
 
 import (
@@ -12,11 +8,11 @@ import (
 	"holdtheline/quiz/casefile/authoring"
 )
 
-// file is where the case lies, seen from a package directly below quiz/: a test
-// runs in its package's folder.
+// file is the path of the case from a package directly below quiz/: a test runs
+// in its package's folder.
 const file = "../casefile/testdata/lost-cat.yaml"
 
-// LostCat loads the case anew, so that a test may change it.
+// LostCat loads a fresh copy of the case, which a test may change.
 func LostCat(t testing.TB) *casefile.Case {
 	t.Helper()
 	data, err := os.ReadFile(file)

@@ -32,7 +32,7 @@ func runSchema(args []string, stdout, stderr io.Writer) int {
 	return write(authoring.Schema(), stdout, stderr)
 }
 
-// write puts data on stdout and says so when it did not all get there.
+// write writes data to stdout and reports a failure on stderr.
 func write(data []byte, stdout, stderr io.Writer) int {
 	if _, err := stdout.Write(data); err != nil {
 		fmt.Fprintf(stderr, "case: the output can't be written: %v\n    → check the disk and the pipe it goes to\n", err)

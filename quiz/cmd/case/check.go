@@ -10,7 +10,7 @@ import (
 	"holdtheline/quiz/check"
 )
 
-// runCheck says of every file what is wrong with it, or what is in it.
+// runCheck prints for every file what is wrong with it, or what is in it.
 func runCheck(args []string, stdout, stderr io.Writer) int {
 	if len(args) == 0 {
 		return wrongUsage(stderr, "check needs at least one file")
@@ -27,7 +27,7 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 	return code
 }
 
-// judged counts what rests on an editor's judgement. A compiled case doesn't say.
+// judged counts what rests on an editor's judgement. A compiled case lacks the keys.
 func judged(file string, c *casefile.Case) string {
 	if isCompiled(file) {
 		return ""

@@ -1,12 +1,3 @@
-// Command case checks and builds case files, marks answers and reports on saved
-// sessions.
-//
-// Every subcommand is one function that takes its arguments and the two
-// streams to write on, and returns the exit code: 0 when all is well, 1 when
-// there is something wrong with what was given, 2 when it was called wrongly.
-// It reads the files it is given and writes nothing but those streams.
-//
-// Start reading at run.
 package main
 
 import (
@@ -28,8 +19,7 @@ const (
 	exitUsage = 2
 )
 
-// A command is one subcommand. The name --help among its arguments never
-// reaches it.
+// A command is one subcommand. It never sees --help among its arguments.
 type command struct {
 	name string
 	run  func(args []string, stdout, stderr io.Writer) int
@@ -47,7 +37,7 @@ func commands() []command {
 	}
 }
 
-// run does what the arguments say and returns the exit code.
+// run runs the subcommand that the arguments name and returns the exit code.
 func run(args []string, stdout, stderr io.Writer) int {
 	if len(args) == 0 {
 		return wrongUsage(stderr, "no subcommand was given")
@@ -72,15 +62,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return wrongUsage(stderr, fmt.Sprintf("there is no subcommand %q", quote.Short(args[0])))
 }
 
-// wrongUsage says what was wrong with the call and where to read on.
+// wrongUsage reports what was wrong with the call and where to find help.
 func wrongUsage(stderr io.Writer, problem string) int {
 	fmt.Fprintf(stderr, "case: %s\n    → go run ./quiz/cmd/case help shows every subcommand with an example\n", problem)
 	return exitUsage
 }
 
 // loadCase reads a case from a file, JSON if its name ends in .json and YAML
-// otherwise. When something is wrong it has been said on stderr, and it is not
-// ok.
+// otherwise. If anything is wrong it reports it on stderr and is not ok.
 func loadCase(file string, stderr io.Writer) (*casefile.Case, bool) {
 	data, err := readUpTo(file, casefile.MaxBytes)
 	if err != nil {
@@ -96,8 +85,8 @@ func loadCase(file string, stderr io.Writer) (*casefile.Case, bool) {
 	return c, true
 }
 
-// readUpTo reads a file, but no further than the first byte that is too much:
-// by it whoever reads the data sees that they are too large, and says so.
+// readUpTo reads a file up to one byte beyond most, by which the decoder sees
+// that the data is too large and reports it.
 func readUpTo(name string, most int64) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -107,7 +96,7 @@ func readUpTo(name string, most int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, most+1))
 }
 
-// count says how many of a thing there are.
+// count writes a number with its noun, in the plural if need be.
 func count(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing

@@ -37,7 +37,7 @@ func TestHelpNamesEverySubcommand(t *testing.T) {
 	}
 }
 
-func TestWrongUsageSaysWhereToReadOn(t *testing.T) {
+func TestWrongUsagePointsToHelp(t *testing.T) {
 	for _, args := range [][]string{{}, {"chekc"}, {""}, {"check"}, {"build"}, {"build", lostCat, lostCat}, {"schema", "x"}} {
 		code, out, err := call(args...)
 		if code != exitUsage || out != "" || !strings.Contains(err, "→ go run ./quiz/cmd/case help") {
@@ -49,7 +49,7 @@ func TestWrongUsageSaysWhereToReadOn(t *testing.T) {
 	}
 }
 
-func TestCheckSaysWhatIsInAGoodCase(t *testing.T) {
+func TestCheckSummarizesASoundCase(t *testing.T) {
 	code, out, err := call("check", lostCat)
 	puzzles := 0
 	for _, r := range lost(t).Rooms {
@@ -79,7 +79,7 @@ func spoil(t *testing.T, name, old, replacement string) string {
 	return file
 }
 
-func TestCheckGoesOnAfterABadFile(t *testing.T) {
+func TestCheckContinuesAfterABadFile(t *testing.T) {
 	bad := spoil(t, "bad.yaml", "relies_on: [photo]", "relies_on: [foto]")
 	missing := filepath.Join(t.TempDir(), "missing.yaml")
 	code, out, err := call("check", bad, missing, lostCat)
@@ -133,7 +133,7 @@ func TestBuildOfABadCaseWritesNothing(t *testing.T) {
 	}
 }
 
-func TestAProblemInJSONHasItsLine(t *testing.T) {
+func TestProblemInJSONHasItsLine(t *testing.T) {
 	_, out, _ := call("build", lostCat)
 	file := filepath.Join(t.TempDir(), "case.JSON")
 	changed := strings.Replace(out, `"relies_on": [`+"\n        \"photo\"", `"relies_on": [`+"\n        \"foto\"", 1)
@@ -155,21 +155,20 @@ func TestSchemaIsJSON(t *testing.T) {
 	}
 }
 
-// broken is a stream that takes nothing.
+// broken is a stream that fails on every write.
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errors.New("pipe closed") }
 
-func TestAClosedPipeIsSaid(t *testing.T) {
+func TestClosedPipeIsReported(t *testing.T) {
 	var err bytes.Buffer
 	if code := run([]string{"schema"}, broken{}, &err); code != exitWrong || !strings.Contains(err.String(), "pipe closed") {
 		t.Errorf("exit %d, stderr %q", code, err.String())
 	}
 }
 
-// TestALargeFileIsNotReadToItsEnd: the files here have holes and no end worth
-// reading, and take no time.
-func TestALargeFileIsNotReadToItsEnd(t *testing.T) {
+// TestLargeFileIsNotReadToItsEnd uses sparse files, which would take long to read.
+func TestLargeFileIsNotReadToItsEnd(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "large.yaml")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -185,7 +184,7 @@ func TestALargeFileIsNotReadToItsEnd(t *testing.T) {
 	}
 }
 
-func TestMoreProblemsThanAreListed(t *testing.T) {
+func TestProblemsBeyondTheLimitAreCounted(t *testing.T) {
 	var text strings.Builder
 	for i := range 1000 {
 		text.WriteString("key-" + strconv.Itoa(i) + ": 1\n")
@@ -200,7 +199,7 @@ func TestMoreProblemsThanAreListed(t *testing.T) {
 	}
 }
 
-func TestAnEchoIsHarmless(t *testing.T) {
+func TestArgumentsAreEscapedInMessages(t *testing.T) {
 	evil := "\x1b[2J" + strings.Repeat("x", 5000)
 	for _, args := range [][]string{{evil}, {"mark", lostCat, evil, "{}"}, {"mark", lostCat, "found-tuesday", `{"` + evil + `":1}`}, {"mark", lostCat, "found-tuesday", `{"is":"` + evil + `"}`}} {
 		if _, _, err := call(args...); len(err) > 1000 || strings.ContainsRune(err, '\x1b') {

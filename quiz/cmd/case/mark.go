@@ -46,8 +46,8 @@ func writeJSON(v any, stdout, stderr io.Writer) int {
 	return write(append(data, '\n'), stdout, stderr)
 }
 
-// nearestFirst lists the ids of a set's items, those first that look most like
-// what was asked for; of equally near ones, in playing order.
+// nearestFirst returns the ids of a set's items, the most similar to the one asked
+// for first; equally similar ones are in playing order.
 func nearestFirst(asked string, set *puzzle.Set) []string {
 	const longest = 64 // no id is that long, and a longer word is like none of them
 	asked = asked[:min(len(asked), longest)]
@@ -61,8 +61,8 @@ func nearestFirst(asked string, set *puzzle.Set) []string {
 	return ids
 }
 
-// edits is the number of bytes to insert, delete or replace to make b of a
-// (Levenshtein's distance).
+// edits returns the number of bytes to insert, delete or replace to turn a into b
+// (Levenshtein distance).
 func edits(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {

@@ -9,8 +9,8 @@ import (
 	"holdtheline/quiz/mutation"
 )
 
-// runMutate says of every file how many changes to it the checks object to, and
-// names those to which they don't.
+// runMutate prints for every file how many changes the checks catch, and lists
+// those that they miss.
 func runMutate(args []string, stdout, stderr io.Writer) int {
 	if len(args) == 0 {
 		return wrongUsage(stderr, "mutate needs at least one file")

@@ -24,7 +24,7 @@ func TestMutateCountsEveryKindOfChange(t *testing.T) {
 	}
 }
 
-func TestMutateTakesWhatAnAuthorWrote(t *testing.T) {
+func TestMutateReportsBadFiles(t *testing.T) {
 	bad := spoil(t, "bad.yaml", "is: denied", "is: real")
 	for _, test := range []struct{ file, want string }{
 		{bad, `"found" can't be "real"`},

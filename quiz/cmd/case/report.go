@@ -13,8 +13,8 @@ import (
 )
 
 // runReport writes the report of a saved session as JSON, or with -csv the reports
-// of any number of them as one table. Of a damaged session it reports what stands
-// before the damage, says where that is, and fails.
+// of any number of them as one table. For a damaged session it reports what comes
+// before the damage, prints where the damage is, and fails.
 func runReport(args []string, stdout, stderr io.Writer) int {
 	table := len(args) > 0 && (args[0] == "-csv" || args[0] == "--csv")
 	if table {
@@ -59,7 +59,7 @@ func runReport(args []string, stdout, stderr io.Writer) int {
 	return max(code, writeJSON(entries[0].Report, stdout, stderr))
 }
 
-// sayDamage says where a session is damaged and what to do about it.
+// sayDamage prints where a session is damaged and what to do about it.
 func sayDamage(file string, damage error, stderr io.Writer) {
 	var d *session.DamageError
 	if !errors.As(damage, &d) {
@@ -69,8 +69,8 @@ func sayDamage(file string, damage error, stderr io.Writer) {
 	fmt.Fprintf(stderr, "%s:%d: %s\n    → %s\n", file, d.Line, d.Problem, d.Next)
 }
 
-// runReplay plays a recorded session again on this version of the case and writes
-// the session that comes of it.
+// runReplay replays a recorded session on this version of the case and writes the
+// resulting session.
 func runReplay(args []string, stdout, stderr io.Writer) int {
 	if len(args) != 2 {
 		return wrongUsage(stderr, "replay needs a case file and a recorded session")

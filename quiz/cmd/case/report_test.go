@@ -90,8 +90,8 @@ func TestReportOfAForeignSession(t *testing.T) {
 	}
 }
 
-// A recorded session is played again on the case as it is now, whatever version
-// of it was recorded.
+// A recorded session is replayed on the current case, whatever version it was
+// recorded on.
 func TestReplay(t *testing.T) {
 	log := session.Start(puzzle.New(lost(t)), session.Config{Seed: 3}).Encode()
 	other := bytes.Replace(log, []byte(lost(t).Fingerprint()), []byte("0123456789abcdef"), 1)
@@ -131,7 +131,7 @@ func TestReportOfAClass(t *testing.T) {
 	if len(whose) != 2 || whose["ada.jsonl"] == 0 || whose["ada.jsonl"] != whose["bo.jsonl"] {
 		t.Errorf("rows by whose they are: %v", whose)
 	}
-	// One that can't be read is told of, and the others are in the table.
+	// An unreadable one is reported, and the others are in the table.
 	code, out, err = call("report", "-csv", lostCat, files[0], filepath.Join(folder, "cy.jsonl"))
 	if code != exitWrong || !strings.Contains(err, "cy.jsonl") || !strings.Contains(out, "ada.jsonl") {
 		t.Errorf("exit %d, stderr %q", code, err)

@@ -1,6 +1,3 @@
-// Package quote shows text from outside in messages. A case, a session or an
-// answer can hold anything, and a message about it is printed on a terminal:
-// no value may flood it or send it commands.
 package quote
 
 import (
@@ -17,11 +14,10 @@ const (
 	longestSentence = 400
 )
 
-// Short is the beginning of a value, for the verb %q, which makes the rest of
-// it harmless.
+// Short returns the beginning of a value for the verb %q, which escapes it.
 func Short(s string) string { return cut(s, longestValue) }
 
-// Args are the arguments of a format with every text among them shortened.
+// Args returns the arguments of a format with every text among them shortened.
 func Args(args []any) []any {
 	out := make([]any, len(args))
 	for i, a := range args {
@@ -33,8 +29,8 @@ func Args(args []any) []any {
 	return out
 }
 
-// Sentence is a finished sentence as it can be printed: what has no shape on
-// the screen is written as an escape, and it ends at some length.
+// Sentence makes a finished sentence printable: it escapes invisible characters
+// and cuts the sentence at a maximum length.
 func Sentence(s string) string {
 	s = cut(s, longestSentence)
 	if strings.IndexFunc(s, hidden) < 0 && utf8.ValidString(s) {
@@ -52,8 +48,8 @@ func Sentence(s string) string {
 	return b.String()
 }
 
-// Rune is a character of an excerpt as it can be printed, one for one so that
-// the columns stay. A tab stays a tab.
+// Rune makes a character of an excerpt printable, one for one so that the columns
+// stay. A tab stays a tab.
 func Rune(r rune) rune {
 	if r != '\t' && hidden(r) {
 		return utf8.RuneError
@@ -61,13 +57,11 @@ func Rune(r rune) rune {
 	return r
 }
 
-// hidden reports a character that has no shape of its own: a control
-// character, or a mark such as the one that turns the direction of writing.
-// Spaces have their width.
+// hidden reports whether a character is invisible: a control character, or a mark
+// such as one that changes the direction of writing. Spaces are not.
 func hidden(r rune) bool { return !unicode.IsPrint(r) && !unicode.Is(unicode.Zs, r) }
 
-// cut keeps the first characters of a text, and says with … that there were
-// more.
+// cut keeps the first characters of a text and marks a cut with ….
 func cut(s string, most int) string {
 	n := 0
 	for i := range s {

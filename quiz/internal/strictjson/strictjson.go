@@ -1,7 +1,3 @@
-// Package strictjson finds the keys that encoding/json lets pass: one that
-// stands in an object twice, of which the last would count, and one in other
-// letters, such as "Is" for "is". Both would read as something that nobody
-// can see in the text.
 package strictjson
 
 import (
@@ -16,9 +12,9 @@ import (
 	"holdtheline/quiz/internal/quote"
 )
 
-// Keys checks the keys of a JSON value that has been read, unknown fields
-// refused, into what like points to. The error is a clause about “it”, the
-// value.
+// Keys checks the keys of a JSON value that was decoded, with unknown fields
+// refused, into the type that like points to. The error is a clause whose subject,
+// “it”, is the value.
 func Keys(data []byte, like any) error {
 	w := walk{json.NewDecoder(bytes.NewReader(data))}
 	return w.value(reflect.TypeOf(like))
@@ -26,8 +22,7 @@ func Keys(data []byte, like any) error {
 
 type walk struct{ dec *json.Decoder }
 
-// value goes through one value. A type of nil stands for a value that was read
-// as it is.
+// value checks one value. With a nil type it looks only for repeated keys.
 func (w walk) value(t reflect.Type) error {
 	token, err := w.dec.Token()
 	if err != nil {
@@ -82,7 +77,7 @@ func (w walk) object(t reflect.Type) error {
 	return nil
 }
 
-// valueOf is the type of what stands under a key of an object.
+// valueOf returns the type of the value under a key of an object.
 func valueOf(t reflect.Type, key string) (reflect.Type, error) {
 	switch {
 	case t != nil && t.Kind() == reflect.Map:
@@ -108,7 +103,7 @@ var (
 	ownText = reflect.TypeFor[encoding.TextUnmarshaler]()
 )
 
-// plain is the type behind pointers, or nil for one that reads itself.
+// plain returns the type behind pointers, or nil for one that decodes itself.
 func plain(t reflect.Type) reflect.Type {
 	for t != nil {
 		if to := reflect.PointerTo(t); to.Implements(ownJSON) || to.Implements(ownText) {

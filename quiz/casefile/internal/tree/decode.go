@@ -17,12 +17,12 @@ import (
 // Enum is a text type with a fixed list of values.
 type Enum interface{ Options() []string }
 
-// Decode reads the tree into the struct that into points to and returns every
-// fault it finds, in the order of the document; of more than [MaxFaults] it
-// keeps the first, and counts the others. Keys are matched exactly with the
-// names in the json tags; the tag case:"required" makes a key necessary and
-// forbids empty text and empty lists, case:"positive" forbids numbers of 0 and
-// less. What could be read stands in into even when there are faults.
+// Decode reads the tree into the struct that into points to and returns the
+// faults in the order of the document: the first [MaxFaults], and the number of
+// the others. Keys must match the names in the json tags exactly; the tag
+// case:"required" makes a key mandatory and forbids empty text and empty lists,
+// case:"positive" forbids numbers of 0 and less. Even when there are faults, into
+// holds everything that could be read.
 func Decode(n *Node, into any) (faults []Fault, more int) {
 	d := &decoder{}
 	d.value(n, reflect.ValueOf(into).Elem(), "", rules{})
@@ -34,8 +34,8 @@ type decoder struct {
 	more   int // faults that were not kept
 }
 
-// full reports whether faults are only counted from here on, so that nothing
-// has to be found out for their sentences.
+// full reports whether further faults are only counted, so that no message needs
+// to be composed.
 func (d *decoder) full() bool { return len(d.faults) == MaxFaults }
 
 func (d *decoder) add(f Fault) {
@@ -49,7 +49,7 @@ func (d *decoder) add(f Fault) {
 // rules are the tags of the field that a value is read into.
 type rules struct{ required, positive bool }
 
-// RulesOf gives the rules that stand in the case tag of a struct field.
+// RulesOf returns the rules in the case tag of a struct field.
 func RulesOf(f reflect.StructField) (required, positive bool) {
 	for rule := range strings.SplitSeq(f.Tag.Get("case"), ",") {
 		switch rule {
@@ -62,8 +62,8 @@ func RulesOf(f reflect.StructField) (required, positive bool) {
 	return required, positive
 }
 
-// KeyOf is the name under which a struct field stands in a document: its tag key,
-// for what is not written as JSON, or else its name in JSON.
+// KeyOf returns the key of a struct field in a document: its key tag, for a field
+// that is not written as JSON, or else its name in JSON.
 func KeyOf(f reflect.StructField) string {
 	if key, ok := f.Tag.Lookup("key"); ok {
 		return key
@@ -76,12 +76,12 @@ func (d *decoder) fault(n *Node, path, message, next string) {
 	d.add(Fault{Path: path, Line: n.Line, Column: n.Column, Message: message, Next: next})
 }
 
-// wrong is the fault of a value of another type than is wanted.
+// wrong reports a value of the wrong type.
 func (d *decoder) wrong(n *Node, path, want, next string) {
 	d.fault(n, path, fmt.Sprintf("%s should be %s, but is %s", label(path), want, n.describe()), next)
 }
 
-// label is the last part of a path, for sentences.
+// label returns the last part of a path, for messages.
 func label(path string) string {
 	if path == "" {
 		return "the case"
@@ -143,7 +143,7 @@ func (d *decoder) value(n *Node, v reflect.Value, path string, r rules) {
 	}
 }
 
-// parsed reads a scalar that has its own syntax, whatever it looks like: 2015
+// parsed reads a scalar with a syntax of its own, whatever it looks like: 2015
 // is a date although it could be a number.
 func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
 	if n.Kind != Text && n.Kind != Number {
@@ -205,17 +205,17 @@ func known(e Enum, value string) bool {
 	return false
 }
 
-// TooLong is the message about a text beyond [MaxText].
+// TooLong returns the message about a text longer than [MaxText].
 func TooLong(what string, characters int) string {
 	return fmt.Sprintf("%s has %d characters, more than %d", what, characters, MaxText)
 }
 
-// TooMany is the message about a list beyond [MaxItems].
+// TooMany returns the message about a list longer than [MaxItems].
 func TooMany(what string, items int) string {
 	return fmt.Sprintf("%s has %d items, more than %d", what, items, MaxItems)
 }
 
-// OutOfRange says what is wrong with a weight, or "".
+// OutOfRange returns what is wrong with a weight, or "".
 func OutOfRange(what string, weight float64) string {
 	if weight >= MinWeight && weight <= MaxWeight {
 		return ""
@@ -223,7 +223,7 @@ func OutOfRange(what string, weight float64) string {
 	return fmt.Sprintf("%s is %v, but a weight has to be from %v to %v", what, weight, MinWeight, MaxWeight)
 }
 
-// Suggest is the next step after a word that is not one of the options.
+// Suggest returns the next step after a word that is not one of the options.
 func Suggest(word string, options []string) string {
 	options = shortened(options)
 	if near := Nearest(word, options); near != "" {
@@ -239,9 +239,9 @@ func Suggest(word string, options []string) string {
 	return "choose one of " + strings.Join(options, ", ")
 }
 
-// shortened are the options that a word is compared with and that are shown.
+// shortened returns the options to compare with and to show.
 func shortened(options []string) []string {
-	const most = 1000 // more names are more than anybody looks through
+	const most = 1000 // nobody looks through more names
 	out := make([]string, min(len(options), most))
 	for i := range out {
 		out[i] = quote.Short(options[i])
@@ -305,7 +305,7 @@ func (d *decoder) list(n *Node, v reflect.Value, path string, r rules) {
 	}
 }
 
-// table reads a mapping whose keys are values themselves.
+// table reads a mapping into a Go map.
 func (d *decoder) table(n *Node, v reflect.Value, path string) {
 	if n.Kind != Mapping {
 		d.wrong(n, path, "a group of keys", "write each key on its own line, indented, with a colon")
@@ -337,7 +337,7 @@ func join(path, key string) string {
 	return path + "." + key
 }
 
-// repeated reports a key that has stood in the same mapping before.
+// repeated reports a key that is already in the same mapping.
 func (d *decoder) repeated(seen map[string]*Node, key *Node, path string) bool {
 	if first, ok := seen[key.Value]; ok {
 		d.fault(key, path, fmt.Sprintf("the key %q stands here twice, first in line %d", quote.Short(key.Value), first.Line), "keep one of the two")
@@ -382,7 +382,7 @@ func (d *decoder) group(n *Node, v reflect.Value, path string) {
 	}
 }
 
-// missing lists the required keys that n does not have, with their sentences.
+// missing returns the required keys that n does not have, with their sentences.
 func (d *decoder) missing(n *Node, t reflect.Type) map[string]string {
 	missing := map[string]string{}
 	for i := range t.NumField() {
@@ -398,8 +398,7 @@ func (d *decoder) missing(n *Node, t reflect.Type) map[string]string {
 }
 
 // unknown reports a key that the format does not have and returns the key that
-// it probably stands for, a missing one if any is near, so that one slip makes
-// one fault.
+// was probably meant, preferring a missing one, so that one slip makes one fault.
 func (d *decoder) unknown(key *Node, path string, names []string, missing map[string]string) (meant string) {
 	if d.full() {
 		d.more++

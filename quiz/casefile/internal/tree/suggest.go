@@ -1,7 +1,7 @@
 package tree
 
-// Nearest is the option that word most likely stands for, or "" when none is
-// near enough. Ties go to the option listed first.
+// Nearest returns the option that was most likely meant by word, or "" when none
+// is near enough. Ties go to the option listed first.
 func Nearest(word string, options []string) string {
 	best, bestDistance := "", len(word)/3+2
 	for _, option := range options {
@@ -12,8 +12,8 @@ func Nearest(word string, options []string) string {
 	return best
 }
 
-// distance is the number of letters to insert, delete, replace or swap with
-// their neighbour to make b of a (optimal string alignment).
+// distance returns the number of letters to insert, delete, replace or swap with
+// a neighbour to turn a into b (optimal string alignment distance).
 func distance(a, b []rune) int {
 	const longest = 64 // names are short; a longer word is no misspelling of one
 	if len(a) > longest || len(b) > longest {

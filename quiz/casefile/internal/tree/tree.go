@@ -1,12 +1,3 @@
-// Package tree is a document that remembers where everything in it stands, and
-// the reading of such a document into Go values.
-//
-// The authoring package makes the tree, of YAML and of JSON, which is YAML
-// too. Nothing here knows what a case is: the rules it enforces stand in the
-// struct tags of the types it is given. It never stops at the first fault and
-// never panics on bad input.
-//
-// Start reading at [Document] and [Decode].
 package tree
 
 import (
@@ -30,7 +21,7 @@ const (
 	Bool
 	Sequence
 	Mapping
-	Unusable // something that the parser has reported, and that is read as nothing
+	Unusable // reported by the parser, and read as nothing
 )
 
 // A Node is one value with the place where it begins. Line and Column count
@@ -55,8 +46,8 @@ type Document struct {
 	starts []int // where each line begins in Text, in bytes
 }
 
-// NewDocument is a document that has not been read yet. A byte order mark is
-// taken off.
+// NewDocument returns a document that has not been parsed yet. It removes a byte
+// order mark.
 func NewDocument(file string, text []byte) Document {
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
 	d := Document{File: file, Text: text, starts: []int{0}}
@@ -70,10 +61,10 @@ func NewDocument(file string, text []byte) Document {
 	return d
 }
 
-// lineBreak is the length of the line break that a text begins with, or 0. A
-// line ends where it ends in YAML 1.1, whose parser counts them: at a line
-// feed, a carriage return or both, and at the characters U+0085, U+2028 and
-// U+2029, which nobody sees.
+// lineBreak returns the length of the line break that a text begins with, or 0.
+// The line breaks are those of YAML 1.1, so that lines are counted as its parser
+// counts them: a line feed, a carriage return or both, and the invisible
+// characters U+0085, U+2028 and U+2029.
 func lineBreak(text []byte) int {
 	switch text[0] {
 	case '\n':
@@ -95,11 +86,11 @@ func lineBreak(text []byte) int {
 	return 0
 }
 
-// Lines is the number of lines; an empty one after the last break counts.
+// Lines returns the number of lines; an empty one after the last break counts.
 func (d Document) Lines() int { return len(d.starts) }
 
-// Start is where a line begins in Text, in bytes, and the end of Text for the
-// one after the last.
+// Start returns where a line begins in Text, in bytes; for the line after the
+// last it is the end of Text.
 func (d Document) Start(line int) int {
 	if line > len(d.starts) {
 		return len(d.Text)
@@ -107,7 +98,7 @@ func (d Document) Start(line int) int {
 	return d.starts[line-1]
 }
 
-// Line is a line without its break. There has to be one of that number.
+// Line returns a line without its break. The line must exist.
 func (d Document) Line(line int) []byte {
 	text := d.Text[d.Start(line):d.Start(line+1)]
 	for i := max(0, len(text)-len("\u2028")); i < len(text); i++ {
@@ -118,8 +109,8 @@ func (d Document) Line(line int) []byte {
 	return text
 }
 
-// Unreadable says what makes a text unusable before it is parsed at all: too
-// large, not UTF-8, or nothing in it.
+// Unreadable returns what makes a text unusable before parsing: too large, not
+// UTF-8, or empty.
 func (d Document) Unreadable() *Fault {
 	if len(d.Text) > MaxBytes {
 		return &Fault{Message: fmt.Sprintf("the file is larger than %d MB", MaxBytes>>20), Next: "check that it is a case file"}
@@ -143,7 +134,7 @@ func (d Document) Unreadable() *Fault {
 	}
 }
 
-// TooDeep is the fault of a document that is nested beyond [MaxDepth].
+// TooDeep returns the fault of a document nested deeper than [MaxDepth].
 func TooDeep(line, column int) *Fault {
 	return &Fault{Line: line, Column: column, Message: fmt.Sprintf("values are nested more than %d deep", MaxDepth), Next: "check the brackets and the indentation: a case needs about eight levels"}
 }
@@ -151,13 +142,13 @@ func TooDeep(line, column int) *Fault {
 // A Fault is something wrong at one place of a document.
 type Fault struct {
 	Path          string // such as events[3].known
-	Meant         string // the path that a misspelt key probably stands for
+	Meant         string // the path of the key that a misspelt one probably means
 	Line, Column  int    // from 1; 0 when the place is not known
 	Message, Next string
 }
 
-// Find gives the place of the value at path, or of the nearest thing around
-// it that exists. A value that spreads over several lines is found at its key.
+// Find returns the place of the value at path, or of the innermost enclosing
+// value that exists. A value that spans several lines is found at its key.
 func (n *Node) Find(path string) (line, column int) {
 	line, column = n.Line, n.Column
 	at := n
@@ -192,7 +183,7 @@ func (n *Node) Find(path string) (line, column int) {
 	return line, column
 }
 
-// get looks a key up in a mapping. The first of several alike counts.
+// get looks a key up in a mapping. The first of several equal keys counts.
 func (n *Node) get(name string) (key, value *Node) {
 	if n.places == nil {
 		n.places = make(map[string]int, len(n.Keys))
@@ -211,7 +202,7 @@ func (n *Node) get(name string) (key, value *Node) {
 // widestExcerpt is how many characters of a line an excerpt shows.
 const widestExcerpt = 96
 
-// Excerpt is the line of the document with a caret under the column, or empty
+// Excerpt returns the line of the document with a caret under the column, or ""
 // when there is no such line.
 func (d Document) Excerpt(line, column int) string {
 	if line < 1 || line > d.Lines() {

@@ -16,7 +16,7 @@ const document = `{
 	"tab": true
 }`
 
-// parsed is the tree of the document, as a parser would make it.
+// parsed returns the tree of the document, as a parser would make it.
 func parsed() tree.Document {
 	doc := tree.NewDocument("x.json", []byte(document))
 	leaf := func(kind tree.Kind, value string, line, column int) *tree.Node {
@@ -57,7 +57,7 @@ func TestFind(t *testing.T) {
 		{"list[1].more[1]", 4, 41},
 		{"empty", 6, 3},
 		{"tab", 7, 9},
-		// What does not exist is found at the nearest thing around it.
+		// What does not exist is found at the innermost enclosing value.
 		{"list[7]", 2, 3},
 		{"list[0].nothing", 3, 5},
 		{"list[0].name.deeper", 3, 14},
@@ -80,7 +80,7 @@ func TestExcerpt(t *testing.T) {
 		want         string
 	}{
 		{6, 3, "  \"empty\": {},\n  ^"},
-		{7, 9, "\t\"tab\": true\n\t       ^"}, // a tab stays one, so that the caret stands right
+		{7, 9, "\t\"tab\": true\n\t       ^"}, // a tab stays a tab, so that the caret is in the right column
 		{4, 29, "    {\"name\": \"zwei – drei\", \"more\": [1, 2]}\n                            ^"},
 		{8, 99, "}\n ^"},
 		{8, 0, "}\n^"},
@@ -94,9 +94,9 @@ func TestExcerpt(t *testing.T) {
 	}
 }
 
-// TestLinesAreThoseOfTheParser: every line break of YAML counts, so that line
+// TestLinesAreCountedAsTheParserDoes: every line break of YAML counts, so that line
 // and excerpt agree.
-func TestLinesAreThoseOfTheParser(t *testing.T) {
+func TestLinesAreCountedAsTheParserDoes(t *testing.T) {
 	doc := tree.NewDocument("", []byte("\uFEFFa\nb\r\nc\rd\u0085e\u2028f\u2029\n\n\r\rg–ä"))
 	want := []string{"a", "b", "c", "d", "e", "f", "", "", "", "", "g–ä"}
 	if doc.Lines() != len(want) {
@@ -112,7 +112,7 @@ func TestLinesAreThoseOfTheParser(t *testing.T) {
 	}
 }
 
-func TestAnExcerptIsHarmless(t *testing.T) {
+func TestExcerptIsEscaped(t *testing.T) {
 	doc := tree.NewDocument("", []byte("a: \x1b[31mred\u202e\n"+strings.Repeat("ä", 1<<20)+"!"))
 	if got, want := doc.Excerpt(1, 4), "a: \uFFFD[31mred\uFFFD\n   ^"; got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -167,8 +167,8 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
-// TestATypeWithoutARuleIsAMistakeOfTheProgram and not of a file.
-func TestATypeWithoutARuleIsAMistakeOfTheProgram(t *testing.T) {
+// TestDecodePanicsOnAnUnsupportedType, since that is a bug and not bad input.
+func TestDecodePanicsOnAnUnsupportedType(t *testing.T) {
 	defer func() {
 		if recover() == nil {
 			t.Error("a channel was read from a file")
