@@ -33,11 +33,11 @@ func icons() []image.Image {
 	return out
 }
 
-// iconShare is how wide the telephone is on the window's icon, as a share of it.
+// iconShare is the width of the telephone as a share of the window's icon.
 const iconShare = 0.9
 
-// arguments reads what to play from the command line, which takes the same keys
-// as the page's link, and whether what is done is to be recorded.
+// arguments reads from the command line what to play, under the same keys as in
+// the page's link, and whether to record it.
 func arguments() (o run.Options, link map[string]string, keep keeper) {
 	o.Icons = icons()
 	flags := flag.NewFlagSet("game", flag.ExitOnError)
@@ -54,7 +54,7 @@ func arguments() (o run.Options, link map[string]string, keep keeper) {
 	debug := flags.Bool(launch.DebugKey, false, "show in a corner how often and why the game draws, how long it takes, and its memory")
 	record := flags.String("record", "", "write all that is done with mouse, fingers and keys to this file, to be replayed by tests")
 	flags.StringVar(&o.Shot, "shot", "", "write a picture of the window to this file and stop")
-	// ExitOnError: Parse reports what is wrong and ends the program itself.
+	// ExitOnError: Parse reports errors and exits itself.
 	_ = flags.Parse(os.Args[1:])
 	if flags.NArg() > 0 {
 		fmt.Fprintf(flags.Output(), "%q is not a flag; write -case, -length and so on in front of values\n", flags.Arg(0))

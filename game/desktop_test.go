@@ -31,13 +31,13 @@ const (
 // patience is how long the program may take to answer on a slow machine.
 const patience = 30 * time.Second
 
-// hold is how long a button or key is held, and let go before the next: longer
-// than a frame takes without a graphics card, since the program sees the mouse
-// as it stands once a frame.
+// hold is how long a button or key is held, and released before the next:
+// longer than a frame takes without a graphics card, since the program polls
+// the mouse once a frame.
 const hold = 350 * time.Millisecond
 
-// A desktop is the running program, and beside it the same game without a
-// screen, which knows where everything is and what should have been saved.
+// A desktop is the running program, and the same game without a screen, which
+// knows where everything is and what should be saved.
 type desktop struct {
 	t      *testing.T
 	window string // the X window's id
@@ -113,7 +113,7 @@ func startDesktop(t *testing.T) *desktop {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		_ = cmd.Process.Kill() // it may have ended by itself, which Wait tells
+		_ = cmd.Process.Kill() // it may have exited by itself
 		_ = cmd.Wait()
 		if t.Failed() {
 			t.Logf("the program said: %s", stderr.String())
@@ -133,7 +133,7 @@ func (d *desktop) waitForWindow() string {
 			// The title names the screen as soon as there is one to press on.
 			name, _ := exec.Command("xdotool", "getwindowname", ids[0]).Output()
 			if strings.HasPrefix(string(name), d.driver.Layout().Root.Node.Name) {
-				time.Sleep(time.Second) // a first frame takes its time without a graphics card
+				time.Sleep(time.Second) // the first frame is slow without a graphics card
 				d.xdotool("windowfocus", ids[0])
 				return ids[0]
 			}
@@ -150,7 +150,7 @@ func (d *desktop) xdotool(args ...string) {
 	}
 }
 
-// click presses a node with the mouse, in the window where it lies in the tree.
+// click presses a node with the mouse, at its position in the layout.
 func (d *desktop) click(id string) {
 	d.t.Helper()
 	n := d.driver.Layout().Find(id)

@@ -8,8 +8,8 @@ import (
 	"holdtheline/game/store"
 )
 
-// save keeps a session. Where another tab or window has gone on with it, nothing
-// is written over: the player is asked, and the error is [store.ErrElsewhere].
+// save saves a session. If another tab or window has gone on with it, nothing
+// is overwritten: the player is asked, and the error is [store.ErrElsewhere].
 func (p *program) save(e app.SaveSession) error {
 	err := p.saves.Save(launch.Key(p.caseID, e.Way), e.Data)
 	if errors.Is(err, store.ErrElsewhere) {
@@ -18,7 +18,7 @@ func (p *program) save(e app.SaveSession) error {
 	return err
 }
 
-// load brings the model what is kept of a way now.
+// load sends the model the saved session of a way.
 func (p *program) load(way app.Way) error {
 	data, err := p.saves.Load(launch.Key(p.caseID, way))
 	if err != nil && !errors.Is(err, store.ErrAbsent) {
@@ -28,7 +28,7 @@ func (p *program) load(way app.Way) error {
 	return nil
 }
 
-// replace puts aside whatever is kept, and keeps this session.
+// replace moves the saved session aside, and saves this one.
 func (p *program) replace(e app.ReplaceSession) error {
 	key := launch.Key(p.caseID, e.Way)
 	if err := p.saves.SetAside(key); err != nil && !errors.Is(err, store.ErrAbsent) {
@@ -37,7 +37,7 @@ func (p *program) replace(e app.ReplaceSession) error {
 	return p.saves.Save(key, e.Data)
 }
 
-// watch has the program look after its saved games when another tab writes.
+// watch has the program check its saved games when another tab writes.
 func (p *program) watch(poll func()) {
 	store.Watch(func(string) {
 		p.stale = true
@@ -45,7 +45,7 @@ func (p *program) watch(poll func()) {
 	})
 }
 
-// lookElsewhere tells the model what another tab has changed.
+// lookElsewhere sends the model what another tab has changed.
 func (p *program) lookElsewhere() (changed bool) {
 	if !p.stale {
 		return false

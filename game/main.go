@@ -1,9 +1,7 @@
-// Hold the Line is a game about what could be known, and when. This is the
-// program: it runs in a browser as WebAssembly and, for development, in a
-// window.
+// Command game is Hold the Line, a game about what could be known, and when. It
+// runs in a browser as WebAssembly and, for development, in a window.
 //
-// Start reading at [program]; the game itself is package app, and every folder
-// beside it says in its package comment what it is and is not.
+// Start reading at [program]. The game itself is package app.
 package main
 
 import (
@@ -33,7 +31,7 @@ func main() {
 
 // play runs the game that a link or the command line asks for.
 func play(o run.Options, link map[string]string, keep keeper) error {
-	opened, _ := store.Open() // one that can't be opened says why at its first use
+	opened, _ := store.Open() // a store that can't be opened returns the error at its first use
 	saves := store.NewGuard(opened)
 	wish, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
 		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(),
@@ -59,15 +57,15 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	return keep(wish, &o, func() error { return run.Run(p, o) })
 }
 
-// A keeper plays, and keeps a recording of it.
+// A keeper plays, and records it.
 type keeper func(wish launch.Wish, o *run.Options, play func() error) error
 
-// A program is the game between its model and the world: it does what the
-// model's effects ask for.
+// A program connects the game's model to the platform: it performs the model's
+// effects.
 type program struct {
 	*app.Program
 	saves  *store.Guard
-	lang   string // that the page was last told
+	lang   string // last set on the page
 	caseID string
 	faces  *typeface.Set
 	stale  bool // another tab has written

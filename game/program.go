@@ -33,8 +33,8 @@ func (p *program) Shown(plain bool, why run.Why) {
 
 var whys = map[run.Why]app.Why{run.Chosen: app.Chosen, run.NoDrawing: app.NoDrawing, run.Lost: app.Lost}
 
-// Poll implements [run.Program]: the game changes by messages, when a new version
-// has arrived, and when another tab has gone on with it.
+// Poll implements [run.Program]: without messages, the game changes when an
+// update has arrived and when another tab has gone on with it.
 func (p *program) Poll() bool {
 	if p.polls++; p.polls == afterFirstFrame {
 		p.Model.Prepare()
@@ -47,15 +47,14 @@ func (p *program) Poll() bool {
 	return changed
 }
 
-// afterFirstFrame is the poll that comes when the first screen is there to be seen:
-// there is one with every frame, before it is drawn.
+// afterFirstFrame is the first poll after the first frame: each frame is polled
+// before it is drawn.
 const afterFirstFrame = 2
 
 // Failed implements [run.Program].
 func (p *program) Failed(err error) { p.Update(app.Trouble{Text: err.Error()}) }
 
-// do does what the model asks for. What can't be done is told to the player,
-// and the game goes on.
+// do performs an effect. The player is told of a failure, and the game goes on.
 func (p *program) do(e app.Effect) {
 	switch e := e.(type) {
 	case app.AskSharing:
@@ -71,7 +70,7 @@ func (p *program) do(e app.Effect) {
 	case app.SaveSettings:
 		p.tell("trouble.save", p.saves.Save(store.SettingsKey, e.Data))
 	case app.PlaySound:
-		_ = host.Play(string(e.Sound)) // one that isn't heard is no loss worth a word
+		_ = host.Play(string(e.Sound)) // a missing sound isn't worth a message
 	case app.SaveFile:
 		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
 		p.tell("trouble.file", err)
@@ -93,7 +92,7 @@ func (p *program) do(e app.Effect) {
 	}
 }
 
-// picture paints a picture and hands it to the player.
+// picture paints a picture and saves or shares it.
 func (p *program) picture(e app.MakePicture) (place string, err error) {
 	asked := host.CurrentPreferences()
 	palette := theme.Of(p.Model.Settings().Theme.Resolve(theme.Preference{
@@ -106,7 +105,7 @@ func (p *program) picture(e app.MakePicture) (place string, err error) {
 	return host.SavePicture(e.Name, img)
 }
 
-// saved says where a file was saved, where that is known.
+// saved tells the player where a file was saved, if that is known.
 func (p *program) saved(place string, err error) {
 	if err == nil && place != "" {
 		p.Update(app.Trouble{Text: p.Model.Say("save.done", "place", place)})

@@ -14,9 +14,9 @@ import (
 	"holdtheline/game/toolkit/run"
 )
 
-// recorded plays, and writes all that is done meanwhile to a file, beginning
-// with what was played. A recording is good from a game that was new: kept games
-// are not in it.
+// recorded plays, and writes the start parameters and all input to a file. A
+// recording can be replayed only if the game was new: saved games are not in
+// it.
 func recorded(file string, wish launch.Wish, o *run.Options, play func() error) error {
 	out, err := os.Create(file)
 	if err != nil {

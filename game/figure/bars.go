@@ -7,12 +7,11 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A Gauge is a bar filled to a share, with a mark at the share that was needed
-// and what that is beneath it.
+// A Gauge is a bar filled to a share, with a labelled mark at the share needed.
 type Gauge struct {
 	Share  float64 // 0 to 1
 	Needed float64 // 0 to 1; 0 draws no mark
-	Label  string  // of the mark; may be empty
+	Label  string  // of the mark, below it; may be empty
 }
 
 // Size implements [ui.Figure].
@@ -37,7 +36,7 @@ func (f Gauge) Draw(c ui.Canvas, w, _ float64, _ ui.State) {
 	if f.Needed <= 0 {
 		return
 	}
-	// A gap on either side, so that the mark is seen on the bar too.
+	// A gap on either side, so that the mark is visible on the bar too.
 	x := w * f.Needed
 	c.Fill(rect(x-2.6, top-over, 5.2, bottom-top+2*over, 0), theme.Paper)
 	c.Stroke(segment(x, top-over+1.2, x, bottom+over-1.2), 2.4, theme.Ink)

@@ -8,7 +8,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A BeliefPoint is one moment on a [Belief] line. Rows count from the top.
+// A BeliefPoint is one moment of a [Belief]. Rows count from the top.
 type BeliefPoint struct {
 	Label     string
 	Supported int // row of what the evidence supported; -1 when that isn't known yet
@@ -33,10 +33,10 @@ const (
 	beliefMoment  = 42 // from one moment to the next, where time goes down
 	beliefStep    = 52 // the least room for a moment, where time goes to the right
 	beliefNames   = 120
-	beliefCramped = 200 // a width at which the names can't stand side by side
+	beliefCramped = 200 // below this width the names don't fit side by side
 	labelLine     = 15  // from one line of a label to the next
 	beadSmallest  = 4.5
-	beadGrowth    = 3.0 // of the radius, for each certainty more
+	beadGrowth    = 3.0 // of the radius, for each further certainty
 )
 
 // upright tells whether time goes down.
@@ -49,7 +49,7 @@ func (f Belief) Size(width float64) (w, h float64) {
 	if f.upright(width) {
 		head := 84.0 // for the names
 		if width < beliefCramped {
-			head = 132 // each on a level of its own
+			head = 132 // each name on a level of its own
 		}
 		return width, head + beliefMoment*float64(len(f.Points))
 	}
@@ -119,7 +119,7 @@ func (f Belief) drawDown(c ui.Canvas, w, h float64) {
 	left += 8
 	n := float64(len(f.Points))
 	column := (w - left) / float64(len(f.Rows))
-	// The names stand over their columns, on several levels where they would
+	// The names are above their columns, on several levels where they would
 	// touch.
 	names := make([][]string, len(f.Rows))
 	widest := 0.0
@@ -131,7 +131,7 @@ func (f Belief) drawDown(c ui.Canvas, w, h float64) {
 	}
 	levels := max(1, min(len(names), int(math.Ceil(widest/column))))
 	if levels == 3 {
-		levels = len(names) // or the fourth would stand beside the first
+		levels = len(names) // or the fourth would be beside the first
 	}
 	high := make([]int, levels+1) // lines up to the top of each level, from the lowest
 	for i, words := range names {
@@ -168,8 +168,8 @@ func (f Belief) drawDown(c ui.Canvas, w, h float64) {
 }
 
 // line draws the band, the cord over it and the beads on that. The function
-// tells where a moment, counted from 0, stands at a verdict's row; moments and a
-// half lie between two.
+// returns the position of a moment, counted from 0, on a verdict's row; halves
+// are between two moments.
 func (f Belief) line(c ui.Canvas, at func(moment float64, row int) (x, y float64)) {
 	for _, path := range f.bands(at) {
 		c.Fill(path, theme.Track)
@@ -207,7 +207,7 @@ func (p BeliefPoint) radius() float64 {
 	return beadSmallest + beadGrowth*float64(max(p.Certainty, 1)-1)
 }
 
-// bead is an answer on the line; a hollow one lies off the band.
+// bead draws an answer on the line; one off the band is hollow.
 func bead(c ui.Canvas, x, y, r float64, hollow bool) {
 	if !hollow {
 		c.Fill(circle(x, y, r), theme.Cord)
@@ -218,8 +218,7 @@ func bead(c ui.Canvas, x, y, r float64, hollow bool) {
 }
 
 // bands outlines what the evidence supported: level until half-way to the next
-// moment, then straight to the next level. Moments of which nothing is known
-// leave a gap.
+// moment, then straight to the next level. Unknown moments leave a gap.
 func (f Belief) bands(at func(float64, int) (float64, float64)) []ui.Path {
 	var all []ui.Path
 	for i := 0; i < len(f.Points); {
@@ -243,8 +242,8 @@ func (f Belief) bands(at func(float64, int) (float64, float64)) []ui.Path {
 	return all
 }
 
-// broad outlines a line of the given width along points x, y, x, y, … whose
-// turns are all right angles.
+// broad outlines a line of the given width along points x, y, x, y, …, with
+// right-angled turns only.
 func broad(xy []float64, width float64) ui.Path {
 	type point struct{ x, y float64 }
 	var pts []point
@@ -254,7 +253,7 @@ func broad(xy []float64, width float64) ui.Path {
 		if n > 0 && math.Hypot(p.x-pts[n-1].x, p.y-pts[n-1].y) < 0.01 {
 			continue
 		}
-		// A point half-way along a straight line is none.
+		// Leave out points along a straight line.
 		if n > 1 && math.Abs((p.x-pts[n-1].x)*(pts[n-1].y-pts[n-2].y)-(p.y-pts[n-1].y)*(pts[n-1].x-pts[n-2].x)) < 0.01 {
 			pts[n-1] = p
 			continue
@@ -299,8 +298,8 @@ func broad(xy []float64, width float64) ui.Path {
 	return append(path, shut())
 }
 
-// broken breaks a label into two lines where it is wider than the room, at the
-// space that makes the wider line shortest.
+// broken breaks a label wider than the room into two lines, at the space that
+// makes the wider line shortest.
 func broken(c ui.Canvas, label string, room float64) []string {
 	if c.Advance(label, beliefLabel) <= room {
 		return []string{label}
@@ -328,7 +327,7 @@ const (
 	HollowMark                // an answer off the band
 )
 
-// A BeliefKey is a mark of the belief line by itself, for its legend.
+// A BeliefKey is one mark of a [Belief], for its legend.
 type BeliefKey struct{ Mark KeyMark }
 
 // Size implements [ui.Figure].

@@ -11,7 +11,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A sheet notes where texts and circles lie on it.
+// A sheet is a canvas that records the positions of texts and circles.
 type sheet struct {
 	faces *typeface.Set
 	texts []place
@@ -51,8 +51,8 @@ func (s *sheet) Text(text string, x, y float64, f theme.Font, _ theme.Color) {
 
 func (s *sheet) Advance(text string, f theme.Font) float64 { return s.faces.Advance(text, f, 1) }
 
-// On a belief line no word lies on another or on a bead, and none reaches out
-// of the drawing, with few moments or many, on a phone and on a sheet.
+// On a belief line no word overlaps another or a bead, and none leaves the
+// drawing, with few moments or many, on a phone and in print.
 func TestBeliefLineCanBeRead(t *testing.T) {
 	faces := theme.Faces()
 	labels := []string{"Mon 14", "Tue 15 midday", "Tue 15 late", "Wed 16", "Thu 17", "Thu 24", "Thu 5 Nov"}

@@ -56,10 +56,10 @@ var wheel = func() (turn [cordSteps]ui.Point) {
 	return turn
 }()
 
-// drawCoil draws the coil from one point to another, or to half a pixel from it.
-// All its loops but those near the ends are the same stroke, which is rasterised
-// once however long the cord is and however often its length changes; and since it
-// is whole pixels long, there are few ways for its last loops to look.
+// drawCoil draws the coil from one point to within half a pixel of another. All
+// loops except those near the ends are the same stroke, so it is rasterised
+// once, whatever the cord's length. The length is rounded to pixels, so the
+// last loops have few shapes, too.
 func drawCoil(c ui.Canvas, x1, y1, x2, y2, width float64, color theme.Color) {
 	length := math.Hypot(x2-x1, y2-y1)
 	const end = cordEase + cordPitch // of the parts whose loops flatten
@@ -100,15 +100,15 @@ func drawCoil(c ui.Canvas, x1, y1, x2, y2, width float64, color theme.Color) {
 }
 
 // A Cord is the progress line: the telephone at its start, a bead for every
-// step, curled as far as the player has come and dotted beyond.
+// step, curled up to the player's position and dotted beyond.
 type Cord struct {
 	Labels []string // one for each bead; may be empty strings
 	At     int      // index of the current bead
-	Done   int      // how many beads lie behind the player
+	Done   int      // number of beads behind the player
 	Narrow bool     // no labels: a phone's width
 
-	on    bool    // it is on its way from another bead
-	along float64 // and how far it has come, in beads
+	on    bool    // it is being animated
+	along float64 // the animated position, in beads
 }
 
 // Between implements [ui.Tween]: the cord grows from one bead to the next.
@@ -121,7 +121,7 @@ func (f Cord) Between(from ui.Figure, t float64) ui.Figure {
 	return f
 }
 
-// come is how far the cord is curled, in beads.
+// come is the length of the curled part, in beads.
 func (f Cord) come() float64 {
 	if f.on {
 		return f.along
@@ -150,7 +150,7 @@ func (f Cord) Size(width float64) (w, h float64) {
 	return w, 84
 }
 
-// leastApart is how close beads may come to one another.
+// leastApart is the least distance between beads, in CSS pixels.
 const leastApart = 12
 
 // Draw implements [ui.Figure].
@@ -170,7 +170,7 @@ func (f Cord) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 		first, last = phone+24, w-12
 	}
 	if last-first < leastApart*float64(n-1) || last < first {
-		return // the name of the cord says how far one has come, and so does the screen
+		return // the cord's accessible name and the screen give the position
 	}
 	along := func(beads float64) float64 {
 		if n == 1 {
@@ -191,7 +191,7 @@ func (f Cord) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	for i := range n {
 		x := at(i)
 		switch {
-		case i == f.At: // it is drawn where the cord ends
+		case i == f.At: // it is drawn at the end of the curled part
 		case i < f.Done:
 			c.Fill(circle(x, y, r), theme.Cord)
 			if !f.Narrow {

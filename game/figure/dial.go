@@ -10,7 +10,7 @@ import (
 // A Dial shows a leaning from -1 (towards the left word) to 1 (the right one).
 type Dial struct {
 	Lean                float64
-	Rough               bool // there is too little to say: the needle is only hinted at
+	Rough               bool // too little data: the needle is drawn faintly
 	Left, Middle, Right string
 }
 

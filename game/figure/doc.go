@@ -1,9 +1,8 @@
-// Package figure holds the drawings of the game: the telephone, the curly cord,
-// the stamps, the belief line, the dial. Each is a value that draws itself in
-// vectors on any [ui.Canvas], so the same figure appears in the window, in the
-// plain page and in print.
+// Package figure has the game's drawings: the telephone, the curly cord, the
+// stamps, the belief line, the dial. Each is a value that draws itself in
+// vectors on any [ui.Canvas], so it is the same on the canvas, in the plain
+// page and in print.
 //
-// A figure never holds text that only it knows: what it shows is also said in
-// words by the node that carries it. Start reading at [Cord], the line that
-// runs through everything.
+// A figure never holds information of its own: its node says the same in words.
+// Start reading at [Cord], the progress line.
 package figure

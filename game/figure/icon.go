@@ -8,7 +8,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// Symbol is a small drawing of one meaning.
+// Symbol is a small drawing with one meaning.
 type Symbol int8
 
 // The symbols.
@@ -47,10 +47,9 @@ type Icon struct {
 // Size implements [ui.Figure].
 func (f Icon) Size(float64) (w, h float64) { return f.Pixels, f.Pixels }
 
-// icons are the symbols on a square of 16: one shape after the other, filled or
-// stroked, written as the path data of SVG with four commands more: F fills what
-// follows, S strokes it with a width, O is a circle around a point, and R a
-// rectangle with round corners.
+// icons are the symbols on a square of 16, in SVG path data with four more
+// commands: F fills what follows, S strokes it with a width, O is a circle
+// around a point, and R a rectangle with round corners.
 var icons = [...]string{
 	Earlier:   "S 1.5 M 2.5 10.5 L 8 5 L 13.5 10.5",
 	Later:     "S 1.5 M 2.5 5.5 L 8 11 L 13.5 5.5",
@@ -100,7 +99,7 @@ func (f Icon) Draw(c ui.Canvas, w, h float64, s ui.State) {
 	if s.Disabled {
 		color = theme.Rule
 	}
-	// Centred in whatever box there is.
+	// Centred in the box.
 	k := f.Pixels / 16
 	ox, oy := (w-f.Pixels)/2, (h-f.Pixels)/2
 	x := func(v float64) float64 { return ox + v*k }
@@ -124,7 +123,7 @@ func (f Icon) Draw(c ui.Canvas, w, h float64, s ui.State) {
 		command := words[0]
 		words = words[1:]
 		for i := range parameters[command] {
-			n[i], _ = strconv.ParseFloat(words[i], 64) // a test reads them all
+			n[i], _ = strconv.ParseFloat(words[i], 64) // a test parses them all
 		}
 		words = words[parameters[command]:]
 		switch command {

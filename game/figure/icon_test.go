@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// Every symbol is drawn, by commands that are known and whole.
-func TestEveryIconCanBeRead(t *testing.T) {
+// Every symbol has only known commands with all their parameters.
+func TestEveryIconIsValid(t *testing.T) {
 	for s := Earlier; s <= Question; s++ {
 		if int(s) >= len(icons) || icons[s] == "" {
 			t.Fatalf("symbol %d is drawn by nothing", s)

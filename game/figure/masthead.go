@@ -7,10 +7,9 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// The small drawings at the head of a news card, by which one sees what kind of
-// thing it is before reading it.
+// The small drawings at the head of a news card, which show the kind of source.
 
-// An Avatar is the round picture beside a post: nobody in particular.
+// An Avatar is the anonymous round picture beside a post.
 type Avatar struct{ Pixels float64 }
 
 // Size implements [ui.Figure].
@@ -22,7 +21,7 @@ func (f Avatar) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	cx, cy := w/2, h/2
 	c.Fill(circle(cx, cy, r), theme.Track)
 	c.Fill(circle(cx, cy-0.22*r, 0.34*r), theme.Soft)
-	// The shoulders: as much of an ellipse as lies within the circle.
+	// The shoulders: the part of an ellipse within the circle.
 	c.Fill(ui.Path{
 		move(cx-0.62*r, cy+0.78*r),
 		cubic(cx-0.56*r, cy+0.26*r, cx-0.3*r, cy+0.22*r, cx, cy+0.22*r),
@@ -46,8 +45,7 @@ func (WindowDots) Draw(c ui.Canvas, _, h float64, _ ui.State) {
 	}
 }
 
-// A Tape is the paper tape of a teleprinter: holes along a line, to the end of
-// the room there is.
+// A Tape is the paper tape of a teleprinter: rows of holes across its width.
 type Tape struct{}
 
 // Size implements [ui.Figure].
@@ -132,7 +130,7 @@ func (f QuoteMark) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	}
 }
 
-// A Fold is the folded corner of a page that has lain about for years.
+// A Fold is the folded corner of an old page.
 type Fold struct{ Pixels float64 }
 
 // Size implements [ui.Figure].
@@ -145,7 +143,7 @@ func (f Fold) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	c.Stroke(ui.Path{move(0, 0), line(0, h), line(w, h)}, 1, theme.Rule)
 }
 
-// Reactions are what stands below a post: a heart, a bubble, an arrow.
+// Reactions are the symbols below a post: a heart, a bubble, an arrow.
 type Reactions struct{}
 
 // Size implements [ui.Figure].

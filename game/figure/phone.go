@@ -14,8 +14,8 @@ func (f Phone) Size(float64) (w, h float64) { return f.Height * 1.14, f.Height }
 // Draw implements [ui.Figure].
 func (f Phone) Draw(c ui.Canvas, w, _ float64, _ ui.State) { drawPhone(c, 0, 0, w) }
 
-// drawPhone draws the telephone with its top left corner at x, y; it is about
-// as high as 0.88 of its width.
+// drawPhone draws the telephone with its top left corner at x, y. Its height is
+// about 0.88 of its width.
 func drawPhone(c ui.Canvas, x, y, width float64) {
 	s := width / 80
 	px := func(v float64) float64 { return x + v*s }

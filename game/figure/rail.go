@@ -5,20 +5,19 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A Rail is the cord that runs down beside a row of cards, with a bead for each.
-// Where a card is taken out, the cord parts.
+// A Rail is the cord that runs down beside a column of cards, with a bead for
+// each. It is interrupted where a card is picked up.
 type Rail struct {
 	Out int // index of a card that was picked up without being dragged; -1 for none
 }
 
-// RailWidth is how much room at the left of the cards the cord needs, in CSS
-// pixels.
+// RailWidth is the room for the cord, left of the cards, in CSS pixels.
 const RailWidth = 36
 
 const (
 	railAt    = 15 // of the cord's middle
-	railEnd   = 22 // how far the cord goes on beyond its last bead
-	railApart = 40 // room between two cards from which on the cord is parted
+	railEnd   = 22 // from the last bead to the end of the cord
+	railApart = 40 // least gap between two cards that interrupts the cord
 )
 
 // Size implements [ui.Figure].

@@ -8,7 +8,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A canvas remembers the boxes around what is drawn on it.
+// A canvas records the bounding boxes of what is drawn on it.
 type canvas struct {
 	strokes, fills []ui.Rect
 	texts          []string
@@ -61,7 +61,7 @@ func cards(n int) []ui.Joint {
 	return out
 }
 
-// The cord runs past every card, and parts around one that is taken out.
+// The cord runs past every card, and is interrupted at one that is picked up.
 func TestRail(t *testing.T) {
 	var c canvas
 	figure.Rail{Out: -1}.Around(&c, 336, 350, ui.State{}, cards(5))
@@ -91,7 +91,7 @@ func TestRail(t *testing.T) {
 	}
 }
 
-// Without cards, or with a single one, nothing breaks.
+// A rail of no cards or one is drawn, too.
 func TestRailOfFew(t *testing.T) {
 	for n := range 3 {
 		var c canvas

@@ -7,9 +7,9 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A Spread shows how precisely a date is known on a straight piece of the true
-// line, for where the cord can't run around the cards: one for each card, all
-// of the same scale and width, so that they can be compared down the page.
+// A Spread is the interval of one card's date on a straight piece of the
+// [TrueLine], for pages where the cord can't run around the cards. All have the
+// same scale and width, so that they can be compared down the page.
 type Spread struct {
 	Stretch
 	Breaks []float64
@@ -44,7 +44,7 @@ func (f Spread) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	l.bar(f.Stretch, 0)
 }
 
-// A Scale is the dated cord alone, without cards: it stands above the spreads.
+// A Scale is the dated cord without cards, shown above the spreads.
 type Scale struct {
 	Ticks  []Tick
 	Breaks []float64
@@ -60,7 +60,7 @@ func (f Scale) Draw(c ui.Canvas, w, _ float64, _ ui.State) {
 	l.ticks(nil)
 }
 
-// lying is a line from left to right, across pixels from the top.
+// lying is a horizontal line, across pixels from the top.
 func lying(f TrueLine, c ui.Canvas, w, across float64) line2D {
 	return line2D{TrueLine: f, canvas: c, from: lineEnds, to: math.Max(lineEnds, w-lineEnds), across: across}
 }

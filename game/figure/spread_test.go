@@ -9,7 +9,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// fills notes where what is filled lies, by its colour.
+// fills records the positions of filled shapes, by colour.
 type fills struct {
 	ui.Canvas
 	from, to map[theme.Color]float64
@@ -39,7 +39,7 @@ func drawn(f ui.Figure, w float64) *fills {
 	return c
 }
 
-func TestASpreadLiesWhereItsDatesAre(t *testing.T) {
+func TestASpreadIsAtItsDates(t *testing.T) {
 	const w, ends = 456, 28
 	for _, test := range []struct {
 		name     string

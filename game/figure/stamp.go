@@ -8,7 +8,7 @@ import (
 )
 
 // Outline is the shape of a stamp. Every verdict has its own, so that no
-// meaning hangs on colour.
+// meaning depends on colour.
 type Outline int8
 
 // The four outlines: a double ring, a jagged star, bars, a dotted box.
@@ -19,14 +19,14 @@ const (
 	Dots
 )
 
-// A Stamp is the outline of a rubber stamp; its node's text stands in it.
+// A Stamp is the outline of a rubber stamp around its node's text.
 type Stamp struct {
 	Outline Outline
 	Color   theme.Color
 	Tint    theme.Color // behind the stamp when it is the chosen one
 }
 
-// How large a stamp is at most, in CSS pixels.
+// The greatest size of a stamp, in CSS pixels.
 const (
 	stampWidth  = 232
 	stampHeight = 72

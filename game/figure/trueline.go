@@ -7,25 +7,24 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A TrueLine is the cord as a scaled, dated line, joined to the cards that stand
-// around it. A bar on the cord shows how precisely a card's date is known.
-// Positions on the scale run from 0 to 1.
+// A TrueLine is the cord as a time axis, with leaders to the cards around it. A
+// bar on the cord shows the interval of a card's date. Positions on the scale
+// run from 0 to 1.
 type TrueLine struct {
 	Stretches []Stretch // one for each card, in the cards' order
 	Ticks     []Tick
-	Breaks    []float64 // where a stretch of time is left out
-	Upright   bool      // the cord runs down at the left of the cards, else between two rows of them
+	Breaks    []float64 // where time is left out
+	Upright   bool      // the cord is vertical, left of the cards, else between two rows of them
 }
 
-// A Stretch is an interval on the scale. With an open end it is not known how
-// much further it goes on.
+// A Stretch is an interval on the scale. With an open end its end isn't known.
 type Stretch struct {
 	From, To           float64
 	OpenStart, OpenEnd bool
-	Good               bool // its card stood where it belongs
+	Good               bool // its card was placed correctly
 }
 
-// With returns the stretch that both of two cover.
+// With returns the stretch that covers both.
 func (s Stretch) With(t Stretch) Stretch {
 	return Stretch{
 		From: math.Min(s.From, t.From), To: math.Max(s.To, t.To),
@@ -34,14 +33,14 @@ func (s Stretch) With(t Stretch) Stretch {
 	}
 }
 
-// A Tick is a date written at the line.
+// A Tick is a labelled date on the line.
 type Tick struct {
 	At    float64
 	Label string
 }
 
-// How much room the cord takes, in CSS pixels: at the left of the cards, and
-// between two rows of them.
+// The room for the cord, in CSS pixels: left of the cards, and between two rows
+// of them.
 const (
 	TrueLineWidth = 112
 	TrueLineSplit = 108
@@ -58,7 +57,7 @@ const (
 // Size implements [ui.Figure].
 func (f TrueLine) Size(float64) (w, h float64) { return 0, 0 }
 
-// Draw implements [ui.Figure]: the line without cards.
+// Draw implements [ui.Figure], without cards.
 func (f TrueLine) Draw(c ui.Canvas, w, h float64, s ui.State) { f.Around(c, w, h, s, nil) }
 
 // Around implements [ui.Surround].
@@ -83,7 +82,7 @@ func (f TrueLine) Around(c ui.Canvas, w, h float64, _ ui.State, joints []ui.Join
 	}
 }
 
-// between returns how far down the middle between two rows of cards is.
+// between returns the y coordinate half-way between two rows of cards.
 func between(joints []ui.Joint, h float64) float64 {
 	lower := 0.0
 	for _, j := range joints {
@@ -102,7 +101,7 @@ func between(joints []ui.Joint, h float64) float64 {
 }
 
 // A line2D is a line being drawn. Along is the direction of the scale, across
-// the other one.
+// the perpendicular one.
 type line2D struct {
 	TrueLine
 	canvas   ui.Canvas
@@ -112,7 +111,7 @@ type line2D struct {
 
 func (l line2D) at(t float64) float64 { return l.from + (l.to-l.from)*t }
 
-// point turns a place along and across the line into x and y.
+// point converts a position along and across the line to x and y.
 func (l line2D) point(along, across float64) (x, y float64) {
 	if l.Upright {
 		return across, along
@@ -120,8 +119,7 @@ func (l line2D) point(along, across float64) (x, y float64) {
 	return along, across
 }
 
-// side tells on which side of the cord a card stands: 1 at the right or below,
-// −1 above.
+// side tells on which side of the cord a card is: 1 right or below, −1 above.
 func (l line2D) side(j ui.Joint) float64 {
 	if !l.Upright && j.Y < l.across {
 		return -1
@@ -144,8 +142,8 @@ func (l line2D) leader(s Stretch, j ui.Joint) {
 	l.canvas.Stroke(segment(x1, y1, x2, y2), 1.8, color(s.Good))
 }
 
-// ends returns where a leader stands along the line, at the cord and at the
-// card, and where the card's edge is across it.
+// ends returns a leader's positions along the line, at the cord and at the
+// card, and the card's edge across it.
 func (l line2D) ends(s Stretch, j ui.Joint) (date, foot, edge float64) {
 	const inset = 18 // from a card's corner
 	date = (l.at(s.From) + l.at(s.To)) / 2
@@ -160,8 +158,8 @@ func (l line2D) ends(s Stretch, j ui.Joint) (date, foot, edge float64) {
 	return date, math.Max(first+inner, math.Min(last-inner, date)), edge
 }
 
-// crossed tells whether a leader on one side runs through a stretch of the line
-// at a distance from the cord.
+// crossed tells whether a leader crosses an interval of the line at a distance
+// from the cord.
 func (l line2D) crossed(joints []ui.Joint, from, to, distance float64) bool {
 	for i, j := range joints {
 		if i >= len(l.Stretches) || l.side(j)*distance < 0 {
@@ -179,7 +177,7 @@ func (l line2D) crossed(joints []ui.Joint, from, to, distance float64) bool {
 	return false
 }
 
-// cord draws the curled line, which is straight and cut where time is left out.
+// cord draws the curled line, straight and cut where time is left out.
 func (l line2D) cord() {
 	const half = 15 // of the cut
 	start := l.from - lineEnds + 6
@@ -201,8 +199,8 @@ func (l line2D) piece(from, to float64) {
 	drawCoil(l.canvas, x1, y1, x2, y2, cordWidth-0.4, theme.Cord)
 }
 
-// ticks writes dates at the line, leaving out those that would touch one
-// another or a leader.
+// ticks draws the dates, leaving out those that would touch another or a
+// leader.
 func (l line2D) ticks(joints []ui.Joint) {
 	font := theme.Font{Size: theme.LabelSize}
 	const (
@@ -242,7 +240,7 @@ func (l line2D) ticks(joints []ui.Joint) {
 	}
 }
 
-// bar shows how precisely a date is known.
+// bar draws the interval of a date.
 func (l line2D) bar(s Stretch, side float64) {
 	from, to := l.at(s.From), l.at(s.To)
 	if to-from < barLeast {

@@ -1,9 +1,9 @@
-// Package launch turns what a link or the command line asks for into a game
-// that can begin: the case, the length, the mode, the seed, and the saved games
-// there are. It is the one place where something asked for may not exist, and
-// it never gives up over that: it says so in a notice and plays what there is.
+// Package launch turns the parameters of a link or the command line into a
+// game: the case, the length, the mode, the seed, and the saved games.
+// Parameters that can't be used never stop it: it adds a notice and uses a
+// default.
 //
-// It reads no address bar and no flags itself (main does) and never draws.
+// It never reads the address or the flags itself (main does) and never draws.
 // Start reading at [Read] and [Open].
 package launch
 
@@ -32,15 +32,15 @@ const (
 	LangKey   = "lang"
 )
 
-// DebugKey shows how often and why the program draws, where it is 1; where it is
-// told, only scripts get to know. It asks for nothing of the game, and is a flag
-// without a value on a desktop.
+// DebugKey shows how often and why the program draws: on the screen if it is 1,
+// to scripts alone if it is told. It doesn't affect the game, and on a desktop
+// it is a flag without a value.
 const DebugKey = "debug"
 
 // Keys lists the keys of a link in the order in which help shows them.
 func Keys() []string { return []string{CaseKey, LengthKey, ModeKey, SeedKey, ViewKey, LangKey} }
 
-// A Wish is what was asked for, as far as it exists.
+// A Wish is the valid parameters.
 type Wish struct {
 	Case   string
 	Length casefile.Length // empty: not asked for
@@ -50,19 +50,19 @@ type Wish struct {
 	Words  *words.Catalogue
 	View   app.View // empty: not asked for
 
-	Worksheet string // address of the case on paper; empty where there is none
+	Worksheet string // address of the printed case; empty where there is none
 	Statement string // address of the accessibility statement; likewise
 
 	Device Device
 
-	// Notices say, in the player's language, what was asked for but isn't there.
+	// Notices say, in the player's language, which parameters can't be used.
 	Notices []string
 }
 
-// A Device is what a game finds around it.
+// A Device is the environment of a game.
 type Device struct {
 	Settings app.Settings // that the player has chosen here before
-	Spoken   []string     // the languages it prefers, as BCP 47 tags
+	Spoken   []string     // its preferred languages, as BCP 47 tags
 	CanPlay  bool         // sounds can be played
 }
 
@@ -75,10 +75,10 @@ func Settings(saves store.Store) app.Settings {
 	return app.ReadSettings(data)
 }
 
-// Read understands the keys and values of a link. Whatever can't be used is
-// left out with a notice; unknown keys are none of ours and are passed over.
-// The seed of a game that asks for none is random. The link's language comes
-// before the one that the player has chosen, and that before the device's.
+// Read parses the parameters of a link. Values that can't be used are left out
+// with a notice; unknown keys are ignored. Without a seed, random is the seed.
+// The link's language comes before the player's chosen one, and that before the
+// device's.
 func Read(link map[string]string, random uint64, d Device) (Wish, error) {
 	lang, known := words.Find(link[LangKey])
 	if !known {
@@ -132,7 +132,7 @@ func Read(link map[string]string, random uint64, d Device) (Wish, error) {
 	return wish, nil
 }
 
-// shorten keeps a notice readable whatever stood in the link.
+// shorten shortens a value for a notice.
 func shorten(s string) string {
 	const most = 40
 	if r := []rune(s); len(r) > most {
@@ -141,10 +141,10 @@ func shorten(s string) string {
 	return s
 }
 
-// Open loads the case of a wish and its saved games, and makes the game. A game
-// that was under way is gone on with at once, unless the link asks for another
-// seed. A saved game that can't be used is moved aside with a notice; of a
-// damaged one the good start is kept.
+// Open loads the case of a wish and its saved games, and returns the game. It
+// resumes a game under way, unless the link has another seed. A saved game that
+// can't be used is moved aside with a notice; the valid start of a damaged one
+// is kept.
 func Open(wish Wish, saves store.Store) (*app.Model, error) {
 	c, err := assets.Load(wish.Case)
 	if err != nil {
@@ -185,12 +185,12 @@ func Ways() []app.Way {
 	return out
 }
 
-// Key is where the saved game of a way is kept.
+// Key is the store's key of the saved game of a way.
 func Key(caseID string, way app.Way) string {
 	return store.SessionKey(caseID, string(way.Length), string(way.Mode))
 }
 
-// load reads the saved game of a way, and says what went wrong with it.
+// load reads the saved game of a way, and returns a notice if it is damaged.
 func load(set *puzzle.Set, saves store.Store, wish Wish, way app.Way) (*session.Session, string) {
 	key := Key(wish.Case, way)
 	data, err := saves.Load(key)
@@ -204,7 +204,7 @@ func load(set *puzzle.Set, saves store.Store, wish Wish, way app.Way) (*session.
 	if err == nil {
 		return s, ""
 	}
-	// What can't be read whole is moved aside first, so that nothing is lost.
+	// A damaged game is moved aside first, so that nothing is lost.
 	if aside := saves.SetAside(key); aside != nil {
 		return s, wish.Words.Say("trouble.save", "why", Why(wish.Words, aside))
 	}
@@ -217,8 +217,8 @@ func load(set *puzzle.Set, saves store.Store, wish Wish, way app.Way) (*session.
 	return s, wish.Words.Say("trouble.damaged", "why", err)
 }
 
-// resume picks the game to go on with: of those that fit the wish, one still
-// under way before a finished one, and the one begun last.
+// resume picks the saved game to resume: of those that match the wish, one
+// under way before a finished one, then the one begun last.
 func resume(wish Wish, saved map[app.Way]*session.Session) (app.Way, bool) {
 	var best app.Way
 	found := false

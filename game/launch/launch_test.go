@@ -16,7 +16,7 @@ import (
 
 func now() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
 
-// memory is a store that keeps everything in a map, and what was moved aside.
+// memory is a store in memory that records what was moved aside.
 type memory struct {
 	kept  map[string][]byte
 	aside map[string][]byte
@@ -132,7 +132,7 @@ func texts(n *ui.Node) string {
 	return out
 }
 
-func TestAGameUnderWayIsGoneOnWith(t *testing.T) {
+func TestAGameUnderWayIsResumed(t *testing.T) {
 	saves := saved(t)
 	if got := screen(open(t, nil, saves)); got == "screen.briefing" {
 		t.Error("the saved game was not gone on with")
@@ -145,7 +145,7 @@ func TestAGameUnderWayIsGoneOnWith(t *testing.T) {
 	}
 }
 
-func TestADamagedGameKeepsItsGoodStart(t *testing.T) {
+func TestADamagedGameKeepsItsValidStart(t *testing.T) {
 	saves := saved(t)
 	key := launch.Key("the-call", app.Way{Length: casefile.Quick, Mode: session.Practice})
 	whole := string(saves.kept[key])
@@ -165,7 +165,7 @@ func TestADamagedGameKeepsItsGoodStart(t *testing.T) {
 	}
 }
 
-func TestGarbageIsPutAsideWithAMessage(t *testing.T) {
+func TestAnUnreadableGameIsSetAsideWithANotice(t *testing.T) {
 	key := launch.Key("the-call", app.Way{Length: casefile.Full, Mode: session.Assessment})
 	for _, garbage := range []string{"", "\x00\x01", "{}", "[]", `{"do":"started","config":{"format":1,"case":"other"}}` + "\n", strings.Repeat("x", 1<<20)} {
 		saves := newMemory()
@@ -196,7 +196,7 @@ func TestWithoutStorageTheGamePlaysOn(t *testing.T) {
 	}
 }
 
-func TestWhichLanguage(t *testing.T) {
+func TestLanguagePrecedence(t *testing.T) {
 	chosen := func(lang string) app.Settings {
 		s := app.DefaultSettings()
 		s.Lang = lang
@@ -229,8 +229,8 @@ func TestWhichLanguage(t *testing.T) {
 	}
 }
 
-// The link's language holds for the visit and changes no setting.
-func TestTheLinksLanguageIsNoChoice(t *testing.T) {
+// The link's language is for the visit only and changes no setting.
+func TestTheLinksLanguageChangesNoSetting(t *testing.T) {
 	saves := newMemory()
 	m := open(t, map[string]string{"lang": "de"}, saves)
 	if m.Lang() != "de" || m.Settings().Lang != "" {

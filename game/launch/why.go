@@ -6,13 +6,13 @@ import (
 	"holdtheline/game/store"
 )
 
-// A Sayer says a text of the interface by its key.
+// A Sayer returns a text of the interface by its key.
 type Sayer interface {
 	Say(key string, args ...any) string
 }
 
-// Why says in the player's language why something could not be kept. What has
-// no words of its own is said as the machine told it.
+// Why returns why something could not be saved, in the player's language.
+// Errors without a text of their own are returned as they are.
 func Why(w Sayer, err error) string {
 	switch {
 	case errors.Is(err, store.ErrFull):

@@ -9,8 +9,8 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// BenchmarkDragFrame is what the program does for one frame while a card is
-// dragged, apart from handing the frame to the graphics card.
+// BenchmarkDragFrame is the work of one frame while a card is dragged, except
+// drawing it with the graphics card.
 func BenchmarkDragFrame(b *testing.B) {
 	faces := theme.Faces()
 	layouter, painter := ui.NewLayouter(faces), paint.New(faces)

@@ -12,9 +12,9 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A frame that is drawn over the one before gives the same picture as one that
-// is drawn whole, whatever has changed in between.
-func TestAFrameOverTheOneBeforeIsTheSamePicture(t *testing.T) {
+// A frame drawn over the previous one gives the same picture as a whole one,
+// whatever has changed in between.
+func TestAFrameOverThePreviousOneGivesTheSamePicture(t *testing.T) {
 	for _, scale := range []float64{1, 1.5} {
 		faces := theme.Faces()
 		layouter, over := ui.NewLayouter(faces), paint.New(faces)
@@ -84,7 +84,7 @@ func difference(a, b *image.RGBA) image.Rectangle {
 	return out
 }
 
-// While a card is dragged, most of the screen stays as it is.
+// While a card is dragged, most of the screen isn't redrawn.
 func TestADragDrawsOnlyWhatMoves(t *testing.T) {
 	faces := theme.Faces()
 	layouter, painter := ui.NewLayouter(faces), paint.New(faces)

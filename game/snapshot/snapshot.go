@@ -1,7 +1,7 @@
-// Package snapshot makes pictures of screens without a window, a display or a
+// Package snapshot renders screens to images without a window, a display or a
 // graphics card: it lays a tree out, paints it and composes the frame in
-// memory. Tests compare such pictures, and people look at them; the pixels are
-// those that the window shows.
+// memory. Tests compare the images, and people look at them; they show what a
+// window does. It never opens a window or reads a clock.
 //
 // Start reading at [Render].
 package snapshot
@@ -14,8 +14,8 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// Options say how a screen is shown. The zero value of each field has a use:
-// 1366 × 768 CSS pixels, one device pixel each, the light theme, text at 100 %.
+// Options are how a screen is shown. The defaults are 1366 × 768 CSS pixels,
+// one device pixel each, the light theme, text at 100 %.
 type Options struct {
 	Width, Height float64 // CSS pixels
 	Scale         float64 // device pixels per CSS pixel
@@ -27,8 +27,8 @@ type Options struct {
 	// The ids of the nodes under the pointer, held down, and with the focus.
 	Hover, Pressed, Focus string
 
-	// Change, if given, may replace the layout before it is painted, such as by
-	// one with a dragged item.
+	// Change, if given, may replace the layout before it is painted, for
+	// example by one with a dragged item.
 	Change func(*ui.Layout) *ui.Layout
 }
 
@@ -47,8 +47,7 @@ func (o Options) Viewport() ui.Viewport {
 	return vp
 }
 
-// A Camera makes pictures. It keeps what it has measured and rasterised from
-// one picture to the next.
+// A Camera makes pictures. It caches measurements and glyphs between pictures.
 type Camera struct {
 	layouter *ui.Layouter
 	painter  *paint.Painter

@@ -10,7 +10,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// count is how many pixels of a picture have a colour of the theme.
+// count is the number of pixels of a picture in a colour of the theme.
 func count(img *image.RGBA, name theme.Name, c theme.Color, r image.Rectangle) int {
 	want := theme.Of(name).RGBA(c)
 	n := 0
@@ -24,7 +24,7 @@ func count(img *image.RGBA, name theme.Name, c theme.Color, r image.Rectangle) i
 	return n
 }
 
-// around is a node's box with some room.
+// around is a node's box with a margin.
 func around(l *ui.Layout, id string, room int) image.Rectangle {
 	p := l.Find(id)
 	return image.Rect(int(p.X)-room, int(p.Y)-room, int(p.X+p.W)+room, int(p.Y+p.H)+room)
@@ -82,7 +82,7 @@ func TestPicturesRepeat(t *testing.T) {
 	}
 }
 
-func TestNothingIsWrongWithTheDemo(t *testing.T) {
+func TestTheDemoPassesLint(t *testing.T) {
 	c := snapshot.NewCamera()
 	for _, s := range shots() {
 		for _, problem := range ui.Lint(c.Lay(s.root, s.o)) {

@@ -5,19 +5,19 @@ import (
 	"strings"
 )
 
-// ErrElsewhere means that what is kept under a key was written by another tab or
-// window since it was loaded or saved here: saving would wipe that out.
+// ErrElsewhere means that another tab or window has written a key since it was
+// loaded or saved here: saving would overwrite that.
 var ErrElsewhere = errors.New("another tab or window has gone on with this game; choose which of the two to keep")
 
-// A Guard is a store that writes over no session which somebody else has written
-// in the meantime. Settings are the player's and the last word on them holds, so
-// those it lets through.
+// A Guard is a store that detects conflicting writes: it doesn't overwrite a
+// session that another tab or window has written. For settings the last write
+// wins.
 type Guard struct {
 	Store
-	known map[string]string // what was last loaded or saved here; nothing for what wasn't there
+	known map[string]string // what was last loaded or saved here; absent keys are empty
 }
 
-// NewGuard puts a guard before a store.
+// NewGuard returns a guard around a store.
 func NewGuard(s Store) *Guard { return &Guard{Store: s, known: map[string]string{}} }
 
 // Load implements [Store].
@@ -29,9 +29,8 @@ func (g *Guard) Load(key string) ([]byte, error) {
 	return data, err
 }
 
-// Save implements [Store]. Where another has written, the error is
-// [ErrElsewhere] and nothing is changed: load what is there, or set it aside and
-// save again.
+// Save implements [Store]. On a conflict the error is [ErrElsewhere] and
+// nothing is written: load the other session, or set it aside and save again.
 func (g *Guard) Save(key string, data []byte) error {
 	if g.Changed(key) {
 		return ErrElsewhere
@@ -52,14 +51,15 @@ func (g *Guard) SetAside(key string) error {
 	return err
 }
 
-// Changed tells whether a session is another than was last loaded or saved here.
+// Changed tells whether a session differs from what was last loaded or saved
+// here.
 func (g *Guard) Changed(key string) bool {
 	if !strings.HasPrefix(key, sessionPrefix) {
 		return false
 	}
 	there, err := g.Store.Load(key)
 	if err != nil && !errors.Is(err, ErrAbsent) {
-		return false // what can't be read can't be saved over either
+		return false // what can't be read can't be overwritten either
 	}
 	return string(there) != g.known[key]
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// kept is a store in memory, which several guards can stand before.
+// kept is a store in memory that several guards can share.
 type kept map[string]string
 
 func (k kept) Load(key string) ([]byte, error) {
@@ -29,7 +29,7 @@ func (k kept) SetAside(key string) error {
 	return nil
 }
 
-func TestTwoTabsDontWipeEachOtherOut(t *testing.T) {
+func TestTwoTabsDontOverwriteEachOther(t *testing.T) {
 	const key = "session.the-call.quick.practice"
 	s := kept{}
 	one, two := NewGuard(s), NewGuard(s)
@@ -70,7 +70,7 @@ func TestTwoTabsDontWipeEachOtherOut(t *testing.T) {
 	}
 }
 
-func TestSettingsAreWrittenByWhoeverCameLast(t *testing.T) {
+func TestTheLastWriterOfSettingsWins(t *testing.T) {
 	s := kept{}
 	one, two := NewGuard(s), NewGuard(s)
 	if err := errors.Join(one.Save(SettingsKey, []byte("a")), two.Save(SettingsKey, []byte("b"))); err != nil || s[SettingsKey] != "b" {

@@ -7,15 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// prefix keeps the program's keys apart from those of other pages at the same
-// origin. The page's script looks for it too.
+// prefix separates the program's keys from those of other pages of the same
+// origin. The page's script uses it, too.
 const prefix = "hold-the-line:"
 
-// Open returns the browser's store. It always returns a store: if there is an
-// error, that one keeps nothing and answers with the same error.
+// Open returns the browser's store. It always returns a store: on an error, one
+// that saves nothing and returns the same error.
 func Open() (Store, error) {
-	// Merely reading the property throws where storage is forbidden, and only
-	// what a call throws can be caught here.
+	// Reading the property throws where storage is forbidden, and only what a
+	// call throws can be caught here.
 	storage, err := try(js.Global().Get("Reflect"), "get", js.Global(), "localStorage")
 	if err == nil && !storage.Truthy() {
 		err = ErrForbidden
@@ -66,9 +66,8 @@ func (l local) SetAside(key string) error {
 	return l.move(name, asideName(name, 1))
 }
 
-// move gives a value another name; where there is none, nothing happens. Taking
-// it away first costs no room, and if the new name is refused the old one is
-// given back.
+// move renames a value, if there is one. Removing it first needs no extra room;
+// if the new name is refused, the old one is restored.
 func (l local) move(from, to string) error {
 	value, err := try(l.storage, "getItem", from)
 	if err != nil || value.IsNull() {
@@ -84,8 +83,8 @@ func (l local) move(from, to string) error {
 	return nil
 }
 
-// try calls a method; what it throws comes back as an error in the player's
-// words.
+// try calls a method; what it throws is returned as an error worded for the
+// player.
 func try(object js.Value, method string, args ...any) (result js.Value, err error) {
 	defer func() {
 		switch thrown := recover().(type) {

@@ -6,8 +6,7 @@ import (
 	"testing"
 )
 
-// storage puts a localStorage with room for a number of letters on the page
-// that the tests have in place of a browser's.
+// storage adds a fake localStorage with room for a number of characters.
 func storage(t *testing.T, room int) js.Value {
 	t.Helper()
 	fake := js.Global().Get("Function").New("room", `
@@ -104,7 +103,7 @@ func TestAForbiddenStorageIsAnError(t *testing.T) {
 	}
 }
 
-func TestBrokenThingsAreSetAsideAndThreeAreKept(t *testing.T) {
+func TestThreeBrokenValuesAreKeptAside(t *testing.T) {
 	fake := storage(t, 1000)
 	s := open(t)
 	if err := s.SetAside("k"); !errors.Is(err, ErrAbsent) {
@@ -131,7 +130,7 @@ func TestBrokenThingsAreSetAsideAndThreeAreKept(t *testing.T) {
 	}
 }
 
-func TestWithoutRoomTheBrokenThingStays(t *testing.T) {
+func TestWithoutRoomTheBrokenValueStays(t *testing.T) {
 	storage(t, len(prefix+"k")+len("broken")) // not enough for a longer name
 	s := open(t)
 	if err := s.Save("k", []byte("broken")); err != nil {

@@ -12,11 +12,11 @@ import (
 	"unicode/utf8"
 )
 
-// folderName is the program's folder below the user's folder for settings.
+// folderName is the program's folder in the user's configuration folder.
 const folderName = "hold-the-line"
 
-// Open returns the store of this desktop's user. It always returns a store: if
-// there is an error, that one keeps nothing and answers with the same error.
+// Open returns the user's store. It always returns a store: on an error, one
+// that saves nothing and returns the same error.
 func Open() (Store, error) {
 	parent, err := os.UserConfigDir()
 	if err != nil {
@@ -26,8 +26,8 @@ func Open() (Store, error) {
 	return In(filepath.Join(parent, folderName)), nil
 }
 
-// In returns a store that keeps its files in the folder, which it makes when
-// there is something to save.
+// In returns a store with its files in the folder, which it creates when there
+// is something to save.
 func In(folder string) Store { return files{folder} }
 
 type files struct{ folder string }
@@ -41,8 +41,8 @@ func (f files) Load(key string) ([]byte, error) {
 	return data, explain(err)
 }
 
-// Save writes beside the old file and then takes its place, so that a crash or
-// a cut in the power leaves one of the two whole.
+// Save writes a temporary file and renames it over the old one, so that a crash
+// or power cut leaves one of the two whole.
 func (f files) Save(key string, data []byte) error {
 	if !utf8.Valid(data) {
 		return ErrNotText

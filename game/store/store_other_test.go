@@ -55,7 +55,7 @@ func TestSavingLeavesNothingElseBehind(t *testing.T) {
 	}
 }
 
-func TestBrokenThingsAreSetAsideAndThreeAreKept(t *testing.T) {
+func TestThreeBrokenValuesAreKeptAside(t *testing.T) {
 	folder := t.TempDir()
 	s := In(folder)
 	if err := s.SetAside("k"); !errors.Is(err, ErrAbsent) {

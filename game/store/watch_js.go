@@ -5,9 +5,9 @@ import (
 	"syscall/js"
 )
 
-// Watch has changed called with the key of whatever another tab writes or takes
-// away, and with an empty one when it clears everything. It runs inside the
-// browser's event and must not block.
+// Watch calls changed with each key that another tab writes or removes, and
+// with an empty key when it clears the storage. It runs inside the browser's
+// event and must not block.
 func Watch(changed func(key string)) {
 	js.Global().Call("addEventListener", "storage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		key := args[0].Get("key")

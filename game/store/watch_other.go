@@ -2,6 +2,6 @@
 
 package store
 
-// Watch does nothing on a desktop: what another window writes is found out at
-// the next save.
+// Watch does nothing on a desktop: the next save detects what another window
+// wrote.
 func Watch(func(key string)) {}

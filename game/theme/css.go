@@ -6,9 +6,9 @@ import (
 )
 
 // CSS returns the custom properties of the page's style sheet: every colour as
-// --name, type sizes as --size-…, space, radii and durations. Light holds unless
-// the system asks for dark or for more contrast; an attribute data-theme on the
-// root element with a theme's name has the last word. On paper it is light.
+// --name, type sizes as --size-…, space, radii and durations. The theme is light
+// unless the system prefers dark or more contrast; an attribute data-theme on
+// the root element with a theme's name overrides both. Print is light.
 func CSS() string {
 	var b strings.Builder
 	b.WriteString("/* Written from the tokens in game/theme. */\n")
@@ -36,7 +36,7 @@ func CSS() string {
 			rule(&b, indent, fmt.Sprintf(":root[data-theme=%q]", p.Name), func(indent string) { scheme(&b, indent, p) })
 		}
 	})
-	// Paper is light, whatever the screen is.
+	// Print is light, whatever the screen's theme.
 	rule(&b, "", "@media print", func(indent string) {
 		rule(&b, indent, ":root", func(indent string) { scheme(&b, indent, &light) })
 	})
@@ -48,16 +48,15 @@ func CSS() string {
 	return b.String()
 }
 
-// Queries returns the custom media queries that the page's style sheets name,
-// such as "(--wide)", and what each of them asks for. Custom properties don't
-// work in media queries, so the site build writes these out.
+// Queries returns the custom media queries in the page's style sheets, such as
+// "(--wide)", and their expansions. Custom properties don't work in media
+// queries, so the site build expands them.
 func Queries() map[string]string {
 	from := func(width float64) string { return fmt.Sprintf("(min-width: %grem)", width/16) }
 	return map[string]string{"(--wide)": from(WideFrom), "(--roomy)": from(RoomyFrom)}
 }
 
-// The page needn't load the program's typefaces: where they aren't installed,
-// similar ones are used.
+// The page needn't load the program's typefaces: it has similar fallbacks.
 const (
 	sansStack  = `"IBM Plex Sans", "Desk Sans", system-ui, sans-serif`
 	serifStack = `"Source Serif 4", "News Serif", Georgia, serif`

@@ -18,11 +18,11 @@ const (
 	Contrast Name = "contrast" // white and yellow on black, every edge drawn
 )
 
-// Preference is what the system says about how things are to be shown.
+// Preference is the system's colour preferences.
 type Preference = style.Preference
 
-// Resolve returns the theme to show: n itself, or for Auto the one that the
-// system's preference asks for. An unknown name counts as Auto.
+// Resolve returns the theme to show: n itself, or for Auto the one the system
+// prefers. An unknown name counts as Auto.
 func (n Name) Resolve(p Preference) Name {
 	switch {
 	case n == Light, n == Dark, n == Contrast:

@@ -26,8 +26,8 @@ const Measure = 540
 // The widths of a page, in CSS pixels at 100 % text.
 const (
 	PageWidth = 1290 // the most that a screen's content takes
-	SideWidth = 440  // the narrow one of two columns, where the browser lays out
-	WideFrom  = 960  // windows from here on have two columns
+	SideWidth = 440  // the narrower of two columns in the plain page
+	WideFrom  = 960  // windows at least this wide have two columns
 	RoomyFrom = 600  // narrower ones are a phone held upright
 )
 

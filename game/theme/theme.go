@@ -6,7 +6,7 @@ import (
 	"holdtheline/game/toolkit/typeface"
 )
 
-// What the toolkit calls them.
+// The toolkit's types.
 type (
 	Color   = style.Color
 	Family  = style.Family
@@ -42,10 +42,10 @@ const (
 	PrankColor Color = style.OwnColor + iota
 	UnknownColor
 
-	count // how many there are, None included
+	count // the number of colours, None included
 )
 
-// Sans is for the desk, Serif for what is news.
+// Sans is for the interface, Serif for news.
 const (
 	Sans Family = iota
 	Serif
@@ -67,7 +67,7 @@ const (
 	HeroSize
 )
 
-// Tokens is the design, as the toolkit takes it.
+// Tokens is the toolkit's theme.
 var Tokens = &style.Theme{
 	Colors: []string{
 		None: "none", DeskColor: "desk", Paper: "paper", Ink: "ink", Soft: "soft", Rule: "rule", Cord: "cord", OnCord: "on-cord",
@@ -101,8 +101,7 @@ var Tokens = &style.Theme{
 }
 
 // Faces returns the game's typefaces, ready to measure and to draw with. The
-// files are part of the program and the tests read them, so one that can't be
-// read is a broken build, and Faces panics.
+// files are embedded and tested, so Faces panics if one can't be parsed.
 func Faces() *typeface.Set {
 	faces, err := typeface.New(Tokens)
 	if err != nil {

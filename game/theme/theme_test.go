@@ -13,7 +13,7 @@ import (
 
 var themes = []theme.Name{theme.Light, theme.Dark, theme.Contrast}
 
-// The grounds that text of each colour stands on, somewhere in the game.
+// The backgrounds of text in each colour, anywhere in the game.
 var texts = map[theme.Color][]theme.Color{
 	theme.Ink:          {theme.DeskColor, theme.Paper, theme.Shade, theme.Track, theme.Highlight, theme.GoodTint, theme.BadTint},
 	theme.Soft:         {theme.DeskColor, theme.Paper, theme.Shade, theme.Track},
@@ -26,7 +26,7 @@ var texts = map[theme.Color][]theme.Color{
 	theme.UnknownColor: {theme.DeskColor, theme.Paper, theme.Shade},
 }
 
-// The grounds that each colour marks a control or a figure's meaning on.
+// The backgrounds of controls and meaningful graphics in each colour.
 var marks = map[theme.Color][]theme.Color{
 	theme.Focus:        {theme.DeskColor, theme.Paper, theme.Shade},
 	theme.Ink:          {theme.DeskColor, theme.Paper, theme.Shade, theme.Highlight},
@@ -157,7 +157,7 @@ func TestCSS(t *testing.T) {
 			t.Errorf("no %q", want)
 		}
 	}
-	// What is not opaque is told with its opacity; the colour itself is rounded.
+	// A translucent colour includes its opacity; the colour itself is rounded.
 	if got := theme.Hex(theme.Of(theme.Light), theme.Scrim); !strings.HasPrefix(got, "#1") || !strings.HasSuffix(got, "73") {
 		t.Errorf("the scrim is %s", got)
 	}

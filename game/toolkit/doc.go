@@ -1,13 +1,13 @@
 // Package toolkit is for programs that are drawn on a canvas and that everybody
 // can use: with a mouse, a finger, a keyboard alone, a screen reader, or on a
-// page without a picture. They run in a browser as WebAssembly and, with the same
-// code, in a window. The folder knows nothing of the game beside it.
+// page without a picture. The same code runs in a browser as WebAssembly and in
+// a window. It imports nothing of the game.
 //
-// # How a frame comes about
+// # How a frame is made
 //
-// A program is a model that changes by messages, and a function from it to a tree
-// of nodes: what is on the screen, as data. From that one tree comes
-// everything else:
+// A program is a model that messages update, and a function from the model to a
+// tree of nodes: what is on the screen, as data. Everything else is made from
+// that tree:
 //
 //	input ──▶ drive ──▶ program.Update(message)
 //	            │       program.View(viewport) ──▶ tree of ui.Node
@@ -22,9 +22,9 @@
 //	     ▼                     ▼
 //	  run: Ebitengine        run: the browser's page
 //
-// Nothing happens unless something has changed: then the tree is made anew, laid
-// out from what is remembered of its texts, and only what is different is painted
-// and told to the page. While nothing changes the program rests.
+// When something has changed, the tree is built again and laid out with cached
+// text measurements, and only the differences are painted and sent to the page.
+// While nothing changes the program is idle.
 //
 // # The packages
 //
@@ -40,20 +40,19 @@
 //
 // # What it never does
 //
-// It keeps no state of a program's, has no widgets with a life of their own, and
-// no global settings: a theme comes in from outside. It shapes no text (letters
-// are kerned, and what needs more shows in the mirror), takes no typed text, and
-// doesn't scroll sideways. Nothing in it reads a clock but run.
+// It keeps no program state, has no stateful widgets, and no global settings:
+// the program brings the theme. It doesn't shape text (letters are kerned; what
+// needs more is right in the mirror alone), has no text fields, and doesn't
+// scroll sideways. Only host and run read a clock.
 //
 // # Where to begin
 //
-// With the example:
+// Run the example:
 //
 //	go run ./game/toolkit/example
 //
-// and its source; then [holdtheline/game/toolkit/ui.Node], which is what a screen
-// is made of, and [holdtheline/game/toolkit/drive.Driver], with which a program is
-// tested. In a browser it is built with
-// GOOS=js GOARCH=wasm; the page needs host.js and mirror.js before the program, as
-// the game's site build bundles them.
+// and read its source; then [holdtheline/game/toolkit/ui.Node], which screens
+// are made of, and [holdtheline/game/toolkit/drive.Driver], which tests use to
+// run a program. For a browser, build with GOOS=js GOARCH=wasm; the page must
+// load host.js and mirror.js before the program, as the game's site build does.
 package toolkit

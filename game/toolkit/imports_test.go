@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// The toolkit stands by itself: nothing in its folder imports anything of the
-// module from outside, the tests included.
+// The toolkit is self-contained: nothing in its folder, tests included, imports
+// another package of the module.
 func TestTheToolkitImportsNothingOfTheGame(t *testing.T) {
 	const (
 		module  = "holdtheline/"

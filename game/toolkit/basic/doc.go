@@ -1,6 +1,6 @@
-// Package basic is a theme to begin with: ink on paper and the reverse, in the
-// Go project's typefaces. A program copies what it wants to keep and changes the
-// rest; the toolkit's own tests and its example use it as it is.
+// Package basic is a starter theme: light and dark, in the Go project's
+// typefaces. A program changes what it wants to; the toolkit's tests and its
+// example use it nearly as it is.
 //
 // Start reading at [Theme].
 package basic

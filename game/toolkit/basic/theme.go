@@ -12,7 +12,7 @@ import (
 	"holdtheline/game/toolkit/style"
 )
 
-// The typefaces, and a size above those that the toolkit names.
+// The typefaces, and a size beyond the toolkit's.
 const (
 	Sans style.Family = iota
 	Mono
@@ -48,8 +48,8 @@ func Theme() *style.Theme {
 	}
 }
 
-// palette is the night's where the system asks for dark and the player not for
-// light, or the player asks for dark.
+// palette is night if the player chose dark, or if the system prefers dark and
+// the player didn't choose light.
 func palette(name string, p style.Preference) *style.Palette {
 	if name == night.Name || name != day.Name && p.Dark {
 		return &night

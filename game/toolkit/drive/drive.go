@@ -8,12 +8,12 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A Driver runs a program. Its owner calls [Driver.Handle] for what happens and
+// A Driver runs a program. Its owner calls [Driver.Handle] for every event and
 // [Driver.Frame] for every frame, and paints and mirrors what has changed.
 type Driver struct {
-	// Open is given the address of a link that was pressed; nil opens none.
+	// Open is called with the address of a pressed link; nil ignores links.
 	Open func(href string)
-	// Record is given every event that is handled; nil for nobody.
+	// Record, if not nil, is called with every event.
 	Record func(Event)
 
 	program  Program
@@ -26,38 +26,38 @@ type Driver struct {
 	wanted  View
 	tree    *ui.Node   // the program's last
 	layout  *ui.Layout // of the tree
-	shown   *ui.Layout // with what is dragged and moves
+	shown   *ui.Layout // with dragging and motion applied
 	pointer ui.Pointer
 	motion  ui.Motion
 	focus   ui.Focus
-	take    string // the node that the page is to focus
+	take    string // the node for the page to focus
 
-	changed bool // the tree must be made anew
+	changed bool // the tree must be rebuilt
 	moved   bool // the layout must be
 	repaint bool // another node is hovered, pressed or has the focus
 }
 
-// New returns a driver that lays out what the program shows with a measurer, in
-// its theme. Nothing can be shown until a [Resize] has come.
+// New returns a driver that lays the program out with a measurer, in its theme.
+// Nothing is shown until the first [Resize].
 func New(p Program, m ui.Measurer) *Driver {
 	return &Driver{program: p, layouter: ui.NewLayouter(m), changed: true, view: ui.Viewport{Text: 1}}
 }
 
-// Change is how much is different after a frame.
+// Change is how much has changed in a frame.
 type Change int8
 
-// The changes, from the least to the greatest. Each is one to paint; from
-// LaidOut on the mirror has to follow, too.
+// The changes, from the least to the greatest. All but Nothing need painting;
+// LaidOut and Made also need the mirror updated.
 const (
 	Nothing Change = iota
-	Painted        // something is dragged or glides; pointer or focus went elsewhere
+	Painted        // something is dragged or glides, or hover, press or focus changed
 	LaidOut        // something was scrolled
 	Made           // the program made a new tree
 )
 
-// Handle takes an event in. What comes of it is to be seen after the next Frame
-// or Renew; several events may come in between. Before the first frame only
-// those about the viewport count.
+// Handle handles an event. Its effect shows after the next Frame or Renew;
+// several events may come in between. Before the first frame only Resize and
+// Prefer have an effect.
 func (d *Driver) Handle(e Event) {
 	if d.Record != nil {
 		d.Record(e)
@@ -96,7 +96,7 @@ func (d *Driver) Handle(e Event) {
 	}
 }
 
-// point handles what the mouse or a finger does.
+// point handles a mouse or touch event.
 func (d *Driver) point(e Event) {
 	before := [2]string{d.pointer.Hover, d.pointer.Pressed}
 	dragged, _ := d.pointer.Dragging()
@@ -110,7 +110,7 @@ func (d *Driver) point(e Event) {
 	if len(msgs) > 0 {
 		hit := d.layout.At(e.X, e.Y)
 		if dragged != "" {
-			hit = d.layout.ControlIn(dragged) // what it was dropped on has made room
+			hit = d.layout.ControlIn(dragged) // the item is no longer at its old position
 		}
 		if hit != nil {
 			d.focus.ID, d.take = hit.Node.ID, hit.Node.ID
@@ -137,7 +137,7 @@ func (d *Driver) typed(key string) {
 	d.send(msgs...)
 }
 
-// press handles a key that the tree may know what to do with.
+// press handles a key.
 func (d *Driver) press(k ui.Key) {
 	if k == ui.Escape && d.pointer.Held() {
 		d.letGo()
@@ -154,7 +154,7 @@ func (d *Driver) press(k ui.Key) {
 	}
 }
 
-// letGo ends what the pointer does, without any effect.
+// letGo cancels what the pointer does.
 func (d *Driver) letGo() {
 	d.pointer.Cancel()
 	d.moved = true
@@ -174,23 +174,23 @@ func (d *Driver) send(msgs ...ui.Msg) {
 	}
 }
 
-// Frame lets time pass, asks the program whether it has changed by itself, and
-// brings everything up to date.
+// Frame advances the time, polls the program, and brings tree and layout up to
+// date.
 func (d *Driver) Frame(now time.Duration) Change {
 	d.now = max(d.now, now)
 	if d.program.Poll() {
 		d.changed = true
 	}
 	if d.layout != nil && d.pointer.Active() {
-		moved := d.pointer.Moves() // what comes to rest now is to be seen there
+		moved := d.pointer.Moves() // the last position must be shown, too
 		d.pointer.Tick(d.layout, d.now)
 		d.moved = d.moved || moved || d.pointer.Moves()
 	}
 	return d.Renew()
 }
 
-// Renew brings tree and layout up to date with what has been handled, without
-// any time passing.
+// Renew brings tree and layout up to date with the events handled, without
+// advancing the time.
 func (d *Driver) Renew() Change {
 	change := Nothing
 	switch {
@@ -203,8 +203,8 @@ func (d *Driver) Renew() Change {
 		d.lay()
 		change = LaidOut
 	case d.moved || d.motion.Moving():
-		// What is dragged or glides is shown elsewhere, and everything has its
-		// place still: nothing that the page has to know of.
+		// Only what is dragged or glides is drawn elsewhere. The layout is the
+		// same, so the page needn't be updated.
 		d.arrange()
 		change = Painted
 	case d.repaint:
@@ -214,10 +214,10 @@ func (d *Driver) Renew() Change {
 	return change
 }
 
-// Changed has the program asked for its tree anew.
+// Changed has the tree rebuilt at the next Frame or Renew.
 func (d *Driver) Changed() { d.changed = true }
 
-// scrolled tells whether a region is scrolled otherwise than it is laid out.
+// scrolled tells whether a scroll offset differs from the layout's.
 func (d *Driver) scrolled() bool {
 	for id, y := range d.pointer.Scroll {
 		if shown, ok := d.layout.Scroll[id]; ok && shown != y {
@@ -245,7 +245,7 @@ func (d *Driver) make() {
 	d.refocus(before, d.show.Focus)
 }
 
-// refocus has the focus follow to the new layout, and scrolls to where it went.
+// refocus moves the focus for the new layout, and scrolls to it.
 func (d *Driver) refocus(before *ui.Layout, wish string) {
 	was := d.focus
 	d.focus = ui.NextFocus(before, d.layout, was, wish)
@@ -288,33 +288,33 @@ func (d *Driver) lay() {
 	d.arrange()
 }
 
-// arrange brings what moves to where it is now.
+// arrange applies dragging and motion to the layout.
 func (d *Driver) arrange() {
 	d.shown = d.motion.Arrange(d.pointer.Arrange(d.layout), d.now)
 }
 
-// Viewport is what the tree is laid out in, with text at the scale that the
-// system and the player want together.
+// Viewport is the viewport of the tree, with the system's and the player's text
+// scales combined.
 func (d *Driver) Viewport() ui.Viewport {
 	vp := d.view
 	vp.Text = min(2, vp.Text*max(1, d.show.Text))
 	return vp
 }
 
-// Layout is the tree with everything where it ends up, or nil before the first
-// frame. Shown is the same with what is dragged and what moves where it is now.
+// Layout is the tree with everything in its final position, or nil before the
+// first frame.
 func (d *Driver) Layout() *ui.Layout { return d.layout }
 
-// Shown is the layout as it is to be painted.
+// Shown is the layout to paint, with dragging and motion applied.
 func (d *Driver) Shown() *ui.Layout { return d.shown }
 
-// Show is how the program wanted to be shown when its tree was last made.
+// Show is what the program's Show returned when the tree was last built.
 func (d *Driver) Show() Show { return d.show }
 
 // Focused is the id of the node that has the focus, or empty.
 func (d *Driver) Focused() string { return d.focus.ID }
 
-// Ring is the id of the control that shows that it has the focus, or empty.
+// Ring is the id of the control that has the focus ring, or empty.
 func (d *Driver) Ring() string {
 	if p := d.layout.Find(d.focus.ID); !d.focus.Ring || p == nil || !p.Node.Pressable() {
 		return ""
@@ -330,29 +330,28 @@ func (d *Driver) Dragging() string {
 	return ""
 }
 
-// TakeFocus is the node that the page is to focus now, or empty. It answers once
-// for each time that the focus is to go somewhere.
+// TakeFocus returns the node for the page to focus, or empty, and clears it.
 func (d *Driver) TakeFocus() string {
 	id := d.take
 	d.take = ""
 	return id
 }
 
-// TakeView is the view that the program wants to change over to, or empty. It
-// answers once.
+// TakeView returns the view that the program wants to switch to, or empty, and
+// clears it.
 func (d *Driver) TakeView() View {
 	v := d.wanted
 	d.wanted = ""
 	return v
 }
 
-// Awake tells whether there is more to come by itself: something moves, or waits
-// for its time.
+// Awake tells whether more frames are needed without input: something moves,
+// waits for a long press, or hasn't been brought up to date.
 func (d *Driver) Awake() bool {
 	return d.pointer.Active() || d.motion.Moving() || d.changed || d.moved
 }
 
-// Scene is what is to be painted, with so many device pixels per CSS pixel.
+// Scene is what to paint; scale is device pixels per CSS pixel.
 func (d *Driver) Scene(palette *style.Palette, scale float64) paint.Scene {
 	return paint.Scene{
 		Layout: d.shown, Palette: palette, Scale: scale,
@@ -360,5 +359,5 @@ func (d *Driver) Scene(palette *style.Palette, scale float64) paint.Scene {
 	}
 }
 
-// Scroll is how far a region is scrolled, in CSS pixels.
+// Scroll is a region's scroll offset, in CSS pixels.
 func (d *Driver) Scroll(id string) float64 { return d.layout.Scroll[id] }

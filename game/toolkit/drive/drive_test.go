@@ -117,7 +117,7 @@ func TestHowMuchAnEventChanges(t *testing.T) {
 	}
 }
 
-func TestAFocusThatIsAskedForIsBroughtIntoView(t *testing.T) {
+func TestARequestedFocusIsScrolledIntoView(t *testing.T) {
 	p, d := open(t)
 	p.show.Focus = "low"
 	p.polled = true
@@ -133,7 +133,7 @@ func TestAFocusThatIsAskedForIsBroughtIntoView(t *testing.T) {
 	}
 }
 
-func TestTheRingIsForKeys(t *testing.T) {
+func TestTheFocusRingIsForKeys(t *testing.T) {
 	_, d := open(t)
 	for _, tt := range []struct {
 		event drive.Event
@@ -189,7 +189,7 @@ func drag(d *drive.Driver) []drive.Event {
 	}
 }
 
-// A recording that is written and read again leads to where the events led.
+// Replaying a recording that was written and read leads to the same state.
 func TestARecordingIsReplayed(t *testing.T) {
 	p, d := open(t)
 	var b bytes.Buffer
@@ -212,7 +212,7 @@ func TestARecordingIsReplayed(t *testing.T) {
 	}
 }
 
-// Whatever can be wrong with a recording is told, with its line.
+// The error of a broken recording names its line.
 func TestABrokenRecordingIsRefused(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"", "empty"},

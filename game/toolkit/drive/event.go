@@ -6,13 +6,13 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// Kind is what an [Event] is about.
+// Kind is the kind of an [Event].
 type Kind string
 
 // The kinds. Positions and lengths are CSS pixels.
 const (
-	Resize Kind = "resize" // the viewport is Width by Height now, clear of Insets
-	Prefer Kind = "prefer" // the system has text at the scale Text, and motion or, Still, none
+	Resize Kind = "resize" // the viewport is Width by Height now, with Insets
+	Prefer Kind = "prefer" // the system's text scale is Text, and with Still it wants reduced motion
 
 	Down   Kind = "down"   // the mouse's button, or the first finger, at X, Y
 	Move   Kind = "move"   //
@@ -20,17 +20,17 @@ const (
 	Cancel Kind = "cancel" // the system took the touch away, or a second finger came
 	Wheel  Kind = "wheel"  // at X, Y, to scroll by Wheel
 
-	Key   Kind = "key"   // one that the tree may know what to do with, Key
-	Typed Kind = "typed" // a letter, digit or sign, Text
+	Key   Kind = "key"   // a key that the toolkit may handle, Key
+	Typed Kind = "typed" // a letter, digit or sign, Typed
 
-	Press Kind = "press" // a node, by the page's own means
+	Press Kind = "press" // a node was pressed in the page
 	Focus Kind = "focus" // the page's focus went to a node
 	Blur  Kind = "blur"  // or out of the page
 )
 
-// An Event is something that happened to a program from outside.
+// An Event is an input to a program.
 type Event struct {
-	At    time.Duration // on a clock that only goes forward
+	At    time.Duration // on a monotonic clock
 	Kind  Kind
 	X, Y  float64
 	Touch bool

@@ -2,31 +2,31 @@ package drive
 
 import "holdtheline/game/toolkit/ui"
 
-// A Program is what is driven. No two of its methods are ever called at a time.
+// A Program is what a [Driver] runs. Its methods are never called concurrently.
 type Program interface {
-	// View makes the tree for a viewport. Its root's id names the screen: when
-	// that changes, scrolling starts at the top again.
+	// View returns the tree for a viewport. Its root's id is the screen's: when
+	// it changes, scroll offsets are reset.
 	View(vp ui.Viewport) *ui.Node
-	// Update answers a message that a node of the tree carries. A [ui.Follow]
-	// for a pressed link goes to [Driver.Open] and never comes.
+	// Update handles a message of one of the tree's nodes. A [ui.Follow] goes
+	// to [Driver.Open] instead.
 	Update(msg ui.Msg)
-	// Show says how the tree is to be shown. It is asked before every View.
+	// Show returns how the tree is to be shown. It is called before every View.
 	Show() Show
-	// Poll tells whether the tree has changed without a message. It is asked in
-	// every frame.
+	// Poll tells whether the tree has changed without a message. It is called
+	// in every frame.
 	Poll() bool
 }
 
 // Show is how a program wants to be shown.
 type Show struct {
-	Theme string  // by name; what the theme makes of others, such as "auto", is up to it
-	Text  float64 // scale of text that the player chose, 1 to 2; the system's own setting comes on top
-	// Still is no motion, and Moving is motion, whatever the system says.
+	Theme string  // its name, resolved by the theme's Palette
+	Text  float64 // the player's text scale, 1 to 2; it is combined with the system's
+	// Still turns motion off, and Moving on, whatever the system's setting.
 	Still, Moving bool
-	// Focus is the id of the node that takes the focus now, or empty. It is
-	// asked for once for each change.
+	// Focus is the id of the node to focus, or empty. It is read once for each
+	// View.
 	Focus string
-	// Switch is the view to change over to, or empty. It too is asked for once.
+	// Switch is the view to switch to, or empty. It too is read once.
 	Switch View
 }
 

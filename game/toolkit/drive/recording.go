@@ -12,20 +12,20 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A Recording is what happened to a program, and what it was begun with. Written
-// down it is a line of JSON for the beginning and one for each event:
+// A Recording is a program's input events and start parameters. As a file it is
+// a line of JSON for the parameters and one for each event:
 //
 //	{"about":{"length":"quick","seed":"4"}}
 //	{"at":0,"do":"resize","width":390,"height":844}
 //	{"at":416,"do":"down","x":195,"y":640.5,"touch":true}
 //
-// Times are milliseconds. What isn't said is zero.
+// Times are milliseconds. What is left out is zero.
 type Recording struct {
-	About  map[string]string // of the program, for it alone to understand
+	About  map[string]string // start parameters, for the program alone
 	Events []Event
 }
 
-// A line is an event as it is written.
+// A line is an event in the file.
 type line struct {
 	At     float64 `json:"at"`
 	Do     Kind    `json:"do"`
@@ -50,7 +50,7 @@ type head struct {
 	About map[string]string `json:"about"`
 }
 
-// keyNames are the keys by the names that browsers have for them.
+// keyNames are the keys' names, as browsers have them.
 var keyNames = [...]string{
 	ui.Tab: "Tab", ui.BackTab: "Shift+Tab", ui.Enter: "Enter", ui.Space: "Space", ui.Escape: "Escape",
 	ui.Up: "ArrowUp", ui.Down: "ArrowDown", ui.Left: "ArrowLeft", ui.Right: "ArrowRight",
@@ -62,7 +62,7 @@ var kinds = map[Kind]bool{
 	Key: true, Typed: true, Press: true, Focus: true, Blur: true,
 }
 
-// A Recorder writes a recording as it comes.
+// A Recorder writes a recording event by event.
 type Recorder struct {
 	out *json.Encoder
 	err error
@@ -75,7 +75,7 @@ func NewRecorder(w io.Writer, about map[string]string) *Recorder {
 	return r
 }
 
-// Add writes an event. It is what [Driver.Record] takes.
+// Add writes an event. Use it as [Driver.Record].
 func (r *Recorder) Add(e Event) {
 	if r.err != nil {
 		return
@@ -91,11 +91,11 @@ func (r *Recorder) Add(e Event) {
 	r.err = r.out.Encode(l)
 }
 
-// Err is what went wrong with the writing, or nil.
+// Err is the first write error, or nil.
 func (r *Recorder) Err() error { return r.err }
 
-// mostLine is how long a line of a recording may be, in bytes, and mostLines how
-// many there may be.
+// Bounds of a recording: the length of a line in bytes, and the number of
+// lines.
 const (
 	mostLine  = 4096
 	mostLines = 1_000_000
@@ -169,7 +169,7 @@ func readEvent(data []byte) (Event, error) {
 	return e, nil
 }
 
-// strictly reads JSON that has nothing unknown and nothing after it.
+// strictly reads JSON without unknown fields or trailing data.
 func strictly(data []byte, into any) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
@@ -185,11 +185,11 @@ func strictly(data []byte, into any) error {
 // FrameTime is how long a frame takes when a recording is replayed.
 const FrameTime = 16 * time.Millisecond
 
-// mostRest is how long a program may go on moving after the last event.
+// mostRest bounds how long a replay goes on after the last event.
 const mostRest = 10 * time.Second
 
-// Replay has a driver go through events, with frames in between and until all
-// has come to rest. The function, if given, is called after every frame.
+// Replay replays events, with frames in between, until nothing moves any more
+// or mostRest has passed. The function, if given, is called after every frame.
 func (d *Driver) Replay(events []Event, frame func(Change)) {
 	now := time.Duration(0)
 	show := func() {

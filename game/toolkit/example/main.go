@@ -1,5 +1,5 @@
-// Command example is a list of things to do: a whole program on the toolkit. Run
-// it with go run ./game/toolkit/example.
+// Command example is a to-do list: a complete program on the toolkit. Run it
+// with go run ./game/toolkit/example.
 package main
 
 import (
@@ -14,7 +14,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A list is the model: of each thing on it, whether it is done.
+// A list is the model: whether each item is done.
 type list struct{ done []bool }
 
 // The messages.

@@ -13,7 +13,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// The program is used as anybody would use it, without a window.
+// The program is used with every kind of input, without a window.
 func TestThingsAreAddedAndTicked(t *testing.T) {
 	faces, err := typeface.New(basic.Theme())
 	if err != nil {

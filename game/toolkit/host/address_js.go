@@ -5,9 +5,8 @@ import (
 	"syscall/js"
 )
 
-// parseAddress splits a web address into what it begins with and whose it is. The
-// browser is asked: Go's package url would be in the download, and wake at every
-// start.
+// parseAddress returns the scheme and host of a web address. The browser parses
+// it: net/url would add to the download and to every start.
 func parseAddress(address string) (scheme, host string, err error) {
 	defer func() {
 		switch thrown := recover().(type) {

@@ -4,7 +4,7 @@ package host
 
 import "net/url"
 
-// parseAddress splits a web address into what it begins with and whose it is.
+// parseAddress returns the scheme and host of a web address.
 func parseAddress(address string) (scheme, host string, err error) {
 	u, err := url.Parse(address)
 	if err != nil {

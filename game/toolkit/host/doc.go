@@ -1,15 +1,13 @@
-// Package host is what the program asks of the machine it runs on: a browser
-// page or a desktop. Every difference between the two stands here, in twin
-// files named *_js.go and *_other.go; a third twin, host.js, is the page's
-// half and is bundled into the page's script by the site build.
+// Package host is the interface to the platform: a browser page or a desktop.
+// They differ in the files *_js.go and *_other.go. The page's JavaScript half
+// is host.js, which the site build bundles into the page's script.
 //
 // It never draws and never reads input that Ebitengine already reads. What the
-// browser throws leaves this package as an error.
+// browser throws is returned as an error.
 //
-// In the browser the program rests while nothing happens: host.js keeps the
-// program's request for the next frame until Wake or an input event lets it
-// through. Time that passes must therefore be read from the clock and never be
-// counted in updates.
+// In the browser the program is suspended while nothing happens: host.js holds
+// back its request for an animation frame until Wake or an input event. So read
+// elapsed time from a clock; never count updates.
 //
 // Start reading at [Prepare].
 package host

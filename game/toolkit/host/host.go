@@ -2,8 +2,8 @@ package host
 
 import "math"
 
-// Insets are the parts of the screen's edges that a notch, a rounded corner or
-// a system bar covers, in CSS pixels.
+// Insets are the safe area insets: what a notch, a rounded corner or a system
+// bar covers, in CSS pixels.
 type Insets struct{ Top, Right, Bottom, Left float64 }
 
 // A View is the part of the screen the program draws on.
@@ -13,24 +13,24 @@ type View struct {
 	Insets        Insets
 }
 
-// Pixels returns the size in device pixels, which is the size of the drawing
-// buffer: what Ebitengine's Layout has to answer for pictures to be sharp.
+// Pixels returns the size of the drawing buffer in device pixels, which
+// Ebitengine's Layout must return for a sharp picture.
 func (v View) Pixels() (width, height int) {
 	return devicePixels(v.Width, v.Scale), devicePixels(v.Height, v.Scale)
 }
 
-// devicePixels rounds like host.js does for the canvas's buffer, so that both
-// always speak of the same size; a buffer has at least one pixel.
+// devicePixels rounds as host.js does for the canvas's buffer, so that the
+// sizes agree. A buffer has at least one pixel.
 func devicePixels(length, scale float64) int {
 	return int(math.Max(1, math.Floor(length*scale+0.5)))
 }
 
-// A Renewal is a new version of the game.
+// A Renewal is an update: a new version of the program.
 type Renewal struct {
-	Cases []string // the fingerprints of the cases it has
+	Cases []string // the fingerprints of its cases
 }
 
-// Preferences are what the player has asked of their system or browser.
+// Preferences are the player's settings of their system or browser.
 type Preferences struct {
 	ReducedMotion bool
 	MoreContrast  bool

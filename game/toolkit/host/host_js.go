@@ -9,13 +9,12 @@ import (
 	"time"
 )
 
-// page is the half of this package that host.js has put on the page.
+// page is the object of host.js.
 var page = js.Global().Get("holdTheLine")
 
 var errNoPage = errors.New("host: the page's script has not run; open the game through the index.html that the site build writes")
 
-// call calls a function of the page's half. What it throws comes back as an
-// error.
+// call calls a function of host.js. What it throws is returned as an error.
 func call(name string, args ...any) (result js.Value, err error) {
 	if !page.Truthy() {
 		return js.Undefined(), errNoPage
@@ -32,13 +31,12 @@ func call(name string, args ...any) (result js.Value, err error) {
 	return page.Call(name, args...), nil
 }
 
-// Prepare mends what Ebitengine does to the page: its canvas takes no focus and
-// no keys, follows the device's pixel ratio, lets the browser zoom and doesn't
-// lose a drag. Call it once, before ebiten.RunGame, whose options must have
-// DisableHiDPI and InitUnfocused set. The canceled function is called when the
-// system takes a touch or the mouse away (a notification, a second finger, a
-// pen): what was being pressed or dragged must then be let go of without any
-// effect. It runs before Ebitengine sees the end of the touch.
+// Prepare adapts Ebitengine's page: the canvas takes no focus and no keys,
+// follows the device's pixel ratio, lets the browser zoom and doesn't lose a
+// drag. Call it once, before ebiten.RunGame, whose options must have
+// DisableHiDPI and InitUnfocused set. The canceled function is called on
+// pointercancel (a notification, a second finger, a pen): cancel any press or
+// drag then. It runs before Ebitengine sees the end of the touch.
 func Prepare(canceled func()) error {
 	_, err := call("prepare", js.FuncOf(func(js.Value, []js.Value) any {
 		canceled()
@@ -47,9 +45,9 @@ func Prepare(canceled func()) error {
 	return err
 }
 
-// OnLost calls lost when the browser takes the canvas's drawing context away:
-// a driver that crashed, a device that slept, too many pages that draw. From
-// then on nothing can be drawn; show the plain page. Call it after Prepare.
+// OnLost calls lost when the canvas's WebGL context is lost: after a driver
+// crash or sleep, or with too many contexts. From then on nothing can be drawn;
+// show the plain page. Call it after Prepare.
 func OnLost(lost func()) error {
 	_, err := call("onLost", js.FuncOf(func(js.Value, []js.Value) any {
 		lost()
@@ -58,23 +56,23 @@ func OnLost(lost func()) error {
 	return err
 }
 
-// SetPlain tells the page that it shows the plain page and not the canvas, or
-// the canvas again: while it does, no frame comes. Changes of the window's size
-// are told like those of preferences then.
+// SetPlain switches the page to the plain page or back to the canvas. The plain
+// page gets no frames; changes of the window's size are then reported like
+// those of preferences.
 func SetPlain(on bool) error {
 	_, err := call("setPlain", on)
 	return err
 }
 
-// Reload loads the page again, in the given view.
+// Reload reloads the page in the given view.
 func Reload(view string) error {
 	_, err := call("reload", view)
 	return err
 }
 
-// Wake lets the next few frames through. The reason is counted by host.js, to
-// see why a page that should rest doesn't. Input, a change of size or of
-// preferences, and what happens in the mirror wake the program by themselves.
+// Wake lets the next few frames through. host.js counts the reasons, to show
+// why a page isn't idle. Input, a change of size or of preferences, and the
+// mirror's events wake the program without it.
 func Wake(reason string) {
 	if page.Truthy() {
 		page.Call("wake", reason)
@@ -82,23 +80,23 @@ func Wake(reason string) {
 }
 
 // Animate lets every frame through until the given time and one or two beyond,
-// so that the last state of what moves is drawn as well.
+// so that the final state is drawn as well.
 func Animate(until time.Time) {
 	if left := time.Until(until); left > 0 && page.Truthy() {
 		page.Call("animate", float64(left)/float64(time.Millisecond))
 	}
 }
 
-// view is the last one read, and viewVersion the count by which host.js tells
-// that its ratio or insets have changed since.
+// view is the last view read, and viewVersion its version, which host.js
+// increments when the pixel ratio or the insets change.
 var (
 	view        View
 	viewVersion = -1
 )
 
-// Viewport returns what there is to draw on, from the outside size that
-// Ebitengine gives to Layout, which in a browser with DisableHiDPI is in CSS
-// pixels too. It is cheap enough to be asked for every frame.
+// Viewport returns the view for the outside size that Ebitengine passes to
+// Layout, which in a browser with DisableHiDPI is in CSS pixels. It is cheap
+// enough for every frame.
 func Viewport(outsideWidth, outsideHeight float64) View {
 	if !page.Truthy() {
 		return View{Width: outsideWidth, Height: outsideHeight, Scale: 1}
@@ -116,8 +114,8 @@ func Viewport(outsideWidth, outsideHeight float64) View {
 	return view
 }
 
-// Link returns the keys and values after the question mark of the page's
-// address. Of a key that stands there twice the first value counts.
+// Link returns the query parameters of the page's address. The first value of a
+// repeated key counts.
 func Link() map[string]string {
 	pairs, err := call("link")
 	if err != nil {
@@ -135,7 +133,7 @@ func Link() map[string]string {
 	return link
 }
 
-// CurrentPreferences returns what the player has asked of their browser.
+// CurrentPreferences returns the player's preferences.
 func CurrentPreferences() Preferences {
 	p, err := call("preferences")
 	if err != nil {
@@ -156,8 +154,8 @@ func CurrentPreferences() Preferences {
 	}
 }
 
-// OnPreferences has changed called whenever the player changes one of their
-// preferences, and wakes the program.
+// OnPreferences calls changed whenever the player changes a preference, and
+// wakes the program.
 func OnPreferences(changed func(Preferences)) error {
 	_, err := call("onPreferences", js.FuncOf(func(js.Value, []js.Value) any {
 		changed(CurrentPreferences())
@@ -166,19 +164,18 @@ func OnPreferences(changed func(Preferences)) error {
 	return err
 }
 
-// renewal is a new version of the game that the program hasn't been told of.
+// renewal is an update that TakeRenewal hasn't returned yet.
 var renewal *Renewal
 
-// TakeRenewal returns the new version of the game that has arrived since it was
-// last asked, or nil.
+// TakeRenewal returns the update that has arrived since the last call, or nil.
 func TakeRenewal() *Renewal {
 	r := renewal
 	renewal = nil
 	return r
 }
 
-// OnRenewal has arrived called when a new version of the game lies on the device
-// and waits to be used, and wakes the program.
+// OnRenewal calls arrived when an update has been downloaded and waits to be
+// activated, and wakes the program.
 func OnRenewal(arrived func()) error {
 	_, err := call("onRenewal", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		renewal = &Renewal{}
@@ -191,14 +188,14 @@ func OnRenewal(arrived func()) error {
 	return err
 }
 
-// Renew loads the page again with the new version. What isn't saved is gone.
+// Renew reloads the page with the update. What isn't saved is lost.
 func Renew() error {
 	_, err := call("renew")
 	return err
 }
 
-// SetLanguage tells the browser, and so screen readers, the language of what
-// the program shows, as a BCP 47 tag.
+// SetLanguage sets the language of the document, for screen readers among
+// others, as a BCP 47 tag.
 func SetLanguage(tag string) {
 	js.Global().Get("document").Get("documentElement").Set("lang", tag)
 }
@@ -207,22 +204,21 @@ func SetLanguage(tag string) {
 func CanPlay() bool { return page.Truthy() && page.Get("canPlay").Bool() }
 
 // Play plays a sound: stamp, card, tick or bell. A sound that can't be played,
-// such as one before the player has touched the page, is left out.
+// such as one before the player's first input, is skipped.
 func Play(sound string) error {
 	_, err := call("play", sound)
 	return err
 }
 
-// Debug lets scripts of the page ask what the program is doing, by calling
-// holdTheLine.debug().
+// Debug makes numbers available to scripts of the page as holdTheLine.debug().
 func Debug(numbers func() map[string]any) {
 	if page.Truthy() {
 		page.Set("debug", js.FuncOf(func(js.Value, []js.Value) any { return numbers() }))
 	}
 }
 
-// SaveFile hands the player a file. Where it goes is decided by the browser, so
-// the place is empty.
+// SaveFile downloads a file. The browser decides where to, so the place is
+// empty.
 func SaveFile(name, mime string, data []byte) (place string, err error) {
 	bytes := js.Global().Get("Uint8Array").New(len(data))
 	js.CopyBytesToJS(bytes, data)
@@ -230,7 +226,7 @@ func SaveFile(name, mime string, data []byte) (place string, err error) {
 	return "", err
 }
 
-// Address is the whole address of a file that lies beside the page.
+// Address is the absolute address of a file beside the page.
 func Address(name string) string {
 	address, err := call("address", name)
 	if err != nil {
@@ -239,35 +235,34 @@ func Address(name string) string {
 	return address.String()
 }
 
-// SavePicture hands the player a picture as a PNG file. The browser encodes it:
-// this program has no encoder of its own to be downloaded.
+// SavePicture downloads a picture as a PNG file. The browser encodes it, so
+// that the program needn't include an encoder.
 func SavePicture(name string, img *image.RGBA) (place string, err error) {
 	_, err = call("savePicture", fileName(name), pixels(img), img.Rect.Dx(), img.Rect.Dy())
 	return "", err
 }
 
-// CanDraw tells whether the browser has something to draw with, and lets it.
+// CanDraw tells whether the browser can draw on the canvas.
 func CanDraw() bool {
 	can, err := call("canDraw")
 	return err == nil && can.Truthy()
 }
 
-// CanShare tells whether the device offers to share pictures with other
-// programs.
+// CanShare tells whether the browser can share pictures.
 func CanShare() bool {
 	can, err := call("canShare")
 	return err == nil && can.Truthy()
 }
 
-// SharePicture has the device ask with whom to share a picture. One that can't
-// be shared after all is saved.
+// SharePicture opens the system's share dialogue with a picture. If that fails,
+// the picture is saved.
 func SharePicture(name, title string, img *image.RGBA) error {
 	_, err := call("sharePicture", fileName(name), pixels(img), img.Rect.Dx(), img.Rect.Dy(), title)
 	return err
 }
 
-// pixels are a picture's pixels on the page. Pictures are opaque, so that it
-// makes no difference that they are premultiplied here and not there.
+// pixels copies a picture's pixels to JavaScript. Pictures are opaque, so
+// premultiplied and straight alpha are the same.
 func pixels(img *image.RGBA) js.Value {
 	bytes := js.Global().Get("Uint8ClampedArray").New(len(img.Pix))
 	js.CopyBytesToJS(bytes, img.Pix)
@@ -280,8 +275,7 @@ func Print() error {
 	return err
 }
 
-// OpenLink opens a web address in a new tab, which learns nothing of the page
-// it comes from.
+// OpenLink opens a web address in a new tab, without an opener or a referrer.
 func OpenLink(address string) error {
 	if err := checkLink(address); err != nil {
 		return err
@@ -290,15 +284,15 @@ func OpenLink(address string) error {
 	return err
 }
 
-// Ready tells the page that the first frame has been drawn: the briefing that
-// the page itself showed so far makes way.
+// Ready tells the page that the first frame has been drawn, so that it removes
+// its own briefing.
 func Ready() error {
 	_, err := call("ready")
 	return err
 }
 
-// Failed has the page say that the program can't go on, and offer to load it
-// again. Call it before main returns; a panic is noticed without it.
+// Failed has the page say that the program can't go on, and offer to reload.
+// Call it before main returns; a panic is detected without it.
 func Failed(why error) {
 	text := strings.TrimSpace(why.Error())
 	if _, err := call("failed", text); err != nil {

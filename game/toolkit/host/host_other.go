@@ -18,28 +18,29 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// Prepare has nothing to mend on a desktop, where no system takes a touch away.
+// Prepare does nothing on a desktop, which needs no adapting and cancels no
+// touches.
 func Prepare(func()) error { return nil }
 
-// Debug does nothing on a desktop, where nobody asks.
+// Debug does nothing on a desktop, which has no scripts.
 func Debug(func() map[string]any) {}
 
-// Viewport returns what there is to draw on, from the outside size that
-// Ebitengine gives to Layout.
+// Viewport returns the view for the outside size that Ebitengine passes to
+// Layout.
 func Viewport(outsideWidth, outsideHeight float64) View {
 	return View{Width: outsideWidth, Height: outsideHeight, Scale: ebiten.Monitor().DeviceScaleFactor()}
 }
 
-// Address returns nothing: no files lie beside a window.
+// Address returns nothing: there are no files beside a window.
 func Address(string) string { return "" }
 
-// CurrentPreferences returns what is known of the player's preferences on a
-// desktop: their language.
+// CurrentPreferences returns the one preference known on a desktop, the
+// languages.
 func CurrentPreferences() Preferences {
 	return Preferences{Text: 1, Languages: languages(os.Getenv)}
 }
 
-// languages reads the environment's locales, the way gettext orders them.
+// languages reads the environment's locales, in gettext's order.
 func languages(env func(string) string) []string {
 	var tags []string
 	for _, name := range []string{"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"} {
@@ -57,28 +58,28 @@ func languages(env func(string) string) []string {
 	return tags
 }
 
-// TakeRenewal returns nil: a desktop program doesn't renew itself.
+// TakeRenewal returns nil: a desktop program doesn't update itself.
 func TakeRenewal() *Renewal { return nil }
 
-// Renew says that only a page renews itself.
+// Renew returns an error: only a page updates itself.
 func Renew() error {
 	return fmt.Errorf("host: a new version of the desktop program has to be built: %w", errors.ErrUnsupported)
 }
 
-// SetLanguage does nothing on a desktop, where nobody asks.
+// SetLanguage does nothing on a desktop.
 func SetLanguage(string) {}
 
-// CanPlay tells that a window plays no sounds: they are made by browsers.
+// CanPlay is false: only the browser plays sounds.
 func CanPlay() bool { return false }
 
-// Play says that sounds need the browser.
+// Play returns an error: sounds need the browser.
 func Play(string) error {
 	return fmt.Errorf("host: sounds are made by the browser, so play there to hear them: %w", errors.ErrUnsupported)
 }
 
-// SaveFile writes a file to the player's folder for downloads, or to the
-// working folder where there is none, and returns its path. It overwrites
-// nothing: a name that is taken gets a number.
+// SaveFile writes a file to the player's downloads folder, or to the working
+// directory if there is none, and returns its path. It overwrites nothing: a
+// name in use gets a number.
 func SaveFile(name, _ string, data []byte) (place string, err error) {
 	return saveFile(downloads(), name, data)
 }
@@ -127,8 +128,8 @@ func saveFile(folder, name string, data []byte) (place string, err error) {
 	return "", fmt.Errorf("host: %s already holds %d files named like %s; remove some", folder, mostCopies, name)
 }
 
-// SavePicture writes a picture to a PNG file in the player's folder for
-// downloads and returns its path.
+// SavePicture writes a picture as SaveFile does, to a PNG file, and returns its
+// path.
 func SavePicture(name string, img *image.RGBA) (place string, err error) {
 	var b bytes.Buffer
 	if err := png.Encode(&b, img); err != nil {
@@ -137,15 +138,15 @@ func SavePicture(name string, img *image.RGBA) (place string, err error) {
 	return saveFile(downloads(), name, b.Bytes())
 }
 
-// CanShare says no: on a desktop a picture is saved and passed on from there.
+// CanShare is false: on a desktop pictures are saved.
 func CanShare() bool { return false }
 
-// SharePicture says that sharing needs the browser.
+// SharePicture returns an error: sharing needs the browser.
 func SharePicture(string, string, *image.RGBA) error {
 	return fmt.Errorf("host: sharing is done by the browser, so save the picture here: %w", errors.ErrUnsupported)
 }
 
-// Print says that printing needs the browser.
+// Print returns an error: printing needs the browser.
 func Print() error {
 	return fmt.Errorf("host: printing is done by the browser, so play there to print, or save the file: %w", errors.ErrUnsupported)
 }
@@ -166,9 +167,9 @@ func OpenLink(address string) error {
 	if err := command.Start(); err != nil {
 		return fmt.Errorf("host: no browser could be started for %s: %w", address, err)
 	}
-	go func() { _ = command.Wait() }() // only to let the system forget it
+	go func() { _ = command.Wait() }() // only to release the process
 	return nil
 }
 
-// Failed writes why the program can't go on to the standard error.
+// Failed writes why the program can't go on to standard error.
 func Failed(why error) { fmt.Fprintln(os.Stderr, why) }

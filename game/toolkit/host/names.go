@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// fileName makes a name that every file system takes from a name that may hold
-// anything: no folders, no reserved characters, never empty.
+// fileName turns any name into one valid on every file system: no folders, no
+// reserved characters, never empty.
 func fileName(name string) string {
 	name = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || strings.ContainsRune(`/\:*?"<>|`, r) {
@@ -21,8 +21,8 @@ func fileName(name string) string {
 	return name
 }
 
-// checkLink lets only addresses of the web through: what a case file holds must
-// never start a program or run a script.
+// checkLink accepts web addresses only: content must never start a program or
+// run a script.
 func checkLink(address string) error {
 	scheme, host, err := parseAddress(address)
 	if err != nil {

@@ -6,12 +6,12 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// An Announcer decides what a screen reader is told as screens follow one
-// another: the words of the screen's status, when they are others than before.
+// An Announcer decides what the live region says: the words of the screen's
+// status, when they have changed.
 type Announcer struct{ status string }
 
-// Next returns the words to announce, or "", when a layout is shown and the
-// focus goes to an element, or nil where it stays.
+// Next returns the words to announce, or "", for a new layout. The focus moves
+// to the element to, or stays if that is nil.
 func (a *Announcer) Next(l *ui.Layout, to *Element) string {
 	before := a.status
 	a.status = ""
@@ -24,8 +24,8 @@ func (a *Announcer) Next(l *ui.Layout, to *Element) string {
 	return beyond(a.status, to)
 }
 
-// beyond returns the part of an announcement that isn't heard anyway as the
-// words of the element that the focus goes to.
+// beyond returns an announcement without the words that are read anyway when
+// the element takes the focus.
 func beyond(announce string, to *Element) string {
 	if to == nil || to.Tag == "input" || to.Tag == "button" {
 		return announce

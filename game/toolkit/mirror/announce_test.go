@@ -52,9 +52,9 @@ func TestWhatTheFocusSaysIsNotAnnouncedToo(t *testing.T) {
 	}
 }
 
-// Where the tree says that the focus can go there is an element that takes it,
-// and the other way round.
-func TestWhatCanHaveTheFocusIsThere(t *testing.T) {
+// A node that can take the focus has an element that takes it, and the other
+// way round.
+func TestFocusableNodesHaveFocusableElements(t *testing.T) {
 	for name, root := range map[string]*ui.Node{"a screen": sample(), "a dialog": sampleWithDialog()} {
 		l := ui.NewLayouter(faces).Lay(root, ui.Viewport{Width: 900, Height: 600}, nil)
 		there := map[string]bool{}
@@ -73,7 +73,7 @@ func TestWhatCanHaveTheFocusIsThere(t *testing.T) {
 		walk(mirror.From(l))
 		var compare func(n *ui.Node)
 		compare = func(n *ui.Node) {
-			// Around a dialog there are elements, but the focus has no business there.
+			// Around a dialog there are elements, but they can't take the focus.
 			around := l.Dialog() != nil && n == root
 			if n.ID != "" && !around && l.CanFocus(n.ID) != there[n.ID] {
 				t.Errorf("%s: %s can have the focus: %v; there is an element: %v", name, n.ID, l.CanFocus(n.ID), there[n.ID])

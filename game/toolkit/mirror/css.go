@@ -10,15 +10,15 @@ import (
 // Lengths that the plain page's style sheet and the size of its drawings share,
 // in CSS pixels.
 const (
-	threadRoom = 24 // at the left of a list with a thread
-	cardSides  = 20 // between the edges of a card and what it holds
-	// apartRoom is how much narrower than a list with a thread what its cards
-	// hold is.
+	threadRoom = 24 // left of a list with a thread
+	cardSides  = 20 // a card's padding at the sides
+	// apartRoom is the difference in width between a list with a thread and its
+	// cards' content.
 	apartRoom = threadRoom + 2*cardSides
 )
 
-// CSS returns, as custom properties, the lengths that the style sheet of the
-// plain page shares with this package and with package ui.
+// CSS returns the lengths that the plain page's style sheet shares with this
+// package and package ui, as custom properties.
 func CSS() string {
 	var b strings.Builder
 	b.WriteString("/* Written from game/toolkit/mirror. */\n:root {\n")
@@ -32,8 +32,8 @@ func CSS() string {
 	return b.String()
 }
 
-// Properties lists the custom properties that an element may have from its node,
-// for the style sheet to use.
+// Properties lists the custom properties that an element may have, for the
+// style sheet to use.
 func Properties() []string {
 	return []string{
 		"--width", "--max-width", "--column", "--above", "--below",

@@ -10,17 +10,16 @@ import (
 // Op is what a [Patch] does.
 type Op string
 
-// The operations. Creating an element under a key that is taken takes the old
-// element's place off the page first.
+// The operations. Create under a key in use removes the old element first.
 const (
 	Create Op = "create" // make an element of Tag, not yet on the page
 	Set    Op = "set"    // set attribute Name to Value
-	Unset  Op = "unset"  // take attribute Name away
-	Text   Op = "text"   // have the element say Spans
-	Draw   Op = "draw"   // have the element show the SVG in Value
-	Move   Op = "box"    // put the element at Box; at none, leave its place to the style sheet
-	Insert Op = "insert" // stand in Parent ("" is the mirror itself), before the element Before or last
-	Remove Op = "remove" // take the element off the page
+	Unset  Op = "unset"  // remove attribute Name
+	Text   Op = "text"   // set the element's text to Spans
+	Draw   Op = "draw"   // set the element's content to the SVG in Value
+	Move   Op = "box"    // put the element at Box; a zero one leaves its position to the style sheet
+	Insert Op = "insert" // insert into Parent ("" is the mirror itself), before the element Before or last
+	Remove Op = "remove" // remove the element
 )
 
 // A Patch is one change to the page, of the element with the given key.
@@ -37,10 +36,10 @@ type Patch struct {
 }
 
 // Diff returns the changes that make old into new; either may be nil. An
-// element whose key and tag stay is never made anew, and one that stays in its
-// place among its siblings is never touched, or the browser would drop the
-// focus. Where siblings have changed places, those move that do not hold the
-// element with the key focus.
+// element whose key and tag stay is never recreated, and one that keeps its
+// position among its siblings is never moved, or the browser would drop the
+// focus. Where siblings have been reordered, the one that contains the element
+// with the key focus is never moved.
 func Diff(old, new *Element, focus string) []Patch {
 	d := differ{old: map[string]known{}, kept: map[string]bool{}, made: map[string]bool{}, focus: focus}
 	d.remember(old, "", 0)
@@ -52,7 +51,7 @@ func Diff(old, new *Element, focus string) []Patch {
 	return d.patches
 }
 
-// known is an element of the old tree with its place.
+// known is an element of the old tree with its position.
 type known struct {
 	*Element
 	parent string
@@ -61,7 +60,7 @@ type known struct {
 
 type differ struct {
 	old     map[string]known
-	kept    map[string]bool // keys whose element of the old tree is used again
+	kept    map[string]bool // keys whose old element is reused
 	made    map[string]bool // keys for which there is a new element
 	focus   string
 	patches []Patch
@@ -79,8 +78,7 @@ func (d *differ) remember(e *Element, parent string, index int) {
 	}
 }
 
-// update makes the element and all below it, or brings them up to date,
-// wherever they stand.
+// update creates or updates the element and its descendants, wherever they are.
 func (d *differ) update(e *Element) {
 	before, ok := d.old[e.Key]
 	if ok = ok && before.Tag == e.Tag; ok {
@@ -101,8 +99,8 @@ func (d *differ) update(e *Element) {
 			d.add(Patch{Op: Unset, Key: e.Key, Name: name})
 		}
 	}
-	// Setting text drops whatever stands in the element, so it comes before the
-	// children are put there.
+	// Setting text removes the element's children, so it comes before theirs
+	// are inserted.
 	if !slices.Equal(before.Text, e.Text) {
 		d.add(Patch{Op: Text, Key: e.Key, Spans: e.Text})
 	}
@@ -121,9 +119,8 @@ func (d *differ) update(e *Element) {
 	}
 }
 
-// arrange puts siblings, and first all below them, into their place and order.
-// The parent's own place is settled afterwards, so that a new part of the page
-// is put there whole.
+// arrange puts siblings into order, after their descendants. The parent comes
+// last, so that a new part of the page is inserted whole.
 func (d *differ) arrange(siblings []*Element, parent string, parentKept bool) {
 	for _, e := range siblings {
 		d.arrange(e.Children, e.Key, d.kept[e.Key])
@@ -141,14 +138,14 @@ func (d *differ) arrange(siblings []*Element, parent string, parentKept bool) {
 	}
 }
 
-// staying finds the siblings that needn't be touched: the heaviest of the runs
-// whose old order is the new one too. The one with the focus outweighs all
+// staying finds the siblings that needn't be moved: the heaviest common
+// subsequence of the old and new orders. The one with the focus outweighs all
 // others together.
 func (d *differ) staying(siblings []*Element, parent string) []bool {
 	n := len(siblings)
 	stay := make([]bool, n)
-	best := make([]int, n)   // weight of the heaviest run that ends here
-	before := make([]int, n) // the one before it in that run, or -1
+	best := make([]int, n)   // weight of the heaviest subsequence that ends here
+	before := make([]int, n) // the one before it there, or -1
 	last := -1
 	for i, e := range siblings {
 		was, ok := d.old[e.Key]
@@ -175,8 +172,8 @@ func (d *differ) staying(siblings []*Element, parent string) []bool {
 	return stay
 }
 
-// remove takes away what the new tree no longer has, from the bottom up. What
-// it still has has moved elsewhere by now.
+// remove removes what the new tree no longer has, from the bottom up. Reused
+// elements have been moved by now.
 func (d *differ) remove(e *Element) {
 	if e == nil {
 		return

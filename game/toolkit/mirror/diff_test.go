@@ -11,8 +11,8 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// fake is the part of a browser's page that patches act on. Like there, text
-// drops what stands in an element, and an element stands in one place only.
+// fake is a fake of the browser's DOM. As in a browser, setting text removes an
+// element's children, and an element has one parent only.
 type fake struct {
 	*mirror.Element
 	parent *fake
@@ -111,7 +111,7 @@ func (p *fakePage) markup() string {
 }
 
 // randomTree makes a tree of few keys and tags, so that successive ones share
-// many, at the same place or another.
+// many, at the same position or another.
 func randomTree(r *rand.Rand) *mirror.Element {
 	keys := r.Perm(14)
 	var grow func(depth int) *mirror.Element

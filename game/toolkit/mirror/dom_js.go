@@ -16,21 +16,21 @@ type DOM struct {
 	shown   *Element
 	about   about
 	speaker Announcer
-	focused string // the node that has the focus, as far as events told
-	stale   bool   // the browser has checked an input by itself
+	focused string // the node that has the focus, according to events
+	stale   bool   // the browser has changed an input itself
 
 	typefaces bool // the page has the theme's typefaces
 }
 
-// about is what the page has been told beside its elements.
+// about is what the page has been sent besides its elements.
 type about struct {
 	screen, title, theme string
 	text, zoom           float64
 }
 
-// Attach takes hold of the page's mirror. What the player does there is handed
-// to on, which must not block: it runs inside the browser's event. The program
-// has been woken before the next frame either way.
+// Attach connects to the page's mirror and calls on for what the player does
+// there. It runs inside the browser's event and must not block. The program is
+// woken before the next frame either way.
 func Attach(on func(Event)) (*DOM, error) {
 	page := js.Global().Get("holdTheLine")
 	if !page.Truthy() || !page.Get("mirror").Truthy() {
@@ -58,8 +58,8 @@ func Attach(on func(Event)) (*DOM, error) {
 	return d, nil
 }
 
-// Sync makes the page's mirror show the screen, with as few changes as that
-// takes, moves the focus as the options say, and announces what is news.
+// Sync updates the page's mirror to the screen, moves the focus as the options
+// say, and announces a changed status.
 func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	next := From(layout)
 	theme, text := "", 1.0
@@ -86,7 +86,7 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	}
 	d.shown, d.about, d.stale = next, now, false
 	if focus != "" {
-		d.focused = focus // its event comes only after what else may happen now
+		d.focused = focus // its event comes later
 	}
 	return nil
 }
@@ -99,8 +99,8 @@ func keyOf(l *ui.Layout, node string) string {
 	return node
 }
 
-// addTypefaces gives the page the theme's typefaces, under the names by which
-// its style sheet asks for them. Only a page with drawings is to be looked at.
+// addTypefaces adds the theme's typefaces to the page, under the names in its
+// style sheet. Only drawings need them.
 func (d *DOM) addTypefaces(theme *style.Theme) error {
 	for _, face := range theme.Faces {
 		if err := errors.Join(d.addTypeface(face.Family, "400", face.Regular), d.addTypeface(face.Family, "600", face.Bold)); err != nil {
@@ -116,8 +116,7 @@ func (d *DOM) addTypeface(family, weight string, data []byte) error {
 	return d.call("addTypeface", family, weight, bytes)
 }
 
-// call calls a function of the page's half. What it throws comes back as an
-// error.
+// call calls a function of mirror.js. What it throws is returned as an error.
 func (d *DOM) call(name string, args ...any) (err error) {
 	defer func() {
 		switch thrown := recover().(type) {

@@ -7,10 +7,10 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// Dump writes what a screen reader meets, one element a line: its role, its
-// name or words in quotation marks, and its states, indented below what it
-// stands in. What is inert or has no role of its own is left out. A screen's
-// dump is kept as a golden file, so that a change to what is heard is seen.
+// Dump writes what a screen reader reads, one element a line: its role, its
+// name or words in quotation marks, and its states, indented below its parent.
+// What is inert or has no role is left out. Kept as golden files, dumps make
+// changes to what is read visible.
 func Dump(e *Element) string {
 	var b strings.Builder
 	dump(&b, e, nil, 0)
@@ -46,8 +46,7 @@ func dump(b *strings.Builder, e, parent *Element, depth int) {
 	}
 }
 
-// role returns what the element is to a screen reader, or "" for what it passes
-// through.
+// role returns the element's ARIA role, or "" for a generic one.
 func role(e *Element) string {
 	if role := e.Attributes["role"]; role != "" {
 		return role
@@ -80,7 +79,7 @@ func role(e *Element) string {
 	return e.Tag
 }
 
-// namedByContent tells whether all that stands in the element is its name.
+// namedByContent tells whether the element's content is its name.
 func namedByContent(e *Element) bool {
 	switch e.Tag {
 	case "button", "a", "p", "span", "h1", "h2", "h3", "h4", "h5", "h6":
@@ -104,7 +103,7 @@ func name(e, parent *Element) string {
 	return ""
 }
 
-// words returns all that is heard of the element and what stands in it.
+// words returns all that is read of the element and its descendants.
 func words(e *Element) string {
 	if e.Attributes["aria-hidden"] == "true" {
 		return ""
@@ -121,7 +120,7 @@ func words(e *Element) string {
 	return strings.Join(all, " ")
 }
 
-// spell writes spans with the tags they have in the mirror.
+// spell writes spans with their tags in the mirror.
 func spell(spans []ui.Span) string {
 	var b strings.Builder
 	for _, s := range spans {

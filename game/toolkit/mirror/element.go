@@ -2,37 +2,37 @@ package mirror
 
 import "holdtheline/game/toolkit/ui"
 
-// An Element is one HTML element to be.
+// An Element is a virtual HTML element.
 type Element struct {
-	// Key is unique in its tree and stays the same from one tree to the next:
-	// a node's ID, or one made from it for the parts that a node needs more of,
-	// such as a fieldset's legend.
+	// Key is unique in its tree and stays the same from one tree to the next: a
+	// node's ID, or one made from it for a node's further elements, such as a
+	// fieldset's legend.
 	Key string
 	Tag string
-	// Attributes has the custom properties of the element's style too, under
-	// their names: these begin with "--".
+	// Attributes includes the element's custom properties, whose names begin
+	// with "--".
 	Attributes map[string]string
-	// Text is what a leaf says; an element has text or children, never both.
+	// Text is a leaf's text; an element has text or children, never both.
 	Text []ui.Span
-	// Picture is the SVG of an element that is a drawing; it has nothing else.
+	// Picture is the SVG of a drawing, which has neither text nor children.
 	Picture string
-	// Figure is what a drawing for paper shows, Wide by High CSS pixels; it is
-	// drawn only when it has changed.
+	// Figure is drawn for print, Wide by High CSS pixels, only when it has
+	// changed.
 	Figure     ui.Figure
 	Wide, High float64
 	measurer   ui.Measurer // of the words in it
-	// Box is where the element lies over the canvas; in the plain page nowhere:
-	// there the style sheet has its say.
+	// Box is the element's position over the canvas. It is zero in the plain
+	// page, which the style sheet lays out.
 	Box      Box
 	Children []*Element
 }
 
-// A Box is where an element lies, in CSS pixels from the top left corner of
-// the element it stands in.
+// A Box is an element's position and size, in CSS pixels from the top left
+// corner of its parent.
 type Box struct{ X, Y, W, H float64 }
 
-// NodeAttribute holds the ID of the node that an element mirrors. Only the one
-// element of a node that takes focus and presses has it.
+// NodeAttribute holds the ID of the node that an element mirrors. Of a node's
+// elements only the one that takes focus and presses has it.
 const NodeAttribute = "data-node"
 
 // Node returns the ID of the node that the element mirrors, or "".

@@ -8,7 +8,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A change is what the page is told at once: the patches, and what holds for the
+// A change is one update of the page: the patches, and the properties of the
 // page as a whole.
 type change struct {
 	Patches  []Patch `json:"patches"`
@@ -22,9 +22,9 @@ type change struct {
 	Zoom     float64 `json:"zoom"`
 }
 
-// encode writes a change as the package encoding/json would, by the same tags.
-// What that package learns of a type when it first meets it takes a tenth of the
-// time until the first screen is mirrored, and each press of a key waits for this.
+// encode writes a change as encoding/json would, by the same tags. That
+// package's first use of a type takes a tenth of the time until the first
+// screen is mirrored, and every key press waits for encode.
 func (c *change) encode() []byte {
 	var o object
 	o.open()
@@ -49,7 +49,7 @@ func (c *change) encode() []byte {
 	return o
 }
 
-// An object is a JSON object that is being written.
+// An object is a JSON object being written.
 type object []byte
 
 func (o *object) patch(p *Patch) {
@@ -96,7 +96,7 @@ func (o *object) spans(spans []ui.Span) {
 func (o *object) open()  { *o = append(*o, '{') }
 func (o *object) close() { *o = append(*o, '}') }
 
-// name begins a member. Names are ours and need no escapes.
+// name begins a member. No name needs escapes.
 func (o *object) name(name string) {
 	if last := (*o)[len(*o)-1]; last != '{' {
 		*o = append(*o, ',')
@@ -111,7 +111,7 @@ func (o *object) text(name, value string) {
 	*o = appendString(*o, value)
 }
 
-// given writes a text that is left out where there is none.
+// given writes a string member unless it is empty.
 func (o *object) given(name, value string) {
 	if value != "" {
 		o.text(name, value)
@@ -123,7 +123,7 @@ func (o *object) truth(name string, value bool) {
 	*o = strconv.AppendBool(*o, value)
 }
 
-// number writes a number; one that JSON has no word for is 0.
+// number writes a number; NaN and infinities, which JSON lacks, become 0.
 func (o *object) number(name string, value float64) {
 	o.name(name)
 	if math.IsNaN(value) || math.IsInf(value, 0) {
@@ -132,12 +132,12 @@ func (o *object) number(name string, value float64) {
 	*o = strconv.AppendFloat(*o, value, 'g', -1, 64)
 }
 
-// appendString appends a JSON string (RFC 8259, section 7). Bytes that are no
-// UTF-8 become U+FFFD.
+// appendString appends a JSON string (RFC 8259, section 7). Invalid UTF-8
+// becomes U+FFFD.
 func appendString(to []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	to = append(to, '"')
-	for _, r := range s { // of what is no UTF-8, range makes U+FFFD
+	for _, r := range s { // range turns invalid UTF-8 into U+FFFD
 		switch {
 		case r == '"' || r == '\\':
 			to = append(to, '\\', byte(r))

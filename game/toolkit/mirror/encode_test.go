@@ -10,7 +10,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// asRead is what the page reads out of what it is told.
+// asRead is a change as the page decodes it.
 func asRead(t *testing.T, data []byte) any {
 	t.Helper()
 	var read any
@@ -35,7 +35,7 @@ func FuzzAStringIsReadAsItIsWritten(f *testing.F) {
 	})
 }
 
-func TestAChangeIsWrittenByItsTags(t *testing.T) {
+func TestEncodeFollowsTheTags(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	some := func(of ...string) string { return of[random.IntN(len(of))] }
 	for range 300 {
@@ -66,7 +66,7 @@ func TestAChangeIsWrittenByItsTags(t *testing.T) {
 	}
 }
 
-func TestANumberThatJSONHasNoWordForIsNought(t *testing.T) {
+func TestNaNAndInfinityAreWrittenAsZero(t *testing.T) {
 	c := change{Patches: []Patch{{Op: Move, Key: "a", Box: &Box{X: math.NaN(), Y: math.Inf(1), W: math.Inf(-1)}}}, Zoom: math.NaN()}
 	read := asRead(t, c.encode()).(map[string]any)
 	box := read["patches"].([]any)[0].(map[string]any)["box"].(map[string]any)

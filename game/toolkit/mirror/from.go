@@ -9,9 +9,9 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// From makes the elements of a laid out screen, or nil for none. Boxes that are
-// there for layout only leave no element, decoration leaves nothing, and while
-// a dialog is open all the rest is inert.
+// From makes the elements of a laid out screen, or nil for none. Layout boxes
+// and decoration get no element, and while a dialog is open all the rest is
+// inert.
 func From(layout *ui.Layout) *Element { return from(layout, nil) }
 
 func from(layout *ui.Layout, s *sight) *Element {
@@ -25,11 +25,11 @@ func from(layout *ui.Layout, s *sight) *Element {
 		return nil
 	case 1:
 		root = root.Children[0]
-	default: // a root that leaves no element, such as a bare box
+	default: // a root without an element, such as a bare box
 		root.Tag, root.Attributes = "main", map[string]string{}
 	}
-	// One element for all screens. Were each to have its own, what has the focus
-	// would be taken off the page with it before the focus has gone elsewhere.
+	// One element for all screens. If each had its own, the focused element
+	// would be removed with it before the focus has moved on.
 	root.Key = rootKey
 	if path := pathToDialog(root); path != nil {
 		silenceAround(path)
@@ -39,11 +39,11 @@ func from(layout *ui.Layout, s *sight) *Element {
 	return root
 }
 
-// rootKey is the key of the element that the whole screen is in.
+// rootKey is the key of the root element of every screen.
 const rootKey = "screen"
 
-// unnameLists takes its name from every list that is called as the heading
-// above it: that has just been read.
+// unnameLists removes the name of every list that has the same name as the
+// heading above it, which has just been read.
 func unnameLists(e *Element, heading *string) {
 	switch {
 	case len(e.Tag) == 2 && e.Tag[0] == 'h':
@@ -58,17 +58,17 @@ func unnameLists(e *Element, heading *string) {
 	}
 }
 
-// A place is what a node's elements must know about where they stand.
+// A place is what a node's elements depend on in the elements around them.
 type place struct {
-	x, y     float64 // the top left corner of the element they stand in
+	x, y     float64 // the top left corner of the parent element
 	parent   string  // its key
 	index    string  // tells siblings without an ID apart
 	phrasing bool    // only text-level elements are allowed here
 	group    string  // the radio group's key
-	sight    *sight  // how to make what is seen, too; nil over a canvas
-	list     float64 // width of the list it stands in
+	sight    *sight  // for the visible elements; nil over a canvas
+	list     float64 // width of the list around it
 	measurer ui.Measurer
-	typeset  bool // on paper words have fonts of their own
+	typeset  bool // in print, words have fonts of their own
 }
 
 // into appends the elements of p to the element e.
@@ -80,7 +80,7 @@ func into(e *Element, p *ui.Placed, at place) {
 	forPaper(e, p, at)
 	apart(e, p, at)
 	if n.Role == ui.Status && n.Unseen {
-		return // a status that isn't painted has its words in the live region only
+		return // an unseen status is in the live region only
 	}
 	if n.Silent {
 		picture(e, p, at)
@@ -165,8 +165,8 @@ func children(e *Element, p *ui.Placed, at place) {
 	}
 }
 
-// tag sets the element's tag and the attributes that go with the node's role,
-// and reports whether only text-level elements may stand in it.
+// tag sets the element's tag and the attributes of the node's role, and reports
+// whether it may contain phrasing content only.
 func tag(e *Element, n *ui.Node, at place) (phrasing bool) {
 	switch n.Role {
 	case ui.Main:
@@ -188,7 +188,7 @@ func tag(e *Element, n *ui.Node, at place) (phrasing bool) {
 		return true
 	case ui.List:
 		e.Tag = "ol"
-		e.Attributes["role"] = "list" // which it loses in some browsers with its numbers
+		e.Attributes["role"] = "list" // some browsers drop the role when the numbers are hidden
 		setIf(e, "aria-label", n.Name)
 	case ui.ListItem:
 		e.Tag = "li"
@@ -218,7 +218,7 @@ func tag(e *Element, n *ui.Node, at place) (phrasing bool) {
 		return true
 	case ui.Box:
 		if len(n.Text) == 0 {
-			e.Tag = "div" // it scrolls: what leaves it on one side is cut off
+			e.Tag = "div" // it scrolls, and clips its content
 			e.Attributes["data-scroll"] = ""
 			return false
 		}
@@ -239,7 +239,7 @@ func button(e *Element, n *ui.Node) {
 	setIf(e, "aria-label", n.Name)
 	if n.Disabled {
 		// A disabled attribute would drop the focus when a button such as
-		// "Earlier" has done all it can. This one keeps it, yet Tab passes by.
+		// "Earlier" becomes disabled. This keeps it, and Tab skips the button.
 		e.Attributes["aria-disabled"] = "true"
 		e.Attributes["tabindex"] = "-1"
 	}
@@ -254,18 +254,18 @@ func button(e *Element, n *ui.Node) {
 	}
 }
 
-// content fills an element with its node's words and children.
+// content adds a node's text and children to its element.
 func content(e *Element, p *ui.Placed, at place) {
 	n := p.Node
 	words := n.Text
-	// Where HTML allows no other name than the words themselves, the words that
-	// are seen and those that are heard stand side by side.
+	// Where the role allows no aria-label, the visible words and the spoken
+	// ones are siblings.
 	renamed := n.Name != "" && (e.Tag == "p" || e.Tag == "span")
 	drawn := at.sight != nil && n.Figure != nil
 	if len(p.Children) == 0 && !renamed && !drawn {
 		e.Text = words
 		if e.Tag == "span" && len(words) > 0 {
-			// Text-level elements side by side would be read as one word.
+			// Adjacent phrasing elements would be read as one word.
 			e.Text = append(slices.Clone(words), ui.Span{Text: " "})
 		}
 		return
@@ -285,8 +285,8 @@ func content(e *Element, p *ui.Placed, at place) {
 	children(e, p, at)
 }
 
-// legend names a fieldset. Without words of the node's own there is no legend
-// to read, since something near it says the name already.
+// legend names a fieldset. A node without text gets no legend, since something
+// near it shows the name already.
 func legend(e *Element, n *ui.Node) {
 	setIf(e, "aria-label", n.Name)
 	if len(n.Text) > 0 {
@@ -294,8 +294,8 @@ func legend(e *Element, n *ui.Node) {
 	}
 }
 
-// choice makes a radio or checkbox: a label around the input and its words. The
-// input is the element of the node: it takes the focus.
+// choice makes a radio button or checkbox: a label around the input and its
+// words. The input is the node's element: it takes the focus.
 func choice(input *Element, p *ui.Placed, at place) *Element {
 	n := p.Node
 	label := &Element{
@@ -343,9 +343,9 @@ func choice(input *Element, p *ui.Placed, at place) *Element {
 	return label
 }
 
-// sayOnce gives an input the words of its label for a name and keeps them from
-// being read beside it. Over the canvas they lie on one another, not side by
-// side as a control and its label do, and readers take them for two things.
+// sayOnce names an input by its label's words and hides those from screen
+// readers. Over the canvas the two overlap instead of being side by side, and
+// would be read twice.
 func sayOnce(input, label *Element) {
 	if input.Attributes["aria-label"] == "" {
 		setIf(input, "aria-label", plainWords(label))
@@ -357,7 +357,7 @@ func sayOnce(input, label *Element) {
 	}
 }
 
-// plainWords returns all that is said in e.
+// plainWords returns the text in e.
 func plainWords(e *Element) string {
 	var all []string
 	said := ""
@@ -375,8 +375,7 @@ func plainWords(e *Element) string {
 	return strings.Join(all, " ")
 }
 
-// part appends an element that no node stands for, as large as the one it
-// stands in.
+// part appends an element without a node of its own, as large as e.
 func part(e *Element, name, tag string, text []ui.Span) *Element {
 	made := &Element{
 		Key:        e.Key + "/" + name,
@@ -395,10 +394,9 @@ func setIf(e *Element, name, value string) {
 	}
 }
 
-// relative returns where p lies in the element it stands in, to a tenth of a
-// pixel, so that rounding in the layout changes no element. What takes no room
-// gets one pixel: without any, browsers leave an element out of what they tell
-// a screen reader.
+// relative returns p's box relative to its parent element, to a tenth of a
+// pixel, so that rounding in the layout changes no element. An empty box gets
+// one pixel: browsers leave elements without any out of the accessibility tree.
 func relative(p *ui.Placed, at place) Box {
 	tenth := func(n float64) float64 { return math.Round(n*10) / 10 }
 	return Box{

@@ -11,14 +11,14 @@ import (
 )
 
 // A Drawer writes a figure as an SVG element of w by h CSS pixels at 100 %
-// text. A backdrop is stretched over whatever box it stands in, behind words.
+// text. A backdrop is stretched over its box, behind text.
 type Drawer func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string
 
-// Page makes the elements of a laid out screen for the plain page. They are the
-// same as From's, in the same order and with the same keys, and beside them
-// boxes that only lay out, and drawings, which no screen reader hears. How a
-// node looks stands in classes that begin with "is-", for the style sheet: it
-// lays out anew and takes from the layout only how wide drawings are.
+// Page makes the elements of a laid out screen for the plain page: those of
+// From, in the same order and with the same keys, plus layout boxes and
+// drawings, which no screen reader reads. Classes that begin with "is-" tell
+// the style sheet how a node looks. The style sheet does the layout; only the
+// drawings' widths come from this one.
 func Page(layout *ui.Layout, draw Drawer) *Element {
 	if layout == nil || layout.Root == nil {
 		return nil
@@ -28,14 +28,14 @@ func Page(layout *ui.Layout, draw Drawer) *Element {
 	return root
 }
 
-// A sight is what is needed to make what is seen.
+// A sight is what is needed to make the visible elements.
 type sight struct {
 	draw  Drawer
 	theme *style.Theme
 	text  float64 // scale of text
 }
 
-// leaveBoxes takes the places over the canvas away.
+// leaveBoxes clears the positions over the canvas.
 func leaveBoxes(e *Element) {
 	if e == nil {
 		return
@@ -46,11 +46,11 @@ func leaveBoxes(e *Element) {
 	}
 }
 
-// BoxAttribute holds the ID of a node that is there for layout only.
+// BoxAttribute holds the ID of a layout box.
 const BoxAttribute = "data-box"
 
-// boxFor appends the element of a node that is there for layout only and returns
-// it: in the plain page, and where it lays out on paper. Else it returns nil.
+// boxFor appends and returns the element of a layout box: in the plain page,
+// and where it lays its children out in print. Otherwise it returns nil.
 func boxFor(e *Element, p *ui.Placed, at place, key string) *Element {
 	if at.sight == nil && !p.Node.Style.Print.Lays() || e.Tag == "ol" {
 		return nil
@@ -81,7 +81,7 @@ func picture(e *Element, p *ui.Placed, at place) {
 	w, h := (p.W-p.Pad.Left-p.Pad.Right)/text, (p.H-p.Pad.Top-p.Pad.Bottom)/text
 	backdrop := len(n.Text)+len(p.Children) > 0
 	if _, around := n.Figure.(ui.Surround); around {
-		return // where what it runs around stands is known to the browser alone
+		return // only the browser knows the positions of what it connects
 	}
 	if backdrop {
 		w, h = p.W/text, p.H/text
@@ -95,7 +95,7 @@ func picture(e *Element, p *ui.Placed, at place) {
 	if key == "" {
 		key = at.parent + "/" + at.index
 	}
-	// Whole pixels, so that a scroll bar that comes and goes redraws little.
+	// Whole pixels, so that an appearing scrollbar causes few redraws.
 	w, h = math.Round(w), math.Round(h)
 	class := "is-figure"
 	if backdrop {
@@ -108,8 +108,8 @@ func picture(e *Element, p *ui.Placed, at place) {
 	})
 }
 
-// apart appends the drawing that stands in for a part of one that runs around
-// what it shows, in the plain page. All those of a list are as wide.
+// apart appends the drawing that replaces a part of a [ui.Surround], in the
+// plain page. Those of a list are equally wide.
 func apart(e *Element, p *ui.Placed, at place) {
 	n := p.Node
 	if at.sight == nil || n.Apart == nil || n.Unseen {
@@ -135,10 +135,10 @@ func apart(e *Element, p *ui.Placed, at place) {
 }
 
 // ApartAttribute holds the ID of the node that a drawing in the plain page
-// belongs to and stands before.
+// precedes.
 const ApartAttribute = "data-apart"
 
-// dress says in classes how a node looks, in the plain page.
+// dress adds the classes for a node's look, in the plain page.
 func dress(e *Element, p *ui.Placed, at place) {
 	n := p.Node
 	if at.sight == nil || n.Unseen {
@@ -151,7 +151,7 @@ func dress(e *Element, p *ui.Placed, at place) {
 		add("captioned")
 	}
 	switch s.Flow {
-	case ui.Column, ui.Zigzag: // what stands by turns above and below stands below one another
+	case ui.Column, ui.Zigzag: // in the plain page a zigzag is a column
 		if len(p.Children) > 0 {
 			add("column")
 		}
@@ -181,7 +181,7 @@ func dress(e *Element, p *ui.Placed, at place) {
 	align("", s.Align)
 	align("along-", s.Justify)
 	align("self-", s.Self)
-	if s.TextAlign != ui.Start { // where text begins anyway
+	if s.TextAlign != ui.Start { // the default
 		align("text-", s.TextAlign)
 	}
 	if s.Grow > 0 {
@@ -224,12 +224,12 @@ func dress(e *Element, p *ui.Placed, at place) {
 	}
 }
 
-// leastFixed is the least width, in CSS pixels, that the plain page keeps to:
-// what is narrower is as wide as its words.
+// leastFixed is the least fixed width, in CSS pixels, in the plain page: what
+// is narrower is as wide as its words.
 const leastFixed = 80
 
-// lengths tells the style sheet, in custom properties, the lengths that the plain
-// page takes from the tree, and by classes that there are some.
+// lengths sets the custom properties for the lengths that the plain page takes
+// from the tree, and the classes that use them.
 func lengths(e *Element, n *ui.Node, page *ui.Page, add func(class string)) {
 	s := n.Style
 	if width := cmp.Or(page.Width, s.Width); width >= leastFixed && n.Figure == nil {
@@ -261,5 +261,6 @@ func lengths(e *Element, n *ui.Node, page *ui.Page, add func(class string)) {
 	}
 }
 
-// rem writes a length in CSS pixels at 100 % text so that it grows with text.
+// rem converts CSS pixels at 100 % text to rem, so that the length grows with
+// text.
 func rem(pixels float64) string { return fmt.Sprintf("%grem", pixels/16) }

@@ -11,12 +11,13 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// PaperAttribute holds the ID of the node whose figure an element draws for
-// paper. Such an element is never heard, and is seen on paper only.
+// PaperAttribute holds the ID of the node whose figure an element shows in
+// print. Such an element is hidden from screen readers and visible in print
+// only.
 const PaperAttribute = "data-paper"
 
-// forPaper appends the drawing of a figure that is printed. Its width is its own
-// and doesn't follow the screen's, so a page prints the same from a phone.
+// forPaper appends the drawing of a printed figure. Its width doesn't depend on
+// the screen's, so a page prints the same from a phone.
 func forPaper(e *Element, p *ui.Placed, at place) {
 	n := p.Node
 	figure := n.Figure
@@ -43,15 +44,15 @@ func forPaper(e *Element, p *ui.Placed, at place) {
 	e.Children = append(e.Children, made)
 }
 
-// What an element says of itself for paper, in words that the style sheet knows:
-// how it stands, and, where type is set, its font.
+// Attributes that hold keywords for the print style sheet: an element's layout,
+// and, where text is typeset, its font.
 const (
 	PrintAttribute = "data-print"
 	TypeAttribute  = "data-type"
 )
 
-// onPaper says how a node stands on paper. The canvas's mirror says so as the
-// plain page does, so both print the same.
+// onPaper sets an element's print attributes, over the canvas and in the plain
+// page alike, so both print the same.
 func onPaper(e *Element, n *ui.Node, at place) {
 	s := n.Style
 	if at.typeset || s.Print != nil && s.Print.Typeset {
@@ -94,7 +95,7 @@ func onPaper(e *Element, n *ui.Node, at place) {
 	setIf(e, PrintAttribute, strings.Join(words, " "))
 }
 
-// tracks writes the columns of a grid as CSS has them.
+// tracks writes the columns of a grid as CSS track sizes.
 func tracks(columns []float64) string {
 	var all []string
 	for _, width := range columns {
@@ -110,7 +111,7 @@ func tracks(columns []float64) string {
 	return strings.Join(all, " ")
 }
 
-// line is a grid line; without a number the next free place is taken.
+// line is a CSS grid line; 0 is auto.
 func line(n int) string {
 	if n == 0 {
 		return "auto"
@@ -118,8 +119,8 @@ func line(n int) string {
 	return strconv.Itoa(n)
 }
 
-// typeOf names a font for paper: its size and, unless it is the first, its
-// typeface by their names in the style sheet, and how it is set.
+// typeOf returns the keywords of a font in print: its size and, unless it is
+// the first, its typeface by their names in the style sheet, and its style.
 func typeOf(theme *style.Theme, s ui.Style) string {
 	words := []string{theme.Step(s.Font.Size).Name}
 	if s.Font.Family != 0 {
@@ -137,7 +138,7 @@ func typeOf(theme *style.Theme, s ui.Style) string {
 	return strings.Join(words, " ")
 }
 
-// redrawn tells whether an element's figure has to be drawn anew.
+// redrawn tells whether an element's figure must be drawn again.
 func redrawn(before, now *Element) bool {
 	return now.Figure != nil &&
 		(before.Wide != now.Wide || before.High != now.High || !reflect.DeepEqual(before.Figure, now.Figure))

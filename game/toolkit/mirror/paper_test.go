@@ -32,7 +32,7 @@ func (b bar) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	c.Text(b.label, 0, h, style.Font{}, style.None)
 }
 
-// A line runs around what stands in its node.
+// A line is a Surround.
 type line struct{ bar }
 
 func (line) Around(ui.Canvas, float64, float64, ui.State, []ui.Joint) {}
@@ -56,9 +56,9 @@ func draws(patches []mirror.Patch) []mirror.Patch {
 	return out
 }
 
-// What is printed is drawn once, as wide as paper asks for, and again only when
-// it shows something else.
-func TestDrawingsForPaper(t *testing.T) {
+// A printed figure is drawn once, at its print width, and again only when it
+// has changed.
+func TestPrintedFiguresAreDrawnOnce(t *testing.T) {
 	wide := mirror.From(printed(0.25, 900))
 	first := draws(mirror.Diff(nil, wide, ""))
 	if len(first) != 1 || first[0].Key != "bar/paper" {
@@ -80,10 +80,9 @@ func TestDrawingsForPaper(t *testing.T) {
 	}
 }
 
-// What stands in for a drawing that runs around its cards: printed as wide as
-// paper asks for, seen in the plain page as wide as there is room, nowhere over
-// the canvas, and never heard.
-func TestDrawingsApart(t *testing.T) {
+// What replaces a Surround is printed at its print width, fills the width in
+// the plain page, isn't over the canvas, and is hidden from screen readers.
+func TestApartReplacesASurround(t *testing.T) {
 	spread := bar{0.25, "a spread"}
 	screen := func(width float64) *ui.Layout {
 		root := &ui.Node{ID: "screen", Role: ui.Main, Children: []*ui.Node{

@@ -36,7 +36,7 @@ func compare(t *testing.T, name, got string) {
 }
 
 // lay lays a tree out in the simplest way: every node 10 pixels to the right of
-// and 20 below the one before, so that each place is told from the others.
+// and 20 below the one before, so that all positions differ.
 func lay(root *ui.Node) *ui.Layout {
 	n := 0.0
 	var place func(*ui.Node) *ui.Placed

@@ -5,13 +5,13 @@ import (
 	"slices"
 )
 
-// A sorter puts the quads of a frame into batches: as few as it finds without
-// changing the picture, since each costs the graphics card's driver far more than
-// a quad does. The letters of a word lie on several pages; drawn in the order in
-// which they are read, nearly each would need a batch of its own.
+// A sorter groups the quads of a frame into few batches without changing the
+// picture: a batch costs the graphics driver far more than a quad. The letters
+// of a word are on several pages; in reading order nearly each would need a
+// batch of its own.
 //
-// A quad joins an earlier batch where it may: where it covers nothing that comes
-// between, and the batch's clip cuts nothing off it that its own doesn't.
+// A quad joins an earlier batch if it overlaps no batch in between and is
+// clipped the same there.
 type sorter struct {
 	batches []Batch
 	reach   []image.Rectangle // where each batch draws
@@ -20,7 +20,7 @@ type sorter struct {
 	quads   []Quad
 }
 
-// An added is a quad and its batch.
+// An added is a quad and the index of its batch.
 type added struct {
 	Quad
 	batch int
@@ -30,7 +30,7 @@ func (s *sorter) begin() {
 	s.batches, s.reach, s.lengths, s.added = s.batches[:0], s.reach[:0], s.lengths[:0], s.added[:0]
 }
 
-// add draws a quad above all those before.
+// add adds a quad on top.
 func (s *sorter) add(q Quad, page *Page, clip image.Rectangle) {
 	seen := q.D.Intersect(clip)
 	i := len(s.batches) - 1
@@ -54,7 +54,7 @@ func (s *sorter) add(q Quad, page *Page, clip image.Rectangle) {
 	s.added = append(s.added, added{q, i})
 }
 
-// finish returns the batches, good until the next begin.
+// finish returns the batches, valid until the next begin.
 func (s *sorter) finish() []Batch {
 	s.quads = slices.Grow(s.quads[:0], len(s.added))[:len(s.added)]
 	from := 0

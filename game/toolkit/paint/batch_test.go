@@ -8,8 +8,7 @@ import (
 	"testing"
 )
 
-// In whatever batches quads are drawn, the picture is the one that they make when
-// each is drawn by itself, in order.
+// Drawn in batches, quads give the same picture as drawn one by one, in order.
 func TestBatchesDontChangeThePicture(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	rect := func(most int) image.Rectangle {
@@ -49,9 +48,9 @@ func TestBatchesDontChangeThePicture(t *testing.T) {
 	}
 }
 
-// What is settled of a damage has no overlaps and leaves nothing out; where little
-// has changed, little more than that is drawn again.
-func TestADamageIsAllThatHasChanged(t *testing.T) {
+// Settled damage has no overlaps and leaves nothing out; where little has
+// changed, little more is redrawn.
+func TestDamageCoversEveryChange(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	for range 3000 {
 		var d damage

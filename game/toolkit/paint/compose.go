@@ -10,21 +10,21 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// Picture lays a tree out and paints it in memory, away from the screen. The
-// scale is device pixels per CSS pixel.
+// Picture lays a tree out and paints it into an image. The scale is device
+// pixels per CSS pixel.
 func Picture(faces *typeface.Set, root *ui.Node, vp ui.Viewport, palette *style.Palette, scale float64) *image.RGBA {
 	layout := ui.NewLayouter(faces).Lay(root, vp, nil)
 	return New(faces).Paint(Scene{Layout: layout, Palette: palette, Scale: scale}).Compose()
 }
 
-// Compose draws a frame into a picture, the way the graphics card does.
+// Compose draws a whole frame into a new image, as the graphics card does.
 func (f *Frame) Compose() *image.RGBA {
 	out := image.NewRGBA(image.Rect(0, 0, f.Width, f.Height))
 	f.ComposeOver(out)
 	return out
 }
 
-// ComposeOver draws a frame over a picture of the one before.
+// ComposeOver draws a frame over an image of the previous one.
 func (f *Frame) ComposeOver(out *image.RGBA) {
 	for _, b := range f.Batches {
 		for _, q := range b.Quads {
@@ -61,7 +61,7 @@ func nearest(i, n, source int) int {
 	return min(source-1, int(math.Floor((float64(i)+0.5)*float64(source)/float64(n))))
 }
 
-// over puts a tint, as opaque as a page's pixel, over a pixel.
+// over composites a tint, at the opacity of a page's pixel, over a pixel.
 func over(d []uint8, opacity uint8, tint color.RGBA) {
 	mul := func(a, b uint8) uint32 { return (uint32(a)*uint32(b) + 127) / 255 }
 	a := mul(opacity, tint.A)

@@ -5,19 +5,19 @@ import (
 	"math"
 )
 
-// A rasterizer turns shapes into coverage masks: for every pixel, how much of
-// it the shape covers, exactly.
+// A rasterizer turns shapes into coverage masks: the exact share of every pixel
+// that the shape covers.
 //
-// It walks along the edges and notes, pixel by pixel, by how much each changes
-// what is covered from there on to the right; adding the changes up along a row
-// gives the coverage. What is left of a falling edge counts against what is
-// left of a rising one, so that polygons turning the other way cut holes.
+// It accumulates signed areas: each edge adds, pixel by pixel, its change to
+// the coverage of everything to its right, and a running sum along a row gives
+// the coverage. Falling and rising edges have opposite signs, so that polygons
+// of opposite winding cut holes.
 type rasterizer struct {
-	change []float32 // of each row one value more than it has pixels
+	change []float32 // of each row two values more than it has pixels
 	mask   image.Alpha
 }
 
-// fill rasterises the part of a shape within a rectangle. The mask is good
+// fill rasterises the part of a shape within a rectangle. The mask is valid
 // until the next call.
 func (z *rasterizer) fill(s shape, within image.Rectangle) *image.Alpha {
 	w, h := within.Dx(), within.Dy()
@@ -66,7 +66,7 @@ func (z *rasterizer) begin(w, h int) {
 	z.mask.Stride, z.mask.Rect = w, image.Rect(0, 0, w, h)
 }
 
-// edge notes one edge.
+// edge accumulates one edge.
 func (z *rasterizer) edge(x0, y0, x1, y1 float64, w, h int) {
 	sign := 1.0
 	if y0 > y1 {
@@ -88,9 +88,9 @@ func (z *rasterizer) edge(x0, y0, x1, y1 float64, w, h int) {
 	}
 }
 
-// smaller and larger are for numbers that are neither infinite nor none: what
-// math.Min and the built-in min do about those takes longer, in a browser, than
-// all else here.
+// smaller and larger are for finite numbers: handling NaN and infinities, as
+// math.Min and the built-in min do, takes longer in a browser than all else
+// here.
 func smaller(a, b float64) float64 {
 	if a < b {
 		return a
@@ -105,16 +105,15 @@ func larger(a, b float64) float64 {
 	return b
 }
 
-// span notes the part of an edge within a row: it goes evenly from a to b
+// span accumulates the part of an edge within a row: it runs from a to b
 // across, over the share high of the row's height.
 //
-// Of what lies to the left of t, an edge at x covers max(0, t−x); on average
-// over the span that is left(t). A pixel from k to k+1 is covered by
-// left(k+1) − left(k).
+// Left of t, an edge at x covers max(0, t−x); the average over the span is
+// left(t). The pixel from k to k+1 is covered by left(k+1) − left(k).
 func (z *rasterizer) span(row []float32, a, b, high float64) {
 	k := int(a)
 	if b <= float64(k)+1 {
-		// All within one pixel, as most are.
+		// Within one pixel, as most spans are.
 		cover := high * (float64(k) + 1 - (a+b)/2)
 		row[k] += float32(cover)
 		row[k+1] += float32(high - cover)

@@ -27,7 +27,7 @@ func oracle(s shape, w, h int) *image.Alpha {
 	return m
 }
 
-func TestCoverageIsThatOfTheGoProject(t *testing.T) {
+func TestCoverageMatchesTheGoProjects(t *testing.T) {
 	const w, h = 600, 40 // from 512 on the other one counts as exactly as this one
 	r := rand.New(rand.NewPCG(1, 2))
 	var z rasterizer

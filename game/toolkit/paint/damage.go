@@ -2,10 +2,10 @@ package paint
 
 import "image"
 
-// mostDamage is the share of the screen from which on a frame is drawn whole.
+// mostDamage is the share of the screen from which a frame is drawn whole.
 const mostDamage = 0.7
 
-// finish makes the frame's batches of the record.
+// finish makes the frame's batches from the record.
 func (p *Painter) finish() {
 	p.sorter.begin()
 	whole := p.screen()
@@ -32,7 +32,7 @@ func (p *Painter) finish() {
 	p.frame.Batches = p.sorter.finish()
 }
 
-// draw adds the part of a quad that lies in a part of the screen to the frame.
+// draw adds a quad, clipped to a part of the screen, to the frame.
 func (p *Painter) draw(r *recorded, part, whole image.Rectangle) {
 	q, clip := r.Quad, whole
 	if !r.clip.Empty() {
@@ -47,16 +47,16 @@ func (p *Painter) draw(r *recorded, part, whole image.Rectangle) {
 	p.sorter.add(q, r.page, clip)
 }
 
-// A damage is the part of the screen that has to be drawn again: a few
-// rectangles, none of which overlap once they are settled.
+// A damage is the region of the screen to redraw: a few rectangles, which don't
+// overlap once settled.
 type damage struct {
 	parts [mostParts]image.Rectangle
 	n     int
 }
 
-// mostParts is how many rectangles a damage has at most; more would be closer to
-// what has changed, and each costs a look at every quad of the frame. The last
-// few are for taking apart what overlaps.
+// mostWhole is how many rectangles are added at most: more would fit the change
+// better, but each costs a pass over the frame's quads. The rest of mostParts
+// is for splitting overlaps.
 const (
 	mostParts  = 10
 	mostWhole  = 6
@@ -85,13 +85,13 @@ func (d *damage) add(r image.Rectangle) {
 	d.n++
 }
 
-// waste is how many pixels lie in the rectangle around two and in neither.
+// waste is how many pixels the union of two rectangles has that neither has.
 func waste(a, b image.Rectangle) int {
 	return pixels(a.Union(b)) - pixels(a) - pixels(b) + pixels(a.Intersect(b))
 }
 
-// settled returns the rectangles without overlaps: those that overlap are joined,
-// or where that would be much more to draw, the smaller one loses what both have.
+// settled returns the rectangles without overlaps: overlapping ones are joined,
+// or, where that would waste much, the smaller one loses the intersection.
 func (d *damage) settled() []image.Rectangle {
 	for i := 0; i < d.n; i++ {
 		for j := i + 1; j < d.n; j++ {
@@ -99,14 +99,14 @@ func (d *damage) settled() []image.Rectangle {
 				continue
 			}
 			d.part(i, j)
-			i = -1 // what has become of them may overlap others that were looked at
+			i = -1 // the results may overlap earlier ones
 			break
 		}
 	}
 	return d.parts[:d.n]
 }
 
-// part has two rectangles overlap no more.
+// part resolves the overlap of two rectangles.
 func (d *damage) part(i, j int) {
 	large, small := d.parts[i], d.parts[j]
 	if pixels(large) < pixels(small) {
@@ -123,7 +123,7 @@ func (d *damage) part(i, j int) {
 	d.n += copy(d.parts[d.n:], rest[:n])
 }
 
-// without returns what of a rectangle doesn't lie in another.
+// without returns the difference of two rectangles.
 func without(r, hole image.Rectangle) (rest [4]image.Rectangle, n int) {
 	keep := func(part image.Rectangle) {
 		if !part.Empty() {
@@ -141,9 +141,9 @@ func without(r, hole image.Rectangle) (rest [4]image.Rectangle, n int) {
 
 func pixels(r image.Rectangle) int { return r.Dx() * r.Dy() }
 
-// cut returns the part of a quad that lies within a rectangle, if that part can
-// be had without drawing the whole: where the quad is stretched, it must be from
-// a single row or column, and of one colour where it is cut across.
+// cut crops a quad to a rectangle if that doesn't change its pixels: not along
+// a direction in which it is stretched from more than one pixel, nor across a
+// gradient.
 func (q Quad) cut(to image.Rectangle) (Quad, bool) {
 	if q.D.In(to) {
 		return q, true

@@ -27,9 +27,9 @@ type artText struct {
 	font style.Font
 }
 
-// An inked is a rasterised shape and where it lies from its anchor. The same
-// shape drawn elsewhere or in another colour is rasterised once: a cord is one
-// loop many times over.
+// An inked is a rasterised shape and its offset from its anchor. The same shape
+// at another position or in another colour isn't rasterised again: a cord is
+// one loop many times over.
 type inked struct {
 	sprite
 	offset image.Point
@@ -38,7 +38,7 @@ type inked struct {
 	empty  bool
 }
 
-// A placedArt is what a node's figure was last drawn as.
+// A placedArt is a node's figure as last drawn.
 type placedArt struct {
 	w, h  float64
 	state ui.State
@@ -46,11 +46,11 @@ type placedArt struct {
 	color style.Color
 	art   *art
 
-	joints uint64 // hash of where those of a Surround stand
+	joints uint64 // hash of a Surround's joints
 }
 
-// figure draws a node's figure into its box: the box inside its padding when
-// the node has nothing else, else the whole.
+// figure draws a node's figure: into the whole box, or inside its padding if
+// the node has neither text nor children.
 func (p *Painter) figure(q *ui.Placed, ctx context) {
 	n := q.Node
 	box := q.Rect()
@@ -98,8 +98,8 @@ func (p *Painter) ink(s *inked, at image.Point, c color.RGBA) {
 	p.quad(s.sprite, s.at, image.Rectangle{Min: at, Max: at.Add(s.size())}, c, c)
 }
 
-// joints returns where the joints below a node stand within its figure's box,
-// and a hash of it.
+// joints returns the joints below a node, relative to its figure's box, and
+// their hash.
 func (p *Painter) joints(q *ui.Placed, box ui.Rect) ([]ui.Joint, uint64) {
 	var out []ui.Joint
 	h := newHash()
@@ -126,7 +126,7 @@ func (p *Painter) joints(q *ui.Placed, box ui.Rect) ([]ui.Joint, uint64) {
 	return out, uint64(h)
 }
 
-// art lets a figure draw and rasterises what is new of it.
+// art has a figure draw, and rasterises its new shapes.
 func (p *Painter) art(f ui.Figure, is placedArt, joints []ui.Joint) *art {
 	rec := recorder{p: p, inherit: is.color, scale: is.scale, art: &art{}}
 	if around, ok := f.(ui.Surround); ok {
@@ -137,16 +137,16 @@ func (p *Painter) art(f ui.Figure, is placedArt, joints []ui.Joint) *art {
 	return rec.art
 }
 
-// Positions within a pixel at which shapes are rasterised, across and down, and
-// the parts of a pixel to which their points are rounded so that equal shapes
-// are found to be so.
+// The subpixel positions at which shapes are rasterised, in each direction, and
+// the fractions of a pixel to which their points are rounded so that equal
+// shapes get equal hashes.
 const (
 	inkShifts = 4
 	inkParts  = 64
 )
 
-// shape returns a path's shape, filled or with a width stroked, and the whole
-// pixel that it is anchored at.
+// shape returns a path's shape, stroked if width isn't 0, and the whole pixel
+// it is anchored at.
 func (p *Painter) shape(path ui.Path, width, scale float64) (*inked, image.Point) {
 	if len(path) == 0 {
 		return &inked{empty: true}, image.Point{}
@@ -156,7 +156,7 @@ func (p *Painter) shape(path ui.Path, width, scale float64) (*inked, image.Point
 	return p.shapeAt(path, partX, partY, width, scale), image.Pt(wholeX, wholeY)
 }
 
-// shapeAt returns a path's shape with its first point at a part of a pixel.
+// shapeAt returns a path's shape with its first point at a subpixel position.
 func (p *Painter) shapeAt(path ui.Path, partX, partY, width, scale float64) *inked {
 	x, y := sane(path[0].X3*scale), sane(path[0].Y3*scale)
 	h := newHash()
@@ -187,7 +187,7 @@ func (p *Painter) shapeAt(path ui.Path, partX, partY, width, scale float64) *ink
 	return s
 }
 
-// anchor takes a coordinate apart into a whole pixel and one of the shifts.
+// anchor splits a coordinate into a whole pixel and a subpixel position.
 func anchor(v float64) (whole int, part float64) {
 	steps := math.Floor(v*inkShifts + 0.5)
 	whole = int(math.Floor(steps / inkShifts))
@@ -211,7 +211,7 @@ func (p *Painter) rasterShape(path ui.Path, width float64) *inked {
 	return out
 }
 
-// A hash is a running one of whatever it is told (FNV-1a over words).
+// A hash is a running hash of numbers, a variant of FNV-1a over words.
 type hash uint64
 
 func newHash() hash { return 14695981039346656037 }
@@ -251,8 +251,8 @@ func (r *recorder) Stroke(p ui.Path, width float64, c style.Color) {
 	}
 }
 
-// Repeat implements [ui.Canvas]. There are only so many parts of a pixel at which
-// the path can begin, and for each it is looked at once.
+// Repeat implements [ui.Canvas]. The path is looked up once for each subpixel
+// position.
 func (r *recorder) Repeat(p ui.Path, at []ui.Point, width float64, c style.Color) {
 	if width <= 0 || len(p) == 0 {
 		return

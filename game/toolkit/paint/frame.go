@@ -6,31 +6,30 @@ import (
 	"iter"
 )
 
-// A Frame is one picture of the screen, or what of it is new: batches to be drawn
-// in order, each over what is there.
+// A Frame is one picture of the screen, or its changed parts: batches to be
+// drawn in order, each over what is there.
 type Frame struct {
 	Width, Height int // device pixels
 	Batches       []Batch
 }
 
-// A Batch is rectangles that come from the same page and have the same clip.
+// A Batch is quads with the same page and clip.
 type Batch struct {
 	Page  *Page
 	Clip  image.Rectangle // device pixels
 	Quads []Quad
 }
 
-// A Quad puts the part of a page at S into the rectangle at D, stretched
-// without smoothing. The page's pixels are multiplied by a tint that goes from
-// Top to Bottom.
+// A Quad draws the part S of a page into the rectangle D, stretched without
+// smoothing. The page's pixels are multiplied by a vertical gradient from Top
+// to Bottom.
 type Quad struct {
 	S           image.Rectangle // on the page
 	D           image.Rectangle // on the screen
 	Top, Bottom color.RGBA      // premultiplied
 }
 
-// A Page is pixels that quads are taken from: white ones, of which only the
-// opacity is kept.
+// A Page is an atlas page: white pixels of which only the opacity is kept.
 type Page struct {
 	Image   *image.Alpha
 	shelves []shelf
@@ -39,12 +38,12 @@ type Page struct {
 // A shelf is a row of a page that is being filled from the left.
 type shelf struct {
 	y, height, x int
-	taken        int // up to where a renderer has taken the pixels over
+	taken        int // up to where a renderer has copied the pixels
 }
 
-// Take tells where pixels have come since a renderer last took them, or where there
-// are any at all if it takes them anew. They change only when a page is filled anew,
-// and then they come again.
+// Take yields the rectangles of pixels added since the last Take, or of all
+// pixels if anew is true. Pixels change only when a page is refilled, and are
+// then yielded again.
 func (p *Page) Take(anew bool) iter.Seq[image.Rectangle] {
 	return func(yield func(image.Rectangle) bool) {
 		for i := range p.shelves {
@@ -65,7 +64,7 @@ func newPage(width, height int) *Page {
 	return &Page{Image: image.NewAlpha(image.Rect(0, 0, width, height))}
 }
 
-// find makes room for a sprite, with a pixel's distance from its neighbours.
+// find allocates room for a sprite, a pixel apart from its neighbours.
 func (p *Page) find(width, height int) (image.Rectangle, bool) {
 	b := p.Image.Bounds()
 	w, h := width+1, height+1
@@ -92,19 +91,19 @@ type sprite struct {
 	at   image.Rectangle
 }
 
-// pageSize is the side of a shared page in pixels, and mostPages how many there
-// are at most before all are given up and filled anew. Only a single frame that
-// needs more gets more.
+// pageSize is the side of a shared page in pixels, and mostPages the number of
+// them at which all are emptied and refilled. Only a single frame that needs
+// more gets more.
 const (
 	pageSize  = 1024
 	mostPages = 6
 )
 
-// An atlas keeps the shared pages.
+// An atlas is the shared pages.
 type atlas struct {
 	pages []*Page
 	extra int  // pages granted beyond mostPages
-	full  bool // something found no room: the painter starts again with an empty atlas
+	full  bool // something didn't fit: the painter starts again with an empty atlas
 }
 
 // put copies a coverage mask onto a page. A mask too large for a shared page gets
@@ -142,8 +141,8 @@ func (a *atlas) room(width, height int) sprite {
 	return sprite{p, at}
 }
 
-// empty gives all pages up. Their pixels stay until something else takes their
-// place.
+// empty frees all room on the pages. Their pixels stay until they are
+// overwritten.
 func (a *atlas) empty() {
 	a.full = false
 	for _, p := range a.pages {

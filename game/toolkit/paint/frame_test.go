@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// A renderer that copies what a page tells it to has every sprite as it is, and
+// A renderer that copies what Take yields has every sprite up to date, and
 // copies little besides.
-func TestWhatIsTakenFromAPageIsAllOfIt(t *testing.T) {
+func TestTakeYieldsEveryNewPixel(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	a := &atlas{}
 	copies := map[*Page]*image.Alpha{}

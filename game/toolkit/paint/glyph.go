@@ -9,7 +9,7 @@ import (
 	"holdtheline/game/toolkit/typeface/truetype"
 )
 
-// A glyphKey names a rasterised glyph.
+// A glyphKey is the cache key of a rasterised glyph.
 type glyphKey struct {
 	face  int
 	index uint16
@@ -17,18 +17,18 @@ type glyphKey struct {
 	shift uint8   // of the position right of a whole pixel, in quarters of one
 }
 
-// A glyph is a rasterised glyph and where it lies from its origin.
+// A glyph is a rasterised glyph and its offset from its origin.
 type glyph struct {
 	sprite
 	x, y  int
 	empty bool
 }
 
-// mostShifts is the greatest number of positions within a pixel.
+// mostShifts is the greatest number of subpixel positions.
 const mostShifts = 4
 
-// shifts is in how many positions within a pixel glyphs are rasterised. Fine
-// screens need none.
+// shifts is the number of subpixel positions at which glyphs are rasterised.
+// Fine screens need only one.
 func shifts(scale float64) int {
 	switch {
 	case scale < 1.5:
@@ -55,7 +55,7 @@ func (p *Painter) glyph(g typeface.Glyph, size, x float64) (*glyph, int) {
 	return out, whole
 }
 
-// A runKey names a piece of text as it is set: from a part of a pixel on.
+// A runKey is the cache key of a run of text at a subpixel position.
 type runKey struct {
 	text   string
 	font   style.Font
@@ -64,26 +64,26 @@ type runKey struct {
 	shifts int     // see shifts
 }
 
-// A set is a glyph of a piece of text, right of the whole pixel at which the
-// piece begins.
+// A set is a glyph of a run, x pixels right of the whole pixel at which the run
+// begins.
 type set struct {
 	glyph *glyph
 	x     int
 }
 
-// runs remembers how pieces of text are set: a screen says the same in every
-// frame, and mostly in the next tree, too. It forgets what wasn't asked for in
-// the last while: when the newer half is full it becomes the older half.
+// runs is a cache of text runs, most of which are the same in the next frame
+// and the next tree. It has two generations: when the newer is full it becomes
+// the older, and what was in that and not used since is dropped.
 type runs struct {
 	newer, older map[runKey][]set
-	glyphs       int // in the newer half
+	glyphs       int // in the newer generation
 }
 
-// mostSet is about how many glyphs each half of the memory holds.
+// mostSet is about how many glyphs each generation holds.
 const mostSet = 12000
 
-// set sets a piece of text that begins at left pixels, and returns its glyphs that
-// have ink and the whole pixel from which they count.
+// set lays out a run that begins at left pixels, and returns its glyphs except
+// empty ones and the whole pixel they are relative to.
 func (p *Painter) set(text string, f style.Font, size, left float64) ([]set, int) {
 	whole := math.Floor(left)
 	key := runKey{text, f, size, left - whole, p.shifts}
@@ -107,8 +107,7 @@ func (p *Painter) set(text string, f style.Font, size, left float64) ([]set, int
 	return out, int(whole)
 }
 
-// rasterGlyph rasterises a glyph. A space, or an outline that can't be read, is
-// empty.
+// rasterGlyph rasterises a glyph. A space, or an unreadable outline, is empty.
 func (p *Painter) rasterGlyph(g typeface.Glyph, size, shift float64) glyph {
 	pen := glyphPen{scale: size / g.Face.EM(), shift: shift}
 	g.Face.Outline(g.Index, &pen)

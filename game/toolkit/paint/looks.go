@@ -69,10 +69,10 @@ func (p *Painter) look(q *ui.Placed, r image.Rectangle, ctx context) context {
 	return ctx
 }
 
-// tint is the quiet ground of panels: it works on the desk and on paper alike.
+// tint is the quiet background of panels, on Ground and Surface alike.
 func (p *Painter) tint() color.RGBA { return p.rgba(style.Shade) }
 
-// over is a ground with the pointer over it, or pressed.
+// over is a background colour when hovered or pressed.
 func (p *Painter) over(ground color.RGBA, s ui.State) color.RGBA {
 	switch {
 	case s.Pressed:
@@ -83,7 +83,7 @@ func (p *Painter) over(ground color.RGBA, s ui.State) color.RGBA {
 	return ground
 }
 
-// veil darkens what lies below a control without a ground of its own.
+// veil darkens what is behind a control without a background of its own.
 func (p *Painter) veil(r image.Rectangle, radius float64, s ui.State) {
 	a := 0.0
 	switch {
@@ -100,15 +100,15 @@ func (p *Painter) veil(r image.Rectangle, radius float64, s ui.State) {
 // fade is a colour with the given share of its opacity.
 func fade(c color.RGBA, a float64) color.RGBA { return style.Mix(color.RGBA{}, c, a) }
 
-// contrastEdge outlines what other themes tell apart by its ground alone.
+// contrastEdge outlines what other themes distinguish by its background alone.
 func (p *Painter) contrastEdge(r image.Rectangle, radius float64) {
 	if p.scene.Palette.Edges {
 		p.edge(r, radius, 1.5, allCorners, p.rgba(style.Ink))
 	}
 }
 
-// paper draws a sheet of paper that lies on the desk; high is how far it is
-// lifted off it.
+// paper draws a sheet of paper with its shadow; high is how far it is lifted
+// off the background.
 func (p *Painter) paper(r image.Rectangle, s ui.State, pressable bool, high float64) {
 	p.shadow(r, p.theme.Radius.Card, 3*high, 1*high, 0.55)
 	p.shadow(r, p.theme.Radius.Card, 18*high, 6*high, 0.75)
@@ -129,7 +129,7 @@ func (p *Painter) paper(r image.Rectangle, s ui.State, pressable bool, high floa
 	}
 }
 
-// markedPaper is paper with a line of a colour along its top.
+// markedPaper is paper with a coloured line along its top.
 func (p *Painter) markedPaper(r image.Rectangle, s ui.State, c style.Color) {
 	p.paper(r, s, false, 1)
 	p.fill(image.Rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+p.line(4)), p.theme.Radius.Card, topOnes, p.rgba(c))
@@ -140,8 +140,8 @@ func (p *Painter) liftedPaper(r image.Rectangle) {
 	p.edge(r, p.theme.Radius.Card, p.theme.Ring.Width, allCorners, p.rgba(style.Focus))
 }
 
-// sheet draws paper that covers what lies behind it. One that ends at the
-// bottom of the screen has only its upper corners round.
+// sheet draws paper that covers what is behind it. At the bottom of the screen
+// only its upper corners are round.
 func (p *Painter) sheet(q *ui.Placed, r image.Rectangle) {
 	vp := p.scene.Layout.Viewport
 	which := allCorners
@@ -206,7 +206,7 @@ func (p *Painter) plain(r image.Rectangle, s ui.State, ctx context) context {
 	return ctx
 }
 
-// segment draws one of several that stand side by side with a common outline.
+// segment draws one of several buttons side by side with a common outline.
 func (p *Painter) segment(q *ui.Placed, r image.Rectangle, s ui.State, ctx context) context {
 	which := allCorners
 	if left, right := neighbours(q); left || right {
@@ -216,7 +216,7 @@ func (p *Painter) segment(q *ui.Placed, r image.Rectangle, s ui.State, ctx conte
 		}
 		if !right {
 			which |= rightOnes
-			// The line between two of them belongs to both.
+			// Neighbours share the line between them.
 		} else {
 			r.Max.X += p.line(1.2)
 		}
@@ -255,7 +255,8 @@ func neighbours(q *ui.Placed) (left, right bool) {
 	return left, right
 }
 
-// choice draws a row with its mark: a ring for one of several, a box for any.
+// choice draws a row with its mark: a circle for a radio button, a box for a
+// checkbox.
 func (p *Painter) choice(q *ui.Placed, r image.Rectangle, s ui.State, ctx context) context {
 	ink, soft := p.rgba(style.Ink), p.rgba(style.Soft)
 	p.fill(r, p.theme.Radius.Control, allCorners, p.over(p.rgba(style.Surface), s))
@@ -335,8 +336,9 @@ func (p *Painter) ring() {
 	p.edge(r, radius+p.theme.Ring.Gap+p.theme.Ring.Width, p.theme.Ring.Width, allCorners, p.rgba(style.Focus))
 }
 
-// scrollMark shows that there is more above or below, and where one is.
-func (p *Painter) scrollMark(q *ui.Placed, r image.Rectangle) {
+// scrollIndicator draws a shade where there is more above or below, and the
+// scrollbar thumb.
+func (p *Painter) scrollIndicator(q *ui.Placed, r image.Rectangle) {
 	if q.ContentHeight <= q.H+1 || r.Empty() {
 		return
 	}
@@ -376,7 +378,7 @@ func (p *Painter) lifted(q *ui.Placed, ctx context) {
 	p.lift(q, ctx)
 }
 
-// lift draws a lifted node: its cards look lifted too.
+// lift draws a lifted node and its card as lifted.
 func (p *Painter) lift(q *ui.Placed, ctx context) {
 	copied := *q
 	copied.Lifted = false
@@ -388,8 +390,8 @@ func (p *Painter) lift(q *ui.Placed, ctx context) {
 	p.node(&copied, ctx)
 }
 
-// raise changes the look of the outermost sort card in a copied subtree and
-// tells whether there is one.
+// raise gives the outermost card in a copied subtree the lifted look, and tells
+// whether there is one.
 func raise(q *ui.Placed) bool {
 	if l := q.Node.Style.Look; l == ui.SortCard || l == ui.Card {
 		n := *q.Node

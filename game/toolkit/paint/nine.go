@@ -5,13 +5,13 @@ import (
 	"math"
 )
 
-// A nineKey names a rounded rectangle whose middle can be stretched.
+// A nineKey is the cache key of a rounded rectangle as a nine-patch.
 type nineKey struct {
 	radius  float32 // pixels
 	line    float32 // width of the outline; 0 is filled
 	blur    float32 // reach of the softened edge; 0 is sharp
 	corners corners
-	w, h    int // of a shape too narrow or too low to be stretched that way; else 0
+	w, h    int // where the shape is too narrow or too low to be stretched; else 0
 }
 
 // corners says which corners are round.
@@ -29,8 +29,8 @@ const (
 	topOnes    = topLeft | topRight
 )
 
-// A nine is a sprite in nine parts: corners that stay, edges and a middle that
-// stretch.
+// A nine is a nine-patch: a sprite with fixed corners, and edges and a middle
+// that stretch.
 type nine struct {
 	sprite
 	// Size of a corner part; 0 across where the sprite is as wide as the shape, and
@@ -59,7 +59,8 @@ func (p *Painter) nine(key nineKey, w, h int) nine {
 	return n
 }
 
-// rasterNine draws the rounded rectangle of w by h pixels with room around it.
+// rasterNine rasterises a rounded rectangle of w by h pixels with a margin of
+// out.
 func (p *Painter) rasterNine(key nineKey, w, h, out int) sprite {
 	box := image.Rect(-out, -out, w+out, h+out)
 	outer := roundRect(0, 0, float64(w), float64(h), float64(key.radius), key.corners)

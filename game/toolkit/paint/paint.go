@@ -18,13 +18,13 @@ type Scene struct {
 	Hover   string  // id of the node under the pointer
 	Pressed string  // id of the node held down
 	Focus   string  // id of the node that shows the focus ring
-	// Over is a frame that is drawn over the one painted before, which is still on
-	// the screen: it has only what is different.
+	// Over tells that the previous frame is still on the screen: the new one
+	// then has only what is different.
 	Over bool
 }
 
-// A Painter makes frames. It keeps what it has rasterised, within bounds. It
-// must not be used by two goroutines at once, and a frame is good until the
+// A Painter makes frames. It caches what it has rasterised, within bounds. It
+// must not be used by two goroutines at once, and a frame is valid until the
 // next one is painted.
 type Painter struct {
 	faces  *typeface.Set
@@ -35,7 +35,7 @@ type Painter struct {
 	runs   runs
 	nines  map[nineKey]nine
 	shapes map[uint64]*inked // by a hash of their outlines
-	near   ui.Path           // the shape that was looked for last
+	near   ui.Path           // scratch space for the path looked up
 	placed map[*ui.Node]placedArt
 	root   *ui.Node // whose nodes are in placed
 	rooted int      // the first frame of it
@@ -48,23 +48,23 @@ type Painter struct {
 	scene    Scene
 	frame    Frame
 	record   record
-	takeOver bool       // what is the same as before may be taken over
-	stirred  []*ui.Node // but for these, and what they stand in
-	kept     []kept     // what was
+	takeOver bool       // unchanged spans may be copied from before
+	stirred  []*ui.Node // except of these nodes
+	kept     []kept     // what was copied
 	clip     image.Rectangle
 	text     float64 // scale of text
 	shifts   int
 	part     part // of a node that comes in
 }
 
-// A part is how what is drawn now differs from how it ends up.
+// A part is how an entering node differs from its final appearance.
 type part struct {
-	fade   float64 // share of its opacity that is missing
-	zoom   float64 // by how much larger it is, around
+	fade   float64 // transparency, from 0 to 1
+	zoom   float64 // share by which it is larger, around
 	cx, cy int     // this point
 }
 
-// of shows a rectangle as the part does.
+// of returns a rectangle zoomed.
 func (t part) of(r image.Rectangle) image.Rectangle {
 	if t.zoom == 0 {
 		return r
@@ -105,8 +105,8 @@ func (p *Painter) Paint(s Scene) *Frame {
 	}
 	p.paint(s)
 	for p.atlas.full {
-		// What the screens before needed leaves no room: start again, and if
-		// that doesn't help, with more of it.
+		// Earlier screens' sprites leave no room: start again, and if that
+		// doesn't help, with more pages.
 		p.forget()
 		if p.paint(s); p.atlas.full {
 			p.atlas.extra += mostPages
@@ -142,18 +142,17 @@ func (p *Painter) paint(s Scene) {
 // screen is the whole frame.
 func (p *Painter) screen() image.Rectangle { return image.Rect(0, 0, p.frame.Width, p.frame.Height) }
 
-// keepLarge is for how many frames before a tree large shapes are kept that it
-// doesn't show: they cost memory of their own, where small ones have a place on a
-// shared page.
+// keepLarge is for how many frames large shapes are kept unused: they have
+// pages of their own, while small ones share pages.
 const keepLarge = 2
 
-// newTree drops the figures of the tree before and the large shapes that no
-// frame has used lately.
+// newTree drops the figures of the previous tree and the large shapes not used
+// lately.
 func (p *Painter) newTree(root *ui.Node) {
 	p.root = root
 	clear(p.placed)
 	for key, s := range p.shapes {
-		// What shows a shape may have been taken over ever since the last tree.
+		// A shape's quads may have been copied ever since the last tree.
 		if s.large && s.used < p.rooted-keepLarge {
 			delete(p.shapes, key)
 		}
@@ -161,7 +160,7 @@ func (p *Painter) newTree(root *ui.Node) {
 	p.rooted = p.frames
 }
 
-// desk fills the background, a little lighter where the lamp stands.
+// desk fills the background, which is lighter at the top.
 func (p *Painter) desk() {
 	desk := p.rgba(style.Ground)
 	top := style.Mix(desk, p.rgba(style.Surface), p.scene.Palette.Lamp)
@@ -171,7 +170,7 @@ func (p *Painter) desk() {
 // A context is what a node passes on to its children.
 type context struct {
 	color    style.Color // of text that names none
-	inverted bool        // on a surface of ink: ink and soft text are paper
+	inverted bool        // on a dark surface: ink and soft text take the inherited colour
 	faded    bool        // in a disabled control
 }
 
@@ -180,8 +179,8 @@ func (p *Painter) rgba(c style.Color) color.RGBA { return p.scene.Palette.RGBA(c
 // px is a length or position in device pixels, whole.
 func (p *Painter) px(v float64) int { return int(math.Floor(v*p.scene.Scale + 0.5)) }
 
-// rect is a box in device pixels. Both edges are rounded, so that boxes that
-// touch still do.
+// rect is a box in device pixels. Both edges are rounded, so that adjacent
+// boxes stay adjacent.
 func (p *Painter) rect(r ui.Rect) image.Rectangle {
 	return image.Rectangle{
 		Min: image.Pt(p.px(r.X), p.px(r.Y)),
@@ -220,7 +219,7 @@ func (p *Painter) gradient(r image.Rectangle, top, bottom color.RGBA) {
 	p.quad(p.white, image.Rectangle{Min: at, Max: at.Add(image.Pt(1, 1))}, r, top, bottom)
 }
 
-// stretch draws a nine-part sprite around a rectangle.
+// stretch draws a nine-patch around a rectangle.
 func (p *Painter) stretch(n nine, r image.Rectangle, c color.RGBA) {
 	r = r.Inset(-n.out)
 	sx, dx, across := cuts(n.at.Min.X, n.at.Max.X, r.Min.X, r.Max.X, n.border.X)
@@ -232,8 +231,8 @@ func (p *Painter) stretch(n nine, r image.Rectangle, c color.RGBA) {
 	}
 }
 
-// cuts is where a nine-part sprite is cut into parts, on its page and on the
-// screen: one that isn't stretched not at all.
+// cuts returns the grid lines of a nine-patch, on its page and on the screen.
+// One that isn't stretched is a single part.
 func cuts(s0, s1, d0, d1, border int) (s, d [4]int, parts int) {
 	if border == 0 {
 		return [4]int{s0, s1}, [4]int{d0, d0 + s1 - s0}, 1
@@ -263,8 +262,7 @@ func (p *Painter) edge(r image.Rectangle, radius, width float64, which corners, 
 	p.stretch(p.nine(key, r.Dx(), r.Dy()), r, c)
 }
 
-// shadow draws the soft shadow of a rounded rectangle that lies dy above the
-// desk.
+// shadow draws the soft shadow of a rounded rectangle, moved down by dy.
 func (p *Painter) shadow(r image.Rectangle, radius, blur, dy, dark float64) {
 	a := p.scene.Palette.Shadow * dark
 	if a <= 0 || r.Empty() {
@@ -279,11 +277,10 @@ func (p *Painter) radius(r image.Rectangle, css float64) float32 {
 	return float32(math.Min(css*p.scene.Scale, float64(min(r.Dx(), r.Dy()))/2))
 }
 
-// shadowReach is how far a node's picture may reach beyond its box, in CSS
-// pixels.
+// shadowReach is how far a node may draw outside its box, in CSS pixels.
 const shadowReach = 28
 
-// node draws a node and what is in it.
+// node draws a node and its descendants.
 func (p *Painter) node(q *ui.Placed, ctx context) {
 	n := q.Node
 	if n.Unseen || q.Lifted || p.again(q, ctx) {
@@ -313,7 +310,7 @@ func (p *Painter) node(q *ui.Placed, ctx context) {
 	}
 	clip := p.clip
 	if q.Scrolls {
-		// Sideways there is no scrolling: shadows may go on there.
+		// Nothing scrolls sideways, so shadows may extend there.
 		p.clip = p.clip.Intersect(image.Rect(r.Min.X-reach, r.Min.Y, r.Max.X+reach, r.Max.Y))
 	}
 	p.words(q, ctx)
@@ -322,11 +319,11 @@ func (p *Painter) node(q *ui.Placed, ctx context) {
 	}
 	p.clip = clip
 	if q.Scrolls {
-		p.scrollMark(q, r)
+		p.scrollIndicator(q, r)
 	}
 }
 
-// state is how a node stands.
+// state is the state of a node.
 func (p *Painter) state(n *ui.Node) ui.State {
 	s := ui.State{Checked: n.Checked || n.Current, Disabled: n.Disabled}
 	if n.ID != "" {

@@ -61,7 +61,7 @@ func quads(f *paint.Frame) int {
 	return n
 }
 
-func TestAFigureIsDrawnOnceForEachWayItLooks(t *testing.T) {
+func TestAFigureIsDrawnOnceForEachState(t *testing.T) {
 	b := newBench(t)
 	drawn := 0
 	root := func() *ui.Node {
@@ -80,7 +80,7 @@ func TestAFigureIsDrawnOnceForEachWayItLooks(t *testing.T) {
 	}
 }
 
-func TestWhatCantBeSeenCostsNothing(t *testing.T) {
+func TestScrolledOutNodesAddNoQuads(t *testing.T) {
 	b := newBench(t)
 	list := func(n int) *ui.Node {
 		s := &ui.Node{ID: "s", Style: ui.Style{Scroll: true, Grow: 1}}
@@ -112,8 +112,8 @@ func TestQuadsStayOnTheirPages(t *testing.T) {
 	}
 }
 
-// Many different texts fill the pages again and again; every frame must still
-// find its glyphs where its rectangles say.
+// Many different texts fill the pages again and again; every frame's quads must
+// still point at its glyphs.
 func TestFullPagesAreFilledAnew(t *testing.T) {
 	b := newBench(t)
 	for i := range 60 {

@@ -16,18 +16,18 @@ type polyline struct {
 	closed bool
 }
 
-// How far a flattened curve, and a flattened circle, may be from the true one,
-// in pixels. Small circles lose area where a curve only changes its shape.
+// The greatest error of a flattened curve, and of a flattened circle, in
+// pixels. Small circles lose area where a curve only changes its shape.
 const (
 	flatness      = 0.06
 	roundFlatness = 0.03
 )
 
-// farthest is the greatest coordinate that anything is drawn at, in pixels. It
-// bounds what a wrong figure can cost.
+// farthest is the greatest coordinate, in pixels. It bounds the cost of an
+// invalid figure.
 const farthest = 8192
 
-// sane keeps a coordinate within bounds; what is no number becomes 0.
+// sane keeps a coordinate within bounds; NaN becomes 0.
 func sane(v float64) float64 {
 	if math.IsNaN(v) {
 		return 0
@@ -35,7 +35,7 @@ func sane(v float64) float64 {
 	return math.Max(-farthest, math.Min(farthest, v))
 }
 
-// flatten turns a path into lines, scaled to device pixels.
+// flatten converts a path to polylines, scaled to device pixels.
 func flatten(p ui.Path, scale float64) []polyline {
 	var out []polyline
 	var cur polyline
@@ -75,7 +75,8 @@ func flatten(p ui.Path, scale float64) []polyline {
 				first := cur.points[0]
 				cur.closed = true
 				end()
-				// What follows without a move starts where the closed part did.
+				// What follows without a move starts at the closed part's
+				// start.
 				cur.points = append(cur.points, first)
 			}
 		}
@@ -86,8 +87,8 @@ func flatten(p ui.Path, scale float64) []polyline {
 	return out
 }
 
-// A shape is polygons to be filled, overlaps counting once where all turn the
-// same way.
+// A shape is polygons to fill. Overlaps of polygons with the same winding count
+// once.
 type shape [][]point
 
 // fillShape is the area inside a path.
@@ -99,9 +100,9 @@ func fillShape(lines []polyline) shape {
 	return s
 }
 
-// strokeShape is the area that a round pen of the given width covers along the
-// lines. All polygons turn the same way, and those that meet share whole edges,
-// so that coverage adds up without seams or bumps.
+// strokeShape is the outline of a stroke with round caps and joins. All
+// polygons have the same winding, and adjacent ones share whole edges, so that
+// coverage adds up without seams or bumps.
 func strokeShape(lines []polyline, width float64) shape {
 	var s shape
 	r := width / 2
@@ -142,7 +143,7 @@ func strokeShape(lines []polyline, width float64) shape {
 	return s
 }
 
-// distinct leaves out points that lie on the one before them.
+// distinct leaves out points equal to the one before.
 func distinct(pts []point, closed bool) []point {
 	out := pts[:1:1]
 	for _, p := range pts[1:] {
@@ -157,7 +158,7 @@ func distinct(pts []point, closed bool) []point {
 	return out
 }
 
-// join fills the wedge on the outer side of a bend.
+// join is the round join on the outer side of a bend.
 func join(at, before, after point, r float64) []point {
 	turn := before.x*after.y - before.y*after.x
 	along := before.x*after.x + before.y*after.y

@@ -37,7 +37,8 @@ func line(points ...float64) ui.Path {
 	return p
 }
 
-// A stroke covers what geometry says: no seams where pieces meet, nothing twice.
+// A stroke covers its geometric area: no seams where pieces meet, nothing
+// twice.
 func TestStrokesCoverTheirArea(t *testing.T) {
 	cap4 := math.Pi * 4 // two round ends of a pen of 4
 	tests := []struct {
@@ -115,7 +116,7 @@ func TestFlattenKeepsToTheCurve(t *testing.T) {
 	}
 }
 
-func TestAWrongFigureIsHarmless(t *testing.T) {
+func TestAnInvalidFigureIsHarmless(t *testing.T) {
 	nan, inf := math.NaN(), math.Inf(1)
 	for _, p := range []ui.Path{nil, line(nan, 1, 2, 3), line(inf, inf, 0, 0), {{Op: ui.Close}}, {{Op: ui.LineTo, X3: 1}}, line(-1e12, 0, 1e12, 5)} {
 		for _, s := range []shape{fillShape(flatten(p, 1)), strokeShape(flatten(p, 1), 2)} {

@@ -7,8 +7,8 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A record is what was painted for a scene, and for which node. The next frame
-// takes over from it what is the same, and is drawn again only where it isn't.
+// A record is the quads painted for a scene, by node. The next frame copies
+// unchanged spans from it, and is redrawn only where it differs.
 type record struct {
 	scene Scene
 	size  image.Point // of the frame
@@ -17,15 +17,15 @@ type record struct {
 	valid bool // the pages still hold what the quads show
 }
 
-// A recorded is a quad and where its pixels come from.
+// A recorded is a quad with its page and clip.
 type recorded struct {
 	Quad
 	page *Page
-	clip image.Rectangle // empty if nothing of it needs to be cut off
+	clip image.Rectangle // empty if it needs no clipping
 }
 
-// A span is the quads from one on up to another that show a node and all that is
-// in it, and what they depend on beside the node.
+// A span is the range of quads of a node and its descendants, and what they
+// depend on besides the node.
 type span struct {
 	from, to int
 	ctx      context
@@ -33,17 +33,17 @@ type span struct {
 	part     part
 }
 
-// A kept is a run of quads that was taken over from one record into the next.
+// A kept is a run of quads that was copied from one record to the next.
 type kept struct{ was, is, n int }
 
-// sameView tells whether two scenes differ in nothing but the layout's nodes and
-// where pointer and focus are.
+// sameView tells whether two scenes differ only in the layout's nodes, pointer
+// and focus.
 func sameView(a, b *Scene) bool {
 	return a.Palette == b.Palette && a.Scale == b.Scale && a.Layout.Viewport == b.Layout.Viewport
 }
 
-// stir notes the nodes that pointer or focus have come to or left since the scene
-// before, and those around them: they may look different.
+// stir notes the nodes whose hover, press or focus changed since the previous
+// scene, and their ancestors: they may look different.
 func (p *Painter) stir(a, b *Scene) {
 	p.stirred = p.stirred[:0]
 	for _, ids := range [...][2]string{{a.Hover, b.Hover}, {a.Pressed, b.Pressed}, {a.Focus, b.Focus}} {
@@ -75,9 +75,9 @@ func (p *Painter) begin(s Scene) {
 	}
 }
 
-// again takes over what was painted for a node, if it and everything in it is the
-// same as in the frame before. What is above something else stays so: a span
-// that was painted before one that was taken over already is painted anew.
+// again copies a node's span from the previous record, if it and its
+// descendants are unchanged. To keep the drawing order, a span that came before
+// one already copied is painted again.
 func (p *Painter) again(q *ui.Placed, ctx context) bool {
 	if !p.takeOver || slices.Contains(p.stirred, q.Node) {
 		return false
@@ -96,7 +96,7 @@ func (p *Painter) again(q *ui.Placed, ctx context) bool {
 	return true
 }
 
-// changes is where the record differs from the one before.
+// changes is where the record differs from the previous one.
 func (p *Painter) changes() damage {
 	var d damage
 	was, is := p.before.quads, p.record.quads
@@ -109,8 +109,8 @@ func (p *Painter) changes() damage {
 	return d
 }
 
-// compare adds where two runs of quads differ. Where as many quads stand between
-// what is equal at both ends, each is taken for what the other has become.
+// compare adds where two runs of quads differ. After trimming equal ends, runs
+// of the same length are compared pairwise.
 func (d *damage) compare(was, is []recorded) {
 	for len(was) > 0 && len(is) > 0 && was[0] == is[0] {
 		was, is = was[1:], is[1:]
@@ -131,7 +131,7 @@ func (d *damage) compare(was, is []recorded) {
 	}
 }
 
-// seen is where a quad shows.
+// seen is the visible rectangle of a quad.
 func (r *recorded) seen() image.Rectangle {
 	if r.clip.Empty() {
 		return r.D

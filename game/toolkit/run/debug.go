@@ -16,10 +16,9 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A watched game counts what it does. A page can ask for the numbers, and they are
-// shown at the bottom if that is wanted. It is there only when asked for: a game
-// that nobody watches has nothing of it to do. Its words are for developers, and
-// stay in English.
+// A watched game keeps statistics. Scripts of the page can read them, and they
+// can be shown at the bottom of the screen. An unwatched game has none of the
+// cost. The words are for developers and always English.
 type watched struct {
 	*game
 	updates int
@@ -30,7 +29,7 @@ type watched struct {
 	times   []time.Duration
 	next    int // the place in times to be written next
 	memory  runtime.MemStats
-	read    time.Time // when memory was, and the corner was made
+	read    time.Time // when memory was read and corner laid out
 	corner  []*ui.Placed
 	under   ui.Viewport // that the corner was laid out for
 }
@@ -38,9 +37,9 @@ type watched struct {
 // Why a frame was painted.
 var because = [...]string{drive.Painted: "paint", drive.LaidOut: "layout", drive.Made: "tree"}
 
-// watchedFrames is how many painted frames the times are taken from, and
-// cornerEvery how often the corner's numbers change at most: painting them is
-// work as well, and counted.
+// watchedFrames is how many painted frames the statistics cover, and
+// cornerEvery the least time between updates of the corner: painting it is
+// counted, too.
 const (
 	watchedFrames = 600
 	cornerEvery   = time.Second
@@ -74,7 +73,7 @@ func (w *watched) Draw(screen *ebiten.Image) {
 	w.frames++
 	shown := w.driver.Shown()
 	if w.options.Debug == Shown {
-		shown = w.withCorner(shown) // which isn't counted in the time; painting it is
+		shown = w.withCorner(shown) // laying it out isn't counted in the time; painting it is
 	}
 	start := time.Now()
 	w.paint(screen, shown)
@@ -82,7 +81,7 @@ func (w *watched) Draw(screen *ebiten.Image) {
 	w.took(w.spent + time.Since(start))
 }
 
-// took notes the time of a painted frame, over the oldest if there are enough.
+// took records the time of a painted frame in a ring buffer.
 func (w *watched) took(t time.Duration) {
 	if len(w.times) < watchedFrames {
 		w.times = append(w.times, t)
@@ -92,7 +91,8 @@ func (w *watched) took(t time.Duration) {
 	w.next = (w.next + 1) % watchedFrames
 }
 
-// percentile is the time that a share of the frames kept to, in milliseconds.
+// percentile is the time within which a share of the frames were painted, in
+// milliseconds.
 func percentile(sorted []time.Duration, share float64) float64 {
 	if len(sorted) == 0 {
 		return 0
@@ -101,9 +101,9 @@ func percentile(sorted []time.Duration, share float64) float64 {
 	return float64(sorted[i]) / float64(time.Millisecond)
 }
 
-// numbers is what a page is told. Times are in milliseconds, sizes in bytes. So
-// that live is what is in use and no garbage, it collects that first; this isn't
-// counted among the collections. The times are those since it was last asked.
+// numbers returns the statistics for scripts. Times are in milliseconds, sizes
+// in bytes. It collects garbage first, so that live is the memory in use; that
+// isn't counted among the collections. The times are those since the last call.
 func (w *watched) numbers() map[string]any {
 	runtime.GC()
 	w.look()
@@ -125,8 +125,8 @@ func (w *watched) look() {
 	w.read = time.Now()
 }
 
-// withCorner is a layout with the numbers above it, at the bottom.
-// They change only when something is painted anyway.
+// withCorner is a layout with the numbers drawn over it, at the bottom. They
+// change only when something is painted anyway.
 func (w *watched) withCorner(shown *ui.Layout) *ui.Layout {
 	if time.Since(w.read) > cornerEvery || w.under != shown.Viewport {
 		w.look()
@@ -136,8 +136,8 @@ func (w *watched) withCorner(shown *ui.Layout) *ui.Layout {
 			Children: []*ui.Node{{Role: ui.Paragraph, Text: ui.Plain(w.words()), Style: ui.Style{Font: style.Font{Size: style.Label}}}},
 		}
 		tree := &ui.Node{Children: []*ui.Node{{Style: ui.Style{Grow: 1}}, numbers}}
-		// A new layouter each time: its words never come again, and are not to be
-		// remembered beside those of the game.
+		// A new layouter each time, so that words that never recur don't fill
+		// the game's cache.
 		w.corner = ui.NewLayouter(w.options.Faces).Lay(tree, shown.Viewport, nil).Root.Children
 	}
 	root := *shown.Root

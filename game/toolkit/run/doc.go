@@ -1,10 +1,10 @@
-// Package run is a program in a window or a page: Ebitengine's input becomes
-// that of a [drive.Driver], and what comes of it is painted and mirrored. It does
-// so only when something has changed; while nothing does, it rests.
+// Package run runs a program in a window or a page: it passes Ebitengine's
+// input to a [drive.Driver], and paints and mirrors the result, only when
+// something has changed.
 //
-// On a desktop keys move the focus here; in a browser the browser does that in
-// the mirror and tells. What differs is in twin files, page_js.go and
-// page_other.go.
+// On a desktop this package moves the focus on key presses; in a browser the
+// browser does, in the mirror, and reports it. The differences are in
+// page_js.go and page_other.go.
 //
 // Start reading at [Run].
 package run

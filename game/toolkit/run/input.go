@@ -9,7 +9,7 @@ import (
 	"holdtheline/game/toolkit/drive"
 )
 
-// taps is what is known of fingers and of the mouse since the last update.
+// taps is the state of fingers and mouse at the last update.
 type taps struct {
 	finger  ebiten.TouchID // the first on the screen
 	down    bool           // it is on the screen and counts
@@ -20,7 +20,7 @@ type taps struct {
 	ended   []ebiten.TouchID
 }
 
-// input takes in what the mouse, fingers and keys have done.
+// input passes mouse, touch and key events on.
 func (g *game) input() {
 	g.fingers()
 	if !g.taps.down {
@@ -30,7 +30,7 @@ func (g *game) input() {
 	g.page.events(g)
 }
 
-// point passes on what the mouse does, or a finger.
+// point passes a mouse or touch event on.
 func (g *game) point(kind drive.Kind, x, y float64, touch bool) {
 	g.handle(drive.Event{Kind: kind, X: x, Y: y, Touch: touch})
 }
@@ -54,8 +54,8 @@ func (g *game) mouse() {
 	}
 }
 
-// fingers follows the first finger. A second one means a gesture of the
-// system's: nothing comes of either.
+// fingers follows the first finger. A second one begins a system gesture, so
+// both are ignored.
 func (g *game) fingers() {
 	t := &g.taps
 	began := inpututil.AppendJustPressedTouchIDs(nil)

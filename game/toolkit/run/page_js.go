@@ -21,15 +21,14 @@ const inPage = true
 // pixels.
 const wheelStep = 1
 
-// A page is the mirror, what happened in it, and what the player has asked of
-// the browser.
+// A page is the mirror, its pending events, and the browser's preferences.
 type page struct {
 	dom     *mirror.DOM
 	queue   []mirror.Event
 	prefs   host.Preferences
 	fresh   bool // the preferences have changed
-	ready   bool // the page knows that the first frame is there
-	settled bool // and everything is as it is to stay
+	ready   bool // the page has been told of the first frame
+	settled bool // settle has run
 	plainly
 }
 
@@ -53,7 +52,7 @@ func (p *page) attach() error {
 	return err
 }
 
-// poke has the program asked whether it has changed.
+// poke wakes the program and has it polled.
 func (p *page) poke() {
 	host.Wake("program")
 	p.stir()
@@ -71,7 +70,7 @@ func (p *page) changed() bool {
 
 func (p *page) preferences() host.Preferences { return p.prefs }
 
-// settle ends, once the first frame has been drawn, what holds until then.
+// settle ends the startup settings once the first frame has been drawn.
 func (p *page) settle() {
 	if p.ready && !p.settled {
 		p.settled = true
@@ -79,13 +78,12 @@ func (p *page) settle() {
 	}
 }
 
-// usualGC is how much the heap may grow until garbage is collected, in percent.
-// The page starts the program with more: until the first frame next to nothing
-// becomes garbage, and looking for it takes time. Going back to less looks for it
-// at once.
+// usualGC is the GC percentage after startup. The page starts the program with
+// a higher one: until the first frame there is hardly any garbage, and
+// collecting takes time. Setting it collects at once.
 const usualGC = 100
 
-// drawn tells the page, once, that it can make way.
+// drawn tells the page, once, that the first frame is there.
 func (p *page) drawn() {
 	if !p.ready {
 		p.ready = true
@@ -100,7 +98,7 @@ var keyNames = map[string]ui.Key{
 	"PageUp": ui.PageUp, "PageDown": ui.PageDown, "Home": ui.Home, "End": ui.Last, " ": ui.PageDown,
 }
 
-// events takes in what happened in the mirror.
+// events handles what happened in the mirror.
 func (p *page) events(g *game) {
 	for len(p.queue) > 0 {
 		e := p.queue[0]
@@ -123,7 +121,7 @@ func (p *page) events(g *game) {
 	}
 }
 
-// keys does nothing: the browser handles keys in the mirror and tells.
+// keys does nothing: the browser handles keys in the mirror and reports them.
 func (g *game) keys() {}
 
 // stayAwake has the host let frames through while something moves by itself.
@@ -133,13 +131,12 @@ func (g *game) stayAwake() {
 	}
 }
 
-// save is for windows: a page is pictured by the browser.
+// save is for windows only.
 func save(*ebiten.Image, string) error {
 	return errors.New("run: a page has no files to write a picture to; take a screenshot with the browser")
 }
 
-// css turns a position as Ebitengine tells it into those of the view. In a page it is
-// in CSS pixels already, whatever the pixel ratio: DisableHiDPI has Ebitengine
-// take a device pixel for one of CSS, and host.js keeps the canvas sharp all
-// the same.
+// css converts Ebitengine's positions to the view's. In a page they are in CSS
+// pixels already, whatever the pixel ratio: DisableHiDPI has Ebitengine treat
+// CSS pixels as device pixels, while host.js keeps the canvas sharp.
 func (g *game) css(x, y float64) (float64, float64) { return x / g.zoom, y / g.zoom }

@@ -25,7 +25,7 @@ const inPage = false
 // notch is one unit.
 const wheelStep = 80
 
-// A page is the mirror's place; on a desktop there is none.
+// A page stands in for the browser's page, which a desktop doesn't have.
 type page struct {
 	prefs    host.Preferences
 	repeatAt time.Time // when a held key is repeated next
@@ -38,7 +38,7 @@ func (p *page) attach() error {
 	return nil
 }
 
-// sync keeps the window's title. What else a page is told counts for nothing.
+// sync sets the window's title.
 func (p *page) sync(g *game) error {
 	g.driver.TakeFocus()
 	if title := g.title(); title != p.title {
@@ -57,7 +57,8 @@ func (p *page) drawn()                        {}
 func (p *page) events(*game)                  {}
 func (p *page) preferences() host.Preferences { return p.prefs }
 
-// plainFirst says that there is no plain page on a desktop.
+// plainFirst returns an error if the plain page is wanted, which a desktop
+// doesn't have.
 func (g *game) plainFirst() error {
 	if !g.options.Plain {
 		return nil
@@ -78,8 +79,8 @@ const (
 	repeatEvery = 70 * time.Millisecond
 )
 
-// keys handles the keys pressed since the last update, and repeats those that
-// move or scroll.
+// keys handles the keys pressed since the last update, and repeats held ones
+// that move or scroll.
 func (g *game) keys() {
 	for _, key := range inpututil.AppendJustPressedKeys(nil) {
 		if k, ok := keyNames[key]; ok && !ebiten.IsKeyPressed(ebiten.KeyControl) && !ebiten.IsKeyPressed(ebiten.KeyAlt) {
@@ -129,6 +130,5 @@ func save(screen *ebiten.Image, file string) error {
 	return nil
 }
 
-// css turns a position on the screen image, as Ebitengine tells it, into CSS
-// pixels.
+// css converts a position on Ebitengine's screen image to CSS pixels.
 func (g *game) css(x, y float64) (float64, float64) { return x / g.view.Scale, y / g.view.Scale }

@@ -10,19 +10,19 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// plainly is what a page knows of its two views. Ebitengine's loop can't be
-// ended and begun again; it rests while the plain page has a loop of its own.
+// plainly is the state of a page's two views. Ebitengine's loop can't be
+// restarted, so it is suspended while the plain page runs a loop of its own.
 type plainly struct {
 	plain   bool
-	started bool          // Ebitengine runs, or rests
-	lost    bool          // and has nothing to draw on any more
-	wake    chan struct{} // has the plain page's loop go round
+	started bool          // Ebitengine runs or is suspended
+	lost    bool          // Ebitengine has lost its drawing context
+	wake    chan struct{} // wakes the plain page's loop
 }
 
 func (p *plainly) isPlain() bool { return p.plain }
 
-// plainFirst shows the plain page where it is wanted or there is nothing to
-// draw with, and returns when the canvas is to take its place.
+// plainFirst shows the plain page if it is wanted or the browser can't draw,
+// and returns when the canvas is to replace it.
 func (g *game) plainFirst() error {
 	switch {
 	case g.options.Plain:
@@ -36,8 +36,8 @@ func (g *game) plainFirst() error {
 	return nil
 }
 
-// watch has the plain page take over when the canvas is lost. From here on
-// Ebitengine's loop runs.
+// watch has the plain page take over when the drawing context is lost. From
+// here on Ebitengine's loop runs.
 func (p *page) watch(g *game) error {
 	p.started = true
 	g.driver.TakeView()
@@ -54,8 +54,8 @@ func (p *page) watch(g *game) error {
 	})
 }
 
-// turn changes over to the plain page if the player wants it. It is called before
-// every frame.
+// turn switches to the plain page if the player wants it. It is called in every
+// update.
 func (p *page) turn(g *game) {
 	p.settle()
 	if g.driver.TakeView() == drive.PlainPage {
@@ -64,7 +64,7 @@ func (p *page) turn(g *game) {
 	}
 }
 
-// toPlain makes the mirror the page. What was being dragged is let go of.
+// toPlain switches to the plain page, and cancels any drag.
 func (g *game) toPlain(why Why) {
 	if err := host.SetPlain(true); err != nil {
 		g.program.Failed(err)
@@ -76,8 +76,8 @@ func (g *game) toPlain(why Why) {
 	g.program.Shown(true, why)
 }
 
-// toCanvas makes the canvas the page again. It can't where there is none: then
-// the program is told, or the page is loaded again to get one.
+// toCanvas switches back to the canvas. Where there is none, it tells the
+// program, or reloads the page to get one.
 func (g *game) toCanvas() {
 	p := &g.page
 	switch {
@@ -100,7 +100,7 @@ func (g *game) toCanvas() {
 	}
 }
 
-// plainLoop runs the program without a canvas until that is wanted.
+// plainLoop runs the program in the plain page until the canvas is wanted.
 func (g *game) plainLoop() {
 	p := &g.page
 	for {
@@ -128,8 +128,8 @@ func (g *game) plainLoop() {
 	}
 }
 
-// stir has the plain page's loop go round. It never blocks: it is called inside
-// the browser's events.
+// stir wakes the plain page's loop. It never blocks: it is called inside the
+// browser's events.
 func (p *plainly) stir() {
 	select {
 	case p.wake <- struct{}{}:

@@ -23,8 +23,8 @@ type texture struct {
 	used  int // the last frame that needed it
 }
 
-// idleTextures is after how many frames a page that nobody needs leaves the
-// graphics card.
+// idleTextures is the number of frames after which an unused page's texture is
+// freed.
 const idleTextures = 240
 
 func (r *renderer) draw(screen *ebiten.Image, f *paint.Frame) {
@@ -69,7 +69,7 @@ func (r *renderer) quad(q paint.Quad) {
 	corner(q.D.Max, q.S.Max, bottom)
 }
 
-// texture returns a page's copy on the graphics card, brought up to date.
+// texture returns a page's up-to-date copy on the graphics card.
 func (r *renderer) texture(p *paint.Page) *ebiten.Image {
 	t := r.textures[p]
 	anew := t == nil
@@ -87,8 +87,8 @@ func (r *renderer) texture(p *paint.Page) *ebiten.Image {
 	return t.image
 }
 
-// unfold makes white pixels, premultiplied, of the opacity that a page keeps. They
-// are good until the next call.
+// unfold expands a page's opacities to premultiplied white pixels, valid until
+// the next call.
 func (r *renderer) unfold(page *image.Alpha, part image.Rectangle) []byte {
 	if n := 4 * part.Dx() * part.Dy(); n > cap(r.pixels) {
 		r.pixels = make([]byte, n)

@@ -11,11 +11,12 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// restAfter is how many frames nothing moves before the program rests.
+// restAfter is the number of frames without motion until the program waits for
+// input.
 const restAfter = 10
 
-// stayAwake draws with the display's frames while something moves by itself,
-// and else only after input.
+// stayAwake draws at the display's refresh rate while something moves by
+// itself, and otherwise only after input.
 func (g *game) stayAwake() {
 	g.page.quiet++
 	if g.driver.Awake() || g.change != drive.Nothing || held() != ui.NoKey || g.options.Shot != "" {

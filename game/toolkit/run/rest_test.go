@@ -101,7 +101,7 @@ func TestAWatchedGameKeepsTheLatestTimes(t *testing.T) {
 	}
 }
 
-func TestTheNumbersLeaveTheLayoutAsItIs(t *testing.T) {
+func TestTheCornerDoesntChangeTheLayout(t *testing.T) {
 	w := watch(resting(t))
 	before := len(w.driver.Shown().Root.Children)
 	with := w.withCorner(w.driver.Shown())

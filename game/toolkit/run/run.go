@@ -16,28 +16,28 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A Program is what is run.
+// A Program is what [Run] runs.
 type Program interface {
 	drive.Program
-	// Shown is told whether the tree is the plain page now, and why. It is never
-	// called where there is no such page.
+	// Shown is called in browsers when the view has changed: whether it is the
+	// plain page now, and why.
 	Shown(plain bool, why Why)
-	// Failed is told what went wrong outside of the program's doing, such as a
-	// link that can't be opened.
+	// Failed is called with errors of the toolkit, such as a link that can't be
+	// opened.
 	Failed(err error)
 }
 
-// Why is the reason for a view.
+// Why is the reason for a change of view.
 type Why int8
 
 // The reasons.
 const (
-	Chosen    Why = iota // by the player
+	Chosen    Why = iota // the player chose it
 	NoDrawing            // the browser can't draw
-	Lost                 // it could, and can't any more
+	Lost                 // the browser lost its drawing context
 )
 
-// Options are what a run starts with.
+// Options are the options of [Run].
 type Options struct {
 	// Faces are the typefaces, and the theme, in which the program is shown.
 	Faces *typeface.Set
@@ -45,24 +45,22 @@ type Options struct {
 	Icons []image.Image // of the window, in several sizes
 	// Width and Height are the window's, in CSS pixels; 1280 × 800 when zero.
 	Width, Height int
-	// Plain runs without a canvas: the page's mirror is all there is. It is for
-	// browsers only.
+	// Plain starts with the plain page, in browsers only.
 	Plain bool
-	// Watch, if given, is called once with a function that has Poll asked: for
-	// what changes without a message.
+	// Watch, if given, is called once with a function that wakes the program
+	// and has it polled.
 	Watch func(poll func())
-	// Shot is a file to write a picture of the window to, after which the run
-	// ends.
+	// Shot is a file to write a screenshot of the window to; the run then ends.
 	Shot string
 	// Record, if given, is called with everything that happens.
 	Record func(drive.Event)
 	Debug  Debug
 }
 
-// Debug is who gets to know what the run does.
+// Debug is where the statistics of a run are shown.
 type Debug string
 
-// Nobody, the page alone, or in a corner of the screen whoever looks as well.
+// Nowhere, to scripts of the page, or to those and in a corner of the screen.
 const (
 	Unwatched Debug = ""
 	Told      Debug = "told"
@@ -123,15 +121,15 @@ type game struct {
 	page     page
 
 	begun time.Time
-	view  host.View // in enlarged pixels
-	zoom  float64   // how many CSS pixels one of those is
+	view  host.View // in pixels of the layout
+	zoom  float64   // CSS pixels per pixel of the layout
 	taps  taps
 
 	change   drive.Change // since the last frame was painted
-	canceled bool         // a touch was taken away since the last update
+	canceled bool         // the system cancelled a touch since the last update
 	frames   int
-	// The screen that the last frame was drawn on. The engine makes another one
-	// for another size.
+	// The image that the last frame was drawn on. Ebitengine replaces it when
+	// the size changes.
 	screenDrawn *ebiten.Image
 	failed      error
 }
@@ -150,17 +148,17 @@ func newGame(p Program, o Options) *game {
 
 func (g *game) now() time.Duration { return time.Since(g.begun) }
 
-// handle passes an event on, as of now.
+// handle passes an event on with the current time.
 func (g *game) handle(e drive.Event) {
 	e.At = g.now()
 	g.driver.Handle(e)
 }
 
-// letGo is called by the host when the system takes a touch away.
+// letGo is called by the host when the system cancels a touch.
 func (g *game) letGo() { g.canceled = true }
 
-// LayoutF implements [ebiten.LayoutFer]: a picture as large as the window's
-// device pixels.
+// LayoutF implements [ebiten.LayoutFer]: the screen has the window's device
+// pixels.
 func (g *game) LayoutF(width, height float64) (float64, float64) {
 	v := host.Viewport(width, height)
 	w, h := v.Pixels()
@@ -171,7 +169,7 @@ func (g *game) LayoutF(width, height float64) (float64, float64) {
 	return float64(w), float64(h)
 }
 
-// resize has the tree laid out for a view that is shown larger by a zoom.
+// resize has the tree laid out for a view that is shown enlarged by zoom.
 func (g *game) resize(v host.View, zoom float64) {
 	g.view, g.zoom = v, zoom
 	in := v.Insets
@@ -179,16 +177,17 @@ func (g *game) resize(v host.View, zoom float64) {
 		Kind: drive.Resize, Width: v.Width, Height: v.Height,
 		Insets: ui.Edges{Top: in.Top, Right: in.Right, Bottom: in.Bottom, Left: in.Left},
 	})
-	g.driver.Changed() // the pixels may be others
+	g.driver.Changed() // the scale may have changed alone
 }
 
-// prefer passes on what the system says.
+// prefer passes the system's preferences on.
 func (g *game) prefer() {
 	p := g.page.preferences()
 	g.handle(drive.Event{Kind: drive.Prefer, Text: p.Text, Still: p.ReducedMotion})
 }
 
-// enlarged is a view in which everything is shown larger.
+// enlarged is the view in pixels of the layout, which is shown enlarged by
+// zoom.
 func enlarged(v host.View, zoom float64) host.View {
 	in := v.Insets
 	return host.View{
@@ -197,7 +196,7 @@ func enlarged(v host.View, zoom float64) host.View {
 	}
 }
 
-// Layout implements [ebiten.Game]; LayoutF is called in its place.
+// Layout implements [ebiten.Game]; LayoutF is called instead.
 func (g *game) Layout(width, height int) (int, int) { return width, height }
 
 // Update implements [ebiten.Game].
@@ -225,7 +224,7 @@ func (g *game) Update() error {
 	return nil
 }
 
-// follow has the page follow a change, and the next frame painted.
+// follow syncs the page after a change, and has the next frame painted.
 func (g *game) follow(c drive.Change) {
 	g.change = max(g.change, c)
 	if c < drive.LaidOut {
@@ -248,14 +247,14 @@ func (g *game) title() string {
 	}
 }
 
-// palette is the colours to paint with.
+// palette is the palette to paint with.
 func (g *game) palette() *style.Palette {
 	p := g.page.preferences()
 	return g.options.Faces.Theme().Palette(g.driver.Show().Theme, style.Preference{Dark: p.Dark, MoreContrast: p.MoreContrast || p.ForcedColors})
 }
 
-// Draw implements [ebiten.Game]. What was drawn last stays on the screen, so
-// that there is nothing to do most of the time.
+// Draw implements [ebiten.Game]. The last frame stays on the screen, so usually
+// there is nothing to do.
 func (g *game) Draw(screen *ebiten.Image) {
 	if g.driver.Layout() == nil || g.page.isPlain() {
 		return
@@ -270,7 +269,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 }
 
-// paint paints a layout over the frame before.
+// paint paints a layout over the previous frame.
 func (g *game) paint(screen *ebiten.Image, shown *ui.Layout) {
 	g.change = drive.Nothing
 	scene := g.driver.Scene(g.palette(), g.view.Scale)

@@ -20,9 +20,9 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// shotFile names the variable that makes this test's program open a window,
-// write a picture of it to a file and end: a window needs the main thread,
-// which a test doesn't have.
+// shotFile is the environment variable that makes the test binary open a
+// window, write a screenshot and exit: a window needs the main thread, which a
+// test doesn't have.
 const shotFile = "HOLDTHELINE_TEST_SHOT"
 
 func TestMain(m *testing.M) {
@@ -83,7 +83,7 @@ func (wave) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	c.Text("Monday", 4, h-4, style.Font{Size: style.Label}, style.Soft)
 }
 
-// The window shows what paint composes in memory: pictures made without a
+// The window shows what paint composes in memory, so pictures made without a
 // display can be trusted.
 func TestTheWindowShowsThePicture(t *testing.T) {
 	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {

@@ -1,7 +1,6 @@
-// Package style is the language in which a tree says how it looks: colours,
-// typefaces and sizes by name. Their values are a [Theme] and a [Palette], which
-// the program brings along; the toolkit has none of its own. It never draws and
-// never measures.
+// Package style has the design tokens of a tree: names for colours, typefaces
+// and sizes. Their values are in a [Theme] and a [Palette], which the program
+// supplies. It never draws and never measures.
 //
 // Start reading at [Theme].
 package style

@@ -6,20 +6,20 @@ import (
 	"time"
 )
 
-// A Color names a colour of the theme; a [Palette] gives its value. A program
-// counts its own colours on from [OwnColor].
+// A Color names a colour of the theme; a [Palette] gives its value. A program's
+// own colours start at [OwnColor].
 type Color int8
 
 // The colours that the toolkit's own looks are painted in. None, the zero
 // value, means "inherit" for text and "nothing" for drawing.
 const (
 	None      Color = iota
-	Ground          // what everything lies on
+	Ground          // the background of the screen
 	Surface         // cards, sheets and controls; text on Ink
 	Ink             // text, and the edges of controls
-	Soft            // text of less weight
+	Soft            // secondary text
 	Rule            // thin lines
-	Accent          // the main button and what is chosen
+	Accent          // the main button, and what is selected
 	OnAccent        // text on Accent
 	Good            // right
 	Bad             // wrong
@@ -34,17 +34,17 @@ const (
 	OwnColor // the first that is the program's own
 )
 
-// A Family is a typeface, by its place in [Theme.Faces]. The zero value is the
+// A Family is a typeface, as an index into [Theme.Faces]. The zero value is the
 // one for controls.
 type Family int8
 
-// A Size is a step of the type scale, by its place in [Theme.Sizes]. A program
-// counts its own sizes on from [OwnSize].
+// A Size is a step of the type scale, as an index into [Theme.Sizes]. A
+// program's own sizes start at [OwnSize].
 type Size int8
 
 // The sizes that the toolkit's own looks are set in.
 const (
-	Body  Size = iota // running text, and whatever names no size
+	Body  Size = iota // running text; the default
 	Label             // the smallest
 	Small             // tags
 
@@ -59,36 +59,36 @@ type Font struct {
 	Caps   bool // drawn as letter-spaced capitals; the text itself is not changed
 }
 
-// A Theme is every token of a design, apart from what differs between light and
-// dark: that is in a [Palette]. It is never changed once it is in use.
+// A Theme is every design token except colour values, which are in a [Palette].
+// Don't change it once it is in use.
 type Theme struct {
 	Colors []string // by Color: its name in the page's style sheet, without dashes
 	Faces  []Face   // by Family; at least one
 	Sizes  []Step   // by Size; at least OwnSize
 
-	// CapsSpacing is the room after every letter of a font in capitals, as a
-	// share of its size.
+	// CapsSpacing is the letter spacing of a font in capitals, as a share of
+	// its size.
 	CapsSpacing float64
 	// Target is the least height of a control, in CSS pixels.
 	Target float64
 	Radius Radii
 	Ring   Ring
-	// Slide is how long something takes to come in, and Land to glide to its new
-	// place or to change its form.
+	// Slide is the duration of an entrance, and Land of gliding to a new
+	// position or changing form.
 	Slide, Land time.Duration
 
-	// Palette returns the colours of a theme that the player chose by name, or
-	// that the system asks for.
+	// Palette returns the palette with the name the player chose, or the one
+	// the system prefers.
 	Palette func(name string, p Preference) *Palette
 }
 
 // A Face is a typeface in its two weights.
 type Face struct {
-	Name          string // in the page's style sheet: its family is the property --Name
-	Family        string // as the page's fonts are called
+	Name          string // in the page's style sheet: the custom property --Name
+	Family        string // the page's font-family
 	Regular, Bold []byte // TrueType
-	// Hang has an opening quotation mark hang in the margin, so that the letters
-	// of the lines stand below one another.
+	// Hang makes an opening quotation mark hang in the margin, so that the
+	// letters of the lines are aligned.
 	Hang bool
 }
 
@@ -99,12 +99,11 @@ type Step struct {
 	Line   float64 // from one baseline to the next
 }
 
-// Radii are those of corners, in CSS pixels; none is ever more than half the
-// height.
+// Radii are corner radii, in CSS pixels, limited to half the height.
 type Radii struct{ Card, Control, Sheet, Button float64 }
 
-// A Ring is the focus ring: how wide it is and how far from what it is around,
-// in CSS pixels.
+// A Ring is the focus ring: its width and its distance from the control, in CSS
+// pixels.
 type Ring struct{ Width, Gap float64 }
 
 // Step returns a step of the type scale, or that of running text for one that
@@ -132,7 +131,7 @@ func (t *Theme) Face(f Family) Face {
 	return t.Faces[f]
 }
 
-// A Preference is what the system says about how things are to be shown.
+// A Preference is the system's colour preferences.
 type Preference struct {
 	Dark, MoreContrast bool
 }
@@ -141,10 +140,10 @@ type Preference struct {
 type Palette struct {
 	Name   string
 	Colors []color.RGBA // by Color, premultiplied
-	// Shadow is how dark the shadows of paper are, from 0 to 1.
+	// Shadow is the opacity of shadows, from 0 to 1.
 	Shadow float64
-	// Lamp is how much of Surface there is in Ground at the top of the screen,
-	// from 0 to 1; it gets less towards the bottom.
+	// Lamp is the share of Surface mixed into Ground at the top of the screen,
+	// from 0 to 1; it is 0 at the bottom.
 	Lamp float64
 	// Edges tells whether every card and panel gets a drawn edge.
 	Edges bool
@@ -158,9 +157,8 @@ func (p *Palette) RGBA(c Color) color.RGBA {
 	return p.Colors[c]
 }
 
-// Mix returns the colour that lies the share t of the way from a to b. Looks
-// under the pointer are mixed from the palette, so that no further colours are
-// needed.
+// Mix interpolates from a to b by t. Hover colours are mixed from the palette,
+// so that it needs no more entries.
 func Mix(a, b color.RGBA, t float64) color.RGBA {
 	part := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + (float64(y)-float64(x))*t)) }
 	return color.RGBA{R: part(a.R, b.R), G: part(a.G, b.G), B: part(a.B, b.B), A: part(a.A, b.A)}

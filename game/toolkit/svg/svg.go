@@ -11,15 +11,14 @@ import (
 )
 
 // Render returns the figure as an SVG element of w by h CSS pixels, hidden from
-// screen readers: whatever shows it names it. Text is as wide as m measures it,
-// and colours are custom properties named in its theme; the figure's own colour,
-// style.None, is currentColor.
+// screen readers; the caller names it. Text is as wide as m measures it, and
+// colours are custom properties named in its theme; style.None is currentColor.
 func Render(m ui.Measurer, f ui.Figure, w, h float64) string {
 	return Draw(m, f, w, h, ui.State{}, 1, false)
 }
 
-// Draw is Render of a figure in a state, enlarged by a scale. A backdrop has no
-// size of its own and fills the box it stands in, however that is stretched.
+// Draw is Render of a figure in a state, enlarged by a scale. A backdrop is
+// stretched to fill its parent.
 func Draw(m ui.Measurer, f ui.Figure, w, h float64, s ui.State, scale float64, backdrop bool) string {
 	c := canvas{m: m, theme: m.Theme()}
 	c.out.WriteString(`<svg xmlns="http://www.w3.org/2000/svg"`)
@@ -34,7 +33,7 @@ func Draw(m ui.Measurer, f ui.Figure, w, h float64, s ui.State, scale float64, b
 	return c.out.String()
 }
 
-// A canvas writes what is drawn on it.
+// A canvas writes SVG.
 type canvas struct {
 	m     ui.Measurer
 	theme *style.Theme
@@ -65,8 +64,8 @@ func (c *canvas) Repeat(p ui.Path, at []ui.Point, width float64, color style.Col
 	c.Stroke(all, width, color)
 }
 
-// Text implements [ui.Canvas]. The text is made as wide as the program draws
-// it, whatever typeface the page has.
+// Text implements [ui.Canvas]. Its width is the measured one, whatever typeface
+// the page has.
 func (c *canvas) Text(s string, x, y float64, font style.Font, color style.Color) {
 	if s == "" {
 		return
@@ -77,7 +76,7 @@ func (c *canvas) Text(s string, x, y float64, font style.Font, color style.Color
 	}
 	length := number(c.Advance(s, font))
 	if font.Caps {
-		s = strings.ToUpper(s) // no attribute does it, and style attributes are against the page's policy
+		s = strings.ToUpper(s) // SVG has no attribute for it, and the page's CSP forbids style attributes
 	}
 	fmt.Fprintf(&c.out, `<text x="%s" y="%s" textLength="%s" lengthAdjust="spacingAndGlyphs" fill="%s" font-family="var(--%s)" font-size="%s" font-weight="%d">`,
 		number(x), number(y), length, c.paint(color), c.theme.Face(font.Family).Name, number(c.theme.Step(font.Size).Pixels), weight)
@@ -88,8 +87,8 @@ func (c *canvas) Text(s string, x, y float64, font style.Font, color style.Color
 // Advance implements [ui.Canvas].
 func (c *canvas) Advance(s string, font style.Font) float64 { return c.m.Advance(s, font, 1) }
 
-// escape writes text as XML has it. The program has no other use for a package
-// that reads XML, which would be a part of its download.
+// escape escapes text for XML. The package encoding/xml would add to the
+// program's download.
 var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
 
 func (c *canvas) paint(color style.Color) string {
@@ -99,7 +98,7 @@ func (c *canvas) paint(color style.Color) string {
 	return "var(--" + c.theme.Color(color) + ")"
 }
 
-// data is a path as the attribute d writes it.
+// data is a path as the attribute d.
 func data(p ui.Path) string {
 	var b strings.Builder
 	for _, s := range p {
@@ -119,7 +118,7 @@ func data(p ui.Path) string {
 
 func pair(x, y float64) string { return number(x) + " " + number(y) }
 
-// number rounds to a hundredth of a pixel. What is no number is 0.
+// number rounds to a hundredth of a pixel. NaN and infinities become 0.
 func number(v float64) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return "0"

@@ -12,7 +12,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// sketch draws one of everything.
+// sketch draws with every method of a canvas.
 type sketch struct{}
 
 func (sketch) Size(float64) (w, h float64) { return 10, 10 }

@@ -9,15 +9,15 @@ import (
 	"holdtheline/game/toolkit/typeface/truetype"
 )
 
-// A Set is the typefaces of a theme with what has been measured of them. It
-// implements ui.Measurer. It must not be used by two goroutines at once.
+// A Set is the typefaces of a theme with a cache of measurements. It implements
+// ui.Measurer. It must not be used by two goroutines at once.
 type Set struct {
 	theme *style.Theme
 	faces [][2]*Face // by family: regular, bold
 }
 
-// New reads the typefaces of a theme. Its error tells which of them can't be
-// read, or that there is none.
+// New parses the typefaces of a theme. Its error tells which of them can't be
+// parsed, or that there is none.
 func New(theme *style.Theme) (*Set, error) {
 	if len(theme.Faces) == 0 || len(theme.Sizes) < int(style.OwnSize) {
 		return nil, errors.New("typeface: a theme needs at least one face, and the sizes that style names")
@@ -50,8 +50,7 @@ type Glyph struct {
 }
 
 // Each calls visit for every glyph of a line of text at a size (in any unit)
-// and returns the line's advance in that unit. The font's own size is not
-// looked at.
+// and returns the line's advance in that unit. The font's own size is ignored.
 func (s *Set) Each(text string, f style.Font, size float64, visit func(Glyph)) float64 {
 	x := 0.0
 	var last *Face
@@ -85,13 +84,13 @@ func (s *Set) Advance(text string, f style.Font, scale float64) float64 {
 	return s.Each(text, f, s.theme.Step(f.Size).Pixels*scale, nil)
 }
 
-// LineHeight returns the distance of two baselines in CSS pixels.
+// LineHeight returns the distance between baselines in CSS pixels.
 func (s *Set) LineHeight(f style.Font, scale float64) float64 {
 	return s.theme.Step(f.Size).Line * scale
 }
 
-// Ascent returns how far below the top of its line a baseline lies, in CSS
-// pixels. What a line has more than the letters need goes half above them.
+// Ascent returns the distance from a line's top to its baseline, in CSS pixels.
+// Half of the leading goes above the letters.
 func (s *Set) Ascent(f style.Font, scale float64) float64 {
 	face := s.face(f)
 	step := s.theme.Step(f.Size)
@@ -111,7 +110,7 @@ func (s *Set) face(f style.Font) *Face {
 }
 
 // glyph looks a character up in the font's typeface, then in the others. A
-// character that none has shows as the first one's empty box.
+// character in none of them gets the first one's missing glyph.
 func (s *Set) glyph(r rune, f style.Font) (*Face, glyphInfo) {
 	face := s.face(f)
 	g := face.glyph(r)
@@ -127,8 +126,7 @@ func (s *Set) glyph(r rune, f style.Font) (*Face, glyphInfo) {
 	return face, g
 }
 
-// invisible tells the characters that only steer where lines break or how
-// letters join.
+// invisible tells whether a character only controls line breaking or joining.
 func invisible(r rune) bool {
 	switch r {
 	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\n', '\r':
@@ -153,8 +151,8 @@ type glyphInfo struct {
 	advance int16 // font units
 }
 
-// How many measures a face remembers: enough for several screens of text in
-// two alphabets.
+// The number of measurements a face caches: enough for several screens of text
+// in two alphabets.
 const (
 	mostOthers = 1024
 	mostKerns  = 8192
@@ -196,9 +194,9 @@ func (f *Face) kern(a, b uint16) int16 {
 	return k
 }
 
-// EM is how many font units an em has.
+// EM is the number of font units per em.
 func (f *Face) EM() float64 { return f.font.EM }
 
-// Outline leads a pen along a glyph's outline, in font units, y growing upwards
+// Outline draws a glyph's outline with a pen, in font units, y growing upwards
 // from the baseline.
 func (f *Face) Outline(index uint16, pen truetype.Pen) { f.font.Outline(index, pen) }

@@ -42,7 +42,7 @@ func TestAdvance(t *testing.T) {
 	}
 }
 
-// A typeface that says how letters are kerned is heeded.
+// A typeface's kerning is applied.
 func TestLettersAreKerned(t *testing.T) {
 	data, err := os.ReadFile(filepath.FromSlash("../../../assets/fonts/news-serif-400.ttf"))
 	if err != nil {

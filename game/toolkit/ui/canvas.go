@@ -14,33 +14,32 @@ type Figure interface {
 	Draw(c Canvas, w, h float64, s State)
 }
 
-// A Surround is a figure that runs around what stands in its node: a cord with
-// a bead beside every card. Joints are where the nodes below it with Style.Joint
-// stand, in reading order, within the figure's own box and in its pixels; of one
-// that glides it is where it is going to stand, and of one that is dragged
-// nothing but that it is: the figure needn't be drawn anew at every move.
+// A Surround is a figure around its node's children: a cord with a bead beside
+// every card. Joints are the boxes of its descendants with Style.Joint, in
+// reading order, in the figure's own pixels. A gliding one has its final box,
+// and a dragged one none, so that the figure needn't be redrawn at every move.
 type Surround interface {
 	Figure
 	Around(c Canvas, w, h float64, s State, joints []Joint)
 }
 
-// A Joint is where something stands within a [Surround].
+// A Joint is the box of a node that a [Surround] connects.
 type Joint struct {
 	Rect
-	Lifted bool // it is being dragged, and the rectangle empty
+	Lifted bool // it is being dragged; the rectangle is empty
 }
 
-// A Tween is a figure that can come into being gradually, or turn into another
-// of its kind.
+// A Tween is a figure that can be animated from nothing or from another of its
+// kind.
 type Tween interface {
 	Figure
-	// Between returns the figure on the way from an earlier one, or from
-	// nothing when that is nil; t runs from 0 to 1. It returns nil where
-	// nothing is to be seen of the way.
+	// Between returns the figure between an earlier one, or nothing when that
+	// is nil, and this one; t runs from 0 to 1. It returns nil where there is
+	// nothing to animate.
 	Between(from Figure, t float64) Figure
 }
 
-// State is what a figure or a look may show of how its node stands.
+// State is the state of a node that its figure or look may show.
 type State struct {
 	Hover, Pressed, Focused, Checked, Disabled bool
 }

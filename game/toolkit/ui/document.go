@@ -1,67 +1,67 @@
 package ui
 
-// A Page is what a node needs in the plain page beyond its [Style]: there the
-// browser lays out anew, in the reader's own window and type. Lengths are CSS
-// pixels at 100 % text; zero means as its Style says.
+// A Page is what a node needs in the plain page beyond its [Style], since the
+// browser does that page's layout. Lengths are CSS pixels at 100 % text; zero
+// means as its Style says.
 type Page struct {
-	// Band runs across the whole window, and its content keeps to the page's
-	// margins. Pad is the room above and below that content, where it differs
-	// from the Style's.
+	// Band makes the node as wide as the window, with its content within the
+	// page's margins. Pad is the padding above and below the content, where it
+	// differs from the Style's.
 	Band bool
 	Pad  Edges
 
-	Abreast  bool    // of a Row: its children stay side by side however little room there is
+	Abreast  bool    // of a Row: it never wraps
 	Gap      float64 // between its children
 	Width    float64
-	Share    float64 // with Width: the greatest share of its place that it takes, up to 1
+	Share    float64 // with Width: the greatest share of its parent's width, up to 1
 	MaxWidth float64
-	Column   float64 // of a Grid: where its columns would be narrower there are fewer
+	Column   float64 // of a Grid: the least width of a column; where there isn't room there are fewer
 	Sticky   bool    // stays at the top of the dialog while the rest scrolls
 	Thread   bool    // of a List: a cord runs down its left with a knot at every item
 }
 
-// A Print is how a node stands on paper, where that isn't as all others do.
-// Lengths are millimetres.
+// A Print is how a node is printed, where it differs from the default. Lengths
+// are millimetres.
 type Print struct {
 	Hidden bool // left out
 	Seen   bool // an Unseen node that is printed
 
-	// Typeset gives the words in the node the fonts they have on the screen, in
-	// the sizes of paper. Elsewhere only headings have a font of their own.
+	// Typeset prints the node's words in their screen fonts, at print sizes.
+	// Elsewhere only headings have a font of their own.
 	Typeset bool
 
-	// Columns puts what the node holds, boxes for layout aside, into a grid of
-	// columns as wide as this; [FreeColumn] and [FitColumn] are two that go by
-	// the room there is and by what is in them. Gap is the room between them, and
-	// Align how their content stands up and down: at the top, or at Center or End.
+	// Columns puts what the node holds, except layout boxes, into a grid with
+	// columns of these widths; [FreeColumn] and [FitColumn] are flexible ones.
+	// Gap is the room between them, and Align their content's vertical
+	// alignment: the top, or Center or End.
 	Columns []float64
 	Gap     float64
 	Align   Align
-	// Flow is how the children follow one another: a Row or a Wrap, else one
-	// below the other.
+	// Flow is a Row or a Wrap; anything else is a Column.
 	Flow Flow
-	// Block keeps a box together that would else be there for the screen only.
+	// Block prints a layout box as a block; otherwise it is for the screen
+	// only.
 	Block bool
 
-	// Where the node stands in the columns around it: Row and Column count from
-	// 1, and at 0 the next free one is taken. Rows is how many it spans, and
-	// Wide lets it span all columns.
+	// The node's cell in the grid around it: Row and Column count from 1; 0
+	// takes the next free one. Rows is how many rows it spans, and Wide spans
+	// all columns.
 	Row, Column, Rows int
 	Wide              bool
-	End               bool // at the right of its place
+	End               bool // aligned right
 
-	Share        float64 // the part of its place that a drawing takes, up to 1; at 0 all of it
-	KeepWithNext bool    // begins something: stands off from what comes before it, and no page ends after it
+	Share        float64 // a drawing's share of its parent's width, up to 1; 0 is all of it
+	KeepWithNext bool    // has a margin above it and no page break after it
 }
 
-// Columns on paper whose width is no number.
+// Flexible columns.
 const (
 	FreeColumn = 0.0  // shares the room that is left
 	FitColumn  = -1.0 // as wide as what is in it
 )
 
-// Lays tells whether the node lays its children out on paper, so that a box
-// must be there for it.
+// Lays tells whether the node lays its children out in print, so that it needs
+// an element.
 func (p *Print) Lays() bool {
 	return p != nil && (len(p.Columns) > 0 || p.Flow != Column || p.Block)
 }

@@ -6,10 +6,9 @@ const (
 	plentyHeight = 945
 )
 
-// Enlarge returns how many times larger than life a screen is shown in a window
-// of the given size: in one that has more room than a screen has use for, on a
-// whiteboard or a very large monitor, everything grows, so that it can be read
-// from where one sits before such a window. It is never less than 1.
+// Enlarge returns the scale at which a screen is shown in a window of the given
+// size. On a whiteboard or a very large monitor everything grows, so that it
+// can be read from a distance. It is never less than 1.
 func Enlarge(width, height float64) float64 {
 	return max(1, min(width/plentyWidth, height/plentyHeight))
 }

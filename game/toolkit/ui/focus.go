@@ -2,8 +2,8 @@ package ui
 
 import "strings"
 
-// Focusables returns the nodes that take the focus, in focus order. Of a group
-// of radio buttons only one does: the chosen one, or the first.
+// Focusables returns the nodes that take the focus, in focus order. In a radio
+// group that is the checked radio button, or the first.
 func (l *Layout) Focusables() []*Placed {
 	var out []*Placed
 	var walk func(p *Placed, group *Placed)
@@ -50,8 +50,8 @@ func enabledRadios(group *Placed) []*Placed {
 	return out
 }
 
-// Next returns the node after the one with the id in focus order, or the first;
-// after the last comes the first again. It is nil when nothing takes the focus.
+// Next returns the node after the one with the id in focus order, or the first
+// after the last. It is nil when nothing takes the focus.
 func (l *Layout) Next(id string) *Placed { return l.step(id, 1) }
 
 // Prev returns the node before the one with the id in focus order, or the last.
@@ -67,8 +67,8 @@ func (l *Layout) step(id string, by int) *Placed {
 			return all[(i+by+len(all))%len(all)]
 		}
 	}
-	// The focus is on something that Tab doesn't stop at, such as a heading or
-	// another radio button of a group: go on from its place in the tree.
+	// The focus is on something that Tab skips, such as a heading or another
+	// radio button of a group: go on from its position in the tree.
 	seen, before := false, 0
 	each(l.scope(), func(p *Placed) {
 		if p.Node.ID == id && id != "" {
@@ -89,7 +89,7 @@ func (l *Layout) step(id string, by int) *Placed {
 	return all[(before-1+len(all))%len(all)]
 }
 
-// Key is a key that the tree knows what to do with.
+// Key is a key that the toolkit handles.
 type Key int8
 
 // The keys.
@@ -110,8 +110,8 @@ const (
 	Last
 )
 
-// Press handles a key. It returns the messages to send, how far regions are to
-// be scrolled by id, and whether the key meant anything.
+// Press handles a key. It returns the messages to send, scroll offsets by id,
+// and whether the key was used.
 func (f *Focus) Press(l *Layout, k Key) (msgs []Msg, scroll map[string]float64, used bool) {
 	at := l.Find(f.ID)
 	if at != nil && !l.within(at) {
@@ -153,9 +153,9 @@ func (f *Focus) Press(l *Layout, k Key) (msgs []Msg, scroll map[string]float64, 
 	return nil, f.page(l, at, k), true
 }
 
-// Shortcut presses the node whose shortcut was typed and gives it the focus, so
-// that one sees and hears what has happened. While a dialog is open only those
-// in it count.
+// Shortcut presses the node whose shortcut was typed and focuses it, so that
+// the player sees and hears what has happened. While a dialog is open only its
+// shortcuts count.
 func (f *Focus) Shortcut(l *Layout, typed string) (msgs []Msg, used bool) {
 	var found *Placed
 	each(l.scope(), func(p *Placed) {
@@ -171,8 +171,8 @@ func (f *Focus) Shortcut(l *Layout, typed string) (msgs []Msg, used bool) {
 	return []Msg{found.Node.Message()}, true
 }
 
-// Message is what pressing the node sends: Do, or for a link without one a
-// [Follow].
+// Message is what pressing the node sends: Do, or a [Follow] for a link without
+// one.
 func (n *Node) Message() Msg {
 	if n.Do == nil && n.Role == Link {
 		return Follow{Href: n.Href}
@@ -180,8 +180,8 @@ func (n *Node) Message() Msg {
 	return n.Do
 }
 
-// Follow is sent when a link is pressed that sends nothing of its own: the
-// address is to be opened.
+// Follow is sent when a link without a message of its own is pressed, to open
+// its address.
 type Follow struct{ Href string }
 
 func (f *Focus) move(l *Layout, to *Placed) map[string]float64 {
@@ -192,8 +192,8 @@ func (f *Focus) move(l *Layout, to *Placed) map[string]float64 {
 	return l.ScrollTo(f.ID)
 }
 
-// choose moves to another radio button of the group and presses it, as
-// everywhere.
+// choose focuses and presses the next radio button of the group, as browsers
+// do.
 func (f *Focus) choose(l *Layout, at *Placed, k Key) ([]Msg, map[string]float64, bool) {
 	group := at.Parent
 	for group != nil && group.Node.Role != RadioGroup {
@@ -221,9 +221,9 @@ func (f *Focus) choose(l *Layout, at *Placed, k Key) ([]Msg, map[string]float64,
 	return nil, nil, false
 }
 
-// inList returns the control that an arrow key moves to from a control in a
-// list's item: the one at the same place of the item above or below. In other
-// directions and outside of lists there is none.
+// inList returns the control that Up or Down moves to from a control in a list
+// item: the one at the same index in the item above or below. For other keys
+// and outside lists it returns nil.
 func inList(at *Placed, k Key) *Placed {
 	if at == nil || k != Up && k != Down {
 		return nil
@@ -282,7 +282,7 @@ func controls(p *Placed) []*Placed {
 // arrowStep is how far an arrow key scrolls, in CSS pixels.
 const arrowStep = 60
 
-// page scrolls the region around the focus, or the largest one.
+// page scrolls the region around the focus, or else the largest one.
 func (f *Focus) page(l *Layout, at *Placed, k Key) map[string]float64 {
 	var s *Placed
 	for s = at; s != nil && !s.canScroll(); s = s.Parent {

@@ -8,7 +8,7 @@ func (l *Layout) scope() *Placed {
 	return l.Root
 }
 
-// within tells whether the node lies in the part of the tree that takes input.
+// within tells whether the node is in the part of the tree that takes input.
 func (l *Layout) within(p *Placed) bool {
 	scope := l.scope()
 	for ; p != nil; p = p.Parent {
@@ -19,8 +19,8 @@ func (l *Layout) within(p *Placed) bool {
 	return false
 }
 
-// At returns the topmost node at a point that can be pressed, or nil. A
-// disabled control is in the way of what lies below it.
+// At returns the topmost pressable node at a point, or nil. A disabled control
+// blocks what is below it.
 func (l *Layout) At(x, y float64) *Placed {
 	hit := topmost(l.scope(), x, y, func(p *Placed) bool { return p.Node.control() })
 	if hit == nil || !hit.Node.Pressable() {
@@ -29,17 +29,17 @@ func (l *Layout) At(x, y float64) *Placed {
 	return hit
 }
 
-// thumb is how far beside a control a touch may land, in CSS pixels.
-const thumb = 10
+// touchTolerance is how far beside a control a touch may land, in CSS pixels.
+const touchTolerance = 10
 
-// Near is At for a touch: where nothing is hit, the closest control within a
-// thumb's inaccuracy is.
+// Near is At for a touch: where nothing is hit, it returns the closest control
+// within the tolerance.
 func (l *Layout) Near(x, y float64) *Placed {
 	if hit := topmost(l.scope(), x, y, func(p *Placed) bool { return p.Node.control() }); hit != nil {
 		return l.At(x, y)
 	}
 	var best *Placed
-	nearest := thumb * float64(thumb)
+	nearest := touchTolerance * float64(touchTolerance)
 	each(l.scope(), func(p *Placed) {
 		if !p.Node.Pressable() || p.Node.Unseen {
 			return
@@ -57,18 +57,17 @@ func (l *Layout) Near(x, y float64) *Placed {
 	return best
 }
 
-// ScrollerAt returns the innermost region at a point whose content is higher
-// than it is, or nil.
+// ScrollerAt returns the innermost region at a point that can scroll, or nil.
 func (l *Layout) ScrollerAt(x, y float64) *Placed {
 	return topmost(l.scope(), x, y, (*Placed).canScroll)
 }
 
 func (p *Placed) canScroll() bool { return p.Scrolls && p.Node.ID != "" && p.ContentHeight > p.H+0.5 }
 
-// mostScroll is how far the region scrolls at most.
+// mostScroll is the greatest scroll offset.
 func (p *Placed) mostScroll() float64 { return max(0, p.ContentHeight-p.H) }
 
-// topmost returns the last painted node at a point for which ok holds.
+// topmost returns the topmost painted node at a point for which ok holds.
 func topmost(p *Placed, x, y float64, ok func(*Placed) bool) *Placed {
 	if p.Node.Unseen {
 		return nil
@@ -92,9 +91,9 @@ func each(p *Placed, visit func(*Placed)) {
 	}
 }
 
-// Begin returns how far the regions around a node must be scrolled for reading
-// to begin at it: to its top, unless that shows in a region's upper half
-// already. Regions that needn't move are left out.
+// Begin returns the scroll offsets, by id, that bring a node's top near the top
+// of the regions around it. A region in whose upper half the top is already
+// keeps its offset and is left out, as is one that can't move.
 func (l *Layout) Begin(id string) map[string]float64 {
 	const margin = 16 // room left above the node, in CSS pixels
 	target := l.Find(id)
@@ -116,8 +115,8 @@ func (l *Layout) Begin(id string) map[string]float64 {
 	return moves
 }
 
-// ScrollTo returns how far the regions around a node must be scrolled to show
-// it, by id; regions that needn't move are left out.
+// ScrollTo returns the scroll offsets, by id, that bring a node into view.
+// Regions that needn't move are left out.
 func (l *Layout) ScrollTo(id string) map[string]float64 {
 	const margin = 16 // room left around the node, in CSS pixels
 	target := l.Find(id)

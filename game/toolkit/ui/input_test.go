@@ -184,7 +184,7 @@ func TestArrowsInAList(t *testing.T) {
 	}
 }
 
-// hand plays events at a pointer and collects what it sends.
+// hand sends events to a pointer and collects its messages.
 type hand struct {
 	t     *testing.T
 	root  *ui.Node
@@ -334,7 +334,7 @@ func TestAFingerScrollsAndFlicks(t *testing.T) {
 	}
 }
 
-func TestAFlickWhereFramesTakeLong(t *testing.T) {
+func TestAFlickAtALowFrameRate(t *testing.T) {
 	h := newHand(t, tall(), true)
 	h.do(ui.PointerDown, 10, 400)
 	for _, y := range []float64{330, 260} {
@@ -348,7 +348,7 @@ func TestAFlickWhereFramesTakeLong(t *testing.T) {
 	}
 }
 
-func TestATapWhereFramesTakeLong(t *testing.T) {
+func TestATapAtALowFrameRate(t *testing.T) {
 	h := newHand(t, cards(), true)
 	h.do(ui.PointerDown, 50, 100)
 	for range 2 {
@@ -371,7 +371,7 @@ func TestReducedMotion(t *testing.T) {
 	}
 }
 
-func TestTheMarkCanBeDragged(t *testing.T) {
+func TestTheScrollbarThumbCanBeDragged(t *testing.T) {
 	h := newHand(t, tall(), false)
 	h.do(ui.PointerDown, 295, 10)
 	h.do(ui.PointerMove, 295, 590)
@@ -473,7 +473,7 @@ func TestDragEnds(t *testing.T) {
 	}
 }
 
-func TestHeldUntilSomethingHasComeOfIt(t *testing.T) {
+func TestHeldUntilCancelled(t *testing.T) {
 	h := newHand(t, cards(), false)
 	held := func(want bool, when string) {
 		t.Helper()
@@ -562,7 +562,7 @@ func TestADragAtTheEdgeScrolls(t *testing.T) {
 	h.took("0→4")
 }
 
-func TestMovedByButtonsTheCardsSlide(t *testing.T) {
+func TestCardsMovedByButtonsSlide(t *testing.T) {
 	h := newHand(t, cards(), false)
 	h.root = cards(1, 0, 2, 3, 4)
 	h.lay()
@@ -647,7 +647,7 @@ func TestAShortcutPressesItsNode(t *testing.T) {
 	}
 }
 
-func TestWhatComesUnderARestingMouseIsHovered(t *testing.T) {
+func TestANewLayoutUpdatesTheHover(t *testing.T) {
 	two := func(first, second string) *ui.Layout {
 		return lay(box("r", ui.Style{}, button(first, ui.Style{Height: 50}), button(second, ui.Style{Height: 50})), 300, 300)
 	}

@@ -5,13 +5,13 @@ import "holdtheline/game/toolkit/style"
 // A Rect is a rectangle in CSS pixels.
 type Rect struct{ X, Y, W, H float64 }
 
-// Has tells whether the point lies in the rectangle; its right and bottom edges
-// lie outside.
+// Has tells whether the point is in the rectangle. Its right and bottom edges
+// are not.
 func (r Rect) Has(x, y float64) bool {
 	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
 }
 
-// And returns what two rectangles have in common; nothing has no size.
+// And returns the intersection of two rectangles; an empty one has no size.
 func (r Rect) And(s Rect) Rect {
 	x, y := max(r.X, s.X), max(r.Y, s.Y)
 	return Rect{x, y, max(0, min(r.X+r.W, s.X+s.W)-x), max(0, min(r.Y+r.H, s.Y+s.H)-y)}
@@ -24,44 +24,44 @@ type Viewport struct {
 	Insets        Edges   // parts of the screen to keep clear of
 }
 
-// A Layout is a tree with every node in its place.
+// A Layout is a tree with a position for every node.
 type Layout struct {
 	Root     *Placed
 	Viewport Viewport
 	Measurer Measurer // that it was laid out with
-	// Scroll is how far each scrolled region is scrolled, by its node's id; it
-	// is what [Layouter.Lay] was given, kept within bounds.
+	// Scroll is the scroll offset of each region, by its node's id: what
+	// [Layouter.Lay] was given, kept within bounds.
 	Scroll map[string]float64
 
 	byID map[string]*Placed
-	// Those that [Layout.changed] has put elsewhere than byID tells.
+	// Nodes that [Layout.changed] has replaced; they come before byID.
 	elsewhere map[string]*Placed
 	dialog    *Placed // the topmost open dialog
 }
 
-// A Placed is a node in its place. All positions are absolute, in CSS pixels,
-// after scrolling.
+// A Placed is a laid out node. All positions are absolute, in CSS pixels, after
+// scrolling.
 type Placed struct {
 	Node       *Node
 	X, Y, W, H float64
-	// Clip is the part of the screen in which the node can be seen: the regions
-	// that scroll around it, cut with one another.
+	// Clip is the part of the screen in which the node can be seen: the
+	// intersection of the scrolling regions around it.
 	Clip     Rect
 	Lines    []Line
 	Children []*Placed
 	Parent   *Placed
-	// ContentHeight is how high the content of a region that scrolls is, its
-	// padding included; the region scrolls by up to ContentHeight − H.
+	// ContentHeight is the height of a scrolling region's content, padding
+	// included. It scrolls by up to ContentHeight − H.
 	ContentHeight float64
 	ScrollY       float64 // how far it is scrolled
 	Scrolls       bool
-	// Lifted is true of an item that is being dragged: it is drawn above all.
+	// Lifted is true of an item that is being dragged: it is drawn on top.
 	Lifted bool
-	// OffX and OffY are how far from its place it is shown while it glides
+	// OffX and OffY are its offset from its final position while it glides
 	// there.
 	OffX, OffY float64
-	// Fade is how much of it is gone, from 0 to 1, and Zoom by how much it is
-	// drawn larger around its middle: both while it comes in.
+	// Fade is its transparency, from 0 to 1, and Zoom the share by which it is
+	// drawn larger around its middle, both while it comes in.
 	Fade, Zoom float64
 	// Pad is the node's padding as it was laid out, text scale included.
 	Pad Edges
@@ -70,7 +70,7 @@ type Placed struct {
 // Rect is the node's box.
 func (p *Placed) Rect() Rect { return Rect{p.X, p.Y, p.W, p.H} }
 
-// Find returns the placed node with the id, or nil.
+// Find returns the node with the id, or nil.
 func (l *Layout) Find(id string) *Placed {
 	if q := l.elsewhere[id]; q != nil {
 		return q
@@ -82,9 +82,9 @@ func (l *Layout) Find(id string) *Placed {
 // takes input.
 func (l *Layout) Dialog() *Placed { return l.dialog }
 
-// A Layouter lays trees out. It remembers how texts measure and wrap, so that
-// laying the same tree out again is cheap; what it remembers is bounded. It
-// must not be used by two goroutines at once.
+// A Layouter lays trees out. It caches how texts measure and wrap, so that
+// laying the same tree out again is cheap; the cache is bounded. It must not be
+// used by two goroutines at once.
 type Layouter struct {
 	m     Measurer
 	texts memory
@@ -93,16 +93,16 @@ type Layouter struct {
 // NewLayouter returns a layouter that measures text with m, in its theme.
 func NewLayouter(m Measurer) *Layouter { return &Layouter{m: m} }
 
-// leastScroller is the least height of a region that scrolls, in CSS pixels at
-// 100 % text. Where even that is too much for the screen, the root scrolls.
+// leastScroller is the least height of a scrolling region, in CSS pixels at 100
+// % text. Where even that doesn't fit the screen, the root scrolls.
 const leastScroller = 120
 
-// Lay puts the tree into the viewport. The root is as large as the viewport
-// without its insets. The map says how far each node with Style.Scroll is
-// scrolled, by id; it isn't changed.
+// Lay lays the tree out in the viewport. The root is as large as the viewport
+// without its insets. The map holds the scroll offsets of nodes with
+// Style.Scroll, by id; it isn't changed.
 //
-// How lengths follow the scale of text: sizes (Width, MinHeight, …) in full,
-// padding and gaps by a quarter, so that at 200 % there is still room for text.
+// Sizes (Width, MinHeight, …) grow with the text scale in full, padding and
+// gaps by a quarter, so that at 200 % there is still room for text.
 func (l *Layouter) Lay(root *Node, vp Viewport, scroll map[string]float64) *Layout {
 	if vp.Text <= 0 {
 		vp.Text = 1
@@ -137,7 +137,7 @@ type pass struct {
 	rootScrolls bool
 }
 
-// known is what a pass has found out about a node.
+// known is what a pass has computed for a node.
 type known struct {
 	style box
 	items []*Node
@@ -145,7 +145,7 @@ type known struct {
 	para  *paragraph
 	wide  []wide
 	high  []high
-	// Where those are as long as there are few.
+	// Backing arrays of those while they are short.
 	firstWide [2]wide
 	firstHigh [2]high
 }
@@ -167,7 +167,7 @@ func (k *known) flow() []*Node {
 }
 
 // aside tells whether a node takes no room among its siblings: words that are
-// not painted, and dialogs, which lie over everything.
+// not painted, and dialogs, which cover the screen.
 func (n *Node) aside() bool { return n.Unseen || n.Role == Dialog }
 
 type wide struct{ avail, least, most float64 }
@@ -181,7 +181,7 @@ type box struct {
 	gap                          float64
 	width, minWidth, maxWidth    float64
 	height, minHeight, maxHeight float64
-	center                       bool // the text stands in the middle of the box's height
+	center                       bool // the text is centred vertically
 	align                        Align
 }
 
@@ -221,7 +221,7 @@ func (p *pass) of(n *Node) *known {
 		b.minHeight, b.center = max(b.minHeight, linkHeight), true
 	}
 	if n.Figure != nil {
-		// A caption stands in the middle of its figure.
+		// A caption is centred on its figure.
 		b.center = true
 		if b.align == Stretch {
 			b.align = Center
@@ -244,12 +244,12 @@ func (p *pass) of(n *Node) *known {
 	return k
 }
 
-// linkHeight is the least height of a link that stands in text, in CSS pixels:
-// enough to hit it, and not so much that it tears the lines apart.
+// linkHeight is the least height of a link within text, in CSS pixels: enough
+// to hit it, without spreading the lines.
 const linkHeight = 28
 
-// leastControl is the least height of a control. A button without a look that
-// says how high it is, such as a figure to press, is as high as that.
+// leastControl is the least height of a control, also of a button whose look
+// doesn't give one, such as a figure to press.
 func (p *pass) leastControl(n *Node, look fit) float64 {
 	if !look.control && n.Style.Look == NoLook && n.Style.Height > 0 {
 		return 0

@@ -15,7 +15,7 @@ import (
 // mono measures every letter as half its size, so that tests can count.
 type mono struct{}
 
-// hanging is a typeface of basic's whose quotation marks hang here.
+// hanging is a typeface of basic's, with hanging quotation marks.
 const hanging = basic.Mono
 
 var monoTheme = func() *style.Theme {
@@ -347,10 +347,10 @@ func BenchmarkWrapOtherWidth(b *testing.B) {
 	}
 }
 
-// A heading's lines are about equally long and keep names whole, a paragraph
-// doesn't end in a single word, and neither takes more lines for it. A quotation
-// mark at the beginning of a line hangs where the typeface says so in the margin.
-func TestSet(t *testing.T) {
+// A heading's lines are balanced and keep names whole, a paragraph doesn't end
+// in a single word, and neither takes more lines for it. A quotation mark at
+// the beginning of a line hangs in the margin if the typeface says so.
+func TestLinesAreBalanced(t *testing.T) {
 	hung := ui.Style{Font: style.Font{Family: hanging}}
 	for _, tt := range []struct {
 		name    string
@@ -386,7 +386,7 @@ func TestSet(t *testing.T) {
 	}
 }
 
-// The same heading stands in cases with other people in them.
+// The same heading may be in cases with other people.
 func TestAHeadingKeepsTheNamesOfItsOwnScreen(t *testing.T) {
 	l := ui.NewLayouter(mono{})
 	for _, tt := range []struct {

@@ -6,18 +6,18 @@ import (
 	"strings"
 )
 
-// leastTarget is the least width and height of what can be pressed, in CSS
-// pixels (WCAG 2.2, success criterion 2.5.8).
+// leastTarget is the least width and height of a control, in CSS pixels (WCAG
+// 2.2, success criterion 2.5.8).
 const leastTarget = 24
 
-// tolerance is how far things may be off before it can be seen, in CSS pixels.
+// tolerance is how far off things may be without being seen, in CSS pixels.
 const tolerance = 0.75
 
-// Lint looks for what must not be on any screen and returns a sentence for
-// each finding: text cut off, siblings on top of one another, nodes outside the
-// screen with no region to scroll them in, targets too small for a finger, ids
-// that are missing or stand twice, pressables without a name. It is for tests:
-// run it on every screen at every size.
+// Lint returns a sentence for each layout or accessibility fault it finds: text
+// cut off, overlapping siblings, nodes outside the screen that can't be
+// scrolled to, targets too small for a finger, missing or duplicate ids,
+// controls without a name. It is for tests: run it on every screen at every
+// size.
 func Lint(l *Layout) []string {
 	if l == nil || l.Root == nil {
 		return []string{"there is no layout"}
@@ -101,7 +101,7 @@ func (c *linter) control(p *Placed, name string) {
 	}
 }
 
-// spoken is what names a node to those who can't see it.
+// spoken is the node's accessible name.
 func spoken(n *Node) string {
 	if n.Name != "" {
 		return n.Name
@@ -148,7 +148,8 @@ func (c *linter) words(p *Placed, name string) {
 	}
 }
 
-// hung is how far a line may hang into the margin: by a quotation mark.
+// hung is how far a line may hang into the margin if it begins with a quotation
+// mark.
 func (l Line) hung() float64 {
 	if len(l.Runs) > 0 && strings.ContainsAny(l.Runs[0].Text[:min(3, len(l.Runs[0].Text))], "“‘„") {
 		return l.H / 2

@@ -2,15 +2,15 @@ package ui
 
 import "holdtheline/game/toolkit/style"
 
-// A fit is what a look needs of the layout: room inside it, a least size, text
-// in the middle. The room is used only where the node's style gives none.
+// A fit is a look's layout defaults: padding, a least size, centred text. The
+// padding is used only where the node's style gives none.
 type fit struct {
 	pad     Edges
 	square  bool // at least as wide as a control is high
-	center  bool // text stands in the middle, both ways
+	center  bool // text is centred, both ways
 	bold    bool // where the style names no font
 	size    style.Size
-	mark    float64 // room kept at the left for a mark, in addition to the padding
+	mark    float64 // additional padding at the left for a mark
 	control bool    // at least as high as the theme has controls
 }
 
@@ -26,16 +26,14 @@ var fits = map[Look]fit{
 	TagNeutral:    {pad: Sides(2, 8), bold: true, size: style.Small, center: true},
 }
 
-// ChoiceMark is where the mark of a [Choice] stands: the distance of its middle
-// from the left edge of the node's padding, and its diameter, in CSS pixels at
-// 100 % text.
+// The mark of a [Choice]: the distance of its middle from the left edge of the
+// room kept for it, and its diameter, in CSS pixels at 100 % text.
 const (
 	ChoiceMarkAt   = 11
 	ChoiceMarkSize = 22
 )
 
-// TextFont is the font in which the node's text is set: its style's, or where
-// that names none the one that its look has.
+// TextFont is the font of the node's text: its style's, or else its look's.
 func (n *Node) TextFont() style.Font {
 	f := n.Style.Font
 	if look := fits[n.Style.Look]; f == (style.Font{}) {

@@ -13,23 +13,23 @@ type Entrance int8
 // The entrances.
 const (
 	AtOnce Entrance = iota
-	Rise            // from a little below, out of nothing: a card that comes in
-	Stamp           // from above: it lands, and gets smaller as it does
+	Rise            // fades in from a little below: a card
+	Stamp           // fades in while it shrinks to its size
 )
 
-// How far what enters is from its place at first.
+// How an entrance begins.
 const (
 	riseBy   = 14.0 // CSS pixels
 	stampBy  = 0.35 // share of its size
 	apart    = 30 * time.Millisecond
-	mostLate = 4 // entrances that begin one after the other; the rest come with the last
+	mostLate = 4 // entrances that begin one after the other; the rest begin with the last
 )
 
-// A Motion shows how one layout turns into the next: what stands elsewhere
-// glides there, what is new comes in, figures change gradually. It changes what
-// is shown and nothing else: focus, hits and the mirror know only where things
-// end up, so nothing waits for it, and the next change takes over from wherever
-// things are. Time comes in from outside; the zero Motion is ready for use.
+// A Motion animates the change from one layout to the next: nodes glide to
+// their new positions, new ones come in, figures change gradually. It only
+// affects what is shown: focus, hits and the mirror use final positions, so
+// nothing waits for it, and the next change starts from wherever things are.
+// The caller supplies the time; the zero Motion is ready for use.
 type Motion struct {
 	Still bool // nothing moves: reduced motion
 
@@ -40,18 +40,18 @@ type Motion struct {
 	moves   map[string]*move
 }
 
-// A move is what is under way with one node.
+// A move is the animation of one node.
 type move struct {
 	begins time.Duration
 	takes  time.Duration
-	dx, dy float64 // from where it is to be, at the beginning
+	dx, dy float64 // from the final position, at the beginning
 	fade   float64
 	zoom   float64
 	from   Figure // what the figure was; see tween
 	tween  bool
 }
 
-// left is how much of a move is still to come, from 1 to 0.
+// left is how much of a move remains, from 1 to 0.
 func (v *move) left(now time.Duration) float64 {
 	if now <= v.begins {
 		return 1
@@ -66,11 +66,11 @@ func (v *move) left(now time.Duration) float64 {
 // Moving tells whether the picture changes by itself.
 func (m *Motion) Moving() bool { return len(m.moves) > 0 }
 
-// Arrange returns the layout as it is to be shown now. The layout given isn't
-// changed; where nothing moves it is returned.
+// Arrange returns the layout to show now. It doesn't change l, and returns it
+// where nothing moves.
 func (m *Motion) Arrange(l *Layout, now time.Duration) *Layout {
 	if m.root != l.Root.Node {
-		m.renew(l, now)
+		m.compare(l, now)
 	}
 	for id, v := range m.moves {
 		if now >= v.begins+v.takes || m.Still {
@@ -90,7 +90,7 @@ func (m *Motion) Arrange(l *Layout, now time.Duration) *Layout {
 	return l
 }
 
-// now is what a move does to its node at a moment.
+// now is how a move changes its node at a time.
 func (v *move) now(q *Placed, now time.Duration) change {
 	left := v.left(now)
 	c := change{x: v.dx * left, y: v.dy * left, glides: true, fade: v.fade * left, zoom: v.zoom * left}
@@ -100,8 +100,8 @@ func (v *move) now(q *Placed, now time.Duration) change {
 	return c
 }
 
-// renew finds out what is different in a new tree.
-func (m *Motion) renew(l *Layout, now time.Duration) {
+// compare starts the moves of what is different in a new tree.
+func (m *Motion) compare(l *Layout, now time.Duration) {
 	first := !m.begun
 	m.begun, m.root = true, l.Root.Node
 	if first || m.Still {
@@ -117,7 +117,7 @@ func (m *Motion) renew(l *Layout, now time.Duration) {
 		switch {
 		case n.ID == "" || n.Unseen:
 		case known && n.Style.Glide && !sorted:
-			// What moves already goes on from where it is.
+			// A node in motion goes on from where it is.
 			if dx, dy := was.X-q.X, was.Y-q.Y; math.Abs(dx) > 0.5 || math.Abs(dy) > 0.5 {
 				moves[n.ID] = &move{begins: now, takes: l.Measurer.Theme().Land, dx: dx, dy: dy}
 			}
@@ -146,8 +146,8 @@ func (m *Motion) renew(l *Layout, now time.Duration) {
 	m.moves = moves
 }
 
-// remember keeps what the next tree is compared with: where things are shown,
-// and what figures are.
+// remember keeps what the next tree is compared with: positions as shown, and
+// figures.
 func (m *Motion) remember(l *Layout) {
 	if m.seen == nil {
 		m.seen, m.figures = map[string]Rect{}, map[string]Figure{}
@@ -168,20 +168,19 @@ func (m *Motion) remember(l *Layout) {
 	})
 }
 
-// A change is how a node is shown otherwise than it is laid out. Where it stands
-// and how it fades hold for all that is in it.
+// A change is how a node's appearance differs from the layout. Position and
+// fade apply to its whole subtree.
 type change struct {
 	x, y   float64
 	fade   float64
 	zoom   float64
 	figure Figure
 	lifted bool
-	glides bool // x and y will pass
+	glides bool // x and y are temporary
 }
 
-// changed returns a copy of the layout in which some subtrees are shown
-// otherwise. What stays as it is and where it is, with all that is in it, is not
-// copied: it is the same node in both, and its parents are those of l.
+// changed returns a copy of the layout with some subtrees changed. Unchanged
+// subtrees are shared, not copied, and keep their parents in l.
 func (l *Layout) changed(changes map[*Placed]change) *Layout {
 	out := *l
 	out.elsewhere = make(map[string]*Placed, len(l.elsewhere)+len(changes))
@@ -239,7 +238,7 @@ func (l *Layout) changed(changes map[*Placed]change) *Layout {
 	return &out
 }
 
-// moved returns lines of text elsewhere.
+// moved returns lines of text moved by x and y.
 func moved(lines []Line, x, y float64) []Line {
 	out := make([]Line, len(lines))
 	for i, line := range lines {

@@ -17,8 +17,7 @@ func gliding(above float64) *ui.Node {
 	)
 }
 
-// What stands elsewhere in the next tree glides there, its text with it, slower
-// and slower, and is there in the end.
+// A node whose position changes glides there with its text, slowing down.
 func TestMotionGlides(t *testing.T) {
 	var m ui.Motion
 	m.Arrange(lay(gliding(20), 200, 400), 0)
@@ -49,7 +48,7 @@ func TestMotionGlides(t *testing.T) {
 	}
 }
 
-// Another change takes over from where things are.
+// Another change starts from wherever things are.
 func TestMotionIsInterruptible(t *testing.T) {
 	var m ui.Motion
 	m.Arrange(lay(gliding(0), 200, 400), 0)
@@ -79,7 +78,7 @@ func TestMotionStill(t *testing.T) {
 	}
 }
 
-// What is new comes in, and hits go where it will be.
+// A new node comes in, and hits use its final position.
 func TestMotionEntrances(t *testing.T) {
 	for _, enter := range []ui.Entrance{ui.Rise, ui.Stamp} {
 		var m ui.Motion
@@ -139,7 +138,7 @@ func TestZigzag(t *testing.T) {
 	}
 	l := lay(box("r", ui.Style{Flow: ui.Zigzag, Gap: 10, Split: 30},
 		item("a", 50, 1), item("b", 20, 1), item("c", 40, 2), item("d", 20, 1)), 590, 400)
-	// Six steps of 100: each item takes as many as its weight and one more.
+	// Six steps of 100: each item takes its weight plus one.
 	for id, want := range map[string]string{
 		"a": "0,0 190x50", "b": "100,80 190x20", "c": "200,10 290x40", "d": "400,80 190x20",
 	} {

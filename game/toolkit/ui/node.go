@@ -9,9 +9,9 @@ type Msg any
 // element mirrors the node and whether it takes focus.
 type Role string
 
-// The roles that the game uses.
+// The roles.
 const (
-	Box        Role = ""           // a box for layout only: no element of its own meaning
+	Box        Role = ""           // for layout only, without a meaning of its own
 	Main       Role = "main"       // the screen itself; one in a tree, its root
 	Header     Role = "header"     // the top of the screen
 	Footer     Role = "footer"     // the bar of actions at the bottom
@@ -29,7 +29,7 @@ const (
 	CheckGroup Role = "checkgroup" // fieldset with legend Name; descendants are Checkbox
 	Image      Role = "img"        // a figure described by Name
 	Status     Role = "status"     // the one polite live region
-	Dialog     Role = "dialog"     // modal: lies over the screen wherever it stands in the tree; while there is one, only it takes input
+	Dialog     Role = "dialog"     // modal: over the screen, wherever it is in the tree; while open, only it takes input
 )
 
 // A Span is a run of text with one look.
@@ -40,32 +40,31 @@ type Span struct {
 	Lang   string // BCP 47, when it differs from the page's
 }
 
-// A Node is one thing on the screen. ID must be unique in its tree and stay the
-// same from one tree to the next for what a player would call the same thing:
-// focus, scrolling and the mirror hang on it.
+// A Node is one thing on the screen. ID must be unique in its tree. What a
+// player would call the same thing must keep its ID from one tree to the next:
+// focus, scrolling and the mirror depend on it.
 type Node struct {
 	ID    string
 	Role  Role
 	Level int      // of a Heading
-	Names []string // of the Main: what the screen's headings keep on one line where that costs no line more
+	Names []string // of the Main: names that headings don't break across lines unless that saves a line
 	Name  string   // accessible name where it differs from the visible text
 	Text  []Span   // visible text of a leaf
 	Lang  string   // BCP 47, when it differs from the page's
 	Href  string   // of a Link
 
-	// Value is what the node stands for outside of the tree, for programs and tests:
-	// on a group the name of what is filled in there, on a choice or an item what is
-	// filled in with it.
+	// Value is what the node means to programs and tests: on a group the name
+	// of its field, on a choice or an item the value that it gives the field.
 	Value string
 
 	Checked  bool
-	Toggle   bool // a Button that is on or off, which Checked tells
+	Toggle   bool // a Button that is on (Checked) or off
 	Disabled bool
 	Current  bool     // the current step of several
 	Expands  Expanded // for a button that shows and hides something
 
 	Silent bool // painted, but not in the mirror: decoration
-	Unseen bool // in the mirror, but not painted: words for those who can't see a figure
+	Unseen bool // in the mirror, but not painted: words that stand in for a figure
 
 	// Shortcut is a single key, as typed, that presses the node whenever it can
 	// be pressed, whatever has the focus. Upper and lower case are the same.
@@ -76,32 +75,32 @@ type Node struct {
 	Sort   *Sortable // makes a List whose items can be dragged
 
 	// Figure is drawn behind the node's text and children, into the whole node;
-	// where there are none, into what its padding leaves. A text on a figure
-	// stands in its middle.
+	// without those, inside its padding. Text on a figure is centred
+	// vertically.
 	Figure Figure
-	// Apart is drawn before the node where the page has no canvas: in the plain
-	// page and on paper. It stands in for what a [Surround] shows there.
+	// Apart is drawn before the node in the plain page and on paper. It
+	// replaces what a [Surround] shows on the canvas.
 	Apart Figure
-	// Paper is how wide the figure is drawn where the page is printed, in CSS
-	// pixels. At 0 it isn't printed.
+	// Paper is the width of the printed figure, in CSS pixels. At 0 it isn't
+	// printed.
 	Paper float64
 	Style Style
 
 	Children []*Node
 }
 
-// Expanded tells whether a button that shows and hides something has it shown.
+// Expanded tells whether what a button shows and hides is shown.
 type Expanded int8
 
-// The states of a button that may show and hide something.
+// The states of such a button; most buttons are NotExpandable.
 const (
 	NotExpandable Expanded = iota
 	Collapsed
 	Open
 )
 
-// Sortable makes a list's items movable by drag. Move returns the message that
-// puts the item at index from where index to is now.
+// Sortable lets a list's items be dragged. Move returns the message that moves
+// an item from one index to another.
 type Sortable struct {
 	Move func(from, to int) Msg
 }
@@ -115,10 +114,10 @@ const (
 	Row                // from left to right, never wrapping
 	Wrap               // from left to right, wrapping to further rows
 	Grid               // in Style.Columns equal columns, rows as high as their highest
-	Zigzag             // from left to right, by turns above and below a gap of Style.Split
+	Zigzag             // from left to right, alternately above and below a gap of Style.Split
 )
 
-// Align is where children stand across the flow, or along it for Justify.
+// Align is how children are aligned across the flow, or along it for Justify.
 type Align int8
 
 // The alignments. The zero value stretches across the flow and starts along it.
@@ -141,18 +140,18 @@ func Sides(vertical, horizontal float64) Edges {
 }
 
 // Style is how a node is laid out and drawn. Lengths are CSS pixels at 100 %
-// text; zero means "as large as needed", and for padding and font what the look
-// asks for. With larger text sizes grow as much as it, room (Gap, Pad) by a
-// quarter of that. Nothing is ever wider than the place it stands in.
+// text; zero means "as large as needed", and for padding and font the look's
+// default. With larger text, sizes grow in proportion, and Gap and Pad by a
+// quarter of that. Nothing is wider than its parent's content box.
 //
-// In a Row, items without Grow are as wide as they like, or narrower where there
-// isn't room, and those with Grow divide the rest among them in proportion.
-// In a Column they divide the height that is left, and regions that scroll give
-// way where there is too little.
+// In a Row, items without Grow have their natural width, or less where there
+// isn't room; those with Grow share the rest in proportion. In a Column they
+// share the height that is left, and regions that scroll shrink where there is
+// too little.
 type Style struct {
 	Flow    Flow
 	Columns int     // of a Grid
-	Split   float64 // of a Zigzag: how far apart its two rows stand
+	Split   float64 // of a Zigzag: the gap between its two rows
 	Gap     float64
 	Pad     Edges
 	Align   Align // of the children across the flow
@@ -162,20 +161,20 @@ type Style struct {
 	Width, MinWidth, MaxWidth    float64
 	Height, MinHeight, MaxHeight float64
 
-	Grow   float64 // share of the room left over along the flow; of the width of a Zigzag
-	Scroll bool    // its content may be higher than it is: it scrolls
+	Grow   float64 // share of the room left along the flow; in a Zigzag, of the width
+	Scroll bool    // it scrolls where its content is higher than it is
 
 	Font      style.Font
 	Color     style.Color
 	TextAlign Align // Start (zero value too), Center or End
 	Look      Look
 
-	Joint bool     // where it stands is told to the [Surround] around it
-	Glide bool     // where it stands elsewhere in the next tree, it glides there
-	Enter Entrance // how it comes when the tree before had no such node
+	Joint bool     // the [Surround] around it gets its position
+	Glide bool     // when its position changes, it glides there
+	Enter Entrance // how it comes in when the previous tree didn't have it
 
-	// Page and Print say what the plain page and paper need beside the rest; nil
-	// for most nodes.
+	// Page and Print add what the plain page and print need; nil for most
+	// nodes.
 	Page  *Page
 	Print *Print
 }
@@ -188,7 +187,7 @@ type Look string
 const (
 	NoLook        Look = ""
 	Card          Look = "card"           // paper with a soft shadow
-	Sheet         Look = "sheet"          // paper that covers what lies behind: dialogs, the phone's question
+	Sheet         Look = "sheet"          // paper that covers what is behind it: dialogs, the phone's question
 	Bar           Look = "bar"            // the bar of actions at the bottom
 	Panel         Look = "panel"          // a quiet tinted box for explanations
 	PrimaryButton Look = "primary-button" // the one main action
@@ -203,7 +202,7 @@ const (
 	InkStrip      Look = "ink-strip"      // the same in ink
 	Field         Look = "field"          // a pale field within a strip, such as an address
 	GoodCard      Look = "good-card"      // a card whose answer was right: marked at its top
-	BadCard       Look = "bad-card"       // and one whose wasn't
+	BadCard       Look = "bad-card"       // a card whose answer was wrong
 	TagGood       Look = "tag-good"       // small tinted label: right
 	TagBad        Look = "tag-bad"        // small tinted label: wrong
 	TagNeutral    Look = "tag-neutral"    // small tinted label: neither

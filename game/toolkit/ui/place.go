@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-// place puts a node into its box and its children into theirs.
+// place lays a node and its children out in the box at.
 func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 	k := p.of(n)
 	b := k.style
@@ -83,8 +83,8 @@ func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 	return q
 }
 
-// add appends a placed item to its parent's children. The item that stands for
-// the parent's own text gives its lines to the parent instead.
+// add appends a placed item to its parent's children. The item that holds the
+// parent's own text gives its lines to the parent instead.
 func (p *pass) add(q *Placed, k *known, child *Placed) {
 	if child.Node == k.words {
 		q.Lines = child.Lines
@@ -93,16 +93,16 @@ func (p *pass) add(q *Placed, k *known, child *Placed) {
 	q.Children = append(q.Children, child)
 }
 
-// How dialogs lie over the screen: from docked on, in CSS pixels at 100 % text,
-// in the middle with at least a margin around them; on narrower screens at the
-// bottom and as wide as the screen, within the thumb's reach.
+// Dialogs are centred with at least a margin around them on screens of
+// dialogDocked or wider, in CSS pixels at 100 % text. On narrower screens they
+// are at the bottom, within the thumb's reach, and as wide as the screen.
 const (
 	dialogDocked = 600
 	dialogMargin = 24
 )
 
-// placeAside puts what takes no room among its siblings: a dialog over the
-// screen, other things at a point.
+// placeAside places what takes no room among its siblings: a dialog over the
+// screen, anything else at a point.
 func (p *pass) placeAside(c *Node, q *Placed, at, clip Rect) *Placed {
 	if c.Role != Dialog {
 		return p.place(c, q, Rect{at.X, at.Y, 0, 0}, clip)
@@ -120,7 +120,7 @@ func (p *pass) placeAside(c *Node, q *Placed, at, clip Rect) *Placed {
 	return p.place(c, q, Rect{screen.X + (screen.W-w)/2, screen.Y + (screen.H-h)/2, w, h}, whole)
 }
 
-// offset is where something stands that leaves the given room.
+// offset is how far an item is moved along the given free room.
 func offset(a Align, room float64) float64 {
 	switch a {
 	case Center:
@@ -156,8 +156,8 @@ func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect)
 		b := p.of(c).style
 		align := self(n, c)
 		if n.Style.Flow == Grid {
-			// In a grid Align is about the width of the cells' content; all
-			// cells of a row are equally high.
+			// In a grid Align is for the width of a cell's content; all cells
+			// of a row are equally high.
 			at.W = p.fill(c, w, align)
 			at.X += offset(align, w-at.W)
 			align = Stretch
@@ -229,7 +229,7 @@ func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
 	}
 }
 
-// lines puts a node's wrapped text into its box.
+// lines returns a node's wrapped text, positioned in its box.
 func (p *pass) lines(n *Node, k *known, inside Rect) []Line {
 	f := n.TextFont()
 	rows := k.para.set(p.l.m, f, p.text, inside.W, n.Role, p.root.Names)
@@ -270,8 +270,8 @@ func (p *pass) lines(n *Node, k *known, inside Rect) []Line {
 	return out
 }
 
-// hang is how far a line is moved to the left, so that an opening quotation
-// mark hangs in the margin and the letters stand below one another.
+// hang is how far a line is moved to the left so that an opening quotation mark
+// hangs in the margin and the letters are aligned.
 func (p *pass) hang(r Run, n *Node) float64 {
 	if n.Role != Heading && n.Role != Paragraph || !p.theme.Face(r.Font.Family).Hang || r.Mark {
 		return 0

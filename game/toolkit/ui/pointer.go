@@ -6,10 +6,10 @@ import (
 	"time"
 )
 
-// PointerKind is what a pointer did.
+// PointerKind is the kind of a [PointerEvent].
 type PointerKind int8
 
-// What a pointer does.
+// The kinds.
 const (
 	PointerDown PointerKind = iota
 	PointerMove
@@ -31,25 +31,25 @@ type PointerEvent struct {
 const (
 	mouseSlop = 6                      // CSS pixels a mouse moves before a press becomes a drag
 	touchSlop = 10                     // CSS pixels a finger moves before a tap becomes something else
-	longPress = 300 * time.Millisecond // until a card under a finger lifts
-	leastHeld = 4                      // ticks until then at least: where frames take long, so does a tap
-	thumbGrab = 14                     // width of the strip in which a mouse takes hold of the scroll mark
+	longPress = 300 * time.Millisecond // until a card under a finger is lifted
+	leastHeld = 4                      // ticks until then at least: at a low frame rate a tap takes longer
+	thumbGrab = 14                     // width of the strip in which a mouse grabs the scrollbar thumb
 	edgeZone  = 64                     // distance from the edge at which a drag scrolls
-	edgeSpeed = 700                    // how fast it then scrolls at most, in CSS pixels a second
-	restTime  = 80 * time.Millisecond  // without a move, after which a finger rests
-	mostRest  = 300 * time.Millisecond // the same where frames take long
-	glideTime = 325 * time.Millisecond // in which a flick loses about two thirds of its speed
-	slideTime = 55 * time.Millisecond  // the same for cards that make room
+	edgeSpeed = 700                    // the greatest speed of that, in CSS pixels a second
+	restTime  = 80 * time.Millisecond  // without a move until a finger counts as still
+	mostRest  = 300 * time.Millisecond // the same at a low frame rate
+	glideTime = 325 * time.Millisecond // time constant of a flick's decay
+	slideTime = 55 * time.Millisecond  // the same for cards making room
 	leastGo   = 20                     // slowest flick that still moves, in CSS pixels a second
 )
 
-// A Pointer turns what the mouse or a finger does into messages, and keeps what
-// it leaves behind: what is hovered, held down, scrolled and dragged. Time comes
-// in with the events; the pointer has no clock.
+// A Pointer turns mouse and touch events into messages, and keeps their state:
+// what is hovered, held down, scrolled and dragged. Time comes with the events;
+// the pointer has no clock.
 type Pointer struct {
-	Hover   string             // id of the pressable under the mouse
-	Pressed string             // id of the pressable held down, while the pointer is on it
-	Scroll  map[string]float64 // how far regions are scrolled, by id
+	Hover   string             // id of the control under the mouse
+	Pressed string             // id of the control held down, while the pointer is on it
+	Scroll  map[string]float64 // scroll offsets of regions, by id
 	Still   bool               // nothing glides or slides: reduced motion
 
 	mode         mode
@@ -68,7 +68,7 @@ type Pointer struct {
 	now          time.Duration // of the last tick
 
 	drag   drag
-	slides map[string]*slide // of items that are not where they belong yet
+	slides map[string]*slide // of items on the way to their positions
 	places map[string]place2D
 }
 
@@ -76,15 +76,15 @@ type mode int8
 
 const (
 	idle      mode = iota
-	holding        // down, and not yet anything else
+	holding        // down, but not yet moved
 	scrolling      // a finger drags the region
 	gliding        // the region goes on by itself
-	thumbing       // the mouse drags the scroll mark
+	thumbing       // the mouse drags the scrollbar thumb
 	dragging       // an item of a list
-	spoiled        // down, but nothing will come of it
+	spoiled        // down, but ignored until it is up
 )
 
-// A drag is an item of a list on its way.
+// A drag is an item of a list that is being dragged.
 type drag struct {
 	list, item   string
 	from, to     int
@@ -96,13 +96,13 @@ type drag struct {
 // it was.
 type place2D struct{ x, y, w float64 }
 
-// A slide is how far from its place an item is shown.
+// A slide is an item's offset from its position.
 type slide struct{ x, y float64 }
 
-// Dragging tells whether an item is on its way, and which.
+// Dragging tells whether an item is being dragged, and which.
 func (p *Pointer) Dragging() (item string, ok bool) { return p.drag.item, p.mode == dragging }
 
-// Held tells whether the pointer is down and something may still come of it.
+// Held tells whether the pointer is down and its release may have an effect.
 func (p *Pointer) Held() bool {
 	return p.mode == holding || p.mode == scrolling || p.mode == thumbing || p.mode == dragging
 }
@@ -110,7 +110,7 @@ func (p *Pointer) Held() bool {
 // Scrolling tells whether the pointer holds a region and scrolls it.
 func (p *Pointer) Scrolling() bool { return p.mode == scrolling || p.mode == thumbing }
 
-// Handle takes an event in and returns the messages it leads to.
+// Handle handles an event and returns the messages to send.
 func (p *Pointer) Handle(l *Layout, e PointerEvent) []Msg {
 	p.now = max(p.now, e.At)
 	switch e.Kind {
@@ -136,7 +136,7 @@ func stopGlide(m mode) mode {
 	return m
 }
 
-// Cancel lets go of everything without any effect.
+// Cancel ends any press, drag or scroll without effect.
 func (p *Pointer) Cancel() {
 	if p.mode == dragging {
 		p.letGo()
@@ -176,7 +176,7 @@ func (p *Pointer) down(l *Layout, e PointerEvent) {
 	}
 }
 
-// findItem notes which item of a sortable list lies under the pointer.
+// findItem notes which item of a sortable list is under the pointer.
 func (p *Pointer) findItem(l *Layout, x, y float64) {
 	item := topmost(l.scope(), x, y, func(q *Placed) bool {
 		return q.Parent != nil && q.Parent.Node.Sort != nil && q.Node.ID != ""
@@ -255,7 +255,8 @@ func (p *Pointer) hover(l *Layout) {
 	}
 }
 
-// Rest finds out what has come to lie under a mouse that rests, in a new layout.
+// Rest updates the hovered control in a new layout, under a mouse that hasn't
+// moved.
 func (p *Pointer) Rest(l *Layout) {
 	if p.Hover != "" && p.mode == idle {
 		p.hover(l)
@@ -283,8 +284,8 @@ func (p *Pointer) up(l *Layout, e PointerEvent) []Msg {
 			return []Msg{hit.Node.Message()}
 		}
 	case scrolling:
-		// A finger that rested before it was lifted doesn't flick. Where frames take
-		// long its moves come far apart, and so does the lift.
+		// A finger that was still before it was lifted doesn't flick. At a low
+		// frame rate its moves are far apart, and so is the lift.
 		if e.At-p.movedAt < min(max(restTime, 2*p.pace), mostRest) && math.Abs(p.speed) > leastGo && !p.Still {
 			p.mode = gliding
 		}
@@ -294,7 +295,7 @@ func (p *Pointer) up(l *Layout, e PointerEvent) []Msg {
 	return nil
 }
 
-// scrollBy scrolls a region, and what lies around it with what is left over.
+// scrollBy scrolls a region, and the regions around it by what is left over.
 func (p *Pointer) scrollBy(l *Layout, s *Placed, dy float64) {
 	for ; s != nil && dy != 0; s = s.Parent {
 		if !s.canScroll() {
@@ -315,8 +316,8 @@ func (p *Pointer) scrollBy(l *Layout, s *Placed, dy float64) {
 	}
 }
 
-// offset is how far a region is scrolled: further than the layout shows when
-// several events come between two layouts.
+// offset is a region's scroll offset: ahead of the layout's when several events
+// come between two layouts.
 func (p *Pointer) offset(s *Placed) float64 {
 	if v, ok := p.Scroll[s.Node.ID]; ok {
 		return min(max(0, v), s.mostScroll())
@@ -324,7 +325,7 @@ func (p *Pointer) offset(s *Placed) float64 {
 	return s.ScrollY
 }
 
-// ScrollTo scrolls regions to where the map says.
+// ScrollTo sets scroll offsets, by id.
 func (p *Pointer) ScrollTo(to map[string]float64) {
 	if p.Scroll == nil {
 		p.Scroll = map[string]float64{}
@@ -334,7 +335,7 @@ func (p *Pointer) ScrollTo(to map[string]float64) {
 	}
 }
 
-// thumb scrolls the region so that its mark lies under the pointer.
+// thumb scrolls the region so that its scrollbar thumb is under the pointer.
 func (p *Pointer) thumb(l *Layout, y float64) {
 	s := l.Find(p.scroller)
 	if s == nil || s.H <= 0 {
@@ -345,8 +346,8 @@ func (p *Pointer) thumb(l *Layout, y float64) {
 	p.ScrollTo(map[string]float64{p.scroller: min(max(0, part), 1) * s.mostScroll()})
 }
 
-// Active tells whether something moves by itself or waits for its time, so that
-// Tick must be called.
+// Active tells whether Tick must be called: something moves by itself or waits
+// for a long press.
 func (p *Pointer) Active() bool {
 	return p.mode == gliding || p.mode == dragging || len(p.slides) > 0 ||
 		p.mode == holding && p.touch && p.item != ""
@@ -357,8 +358,8 @@ func (p *Pointer) Moves() bool {
 	return p.mode == gliding || p.mode == dragging || len(p.slides) > 0
 }
 
-// Tick lets time pass: flicks go on, cards make room, a long press lifts, and a
-// drag at the edge scrolls.
+// Tick advances the time: flicks go on, cards make room, a long press lifts,
+// and a drag at the edge scrolls.
 func (p *Pointer) Tick(l *Layout, now time.Duration) {
 	dt := min(now-p.now, 50*time.Millisecond)
 	if dt <= 0 {

@@ -1,19 +1,20 @@
 package ui
 
-// A Focus is what has the focus, and what that hangs on. The zero value is none.
+// A Focus is the node that has the focus and what comes with it. The zero value
+// is none.
 type Focus struct {
 	ID string // of the node that has the focus; empty for none
-	// Ring tells whether a control that has the focus shows it: not after a press
-	// of the mouse.
+	// Ring tells whether the focused control shows the focus ring: not after a
+	// press of the mouse.
 	Ring bool
-	// Opener is the node that had the focus when the open dialog opened, and gets
-	// it back.
+	// Opener is the node that had the focus when the dialog opened, and gets it
+	// back.
 	Opener string
 }
 
-// NextFocus returns what has the focus once a layout has taken another's place,
-// which is nil at first. The wish is the id of the node that the program asks
-// the focus for, or empty. What it asks for comes first, then
+// NextFocus returns the focus after a layout has replaced another, or nil at
+// first. The wish is the id of the node that the program wants focused, or
+// empty. It comes first, then
 //
 //   - on a new screen, where reading begins: the first heading of level 1, or of
 //     any level, or the screen itself;
@@ -21,8 +22,7 @@ type Focus struct {
 //   - once it is closed, what had the focus before;
 //   - where what had the focus has gone, the open dialog or where reading begins.
 //
-// Else the focus stays, or stays nowhere. It is never in the screen behind a
-// dialog.
+// Otherwise the focus doesn't change. It is never behind a dialog.
 func NextFocus(before, after *Layout, was Focus, wish string) Focus {
 	next := was
 	old, now := "", dialogID(after)
@@ -48,7 +48,7 @@ func NextFocus(before, after *Layout, was Focus, wish string) Focus {
 	case now == "":
 		next.Opener = ""
 	case old == "" && wish != next.ID && after.Find(wish) != nil:
-		next.Opener = wish // it lies behind the dialog by now
+		next.Opener = wish // it is behind the dialog by now
 	case old == "":
 		next.Opener = was.ID
 	}
@@ -62,8 +62,8 @@ func dialogID(l *Layout) string {
 	return l.dialog.Node.ID
 }
 
-// CanFocus tells whether the node with an id can take the focus: it is there, is
-// heard, and lies in the part of the screen that takes input.
+// CanFocus tells whether the node with an id can take the focus: it exists, has
+// an element in the mirror, and is in the part of the tree that takes input.
 func (l *Layout) CanFocus(id string) bool {
 	p := l.Find(id)
 	if p == nil || id == "" || !l.within(p) || !p.Node.heard() {
@@ -91,7 +91,7 @@ func (n *Node) heard() bool {
 }
 
 // beginning is where reading begins: the first heading of level 1, else the
-// first of any level, else all that takes input.
+// first of any level, else the dialog or the root.
 func (l *Layout) beginning() string {
 	first, top := "", ""
 	each(l.scope(), func(p *Placed) {

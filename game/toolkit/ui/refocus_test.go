@@ -6,8 +6,8 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// Screens on which the focus goes about: a heading, some controls, one of which
-// may be gone, and a dialog that may be open.
+// Screens for the focus: a heading, some controls, one of which may be gone,
+// and a dialog that may be open.
 func desk(more ...*ui.Node) *ui.Node {
 	return &ui.Node{ID: "desk", Role: ui.Main, Children: append([]*ui.Node{
 		{ID: "eyebrow", Role: ui.Heading, Level: 2, Text: ui.Plain("Monday")},
@@ -91,7 +91,7 @@ func TestAClosedDialogGivesTheFocusBack(t *testing.T) {
 	} {
 		before, open, closed := lay(desk(hint()), 300, 600), lay(desk(hint(), menu("menu")), 300, 600), lay(desk(), 300, 600)
 		f := ui.NextFocus(before, open, ui.Focus{ID: tt.was}, tt.wish)
-		// A second dialog over the first changes nothing about where it goes back to.
+		// A second dialog over the first doesn't change where the focus returns to.
 		over := lay(desk(hint(), menu("menu"), menu("sure")), 300, 600)
 		f = ui.NextFocus(open, over, f, "")
 		f = ui.NextFocus(over, open, f, "")
@@ -103,9 +103,9 @@ func TestAClosedDialogGivesTheFocusBack(t *testing.T) {
 	}
 }
 
-// What had the focus shows it again: whether it does hangs on the player's
-// hands, not on where the focus goes.
-func TestTheRingFollowsTheHand(t *testing.T) {
+// Whether the ring is shown depends on the player's last input, not on where
+// the focus goes.
+func TestTheRingDependsOnTheLastInput(t *testing.T) {
 	for _, ring := range []bool{true, false} {
 		f := ui.NextFocus(lay(desk(), 300, 600), lay(desk(menu("menu")), 300, 600), ui.Focus{ID: "more", Ring: ring}, "")
 		if f.Ring != ring {

@@ -2,8 +2,8 @@ package ui
 
 import "math"
 
-// widths returns how narrow a node can be made and how wide it would like to
-// be, padding included, in a place avail wide.
+// widths returns a node's least and natural widths, padding included, in avail
+// pixels.
 func (p *pass) widths(n *Node, avail float64) (least, most float64) {
 	k := p.of(n)
 	for _, w := range k.wide {
@@ -18,7 +18,7 @@ func (p *pass) widths(n *Node, avail float64) (least, most float64) {
 	inner := max(0, avail-b.across())
 	switch {
 	case k.para != nil:
-		// A very long word needn't keep its place: it can be broken.
+		// A very long word doesn't set the least width: it can be broken.
 		least = min(k.para.longest, 10*p.theme.Step(n.TextFont().Size).Pixels*p.text)
 		most = math.Ceil(k.para.whole*8) / 8
 	case n.Style.Flow == Row || n.Style.Flow == Wrap:
@@ -69,7 +69,7 @@ func (p *pass) widths(n *Node, avail float64) (least, most float64) {
 	return least, most
 }
 
-// fill returns how wide a node is in a place of its own, avail wide.
+// fill returns a node's width where avail pixels are its own.
 func (p *pass) fill(n *Node, avail float64, align Align) float64 {
 	b := p.of(n).style
 	w := avail
@@ -87,7 +87,7 @@ func (p *pass) fill(n *Node, avail float64, align Align) float64 {
 	return min(max(w, b.minWidth), avail)
 }
 
-// self is how a child stands across its parent's flow.
+// self is a child's alignment across its parent's flow.
 func self(parent, child *Node) Align {
 	if child.Style.Self != Stretch {
 		return child.Style.Self
@@ -95,9 +95,9 @@ func self(parent, child *Node) Align {
 	return parent.Style.Align
 }
 
-// share divides the width of a row among its items. Items without Grow are as
-// wide as they like, or narrower where there isn't room; the others divide the
-// rest in proportion to Grow, but none falls below its least width.
+// share divides the width of a row among its items. Items without Grow have
+// their natural width, or less where there isn't room; the others share the
+// rest in proportion to Grow, but none gets less than its least width.
 func (p *pass) share(n *Node, items []*Node, width, gap float64) []float64 {
 	out := make([]float64, len(items))
 	least := make([]float64, len(items))
@@ -132,7 +132,7 @@ func (p *pass) share(n *Node, items []*Node, width, gap float64) []float64 {
 		slack += m - l
 	}
 	if leasts > room && leasts > 0 {
-		// Not even the least widths fit: all give way alike.
+		// Not even the least widths fit: all shrink in proportion.
 		for i := range out {
 			out[i] = least[i] * room / leasts
 		}
@@ -156,9 +156,9 @@ func (p *pass) share(n *Node, items []*Node, width, gap float64) []float64 {
 	return out
 }
 
-// growInto divides room among the items that grow. Those whose share would be
-// less than their least width, or more than their greatest, keep that; the
-// others share what is left.
+// growInto divides room among the items that grow. An item whose share is below
+// its least or above its greatest width gets that width; the others share what
+// is left.
 func (p *pass) growInto(items []*Node, out, least []float64, room, grow float64) {
 	settled := make([]bool, len(items))
 	for grow > 0 {
@@ -190,8 +190,8 @@ func (p *pass) growInto(items []*Node, out, least []float64, room, grow float64)
 	}
 }
 
-// heights returns how high a node of the given width would like to be and how
-// low it can be made (where something in it scrolls), padding included.
+// heights returns the natural and the least height (lower where something in it
+// scrolls) of a node of the given width, padding included.
 func (p *pass) heights(n *Node, width float64) high {
 	k := p.of(n)
 	for _, h := range k.high {
@@ -226,7 +226,7 @@ func (p *pass) heights(n *Node, width float64) high {
 	return h
 }
 
-// least is how low a node of the given width can be made.
+// least is the least height of a node of the given width.
 func (p *pass) least(n *Node, width float64) float64 { return p.heights(n, width).least }
 
 // content returns the height of what is inside the padding.

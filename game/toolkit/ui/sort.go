@@ -27,8 +27,8 @@ func (p *Pointer) lift(l *Layout) {
 	p.mode = spoiled
 }
 
-// follow brings the dragged item to the pointer and finds the place it would
-// fall into.
+// follow moves the dragged item to the pointer and finds the index it would be
+// dropped at.
 func (p *Pointer) follow(l *Layout) {
 	list := l.Find(p.drag.list)
 	if list == nil || p.drag.from >= len(list.Children) || list.Children[p.drag.from].Node.ID != p.drag.item {
@@ -52,7 +52,8 @@ func (p *Pointer) follow(l *Layout) {
 	p.drag.to = best
 }
 
-// target is where the child at index from stands when it has moved to index to.
+// target is the position of the child at index from once it has moved to index
+// to.
 func target(list *Placed, from, to int) Rect {
 	kids := list.Children
 	r := kids[from].Rect()
@@ -83,8 +84,8 @@ func gap(list *Placed) float64 {
 	return kids[1].Y - kids[0].Y - kids[0].H
 }
 
-// targets is where every child of a list stands when the one at index from has
-// moved to index to, in the order the children have now.
+// targets is the position of every child of a list once the one at index from
+// has moved to index to, in the present order.
 func targets(list *Placed, from, to int) []Rect {
 	kids := list.Children
 	out := make([]Rect, len(kids))
@@ -109,7 +110,7 @@ func targets(list *Placed, from, to int) []Rect {
 	return out
 }
 
-// drop puts the item down. A card that was only touched at its grip is pressed.
+// drop ends a drag. A card that was only touched at its grip is pressed.
 func (p *Pointer) drop(l *Layout, pressed string, e PointerEvent) []Msg {
 	d := p.drag
 	list := l.Find(d.list)
@@ -133,7 +134,7 @@ func (p *Pointer) drop(l *Layout, pressed string, e PointerEvent) []Msg {
 	return nil
 }
 
-// letGo ends a drag: the item slides to where it belongs from where it is.
+// letGo ends a drag: the item slides to its position.
 func (p *Pointer) letGo() {
 	if at, ok := p.places[p.drag.item]; ok {
 		// Where the item is now, relative to its list.
@@ -179,7 +180,7 @@ func (p *Pointer) edge(l *Layout, dt time.Duration) {
 	}
 }
 
-// settle lets items that are not where they belong slide there.
+// settle moves sliding items towards their positions.
 func (p *Pointer) settle(dt time.Duration) {
 	k := math.Exp(-dt.Seconds() / slideTime.Seconds())
 	if p.Still {
@@ -193,9 +194,9 @@ func (p *Pointer) settle(dt time.Duration) {
 	}
 }
 
-// Arrange returns the layout as it is to be shown: the dragged item under the
-// pointer, the others making room, and items that were moved sliding to their
-// places. The layout given isn't changed; where nothing moves it is returned.
+// Arrange returns the layout to show: the dragged item under the pointer, the
+// others making room, and moved items sliding to their positions. It doesn't
+// change l, and returns it where nothing moves.
 func (p *Pointer) Arrange(l *Layout) *Layout {
 	if p.mode == dragging {
 		p.follow(l)

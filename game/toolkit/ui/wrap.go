@@ -17,7 +17,7 @@ type Measurer interface {
 	Theme() *style.Theme
 	Advance(text string, f style.Font, scale float64) float64
 	LineHeight(f style.Font, scale float64) float64
-	// Ascent is how far below its line's top the baseline lies.
+	// Ascent is the distance from the line's top to its baseline.
 	Ascent(f style.Font, scale float64) float64
 }
 
@@ -37,49 +37,50 @@ type Run struct {
 	Mark bool       // highlighted
 }
 
-// A paragraph is a text cut where a line may end, measured once.
+// A paragraph is a text cut at its break opportunities and measured once.
 type paragraph struct {
 	spans    []Span
 	segments []segment
 	longest  float64 // width of the widest segment
 	whole    float64 // width of the widest line when nothing is wrapped
-	// The lines last asked for, and the width they were asked for at.
+	// The last wrapped lines and their width.
 	width float64
 	lines []row
-	// The same with names whole, for headings, and of which names; nil where the
-	// text has none.
+	// The segments with these names unbroken, for headings; nil where the text
+	// has none.
 	kept      []segment
 	keptNames []string
-	// The lines last asked for in a pleasing form, and what they were asked for.
+	// The last lines of set, and the width and role they were for.
 	fine      []row
 	fineWidth float64
 	fineFor   Role
 }
 
-// A segment lies between two places where a line may end. Its white space at
-// the end counts only when another segment follows on the line.
+// A segment is the text between two break opportunities. Its trailing white
+// space counts only when another segment follows on the line.
 type segment struct {
 	pieces  []piece
-	full    float64 // with the white space at its end
+	full    float64 // width with its trailing white space
 	visible float64 // without
 	must    bool    // the line ends after it
 }
 
-// A piece is the part of a segment that lies in one span.
+// A piece is the part of a segment within one span.
 type piece struct {
 	span     int
 	from, to int // bytes of the span's text
-	visible  int // end without white space
+	visible  int // end without trailing white space
 }
 
-// A row is a wrapped line before it has a place.
+// A row is a wrapped line without a position.
 type row struct {
 	pieces   []piece
 	width    float64
-	advances []float64 // of the pieces as they are shown, once they have been
+	advances []float64 // of the pieces as shown, once measured
 }
 
-// textKey tells apart what measures differently.
+// A textKey is the cache key of a paragraph: everything its measurements depend
+// on.
 type textKey struct {
 	text  string // the spans' texts, with their looks
 	font  style.Font
@@ -154,8 +155,8 @@ func analyse(m Measurer, spans []Span, f style.Font, scale float64) *paragraph {
 	return p
 }
 
-// measure returns the width of pieces that follow one another, with and
-// without the white space at their end.
+// measure returns the width of successive pieces, with and without trailing
+// white space.
 func (p *paragraph) measure(m Measurer, pieces []piece, f style.Font, scale float64) (full, visible float64) {
 	for i, q := range pieces {
 		text, font := p.spans[q.span].Text, spanFont(f, p.spans[q.span])
@@ -182,10 +183,9 @@ func (p *paragraph) wrap(m Measurer, f style.Font, scale, width float64) []row {
 	return p.lines
 }
 
-// set is wrap for lines that are to be seen: of the ways to break the text into
-// as few lines, one that is pleasing. The lines of a heading are about equally
-// long, and no name is broken where that can be had; other text doesn't end in a
-// line of one word, where a line a little shorter can prevent it.
+// set is wrap for lines that are shown. With as few lines as wrap, it balances
+// those of a heading and keeps names unbroken if it can; in other text it
+// avoids a last line of one word if slightly narrower lines can.
 func (p *paragraph) set(m Measurer, f style.Font, scale, width float64, role Role, names []string) []row {
 	lines := p.wrap(m, f, scale, width)
 	if len(lines) < 2 || len(lines) > mostPleasing || p.longest > width {
@@ -227,8 +227,8 @@ func (p *paragraph) set(m Measurer, f style.Font, scale, width float64, role Rol
 	return p.fine
 }
 
-// keep returns the segments with those of a name joined, or nil where no line
-// could end within one.
+// keep returns the segments with those of each name joined, or nil if no name
+// has a break opportunity.
 func (p *paragraph) keep(names []string) []segment {
 	if slices.Equal(p.keptNames, names) {
 		return p.kept
@@ -274,7 +274,7 @@ func (p *paragraph) keep(names []string) []segment {
 	return p.kept
 }
 
-// mostPleasing is the greatest number of lines that are set with care.
+// mostPleasing is the greatest number of lines that set improves.
 const mostPleasing = 12
 
 // lonely tells whether the last line is a single word.
@@ -320,7 +320,7 @@ func (p *paragraph) breakAt(segments []segment, m Measurer, f style.Font, scale,
 }
 
 // finish joins pieces of the same span, so that they are kerned and drawn as
-// one, and measures the line without the white space at its end.
+// one, and measures the line without trailing white space.
 func (p *paragraph) finish(m Measurer, pieces []piece, f style.Font, scale float64) row {
 	var joined []piece
 	for _, q := range pieces {
@@ -363,11 +363,11 @@ func (p *paragraph) breakWord(m Measurer, s segment, f style.Font, scale, width 
 	return append(parts, part)
 }
 
-// memory remembers paragraphs. It forgets those not asked for in the last
-// while: when the newer half is full it becomes the older half.
+// memory is a cache of paragraphs in two generations: when the newer is full it
+// becomes the older, and what was in that and not used since is dropped.
 type memory struct{ newer, older map[textKey]*paragraph }
 
-// mostTexts is how many texts each half of the memory holds.
+// mostTexts is how many texts each generation holds.
 const mostTexts = 600
 
 func (c *memory) get(key textKey, spans []Span, analyse func() *paragraph) *paragraph {

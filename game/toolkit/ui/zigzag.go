@@ -1,11 +1,11 @@
 package ui
 
-// zigzag returns the boxes of a Zigzag's items, relative to its top left corner,
-// and its height. Items stand by turns in the upper row, on its lower edge, and
-// in the lower row, on its upper edge. An item overlaps by half a step with the
-// one before and after it, which stand in the other row: so the middles of items
-// of one weight (Style.Grow, 1 where there is none) are equally far apart, and
-// there is nearly twice the room for each that one row would have.
+// zigzag returns the boxes of a Zigzag's items, relative to its top left
+// corner, and its height. Items alternate between the upper row, aligned at its
+// bottom, and the lower row, aligned at its top. An item overlaps horizontally
+// by a step with those before and after it, which are in the other row. So the
+// middles of items of equal weight (Style.Grow, at least 1) are equally far
+// apart, and each has nearly twice the room it would have in one row.
 func (p *pass) zigzag(n *Node, k *known, inner float64) ([]Rect, float64) {
 	boxes := make([]Rect, len(k.items))
 	weight := func(c *Node) float64 { return max(1, c.Style.Grow) }

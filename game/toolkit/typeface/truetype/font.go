@@ -1,8 +1,7 @@
-// Package truetype reads the TrueType fonts that the program carries: which
-// glyph a character has, how wide it is, how two of them are kerned, and what
-// its outline is. It reads what those fonts contain (character map format 4,
-// quadratic outlines, pair kerning) and nothing else; a general library would
-// cost the download a good deal more. It never rasterises.
+// Package truetype reads the program's TrueType fonts: character map, advances,
+// kerning and outlines. It supports what those fonts contain (character map
+// format 4, quadratic outlines, pair kerning) and nothing else; a general
+// library would make the download much larger. It never rasterises.
 //
 // The formats are those of the OpenType specification, version 1.9. Lengths are
 // font units. Start reading at [Parse].
@@ -16,10 +15,10 @@ import (
 
 // A Font is a parsed font. It may be used by several goroutines at once.
 type Font struct {
-	// EM is how many font units an em has.
+	// EM is the number of font units per em.
 	EM float64
-	// Ascent and Descent are how far letters reach above and below the
-	// baseline; both are positive.
+	// Ascent and Descent are the distances above and below the baseline; both
+	// are positive.
 	Ascent, Descent float64
 
 	glyphs   int
@@ -33,7 +32,7 @@ type Font struct {
 	kerning  []lookup
 }
 
-// A table is the bytes of a table. Reading outside of it gives zero, so that a
+// A table is the bytes of a table. Reading out of bounds gives zero, so that a
 // damaged font gives wrong glyphs and no panic.
 type table []byte
 
@@ -70,7 +69,7 @@ func (t table) from(at int) table {
 
 var errShort = errors.New("truetype: the file is too short to be a font; build the fonts anew")
 
-// Parse reads a font. The data must not be changed as long as the font is used.
+// Parse parses a font. The data must not be changed while the font is in use.
 func Parse(data []byte) (*Font, error) {
 	file := table(data)
 	if len(file) < 12 {
@@ -154,7 +153,7 @@ func (f *Font) Glyph(r rune) uint16 {
 	return uint16(g + delta)
 }
 
-// Advance returns how wide a glyph is. Glyphs that don't exist have none.
+// Advance returns a glyph's advance width, 0 for a glyph that doesn't exist.
 func (f *Font) Advance(glyph uint16) int {
 	if int(glyph) >= f.glyphs {
 		return 0
@@ -162,8 +161,8 @@ func (f *Font) Advance(glyph uint16) int {
 	return f.hmtx.u16(4 * min(int(glyph), f.advances-1))
 }
 
-// Name returns an entry of the font's table of names, such as 4 for its full
-// name, or "".
+// Name returns an entry of the font's name table, such as 4 for its full name,
+// or "".
 func (f *Font) Name(id int) string {
 	texts := f.name.from(f.name.u16(4))
 	for i := range f.name.u16(2) {

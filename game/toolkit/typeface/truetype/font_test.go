@@ -44,7 +44,7 @@ func open(t *testing.T, file string) *both {
 
 var files = []string{"desk-sans-400.ttf", "desk-sans-600.ttf", "news-serif-400.ttf", "news-serif-600.ttf"}
 
-func TestMapsAndMeasuresAsTheGoProjectDoes(t *testing.T) {
+func TestGlyphsAndAdvancesMatchTheGoProjects(t *testing.T) {
 	for _, file := range files {
 		b := open(t, file)
 		found := 0
@@ -94,7 +94,7 @@ var kerned = map[string]map[string]int{
 	"news-serif-600.ttf": {"ŁV": -113, "LV": -113, "łV": -33, "ÉV": -12, "šV": -67, "Tä": -51, "Vé": -77, "Äv": -60, "řa": -17, "Гд": -83, "Та": -51, "Υα": -87, "AV": -113, "To": -73},
 }
 
-func TestKernsAsABrowserDoes(t *testing.T) {
+func TestKerningMatchesABrowsers(t *testing.T) {
 	for file, pairs := range kerned {
 		f := open(t, file).ours
 		for pair, want := range pairs {
@@ -138,7 +138,7 @@ func (b *box) QuadTo(c, p truetype.Point) {
 	b.at = p
 }
 
-func TestOutlinesAsTheGoProjectHasThem(t *testing.T) {
+func TestOutlinesMatchTheGoProjects(t *testing.T) {
 	for _, file := range files {
 		b := open(t, file)
 		for r := rune(33); r < 0x2714; r++ {
@@ -219,7 +219,7 @@ func endless(data []byte, n int) []byte {
 	return append(font, gpos...)
 }
 
-func TestKerningThatRefersWithoutEndCostsLittle(t *testing.T) {
+func TestKerningWithManyReferencesIsBounded(t *testing.T) {
 	data, err := os.ReadFile("../../../../assets/fonts/desk-sans-400.ttf")
 	if err != nil {
 		t.Fatal(err)

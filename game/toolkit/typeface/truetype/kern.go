@@ -2,8 +2,8 @@ package truetype
 
 import "math/bits"
 
-// A lookup is one of the font's kerning lookups: the first of its parts that
-// knows a pair decides.
+// A lookup is one of the font's kerning lookups: its first subtable that has a
+// pair decides.
 type lookup []table
 
 const (
@@ -24,9 +24,9 @@ const (
 	mostSubtables = 256
 )
 
-// readKerning finds the lookups of the feature "kern" in the table GPOS: those
-// that each script has where no language asks for others. A font with more
-// records or subtables than that isn't kerned.
+// readKerning finds the lookups of the feature "kern" in the table GPOS, for
+// each script's default language. A font with more records or subtables than
+// the bounds isn't kerned.
 func readKerning(gpos table) []lookup {
 	left := mostRecords
 	read := func() bool {
@@ -94,8 +94,7 @@ func readKerning(gpos table) []lookup {
 	return out
 }
 
-// Kern returns by how much the second of two glyphs moves towards the first
-// (less than zero) or away from it.
+// Kern returns the kerning of two glyphs; negative values move them closer.
 func (f *Font) Kern(first, second uint16) int {
 	sum := 0
 	for _, l := range f.kerning {
@@ -109,7 +108,7 @@ func (f *Font) Kern(first, second uint16) int {
 	return sum
 }
 
-// pair looks a pair up in one part of a lookup.
+// pair looks a pair up in a subtable.
 func pair(t table, first, second int) (value int, ok bool) {
 	index := covered(t.from(t.u16(2)), first)
 	if index < 0 {

@@ -3,8 +3,8 @@ package truetype
 // A Point is a place in font units, y growing upwards from the baseline.
 type Point struct{ X, Y float64 }
 
-// A Pen is led along an outline. Every contour begins with MoveTo and ends
-// where it began.
+// A Pen receives an outline. Every contour begins with MoveTo and ends where it
+// began.
 type Pen interface {
 	MoveTo(p Point)
 	LineTo(p Point)
@@ -12,18 +12,18 @@ type Pen interface {
 	QuadTo(control, p Point)
 }
 
-// mostParts is how many parts a glyph may be made of, parts of parts included.
-// It bounds what a damaged font can cost.
+// mostParts bounds the components of a composite glyph, nested ones included,
+// and so the cost of a damaged font.
 const mostParts = 32
 
-// Outline leads a pen along a glyph's outline. Empty glyphs, such as spaces,
-// and damaged ones draw nothing.
+// Outline draws a glyph's outline with a pen. Empty glyphs, such as spaces, and
+// damaged ones draw nothing.
 func (f *Font) Outline(glyph uint16, pen Pen) {
 	parts := mostParts
 	f.outline(int(glyph), pen, matrix{xx: 1, yy: 1}, &parts)
 }
 
-// A matrix moves and turns the parts of a composed glyph.
+// A matrix transforms a component of a composite glyph.
 type matrix struct{ xx, xy, yx, yy, dx, dy float64 }
 
 func (m matrix) of(x, y float64) Point {
@@ -127,8 +127,8 @@ func coordinates(g table, at int, flags []int, short, same int) ([]int, int) {
 	return out, at
 }
 
-// trace leads the pen around a contour. Between two control points lies a point
-// of the curve that the font leaves out.
+// trace draws a contour with the pen. The point on the curve half-way between
+// two control points is implied.
 func trace(c []vertex, pen Pen) {
 	n := len(c)
 	if n < 2 {
@@ -171,7 +171,7 @@ func trace(c []vertex, pen Pen) {
 
 func middle(a, b Point) Point { return Point{(a.X + b.X) / 2, (a.Y + b.Y) / 2} }
 
-// Flags of a part of a composed glyph.
+// Flags of a component of a composite glyph.
 const (
 	wordArguments = 1 << 0
 	offsets       = 1 << 1
