@@ -203,7 +203,7 @@ const withoutWebGL = (page) => page.evaluateOnNewDocument(() => {
 });
 
 test("where WebGL 2 is taken away from the page the plain page is there by itself", async () => {
-	const game = await browser.open(`${site.url}?length=quick`, { before: withoutWebGL });
+	const game = await browser.open(`${site.url}?length=quick`, { size: SIZES.laptop, before: withoutWebGL });
 	await game.waitForState("playing");
 	await canBeRead(game, "can’t draw the game");
 	await (await game.named("button", "Begin")).click();
