@@ -188,6 +188,7 @@ export class Game {
 	// playing waits until the program has drawn its first frame.
 	async playing() {
 		await this.waitForState("playing");
+		await this.page.evaluate(hear); // a page that the device keeps comes without watch.mjs
 		await this.settled();
 	}
 
@@ -355,7 +356,6 @@ export class Game {
 
 	async reload() {
 		await this.page.reload({ waitUntil: "domcontentloaded" });
-		await this.page.evaluate(hear); // a page that the device keeps comes without watch.mjs
 	}
 
 	close() {

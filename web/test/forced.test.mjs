@@ -166,7 +166,7 @@ for (const [scheme, size] of [["light", SIZES.phone], ["dark", SIZES.laptop]]) {
 			await player.press("submit");
 			await legible(game, "a claim answered");
 			await player.press("next");
-			await player.verdict(); // the moment's other claim
+			await player.answer(); // the moment's other claim
 			await player.press("submit");
 			await player.press("next");
 			await player.play((screen) => screen === "screen.september-happened");
@@ -178,7 +178,7 @@ for (const [scheme, size] of [["light", SIZES.phone], ["dark", SIZES.laptop]]) {
 			await legible(game, "the order");
 			await unable(game); // the first card can't go further up
 			await game.key("Space"); // and put down again
-			await player.order();
+			await player.answer();
 			await player.press("submit");
 			await edges(game, "[data-look=good-card], [data-look=bad-card]");
 			await legible(game, "the true line");

@@ -427,7 +427,7 @@ test("the true line draws how precisely each date is known, on the screen and on
 		const player = new Player(game, { hand: "invoke" });
 		await player.begin("quick");
 		await player.play((screen) => screen === "screen.september-happened");
-		await player.order();
+		await player.answer();
 		await player.press("submit");
 		const right = (found) => {
 			assert.ok(Object.keys(found).length >= 6, "every card has its bar");
