@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { temporary } from "./own.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const TOGETHER = "together.mjs"; // imports the files that share a browser
+const TOGETHER = "chromium.mjs"; // imports the files that share a browser; its name comes first, as Node sorts them
 const AT_ONCE = 2;
 
 const isTest = (name) => name.endsWith(".test.mjs");
