@@ -7,6 +7,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
+import { answered } from "./result.mjs";
 import { ROOT, troubleBefore } from "./site.mjs";
 import { calm, opened, site } from "./stage.mjs";
 
@@ -67,9 +68,7 @@ test("without WebGL the plain page is there by itself, and the whole Quick lengt
 		await player.press("trouble.close");
 		await player.begin("quick");
 		await player.play();
-		const events = (await saved(game, "quick.practice")).trim().split("\n").map((line) => JSON.parse(line));
-		const answers = events.filter((e) => e.do === "answered").map(({ item, answer }) => ({ item, answer }));
-		assert.deepEqual(answers, player.answers, "the session has the answers as they were given");
+		assert.deepEqual(answered(await saved(game, "quick.practice")), player.answers, "the session has the answers as they were given");
 		assert.ok(await game.has("score"));
 	}, { flags: NO_WEBGL });
 });
