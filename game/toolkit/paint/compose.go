@@ -39,17 +39,41 @@ func compose(out *image.RGBA, b Batch, q Quad) {
 		return
 	}
 	src := b.Page.Image
-	w, h := q.D.Dx(), q.D.Dy()
+	w, h, left := q.D.Dx(), q.D.Dy(), part.Min.X-q.D.Min.X
 	for y := part.Min.Y; y < part.Max.Y; y++ {
 		tint := q.Top
 		if q.Top != q.Bottom {
 			tint = style.Mix(q.Top, q.Bottom, (float64(y-q.D.Min.Y)+0.5)/float64(h))
 		}
 		sy := q.S.Min.Y + nearest(y-q.D.Min.Y, h, q.S.Dy())
-		for x := part.Min.X; x < part.Max.X; x++ {
-			sx := q.S.Min.X + nearest(x-q.D.Min.X, w, q.S.Dx())
-			over(out.Pix[out.PixOffset(x, y):], src.Pix[src.PixOffset(sx, sy)], tint)
+		from := src.Pix[src.PixOffset(q.S.Min.X, sy):][:q.S.Dx()]
+		to := out.Pix[out.PixOffset(part.Min.X, y):][:4*part.Dx()]
+		switch len(from) {
+		case 1: // the inside of a box
+			fill(to, from[0], tint)
+		case w: // a glyph
+			for i, opacity := range from[left : left+part.Dx()] {
+				over(to[4*i:4*i+4:4*i+4], opacity, tint)
+			}
+		default:
+			for i := range part.Dx() {
+				over(to[4*i:4*i+4:4*i+4], from[nearest(left+i, w, len(from))], tint)
+			}
 		}
+	}
+}
+
+// fill composites a tint, at one opacity, over a row of pixels.
+func fill(row []uint8, opacity uint8, tint color.RGBA) {
+	if opacity == 255 && tint.A == 255 {
+		over(row, opacity, tint)
+		for n := 4; n < len(row); n *= 2 {
+			copy(row[n:], row[:n])
+		}
+		return
+	}
+	for x := 0; x < len(row); x += 4 {
+		over(row[x:x+4:x+4], opacity, tint)
 	}
 }
 
@@ -63,13 +87,19 @@ func nearest(i, n, source int) int {
 
 // over composites a tint, at the opacity of a page's pixel, over a pixel.
 func over(d []uint8, opacity uint8, tint color.RGBA) {
-	mul := func(a, b uint8) uint32 { return (uint32(a)*uint32(b) + 127) / 255 }
-	a := mul(opacity, tint.A)
-	if a == 0 {
+	if opacity == 0 {
 		return
 	}
-	rest := 255 - a
-	for i, t := range [4]uint8{tint.R, tint.G, tint.B, tint.A} {
-		d[i] = uint8(min(255, mul(opacity, t)+(uint32(d[i])*rest+127)/255))
+	if opacity == 255 && tint.A == 255 {
+		d[0], d[1], d[2], d[3] = tint.R, tint.G, tint.B, 255
+		return
 	}
+	rest := 255 - mul(opacity, tint.A)
+	d[0] = uint8(min(255, mul(opacity, tint.R)+mul(d[0], uint8(rest))))
+	d[1] = uint8(min(255, mul(opacity, tint.G)+mul(d[1], uint8(rest))))
+	d[2] = uint8(min(255, mul(opacity, tint.B)+mul(d[2], uint8(rest))))
+	d[3] = uint8(min(255, mul(opacity, tint.A)+mul(d[3], uint8(rest))))
 }
+
+// mul multiplies two shares of 255.
+func mul(a, b uint8) uint32 { return (uint32(a)*uint32(b) + 127) / 255 }
