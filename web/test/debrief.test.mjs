@@ -1,4 +1,4 @@
-// The debrief as something to show around: one sheet of paper, and a picture.
+// The debrief as something to pass on: one sheet of paper, and a picture.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -16,7 +16,7 @@ async function atDebrief(query, { scheme = "light", ...options } = {}) {
 	const game = await browser.open(`${site.url}?length=full&mode=practice${query}`, {
 		...options,
 		before: async (page) => {
-			// Without motion, which paper and pictures don't have.
+			// Paper and pictures don't move.
 			await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
 			await page.evaluateOnNewDocument((log) => localStorage.setItem("hold-the-line:session.the-call.full.practice", log), PLAYED);
 			await options.before?.(page);
@@ -27,8 +27,8 @@ async function atDebrief(query, { scheme = "light", ...options } = {}) {
 	return game;
 }
 
-// pages counts the pages of a PDF file: Chromium writes each as an object of
-// its own, not packed.
+// pages counts the pages of a PDF file: Chromium writes each as an uncompressed
+// object.
 const pages = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
 
 const FORMATS = ["a4", "letter"];
@@ -54,7 +54,7 @@ for (const [name, query, options] of [
 	});
 }
 
-// What the sheet says, as far as it can be seen there; and what is cut off.
+// onPaper is the visible text, and the texts that are cut off.
 const onPaper = (page) => page.evaluate(() => {
 	const words = [];
 	const cut = [];
@@ -134,7 +134,7 @@ test("every answer with its reason prints over several sheets, no item cut in tw
 	await game.page.close();
 });
 
-// downloads has the page keep what it hands out in place of saving it.
+// downloads has the page collect its downloads instead of saving them.
 const downloads = (page) => page.evaluateOnNewDocument(() => {
 	window.handedOut = [];
 	HTMLAnchorElement.prototype.click = function () {
@@ -152,8 +152,8 @@ const downloads = (page) => page.evaluateOnNewDocument(() => {
 	const fetchBlob = async (address) => [...new Uint8Array(await blobs.get(address).arrayBuffer())];
 });
 
-// isPicture asserts that bytes are a PNG file of the picture's size, and that
-// more than one colour is in it.
+// isPicture asserts that bytes are a PNG file of the picture's size, and returns the
+// colour of a pixel in its bottom left corner.
 async function isPicture(page, bytes) {
 	const file = Buffer.from(bytes);
 	assert.equal(file.subarray(1, 4).toString("latin1"), "PNG");
