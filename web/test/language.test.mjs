@@ -1,4 +1,4 @@
-// The interface's language in the browser: what a screen reader is told of it,
+// The interface's language in the browser: how it is marked up for screen readers,
 // and where the choice comes from.
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -35,7 +35,7 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 
 	await game.reload();
 	await game.playing();
-	assert.equal(await lang(game), "de", "and for no longer");
+	assert.equal(await lang(game), "de", "and only for that");
 	await game.press("begin");
 	const part = await game.page.$eval('#mirror [data-node="eyebrow"] [lang]', (e) => [e.lang, e.textContent]);
 	assert.deepEqual(part, ["en", "The Desk"], "a part of a sentence too");
@@ -67,9 +67,9 @@ const german = async (page) => {
 	});
 };
 
-// waiting opens the page in front of a program that doesn't come until use is
-// through. The page itself comes in two parts, the second when the first has been
-// looked at for a while.
+// waiting opens the page and holds its program back until use has ended or releases
+// it. The page itself comes in two parts, the second after the first has been looked
+// at for a while.
 async function waiting(use, { query = "", before = async () => {}, program = async () => false } = {}) {
 	let release;
 	let seen;
@@ -104,10 +104,10 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 			size: SIZES.unseen,
 			before: async (page) => {
 				await before(page);
-				// What can be seen, whenever anything changes and every moment.
+				// What can be seen, at every change and every few milliseconds.
 				await page.evaluateOnNewDocument(() => {
 					window.seen = new Set();
-					window.looks = 0; // at a page of which there is something
+					window.looks = 0; // while some of the page is there
 					const look = () => {
 						const page = document.getElementById("page");
 						const styled = document.styleSheets.length > 0; // before that nothing is painted
@@ -179,7 +179,7 @@ test("the link's language and the player's choice come before the browser's", as
 	await waiting(async (game) => {
 		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["How it works"], "a link to a language that isn't there changes nothing");
 	}, { query: "?lang=xx" });
-	// Chosen in the game, as the game keeps it.
+	// Chosen in the game, and saved by it.
 	await waiting(async (game, release) => {
 		release();
 		await game.playing();
@@ -192,7 +192,7 @@ test("the link's language and the player's choice come before the browser's", as
 		await lookedAgain(game);
 		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["So geht es"]);
 		await game.playing();
-		// And what the page says later is in the language of the game by then.
+		// Later messages of the page are in the language the game has by then.
 		await game.press("settings");
 		await game.focus("language.de");
 		await game.key("ArrowDown");
@@ -201,7 +201,7 @@ test("the link's language and the player's choice come before the browser's", as
 		await game.page.waitForSelector("[data-problem=crash]:not([hidden])");
 		assert.match(await bar(game), /The game has stopped/);
 		assert.doesNotMatch(await bar(game), /Spiel/);
-		game.expect(/Go program has already exited/); // the listeners it left behind
+		game.expect(/Go program has already exited/); // its listeners are still there
 	});
 });
 
@@ -221,6 +221,6 @@ test("without scripts what to do is said in every language", async () => {
 	const game = await browser.open(site.url, { size: SIZES.unseen, before: (page) => page.setJavaScriptEnabled(false) });
 	assert.match(await bar(game), /switch on JavaScript[^]*Schalte zum Spielen JavaScript/);
 	const own = await game.page.$$eval("noscript p[lang=de]", (all) => all.length);
-	assert.ok(own > 0, "and told apart for screen readers");
+	assert.ok(own > 0, "and marked with its language");
 	await game.page.close();
 });

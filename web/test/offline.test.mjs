@@ -1,5 +1,5 @@
-// The game on the device: without a network, after a restart, and from one
-// version to the next; and where it must not be kept at all.
+// The service worker: the game offline, after a restart, and from one version to
+// the next; and where it must not be kept at all.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import http from "node:http";
@@ -23,8 +23,8 @@ before(async () => {
 	retired = await buildSite({ flags: ["-retire"] });
 });
 
-// A Place is a published site with everything that was asked of it, in order,
-// and a browser of its own that visits it.
+// A Place is a published site, its requests in order, and a browser of its own that
+// visits it.
 class Place {
 	static async open({ prefix = "/", trouble = () => false, change = () => {}, flags = [] } = {}) {
 		const place = new Place();
@@ -48,7 +48,7 @@ class Place {
 		this.publisher.publish(site);
 	}
 
-	// cut takes the network away: nothing answers at the address any more.
+	// cut takes the site off the network: nothing answers at its address any more.
 	async cut() {
 		await this.front?.stop();
 		this.front = undefined;
@@ -66,7 +66,7 @@ class Place {
 	}
 }
 
-// visiting has a test use a place, and ends it in any case.
+// visiting passes a place to use, and closes it in any case.
 async function visiting(options, use) {
 	const place = await Place.open(options);
 	try {
@@ -78,7 +78,7 @@ async function visiting(options, use) {
 
 const PROGRAM = /\.wasm$/;
 
-// kept waits until the page's site lies whole on the device and answers.
+// kept waits until the service worker has the whole site and controls the page.
 const kept = (game) => game.until(() => navigator.serviceWorker?.controller?.state === "activated");
 
 const cachesOf = (game) => game.page.evaluate(() => caches.keys());
@@ -89,11 +89,11 @@ const isKept = async (page) => page.evaluate(async () => ({
 	caches: window.isSecureContext ? (await caches.keys()).length : 0,
 }));
 
-// asking notes, from the page's first moment on, every try to have the site kept,
-// and what has come of it.
+// asking records, before any other script runs, every registration of a service
+// worker and its outcome.
 const asking = (page) => page.evaluateOnNewDocument(() => {
 	window.asked = [];
-	// The page tries when the browser is idle, which a busy machine rarely is.
+	// The page registers when the browser is idle, which it rarely is on a busy machine.
 	window.requestIdleCallback = (act) => setTimeout(act);
 	const { prototype } = window.ServiceWorkerContainer ?? { prototype: {} };
 	const { register } = prototype;
@@ -106,14 +106,14 @@ const asking = (page) => page.evaluateOnNewDocument(() => {
 	};
 });
 
-// askedFor is how often the page has tried, once it is past the moment when it does.
+// askedFor is how often the page has registered, once its time to do so has passed.
 const askedFor = (page) => page.evaluate(async () => {
 	await new Promise((resolve) => { setTimeout(resolve); });
 	return window.asked.length;
 });
 
-// looksForNew has the browser look for a new version now, and waits until that
-// has come to something: whether a new version waits.
+// looksForNew has the browser check for a new version now, and resolves to whether
+// one waits then.
 const looksForNew = (game) => game.page.evaluate(async () => {
 	const registration = await navigator.serviceWorker.getRegistration();
 	await registration.update().catch(() => {});
@@ -132,8 +132,8 @@ async function useNewVersion(game) {
 
 const beginButton = async (game) => (await game.nodes(`[data-node="begin"]`))[0].text;
 
-// answerBeat answers every question of the beat that is shown, and stays at what
-// is said about the last.
+// answerBeat answers every question of the beat that is shown, and stays at the last
+// one's outcome.
 async function answerBeat(game) {
 	const { beat } = await new Player(game).step();
 	for (const [i] of beat.ask.entries()) {
@@ -153,7 +153,7 @@ test("after the first visit the game is there without a network, and was fetched
 		await game.playing();
 		await kept(game);
 		assert.equal(place.times(PROGRAM), 1, `the program was asked for once: ${place.asked}`);
-		assert.ok(place.asked.indexOf("worker.js") > place.asked.findIndex((name) => PROGRAM.test(name)), "and the worker after it");
+		assert.ok(place.asked.indexOf("worker.js") > place.asked.findIndex((name) => PROGRAM.test(name)), "and the worker after that");
 
 		const player = new Player(game);
 		await player.begin("quick");
@@ -203,9 +203,9 @@ test("a new version is offered between questions, can wait, and is used when the
 		const styles = place.times(/\.css$/);
 
 		place.publish(renewed);
-		await game.reload(); // by which the browser looks for a new version
+		await game.reload(); // this makes the browser check for a new version
 		await game.playing();
-		assert.equal(await beginButton(game), word, "the version at hand is played at once");
+		assert.equal(await beginButton(game), word, "the old version is played at once");
 		await game.waitFor("renewal");
 		await game.settled();
 		assert.equal(place.times(/\.css$/), styles, "of a new version only what is new is fetched");
@@ -219,7 +219,7 @@ test("a new version is offered between questions, can wait, and is used when the
 		await player.begin("quick");
 		await game.reload();
 		await game.playing();
-		assert.equal(await game.has("renewal"), false, "no offer while a question lies open");
+		assert.equal(await game.has("renewal"), false, "no offer while a question is open");
 		await answerBeat(game);
 		await game.waitFor("renewal");
 		assert.ok((await cachesOf(game)).includes(old), "until then the old version stays");
@@ -243,7 +243,7 @@ test("a new version is offered between questions, can wait, and is used when the
 	});
 });
 
-test("whoever never answers the offer has the new version when the game is next opened", async () => {
+test("a player who never answers the offer has the new version when the game is next opened", async () => {
 	await visiting({}, async (place) => {
 		const game = await place.browser.open(`${place.url}?view=plain`);
 		await game.waitForState("playing");
@@ -499,8 +499,8 @@ test("from a host that doesn't know the program's type it is kept with the right
 });
 
 test("over a whole game nothing is asked of any other place, no cookie is set and the page's policy is kept", async () => {
-	// What isn't for this machine would go through here, whoever in the browser
-	// asks. The browser itself does too, but not for the page: that is caught on it.
+	// All of the browser's requests to other machines come through here. Chromium's
+	// own are left out; the page would be noticed making such ones, by its faults.
 	const CHROMIUMS_OWN = /^(http:\/\/)?[a-z0-9.-]+\.(google|googleapis|gstatic|gvt1)\.com[:/]/;
 	const elsewhere = [];
 	const proxy = http.createServer((request, response) => {

@@ -1,5 +1,5 @@
-// The page around the game: what is there before the program is, and what the
-// page says when the program can't come.
+// The page around the game: what it shows before the program is there, and what it
+// says when the program can't be loaded.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
@@ -8,7 +8,7 @@ import { browser, site } from "./stage.mjs";
 
 const isProgram = (request) => new URL(request.url, "http://x").pathname.endsWith(".wasm");
 
-// withTrouble opens the page through a server that makes trouble.
+// withTrouble opens the page through a server that changes or breaks responses.
 async function withTrouble(trouble, use, options = {}) {
 	const before = await troubleBefore(site.url, { trouble, ...options });
 	const game = await browser.open(before.url, options.open);
@@ -22,7 +22,7 @@ async function withTrouble(trouble, use, options = {}) {
 
 const problem = (game, name) => game.page.waitForSelector(`[data-problem=${name}]:not([hidden])`);
 
-// canBeRead looks at what is painted, where labels stand in capitals.
+// canBeRead compares with the text as painted, where labels are in capitals.
 async function canBeRead(game, ...all) {
 	const text = (await game.words("body")).toLowerCase();
 	for (const words of all) {
@@ -77,7 +77,7 @@ test("progress counts what has arrived, unpacked, under compression too", async 
 		}
 		const program = Buffer.from(await (await fetch(new URL(request.url, site.url), { headers: { "accept-encoding": "identity" } })).arrayBuffer());
 		half = Math.floor(program.length / 2);
-		// Stored, not shrunk: half of the packed bytes are half of the program.
+		// Level 0 doesn't shrink: half of the gzip bytes are half of the program.
 		const { createGzip } = await import("node:zlib");
 		response.writeHead(200, { "content-type": "application/wasm", "content-encoding": "gzip" });
 		const gzip = createGzip({ level: 0 });
@@ -190,7 +190,7 @@ test("without WebAssembly the page says what to do", async () => {
 	});
 	await problem(game, "wasm");
 	await canBeRead(game, "needs WebAssembly", "ask whoever looks after it");
-	assert.ok(!game.requests.some((url) => url.endsWith(".wasm")), "and doesn't fetch what it can't run");
+	assert.ok(!game.requests.some((url) => url.endsWith(".wasm")), "and the program isn't fetched");
 	game.clean();
 	await game.page.close();
 });
@@ -227,7 +227,7 @@ test("without scripts the page can be read and says how to play", async () => {
 test("when the program breaks down the page says so and offers to load it again", async () => {
 	const game = await browser.open(site.url);
 	await game.playing();
-	// What the browser does when the program runs into something it can't survive.
+	// What the browser does when the program traps.
 	await game.page.evaluate(() => {
 		localStorage.setItem("hold-the-line:session.the-call.lesson.practice", "kept");
 		window.dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }));

@@ -1,6 +1,6 @@
 // The whole game through the page: a Lesson from briefing to debrief by mouse,
-// with a reload half-way, compared with the report that the subject's own
-// command makes of the same answers; and shorter plays by keyboard and by touch.
+// with a reload half-way, compared with the report that quiz/cmd/case makes of the
+// same answers; and shorter games by keyboard and by touch.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
@@ -16,7 +16,7 @@ test("a Lesson by mouse, with a reload half-way, ends in the report of its answe
 		await player.begin("lesson");
 		await player.play((screen) => screen === "screen.b4");
 
-		// Half an answer is on the table when the page goes.
+		// The page is reloaded before the answer is handed in.
 		await player.choose("verdict.denied");
 		await player.choose("certainty.2");
 		const title = await game.page.title();

@@ -1,5 +1,5 @@
-// While nothing changes the program asks for no frame and runs none, and the
-// debug switch tells what it does.
+// While nothing changes the program runs no frame, and the debug switch reports
+// what it does.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { probe } from "./probe.mjs";
@@ -9,21 +9,21 @@ const WHILE = 1500; // ms
 
 const frames = (game) => game.page.evaluate(() => window.bench.frames);
 
-// pause lets so much time pass and so many frames of the browser's, in which the
-// program could have had its own: on a busy machine time alone says little.
+// pause waits for some time and for frames of the browser's, in which the program
+// could have run its own: on a busy machine time alone proves little.
 const pause = (game) => Promise.all([game.frames(60), new Promise((resolve) => { setTimeout(resolve, WHILE); })]);
 
 test("no frame runs while nothing happens, and one does once something does", async () => {
 	const game = await browser.open(site.url, { before: probe });
 	await game.playing();
-	await pause(game); // what comes in has come to its place
+	await pause(game); // the first screen's motion is over
 	const before = await frames(game);
 	await pause(game);
 	assert.equal(await frames(game), before, "it rests");
 	await game.click("length.quick");
 	assert.ok(await frames(game) > before, "and wakes");
-	assert.equal(await game.page.evaluate(() => typeof window.holdTheLine.debug), "undefined", "nobody is told what it does");
-	assert.equal(await game.page.evaluate(() => window.bench.gamepads), 0, "a browser asked for gamepads looks for them for ever");
+	assert.equal(await game.page.evaluate(() => typeof window.holdTheLine.debug), "undefined", "without the switch nothing is reported");
+	assert.equal(await game.page.evaluate(() => window.bench.gamepads), 0, "gamepads aren't asked for: the browser would poll them for ever");
 	game.clean();
 	await game.page.close();
 });

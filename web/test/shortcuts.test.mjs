@@ -1,5 +1,5 @@
-// Single keys in the browser: they press what they are shortcuts of, leave the
-// browser its own, and can be switched off.
+// Single-key shortcuts in the browser: they activate their controls, don't disturb
+// the browser's own, and can be switched off.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";

@@ -1,4 +1,4 @@
-// One game in two tabs: neither wipes out what was done in the other.
+// One game in two tabs: neither overwrites what was done in the other.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";

@@ -1,6 +1,6 @@
-// What can be wrong when the game starts: a link that asks for what isn't
-// there, storage that is forbidden, full or holds garbage. Each time there is a
-// clear word, nothing is lost and the game can be played.
+// What can be wrong when the game starts: a link with an unknown value, storage that
+// is forbidden, full or corrupt. Each time the player is told, nothing is lost and
+// the game can be played.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
@@ -9,8 +9,8 @@ import { browser, site } from "./stage.mjs";
 
 const KEY = "hold-the-line:session.the-call.quick.practice";
 
-// start opens the game with a script that runs in the page before anything of
-// the game's does, and hands it to use.
+// start opens the game with a script that runs before any of the page's, and passes
+// it to use.
 async function start(query, script, use) {
 	const game = await browser.open(`${site.url}?${query}`, { size: SIZES.unseen, before: (page) => page.evaluateOnNewDocument(script) });
 	try {
