@@ -100,7 +100,7 @@ test("a card is dragged by touch; Escape and a touch taken away put it back", as
 	});
 });
 
-test("what was drawn bit by bit is the same picture as when it is drawn whole", async () => {
+test("partial redraws give the same picture as a full one", async () => {
 	await timeline(async (game, cards, finger) => {
 		const [first, , third] = await cards();
 		await game.place(`card.${first}`);
@@ -122,7 +122,7 @@ test("what was drawn bit by bit is the same picture as when it is drawn whole", 
 	});
 });
 
-test("a card that is held at the edge scrolls the list", async () => {
+test("a card held at the edge scrolls the list", async () => {
 	await timeline(async (game, cards, finger) => {
 		const dealt = await cards();
 		await game.place(`card.${dealt[0]}`);
@@ -198,7 +198,7 @@ const edges = (game, png, enlarge) => game.page.evaluate(async (base64, by) => {
 	return sum;
 }, png, enlarge);
 
-test("after a zoom, and on another screen, the picture is sharp and presses hit", async () => {
+test("after a zoom and on another screen the picture is sharp and clicks hit", async () => {
 	const width = 1000;
 	const height = 640;
 	await open("view=canvas", { width, height }, async (game) => {
@@ -222,12 +222,12 @@ test("after a zoom, and on another screen, the picture is sharp and presses hit"
 			}
 			await game.click(`length.${length}`);
 			const [{ checked }] = await game.nodes(`[data-node="length.${length}"]`);
-			assert.ok(checked, `at ${ratio} device pixels, zoom ${zoom}, a press hits what it is aimed at`);
+			assert.ok(checked, `at ${ratio} device pixels, zoom ${zoom}, a click hits what it is aimed at`);
 		}
 	});
 });
 
-test("a press is answered within two frames", async () => {
+test("a click is answered within two frames", async () => {
 	await open("view=canvas", SIZES.window, async (game) => {
 		await game.page.evaluate(() => {
 			window.answers = [];
@@ -251,7 +251,7 @@ test("a press is answered within two frames", async () => {
 	});
 });
 
-test("a drag that is quicker than a frame takes the card that was pressed", async () => {
+test("a drag quicker than a frame takes the card that was pressed", async () => {
 	await timeline(async (game, cards) => {
 		const dealt = await cards();
 		await game.place(`card.${dealt[0]}`);
@@ -301,7 +301,7 @@ test("the focus is shown to who uses keys, and not to who points", async () => {
 	});
 });
 
-test("a card that was dropped has the focus, and lies under the mouse", async () => {
+test("a dropped card has the focus and is hovered", async () => {
 	await open("length=quick&seed=7", SIZES.window, async (game) => {
 		const player = new Player(game, { hand: "invoke" });
 		await player.begin("quick");

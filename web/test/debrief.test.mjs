@@ -78,7 +78,7 @@ const onPaper = (page) => page.evaluate(() => {
 });
 
 for (const [name, query] of [["canvas", ""], ["plain page", "&view=plain"]]) {
-	test(`on paper the ${name} says all there is to say, in ink`, async () => {
+	test(`the ${name} prints everything, in ink`, async () => {
 		const game = await atDebrief(query, { scheme: "dark" });
 		await game.page.emulateMediaType("print");
 		await game.page.setViewport({ width: 710, height: 1000 }); // A4 less its margins
@@ -117,7 +117,7 @@ for (const [name, query] of [["canvas", ""], ["plain page", "&view=plain"]]) {
 	});
 }
 
-test("every answer with its reason prints over several sheets, no item cut in two", async () => {
+test("the review prints on several sheets, no item cut in two", async () => {
 	const game = await atDebrief("");
 	await game.press("review");
 	assert.ok(pages(Buffer.from(await game.page.pdf({ format: "a4" }))) > 1);
@@ -189,7 +189,7 @@ for (const [name, query, scheme] of [["canvas", "", "light"], ["plain page", "&v
 	});
 }
 
-test("a picture is shared where the device can, and saved where that fails", async () => {
+test("a picture is shared if the device can, and saved if that fails", async () => {
 	const game = await atDebrief("&view=plain", {
 		before: async (page) => {
 			await downloads(page);

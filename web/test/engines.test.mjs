@@ -182,7 +182,7 @@ for (const [engine, at] of Object.entries({ Firefox: new Engine(launchFirefox), 
 		});
 	});
 
-	test(`${engine} plays without a network once it was there`, async () => {
+	test(`${engine} plays offline after the first visit`, async () => {
 		const host = await serveSite(); // of its own, to stop it; unchanged, since the service worker checks hashes
 		try {
 			at.browser ??= await at.launch();

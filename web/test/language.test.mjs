@@ -43,7 +43,7 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 	await game.page.close();
 });
 
-test("a browser that prefers German is spoken to in German", async () => {
+test("in a browser that prefers German the game is in German", async () => {
 	const game = await browser.open(site.url, {
 		size: SIZES.unseen,
 		before: async (page) => {
@@ -150,7 +150,7 @@ async function lookedAgain(game) {
 
 const bar = (game) => game.words(".bar");
 
-test("the page before the program is in the browser's language at once, and its case keeps its own", async () => {
+test("the page before the program is in the browser's language at once, and the case in its own", async () => {
 	await waiting(async (game, release) => {
 		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["So geht es"], "nothing else was ever seen");
 		assert.match(await bar(game), /Das Spiel ist unterwegs/);
@@ -205,7 +205,7 @@ test("the link's language and the player's choice come before the browser's", as
 	});
 });
 
-test("what went wrong is said in the browser's language", async () => {
+test("the page reports a failure in the browser's language", async () => {
 	await waiting(async (game) => {
 		await game.page.waitForSelector("[data-problem=fetch]:not([hidden])");
 		const said = await bar(game);
@@ -217,7 +217,7 @@ test("what went wrong is said in the browser's language", async () => {
 	}, { before: german, program: async (_, response) => { response.writeHead(503).end(); return true; } });
 });
 
-test("without scripts what to do is said in every language", async () => {
+test("without scripts the page says what to do in every language", async () => {
 	const game = await browser.open(site.url, { size: SIZES.unseen, before: (page) => page.setJavaScriptEnabled(false) });
 	assert.match(await bar(game), /switch on JavaScript[^]*Schalte zum Spielen JavaScript/);
 	const own = await game.page.$$eval("noscript p[lang=de]", (all) => all.length);

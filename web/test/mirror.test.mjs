@@ -213,7 +213,7 @@ test("a touch that the system takes away presses nothing, and the next one works
 	}, { size: SIZES.phone });
 });
 
-test("a click on the picture takes the keyboard's focus along", async () => {
+test("a click on the picture moves the keyboard focus", async () => {
 	await briefing(async (game) => {
 		await game.click("length.quick");
 		assert.deepEqual(await checked(game), ["length.quick", "mode.practice"]);
@@ -239,7 +239,7 @@ test("preferences are followed while the game runs", async () => {
 	});
 });
 
-test("what is printed is the mirror, whole", async () => {
+test("the whole mirror is printed, and nothing else", async () => {
 	await briefing(async (game) => {
 		await game.page.emulateMediaType("print");
 		const printed = await game.page.evaluate(() => {

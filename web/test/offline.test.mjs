@@ -147,7 +147,7 @@ async function answerBeat(game) {
 	}
 }
 
-test("after the first visit the game is there without a network, and was fetched only once", async () => {
+test("after the first visit the game works offline, and was fetched only once", async () => {
 	await visiting({}, async (place) => {
 		const game = await place.browser.open(place.url, { size: SIZES.unseen });
 		await game.playing();
@@ -173,7 +173,7 @@ test("after the first visit the game is there without a network, and was fetched
 	});
 });
 
-test("after the browser was closed the game is still there without a network", async () => {
+test("after the browser was closed the game still works offline", async () => {
 	await visiting({}, async (place) => {
 		const game = await place.browser.open(place.url, { size: SIZES.unseen });
 		await game.playing();
@@ -311,7 +311,7 @@ for (const [what, spoil] of [
 	});
 }
 
-test("a version that doesn't run makes way for the one that mends it", async () => {
+test("a version that doesn't run makes way for the one that fixes it", async () => {
 	await visiting({}, async (place) => {
 		const game = await place.browser.open(place.url, { size: SIZES.unseen });
 		await game.playing();
@@ -337,7 +337,7 @@ test("a version that doesn't run makes way for the one that mends it", async () 
 	});
 });
 
-test("the browser finds nothing that keeps the game from being installed", async () => {
+test("the game can be installed", async () => {
 	await visiting({ prefix: "/below/" }, async (place) => {
 		const game = await place.browser.open(place.url, { size: SIZES.unseen });
 		await game.playing();
@@ -358,7 +358,7 @@ test("the browser finds nothing that keeps the game from being installed", async
 	});
 });
 
-test("what other pages keep at the same address is left alone", async () => {
+test("the caches of other pages of the same origin are left alone", async () => {
 	await visiting({ prefix: "/school/class%207b/" }, async (place) => {
 		const game = await place.browser.open(place.url, { size: SIZES.unseen });
 		await game.playing();
@@ -385,7 +385,7 @@ test("what other pages keep at the same address is left alone", async () => {
 	});
 });
 
-test("a retired worker is gone, and the game is played from the network", async () => {
+test("a retired worker removes itself, and the game comes from the network", async () => {
 	await visiting({}, async (place) => {
 		const game = await place.browser.open(`${place.url}?view=plain`, { before: asking });
 		await game.playing();
@@ -410,7 +410,7 @@ test("a retired worker is gone, and the game is played from the network", async 
 	});
 });
 
-test("in another site's frame the game plays and leaves nothing behind", async () => {
+test("in another site's frame the game plays and nothing is kept", async () => {
 	await visiting({}, async (place) => {
 		const around = http.createServer((_, response) => {
 			response.writeHead(200, { "content-type": "text/html" });
@@ -478,7 +478,7 @@ for (const [what, options] of [
 	});
 }
 
-test("from a host that doesn't know the program's type it is kept with the right one", async () => {
+test("from a host that sends another type the program is kept with the right one", async () => {
 	await visiting({
 		change: (request, headers) => {
 			if (PROGRAM.test(request.url)) {
@@ -498,7 +498,7 @@ test("from a host that doesn't know the program's type it is kept with the right
 	});
 });
 
-test("over a whole game nothing is asked of any other place, no cookie is set and the page's policy is kept", async () => {
+test("over a whole game there is no request to another site, no cookie and no breach of the policy", async () => {
 	// All of the browser's requests to other machines come through here. Chromium's
 	// own are left out; the page would be noticed making such ones, by its faults.
 	const CHROMIUMS_OWN = /^(http:\/\/)?[a-z0-9.-]+\.(google|googleapis|gstatic|gvt1)\.com[:/]/;

@@ -30,7 +30,7 @@ async function canBeRead(game, ...all) {
 	}
 }
 
-test("the briefing can be read while not one byte of the program has come", async () => {
+test("the briefing can be read before the first byte of the program has come", async () => {
 	let release;
 	const held = new Promise((resolve) => { release = resolve; });
 	await withTrouble(async (request) => {
@@ -49,7 +49,7 @@ test("the briefing can be read while not one byte of the program has come", asyn
 	});
 });
 
-test("the program comes before the page's own script and waits for it", async () => {
+test("the program is fetched before the page's own script and waits for it", async () => {
 	let arrived;
 	const whole = new Promise((resolve) => { arrived = resolve; });
 	await withTrouble(async (request, response) => {
@@ -67,7 +67,7 @@ test("the program comes before the page's own script and waits for it", async ()
 	});
 });
 
-test("progress counts what has arrived, unpacked, under compression too", async () => {
+test("progress counts decompressed bytes", async () => {
 	let half;
 	let rest;
 	const until = new Promise((resolve) => { rest = resolve; });
@@ -164,7 +164,7 @@ for (const script of ["head", "boot"]) {
 	});
 }
 
-test("a host that doesn't know the type of the program will do", async () => {
+test("the game works from a host that sends another type", async () => {
 	await withTrouble(undefined, async (game) => {
 		await game.playing();
 		game.clean();
@@ -202,7 +202,7 @@ const withoutWebGL = (page) => page.evaluateOnNewDocument(() => {
 	};
 });
 
-test("where WebGL 2 is taken away from the page the plain page is there by itself", async () => {
+test("without WebGL 2 the plain page is shown by itself", async () => {
 	const game = await browser.open(`${site.url}?length=quick`, { size: SIZES.laptop, before: withoutWebGL });
 	await game.waitForState("playing");
 	await canBeRead(game, "can’t draw the game");
@@ -224,7 +224,7 @@ test("without scripts the page can be read and says how to play", async () => {
 	await game.page.close();
 });
 
-test("when the program breaks down the page says so and offers to load it again", async () => {
+test("when the program crashes the page says so and offers to reload", async () => {
 	const game = await browser.open(site.url);
 	await game.playing();
 	// What the browser does when the program traps.
@@ -247,7 +247,7 @@ test("when the program breaks down the page says so and offers to load it again"
 	await game.page.close();
 });
 
-test("nothing is asked of any other place and no cookie is set", async () => {
+test("there is no request to another site and no cookie", async () => {
 	const game = await browser.open(site.url);
 	await game.playing();
 	assert.deepEqual(await browser.browser.cookies(), []);
@@ -258,7 +258,7 @@ test("nothing is asked of any other place and no cookie is set", async () => {
 	await game.page.close();
 });
 
-test("what Ebitengine does to the page is mended", async () => {
+test("what Ebitengine does to the page is undone", async () => {
 	const game = await browser.open(site.url, { size: { ...SIZES.laptop, deviceScaleFactor: 1 } });
 	await game.playing();
 	const canvas = () => game.page.$eval("canvas", (e) => ({

@@ -89,7 +89,7 @@ test("every kind of puzzle is played in the plain page by keyboard alone", async
 	}, { query: "?view=plain&seed=7" });
 });
 
-test("the plain page that the browser needs offers the drawn one in vain, and says so", async () => {
+test("without WebGL the drawn view can't be chosen, and the plain page says so", async () => {
 	await opened(async (game) => {
 		await game.playing();
 		await game.invoke("trouble.close");
@@ -157,7 +157,7 @@ test("the view is changed over in the middle of a game, and back, and nothing is
 	}, { query: "?length=quick&seed=3" });
 });
 
-test("a drawing that is lost in the middle of a drag becomes the plain page, with nothing lost and a way back", async () => {
+test("when WebGL is lost during a drag the plain page takes over, with nothing lost and a way back", async () => {
 	await opened(async (game) => {
 		await game.playing();
 		const player = new Player(game, { hand: "invoke" });
@@ -299,7 +299,7 @@ test("the settings hold for the plain page: theme and size of text", async () =>
 	}, { query: "?view=plain" });
 });
 
-test("in a very large window the plain page is enlarged as the picture is, and nothing is cut off", async () => {
+test("in a very large window the plain page is enlarged like the picture, and nothing is cut off", async () => {
 	await opened(async (game) => {
 		await game.playing();
 		const measure = () => game.page.evaluate(() => {
@@ -450,7 +450,7 @@ test("the true line draws how precisely each date is known, on the screen and on
 	}, { query: "?view=plain&seed=7" });
 });
 
-test("where the program can't come the page offers the case on paper", async () => {
+test("if the program can't be fetched the page offers the case on paper", async () => {
 	const before = await troubleBefore(site.url, {
 		trouble: (request, response) => {
 			if (!new URL(request.url, "http://x").pathname.endsWith(".wasm")) {

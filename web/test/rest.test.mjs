@@ -28,7 +28,7 @@ test("no frame runs while nothing happens, and one does once something does", as
 	await game.page.close();
 });
 
-test("with the debug switch the page is told how often and why it draws", async () => {
+test("with the debug switch the program reports how often and why it draws", async () => {
 	const game = await browser.open(`${site.url}?debug=1`, { before: probe });
 	await game.playing();
 	const numbers = () => game.page.evaluate(() => window.holdTheLine.debug());
@@ -46,7 +46,7 @@ test("with the debug switch the page is told how often and why it draws", async 
 	await game.page.close();
 });
 
-test("the numbers are shown only where that is wanted", async () => {
+test("the debug numbers are shown only when asked for", async () => {
 	const pictures = {};
 	for (const debug of ["0", "told", "1"]) {
 		const game = await browser.open(`${site.url}?seed=7&debug=${debug}`);

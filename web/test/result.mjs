@@ -35,7 +35,7 @@ function ask(subcommand, log) {
 // report is the report on a session.
 export const report = (log) => JSON.parse(ask("report", log));
 
-// replayed is a recorded session, adapted to the case as it is now.
+// replayed is a recorded session, replayed on the case as it is now.
 export const replayed = (log) => ask("replay", log);
 
 // whole rounds a number as the debrief does.

@@ -16,7 +16,7 @@ const BUDGET = 1;
 // and the ratio is the same to a hundredth.
 const QUALITY = 9;
 
-test("everything up to the first playable screen weighs no more than the engine's hello", async () => {
+test("the download up to the first playable screen is no larger than the engine's hello", async () => {
 	const site = await serveSite();
 	const browser = await Browser.launch();
 	const { folder, remove } = temporary();

@@ -42,7 +42,7 @@ test("an earlier run is compared by ratios to the hello, where it has them", () 
 	assert.match(text, /^frames dragging p95: 4\.00 → 2\.00 \(-50 %\)$/m);
 });
 
-test("the processor time of a process counts what it starts", { skip: process.platform !== "linux" }, async () => {
+test("the processor time of a process includes its children's", { skip: process.platform !== "linux" }, async () => {
 	const child = spawn("sh", ["-c", "node -e 'for (;;);'; true"], { stdio: "ignore", detached: true });
 	try {
 		for (const until = Date.now() + PATIENCE; cpuSeconds(child.pid) <= 0.1; await sleep(20)) {

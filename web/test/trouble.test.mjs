@@ -42,7 +42,7 @@ for (const [query, word] of [
 	});
 }
 
-test("where storage is forbidden the game says so and is played all the same", async () => {
+test("if storage is forbidden the game says so and can be played", async () => {
 	await start("length=quick", () => {
 		Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } });
 	}, async (game) => {
@@ -54,7 +54,7 @@ test("where storage is forbidden the game says so and is played all the same", a
 	});
 });
 
-test("where storage is full the game says so and is played all the same", async () => {
+test("if storage is full the game says so and can be played", async () => {
 	await start("length=quick", () => {
 		Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
 	}, async (game) => {
@@ -67,10 +67,10 @@ test("where storage is full the game says so and is played all the same", async 
 });
 
 for (const [what, garbage] of [
-	["no session at all", "\u0000\u0001 what is this?"],
+	["no session", "\u0000\u0001 what is this?"],
 	["another case's session", '{"do":"started","config":{"case":"the-letter","fingerprint":"x","length":"quick","mode":"practice","seed":1,"began":"2026-01-01T00:00:00Z"}}\n'],
 ]) {
-	test(`a saved game that is ${what} is moved aside and said to be`, async () => {
+	test(`a saved game that is ${what} is moved aside, and the player is told`, async () => {
 		await start("length=quick", `localStorage.getItem(${JSON.stringify(KEY)}) ?? localStorage.setItem(${JSON.stringify(KEY)}, ${JSON.stringify(garbage)})`, async (game) => {
 			const kept = await game.page.evaluate((key) => localStorage.getItem(`${key}.broken-1`), KEY);
 			assert.equal(kept, garbage, "it is kept");
@@ -82,7 +82,7 @@ for (const [what, garbage] of [
 	});
 }
 
-test("of a saved game that is damaged the good beginning is played on", async () => {
+test("a damaged saved game goes on from its intact part", async () => {
 	let log = "";
 	await start("length=quick&seed=3", () => {}, async (game) => {
 		const player = new Player(game);
