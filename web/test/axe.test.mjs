@@ -9,8 +9,8 @@ import path from "node:path";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { ROOT, troubleBefore } from "./site.mjs";
-import { browser, calm, opened, site } from "./stage.mjs";
+import { ROOT, startProxy } from "./site.mjs";
+import { browser, opened, reducedMotion, site } from "./stage.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const UNDECIDED = JSON.parse(readFileSync(path.join(ROOT, "web/accessibility/incomplete.json"), "utf8"));
@@ -104,15 +104,15 @@ for (const view of ["canvas", "plain"]) {
 			await auditor.look("what to save");
 			assert.ok(auditor.looks > 60, `axe ran on every screen, before and after each answer: ${auditor.looks}`);
 			auditor.done();
-		}, { query: `?seed=7&view=${view}`, size: view === "plain" ? tall(SIZES.laptop) : SIZES.unseen, before: calm });
+		}, { query: `?seed=7&view=${view}`, size: view === "plain" ? tall(SIZES.laptop) : SIZES.unseen, before: reducedMotion });
 	});
 }
 
 test("axe finds nothing on the pages beside the game", async () => {
 	const held = [];
 	let refuse = false;
-	const between = await troubleBefore(site.url, {
-		trouble: (request, response) => {
+	const proxy = await startProxy(site.url, {
+		intercept: (request, response) => {
 			if (!new URL(request.url, "http://x").pathname.endsWith(".wasm")) {
 				return false;
 			}
@@ -135,7 +135,7 @@ test("axe finds nothing on the pages beside the game", async () => {
 					["the briefing when the game can’t come", "", "[data-problem=fetch]:not([hidden])"],
 				]) {
 					refuse = where.includes("can’t");
-					const game = await browser.open(`${between.url}${address}`, {
+					const game = await browser.open(`${proxy.url}${address}`, {
 						size: tall(size), before: (page) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]),
 					});
 					await game.page.waitForSelector(ready);
@@ -153,6 +153,6 @@ test("axe finds nothing on the pages beside the game", async () => {
 		Object.values(auditors).forEach((auditor) => auditor.done());
 	} finally {
 		held.forEach((response) => response.destroy());
-		await between.stop();
+		await proxy.stop();
 	}
 });

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { calm, opened } from "./stage.mjs";
+import { opened, reducedMotion } from "./stage.mjs";
 
 const VIEWS = ["canvas", "plain"];
 
@@ -25,7 +25,7 @@ async function played(view, query, size, look) {
 		await look(game, "the timeline");
 		await player.play();
 		await look(game, "the debrief");
-	}, { query: `?seed=7&view=${view}&${query}`, size, before: calm });
+	}, { query: `?seed=7&view=${view}&${query}`, size, before: reducedMotion });
 }
 
 // state is everything that moving the focus must not change. Classes and positions

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
-import { troubleBefore } from "./site.mjs";
+import { startProxy } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
 const lang = (game, selector = "html") => game.page.$eval(selector, (e) => e.closest("[lang]").lang);
@@ -75,8 +75,8 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 	let seen;
 	const held = new Promise((resolve) => { release = resolve; });
 	const looked = new Promise((resolve) => { seen = resolve; });
-	const trouble = await troubleBefore(site.url, {
-		trouble: async (request, response) => {
+	const proxy = await startProxy(site.url, {
+		intercept: async (request, response) => {
 			const { pathname } = new URL(request.url, "http://x");
 			if (pathname.endsWith(".wasm")) {
 				if (await program(request, response)) {
@@ -100,7 +100,7 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 		},
 	});
 	try {
-		const game = await browser.open(`${trouble.url}${query}`, {
+		const game = await browser.open(`${proxy.url}${query}`, {
 			size: SIZES.unseen,
 			before: async (page) => {
 				await before(page);
@@ -138,7 +138,7 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 		await game.page.close();
 	} finally {
 		release();
-		await trouble.stop();
+		await proxy.stop();
 	}
 }
 

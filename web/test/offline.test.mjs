@@ -7,7 +7,7 @@ import path from "node:path";
 import { before, test } from "node:test";
 import { Browser, PATIENCE, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { Publisher, SITE, buildSite, serveSite, troubleBefore } from "./site.mjs";
+import { Publisher, SITE, buildSite, serveSite, startProxy } from "./site.mjs";
 
 // The sites that are published one after another.
 const NEW_WORD = "Start anew";
@@ -26,17 +26,17 @@ before(async () => {
 // A Place is a published site, its requests in order, and a browser of its own that
 // visits it.
 class Place {
-	static async open({ prefix = "/", trouble = () => false, change = () => {}, flags = [] } = {}) {
+	static async open({ prefix = "/", intercept = () => false, change = () => {}, flags = [] } = {}) {
 		const place = new Place();
 		place.publisher = new Publisher();
 		place.publisher.publish(SITE);
 		place.server = await serveSite(place.publisher.folder);
 		place.asked = [];
-		place.front = await troubleBefore(place.server.url, {
+		place.front = await startProxy(place.server.url, {
 			prefix, change,
-			trouble: (request, response) => {
+			intercept: (request, response) => {
 				place.asked.push(new URL(request.url, "http://x").pathname.slice(prefix.length));
-				return trouble(request, response, place);
+				return intercept(request, response, place);
 			},
 		});
 		place.url = place.front.url;
@@ -279,7 +279,7 @@ for (const [what, spoil] of [
 		const name = readdirSync(renewed).find((file) => PROGRAM.test(file));
 		let mended = false;
 		await visiting({
-			trouble: (request, response) => {
+			intercept: (request, response) => {
 				if (mended || request.url !== `/${name}`) {
 					return false;
 				}
@@ -459,7 +459,7 @@ test("without a secure connection the game plays and nothing is kept", async () 
 });
 
 for (const [what, options] of [
-	["isn't there", { trouble: (request, response) => request.url === "/worker.js" && Boolean(response.writeHead(404).end()) }],
+	["isn't there", { intercept: (request, response) => request.url === "/worker.js" && Boolean(response.writeHead(404).end()) }],
 	["has a type that no browser takes", { change: (request, headers) => { if (request.url === "/worker.js") { headers["content-type"] = "text/plain"; } } }],
 	["is against the host's rules", { change: (_, headers) => { headers["content-security-policy"] = `${headers["content-security-policy"]}, worker-src 'none'`; } }],
 ]) {

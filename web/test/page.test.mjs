@@ -3,20 +3,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
-import { troubleBefore } from "./site.mjs";
+import { startProxy } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
 const isProgram = (request) => new URL(request.url, "http://x").pathname.endsWith(".wasm");
 
-// withTrouble opens the page through a server that changes or breaks responses.
-async function withTrouble(trouble, use, options = {}) {
-	const before = await troubleBefore(site.url, { trouble, ...options });
-	const game = await browser.open(before.url, options.open);
+// throughProxy opens the page through a server that changes or breaks responses.
+async function throughProxy(intercept, use, options = {}) {
+	const proxy = await startProxy(site.url, { intercept, ...options });
+	const game = await browser.open(proxy.url, options.open);
 	try {
-		await use(game, before);
+		await use(game, proxy);
 	} finally {
 		await game.page.close();
-		await before.stop();
+		await proxy.stop();
 	}
 }
 
@@ -33,7 +33,7 @@ async function canBeRead(game, ...all) {
 test("the briefing can be read before the first byte of the program has come", async () => {
 	let release;
 	const held = new Promise((resolve) => { release = resolve; });
-	await withTrouble(async (request) => {
+	await throughProxy(async (request) => {
 		if (isProgram(request)) {
 			await held;
 		}
@@ -52,7 +52,7 @@ test("the briefing can be read before the first byte of the program has come", a
 test("the program is fetched before the page's own script and waits for it", async () => {
 	let arrived;
 	const whole = new Promise((resolve) => { arrived = resolve; });
-	await withTrouble(async (request, response) => {
+	await throughProxy(async (request, response) => {
 		if (isProgram(request)) {
 			response.on("finish", arrived);
 		} else if (request.url.includes("/boot.")) {
@@ -71,7 +71,7 @@ test("progress counts decompressed bytes", async () => {
 	let half;
 	let rest;
 	const until = new Promise((resolve) => { rest = resolve; });
-	await withTrouble(async (request, response) => {
+	await throughProxy(async (request, response) => {
 		if (!isProgram(request)) {
 			return false;
 		}
@@ -102,7 +102,7 @@ test("progress counts decompressed bytes", async () => {
 
 test("when the network fails the page says so, and trying again works", async () => {
 	let network = "cut";
-	await withTrouble((request, response) => {
+	await throughProxy((request, response) => {
 		if (!isProgram(request) || network === "fine") {
 			return false;
 		}
@@ -128,7 +128,7 @@ test("when the network fails the page says so, and trying again works", async ()
 
 test("a program that is cut off on the way is fetched again", async () => {
 	let tries = 0;
-	await withTrouble(async (request, response) => {
+	await throughProxy(async (request, response) => {
 		if (!isProgram(request) || ++tries > 1) {
 			return false;
 		}
@@ -146,7 +146,7 @@ test("a program that is cut off on the way is fetched again", async () => {
 
 for (const script of ["head", "boot"]) {
 	test(`where ${script}.js doesn't come the page says after a while how to go on`, async () => {
-		await withTrouble((request, response) => {
+		await throughProxy((request, response) => {
 			if (!request.url.includes(`/${script}.`)) {
 				return false;
 			}
@@ -165,7 +165,7 @@ for (const script of ["head", "boot"]) {
 }
 
 test("the game works from a host that sends another type", async () => {
-	await withTrouble(undefined, async (game) => {
+	await throughProxy(undefined, async (game) => {
 		await game.playing();
 		game.clean();
 	}, {
@@ -178,7 +178,7 @@ test("the game works from a host that sends another type", async () => {
 });
 
 test("the site works below any path", async () => {
-	await withTrouble(undefined, async (game) => {
+	await throughProxy(undefined, async (game) => {
 		await game.playing();
 		game.clean();
 	}, { prefix: "/school/class%207b/" });

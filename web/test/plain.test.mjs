@@ -8,8 +8,8 @@ import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { answered } from "./result.mjs";
-import { ROOT, troubleBefore } from "./site.mjs";
-import { calm, opened, site } from "./stage.mjs";
+import { ROOT, startProxy } from "./site.mjs";
+import { opened, site } from "./stage.mjs";
 
 const NO_WEBGL = ["--disable-3d-apis"];
 
@@ -451,8 +451,8 @@ test("the true line draws how precisely each date is known, on the screen and on
 });
 
 test("if the program can't be fetched the page offers the case on paper", async () => {
-	const before = await troubleBefore(site.url, {
-		trouble: (request, response) => {
+	const proxy = await startProxy(site.url, {
+		intercept: (request, response) => {
 			if (!new URL(request.url, "http://x").pathname.endsWith(".wasm")) {
 				return false;
 			}
@@ -466,9 +466,9 @@ test("if the program can't be fetched the page offers the case on paper", async 
 			await Promise.all([game.page.waitForNavigation(), game.page.click("[data-problem=fetch] a[href^=worksheet]")]);
 			await readSheet(game);
 			game.expect(/Failed to load resource/);
-		}, { url: before.url });
+		}, { url: proxy.url });
 	} finally {
-		await before.stop();
+		await proxy.stop();
 	}
 });
 

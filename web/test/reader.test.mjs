@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
 import { answered, compare, report, saved } from "./result.mjs";
-import { calm, opened } from "./stage.mjs";
+import { opened, reducedMotion } from "./stage.mjs";
 
 // notByKey records, before any other script runs, all input that isn't from the
 // keyboard: from a pointer, or from a script.
@@ -57,7 +57,7 @@ for (const [view, flags] of [["canvas", []], ["plain", ["--disable-3d-apis"]]]) 
 			query: "?seed=5", flags,
 			size: SIZES.unseen,
 			before: async (page) => {
-				await calm(page);
+				await reducedMotion(page);
 				await notByKey(page);
 			},
 		});

@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Browser, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { serveSite, troubleBefore } from "./site.mjs";
+import { serveSite, startProxy } from "./site.mjs";
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "shots");
 const sizes = (process.argv[2] ?? Object.keys(SIZES).join(",")).split(",");
@@ -16,8 +16,8 @@ const view = process.argv[4] ?? "canvas";
 mkdirSync(folder, { recursive: true });
 const site = await serveSite();
 // The program never arrives, to show the page before it.
-const waiting = await troubleBefore(site.url, {
-	trouble: (request, response) => {
+const waiting = await startProxy(site.url, {
+	intercept: (request, response) => {
 		if (!request.url.endsWith(".wasm")) {
 			return false;
 		}

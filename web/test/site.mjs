@@ -92,17 +92,17 @@ export class Publisher {
 	}
 }
 
-// troubleBefore starts a proxy that forwards requests below prefix to url, except
-// where trouble(request, response) returns true: that answers itself. change may
+// startProxy starts a proxy that forwards requests below prefix to url, except
+// where intercept(request, response) returns true: that answers itself. change may
 // edit the headers of a response.
-export async function troubleBefore(url, { prefix = "/", trouble = () => false, change = () => {} } = {}) {
+export async function startProxy(url, { prefix = "/", intercept = () => false, change = () => {} } = {}) {
 	const open = new Set();
 	const server = http.createServer(async (request, response) => {
 		if (!request.url.startsWith(prefix)) {
 			response.writeHead(404).end();
 			return;
 		}
-		if (await trouble(request, response)) {
+		if (await intercept(request, response)) {
 			return;
 		}
 		const target = new URL(request.url.slice(prefix.length), url);

@@ -29,8 +29,8 @@ after(async () => {
 	await site?.stop();
 });
 
-// calm switches motion off: a screen is complete with its first frame.
-export const calm = (page) => page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+// reducedMotion switches motion off: a screen is complete with its first frame.
+export const reducedMotion = (page) => page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
 
 // opened opens the game, passes it to use with its browser, and asserts that nothing
 // went wrong.

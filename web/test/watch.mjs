@@ -1,7 +1,7 @@
 // Records faults from inside the page, for browsers whose drivers don't report them:
 // a proxy puts a script into the page, which sends back what goes wrong.
 import { hear } from "./hear.mjs";
-import { troubleBefore } from "./site.mjs";
+import { startProxy } from "./site.mjs";
 
 const SCRIPT = "watch.js";
 const FAULTS = "watch-faults";
@@ -30,8 +30,8 @@ function watch(to) {
 // page that it has served, in the order they came.
 export async function watched(url) {
 	const faults = [];
-	const server = await troubleBefore(url, {
-		trouble: async (request, response) => {
+	const server = await startProxy(url, {
+		intercept: async (request, response) => {
 			const { pathname, search } = new URL(request.url, url);
 			if (pathname === `/${SCRIPT}`) {
 				response.writeHead(200, { "content-type": "text/javascript" }).end(`(${watch})(${JSON.stringify(FAULTS)}); (${hear})();`);
