@@ -83,7 +83,7 @@ async function drag(game, player) {
 	assert.deepEqual(await cards(player), dealt, "a cancelled drag loses nothing");
 	await game.drag(`card.${first}`, `card.${third}`);
 	await game.drop();
-	assert.deepEqual(await cards(player), [second, third, first, ...rest], "the card lies where it was dropped");
+	assert.deepEqual(await cards(player), [second, third, first, ...rest], "the card is where it was dropped");
 	assert.equal(await game.focused(), `card.${first}`, "and has the focus");
 }
 

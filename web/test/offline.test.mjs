@@ -277,10 +277,10 @@ for (const [what, spoil] of [
 ]) {
 	test(`a new version whose program ${what} is refused, and the old one stays`, async () => {
 		const name = readdirSync(renewed).find((file) => PROGRAM.test(file));
-		let mended = false;
+		let fixed = false;
 		await visiting({
 			intercept: (request, response) => {
-				if (mended || request.url !== `/${name}`) {
+				if (fixed || request.url !== `/${name}`) {
 					return false;
 				}
 				spoil(readFileSync(path.join(renewed, name)), response);
@@ -303,8 +303,8 @@ for (const [what, spoil] of [
 			await game.playing();
 			assert.equal(await beginButton(game), word, "the old version is played");
 
-			mended = true;
-			assert.equal(await looksForNew(game), true, "once the network is mended the new version comes");
+			fixed = true;
+			assert.equal(await looksForNew(game), true, "once the network works the new version comes");
 			await game.waitFor("renewal");
 			await game.page.close();
 		});

@@ -179,7 +179,7 @@ test("when WebGL is lost during a drag the plain page takes over, with nothing l
 		await game.settled();
 		assert.equal(await game.page.evaluate(() => performance.timeOrigin), loaded, "the page was not loaded again");
 		assert.equal(await game.screen(), "screen.september-happened");
-		assert.deepEqual((await player.cards()).map((card) => card.id), lay, "the cards lie as they lay before the drag");
+		assert.deepEqual((await player.cards()).map((card) => card.id), lay, "the cards are as they were before the drag");
 		assert.equal(await saved(game, "quick.practice"), log);
 		assert.match(await game.announced(), /drawing was lost/);
 		await game.page.setViewport({ width: 600, height: 700 }); // at which Ebitengine would draw

@@ -81,6 +81,6 @@ test("a card is dragged with the mouse, and Escape puts it back", async () => {
 		await drag();
 		await game.drop();
 		const [first, second, third, ...rest] = dealt;
-		assert.deepEqual((await player.cards()).map((card) => card.id), [second, third, first, ...rest], "the card lies where it was dropped");
+		assert.deepEqual((await player.cards()).map((card) => card.id), [second, third, first, ...rest], "the card is where it was dropped");
 	}, { query: "?length=quick" });
 });
