@@ -90,13 +90,13 @@ test("a card is dragged by touch; Escape and a touch taken away put it back", as
 		await take();
 		await finger.cancel();
 		await game.settled();
-		assert.deepEqual(await cards(), dealt, "nor does a touch that the system takes away");
+		assert.deepEqual(await cards(), dealt, "a cancelled touch loses nothing");
 
 		await take();
 		await finger.up();
 		await game.settled();
 		const [first, second, third, ...rest] = dealt;
-		assert.deepEqual(await cards(), [second, third, first, ...rest], "and then it is dropped where it was dragged");
+		assert.deepEqual(await cards(), [second, third, first, ...rest], "the card is where it was dropped");
 	});
 });
 
@@ -118,7 +118,7 @@ test("partial redraws give the same picture as a full one", async () => {
 		await game.settled();
 		await game.page.setViewport(PHONE);
 		await game.settled();
-		assert.ok(bits.equals(await game.page.screenshot()), "and the screen is the same when it is redrawn");
+		assert.ok(bits.equals(await game.page.screenshot()), "the redrawn screen is the same");
 	});
 });
 
@@ -139,7 +139,7 @@ test("a card held at the edge scrolls the list", async () => {
 		await game.settled();
 		const now = await cards();
 		assert.equal(now.at(-1), dealt[0], "the first card has become the last");
-		assert.deepEqual(now.slice(0, -1), dealt.slice(1), "and the others keep their order");
+		assert.deepEqual(now.slice(0, -1), dealt.slice(1), "the others keep their order");
 	});
 });
 
@@ -153,7 +153,7 @@ test("the wheel scrolls, and a flick goes on by itself", async () => {
 		assert.ok(Math.abs(start - 120 - await top()) < 1, `the wheel scrolls as far as it says: from ${start} to ${await top()}`);
 		await game.page.mouse.wheel({ deltaY: -500 });
 		await game.settled();
-		assert.equal(await top(), start, "and not beyond the top");
+		assert.equal(await top(), start, "it stops at the top");
 
 		// On a slow machine the finger may have stopped before it lifts: then it tries again.
 		const finger = await newFinger(game);
@@ -169,7 +169,7 @@ test("the wheel scrolls, and a flick goes on by itself", async () => {
 			flicked = before - await top();
 			assert.ok(flicked > dragged - 2, `a finger drags the page along: ${flicked}`);
 		}
-		assert.ok(flicked >= dragged + 20, `and it goes on by itself: ${flicked}`);
+		assert.ok(flicked >= dragged + 20, `a flick goes on by itself: ${flicked}`);
 
 		await game.page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
 		await game.settled();
@@ -178,7 +178,7 @@ test("the wheel scrolls, and a flick goes on by itself", async () => {
 		await finger.move(195, 500, { steps: 6, pause: 16 });
 		await finger.up();
 		await game.settled();
-		assert.ok(Math.abs(await top() - before - 100) < 2, "unless less motion is wanted");
+		assert.ok(Math.abs(await top() - before - 100) < 2, "with reduced motion a flick stops");
 	});
 });
 
@@ -295,9 +295,9 @@ test("the focus is shown to who uses keys, and not to who points", async () => {
 		await game.key("ArrowUp"); // this stays within its group
 		await game.focus(node);
 		const reached = await edge();
-		assert.notEqual(reached, pointed, "a ring, by key");
+		assert.notEqual(reached, pointed, "keys show the ring");
 		await game.click(node);
-		assert.equal(await edge(), pointed, "none, by the mouse, even after a key");
+		assert.equal(await edge(), pointed, "the mouse doesn't, even after a key");
 	});
 });
 

@@ -109,8 +109,8 @@ for (const [name, query] of [["canvas", ""], ["plain page", "&view=plain"]]) {
 			painted: getComputedStyle(document.querySelector("[data-paper='belief.figure'][data-paper] path")).stroke,
 		}));
 		assert.equal(look.ink, "rgb(29, 26, 22)", "dark ink, though the screen is dark");
-		assert.equal(look.paper, "rgba(0, 0, 0, 0)", "on the paper's own white");
-		assert.equal(look.painted, "rgb(205, 191, 159)", "and so are the drawings");
+		assert.equal(look.paper, "rgba(0, 0, 0, 0)", "no background is printed");
+		assert.equal(look.painted, "rgb(205, 191, 159)", "the drawings are in light colours");
 		assert.ok(look.drawings > 20);
 		game.clean();
 		await game.page.close();
@@ -128,7 +128,7 @@ test("the review prints on several sheets, no item cut in two", async () => {
 	assert.ok(items.length > 20, "every answer is there");
 	for (const item of items) {
 		assert.equal(item.inside, "avoid");
-		assert.ok(item.words > 20 && item.height > 10 && item.height < 400, "and each fits a sheet");
+		assert.ok(item.words > 20 && item.height > 10 && item.height < 400, "each item fits a sheet");
 	}
 	game.clean();
 	await game.page.close();

@@ -68,7 +68,7 @@ async function byKeyboard(game) {
 	const inside = await game.page.evaluate(() => document.activeElement.closest("[role=dialog]") !== null);
 	assert.ok(inside, "a dialog takes the focus");
 	await game.focus("begin");
-	assert.notEqual(await game.focused(), "begin", "and what is behind it can't have the focus");
+	assert.notEqual(await game.focused(), "begin", "what is behind it can't have the focus");
 	await game.key("Escape");
 	assert.equal(await game.focused(), "settings", "Escape gives it back");
 }
@@ -84,7 +84,7 @@ async function drag(game, player) {
 	await game.drag(`card.${first}`, `card.${third}`);
 	await game.drop();
 	assert.deepEqual(await cards(player), [second, third, first, ...rest], "the card is where it was dropped");
-	assert.equal(await game.focused(), `card.${first}`, "and has the focus");
+	assert.equal(await game.focused(), `card.${first}`, "the card has the focus");
 }
 
 // sharp asserts that the picture has the screen's own pixels.
@@ -108,7 +108,7 @@ async function arrange(game, player) {
 	await game.reload();
 	await game.playing();
 	assert.equal(await game.screen(), TIMELINE, "after a reload the player is where they were");
-	assert.deepEqual(await cards(player), order, "and so are the cards");
+	assert.deepEqual(await cards(player), order, "the cards are as they were");
 	player.arrange = () => order; // it is handed in as it is
 }
 
@@ -122,7 +122,7 @@ async function playThrough(game, hurry) {
 			if (screen.endsWith("answered")) {
 				assert.equal(await game.focused(), "outcome", `on ${screen} reading begins at the outcome`);
 				const [said, seen] = [await game.announced(), await game.words(`[data-node="outcome"]`)];
-				assert.ok(!said.startsWith(seen), `which is not announced once more on ${screen}: ${said}`);
+				assert.ok(!said.startsWith(seen), `the outcome isn't announced too on ${screen}: ${said}`);
 				heard.push(said);
 			}
 		},

@@ -35,10 +35,10 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 
 	await game.reload();
 	await game.playing();
-	assert.equal(await lang(game), "de", "and only for that");
+	assert.equal(await lang(game), "de", "but only for that visit");
 	await game.press("begin");
 	const part = await game.page.$eval('#mirror [data-node="eyebrow"] [lang]', (e) => [e.lang, e.textContent]);
-	assert.deepEqual(part, ["en", "The Desk"], "a part of a sentence too");
+	assert.deepEqual(part, ["en", "The Desk"], "a part of a sentence keeps its language");
 	game.clean();
 	await game.page.close();
 });
@@ -164,7 +164,7 @@ test("the page before the program is in the browser's language at once, and the 
 		assert.ok(await game.named("progressbar", "Wie viel vom Spiel schon da ist"));
 		release();
 		await game.playing();
-		assert.equal(await text(game, "begin"), "Anfangen", "and the game goes on in it");
+		assert.equal(await text(game, "begin"), "Anfangen", "the game is in German too");
 	}, { before: german });
 });
 
@@ -212,7 +212,7 @@ test("the page reports a failure in the browser's language", async () => {
 		for (const words of ["Das Spiel war nicht zu bekommen", "Sieh nach, ob dieses Gerät online ist", "auf Papier lösen", "Noch einmal versuchen", "Genaueres"]) {
 			assert.ok(said.includes(words), `“${words}” can be read`);
 		}
-		assert.doesNotMatch(said, /\b(the|again)\b/, "and nothing of it in English");
+		assert.doesNotMatch(said, /\b(the|again)\b/, "nothing is in English");
 		game.expect(/Failed to load resource/);
 	}, { before: german, program: async (_, response) => { response.writeHead(503).end(); return true; } });
 });
@@ -221,6 +221,6 @@ test("without scripts the page says what to do in every language", async () => {
 	const game = await browser.open(site.url, { size: SIZES.unseen, before: (page) => page.setJavaScriptEnabled(false) });
 	assert.match(await bar(game), /switch on JavaScript[^]*Schalte zum Spielen JavaScript/);
 	const own = await game.page.$$eval("noscript p[lang=de]", (all) => all.length);
-	assert.ok(own > 0, "and marked with its language");
+	assert.ok(own > 0, "the German is marked as such");
 	await game.page.close();
 });

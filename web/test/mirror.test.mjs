@@ -71,7 +71,7 @@ test("a dialog takes the focus, silences the rest, and gives the focus back", as
 		const { x, y } = await game.box("begin");
 		await game.page.mouse.click(x, y, { delay: 20 });
 		await game.settled();
-		assert.equal(await game.screen(), "screen.briefing", "and can't be clicked");
+		assert.equal(await game.screen(), "screen.briefing", "what is behind can't be clicked");
 		if (await game.page.$("[role=dialog]")) {
 			await game.key("Escape");
 		}
@@ -194,7 +194,7 @@ test("zooming by wheel and by two fingers is left to the browser", async () => {
 		}, { x, y });
 		assert.deepEqual(touches.slice(1), [true, true, true, true], "from the second finger on nothing is kept from the browser");
 		await game.settled();
-		assert.equal(await game.screen(), "screen.briefing", "and nothing has been pressed");
+		assert.equal(await game.screen(), "screen.briefing", "nothing has been pressed");
 	}, { size: SIZES.phone });
 });
 
@@ -209,7 +209,7 @@ test("a touch that the system takes away presses nothing, and the next one works
 		await game.settled();
 		assert.equal(await game.screen(), "screen.briefing", "nothing has been pressed");
 		await game.tap("begin");
-		assert.equal(await game.screen(), "screen.b1", "a whole tap does");
+		assert.equal(await game.screen(), "screen.b1", "a whole tap presses");
 	}, { size: SIZES.phone });
 });
 
@@ -235,7 +235,7 @@ test("preferences are followed while the game runs", async () => {
 		assert.notEqual(dark, light, "dark is painted");
 		await game.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
 		await game.settled();
-		assert.equal(await at(), light, "and light again, to the pixel");
+		assert.equal(await at(), light, "light is the same again, to the pixel");
 	});
 });
 

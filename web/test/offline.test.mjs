@@ -153,7 +153,7 @@ test("after the first visit the game works offline, and was fetched only once", 
 		await game.playing();
 		await kept(game);
 		assert.equal(place.times(PROGRAM), 1, `the program was asked for once: ${place.asked}`);
-		assert.ok(place.asked.indexOf("worker.js") > place.asked.findIndex((name) => PROGRAM.test(name)), "and the worker after that");
+		assert.ok(place.asked.indexOf("worker.js") > place.asked.findIndex((name) => PROGRAM.test(name)), "the worker comes after it");
 
 		const player = new Player(game);
 		await player.begin("quick");
@@ -188,7 +188,7 @@ test("after the browser was closed the game still works offline", async () => {
 		const again = await place.browser.open(place.url, { size: SIZES.unseen });
 		await again.playing();
 		assert.equal(await again.screen(), "screen.b1");
-		assert.ok(await again.has("next"), "with the answer that was given");
+		assert.ok(await again.has("next"), "the answer is kept");
 		again.clean();
 	});
 });
@@ -212,7 +212,7 @@ test("a new version is offered between questions, can wait, and is used when the
 		assert.equal(place.times(PROGRAM), 2);
 		assert.equal(await game.announced(), "A new version of the game is ready. Your answers are kept.");
 		await game.click("renewal.later");
-		assert.equal(await game.has("renewal"), false, "later is an answer");
+		assert.equal(await game.has("renewal"), false, "the offer can be put off");
 		assert.equal(await beginButton(game), word);
 
 		const player = new Player(game);
@@ -230,14 +230,14 @@ test("a new version is offered between questions, can wait, and is used when the
 		assert.notEqual(await script(), before, "the new program runs");
 		assert.equal(await game.screen(), "screen.b1", "the game goes on where it was");
 		assert.ok(await game.has("next"));
-		assert.equal(await game.has("renewal"), false, "and there is nothing newer");
+		assert.equal(await game.has("renewal"), false, "there is nothing newer");
 		const now = await cachesOf(game);
 		assert.ok(now.length === 1 && now[0] !== old, `only the new version is kept: ${now}`);
 
 		await place.cut();
 		const fresh = await place.browser.open(`${place.url}?seed=4&length=full`, { size: SIZES.unseen });
 		await fresh.playing();
-		assert.equal(await beginButton(fresh), NEW_WORD, "without a network too");
+		assert.equal(await beginButton(fresh), NEW_WORD, "the new version works offline");
 		fresh.clean();
 		game.clean();
 	});
@@ -296,7 +296,7 @@ for (const [what, spoil] of [
 			place.publish(renewed);
 			assert.equal(await looksForNew(game), false, "nothing waits to be used");
 			assert.ok(place.asked.includes(name), "the spoiled program was fetched");
-			assert.deepEqual(await cachesOf(game), before, "and nothing of it is kept");
+			assert.deepEqual(await cachesOf(game), before, "nothing of it is kept");
 			await game.settled();
 			assert.equal(await game.has("renewal"), false);
 			await game.reload();
@@ -402,7 +402,7 @@ test("a retired worker removes itself, and the game comes from the network", asy
 		await game.playing();
 		assert.ok(place.times(/^$/) > before, "the page comes from the network");
 		assert.equal(await game.screen(), "screen.b1");
-		assert.equal(await askedFor(game.page), 0, "and nobody asks for it to be kept again");
+		assert.equal(await askedFor(game.page), 0, "no worker is registered again");
 		assert.deepEqual(await isKept(game.page), { workers: 0, caches: 0 });
 		game.clean();
 		await place.cut();
@@ -430,7 +430,7 @@ test("in another site's frame the game plays and nothing is kept", async () => {
 			await frame.waitForFunction(() => document.documentElement.dataset.state === "playing", { polling: 50 });
 			await frame.evaluate(() => document.querySelector(`[data-node="begin"]`).click());
 			await frame.waitForFunction(() => document.getElementById("mirror").dataset.screen === "screen.b1", { polling: 50 });
-			assert.equal(await askedFor(frame), 0, "nobody asks for it to be kept");
+			assert.equal(await askedFor(frame), 0, "no worker is registered");
 			assert.deepEqual(await isKept(frame), { workers: 0, caches: 0 });
 			assert.equal(place.times(/^worker\.js$/), 0, "the worker wasn't asked for");
 			assert.deepEqual(faults, []);
@@ -451,7 +451,7 @@ test("without a secure connection the game plays and nothing is kept", async () 
 		assert.equal(await game.page.evaluate(() => window.isSecureContext), false);
 		await game.click("begin");
 		await game.waitForScreen("screen.b1");
-		assert.equal(await askedFor(game.page), 0, "nobody asks for it to be kept");
+		assert.equal(await askedFor(game.page), 0, "no worker is registered");
 		assert.equal(place.times(/^worker\.js$/), 0, "the worker wasn't asked for");
 		game.expect(/Cross-Origin-Opener-Policy header has been ignored/); // what the browser says of such a connection
 		game.clean();

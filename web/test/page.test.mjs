@@ -190,7 +190,7 @@ test("without WebAssembly the page says what to do", async () => {
 	});
 	await problem(game, "wasm");
 	await canBeRead(game, "needs WebAssembly", "ask whoever looks after it");
-	assert.ok(!game.requests.some((url) => url.endsWith(".wasm")), "and the program isn't fetched");
+	assert.ok(!game.requests.some((url) => url.endsWith(".wasm")), "the program isn't fetched");
 	game.clean();
 	await game.page.close();
 });

@@ -62,7 +62,7 @@ test("without WebGL the plain page is there by itself, and the whole Quick lengt
 		await game.playing();
 		assert.equal(await game.page.evaluate(() => document.createElement("canvas").getContext("webgl2")), null, "nothing can be drawn here");
 		assert.equal(await view(game), "plain");
-		assert.match(await everything(game), /can’t draw the game/, "and it is said why");
+		assert.match(await everything(game), /can’t draw the game/, "the page says why");
 		assert.match(await game.announced(), /can’t draw the game/);
 		const player = new Typist(game);
 		await player.press("trouble.close");
@@ -143,7 +143,7 @@ test("the view is changed over in the middle of a game, and back, and nothing is
 			await change("canvas");
 			await standing("canvas");
 			const size = await game.page.$eval("canvas", (e) => [e.width, e.height]);
-			assert.deepEqual(size, [700, 800], "and then at the size that the window has now");
+			assert.deepEqual(size, [700, 800], "the canvas has the window's new size");
 		}
 		// The picture answers the mouse again.
 		await game.click("submit");
@@ -191,7 +191,7 @@ test("when WebGL is lost during a drag the plain page takes over, with nothing l
 		await Promise.all([game.page.waitForNavigation(), game.page.evaluate(() => document.querySelector("[data-node='view.again']").click())]);
 		await game.playing();
 		assert.equal(await view(game), "canvas", "it is drawn again");
-		assert.equal(await game.screen(), screen, "where it was");
+		assert.equal(await game.screen(), screen, "the screen is the same");
 		assert.equal(await saved(game, "quick.practice"), later);
 		game.expect(/CONTEXT_LOST_WEBGL|context lost/i);
 	}, { query: "?length=quick&seed=3" });
@@ -290,7 +290,7 @@ test("the settings hold for the plain page: theme and size of text", async () =>
 		await game.invoke("size.150");
 		const second = await look();
 		assert.notEqual(second.ground, first.ground);
-		assert.equal(second.size, 1.5 * first.size, "once, and not twice over");
+		assert.equal(second.size, 1.5 * first.size, "text is enlarged only once");
 		await game.page.setViewport({ width: 500, height: 600 });
 		await game.settled();
 		assert.equal((await look()).size, second.size);
@@ -396,7 +396,7 @@ test("the plain page prints, whole and without its buttons", async () => {
 		}));
 		assert.match(printed.text, /of 100/);
 		assert.equal(printed.buttons, 0);
-		assert.ok(printed.pictures > 2, "with its drawings");
+		assert.ok(printed.pictures > 2, "the drawings are printed");
 		assert.equal(printed.wide, 0);
 		const pdf = await game.page.pdf({ format: "A4" });
 		assert.ok(pdf.length > 10_000);
@@ -440,7 +440,7 @@ test("the true line draws how precisely each date is known, on the screen and on
 			}
 			const moment = found["Elton John thanks Putin for a call in a post"];
 			assert.ok(moment.to - moment.from < 0.9, "what is known to the minute is a dot");
-			assert.deepEqual(Object.entries(found).filter(([, bar]) => bar.heard), [], "nothing of it is heard");
+			assert.deepEqual(Object.entries(found).filter(([, bar]) => bar.heard), [], "screen readers skip the bars");
 		};
 		right(await bars(game, "data-apart"));
 		await game.page.emulateMediaType("print");

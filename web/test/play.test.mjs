@@ -25,7 +25,7 @@ test("a Lesson by mouse, with a reload half-way, ends in the report of its answe
 		assert.equal(await game.screen(), "screen.b4", "after a reload the player is where they were");
 		assert.equal(await game.page.title(), title);
 		const checked = (await game.nodes("input[data-node]")).filter((n) => n.checked).map((n) => n.node);
-		assert.deepEqual(checked, ["verdict.denied", "certainty.2"], "and what was chosen still is");
+		assert.deepEqual(checked, ["verdict.denied", "certainty.2"], "what was chosen still is");
 
 		await player.play();
 		const log = await saved(game, "the-call.lesson.practice");

@@ -20,7 +20,6 @@ export class Reader {
 		this.session = session;
 		this.turn = 0; // varies the choices
 		this.tried = new Set(); // names of buttons that were pressed to see what they do
-		this.said = ""; // the status, when it was read last
 		this.heard = []; // what was said of each answer
 	}
 
@@ -100,7 +99,7 @@ export class Reader {
 	async screen() {
 		const begin = await this.here();
 		assert.equal(begin?.role, "heading", `reading begins at a heading, not at ${JSON.stringify(begin)}`);
-		assert.ok(begin.name, "which says something");
+		assert.ok(begin.name, "the heading has a name");
 		const plan = { looked: false, moved: false, filled: new Set() };
 		let last = null;
 		for (let stops = 0; ; stops++) {
@@ -206,6 +205,6 @@ export class Reader {
 		}
 		const after = await this.here();
 		assert.ok(!after.within.some((outer) => outer.role === "dialog"), "the dialog is closed");
-		assert.notEqual(after.role, "main", "and the focus is somewhere to go on from");
+		assert.notEqual(after.role, "main", "the focus isn't left on main");
 	}
 }

@@ -21,7 +21,7 @@ test("no frame runs while nothing happens, and one does once something does", as
 	await pause(game);
 	assert.equal(await frames(game), before, "it rests");
 	await game.click("length.quick");
-	assert.ok(await frames(game) > before, "and wakes");
+	assert.ok(await frames(game) > before, "it wakes");
 	assert.equal(await game.page.evaluate(() => typeof window.holdTheLine.debug), "undefined", "without the switch nothing is reported");
 	assert.equal(await game.page.evaluate(() => window.bench.gamepads), 0, "gamepads aren't asked for: the browser would poll them for ever");
 	game.clean();

@@ -74,7 +74,7 @@ for (const [what, garbage] of [
 		await start("length=quick", `localStorage.getItem(${JSON.stringify(KEY)}) ?? localStorage.setItem(${JSON.stringify(KEY)}, ${JSON.stringify(garbage)})`, async (game) => {
 			const kept = await game.page.evaluate((key) => localStorage.getItem(`${key}.broken-1`), KEY);
 			assert.equal(kept, garbage, "it is kept");
-			assert.ok(await game.has("trouble"), "and the player is told");
+			assert.ok(await game.has("trouble"), "the player is told");
 			const player = new Player(game);
 			await player.begin("quick");
 			assert.equal(await game.screen(), "screen.b1");
@@ -92,6 +92,6 @@ test("a damaged saved game goes on from its intact part", async () => {
 	});
 	await start("length=quick", `localStorage.getItem(${JSON.stringify(KEY)}) ?? localStorage.setItem(${JSON.stringify(KEY)}, ${JSON.stringify(`${log}{"do":"answ`)})`, async (game) => {
 		assert.ok(await game.has("trouble"), "the player is told");
-		assert.equal(await game.screen(), "screen.b3", "and is where the good part ends");
+		assert.equal(await game.screen(), "screen.b3", "the player is where the intact part ends");
 	});
 });
