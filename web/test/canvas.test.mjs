@@ -7,7 +7,7 @@ import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { browser, site } from "./stage.mjs";
 
-const PHONE = { ...SIZES.phone, deviceScaleFactor: 1 }; // drawn in software: fewer pixels, sooner there
+const PHONE = { ...SIZES.phone, deviceScaleFactor: 1 }; // fewer pixels to draw in software
 const TIMELINE = "screen.september-happened";
 
 async function open(query, size, use) {
@@ -114,7 +114,7 @@ test("partial redraws give the same picture as a full one", async () => {
 		await game.settled();
 		const bits = await game.page.screenshot();
 		assert.ok(!bits.equals(untouched), "the card has moved");
-		await game.page.setViewport({ ...PHONE, height: PHONE.height - 40 }); // the engine takes another picture for it
+		await game.page.setViewport({ ...PHONE, height: PHONE.height - 40 }); // the engine redraws everything
 		await game.settled();
 		await game.page.setViewport(PHONE);
 		await game.settled();

@@ -73,7 +73,7 @@ async function byKeyboard(game) {
 	assert.equal(await game.focused(), "settings", "Escape gives it back");
 }
 
-// drag takes a card two places down, first with a change of mind.
+// drag takes a card two places down, after a drag that is cancelled.
 async function drag(game, player) {
 	const dealt = await cards(player);
 	const [first, second, third, ...rest] = dealt;

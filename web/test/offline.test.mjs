@@ -500,7 +500,7 @@ test("from a host that sends another type the program is kept with the right one
 
 test("over a whole game there is no request to another site, no cookie and no breach of the policy", async () => {
 	// All of the browser's requests to other machines come through here. Chromium's
-	// own are left out; the page would be noticed making such ones, by its faults.
+	// own are left out: if the page made one of those, it would be among its faults.
 	const CHROMIUMS_OWN = /^(http:\/\/)?[a-z0-9.-]+\.(google|googleapis|gstatic|gvt1)\.com[:/]/;
 	const elsewhere = [];
 	const proxy = http.createServer((request, response) => {

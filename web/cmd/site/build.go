@@ -219,7 +219,7 @@ func (s *site) write(files []*file) (err error) {
 	return os.Rename(fresh, s.out)
 }
 
-// mayReplace is an error for a folder that holds other things than a site.
+// mayReplace returns an error for a folder that is neither empty nor a site.
 func (s *site) mayReplace() error {
 	entries, err := os.ReadDir(s.out)
 	if errors.Is(err, fs.ErrNotExist) || (err == nil && len(entries) == 0) {
