@@ -122,7 +122,7 @@ func holds(file, source, title string) bool {
 }
 
 // The test above would notice one that is missing.
-func TestATestThatIsMissingIsNoticed(t *testing.T) {
+func TestAMissingTestIsNoticed(t *testing.T) {
 	source := "\nfunc TestHere(t *testing.T) {\n\n\ttest(`played in ${view}, twice`, async () => {\n\ntest(\"played\", async"
 	for _, tt := range []struct {
 		file, title string

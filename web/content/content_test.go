@@ -36,7 +36,7 @@ func TestTheGeneratedContentIsWhatTheFilesSay(t *testing.T) {
 	}
 }
 
-func TestWhatCanNotBeReadIsNamed(t *testing.T) {
+func TestErrorsNameTheFile(t *testing.T) {
 	for broken, want := range map[string]string{
 		"assets/cases/one/case.json": "case build",
 		"assets/words/xx.json":       "xx.json",

@@ -121,7 +121,7 @@ func files(folder string) (map[string]string, error) {
 	})
 }
 
-func TestSeveralAtOnceDoNotDisturbEachOther(t *testing.T) {
+func TestConcurrentBuildsDoNotDisturbEachOther(t *testing.T) {
 	root := project(t)
 	const times = 4
 	found := make([]map[string]string, times)
@@ -158,7 +158,7 @@ func TestSeveralAtOnceDoNotDisturbEachOther(t *testing.T) {
 	}
 }
 
-func TestACopyIsMadeOnceAndOnlyFromTheSame(t *testing.T) {
+func TestACopyIsMadeOncePerKey(t *testing.T) {
 	root := project(t)
 	first, err := Prepare(root, "./game")
 	if err != nil {

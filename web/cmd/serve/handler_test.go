@@ -181,7 +181,7 @@ func TestHeadRangesAndRevalidation(t *testing.T) {
 	}
 }
 
-func TestNothingElseIsReachable(t *testing.T) {
+func TestNothingOutsideTheSiteIsReachable(t *testing.T) {
 	server := serveSample(t)
 	for _, target := range []string{
 		"/absent.html", "/empty/", "/empty", "/below", "/link.txt",
@@ -235,7 +235,7 @@ func TestFoldersWithoutASite(t *testing.T) {
 	}
 }
 
-func TestALargeFileArrivesWhole(t *testing.T) {
+func TestALargeFileIsServedWhole(t *testing.T) {
 	dir := t.TempDir()
 	large := bytes.Repeat([]byte("0123456789abcdef"), 1<<16)
 	for name, data := range map[string][]byte{"index.html": nil, "large.wasm": large} {

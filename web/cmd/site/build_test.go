@@ -65,7 +65,7 @@ func TestTwoBuildsAreIdentical(t *testing.T) {
 
 // The program too is the same byte for byte when it is built in another folder. In
 // continuous integration, where there is time, that build's cache is empty.
-func TestTheProgramIsTheSameFromAnywhere(t *testing.T) {
+func TestTheProgramDoesNotDependOnItsFolder(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds the game twice")
 	}
@@ -92,7 +92,7 @@ func TestTheProgramIsTheSameFromAnywhere(t *testing.T) {
 	}
 }
 
-func TestTheSiteIsWhole(t *testing.T) {
+func TestTheSiteIsComplete(t *testing.T) {
 	s := sampleSite(t)
 	if _, err := s.build(); err != nil {
 		t.Fatal(err)

@@ -30,7 +30,7 @@ func builtManifest(t *testing.T) (manifest, map[string][]byte) {
 	return m, files
 }
 
-func TestTheManifestIsOfThisGameAndWorksAnywhere(t *testing.T) {
+func TestTheManifestNamesTheGameAndWorksBelowAnyPath(t *testing.T) {
 	m, files := builtManifest(t)
 	if m.Name != "Hold the Line" || m.Lang != "en" || !strings.HasPrefix(m.Description, "September 2015.") {
 		t.Errorf("the manifest is of another game: %+v", m)

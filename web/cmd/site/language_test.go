@@ -19,7 +19,7 @@ var (
 
 // Every text of the interface on the page is translated into every language, and
 // the script has no other texts.
-func TestThePageIsSpokenInEveryLanguage(t *testing.T) {
+func TestThePageIsTranslatedIntoEveryLanguage(t *testing.T) {
 	s := sampleSite(t)
 	if _, err := s.build(); err != nil {
 		t.Fatal(err)

@@ -9,7 +9,7 @@ import (
 	"holdtheline/web/accessibility"
 )
 
-func TestTheStatementSaysAllThatIsKnown(t *testing.T) {
+func TestTheStatementHasAllOfTheData(t *testing.T) {
 	s := sampleSite(t)
 	files, err := s.statement(hashed("icon.svg", nil))
 	if err != nil {
