@@ -37,25 +37,25 @@ quick: check install build/play ## Run the checks, the shorter Go tests and one 
 
 test: check install test-go test-desktop test-wasm test-browser ## Run every check and test there is
 
-# A virtual display, where there is no other.
+# A virtual display, if there is no other.
 ifeq ($(DISPLAY),)
 ON_DISPLAY := xvfb-run -a -s "-screen 0 1600x1200x24"
 endif
 
-# For what never ends; a busy machine takes its time.
+# A limit for hanging tests, long enough for a busy machine.
 LIMIT := 40m
 
-# All packages but the one of the window.
+# All packages but the one whose test needs a window.
 OTHERS = $$(go list ./... | grep -v '/game$$')
 
 test-go: ## Run the Go tests
 	$(ON_DISPLAY) go test -timeout $(LIMIT) $(OTHERS)
 
-# By itself: it moves a real mouse in a real window, and nothing should be in its way.
+# Apart from the others: it moves a real mouse in a real window.
 test-desktop: ## Play the first room in a window
 	$(ON_DISPLAY) go test -timeout $(LIMIT) ./game
 
-test-wasm: ## Run the tests of what is different in the browser, under Node
+test-wasm: ## Run the tests of browser-only code, under Node
 	@GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./game/store ./game/toolkit/host ./game/toolkit/mirror
 
 test-browser: build/play ## Play in Chromium, Firefox and WebKit
@@ -74,7 +74,7 @@ bench: install ## Measure size, start, rest and frames beside the engine's hello
 bench-go: ## Run the Go benchmarks
 	go test -run '^$$' -bench . ./assets/... ./game/... ./quiz/...
 
-shots: build/play ## Take pictures of every room at three sizes, into web/test/shots
+shots: build/play ## Take screenshots of every screen in every size, into web/test/shots
 	@cd web/test && npm run shots
 
 pictures: ## Make the front page's pictures and animation from a recorded game

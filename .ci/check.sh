@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Vets and lints the code for both platforms, and checks that formatting and
-# compiled cases are as they should be. Tells everything that is wrong before it
-# fails. The arguments are the case files to check.
+# Vets and lints the code for both platforms, and checks the formatting and the
+# compiled cases. Reports everything that is wrong before it fails. The arguments
+# are the case files to check.
 set -u
 failed=0
 
@@ -16,9 +16,8 @@ step() { # step WHAT COMMAND…: runs a command that must succeed
 	fi
 }
 
-nothing() { # nothing COMMAND…: succeeds if the command does and finds nothing
-	# Findings are what it prints to the standard output. What it says beside that,
-	# such as that Go downloads a module, matters only when it fails.
+nothing() { # nothing COMMAND…: succeeds if the command does and prints nothing
+	# Standard error, such as that Go downloads a module, matters only if it fails.
 	local out notes failed=0
 	notes=$(mktemp)
 	out=$("$@" 2>"$notes") || failed=1
@@ -30,9 +29,9 @@ nothing() { # nothing COMMAND…: succeeds if the command does and finds nothing
 
 browser() { GOOS=js GOARCH=wasm "$@"; }
 
-compiled() { # compiled CASE.yaml: its case.json is what building it gives now
+compiled() { # compiled CASE.yaml: succeeds if its case.json is up to date
 	go run ./quiz/cmd/case build "$1" | cmp --quiet - "${1%.yaml}.json" && return 0
-	echo "${1%.yaml}.json is not what $1 gives; run: go run ./quiz/cmd/case build $1 > ${1%.yaml}.json"
+	echo "${1%.yaml}.json is out of date; run: go run ./quiz/cmd/case build $1 > ${1%.yaml}.json"
 	return 1
 }
 

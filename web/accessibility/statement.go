@@ -4,8 +4,8 @@
 // right (incomplete.json, which the browser tests read too). The site build makes
 // the accessibility statement from it.
 //
-// It says nothing by itself and looks at no screen: the tests that it names do.
-// Its own tests check that no criterion and no test that it names is missing.
+// It tests no screen itself: the tests that it names do. Its own tests check that
+// no criterion and no test that it names is missing.
 //
 // Start reading at [Statement].
 package accessibility
@@ -31,9 +31,9 @@ var criteria []byte
 //go:embed incomplete.json
 var incomplete []byte
 
-// A Statement is everything that the page says which could go out of date.
+// A Statement is everything on the page that could go out of date.
 type Statement struct {
-	Reviewed Day         `yaml:"reviewed"` // when everything was last gone through
+	Reviewed Day         `yaml:"reviewed"` // when everything was last checked
 	Tried    []Trial     `yaml:"tried"`
 	Criteria []Criterion `yaml:"criteria"`
 	Open     []Open      `yaml:"-"`
@@ -78,7 +78,7 @@ func (d *Day) UnmarshalYAML(n *yaml.Node) (err error) {
 	return err
 }
 
-// Tests are titles of tests by the file they stand in.
+// Tests are titles of tests by file.
 type Tests map[string][]string
 
 // Files lists the files in order.
@@ -91,8 +91,8 @@ func (t Tests) Files() []string {
 	return out
 }
 
-// An Open result is something that axe can't decide by itself: by a rule, for a
-// cause, on some pages; and the reason why it is right.
+// An Open result is one that axe leaves to people: the rule, why axe can't decide,
+// where, and why the page is right.
 type Open struct {
 	Rule  string `json:"rule"`
 	Cause string `json:"cause"` // axe's own name for why it can't tell
@@ -124,25 +124,25 @@ func Read() (*Statement, error) {
 
 var number = regexp.MustCompile(`^[1-4]\.[1-5]\.[1-9][0-9]?$`)
 
-// check returns all that is wrong with the statement by itself.
+// check returns everything that is wrong in the statement itself.
 func (s *Statement) check() error {
 	var wrong []error
 	say := func(format string, args ...any) { wrong = append(wrong, fmt.Errorf(format, args...)) }
 	if s.Reviewed.IsZero() {
-		say("it isn't said when it was reviewed")
+		say("the date of the review is missing")
 	}
 	for _, t := range s.Tried {
 		if t.With == "" || t.What == "" || len(t.Tests) == 0 {
-			say("what was tried with %q isn't said, or by which test", t.With)
+			say("the trial with %q doesn't say what was tried, or by which test", t.With)
 		}
 	}
 	seen := map[string]bool{}
 	for _, c := range s.Criteria {
 		switch {
 		case !number.MatchString(c.Number):
-			say("%q is no number of a criterion", c.Number)
+			say("%q is not the number of a criterion", c.Number)
 		case seen[c.Number]:
-			say("%s stands there twice", c.Number)
+			say("%s is there twice", c.Number)
 		case c.Name == "" || c.How == "":
 			say("%s has no name, or doesn't say how it is met", c.Number)
 		case c.Status != Met && c.Status != Plain && c.Status != Absent:

@@ -12,7 +12,7 @@ import (
 )
 
 // The success criteria of WCAG 2.2 (W3C Recommendation of 5 October 2023) at
-// levels A and AA. 4.1.1 is none any more.
+// levels A and AA. 4.1.1 was removed.
 var standard = map[string]string{
 	"A": `1.1.1 1.2.1 1.2.2 1.2.3 1.3.1 1.3.2 1.3.3 1.4.1 1.4.2 2.1.1 2.1.2 2.1.4 2.2.1 2.2.2 2.3.1 2.4.1 2.4.2
 		2.4.3 2.4.4 2.5.1 2.5.2 2.5.3 2.5.4 3.1.1 3.2.1 3.2.2 3.2.6 3.3.1 3.3.2 3.3.7 4.1.2`,
@@ -46,7 +46,7 @@ func TestEveryCriterionOfTheStandardIsThereOnce(t *testing.T) {
 		}
 		delete(levels, c.Number)
 		if key := sortable(c.Number); key <= last {
-			t.Errorf("%s doesn't stand in the standard's order", c.Number)
+			t.Errorf("%s isn't in the standard's order", c.Number)
 		} else {
 			last = key
 		}
@@ -63,8 +63,7 @@ func sortable(number string) string {
 	return fmt.Sprintf("%02d%02d%02d", a, b, c)
 }
 
-// What the statement says is tested is tested: every test that it names is in
-// the file that it names.
+// Every test that the statement names is in the file that it names.
 func TestEveryTestThatIsNamedExists(t *testing.T) {
 	root := filepath.Join("..", "..")
 	s := read(t)
@@ -102,7 +101,7 @@ func TestEveryTestThatIsNamedExists(t *testing.T) {
 var titles = regexp.MustCompile("\\btest\\((\"[^\"]*\"|`[^`]*`)")
 
 // holds tells whether a file has a test with a title. A browser test's may be
-// made in a loop: then what stands in the place of a variable can be anything.
+// made in a loop: then any text matches a variable.
 func holds(file, source, title string) bool {
 	if strings.HasSuffix(file, "_test.go") {
 		return strings.Contains(source, "\nfunc "+title+"(t *testing.T)")
@@ -122,8 +121,8 @@ func holds(file, source, title string) bool {
 	return false
 }
 
-// The test above would find what is missing.
-func TestATestThatIsMissingIsNoticed(t *testing.T) {
+// The test above would notice one that is missing.
+func TestAMissingTestIsNoticed(t *testing.T) {
 	source := "\nfunc TestHere(t *testing.T) {\n\n\ttest(`played in ${view}, twice`, async () => {\n\ntest(\"played\", async"
 	for _, tt := range []struct {
 		file, title string

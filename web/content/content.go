@@ -2,9 +2,9 @@
 // the program for the browser has them as data: reading them as JSON was a tenth of
 // the time until its first frame.
 //
-// What it writes takes the place of two files, which read the JSON, by the flag
-// -overlay of go build; nothing in the project's own folders is changed. On a
-// desktop and in tests the JSON is read.
+// The flag -overlay of go build puts what it writes in the place of two files that
+// read the JSON. No source file is changed. On a desktop and in tests the JSON is
+// read.
 //
 // Start reading at [Prepare].
 package content
@@ -25,13 +25,13 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// folder is where what is written stands, from the project's root.
+// folder holds the generated files, from the project's root.
 const folder = "build/content"
 
-// Prepare writes the project's content as Go and returns the file to build the
-// program with: the argument of the flag -overlay. The files in add are added to
-// it: where they are, by where they are to be seen. A case or texts that can't be
-// read are an error that says which file to look at.
+// Prepare writes the project's content as Go and returns the argument of the flag
+// -overlay to build the program with. The overlay also has the files in add: where
+// they are, by where go build is to see them. The error for a case or texts that
+// can't be read names the file.
 func Prepare(root string, add map[string]string) (overlay string, err error) {
 	out, err := filepath.Abs(filepath.Join(root, filepath.FromSlash(folder)))
 	if err != nil {
@@ -54,7 +54,7 @@ func Prepare(root string, add map[string]string) (overlay string, err error) {
 		}
 		formatted, err := format.Source(text.Bytes())
 		if err != nil {
-			return "", fmt.Errorf("what takes the place of %s is no Go: %w; look at web/content", replaced, err)
+			return "", fmt.Errorf("what is generated for %s is no Go: %w; look at web/content", replaced, err)
 		}
 		file := filepath.Join(out, "_"+filepath.Base(replaced)) // ./... leaves such files alone
 		if err := put(file, formatted); err != nil {
@@ -65,7 +65,7 @@ func Prepare(root string, add map[string]string) (overlay string, err error) {
 			return "", err
 		}
 		if _, err := os.Stat(original); err != nil {
-			return "", fmt.Errorf("there is nothing that the content as data could take the place of: %w; look at web/content", err)
+			return "", fmt.Errorf("a file to replace is missing: %w; look at web/content", err)
 		}
 		replace[original] = file
 	}
@@ -77,7 +77,7 @@ func Prepare(root string, add map[string]string) (overlay string, err error) {
 	return overlay, put(overlay, list)
 }
 
-// put writes a file in one step: another build may be reading it.
+// put writes a file atomically: another build may be reading it.
 func put(name string, data []byte) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(name), ".content-")
 	if err != nil {
@@ -100,7 +100,7 @@ func put(name string, data []byte) (err error) {
 const head = "// Code written by web/content. DO NOT EDIT.\n\npackage %s\n\n"
 
 // cases writes the cases as variables: the linker lays them out, and only their
-// dates are made at the start.
+// dates are parsed at startup.
 func cases(root string, to *bytes.Buffer) error {
 	files, err := filepath.Glob(filepath.Join(root, "assets", "cases", "*", "case.json"))
 	if err != nil {
@@ -134,7 +134,7 @@ func cases(root string, to *bytes.Buffer) error {
 	return err
 }
 
-// texts writes the interface's texts as functions, of which one is called.
+// texts writes the interface's texts as a function that makes those of one language.
 func texts(root string, to *bytes.Buffer) error {
 	files, err := filepath.Glob(filepath.Join(root, "assets", "words", "*.json"))
 	if err != nil {

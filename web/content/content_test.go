@@ -10,9 +10,9 @@ import (
 
 var root = filepath.Join("..", "..")
 
-// The packages' own tests compare what they give with the files; here they are
-// carried out on what takes the place of reading them.
-func TestTheContentAsDataIsWhatTheFilesSay(t *testing.T) {
+// The packages' own tests compare what they return with the files; here they run
+// on the generated code.
+func TestTheGeneratedContentIsWhatTheFilesSay(t *testing.T) {
 	overlay, err := Prepare(root, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -25,18 +25,18 @@ func TestTheContentAsDataIsWhatTheFilesSay(t *testing.T) {
 	}
 	for _, test := range []string{"TestLoadGivesWhatTheFilesSay", "TestACatalogueIsWhatItsFilesSay", "TestACaseThatIsNotThere", "TestUnknownLanguage"} {
 		if !strings.Contains(string(out), "--- PASS: "+test) {
-			t.Errorf("%s wasn't carried out:\n%s", test, out)
+			t.Errorf("%s didn't run:\n%s", test, out)
 		}
 	}
-	symbols := exec.Command("go", "list", "-overlay="+overlay, "-f", "{{.Imports}} {{.EmbedFiles}}", "./assets", "./assets/words")
-	symbols.Dir = root
-	symbols.Stderr = os.Stderr
-	if out, err = symbols.Output(); err != nil || strings.Contains(string(out), "json") || strings.Contains(string(out), "embed") {
+	imports := exec.Command("go", "list", "-overlay="+overlay, "-f", "{{.Imports}} {{.EmbedFiles}}", "./assets", "./assets/words")
+	imports.Dir = root
+	imports.Stderr = os.Stderr
+	if out, err = imports.Output(); err != nil || strings.Contains(string(out), "json") || strings.Contains(string(out), "embed") {
 		t.Errorf("JSON is still read: %s, %v", out, err)
 	}
 }
 
-func TestWhatCanNotBeReadIsNamed(t *testing.T) {
+func TestErrorsNameTheFile(t *testing.T) {
 	for broken, want := range map[string]string{
 		"assets/cases/one/case.json": "case build",
 		"assets/words/xx.json":       "xx.json",

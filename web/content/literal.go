@@ -10,8 +10,8 @@ import (
 	"holdtheline/quiz/edtf"
 )
 
-// literal writes a value as a Go expression of its type. What is zero in a struct
-// is left out.
+// literal writes a value as a Go expression of its type. A struct's zero
+// fields are left out.
 func literal(to *bytes.Buffer, v reflect.Value) error {
 	if date, ok := v.Interface().(edtf.Date); ok {
 		fmt.Fprintf(to, "edtf.MustParse(%q)", date)
@@ -32,7 +32,7 @@ func literal(to *bytes.Buffer, v reflect.Value) error {
 	case reflect.Slice:
 		return elements(to, v, v.Len(), func(i int) (string, reflect.Value) { return "", v.Index(i) })
 	case reflect.Map:
-		// In a fixed order: two builds are to be the same.
+		// In a fixed order: two builds must be identical.
 		keys := v.MapKeys()
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 		return elements(to, v, len(keys), func(i int) (string, reflect.Value) {

@@ -15,7 +15,7 @@ import (
 	"text/template"
 )
 
-// An edit is what is changed in one file of the engine.
+// An edit is the changes to one file of the engine, in order.
 type edit []func(*source) error
 
 // A Removal takes one thing out of the engine that the game never runs.
@@ -24,12 +24,12 @@ type Removal struct {
 	Why  string // why the game doesn't miss it
 
 	edits map[string]edit // by file
-	// before prepares the copy of the engine while it is still complete.
+	// before runs on the copy of the engine before these edits.
 	before func(engine string) error
 }
 
-// Removals lists everything that is taken out of the engine. The package's
-// command weigh measures what each of them saves.
+// Removals lists everything that is taken out of the engine, in order. web/cmd/site
+// with -weigh measures what each of them saves.
 func Removals() []Removal {
 	return []Removal{
 		{
@@ -70,7 +70,7 @@ func Removals() []Removal {
 		},
 		{
 			Name: "regular expressions",
-			Why:  "A few words of code match the same two patterns. The package regexp brings all of Unicode's tables.",
+			Why:  "A few lines of code match the same two patterns. The package regexp brings all of Unicode's tables.",
 			edits: map[string]edit{
 				"internal/graphics/shader.go": {rewrite(
 					"var reUnit = regexp.MustCompile(`^[ \\t\\r\\n]*//kage:unit\\s+([^ \\t\\r\\n]+)[ \\t\\r\\n]*$`)", "",
@@ -123,7 +123,7 @@ type source struct {
 	splices []splice
 }
 
-// A splice puts a text in the place of a part of the source.
+// A splice replaces a part of the source.
 type splice struct {
 	from, to int
 	text     string
@@ -150,7 +150,7 @@ func (s *source) of(n ast.Node) string {
 	return string(s.text[s.set.Position(n.Pos()).Offset:s.set.Position(n.End()).Offset])
 }
 
-// body gives a function or method another body.
+// body replaces the body of a function or method.
 func body(function, text string) func(*source) error {
 	return func(s *source) error {
 		for _, d := range s.file.Decls {
@@ -163,7 +163,7 @@ func body(function, text string) func(*source) error {
 	}
 }
 
-// variable gives a variable of the package another value.
+// variable replaces the initial value of a package's variable.
 func variable(name, value string) func(*source) error {
 	return func(s *source) error {
 		for _, d := range s.file.Decls {
@@ -182,14 +182,14 @@ func variable(name, value string) func(*source) error {
 	}
 }
 
-// rewrite puts texts in the place of others, each of which stands there once:
-// the arguments are pairs of an old text and a new one.
+// rewrite replaces texts that must each be there once: the arguments are pairs of
+// an old text and a new one.
 func rewrite(pairs ...string) func(*source) error {
 	return func(s *source) error {
 		for i := 0; i < len(pairs); i += 2 {
 			before, after, found := strings.Cut(string(s.text), pairs[i])
 			if !found || strings.Contains(after, pairs[i]) {
-				return fmt.Errorf("%q doesn't stand there once", pairs[i])
+				return fmt.Errorf("%q isn't there exactly once", pairs[i])
 			}
 			s.splices = append(s.splices, splice{len(before), len(before) + len(pairs[i]), pairs[i+1]})
 		}
@@ -197,8 +197,8 @@ func rewrite(pairs ...string) func(*source) error {
 	}
 }
 
-// silence has statements that only call a function of a package call nothing.
-// What they name stays in use.
+// silence removes statements that call a function of a package. The arguments
+// stay, so that what they name is still used.
 func silence(name string) func(*source) error {
 	return func(s *source) error {
 		ast.Inspect(s.file, func(n ast.Node) bool {
@@ -227,7 +227,7 @@ func silence(name string) func(*source) error {
 	}
 }
 
-// tabulate carries out the template in the variable tmpl for every filter and
+// tabulate executes the template in the variable tmpl for every filter and
 // address, and has ShaderSource look the results up.
 func tabulate(s *source) error {
 	declaration, literal := templateOf(s.file)
@@ -282,7 +282,7 @@ func templateOf(f *ast.File) (declaration ast.Decl, literal *ast.BasicLit) {
 			continue
 		}
 		ast.Inspect(g, func(n ast.Node) bool {
-			// The template's name is a text as well, and shorter.
+			// The template's name is a string too, and shorter.
 			if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING && (literal == nil || len(l.Value) > len(literal.Value)) {
 				declaration, literal = g, l
 			}
@@ -317,7 +317,7 @@ func constants(f *ast.File, of string) []string {
 	return nil
 }
 
-// dropImports takes out the imports that nothing uses any more.
+// dropImports removes unused imports.
 func dropImports(s *source) error {
 	used := map[string]bool{}
 	ast.Inspect(s.file, func(n ast.Node) bool {

@@ -39,23 +39,23 @@ import (
 // Module is the engine's module path.
 const Module = "github.com/hajimehoshi/ebiten/v2"
 
-// folder holds the copies, from the project's root. Each has the name of its key.
+// folder holds the copies, from the project's root. Each is named by its key.
 // The linker writes that path into the program: it must not depend on where or
 // when a build was made.
 const folder = "build/engine"
 
-// sources is this package: a copy that was made by other sources is another copy.
+// sources is this package's source code: a copy's key depends on it.
 //
 //go:embed *.go _precompile/main.go
 var sources embed.FS
 
-// A Build is how go build makes the program with the edited engine.
+// A Build has go build's flags for a program with the edited engine.
 type Build struct {
 	// Modfile is the argument of -modfile; empty for a program that doesn't use
 	// the engine.
 	Modfile string
-	// Overlay has the files to add to the program by -overlay: where they are to
-	// be found, by where go build is to see them, both absolute.
+	// Overlay has the files to add to the program by -overlay: where they are, by
+	// where go build is to see them, both absolute.
 	Overlay map[string]string
 }
 
@@ -65,7 +65,7 @@ const registered = "_shaders.go"
 
 // Prepare writes the edited copy of the engine for a program that is to be
 // built for the browser. The program is a package below root, written as for go
-// build. Of the removals those named in keep are left out, to measure them.
+// build. The removals named in keep are not made, to measure them.
 //
 // A copy is made once and never changes, so several builds at once don't
 // disturb each other.
@@ -98,7 +98,7 @@ func Prepare(root, program string, keep ...string) (build Build, err error) {
 }
 
 // create makes the copy in a folder beside its place, and moves it there in one
-// step: whoever finds it finds all of it.
+// step: a copy that is there is complete.
 func create(copies, key string, packages []pkg, keep []string) (err error) {
 	if err := os.MkdirAll(copies, 0o755); err != nil {
 		return err
@@ -156,7 +156,7 @@ func (r Removal) apply(engine string) error {
 	return nil
 }
 
-// keyOf names a copy by everything that it is made from.
+// keyOf hashes everything that a copy is made from.
 func keyOf(packages []pkg, keep []string) (string, error) {
 	sum := sha256.New()
 	fmt.Fprintln(sum, runtime.Version(), packages[0].Module.Version, keep)
@@ -183,7 +183,7 @@ func keyOf(packages []pkg, keep []string) (string, error) {
 // keyDigits is how many hexadecimal digits a key has.
 const keyDigits = 16
 
-// A pkg is a package of the engine, as go list tells it.
+// A pkg is a package of the engine, as go list describes it.
 type pkg struct {
 	ImportPath string
 	Dir        string
@@ -192,7 +192,7 @@ type pkg struct {
 	Module     *struct{ Path, Version, Dir string }
 }
 
-// files are the package's own files that it is built from.
+// files are the files that the package is built from.
 func (p pkg) files() []string { return slices.Concat(p.GoFiles, p.EmbedFiles) }
 
 // list finds the engine's packages that the program needs, and none for a program
@@ -252,8 +252,8 @@ func copyFile(from, to string) error {
 	return os.WriteFile(to, data, 0o644)
 }
 
-// writeModfile writes the project's go.mod and go.sum again, with the copy in
-// the place of the engine.
+// writeModfile writes copies of the project's go.mod and go.sum that replace the
+// engine with its copy.
 func writeModfile(root, key string) (string, error) {
 	name := path.Join(folder, key) + ".mod"
 	sums, err := os.ReadFile(filepath.Join(root, "go.sum"))
@@ -271,8 +271,8 @@ func writeModfile(root, key string) (string, error) {
 	return filepath.FromSlash(name), replace(filepath.Join(root, filepath.FromSlash(name)), mod)
 }
 
-// replace writes a file in one step: another build may be reading it. Where it
-// says the same already it stays as it is.
+// replace writes a file atomically: another build may be reading it. If nothing
+// changes, the file stays as it is.
 func replace(name string, data []byte) error {
 	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
 		return nil
@@ -281,7 +281,7 @@ func replace(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name()) // it is gone where all went well
+	defer os.Remove(f.Name()) // if all went well it has been renamed
 	if _, err := f.Write(data); err != nil {
 		return errors.Join(err, f.Close())
 	}

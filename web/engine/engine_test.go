@@ -15,7 +15,7 @@ import (
 
 var root = filepath.Join("..", "..")
 
-// What the edits are for: none of this reaches a player.
+// What the edits are for: the program has none of these packages.
 var leftOut = []string{
 	"archive/zip", "encoding/gob", "go/build", "go/parser", "go/printer", "log/slog", "net", "os/exec", "regexp", "text/template",
 	Module + "/internal/shader",
@@ -121,7 +121,7 @@ func files(folder string) (map[string]string, error) {
 	})
 }
 
-func TestSeveralAtOnceDoNotDisturbEachOther(t *testing.T) {
+func TestConcurrentBuildsDoNotDisturbEachOther(t *testing.T) {
 	root := project(t)
 	const times = 4
 	found := make([]map[string]string, times)
@@ -149,16 +149,16 @@ func TestSeveralAtOnceDoNotDisturbEachOther(t *testing.T) {
 	}
 	for i, got := range found {
 		if !maps.Equal(got, want) {
-			t.Errorf("number %d has found %d files, of %d", i, len(got), len(want))
+			t.Errorf("build %d has found %d files, of %d", i, len(got), len(want))
 		}
 	}
 	left, err := os.ReadDir(filepath.Join(root, filepath.FromSlash(folder)))
 	if err != nil || len(left) != 3 {
-		t.Errorf("besides the copy, its .mod and its .sum something is left: %v, %v", left, err)
+		t.Errorf("there is more than the copy, its .mod and its .sum: %v, %v", left, err)
 	}
 }
 
-func TestACopyIsMadeOnceAndOnlyFromTheSame(t *testing.T) {
+func TestACopyIsMadeOncePerKey(t *testing.T) {
 	root := project(t)
 	first, err := Prepare(root, "./game")
 	if err != nil {
@@ -185,7 +185,7 @@ func TestACopyIsMadeOnceAndOnlyFromTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	if other, err := keyOf(packages[1:], nil); err != nil || other == key {
-		t.Errorf("of other packages it is the same copy: %v", err)
+		t.Errorf("other packages have the same key: %v", err)
 	}
 }
 
@@ -196,7 +196,6 @@ func TestAProgramWithoutTheEngineNeedsNone(t *testing.T) {
 	}
 }
 
-// A source that is edited, and what must come of it.
 func TestEdits(t *testing.T) {
 	const shaders = "package p\nimport (\n\t\"bytes\"\n\t\"text/template\"\n)\n" +
 		"type Filter int\nconst (\n\tNear Filter = iota\n\tFar\n)\nconst FilterCount = 2\n" +

@@ -33,9 +33,9 @@ var shaderCompiler = Removal{
 			if program := precompiled(string(fragmentSrc)); program != nil {
 				return program, Pixels, nil
 			}
-			return nil, 0, fmt.Errorf("this build has no compiler, and of the built-in shaders those that web/engine names: not\n%s", fragmentSrc)`)},
-		// This rewrites shaders from before 2023, which measured in texels. It
-		// makes the Kage that it would insert at every start.
+			return nil, 0, fmt.Errorf("this build has no shader compiler, and web/engine doesn't list this shader:\n%s", fragmentSrc)`)},
+		// This rewrites shaders from before 2023, which measured in texels. At every
+		// start it generates the Kage that it would insert.
 		"internal/legacyshader/convert.go": {
 			body("convertToPixels", `return nil, fmt.Errorf("this build has no compiler for shaders")`),
 			variable("texelBuiltinNames", `map[string]struct{}(nil)`), variable("texelHelpersSuffix", `""`),
@@ -45,16 +45,16 @@ var shaderCompiler = Removal{
 	},
 }
 
-// shaderTranslator takes out what turns a compiled shader into GLSL. The
-// translated shaders are registered by the engine's public package
-// exp/shaderprecomp instead: see registration.
+// shaderTranslator takes out what translates a compiled shader into GLSL. Instead
+// the translated shaders are registered with the engine's public package
+// exp/shaderprecomp: see registration.
 var shaderTranslator = Removal{
 	Name: "shader translator",
 	Why:  "The built-in shaders are translated when the site is built, and registered with exp/shaderprecomp.",
 	edits: map[string]edit{
 		"internal/graphicsdriver/opengl/shader.go": {rewrite(
 			`vssrc, fssrc = glsl.Compile(s.ir, version)`,
-			`return fmt.Errorf("this build has no translator for shaders, and of the built-in ones those that web/engine names: not %s", s.ir.SourceID)`)},
+			`return fmt.Errorf("this build has no shader translator, and web/engine doesn't list the shader %s", s.ir.SourceID)`)},
 	},
 }
 
@@ -79,7 +79,7 @@ func precompile(engine, what string) ([]byte, error) {
 	if err := os.WriteFile(filepath.Join(folder, "main.go"), precompiler, 0o644); err != nil {
 		return nil, err
 	}
-	// Trimmed, what is compiled for it can be used in the next folder too.
+	// With -trimpath the build cache can be used from the next folder too.
 	command := exec.Command("go", "run", "-trimpath", "./"+precompilerFolder, what)
 	command.Dir = engine
 	command.Env = append(os.Environ(), "GOOS=", "GOARCH=", "GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0")

@@ -1,6 +1,6 @@
-// Starts the program that program.js fetches, and shows how far that is. All the
-// words are in the page already; it uncovers the right ones.
-// The site build puts Go's wasm_exec.js, host.js and mirror.js in front.
+// Starts the program that program.js fetches, and shows the progress. All texts
+// are in the page already; this shows the right ones. The site build puts Go's
+// wasm_exec.js, host.js, mirror.js and offline.js in front.
 "use strict";
 
 (() => {
@@ -10,10 +10,10 @@
 	const host = window.holdTheLine;
 	const loading = document.getElementById("loading");
 
-	const LOOK_EVERY = 60; // ms between two looks at how much has come
+	const LOOK_EVERY = 60; // ms between updates of the progress bar
 	const PAINTED_AFTER = 10; // ms until the first words have been painted, most likely
 	const QUIET_AFTER = 15_000; // ms without a byte until the network is called slow
-	const SAVED = "hold-the-line:"; // what the keys of saved games begin with
+	const SAVED = "hold-the-line:"; // what the keys of everything saved begin with
 
 	const GC_AT_START = 400; // percent, until the first frame; see usualGC in game/toolkit/run
 
@@ -33,7 +33,7 @@
 	const amount = loading.querySelector(".amount");
 	const amountWords = document.getElementById("amount").textContent;
 
-	let looking = 0; // the timer of the next look
+	let looking = 0; // the timer of the next update
 
 	const look = () => {
 		clearTimeout(looking);
@@ -53,7 +53,7 @@
 		}
 	};
 
-	let quiet = 0; // the timer that ends our patience
+	let quiet = 0; // the timer until the network is called slow
 
 	program.onBytes = (all) => {
 		clearTimeout(quiet);
@@ -76,7 +76,7 @@
 
 	const fail = ({ problem, message }, again) => {
 		if (root.dataset.state === "failed") {
-			return; // what comes after the first failure only follows from it
+			return; // later failures only follow from the first
 		}
 		root.dataset.state = "failed";
 		window.speakPage?.(root.lang); // which the game may have changed since
@@ -169,11 +169,10 @@
 		}
 	};
 
-	// What goes wrong inside the program after its start comes out of one of the
-	// browser's events.
+	// After its start the program runs in event listeners, so its errors arrive here.
 	window.addEventListener("error", (event) => {
 		if (root.dataset.state === "failed") {
-			event.preventDefault(); // said already: those listeners are called in vain
+			event.preventDefault(); // already reported: the dead program's listeners fail
 		} else if (event.error instanceof WebAssembly.RuntimeError) {
 			crash(event.error);
 		}

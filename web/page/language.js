@@ -1,18 +1,18 @@
-// Chooses the language of the page that is there before the program, by the same
-// rules as the program: the link's, the one the player has chosen before, the
-// browser's. The site build writes the words of the other languages in front,
-// and the page asks for this before anything is painted.
+// Chooses the language of the page before the program is there, by the program's
+// own rules: the link's, then the player's choice, then the browser's. The site
+// build puts the words of the other languages in front, and the page loads this
+// before anything is painted.
 "use strict";
 
 (() => {
 	const { fallback, words } = window.pageWords;
 	delete window.pageWords;
 	const root = document.documentElement;
-	const written = root.lang; // the language that the page comes in
+	const written = root.lang; // the language that the page is built in
 	const there = [written, ...Object.keys(words)];
 
-	// The language that there is for a wanted one: the very one, or the one that
-	// it is a kind of, as de is for de-AT.
+	// The available language for a wanted tag: the same, or a more general one, as
+	// de is for de-AT.
 	const find = (wanted) => {
 		let tag = String(wanted ?? "").toLowerCase();
 		while (tag && !there.includes(tag)) {
@@ -34,8 +34,8 @@
 
 	const originals = new WeakMap();
 
-	// speak has the page say everything in a language. What it says of the case
-	// stays in the case's.
+	// speak translates the page. What it says of the case stays in the case's
+	// language.
 	const speak = (lang) => {
 		for (const e of document.querySelectorAll("[data-words]")) {
 			if (!originals.has(e)) {
@@ -49,8 +49,8 @@
 	window.speakPage = speak;
 
 	if (chosen !== written) {
-		// Nothing is to be seen, or heard, in the wrong language until all of it is
-		// there to be changed. The scripts that wait for the page come after that.
+		// Nothing is seen or heard until all of the page is there and translated. The
+		// deferred scripts run after that.
 		root.lang = chosen;
 		root.dataset.turning = "";
 		document.addEventListener("readystatechange", () => {

@@ -1,11 +1,11 @@
-// Has the service worker keep the site on the device, once the game is there and
-// the browser has nothing better to do, and tells the program when a new version
-// has arrived. Nothing depends on it: in a frame, without a secure connection or
-// where the host or the browser won't have it, the game is just not kept.
+// Registers the service worker, which keeps the site on the device, once the game
+// runs and the browser is idle. Tells the program when a new version has arrived.
+// Nothing depends on it: in a frame, without a secure connection, or where the
+// host or the browser refuses, the game is just not kept.
 "use strict";
 
 (() => {
-	const { worker } = document.currentScript.dataset; // missing on a site whose worker has retired
+	const { worker } = document.currentScript.dataset; // missing on a site built with -retire
 	const root = document.documentElement;
 	const host = window.holdTheLine;
 
@@ -17,7 +17,7 @@
 		return;
 	}
 
-	// whenWaiting calls ready whenever a new version is whole and waits.
+	// whenWaiting calls ready when a new version is installed and waits.
 	const whenWaiting = (registration, ready) => {
 		const look = () => {
 			if (registration.waiting) {
@@ -56,7 +56,7 @@
 	const keep = async () => {
 		const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
 		whenWaiting(registration, () => {
-			// A page that the worker didn't answer for may be the new one already.
+			// A page that no worker controls may be the new version already.
 			if (navigator.serviceWorker.controller) {
 				const { port1, port2 } = new MessageChannel();
 				port1.onmessage = ({ data: cases }) => host.renewalReady(cases, () => renew(registration));
@@ -66,7 +66,7 @@
 		checkNowAndThen(registration);
 	};
 
-	// A version that doesn't run must not keep the one that mends it waiting.
+	// A version that doesn't run must not hold up the one that fixes it.
 	const rescue = async () => {
 		const registration = await navigator.serviceWorker.getRegistration();
 		if (registration) {
@@ -75,7 +75,7 @@
 		}
 	};
 
-	const silently = (what) => what().catch(() => {}); // the browser or the host won't have it
+	const silently = (what) => what().catch(() => {}); // the browser or the host refuses
 	const whenIdle = window.requestIdleCallback ?? setTimeout;
 
 	let begun = false;

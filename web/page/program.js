@@ -1,12 +1,11 @@
-// Fetches the program and has it compiled from the page's first moment on: while
-// that goes on, the page is put together, painted and read. It comes in the same
-// file as language.js, which the page asks for before all else.
+// Fetches and compiles the program while the page is built, painted and read. It
+// is in the same file as language.js, which the page loads first.
 "use strict";
 
 window.holdTheLineProgram = (() => {
 	const { program: address, size } = document.currentScript.dataset;
 
-	// An Error of ours says which problem of the page's it is.
+	// A Trouble says which of the page's problems to show.
 	class Trouble extends Error {
 		constructor(problem, why) {
 			super(why?.message ?? why ?? "");
@@ -16,9 +15,9 @@ window.holdTheLineProgram = (() => {
 
 	const program = {
 		Trouble,
-		total: Number(size), // bytes of the program once unpacked, from the build
-		came: 0, // bytes
-		onBytes: () => {}, // called whenever some have come, and when no more will
+		total: Number(size), // bytes of the program, not compressed, from the build
+		came: 0, // bytes that have arrived, decompressed
+		onBytes: () => {}, // called when bytes arrive, and with true at the end
 	};
 
 	const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -31,8 +30,7 @@ window.holdTheLineProgram = (() => {
 		}
 	};
 
-	// Counts what has arrived, unpacked, so that compression on the way doesn't
-	// make the bar lie.
+	// Counts the decompressed bytes, so that the bar is right under compression too.
 	const count = async (body, keep) => {
 		const chunks = [];
 		const reader = body.getReader();
@@ -54,11 +52,11 @@ window.holdTheLineProgram = (() => {
 	};
 
 	const compile = async (response) => {
-		// Some hosts don't know the type, and then a browser refuses to stream.
+		// Some hosts send another type, and then a browser refuses to stream.
 		const type = (response.headers.get("Content-Type") || "").split(";")[0].trim();
 		if (WebAssembly.compileStreaming && type === "application/wasm") {
 			const counted = count(response.clone().body, false);
-			counted.catch(() => {}); // told through the other half
+			counted.catch(() => {}); // compileStreaming fails too
 			const module = await WebAssembly.compileStreaming(response);
 			await counted;
 			return module;
@@ -73,7 +71,7 @@ window.holdTheLineProgram = (() => {
 		return WebAssembly.compile(whole);
 	};
 
-	// What comes is a WebAssembly.Module, or a Trouble.
+	// Resolves to a WebAssembly.Module, or rejects with a Trouble.
 	program.fetch = async (cache) => {
 		checkBrowser();
 		program.came = 0;
@@ -89,8 +87,8 @@ window.holdTheLineProgram = (() => {
 		try {
 			return await compile(response);
 		} catch (why) {
-			// All of it has arrived and is what the build made, yet the browser
-			// can't make sense of it: it is too old for it.
+			// All of it has arrived, yet the browser can't compile it: the browser
+			// is too old.
 			const arrived = program.came >= program.total && why instanceof WebAssembly.CompileError;
 			throw new Trouble(arrived ? "wasm" : "fetch", why);
 		}

@@ -1,13 +1,11 @@
-// Package policy holds what the page allows itself. The site build writes it
-// into the page and the server sends it, so that a browser enforces the same
-// wherever the site lies.
+// Package policy holds the page's content security policy. The site build writes
+// it into the page, so that it holds on any host, and the server sends it too.
 package policy
 
 import "strings"
 
-// Content is the content security policy: everything comes from the page's own
-// origin, no script stands in the page's text, and WebAssembly may be compiled.
-// Pictures may also come from data and blobs that the program makes itself.
+// Content returns the policy: everything comes from the page's own origin, nothing
+// is inline, and WebAssembly may be compiled. Images may also be data and blobs.
 // Who may frame the page is left open, since schools put it into their own.
 func Content() string {
 	return strings.Join([]string{

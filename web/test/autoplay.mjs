@@ -1,10 +1,9 @@
-// Plays whole games inside the page, quickly: a script there presses what the
-// mirror offers, as assistive technology does. What it answers doesn't matter;
-// that every screen comes and goes does.
+// Plays whole games quickly: a script in the page activates the mirror's controls,
+// as assistive technology does. It shows every screen; its answers don't matter.
 import { PATIENCE as LIMIT } from "./own.mjs";
 
-// Runs in the page. It plays one game from wherever the last one ended, and
-// resolves to the number of presses.
+// Runs in the page. It plays one game from where the last one ended, and resolves
+// to the number of presses.
 async function play(length, PATIENCE) {
 	const mirror = document.getElementById("mirror");
 	const node = (id) => mirror.querySelector(`[data-node="${id}"]`);
@@ -12,7 +11,7 @@ async function play(length, PATIENCE) {
 		const end = performance.now() + PATIENCE;
 		while (!condition()) {
 			if (performance.now() > end) {
-				throw new Error(`waited in vain on ${mirror.dataset.screen} for ${what}`);
+				throw new Error(`timed out on ${mirror.dataset.screen}, waiting for ${what}`);
 			}
 			await new Promise((resolve) => { setTimeout(resolve, 2); });
 		}
@@ -73,9 +72,9 @@ export function autoplay(page, length) {
 	return page.evaluate(play, length, LIMIT);
 }
 
-// memory is what a page holds when all garbage is collected: bytes of the
-// program's memory, of what is live in it where the debug switch tells, and of
-// the page's; nodes, and listeners.
+// memory is what a page holds after garbage collection: the bytes of the program's
+// memory, of the live part of it if the debug switch is on, and of the page's heap;
+// the numbers of nodes and listeners.
 export async function memory(page) {
 	const session = await page.createCDPSession();
 	try {

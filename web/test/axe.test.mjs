@@ -1,8 +1,7 @@
-// Has axe look at every screen of the whole game, asked and answered, over the
-// canvas and as the plain page in every set of colours, and at the pages beside
-// the game. It finds nothing. What it can't decide by itself is listed with the
-// reason why it is right in web/accessibility/incomplete.json, and is on the list
-// only as long as axe leaves it open.
+// Runs axe on every screen of the whole game, before and after each answer, over
+// the canvas and as the plain page, and on the pages beside the game. It finds
+// nothing. web/accessibility/incomplete.json lists what axe can't decide, with the
+// reason why it is right, and nothing else.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,17 +9,17 @@ import path from "node:path";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { ROOT, troubleBefore } from "./site.mjs";
-import { browser, calm, opened, site } from "./stage.mjs";
+import { ROOT, startProxy } from "./site.mjs";
+import { browser, opened, reducedMotion, site } from "./stage.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const UNDECIDED = JSON.parse(readFileSync(path.join(ROOT, "web/accessibility/incomplete.json"), "utf8"));
 
-// Pages stand whole in a window this high: nothing lies under their bar, where
-// axe can't tell the colours.
+// A whole page fits into a window this high: nothing is under its bar, where axe
+// can't tell the colours.
 const tall = (size) => ({ ...size, height: 6000 });
 
-// An Auditor has axe look at pages of one kind: a view of the game, or a page.
+// An Auditor runs axe on pages of one kind: a view of the game, or a page.
 class Auditor {
 	constructor(game, where) {
 		this.game = game;
@@ -35,7 +34,7 @@ class Auditor {
 			await this.game.page.evaluate(AXE);
 		}
 		const { violations, incomplete } = await this.game.page.evaluate(async () => {
-			// Colours that are still on their way are nobody's to read.
+			// Nobody reads colours that are still changing.
 			await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
 			const result = await axe.run(document, { resultTypes: ["violations", "incomplete"] });
 			const each = (rules) => rules.flatMap((rule) => rule.nodes.map((node) => ({
@@ -57,13 +56,13 @@ class Auditor {
 				}
 			}
 		}
-		assert.deepEqual(open.slice(0, 5), [], `axe leaves ${open.length} open on ${screen} that nobody has looked into`);
+		assert.deepEqual(open.slice(0, 5), [], `axe leaves ${open.length} open on ${screen} that aren't listed`);
 	}
 
-	// done asserts that the list is not longer than it must be.
+	// done asserts that the list has nothing that axe decides.
 	done() {
 		const idle = UNDECIDED.filter((entry) => entry.where === this.where && !this.used.has(entry));
-		assert.deepEqual(idle, [], `axe decides by itself about what is listed for ${this.where}`);
+		assert.deepEqual(idle, [], `axe decides what is listed as undecided for ${this.where}`);
 	}
 }
 
@@ -87,7 +86,7 @@ for (const view of ["canvas", "plain"]) {
 			await player.press("help.words");
 			await auditor.look("the words of the trade");
 			await player.press("dialog.close");
-			// The other sets of colours, of which axe sees something in the plain page.
+			// The other themes: axe sees their colours only in the plain page.
 			for (const theme of view === "plain" ? ["dark", "contrast"] : []) {
 				await player.press("menu");
 				await player.press("menu.settings");
@@ -103,17 +102,17 @@ for (const view of ["canvas", "plain"]) {
 			await player.press("review.back");
 			await player.press("save");
 			await auditor.look("what to save");
-			assert.ok(auditor.looks > 60, `it has looked at every screen, asked and answered: ${auditor.looks}`);
+			assert.ok(auditor.looks > 60, `axe ran on every screen, before and after each answer: ${auditor.looks}`);
 			auditor.done();
-		}, { query: `?seed=7&view=${view}`, size: view === "plain" ? tall(SIZES.laptop) : SIZES.unseen, before: calm });
+		}, { query: `?seed=7&view=${view}`, size: view === "plain" ? tall(SIZES.laptop) : SIZES.unseen, before: reducedMotion });
 	});
 }
 
 test("axe finds nothing on the pages beside the game", async () => {
 	const held = [];
 	let refuse = false;
-	const between = await troubleBefore(site.url, {
-		trouble: (request, response) => {
+	const proxy = await startProxy(site.url, {
+		intercept: (request, response) => {
 			if (!new URL(request.url, "http://x").pathname.endsWith(".wasm")) {
 				return false;
 			}
@@ -136,7 +135,7 @@ test("axe finds nothing on the pages beside the game", async () => {
 					["the briefing when the game can’t come", "", "[data-problem=fetch]:not([hidden])"],
 				]) {
 					refuse = where.includes("can’t");
-					const game = await browser.open(`${between.url}${address}`, {
+					const game = await browser.open(`${proxy.url}${address}`, {
 						size: tall(size), before: (page) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]),
 					});
 					await game.page.waitForSelector(ready);
@@ -154,6 +153,6 @@ test("axe finds nothing on the pages beside the game", async () => {
 		Object.values(auditors).forEach((auditor) => auditor.done());
 	} finally {
 		held.forEach((response) => response.destroy());
-		await between.stop();
+		await proxy.stop();
 	}
 });

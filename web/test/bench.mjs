@@ -1,5 +1,5 @@
-// Measures the game beside its peers, in one run and by turns, and prints what
-// it finds as ratios. make bench; node bench.mjs -help tells the flags.
+// Measures the game and its peers by turns in one run, and prints the results as
+// ratios: make bench. The flags are in node bench.mjs -help.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
@@ -49,7 +49,7 @@ const earlier = flags.against ? JSON.parse(readFileSync(flags.against, "utf8")) 
 const SLOW = { cpu: 4, download: 10e6 / 8, upload: 10e6 / 8, latency: 40 };
 const CALM = 3000; // ms after the start until a page counts as at rest
 const DRAGS = 10;
-const REVEAL = 1500; // ms in which what follows an answer is over
+const REVEAL = 1500; // ms until an answer has been revealed
 
 const say = (...words) => console.error(...words);
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
@@ -65,7 +65,7 @@ async function prepare() {
 	execFileSync("go", ["run", "./web/cmd/site", "-quick", "-out", "build/play"], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
 	const game = path.join(folder, "game");
 	const fresh = path.join(ROOT, "build", "play");
-	// Of an earlier build, only what is the same again stays, with its twins.
+	// Of an earlier build only unchanged files stay, with their compressed copies.
 	const bytes = (of, name) => (existsSync(path.join(of, name)) ? readFileSync(path.join(of, name)) : null);
 	for (const old of existsSync(game) ? readdirSync(game) : []) {
 		const name = old.replace(/\.(br|gz)$/, "");
@@ -81,8 +81,8 @@ async function prepare() {
 	writeFileSync(path.join(folder, "index.html"), "<!doctype html>\n<html lang=\"en\"><title>Blank</title></html>\n");
 }
 
-// forgetOtherQuality removes what an earlier run has compressed otherwise: all
-// are to be weighed alike.
+// forgetOtherQuality removes files that an earlier run compressed with another
+// quality: all must be compressed alike.
 function forgetOtherQuality() {
 	const note = path.join(folder, "quality");
 	if (existsSync(note) && readFileSync(note, "utf8") === flags.quality) {
@@ -94,7 +94,7 @@ function forgetOtherQuality() {
 	writeFileSync(note, flags.quality);
 }
 
-// sizes weighs what is downloaded before the first playable screen: for the
+// sizes measures what is downloaded before the first playable screen: for the
 // game, what a browser asks for until then.
 async function sizes(site) {
 	const browser = await Browser.launch();
@@ -119,7 +119,7 @@ async function sizes(site) {
 
 // ---- measuring ----
 
-// visit opens an address in a browser of its own, with nothing kept from before.
+// visit opens an address in a new browser, with nothing cached.
 async function visit(url, slow, use) {
 	const browser = await Browser.launch();
 	try {
@@ -127,7 +127,7 @@ async function visit(url, slow, use) {
 			before: async (page) => {
 				await page.setCacheEnabled(false);
 				await probe(page);
-				await calm(browser);
+				await startedUp(browser);
 				if (slow) {
 					await page.emulateCPUThrottling(SLOW.cpu);
 					await page.emulateNetworkConditions({ download: SLOW.download, upload: SLOW.upload, latency: SLOW.latency });
@@ -140,9 +140,9 @@ async function visit(url, slow, use) {
 	}
 }
 
-// calm waits until the browser has started: it is at work for a while, and what is
-// measured then is also that.
-async function calm(browser) {
+// startedUp waits until the browser has started up: until then that would be
+// measured too.
+async function startedUp(browser) {
 	const pid = browser.browser.process().pid;
 	for (let quiet = 0, looks = 0; quiet < 4 && looks < 60; looks++) {
 		const before = cpuSeconds(pid);
@@ -151,7 +151,7 @@ async function calm(browser) {
 	}
 }
 
-// How it is known that a program is there, and when its text could be read.
+// By what each program is known to have started.
 const THERE = {
 	blank: () => document.readyState === "complete",
 	empty: () => performance.getEntriesByName("ended").length > 0,
@@ -173,10 +173,10 @@ const start = (game, name) => game.page.evaluate((which) => {
 	}
 }, name);
 
-// rest measures a page in which nothing happens: how much of one processor core
-// the whole browser uses, and how many frames and draws there are each second.
+// rest measures a page in which nothing happens: the share of a processor core that
+// the whole browser uses, and frames and draws a second.
 async function rest(game, browser) {
-	// The worker that keeps the game on the device is at work for a while.
+	// First the service worker has to be installed.
 	await game.page.evaluate(async () => {
 		if (await navigator.serviceWorker?.getRegistration()) {
 			await navigator.serviceWorker.ready;
@@ -197,8 +197,8 @@ async function rest(game, browser) {
 
 const spread = (times) => ({ p50: percentile(times, 0.5), p95: percentile(times, 0.95), max: percentile(times, 1) });
 
-// moving measures the frames in which something moves: from outside all of each,
-// or the game's own part of them, which the debug switch tells.
+// moving measures the frames in which something moves: all of each, timed from
+// outside, or the game's own part, which the debug switch reports.
 async function moving(site, own) {
 	return visit(`${site.url}game/?length=quick&seed=7${own ? "&debug=told" : ""}`, false, async (game) => {
 		const times = async () => (own ? game.page.evaluate(() => window.holdTheLine.debug())
@@ -209,7 +209,7 @@ async function moving(site, own) {
 		await player.begin("quick");
 		await player.play((screen) => screen === "screen.september-happened");
 		const cards = (await player.cards()).map((card) => card.id);
-		await times(); // those until now don't count
+		await times(); // drops those until now
 		for (let n = 0; n < DRAGS; n++) {
 			const from = await game.place(`card.${cards[n % cards.length]}`);
 			await game.page.mouse.move(from.x, from.y);
@@ -234,7 +234,7 @@ async function moving(site, own) {
 	});
 }
 
-// whole plays a whole game and tells the memory it has taken.
+// whole plays a whole game and returns the memory it has taken.
 async function whole(site) {
 	return visit(`${site.url}game/?length=full&seed=7&debug=told`, false, async (game) => {
 		await game.until(THERE.game);

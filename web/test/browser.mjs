@@ -1,6 +1,6 @@
-// Opens the game in a browser and does there what a person does: finds things by
-// what they are called, clicks and taps on the picture, presses keys, looks.
-// The browser is Chromium; engines.mjs has others.
+// Opens the game in a browser and does what a person does there: finds things by
+// name, clicks and taps on the picture, presses keys, looks. The browser is
+// Chromium; engines.mjs has others.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -12,7 +12,7 @@ export { PATIENCE };
 
 const CHROMIUM = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
-// Software drawing, and none of the traffic a browser makes on its own.
+// Software rendering, and none of a browser's own traffic.
 const FLAGS = [
 	"--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
 	"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -28,11 +28,10 @@ export const SIZES = {
 	large: { width: 1920, height: 1080 },
 };
 
-// A Browser has a folder of its own, with its profile and all that it writes, which
-// is removed when it closes.
+// A Browser has its own folder, with its profile and all that it writes. Closing
+// the browser removes it.
 export class Browser {
-	// launch starts Chromium. With the place of a browser that was closed and kept,
-	// it goes on where that one ended.
+	// launch starts Chromium, on request in the place of one that was closed and kept.
 	static async launch({ flags = [], place = temporary() } = {}) {
 		if (!CHROMIUM) {
 			throw new Error("no Chromium is installed: run web/test/install.sh, or name one with CHROMIUM=");
@@ -53,14 +52,14 @@ export class Browser {
 		this.place = place;
 	}
 
-	// open opens an address in a new tab and doesn't wait for the program. Faults
-	// are those that somebody else sees.
+	// open opens an address in a new tab and doesn't wait for the program. Others may
+	// add to faults.
 	async open(url, { size = SIZES.window, before = async () => {}, faults = [] } = {}) {
 		const page = await this.browser.newPage();
 		await page.setViewport({ deviceScaleFactor: 1, ...size });
 		page.setDefaultTimeout(PATIENCE);
 		const game = new Game(page, new URL(url).origin, faults);
-		await page.evaluateOnNewDocument?.(hear); // in the others watch.mjs does
+		await page.evaluateOnNewDocument?.(hear); // in other browsers watch.mjs does this
 		await before(page);
 		await page.goto(url, { waitUntil: "domcontentloaded" });
 		return game;
@@ -89,9 +88,9 @@ export class Browser {
 	}
 }
 
-// What runs in the page. A frame of the browser's is told by what watches sizes: its
-// first report comes with the next one. requestAnimationFrame is the program's, and a
-// page that isn't seen has no frames.
+// What runs in the page. A ResizeObserver's first report comes with the browser's
+// next frame. requestAnimationFrame won't do: the program controls it. A page that
+// isn't visible has no frames.
 
 async function pass(n) {
 	const task = () => new Promise((resolve) => { setTimeout(resolve); });
@@ -117,7 +116,7 @@ async function settle(patience) {
 		}).observe(document.documentElement);
 	}));
 	const { holdTheLine } = window;
-	// The plain page draws no frames; what it is told it does at once.
+	// The plain page draws no frames: it handles everything at once.
 	const rests = () => document.getElementById("mirror").dataset.view === "plain" || holdTheLine.resting();
 	const wakes = () => Object.values(holdTheLine.stats.wakes).reduce((sum, n) => sum + n, 0);
 	for (let before = -1; !rests() || wakes() !== before;) {
@@ -134,11 +133,11 @@ async function settle(patience) {
 		await frame();
 		await task();
 	}
-	holdTheLine.mirror?.letGo?.(); // nobody here takes a moment to hear
+	holdTheLine.mirror?.letGo?.(); // don't wait for a screen reader
 }
 
-// A Game is one tab with the game in it. It notes everything that should not
-// have happened; clean() asserts that nothing has.
+// A Game is one tab with the game in it. It records faults: what should not have
+// happened. clean() asserts that there are none.
 export class Game {
 	constructor(page, origin, faults = []) {
 		this.page = page;
@@ -159,10 +158,10 @@ export class Game {
 		page.on("pageerror", (error) => this.faults.push(`uncaught: ${error.message}`));
 	}
 
-	// expect takes out the faults that a test means to provoke.
+	// expect removes the faults that a test means to provoke.
 	expect(pattern) {
 		const others = this.faults.filter((fault) => !pattern.test(fault));
-		this.faults.splice(0, Infinity, ...others); // whoever adds to them goes on doing so
+		this.faults.splice(0, Infinity, ...others); // in place: others add to it
 	}
 
 	clean() {
@@ -175,8 +174,8 @@ export class Game {
 		return this.page.evaluate(() => document.documentElement.dataset.state);
 	}
 
-	// until waits for a condition on the page. It looks by the clock, since the
-	// page's frames are the program's to grant.
+	// until waits for a condition on the page. It polls by a timer, since the program
+	// controls the page's frames.
 	until(condition, ...args) {
 		return this.page.waitForFunction(condition, { polling: 15 }, ...args);
 	}
@@ -188,7 +187,7 @@ export class Game {
 	// playing waits until the program has drawn its first frame.
 	async playing() {
 		await this.waitForState("playing");
-		await this.page.evaluate(hear); // a page that the device keeps comes without watch.mjs
+		await this.page.evaluate(hear); // a page from the service worker comes without watch.mjs
 		await this.settled();
 	}
 
@@ -200,20 +199,19 @@ export class Game {
 		return this.until((s) => document.getElementById("mirror").dataset.screen === s, screen);
 	}
 
-	// settled waits until the program has nothing more to do: it rests, and goes on
-	// resting while the page hands out what it has pending, such as a change of size
-	// or of a preference, which comes with a frame of the browser's.
+	// settled waits until the program has nothing more to do: it rests, and still does
+	// after two frames of the browser's, with which pending events arrive, such as a
+	// change of size.
 	async settled() {
 		await this.steadily(() => this.page.evaluate(settle, PATIENCE));
 	}
 
-	// frames lets frames of the browser's pass, whether the program draws or not.
+	// frames waits for frames of the browser's, whether the program draws or not.
 	async frames(n) {
 		await this.steadily(() => this.page.evaluate(pass, n));
 	}
 
-	// steadily does something in the page, from the start if the page is loaded anew
-	// meanwhile.
+	// steadily does something in the page, and again if the page is reloaded meanwhile.
 	async steadily(look) {
 		for (const until = Date.now() + PATIENCE; ;) {
 			try {
@@ -237,7 +235,7 @@ export class Game {
 		return this.until((id) => document.querySelector(`#mirror [data-node="${CSS.escape(id)}"]`) !== null, node);
 	}
 
-	// nodes lists the nodes that there are, with what they are and how they stand.
+	// nodes lists the nodes on the page, with their kind and state.
 	nodes(selector = "[data-node]") {
 		return this.page.evaluate((s) => [...document.querySelectorAll(`#mirror ${s}`)].map((e) => ({
 			node: e.dataset.node, value: e.dataset.value ?? "", tag: e.localName, type: e.type ?? "", text: (e.labels?.[0] ?? e).textContent,
@@ -246,8 +244,8 @@ export class Game {
 		})), selector);
 	}
 
-	// named finds one element by its role and name in the browser's own
-	// accessibility tree: what a screen reader would find.
+	// named finds one element by its role and name in the browser's accessibility
+	// tree: what a screen reader would find.
 	async named(role, name) {
 		const found = await this.page.$$(`::-p-aria([name="${name}"][role="${role}"])`);
 		assert.equal(found.length, 1, `one ${role} “${name}” on the page`);
@@ -262,15 +260,15 @@ export class Game {
 		return this.page.evaluate(() => document.activeElement?.dataset?.node ?? "");
 	}
 
-	// announced is what has been said last since this was asked last, or "".
+	// announced is the last announcement since the last call, or "".
 	announced() {
 		return this.page.evaluate(() => window.said.splice(0).at(-1) ?? "");
 	}
 
 	// ---- doing ----
 
-	// box is where a node's middle lies on the screen, and whether all of it can
-	// be seen: not cut off by what scrolls around it.
+	// box is a node's middle on the screen, and whether its whole height can be seen,
+	// not cut off by what scrolls around it.
 	box(node) {
 		return this.page.evaluate((id) => {
 			const element = document.querySelector(`#mirror [data-node="${CSS.escape(id)}"]`);
@@ -285,7 +283,7 @@ export class Game {
 	}
 
 	// place brings a node into view, as moving the focus there by key does, and
-	// tells where its middle lies.
+	// returns its box.
 	async place(node) {
 		let box = await this.box(node);
 		if (!box.seen) {
@@ -295,7 +293,7 @@ export class Game {
 		return box;
 	}
 
-	// focus moves the focus there. Over the canvas it is the game that scrolls.
+	// focus moves the focus to a node. Over the canvas it is the game that scrolls.
 	async focus(node) {
 		await this.page.evaluate((id) => {
 			const mirror = document.getElementById("mirror");
@@ -311,8 +309,8 @@ export class Game {
 		await this.settled();
 	}
 
-	// drag takes one card with the mouse to where another lies and holds it there.
-	// Going down it goes a little further, so that it comes to lie behind.
+	// drag moves a card with the mouse to where another is and holds it there, a little
+	// further on, so that it takes the other's place.
 	async drag(node, onto) {
 		const from = await this.place(node);
 		const to = await this.place(onto);

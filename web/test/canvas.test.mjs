@@ -1,5 +1,5 @@
 // What only the canvas has: dragging and flicking by touch, scrolling at the
-// edge, and the screen's own pixels, whatever the zoom.
+// edge, and a picture that is sharp at any zoom.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,7 +7,7 @@ import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { browser, site } from "./stage.mjs";
 
-const PHONE = { ...SIZES.phone, deviceScaleFactor: 1 }; // drawn in software: fewer pixels, sooner there
+const PHONE = { ...SIZES.phone, deviceScaleFactor: 1 }; // fewer pixels to draw in software
 const TIMELINE = "screen.september-happened";
 
 async function open(query, size, use) {
@@ -22,8 +22,8 @@ async function open(query, size, use) {
 	}
 }
 
-// timeline opens a timeline on a phone. It gets there by the plain page, which
-// is quicker.
+// timeline opens a timeline on a phone. It gets there in the plain page, which is
+// quicker.
 async function timeline(use) {
 	await open("length=quick&seed=7&view=plain", PHONE, async (game) => {
 		const player = new Player(game, { hand: "invoke" });
@@ -33,18 +33,18 @@ async function timeline(use) {
 		await game.playing();
 		assert.equal(await game.screen(), TIMELINE);
 		const cards = async () => (await player.cards()).map((card) => card.id);
-		await use(game, cards, await hand(game));
+		await use(game, cards, await newFinger(game));
 	});
 }
 
-// hand is a finger on the screen.
-async function hand(game) {
+// newFinger returns a finger that touches the screen.
+async function newFinger(game) {
 	const session = await game.page.createCDPSession();
 	const touch = (type, ...touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
 	let at = null;
 	return {
 		down: (x, y) => touch("touchStart", at = { x, y }),
-		// move takes so many steps there, a few milliseconds each.
+		// move goes there in steps, with a pause in ms after each.
 		move: async (x, y, { steps = 8, pause = 10 } = {}) => {
 			const from = at;
 			for (let n = 1; n <= steps; n++) {
@@ -57,14 +57,14 @@ async function hand(game) {
 	};
 }
 
-// grip is where a card is taken hold of: at its left edge.
+// grip is where a card is held: at its left edge.
 const grip = (game, card) => game.page.evaluate((id) => {
 	const box = document.querySelector(`#mirror [data-node="item.${id}"]`).getBoundingClientRect();
 	return { x: box.x + 24, y: box.y + box.height / 2 };
 }, card);
 
-// lifted waits until a card is really on its way: then the program draws frame after
-// frame though nothing happens, and otherwise rests after a few.
+// lifted waits until a card is being dragged: only then does the program draw frame
+// after frame though nothing happens.
 async function lifted(game) {
 	const drawn = await game.page.evaluate(() => window.holdTheLine.stats.frames);
 	await game.until((n) => window.holdTheLine.stats.frames > n, drawn + 20);
@@ -90,17 +90,17 @@ test("a card is dragged by touch; Escape and a touch taken away put it back", as
 		await take();
 		await finger.cancel();
 		await game.settled();
-		assert.deepEqual(await cards(), dealt, "nor does a touch that the system takes away");
+		assert.deepEqual(await cards(), dealt, "a cancelled touch loses nothing");
 
 		await take();
 		await finger.up();
 		await game.settled();
 		const [first, second, third, ...rest] = dealt;
-		assert.deepEqual(await cards(), [second, third, first, ...rest], "and then it is dropped where it was dragged");
+		assert.deepEqual(await cards(), [second, third, first, ...rest], "the card is where it was dropped");
 	});
 });
 
-test("what was drawn bit by bit is the same picture as when it is drawn whole", async () => {
+test("partial redraws give the same picture as a full one", async () => {
 	await timeline(async (game, cards, finger) => {
 		const [first, , third] = await cards();
 		await game.place(`card.${first}`);
@@ -113,16 +113,16 @@ test("what was drawn bit by bit is the same picture as when it is drawn whole", 
 		await finger.up();
 		await game.settled();
 		const bits = await game.page.screenshot();
-		assert.ok(!bits.equals(untouched), "the card lies elsewhere");
-		await game.page.setViewport({ ...PHONE, height: PHONE.height - 40 }); // the engine takes another picture for it
+		assert.ok(!bits.equals(untouched), "the card has moved");
+		await game.page.setViewport({ ...PHONE, height: PHONE.height - 40 }); // the engine redraws everything
 		await game.settled();
 		await game.page.setViewport(PHONE);
 		await game.settled();
-		assert.ok(bits.equals(await game.page.screenshot()), "and the screen is the same, drawn anew");
+		assert.ok(bits.equals(await game.page.screenshot()), "the redrawn screen is the same");
 	});
 });
 
-test("a card that is held at the edge scrolls the list", async () => {
+test("a card held at the edge scrolls the list", async () => {
 	await timeline(async (game, cards, finger) => {
 		const dealt = await cards();
 		await game.place(`card.${dealt[0]}`);
@@ -139,7 +139,7 @@ test("a card that is held at the edge scrolls the list", async () => {
 		await game.settled();
 		const now = await cards();
 		assert.equal(now.at(-1), dealt[0], "the first card has become the last");
-		assert.deepEqual(now.slice(0, -1), dealt.slice(1), "and the others keep their order");
+		assert.deepEqual(now.slice(0, -1), dealt.slice(1), "the others keep their order");
 	});
 });
 
@@ -153,10 +153,10 @@ test("the wheel scrolls, and a flick goes on by itself", async () => {
 		assert.ok(Math.abs(start - 120 - await top()) < 1, `the wheel scrolls as far as it says: from ${start} to ${await top()}`);
 		await game.page.mouse.wheel({ deltaY: -500 });
 		await game.settled();
-		assert.equal(await top(), start, "and no further than there is something");
+		assert.equal(await top(), start, "it stops at the top");
 
-		// Where frames or this test take long a flick is a finger that has come to rest.
-		const finger = await hand(game);
+		// On a slow machine the finger may have stopped before it lifts: then it tries again.
+		const finger = await newFinger(game);
 		const dragged = 180;
 		let flicked = 0;
 		for (let tries = 0; flicked < dragged + 20 && tries < 20; tries++) {
@@ -169,7 +169,7 @@ test("the wheel scrolls, and a flick goes on by itself", async () => {
 			flicked = before - await top();
 			assert.ok(flicked > dragged - 2, `a finger drags the page along: ${flicked}`);
 		}
-		assert.ok(flicked >= dragged + 20, `and it goes on by itself: ${flicked}`);
+		assert.ok(flicked >= dragged + 20, `a flick goes on by itself: ${flicked}`);
 
 		await game.page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
 		await game.settled();
@@ -178,12 +178,12 @@ test("the wheel scrolls, and a flick goes on by itself", async () => {
 		await finger.move(195, 500, { steps: 6, pause: 16 });
 		await finger.up();
 		await game.settled();
-		assert.ok(Math.abs(await top() - before - 100) < 2, "unless less motion is wanted");
+		assert.ok(Math.abs(await top() - before - 100) < 2, "with reduced motion a flick stops");
 	});
 });
 
-// edges is how much of a picture is edge: the sum of what neighbouring pixels
-// differ by. The picture may be enlarged before.
+// edges measures a picture's sharpness: the sum of the squared differences between
+// neighbouring pixels. The picture may be enlarged before.
 const edges = (game, png, enlarge) => game.page.evaluate(async (base64, by) => {
 	const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 	const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
@@ -198,18 +198,18 @@ const edges = (game, png, enlarge) => game.page.evaluate(async (base64, by) => {
 	return sum;
 }, png, enlarge);
 
-test("after a zoom, and on another screen, the picture is sharp and presses hit", async () => {
+test("after a zoom and on another screen the picture is sharp and clicks hit", async () => {
 	const width = 1000;
 	const height = 640;
 	await open("view=canvas", { width, height }, async (game) => {
 		const clip = { x: 20, y: 60, width: 500, height: 300 };
 		const picture = () => game.page.screenshot({ encoding: "base64", clip });
 		const coarse = await picture();
-		// The pixel ratio alone changes on another screen; with the browser's zoom
-		// the page has fewer CSS pixels as well.
+		// On another screen only the pixel ratio changes; the browser's zoom also
+		// changes the page's size in CSS pixels.
 		for (const [ratio, zoom, length] of [[2, 1, "quick"], [1.25, 1.25, "full"], [0.8, 0.8, "lesson"], [1.5, 1, "quick"]]) {
 			await game.page.setViewport({ width: Math.round(width / zoom), height: Math.round(height / zoom), deviceScaleFactor: ratio });
-			await picture(); // a browser that nobody looks at tells a new pixel ratio only with its next frame
+			await picture(); // a headless browser has the new pixel ratio only with its next frame
 			await game.until((r) => {
 				const canvas = document.querySelector("canvas");
 				const own = (pixels, side) => pixels === Math.round(side * devicePixelRatio);
@@ -222,12 +222,12 @@ test("after a zoom, and on another screen, the picture is sharp and presses hit"
 			}
 			await game.click(`length.${length}`);
 			const [{ checked }] = await game.nodes(`[data-node="length.${length}"]`);
-			assert.ok(checked, `at ${ratio} device pixels, zoom ${zoom}, a press hits what it is aimed at`);
+			assert.ok(checked, `at ${ratio} device pixels, zoom ${zoom}, a click hits what it is aimed at`);
 		}
 	});
 });
 
-test("a press is answered within two frames", async () => {
+test("a click is answered within two frames", async () => {
 	await open("view=canvas", SIZES.window, async (game) => {
 		await game.page.evaluate(() => {
 			window.answers = [];
@@ -251,13 +251,13 @@ test("a press is answered within two frames", async () => {
 	});
 });
 
-test("a drag that is quicker than a frame takes the card that was pressed", async () => {
+test("a drag quicker than a frame takes the card that was pressed", async () => {
 	await timeline(async (game, cards) => {
 		const dealt = await cards();
 		await game.place(`card.${dealt[0]}`);
 		const from = await game.box(`card.${dealt[1]}`);
 		const to = await game.box(`card.${dealt[3]}`);
-		// All of it arrives before the program sees any of it.
+		// All events arrive before the program sees the first.
 		await game.page.evaluate((a, b) => {
 			const canvas = document.querySelector("canvas");
 			const send = (type, at, buttons) => canvas.dispatchEvent(new MouseEvent(type, {
@@ -292,16 +292,16 @@ test("the focus is shown to who uses keys, and not to who points", async () => {
 		assert.equal(await game.focused(), node);
 		const pointed = await edge();
 		await game.key("Tab");
-		await game.key("ArrowUp"); // within the group that Tab left is no way back
+		await game.key("ArrowUp"); // this stays within its group
 		await game.focus(node);
 		const reached = await edge();
-		assert.notEqual(reached, pointed, "a ring, by key");
+		assert.notEqual(reached, pointed, "keys show the ring");
 		await game.click(node);
-		assert.equal(await edge(), pointed, "none, by the mouse, even after a key");
+		assert.equal(await edge(), pointed, "the mouse doesn't, even after a key");
 	});
 });
 
-test("a card that was dropped has the focus, and lies under the mouse", async () => {
+test("a dropped card has the focus and is hovered", async () => {
 	await open("length=quick&seed=7", SIZES.window, async (game) => {
 		const player = new Player(game, { hand: "invoke" });
 		await player.begin("quick");
@@ -310,7 +310,7 @@ test("a card that was dropped has the focus, and lies under the mouse", async ()
 		await game.drag(`card.${dealt[0]}`, `card.${dealt[3]}`);
 		await game.drop();
 		assert.equal(await game.focused(), `card.${dealt[0]}`);
-		// What the mouse rests on looks so: no move of it changes the picture.
+		// The card already looks hovered: moving the mouse doesn't change the picture.
 		const rested = await game.page.screenshot({ encoding: "base64" });
 		const { x, y } = await game.box(`card.${dealt[0]}`);
 		await game.page.mouse.move(x + 3, y);

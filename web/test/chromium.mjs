@@ -1,5 +1,5 @@
-// The tests in Chromium that share a browser, in one process: see stage.mjs. Those
-// that need a browser to themselves, or none, are files of their own to run.mjs.
+// The tests that share one Chromium, in one process: see stage.mjs. run.mjs runs
+// those that need a browser to themselves, or none, as files of their own.
 import "./axe.test.mjs";
 import "./canvas.test.mjs";
 import "./debrief.test.mjs";

@@ -1,4 +1,4 @@
-// The debrief as something to show around: one sheet of paper, and a picture.
+// The debrief as something to pass on: one sheet of paper, and a picture.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -16,7 +16,7 @@ async function atDebrief(query, { scheme = "light", ...options } = {}) {
 	const game = await browser.open(`${site.url}?length=full&mode=practice${query}`, {
 		...options,
 		before: async (page) => {
-			// Without motion, which paper and pictures don't have.
+			// Paper and pictures don't move.
 			await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
 			await page.evaluateOnNewDocument((log) => localStorage.setItem("hold-the-line:session.the-call.full.practice", log), PLAYED);
 			await options.before?.(page);
@@ -27,8 +27,8 @@ async function atDebrief(query, { scheme = "light", ...options } = {}) {
 	return game;
 }
 
-// pages counts the pages of a PDF file: Chromium writes each as an object of
-// its own, not packed.
+// pages counts the pages of a PDF file: Chromium writes each as an uncompressed
+// object.
 const pages = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
 
 const FORMATS = ["a4", "letter"];
@@ -54,7 +54,7 @@ for (const [name, query, options] of [
 	});
 }
 
-// What the sheet says, as far as it can be seen there; and what is cut off.
+// onPaper is the visible text, and the texts that are cut off.
 const onPaper = (page) => page.evaluate(() => {
 	const words = [];
 	const cut = [];
@@ -78,7 +78,7 @@ const onPaper = (page) => page.evaluate(() => {
 });
 
 for (const [name, query] of [["canvas", ""], ["plain page", "&view=plain"]]) {
-	test(`on paper the ${name} says all there is to say, in ink`, async () => {
+	test(`the ${name} prints everything, in ink`, async () => {
 		const game = await atDebrief(query, { scheme: "dark" });
 		await game.page.emulateMediaType("print");
 		await game.page.setViewport({ width: 710, height: 1000 }); // A4 less its margins
@@ -109,15 +109,15 @@ for (const [name, query] of [["canvas", ""], ["plain page", "&view=plain"]]) {
 			painted: getComputedStyle(document.querySelector("[data-paper='belief.figure'][data-paper] path")).stroke,
 		}));
 		assert.equal(look.ink, "rgb(29, 26, 22)", "dark ink, though the screen is dark");
-		assert.equal(look.paper, "rgba(0, 0, 0, 0)", "on the paper's own white");
-		assert.equal(look.painted, "rgb(205, 191, 159)", "and so are the drawings");
+		assert.equal(look.paper, "rgba(0, 0, 0, 0)", "no background is printed");
+		assert.equal(look.painted, "rgb(205, 191, 159)", "the drawings are in light colours");
 		assert.ok(look.drawings > 20);
 		game.clean();
 		await game.page.close();
 	});
 }
 
-test("every answer with its reason prints over several sheets, no item cut in two", async () => {
+test("the review prints on several sheets, no item cut in two", async () => {
 	const game = await atDebrief("");
 	await game.press("review");
 	assert.ok(pages(Buffer.from(await game.page.pdf({ format: "a4" }))) > 1);
@@ -128,13 +128,13 @@ test("every answer with its reason prints over several sheets, no item cut in tw
 	assert.ok(items.length > 20, "every answer is there");
 	for (const item of items) {
 		assert.equal(item.inside, "avoid");
-		assert.ok(item.words > 20 && item.height > 10 && item.height < 400, "and each fits a sheet");
+		assert.ok(item.words > 20 && item.height > 10 && item.height < 400, "each item fits a sheet");
 	}
 	game.clean();
 	await game.page.close();
 });
 
-// downloads has the page keep what it hands out in place of saving it.
+// downloads has the page collect its downloads instead of saving them.
 const downloads = (page) => page.evaluateOnNewDocument(() => {
 	window.handedOut = [];
 	HTMLAnchorElement.prototype.click = function () {
@@ -152,8 +152,8 @@ const downloads = (page) => page.evaluateOnNewDocument(() => {
 	const fetchBlob = async (address) => [...new Uint8Array(await blobs.get(address).arrayBuffer())];
 });
 
-// isPicture asserts that bytes are a PNG file of the picture's size, and that
-// more than one colour is in it.
+// isPicture asserts that bytes are a PNG file of the picture's size, and returns the
+// colour of a pixel in its bottom left corner.
 async function isPicture(page, bytes) {
 	const file = Buffer.from(bytes);
 	assert.equal(file.subarray(1, 4).toString("latin1"), "PNG");
@@ -189,7 +189,7 @@ for (const [name, query, scheme] of [["canvas", "", "light"], ["plain page", "&v
 	});
 }
 
-test("a picture is shared where the device can, and saved where that fails", async () => {
+test("a picture is shared if the device can, and saved if that fails", async () => {
 	const game = await atDebrief("&view=plain", {
 		before: async (page) => {
 			await downloads(page);

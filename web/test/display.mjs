@@ -1,10 +1,10 @@
-// A screen for browsers that need one, where there may be none.
+// A virtual display for browsers that need a screen.
 import { spawn } from "node:child_process";
 
 const SIZE = "1600x1200x24";
 
-// openDisplay starts a virtual display with a number of its own and resolves
-// to its name and a function that ends it.
+// openDisplay starts a display with a number of its own and resolves to its name
+// and a function that ends it.
 export async function openDisplay() {
 	const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", SIZE, "-nolisten", "tcp"], {
 		stdio: ["ignore", "ignore", "ignore", "pipe"],

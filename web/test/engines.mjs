@@ -1,5 +1,5 @@
-// The other browsers that the game is tested in, with a virtual display each.
-// They are what Debian ships: nothing is skipped where one is missing.
+// The other browsers that the game is tested in, each with a virtual display, as
+// Debian ships them. A missing one is an error: nothing is skipped.
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import puppeteer from "puppeteer-core";
@@ -17,9 +17,9 @@ function installed(name, variable, places) {
 	return program;
 }
 
-// own hands launch an environment with a folder and, unless it is headless, a
-// display for this browser alone. Both end with the browser.
-async function own(launch, { headless = false } = {}) {
+// isolated launches a browser with a folder and, unless it is headless, a display of
+// its own. Closing the browser ends both.
+async function isolated(launch, { headless = false } = {}) {
 	const place = temporary();
 	let display;
 	const end = async () => {
@@ -30,9 +30,8 @@ async function own(launch, { headless = false } = {}) {
 		display = headless ? undefined : await openDisplay();
 		const browser = await launch({
 			...home(place.folder), DISPLAY: display?.name ?? "", WAYLAND_DISPLAY: "",
-			// Without a session bus: on a desktop's machine it would start services that
-			// mount folders of their own where the browser keeps its things, or hand the
-			// page over to a browser that is open already.
+			// No session bus: on a desktop machine it would start services that mount
+			// folders in the browser's own, or open the page in a running browser.
 			DBUS_SESSION_BUS_ADDRESS: "disabled:",
 		}, place.folder);
 		return new Browser({
@@ -55,7 +54,7 @@ async function own(launch, { headless = false } = {}) {
 // WebGL 2; on a display it draws in software.
 export function launchFirefox({ headless = false, preferences = {} } = {}) {
 	const executablePath = installed("Firefox", "FIREFOX", ["/usr/bin/firefox-esr", "/usr/bin/firefox"]);
-	return own((env, folder) => {
+	return isolated((env, folder) => {
 		if (headless) {
 			delete env.DISPLAY;
 			delete env.WAYLAND_DISPLAY;
@@ -70,10 +69,10 @@ export function launchFirefox({ headless = false, preferences = {} } = {}) {
 	}, { headless });
 }
 
-// launchWebKit starts the small browser that WebKitGTK brings along.
+// launchWebKit starts WebKitGTK's MiniBrowser.
 export function launchWebKit() {
 	const driver = installed("WebKit with its WebDriver", "WEBKIT_DRIVER", ["/usr/bin/WebKitWebDriver"]);
-	return own(async (env) => {
+	return isolated(async (env) => {
 		const session = await Session.start(driver, {}, {
 			...env, LIBGL_ALWAYS_SOFTWARE: "1", MESA_SHADER_CACHE_DISABLE: "true",
 			WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", // as --no-sandbox: only our own page is opened

@@ -1,6 +1,6 @@
 // The game in Firefox and in WebKit as Debian ships them: on the canvas and as
-// the plain page, by mouse and by key, with a reload on the way. Chromium has
-// the other tests.
+// the plain page, by mouse and by key, with a reload. Chromium has the other
+// tests.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { PATIENCE } from "./browser.mjs";
@@ -20,16 +20,16 @@ before(async () => {
 
 after(() => site?.stop());
 
-// An Engine is a browser that is started when it is first needed and stays until
-// the tests end. Each test opens the site at an address of its own, where nothing
-// is kept from another.
+// An Engine is a browser that is started when it is first needed and closed when
+// the tests end. Each test opens the site at an origin of its own, where nothing is
+// saved yet.
 class Engine {
 	constructor(launch) {
 		this.launch = launch;
 		after(() => this.browser?.close());
 	}
 
-	// open opens the game and hands it to use. Nothing may go wrong meanwhile.
+	// open opens the game, passes it to use, and asserts that nothing went wrong.
 	async open(query, use) {
 		const watch = await watched(site.url);
 		try {
@@ -52,7 +52,7 @@ const cards = async (player) => (await player.cards()).map((card) => card.id);
 // byKeyboard goes through the briefing's controls and a dialog by key alone.
 async function byKeyboard(game) {
 	assert.equal(await game.focused(), "heading", "the focus is on the first screen's heading");
-	// Of a group of radios the chosen one is a stop.
+	// In a group of radios only the chosen one is a stop.
 	const controls = (await game.nodes(":is(button, a, input)[data-node]")).filter((n) => n.checked || n.tag !== "input").map((n) => n.node);
 	assert.ok(controls.length > 3 && controls.at(-1) === "begin", `there is something to go through: ${controls}`);
 	const stops = [];
@@ -68,12 +68,12 @@ async function byKeyboard(game) {
 	const inside = await game.page.evaluate(() => document.activeElement.closest("[role=dialog]") !== null);
 	assert.ok(inside, "a dialog takes the focus");
 	await game.focus("begin");
-	assert.notEqual(await game.focused(), "begin", "and what lies behind can't have it");
+	assert.notEqual(await game.focused(), "begin", "what is behind it can't have the focus");
 	await game.key("Escape");
 	assert.equal(await game.focused(), "settings", "Escape gives it back");
 }
 
-// drag takes a card two places down, first with a change of mind.
+// drag takes a card two places down, after a drag that is cancelled.
 async function drag(game, player) {
 	const dealt = await cards(player);
 	const [first, second, third, ...rest] = dealt;
@@ -83,8 +83,8 @@ async function drag(game, player) {
 	assert.deepEqual(await cards(player), dealt, "a cancelled drag loses nothing");
 	await game.drag(`card.${first}`, `card.${third}`);
 	await game.drop();
-	assert.deepEqual(await cards(player), [second, third, first, ...rest], "the card lies where it was dropped");
-	assert.equal(await game.focused(), `card.${first}`, "and has the focus");
+	assert.deepEqual(await cards(player), [second, third, first, ...rest], "the card is where it was dropped");
+	assert.equal(await game.focused(), `card.${first}`, "the card has the focus");
 }
 
 // sharp asserts that the picture has the screen's own pixels.
@@ -108,12 +108,12 @@ async function arrange(game, player) {
 	await game.reload();
 	await game.playing();
 	assert.equal(await game.screen(), TIMELINE, "after a reload the player is where they were");
-	assert.deepEqual(await cards(player), order, "and so are the cards");
-	player.arrange = () => order; // it is handed in as it lies
+	assert.deepEqual(await cards(player), order, "the cards are as they were");
+	player.arrange = () => order; // it is handed in as it is
 }
 
-// playThrough plays the Quick length from the briefing to the debrief. It goes
-// through what is more of the same in the view that hurry names.
+// playThrough plays the Quick length from the briefing to the debrief. It plays the
+// repetitive steps in the view hurry, if given.
 async function playThrough(game, hurry) {
 	const heard = [];
 	const player = new Player(game, {
@@ -122,7 +122,7 @@ async function playThrough(game, hurry) {
 			if (screen.endsWith("answered")) {
 				assert.equal(await game.focused(), "outcome", `on ${screen} reading begins at the outcome`);
 				const [said, seen] = [await game.announced(), await game.words(`[data-node="outcome"]`)];
-				assert.ok(!said.startsWith(seen), `which is not announced once more on ${screen}: ${said}`);
+				assert.ok(!said.startsWith(seen), `the outcome isn't announced too on ${screen}: ${said}`);
 				heard.push(said);
 			}
 		},
@@ -148,7 +148,7 @@ async function playThrough(game, hurry) {
 	await compare(game, report(log));
 }
 
-// look goes on with the game in another view.
+// look reloads the game in a view, unless it is in it.
 async function look(game, wanted) {
 	if (await view(game) !== wanted) {
 		const link = new URL(await game.page.url());
@@ -182,8 +182,8 @@ for (const [engine, at] of Object.entries({ Firefox: new Engine(launchFirefox), 
 		});
 	});
 
-	test(`${engine} plays without a network once it was there`, async () => {
-		const host = await serveSite(); // of its own, to be stopped; and the page as it is, which the device checks
+	test(`${engine} plays offline after the first visit`, async () => {
+		const host = await serveSite(); // of its own, to stop it; unchanged, since the service worker checks hashes
 		try {
 			at.browser ??= await at.launch();
 			const game = await at.browser.open(`${host.url}?seed=7&length=quick&view=plain`);
@@ -230,7 +230,7 @@ for (const [engine, at] of Object.entries({ Firefox: new Engine(launchFirefox), 
 	});
 }
 
-// Headless Firefox has no WebGL 2, and nobody has pretended anything.
+// Headless Firefox really has no WebGL 2.
 test("Firefox without WebGL 2 plays the plain page", async () => {
 	await new Engine(() => launchFirefox({ headless: true })).open("seed=7", async (game) => {
 		assert.equal(await game.page.evaluate(() => document.createElement("canvas").getContext("webgl2")), null);

@@ -1,16 +1,16 @@
-// Goes by Tab through all that takes the focus on a phone, on screens of every
-// kind: each control is in view, under nothing and ringed, and getting there
-// changes nothing (WCAG 2.2, success criteria 2.4.7, 2.4.11 and 3.2.1). And
-// points at everything: nothing appears that wasn't there (1.4.13).
+// Tabs through everything that takes the focus on a phone, on screens of every
+// kind: each control is in view, not covered, has a ring, and getting there changes
+// nothing (WCAG 2.2, success criteria 2.4.7, 2.4.11 and 3.2.1). And points at
+// everything: nothing new appears (1.4.13).
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { calm, opened } from "./stage.mjs";
+import { opened, reducedMotion } from "./stage.mjs";
 
 const VIEWS = ["canvas", "plain"];
 
-// played opens the game and hands over on a screen of each kind, and in a dialog.
+// played plays the game and calls look on a screen of each kind, and in a dialog.
 async function played(view, query, size, look) {
 	await opened(async (game) => {
 		await game.playing();
@@ -25,12 +25,12 @@ async function played(view, query, size, look) {
 		await look(game, "the timeline");
 		await player.play();
 		await look(game, "the debrief");
-	}, { query: `?seed=7&view=${view}&${query}`, size, before: calm });
+	}, { query: `?seed=7&view=${view}&${query}`, size, before: reducedMotion });
 }
 
-// standing is all that moving the focus must leave as it is. That an element has
-// the focus may show in its class; where things lie changes as they scroll.
-const standing = (game) => game.page.evaluate(() => ({
+// state is everything that moving the focus must not change. Classes and positions
+// may change: they show the focus and follow scrolling.
+const state = (game) => game.page.evaluate(() => ({
 	screen: document.getElementById("mirror").dataset.screen,
 	text: document.getElementById("mirror").textContent,
 	dialogs: document.querySelectorAll("[role=dialog]").length,
@@ -39,13 +39,13 @@ const standing = (game) => game.page.evaluate(() => ({
 	address: location.href,
 }));
 
-// covered tells what is wrong with where the element that has the focus lies.
-const covered = (game) => game.page.evaluate(() => {
+// obscured lists what is wrong with the position of the focused element.
+const obscured = (game) => game.page.evaluate(() => {
 	const at = document.activeElement;
 	const whole = (at.closest("label") ?? at).getBoundingClientRect();
 	const wrong = [];
 	const inside = (name, { top, bottom, left, right }) => {
-		// What is larger than its place can't be seen whole; its beginning can.
+		// If it doesn't fit, at least its beginning must be seen.
 		const tall = whole.height > bottom - top;
 		if (whole.top < top - 1 || (tall ? whole.top > bottom - 24 : whole.bottom > bottom + 1) || whole.left < left - 1 || whole.right > right + 1) {
 			wrong.push(`it reaches from ${whole.top} to ${whole.bottom}, ${name} from ${top} to ${bottom}`);
@@ -57,7 +57,7 @@ const covered = (game) => game.page.evaluate(() => {
 			inside("what scrolls around it", around.getBoundingClientRect());
 		}
 	}
-	// What lies over others: the bar, and a dialog's heading in the plain page.
+	// What may cover others: the bar, and a dialog's heading in the plain page.
 	for (const above of document.querySelectorAll("#mirror footer, #mirror header, #mirror .is-sticky")) {
 		const { position } = getComputedStyle(above);
 		const canvas = document.getElementById("mirror").dataset.view === "canvas";
@@ -66,13 +66,13 @@ const covered = (game) => game.page.evaluate(() => {
 		}
 		const box = above.getBoundingClientRect();
 		if (whole.top < box.bottom - 1 && whole.bottom > box.top + 1 && whole.left < box.right && whole.right > box.left) {
-			wrong.push(`it lies under ${above.dataset.node ?? above.dataset.box}`);
+			wrong.push(`it is under ${above.dataset.node ?? above.dataset.box}`);
 		}
 	}
 	return wrong;
 });
 
-// ringed tells whether the picture is another without the focus: there is a ring.
+// ringed tells whether the picture changes without the focus: then there is a ring.
 async function ringed(game) {
 	const shot = () => game.page.screenshot({ encoding: "base64" });
 	const focused = await shot();
@@ -88,7 +88,7 @@ for (const view of VIEWS) {
 	test(`what has the focus is in view, under nothing, and has a ring, view ${view}`, async () => {
 		let stops = 0;
 		await played(view, "length=quick", { ...SIZES.phone, deviceScaleFactor: 1 }, async (game, screen) => {
-			const before = await standing(game);
+			const before = await state(game);
 			for (const key of ["Tab", "Shift+Tab"]) {
 				let n = 0;
 				for (; n < 60; n++) {
@@ -104,21 +104,21 @@ for (const view of VIEWS) {
 						break; // the browser's own controls come next
 					}
 					stops++;
-					assert.deepEqual(await covered(game), [], `${node} on ${screen}, by ${key}`);
+					assert.deepEqual(await obscured(game), [], `${node} on ${screen}, by ${key}`);
 					if (n === 0 && key === "Tab") {
 						assert.ok(await ringed(game), `${node} on ${screen} has a ring`);
 					}
 				}
 				assert.ok(n > 0 && n < 60, `by ${key} there are ${n} stops on ${screen}, and an end`);
 			}
-			assert.deepEqual(await standing(game), before, `moving the focus changes nothing on ${screen}`);
+			assert.deepEqual(await state(game), before, `moving the focus changes nothing on ${screen}`);
 		});
 		assert.ok(stops > 60, `${stops} stops`);
 	});
 
 	test(`pointing at something shows nothing new, view ${view}`, async () => {
 		let pointed = 0;
-		// Nobody looks at the picture: what would appear is in the mirror as well.
+		// A small picture will do: what appears is in the mirror too.
 		await played(view, "length=quick", { ...SIZES.laptop, deviceScaleFactor: 0.5 }, async (game, screen) => {
 			const shown = () => game.page.evaluate(() => ({
 				text: document.getElementById("mirror").textContent,

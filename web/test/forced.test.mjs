@@ -1,14 +1,13 @@
-// Colours forced by the system, as Windows' contrast themes do: what is drawn
-// changes over to high contrast, and the plain page keeps everything that was
-// told by a ground, a shadow or a tint. Looked at as pixels where a style sheet
-// alone doesn't say what is seen.
+// Forced colours, as with Windows' contrast themes: the canvas changes to high
+// contrast, and the plain page still shows what a background, a shadow or a tint
+// would show. Tested by pixels where styles don't tell what is seen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { browser, site } from "./stage.mjs";
 
-const LEAST = 3; // contrast of the darkest with the lightest pixel of a word, blurred by its edges
+const LEAST = 3; // contrast of a word's darkest and lightest pixels, less because edges are blurred
 
 // opened opens the game with colours forced by a light or a dark system.
 async function opened(use, { query, scheme, size = SIZES.laptop }) {
@@ -19,7 +18,7 @@ async function opened(use, { query, scheme, size = SIZES.laptop }) {
 			const session = await page.createCDPSession();
 			await session.send("Emulation.setEmulatedMedia", { features: [
 				{ name: "forced-colors", value: "active" }, { name: "prefers-color-scheme", value: scheme },
-				{ name: "prefers-reduced-motion", value: "reduce" }, // looked at when nothing is on its way
+				{ name: "prefers-reduced-motion", value: "reduce" }, // nothing moves while it is looked at
 			] });
 		},
 	});
@@ -29,9 +28,8 @@ async function opened(use, { query, scheme, size = SIZES.laptop }) {
 	await game.page.close();
 }
 
-// faint lists the words on the screen that don't stand out from their ground, in
-// their upper half or their lower: what has a plate of the system's over it, or
-// the ground's own colour.
+// faint lists the words on the screen with too little contrast in their upper or
+// lower half: a system's backplate covers them, or they have the ground's colour.
 async function faint(game) {
 	const base64 = await game.page.screenshot({ encoding: "base64" });
 	return game.page.evaluate(async (base64, least) => {
@@ -87,8 +85,8 @@ async function legible(game, where) {
 	assert.deepEqual(found, [], where);
 }
 
-// marks tells for every radio and checkbox whether it is chosen, and whether
-// that is shown by the system's colour for what is chosen.
+// marks tells for every radio and checkbox whether it is chosen, and whether the
+// system's highlight colour shows that.
 const marks = (game) => game.page.evaluate(() => {
 	const probe = document.body.appendChild(document.createElement("p"));
 	probe.style.cssText = "forced-color-adjust: none; color: Highlight";
@@ -117,7 +115,7 @@ async function choices(game, where) {
 	}
 }
 
-// edges asserts that every surface of a kind has an edge to be seen.
+// edges asserts that every surface of a kind has a visible edge.
 async function edges(game, selector) {
 	const without = await game.page.$$eval(`#mirror :is(${selector})`, (all) => {
 		const bare = all.filter((e) => {
@@ -130,8 +128,8 @@ async function edges(game, selector) {
 	assert.deepEqual(without.bare, [], `every ${selector} has an edge`);
 }
 
-// unable asserts that what can't be pressed looks so.
-async function unable(game) {
+// disabled asserts that disabled buttons look so.
+async function disabled(game) {
 	const off = await game.page.evaluate(() => {
 		const probe = document.body.appendChild(document.createElement("p"));
 		probe.style.cssText = "forced-color-adjust: none; color: GrayText";
@@ -176,7 +174,7 @@ for (const [scheme, size] of [["light", SIZES.phone], ["dark", SIZES.laptop]]) {
 			const lifted = await game.page.$eval("#mirror [data-look=lifted-card]", (e) => getComputedStyle(e).outlineStyle);
 			assert.equal(lifted, "solid", "the card that is taken up is told from the others");
 			await legible(game, "the order");
-			await unable(game); // the first card can't go further up
+			await disabled(game); // the first card can't go further up
 			await game.key("Space"); // and put down again
 			await player.answer();
 			await player.press("submit");
@@ -211,6 +209,6 @@ test("with forced colours the picture is in high contrast, unless the player has
 		await game.press("theme.light");
 		await game.key("Escape");
 		assert.ok(await black() < 0.05, "the player's own choice holds");
-		assert.equal(await game.page.$eval("#mirror", (e) => getComputedStyle(e).opacity), "0", "no words of the mirror's lie over the picture");
+		assert.equal(await game.page.$eval("#mirror", (e) => getComputedStyle(e).opacity), "0", "no words of the mirror's are over the picture");
 	}, { query: "?view=canvas", scheme: "light" });
 });

@@ -1,10 +1,10 @@
-// Hears what is announced, since the page takes it away again when a screen reader
-// has had its time: a busy test may look too late.
+// Records what is announced: the page removes an announcement after a while, and a
+// slow test may look too late.
 
 // hear runs in the page, before anything else there does.
 export function hear() {
 	if (window.said) {
-		return; // it hears already
+		return; // it is running already
 	}
 	window.said = [];
 	let last = "";

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Installs what the tests need and this machine lacks: Chromium, Firefox, WebKit
-# with its driver, a virtual display, software drawing, Node, and the browser
-# tests' own packages. What is there already is left alone.
+# with its driver, a virtual display, software rendering, Node, and the browser
+# tests' own packages.
 set -euo pipefail
 cd "$(dirname "$0")"
 
 missing=()
-need() { # need PACKAGE COMMAND…: one of the commands, or else the package
+need() { # need PACKAGE COMMAND…: adds the package unless a command is there
 	local package=$1
 	shift
 	for command in "$@"; do
@@ -35,26 +35,26 @@ done
 if [ ${#missing[@]} -gt 0 ]; then
 	echo "To install: ${missing[*]}"
 	if ! command -v apt-get >/dev/null; then
-		echo "This is no Debian or Ubuntu. Install these by your system's own means, then run this again." >&2
+		echo "This is neither Debian nor Ubuntu. Install these with your system's package manager, then run this again." >&2
 		exit 1
 	fi
 	as_root=()
 	if [ "$(id -u)" -ne 0 ]; then
 		if ! command -v sudo >/dev/null; then
-			echo "Only root may install. Have this run as root: apt-get install ${missing[*]}" >&2
+			echo "Only root may install, and there is no sudo. Run this as root: apt-get install ${missing[*]}" >&2
 			exit 1
 		fi
 		as_root=(sudo)
 	fi
 	"${as_root[@]}" apt-get update -qq
-	# Not every distribution has each of them under this name. Those it has are
-	# installed all the same; the tests that need another one fail, and say so.
+	# Some distributions lack a package of this name. The others are installed all the
+	# same; tests that need the missing one fail and say so.
 	known=()
 	for package in "${missing[@]}"; do
 		if apt-cache show "$package" >/dev/null 2>&1; then
 			known+=("$package")
 		else
-			echo "There is no package $package here: install what it stands for by other means, or the tests that need it will fail." >&2
+			echo "There is no package $package here: install its programs by other means, or the tests that need them will fail." >&2
 		fi
 	done
 	if [ ${#known[@]} -gt 0 ]; then

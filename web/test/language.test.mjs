@@ -1,9 +1,9 @@
-// The interface's language in the browser: what a screen reader is told of it,
+// The interface's language in the browser: how it is marked up for screen readers,
 // and where the choice comes from.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
-import { troubleBefore } from "./site.mjs";
+import { startProxy } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
 const lang = (game, selector = "html") => game.page.$eval(selector, (e) => e.closest("[lang]").lang);
@@ -35,15 +35,15 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 
 	await game.reload();
 	await game.playing();
-	assert.equal(await lang(game), "de", "and for no longer");
+	assert.equal(await lang(game), "de", "but only for that visit");
 	await game.press("begin");
 	const part = await game.page.$eval('#mirror [data-node="eyebrow"] [lang]', (e) => [e.lang, e.textContent]);
-	assert.deepEqual(part, ["en", "The Desk"], "a part of a sentence too");
+	assert.deepEqual(part, ["en", "The Desk"], "a part of a sentence keeps its language");
 	game.clean();
 	await game.page.close();
 });
 
-test("a browser that prefers German is spoken to in German", async () => {
+test("in a browser that prefers German the game is in German", async () => {
 	const game = await browser.open(site.url, {
 		size: SIZES.unseen,
 		before: async (page) => {
@@ -67,16 +67,16 @@ const german = async (page) => {
 	});
 };
 
-// waiting opens the page in front of a program that doesn't come until use is
-// through. The page itself comes in two parts, the second when the first has been
-// looked at for a while.
+// waiting opens the page and holds its program back until use has ended or releases
+// it. The page itself comes in two parts, the second after the first has been looked
+// at for a while.
 async function waiting(use, { query = "", before = async () => {}, program = async () => false } = {}) {
 	let release;
 	let seen;
 	const held = new Promise((resolve) => { release = resolve; });
 	const looked = new Promise((resolve) => { seen = resolve; });
-	const trouble = await troubleBefore(site.url, {
-		trouble: async (request, response) => {
+	const proxy = await startProxy(site.url, {
+		intercept: async (request, response) => {
 			const { pathname } = new URL(request.url, "http://x");
 			if (pathname.endsWith(".wasm")) {
 				if (await program(request, response)) {
@@ -100,14 +100,14 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 		},
 	});
 	try {
-		const game = await browser.open(`${trouble.url}${query}`, {
+		const game = await browser.open(`${proxy.url}${query}`, {
 			size: SIZES.unseen,
 			before: async (page) => {
 				await before(page);
-				// What can be seen, whenever anything changes and every moment.
+				// What can be seen, at every change and every few milliseconds.
 				await page.evaluateOnNewDocument(() => {
 					window.seen = new Set();
-					window.looks = 0; // at a page of which there is something
+					window.looks = 0; // while some of the page is there
 					const look = () => {
 						const page = document.getElementById("page");
 						const styled = document.styleSheets.length > 0; // before that nothing is painted
@@ -138,7 +138,7 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 		await game.page.close();
 	} finally {
 		release();
-		await trouble.stop();
+		await proxy.stop();
 	}
 }
 
@@ -150,7 +150,7 @@ async function lookedAgain(game) {
 
 const bar = (game) => game.words(".bar");
 
-test("the page before the program is in the browser's language at once, and its case keeps its own", async () => {
+test("the page before the program is in the browser's language at once, and the case in its own", async () => {
 	await waiting(async (game, release) => {
 		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["So geht es"], "nothing else was ever seen");
 		assert.match(await bar(game), /Das Spiel ist unterwegs/);
@@ -164,7 +164,7 @@ test("the page before the program is in the browser's language at once, and its 
 		assert.ok(await game.named("progressbar", "Wie viel vom Spiel schon da ist"));
 		release();
 		await game.playing();
-		assert.equal(await text(game, "begin"), "Anfangen", "and the game goes on in it");
+		assert.equal(await text(game, "begin"), "Anfangen", "the game is in German too");
 	}, { before: german });
 });
 
@@ -179,7 +179,7 @@ test("the link's language and the player's choice come before the browser's", as
 	await waiting(async (game) => {
 		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["How it works"], "a link to a language that isn't there changes nothing");
 	}, { query: "?lang=xx" });
-	// Chosen in the game, as the game keeps it.
+	// Chosen in the game, and saved by it.
 	await waiting(async (game, release) => {
 		release();
 		await game.playing();
@@ -192,7 +192,7 @@ test("the link's language and the player's choice come before the browser's", as
 		await lookedAgain(game);
 		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["So geht es"]);
 		await game.playing();
-		// And what the page says later is in the language of the game by then.
+		// Later messages of the page are in the language the game has by then.
 		await game.press("settings");
 		await game.focus("language.de");
 		await game.key("ArrowDown");
@@ -201,26 +201,26 @@ test("the link's language and the player's choice come before the browser's", as
 		await game.page.waitForSelector("[data-problem=crash]:not([hidden])");
 		assert.match(await bar(game), /The game has stopped/);
 		assert.doesNotMatch(await bar(game), /Spiel/);
-		game.expect(/Go program has already exited/); // the listeners it left behind
+		game.expect(/Go program has already exited/); // its listeners are still there
 	});
 });
 
-test("what went wrong is said in the browser's language", async () => {
+test("the page reports a failure in the browser's language", async () => {
 	await waiting(async (game) => {
 		await game.page.waitForSelector("[data-problem=fetch]:not([hidden])");
 		const said = await bar(game);
 		for (const words of ["Das Spiel war nicht zu bekommen", "Sieh nach, ob dieses Gerät online ist", "auf Papier lösen", "Noch einmal versuchen", "Genaueres"]) {
 			assert.ok(said.includes(words), `“${words}” can be read`);
 		}
-		assert.doesNotMatch(said, /\b(the|again)\b/, "and nothing of it in English");
+		assert.doesNotMatch(said, /\b(the|again)\b/, "nothing is in English");
 		game.expect(/Failed to load resource/);
 	}, { before: german, program: async (_, response) => { response.writeHead(503).end(); return true; } });
 });
 
-test("without scripts what to do is said in every language", async () => {
+test("without scripts the page says what to do in every language", async () => {
 	const game = await browser.open(site.url, { size: SIZES.unseen, before: (page) => page.setJavaScriptEnabled(false) });
 	assert.match(await bar(game), /switch on JavaScript[^]*Schalte zum Spielen JavaScript/);
 	const own = await game.page.$$eval("noscript p[lang=de]", (all) => all.length);
-	assert.ok(own > 0, "and told apart for screen readers");
+	assert.ok(own > 0, "the German is marked as such");
 	await game.page.close();
 });

@@ -1,9 +1,9 @@
-// What is read off the machine, and what is made of many readings.
+// Reads processor time, and takes medians and percentiles.
 import { readdirSync, readFileSync } from "node:fs";
 
-const TICKS = 100; // a second, in /proc on Linux
+const TICKS = 100; // per second, in /proc on Linux
 
-// cpuSeconds is the processor time that a process and all below it have used.
+// cpuSeconds is the processor time that a process and its descendants have used.
 export function cpuSeconds(root) {
 	const children = new Map();
 	const used = new Map();
@@ -24,7 +24,7 @@ export function cpuSeconds(root) {
 	return sum(root);
 }
 
-// percentile is the value that a share of the readings keeps to.
+// percentile is the value that a share of the readings doesn't exceed.
 export function percentile(readings, share) {
 	const sorted = [...readings].sort((a, b) => a - b);
 	return sorted.length === 0 ? undefined : sorted[Math.ceil(share * (sorted.length - 1))];

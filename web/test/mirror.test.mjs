@@ -32,7 +32,7 @@ test("Tab goes through the controls in their order and out again", async () => {
 			assert.ok(!stops.includes(node), `${node} comes once`);
 			stops.push(node);
 		}
-		// Of a group of radios the chosen one is a stop; arrows go on from there.
+		// In a group of radios only the chosen one is a stop; arrows go on from there.
 		assert.deepEqual(stops, ["words", "help", "length.lesson", "mode.practice", "sound", "settings", "begin"]);
 		assert.equal(await game.page.evaluate(() => document.activeElement.localName), "body", "the canvas never takes the focus");
 	});
@@ -67,11 +67,11 @@ test("a dialog takes the focus, silences the rest, and gives the focus back", as
 		const inside = await game.page.evaluate(() => document.activeElement.closest("[role=dialog]") !== null);
 		assert.ok(inside, "the focus is in the dialog");
 		const outside = (await game.nodes("button, input")).filter((n) => n.node === "begin" || n.node.startsWith("length."));
-		assert.ok(outside.length > 0 && outside.every((n) => n.inert), "what lies behind is inert");
+		assert.ok(outside.length > 0 && outside.every((n) => n.inert), "what is behind it is inert");
 		const { x, y } = await game.box("begin");
 		await game.page.mouse.click(x, y, { delay: 20 });
 		await game.settled();
-		assert.equal(await game.screen(), "screen.briefing", "and can't be clicked");
+		assert.equal(await game.screen(), "screen.briefing", "what is behind can't be clicked");
 		if (await game.page.$("[role=dialog]")) {
 			await game.key("Escape");
 		}
@@ -90,7 +90,7 @@ test("the same announcement twice is a change both times", async () => {
 		const said = [await say(), await say(), await say()];
 		assert.deepEqual(said.map((words) => words.trimEnd()), Array(3).fill("Moved to 2 of 5"));
 		assert.ok(said[0] !== said[1] && said[1] !== said[2]);
-		assert.equal(await game.page.$$eval("[aria-live], [role=status]", (all) => all.length), 2, "one live region, besides the page's own that has made way");
+		assert.equal(await game.page.$$eval("[aria-live], [role=status]", (all) => all.length), 2, "one live region, and the hidden page's own");
 	});
 });
 
@@ -155,7 +155,7 @@ test("the browser's own keys stay the browser's", async () => {
 				if (event.defaultPrevented) {
 					window.prevented.push(event.key);
 				}
-				event.preventDefault(); // so that the test's page stays as it is
+				event.preventDefault(); // or the page would be reloaded
 			});
 		});
 		for (const focus of ["begin", "length.lesson", "heading"]) {
@@ -194,7 +194,7 @@ test("zooming by wheel and by two fingers is left to the browser", async () => {
 		}, { x, y });
 		assert.deepEqual(touches.slice(1), [true, true, true, true], "from the second finger on nothing is kept from the browser");
 		await game.settled();
-		assert.equal(await game.screen(), "screen.briefing", "and nothing has been pressed");
+		assert.equal(await game.screen(), "screen.briefing", "nothing has been pressed");
 	}, { size: SIZES.phone });
 });
 
@@ -209,11 +209,11 @@ test("a touch that the system takes away presses nothing, and the next one works
 		await game.settled();
 		assert.equal(await game.screen(), "screen.briefing", "nothing has been pressed");
 		await game.tap("begin");
-		assert.equal(await game.screen(), "screen.b1", "a whole tap does");
+		assert.equal(await game.screen(), "screen.b1", "a whole tap presses");
 	}, { size: SIZES.phone });
 });
 
-test("a click on the picture takes the keyboard's focus along", async () => {
+test("a click on the picture moves the keyboard focus", async () => {
 	await briefing(async (game) => {
 		await game.click("length.quick");
 		assert.deepEqual(await checked(game), ["length.quick", "mode.practice"]);
@@ -235,11 +235,11 @@ test("preferences are followed while the game runs", async () => {
 		assert.notEqual(dark, light, "dark is painted");
 		await game.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
 		await game.settled();
-		assert.equal(await at(), light, "and light again, to the pixel");
+		assert.equal(await at(), light, "light is the same again, to the pixel");
 	});
 });
 
-test("what is printed is the mirror, whole", async () => {
+test("the whole mirror is printed, and nothing else", async () => {
 	await briefing(async (game) => {
 		await game.page.emulateMediaType("print");
 		const printed = await game.page.evaluate(() => {

@@ -1,5 +1,5 @@
-// The game on the device: without a network, after a restart, and from one
-// version to the next; and where it must not be kept at all.
+// The service worker: the game offline, after a restart, and from one version to
+// the next; and where it must not be kept at all.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import http from "node:http";
@@ -7,7 +7,7 @@ import path from "node:path";
 import { before, test } from "node:test";
 import { Browser, PATIENCE, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { Publisher, SITE, buildSite, serveSite, troubleBefore } from "./site.mjs";
+import { Publisher, SITE, buildSite, serveSite, startProxy } from "./site.mjs";
 
 // The sites that are published one after another.
 const NEW_WORD = "Start anew";
@@ -23,20 +23,20 @@ before(async () => {
 	retired = await buildSite({ flags: ["-retire"] });
 });
 
-// A Place is a published site with everything that was asked of it, in order,
-// and a browser of its own that visits it.
+// A Place is a published site, its requests in order, and a browser of its own that
+// visits it.
 class Place {
-	static async open({ prefix = "/", trouble = () => false, change = () => {}, flags = [] } = {}) {
+	static async open({ prefix = "/", intercept = () => false, change = () => {}, flags = [] } = {}) {
 		const place = new Place();
 		place.publisher = new Publisher();
 		place.publisher.publish(SITE);
 		place.server = await serveSite(place.publisher.folder);
 		place.asked = [];
-		place.front = await troubleBefore(place.server.url, {
+		place.front = await startProxy(place.server.url, {
 			prefix, change,
-			trouble: (request, response) => {
+			intercept: (request, response) => {
 				place.asked.push(new URL(request.url, "http://x").pathname.slice(prefix.length));
-				return trouble(request, response, place);
+				return intercept(request, response, place);
 			},
 		});
 		place.url = place.front.url;
@@ -48,7 +48,7 @@ class Place {
 		this.publisher.publish(site);
 	}
 
-	// cut takes the network away: nothing answers at the address any more.
+	// cut takes the site off the network: nothing answers at its address any more.
 	async cut() {
 		await this.front?.stop();
 		this.front = undefined;
@@ -66,7 +66,7 @@ class Place {
 	}
 }
 
-// visiting has a test use a place, and ends it in any case.
+// visiting passes a place to use, and closes it in any case.
 async function visiting(options, use) {
 	const place = await Place.open(options);
 	try {
@@ -78,7 +78,7 @@ async function visiting(options, use) {
 
 const PROGRAM = /\.wasm$/;
 
-// kept waits until the page's site lies whole on the device and answers.
+// kept waits until the service worker has the whole site and controls the page.
 const kept = (game) => game.until(() => navigator.serviceWorker?.controller?.state === "activated");
 
 const cachesOf = (game) => game.page.evaluate(() => caches.keys());
@@ -89,11 +89,11 @@ const isKept = async (page) => page.evaluate(async () => ({
 	caches: window.isSecureContext ? (await caches.keys()).length : 0,
 }));
 
-// asking notes, from the page's first moment on, every try to have the site kept,
-// and what has come of it.
+// asking records, before any other script runs, every registration of a service
+// worker and its outcome.
 const asking = (page) => page.evaluateOnNewDocument(() => {
 	window.asked = [];
-	// The page tries when the browser is idle, which a busy machine rarely is.
+	// The page registers when the browser is idle, which it rarely is on a busy machine.
 	window.requestIdleCallback = (act) => setTimeout(act);
 	const { prototype } = window.ServiceWorkerContainer ?? { prototype: {} };
 	const { register } = prototype;
@@ -106,14 +106,14 @@ const asking = (page) => page.evaluateOnNewDocument(() => {
 	};
 });
 
-// askedFor is how often the page has tried, once it is past the moment when it does.
+// askedFor is how often the page has registered, once its time to do so has passed.
 const askedFor = (page) => page.evaluate(async () => {
 	await new Promise((resolve) => { setTimeout(resolve); });
 	return window.asked.length;
 });
 
-// looksForNew has the browser look for a new version now, and waits until that
-// has come to something: whether a new version waits.
+// looksForNew has the browser check for a new version now, and resolves to whether
+// one waits then.
 const looksForNew = (game) => game.page.evaluate(async () => {
 	const registration = await navigator.serviceWorker.getRegistration();
 	await registration.update().catch(() => {});
@@ -132,8 +132,8 @@ async function useNewVersion(game) {
 
 const beginButton = async (game) => (await game.nodes(`[data-node="begin"]`))[0].text;
 
-// answerBeat answers every question of the beat that is shown, and stays at what
-// is said about the last.
+// answerBeat answers every question of the beat that is shown, and stays at the last
+// one's outcome.
 async function answerBeat(game) {
 	const { beat } = await new Player(game).step();
 	for (const [i] of beat.ask.entries()) {
@@ -147,13 +147,13 @@ async function answerBeat(game) {
 	}
 }
 
-test("after the first visit the game is there without a network, and was fetched only once", async () => {
+test("after the first visit the game works offline, and was fetched only once", async () => {
 	await visiting({}, async (place) => {
 		const game = await place.browser.open(place.url, { size: SIZES.unseen });
 		await game.playing();
 		await kept(game);
 		assert.equal(place.times(PROGRAM), 1, `the program was asked for once: ${place.asked}`);
-		assert.ok(place.asked.indexOf("worker.js") > place.asked.findIndex((name) => PROGRAM.test(name)), "and the worker after it");
+		assert.ok(place.asked.indexOf("worker.js") > place.asked.findIndex((name) => PROGRAM.test(name)), "the worker comes after it");
 
 		const player = new Player(game);
 		await player.begin("quick");
@@ -173,7 +173,7 @@ test("after the first visit the game is there without a network, and was fetched
 	});
 });
 
-test("after the browser was closed the game is still there without a network", async () => {
+test("after the browser was closed the game still works offline", async () => {
 	await visiting({}, async (place) => {
 		const game = await place.browser.open(place.url, { size: SIZES.unseen });
 		await game.playing();
@@ -188,7 +188,7 @@ test("after the browser was closed the game is still there without a network", a
 		const again = await place.browser.open(place.url, { size: SIZES.unseen });
 		await again.playing();
 		assert.equal(await again.screen(), "screen.b1");
-		assert.ok(await again.has("next"), "with the answer that was given");
+		assert.ok(await again.has("next"), "the answer is kept");
 		again.clean();
 	});
 });
@@ -203,23 +203,23 @@ test("a new version is offered between questions, can wait, and is used when the
 		const styles = place.times(/\.css$/);
 
 		place.publish(renewed);
-		await game.reload(); // by which the browser looks for a new version
+		await game.reload(); // this makes the browser check for a new version
 		await game.playing();
-		assert.equal(await beginButton(game), word, "the version at hand is played at once");
+		assert.equal(await beginButton(game), word, "the old version is played at once");
 		await game.waitFor("renewal");
 		await game.settled();
 		assert.equal(place.times(/\.css$/), styles, "of a new version only what is new is fetched");
 		assert.equal(place.times(PROGRAM), 2);
 		assert.equal(await game.announced(), "A new version of the game is ready. Your answers are kept.");
 		await game.click("renewal.later");
-		assert.equal(await game.has("renewal"), false, "later is an answer");
+		assert.equal(await game.has("renewal"), false, "the offer can be put off");
 		assert.equal(await beginButton(game), word);
 
 		const player = new Player(game);
 		await player.begin("quick");
 		await game.reload();
 		await game.playing();
-		assert.equal(await game.has("renewal"), false, "no offer while a question lies open");
+		assert.equal(await game.has("renewal"), false, "no offer while a question is open");
 		await answerBeat(game);
 		await game.waitFor("renewal");
 		assert.ok((await cachesOf(game)).includes(old), "until then the old version stays");
@@ -230,20 +230,20 @@ test("a new version is offered between questions, can wait, and is used when the
 		assert.notEqual(await script(), before, "the new program runs");
 		assert.equal(await game.screen(), "screen.b1", "the game goes on where it was");
 		assert.ok(await game.has("next"));
-		assert.equal(await game.has("renewal"), false, "and there is nothing newer");
+		assert.equal(await game.has("renewal"), false, "there is nothing newer");
 		const now = await cachesOf(game);
 		assert.ok(now.length === 1 && now[0] !== old, `only the new version is kept: ${now}`);
 
 		await place.cut();
 		const fresh = await place.browser.open(`${place.url}?seed=4&length=full`, { size: SIZES.unseen });
 		await fresh.playing();
-		assert.equal(await beginButton(fresh), NEW_WORD, "without a network too");
+		assert.equal(await beginButton(fresh), NEW_WORD, "the new version works offline");
 		fresh.clean();
 		game.clean();
 	});
 });
 
-test("whoever never answers the offer has the new version when the game is next opened", async () => {
+test("a player who never answers the offer has the new version when the game is next opened", async () => {
 	await visiting({}, async (place) => {
 		const game = await place.browser.open(`${place.url}?view=plain`);
 		await game.waitForState("playing");
@@ -277,10 +277,10 @@ for (const [what, spoil] of [
 ]) {
 	test(`a new version whose program ${what} is refused, and the old one stays`, async () => {
 		const name = readdirSync(renewed).find((file) => PROGRAM.test(file));
-		let mended = false;
+		let fixed = false;
 		await visiting({
-			trouble: (request, response) => {
-				if (mended || request.url !== `/${name}`) {
+			intercept: (request, response) => {
+				if (fixed || request.url !== `/${name}`) {
 					return false;
 				}
 				spoil(readFileSync(path.join(renewed, name)), response);
@@ -296,22 +296,22 @@ for (const [what, spoil] of [
 			place.publish(renewed);
 			assert.equal(await looksForNew(game), false, "nothing waits to be used");
 			assert.ok(place.asked.includes(name), "the spoiled program was fetched");
-			assert.deepEqual(await cachesOf(game), before, "and nothing of it is kept");
+			assert.deepEqual(await cachesOf(game), before, "nothing of it is kept");
 			await game.settled();
 			assert.equal(await game.has("renewal"), false);
 			await game.reload();
 			await game.playing();
 			assert.equal(await beginButton(game), word, "the old version is played");
 
-			mended = true;
-			assert.equal(await looksForNew(game), true, "once the network is mended the new version comes");
+			fixed = true;
+			assert.equal(await looksForNew(game), true, "once the network works the new version comes");
 			await game.waitFor("renewal");
 			await game.page.close();
 		});
 	});
 }
 
-test("a version that doesn't run makes way for the one that mends it", async () => {
+test("a version that doesn't run makes way for the one that fixes it", async () => {
 	await visiting({}, async (place) => {
 		const game = await place.browser.open(place.url, { size: SIZES.unseen });
 		await game.playing();
@@ -337,7 +337,7 @@ test("a version that doesn't run makes way for the one that mends it", async () 
 	});
 });
 
-test("the browser finds nothing that keeps the game from being installed", async () => {
+test("the game can be installed", async () => {
 	await visiting({ prefix: "/below/" }, async (place) => {
 		const game = await place.browser.open(place.url, { size: SIZES.unseen });
 		await game.playing();
@@ -358,7 +358,7 @@ test("the browser finds nothing that keeps the game from being installed", async
 	});
 });
 
-test("what other pages keep at the same address is left alone", async () => {
+test("the caches of other pages of the same origin are left alone", async () => {
 	await visiting({ prefix: "/school/class%207b/" }, async (place) => {
 		const game = await place.browser.open(place.url, { size: SIZES.unseen });
 		await game.playing();
@@ -385,7 +385,7 @@ test("what other pages keep at the same address is left alone", async () => {
 	});
 });
 
-test("a retired worker is gone, and the game is played from the network", async () => {
+test("a retired worker removes itself, and the game comes from the network", async () => {
 	await visiting({}, async (place) => {
 		const game = await place.browser.open(`${place.url}?view=plain`, { before: asking });
 		await game.playing();
@@ -402,7 +402,7 @@ test("a retired worker is gone, and the game is played from the network", async 
 		await game.playing();
 		assert.ok(place.times(/^$/) > before, "the page comes from the network");
 		assert.equal(await game.screen(), "screen.b1");
-		assert.equal(await askedFor(game.page), 0, "and nobody asks for it to be kept again");
+		assert.equal(await askedFor(game.page), 0, "no worker is registered again");
 		assert.deepEqual(await isKept(game.page), { workers: 0, caches: 0 });
 		game.clean();
 		await place.cut();
@@ -410,7 +410,7 @@ test("a retired worker is gone, and the game is played from the network", async 
 	});
 });
 
-test("in another site's frame the game plays and leaves nothing behind", async () => {
+test("in another site's frame the game plays and nothing is kept", async () => {
 	await visiting({}, async (place) => {
 		const around = http.createServer((_, response) => {
 			response.writeHead(200, { "content-type": "text/html" });
@@ -430,7 +430,7 @@ test("in another site's frame the game plays and leaves nothing behind", async (
 			await frame.waitForFunction(() => document.documentElement.dataset.state === "playing", { polling: 50 });
 			await frame.evaluate(() => document.querySelector(`[data-node="begin"]`).click());
 			await frame.waitForFunction(() => document.getElementById("mirror").dataset.screen === "screen.b1", { polling: 50 });
-			assert.equal(await askedFor(frame), 0, "nobody asks for it to be kept");
+			assert.equal(await askedFor(frame), 0, "no worker is registered");
 			assert.deepEqual(await isKept(frame), { workers: 0, caches: 0 });
 			assert.equal(place.times(/^worker\.js$/), 0, "the worker wasn't asked for");
 			assert.deepEqual(faults, []);
@@ -451,7 +451,7 @@ test("without a secure connection the game plays and nothing is kept", async () 
 		assert.equal(await game.page.evaluate(() => window.isSecureContext), false);
 		await game.click("begin");
 		await game.waitForScreen("screen.b1");
-		assert.equal(await askedFor(game.page), 0, "nobody asks for it to be kept");
+		assert.equal(await askedFor(game.page), 0, "no worker is registered");
 		assert.equal(place.times(/^worker\.js$/), 0, "the worker wasn't asked for");
 		game.expect(/Cross-Origin-Opener-Policy header has been ignored/); // what the browser says of such a connection
 		game.clean();
@@ -459,7 +459,7 @@ test("without a secure connection the game plays and nothing is kept", async () 
 });
 
 for (const [what, options] of [
-	["isn't there", { trouble: (request, response) => request.url === "/worker.js" && Boolean(response.writeHead(404).end()) }],
+	["isn't there", { intercept: (request, response) => request.url === "/worker.js" && Boolean(response.writeHead(404).end()) }],
 	["has a type that no browser takes", { change: (request, headers) => { if (request.url === "/worker.js") { headers["content-type"] = "text/plain"; } } }],
 	["is against the host's rules", { change: (_, headers) => { headers["content-security-policy"] = `${headers["content-security-policy"]}, worker-src 'none'`; } }],
 ]) {
@@ -478,7 +478,7 @@ for (const [what, options] of [
 	});
 }
 
-test("from a host that doesn't know the program's type it is kept with the right one", async () => {
+test("from a host that sends another type the program is kept with the right one", async () => {
 	await visiting({
 		change: (request, headers) => {
 			if (PROGRAM.test(request.url)) {
@@ -498,9 +498,9 @@ test("from a host that doesn't know the program's type it is kept with the right
 	});
 });
 
-test("over a whole game nothing is asked of any other place, no cookie is set and the page's policy is kept", async () => {
-	// What isn't for this machine would go through here, whoever in the browser
-	// asks. The browser itself does too, but not for the page: that is caught on it.
+test("over a whole game there is no request to another site, no cookie and no breach of the policy", async () => {
+	// All of the browser's requests to other machines come through here. Chromium's
+	// own are left out: if the page made one of those, it would be among its faults.
 	const CHROMIUMS_OWN = /^(http:\/\/)?[a-z0-9.-]+\.(google|googleapis|gstatic|gvt1)\.com[:/]/;
 	const elsewhere = [];
 	const proxy = http.createServer((request, response) => {

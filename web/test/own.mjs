@@ -1,17 +1,17 @@
-// What a browser leaves on a disk, and how long anything is waited for.
+// Temporary folders for browsers, and the timeout of all waits.
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-// PATIENCE is the one limit of all waits, in ms. A wait ends with its condition;
-// the limit is only for what never comes, so it may be long: this runs on slow
-// and busy machines too.
+// PATIENCE is the timeout of all waits, in ms. A wait ends when its condition is met;
+// the timeout is only for one that never is, so it is long enough for a slow and
+// busy machine.
 export const PATIENCE = 120_000;
 
-const left = new Set(); // folders that are to be removed
+const left = new Set(); // functions that remove the folders still there
 
-// temporary makes a folder with a function that removes it. At the latest it is
-// removed when this program ends.
+// temporary makes a folder and a function that removes it. It is removed at the end
+// of this program at the latest.
 export function temporary() {
 	const folder = mkdtempSync(path.join(os.tmpdir(), "hold-the-line-"));
 	const remove = () => {
@@ -25,8 +25,8 @@ export function temporary() {
 
 process.on("exit", () => left.forEach((remove) => remove()));
 
-// home is the environment of a program that keeps all its things in a folder:
-// settings, caches, temporary files, whatever it calls its profile.
+// home is the environment of a program that keeps all its files in a folder:
+// settings, caches, temporary files.
 export const home = (folder) => ({
 	...process.env, HOME: folder, TMPDIR: folder,
 	XDG_DATA_HOME: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder, XDG_RUNTIME_DIR: folder,

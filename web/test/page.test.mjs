@@ -1,28 +1,28 @@
-// The page around the game: what is there before the program is, and what the
-// page says when the program can't come.
+// The page around the game: what it shows before the program is there, and what it
+// says when the program can't be loaded.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
-import { troubleBefore } from "./site.mjs";
+import { startProxy } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
 const isProgram = (request) => new URL(request.url, "http://x").pathname.endsWith(".wasm");
 
-// withTrouble opens the page through a server that makes trouble.
-async function withTrouble(trouble, use, options = {}) {
-	const before = await troubleBefore(site.url, { trouble, ...options });
-	const game = await browser.open(before.url, options.open);
+// throughProxy opens the page through a server that changes or breaks responses.
+async function throughProxy(intercept, use, options = {}) {
+	const proxy = await startProxy(site.url, { intercept, ...options });
+	const game = await browser.open(proxy.url, options.open);
 	try {
-		await use(game, before);
+		await use(game, proxy);
 	} finally {
 		await game.page.close();
-		await before.stop();
+		await proxy.stop();
 	}
 }
 
 const problem = (game, name) => game.page.waitForSelector(`[data-problem=${name}]:not([hidden])`);
 
-// canBeRead looks at what is painted, where labels stand in capitals.
+// canBeRead compares with the text as painted, where labels are in capitals.
 async function canBeRead(game, ...all) {
 	const text = (await game.words("body")).toLowerCase();
 	for (const words of all) {
@@ -30,10 +30,10 @@ async function canBeRead(game, ...all) {
 	}
 }
 
-test("the briefing can be read while not one byte of the program has come", async () => {
+test("the briefing can be read before the first byte of the program has come", async () => {
 	let release;
 	const held = new Promise((resolve) => { release = resolve; });
-	await withTrouble(async (request) => {
+	await throughProxy(async (request) => {
 		if (isProgram(request)) {
 			await held;
 		}
@@ -49,10 +49,10 @@ test("the briefing can be read while not one byte of the program has come", asyn
 	});
 });
 
-test("the program comes before the page's own script and waits for it", async () => {
+test("the program is fetched before the page's own script and waits for it", async () => {
 	let arrived;
 	const whole = new Promise((resolve) => { arrived = resolve; });
-	await withTrouble(async (request, response) => {
+	await throughProxy(async (request, response) => {
 		if (isProgram(request)) {
 			response.on("finish", arrived);
 		} else if (request.url.includes("/boot.")) {
@@ -67,17 +67,17 @@ test("the program comes before the page's own script and waits for it", async ()
 	});
 });
 
-test("progress counts what has arrived, unpacked, under compression too", async () => {
+test("progress counts decompressed bytes", async () => {
 	let half;
 	let rest;
 	const until = new Promise((resolve) => { rest = resolve; });
-	await withTrouble(async (request, response) => {
+	await throughProxy(async (request, response) => {
 		if (!isProgram(request)) {
 			return false;
 		}
 		const program = Buffer.from(await (await fetch(new URL(request.url, site.url), { headers: { "accept-encoding": "identity" } })).arrayBuffer());
 		half = Math.floor(program.length / 2);
-		// Stored, not shrunk: half of the packed bytes are half of the program.
+		// Level 0 doesn't shrink: half of the gzip bytes are half of the program.
 		const { createGzip } = await import("node:zlib");
 		response.writeHead(200, { "content-type": "application/wasm", "content-encoding": "gzip" });
 		const gzip = createGzip({ level: 0 });
@@ -102,7 +102,7 @@ test("progress counts what has arrived, unpacked, under compression too", async 
 
 test("when the network fails the page says so, and trying again works", async () => {
 	let network = "cut";
-	await withTrouble((request, response) => {
+	await throughProxy((request, response) => {
 		if (!isProgram(request) || network === "fine") {
 			return false;
 		}
@@ -128,7 +128,7 @@ test("when the network fails the page says so, and trying again works", async ()
 
 test("a program that is cut off on the way is fetched again", async () => {
 	let tries = 0;
-	await withTrouble(async (request, response) => {
+	await throughProxy(async (request, response) => {
 		if (!isProgram(request) || ++tries > 1) {
 			return false;
 		}
@@ -146,7 +146,7 @@ test("a program that is cut off on the way is fetched again", async () => {
 
 for (const script of ["head", "boot"]) {
 	test(`where ${script}.js doesn't come the page says after a while how to go on`, async () => {
-		await withTrouble((request, response) => {
+		await throughProxy((request, response) => {
 			if (!request.url.includes(`/${script}.`)) {
 				return false;
 			}
@@ -164,8 +164,8 @@ for (const script of ["head", "boot"]) {
 	});
 }
 
-test("a host that doesn't know the type of the program will do", async () => {
-	await withTrouble(undefined, async (game) => {
+test("the game works from a host that sends another type", async () => {
+	await throughProxy(undefined, async (game) => {
 		await game.playing();
 		game.clean();
 	}, {
@@ -178,7 +178,7 @@ test("a host that doesn't know the type of the program will do", async () => {
 });
 
 test("the site works below any path", async () => {
-	await withTrouble(undefined, async (game) => {
+	await throughProxy(undefined, async (game) => {
 		await game.playing();
 		game.clean();
 	}, { prefix: "/school/class%207b/" });
@@ -190,7 +190,7 @@ test("without WebAssembly the page says what to do", async () => {
 	});
 	await problem(game, "wasm");
 	await canBeRead(game, "needs WebAssembly", "ask whoever looks after it");
-	assert.ok(!game.requests.some((url) => url.endsWith(".wasm")), "and doesn't fetch what it can't run");
+	assert.ok(!game.requests.some((url) => url.endsWith(".wasm")), "the program isn't fetched");
 	game.clean();
 	await game.page.close();
 });
@@ -202,7 +202,7 @@ const withoutWebGL = (page) => page.evaluateOnNewDocument(() => {
 	};
 });
 
-test("where WebGL 2 is taken away from the page the plain page is there by itself", async () => {
+test("without WebGL 2 the plain page is shown by itself", async () => {
 	const game = await browser.open(`${site.url}?length=quick`, { size: SIZES.laptop, before: withoutWebGL });
 	await game.waitForState("playing");
 	await canBeRead(game, "can’t draw the game");
@@ -224,10 +224,10 @@ test("without scripts the page can be read and says how to play", async () => {
 	await game.page.close();
 });
 
-test("when the program breaks down the page says so and offers to load it again", async () => {
+test("when the program crashes the page says so and offers to reload", async () => {
 	const game = await browser.open(site.url);
 	await game.playing();
-	// What the browser does when the program runs into something it can't survive.
+	// What the browser does when the program traps.
 	await game.page.evaluate(() => {
 		localStorage.setItem("hold-the-line:session.the-call.lesson.practice", "kept");
 		window.dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }));
@@ -247,7 +247,7 @@ test("when the program breaks down the page says so and offers to load it again"
 	await game.page.close();
 });
 
-test("nothing is asked of any other place and no cookie is set", async () => {
+test("there is no request to another site and no cookie", async () => {
 	const game = await browser.open(site.url);
 	await game.playing();
 	assert.deepEqual(await browser.browser.cookies(), []);
@@ -258,7 +258,7 @@ test("nothing is asked of any other place and no cookie is set", async () => {
 	await game.page.close();
 });
 
-test("what Ebitengine does to the page is mended", async () => {
+test("what Ebitengine does to the page is undone", async () => {
 	const game = await browser.open(site.url, { size: { ...SIZES.laptop, deviceScaleFactor: 1 } });
 	await game.playing();
 	const canvas = () => game.page.$eval("canvas", (e) => ({

@@ -1,4 +1,4 @@
-// Builds what the game is measured beside, and weighs it.
+// Builds the programs that the game is compared with, and measures download sizes.
 import { execFile } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -9,7 +9,7 @@ import { ROOT } from "./site.mjs";
 const run = promisify(execFile);
 const HERE = path.join(ROOT, "web", "test", "peers");
 
-// How every peer is built: as the engine's documentation has it.
+// The flags that every peer is built with, as in the engine's documentation.
 export const PEER_FLAGS = ["-trimpath", "-ldflags=-s -w"];
 
 export const PEERS = {
@@ -34,7 +34,7 @@ export const PEER_FILES = ["index.html", "page.js", "wasm_exec.js", "main.wasm"]
 
 const WINDOW = 24; // the largest that every browser takes, as a power of two
 
-// pack compresses bytes both ways.
+// pack compresses bytes with gzip and brotli.
 export async function pack(bytes, quality) {
 	const [gzip, brotli] = await Promise.all([
 		promisify(zlib.gzip)(bytes, { level: 9 }),
@@ -49,9 +49,9 @@ export async function pack(bytes, quality) {
 	return { gzip, brotli };
 }
 
-// weigh adds up what files of a folder weigh: as they are, with gzip -9, and
-// with brotli. With keep set, the compressed twins are written beside them for
-// the server, and taken from there where they are of the same bytes.
+// weigh adds up the sizes of files: as they are, with gzip -9, and with brotli. With
+// keep, compressed copies are written beside them for the server, and reused from
+// there while the file is the same.
 export async function weigh(folder, names, { quality = 11, keep = false } = {}) {
 	const sum = { raw: 0, gzip: 0, brotli: 0 };
 	for (const name of names) {

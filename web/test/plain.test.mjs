@@ -1,6 +1,6 @@
-// The game as a plain page: chosen by itself where nothing can be drawn, taken
-// over to when the drawing is lost, changed over to and back in the middle of a
-// game, played by keyboard alone, read with wide spacing at 320 pixels, printed.
+// The game as a plain page: shown by itself where WebGL is missing or lost, changed
+// over to and back in the middle of a game, played by keyboard alone, read with wide
+// spacing at 320 pixels, printed.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -8,8 +8,8 @@ import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { answered } from "./result.mjs";
-import { ROOT, troubleBefore } from "./site.mjs";
-import { calm, opened, site } from "./stage.mjs";
+import { ROOT, startProxy } from "./site.mjs";
+import { opened, site } from "./stage.mjs";
 
 const NO_WEBGL = ["--disable-3d-apis"];
 
@@ -62,7 +62,7 @@ test("without WebGL the plain page is there by itself, and the whole Quick lengt
 		await game.playing();
 		assert.equal(await game.page.evaluate(() => document.createElement("canvas").getContext("webgl2")), null, "nothing can be drawn here");
 		assert.equal(await view(game), "plain");
-		assert.match(await everything(game), /can’t draw the game/, "and it is said why");
+		assert.match(await everything(game), /can’t draw the game/, "the page says why");
 		assert.match(await game.announced(), /can’t draw the game/);
 		const player = new Typist(game);
 		await player.press("trouble.close");
@@ -82,14 +82,14 @@ test("every kind of puzzle is played in the plain page by keyboard alone", async
 			await quick.play((s) => s === screen);
 			assert.equal(await game.screen(), screen);
 			const typist = new Typist(game);
-			typist.count = screen.length; // moves cards by both of the ways there are
+			typist.count = screen.length; // so that the choices differ between screens
 			await typist.answerStep();
 			assert.notEqual(await game.screen(), screen, `${screen} is answered`);
 		}
 	}, { query: "?view=plain&seed=7" });
 });
 
-test("the plain page that the browser needs offers the drawn one in vain, and says so", async () => {
+test("without WebGL the drawn view can't be chosen, and the plain page says so", async () => {
 	await opened(async (game) => {
 		await game.playing();
 		await game.invoke("trouble.close");
@@ -143,12 +143,12 @@ test("the view is changed over in the middle of a game, and back, and nothing is
 			await change("canvas");
 			await standing("canvas");
 			const size = await game.page.$eval("canvas", (e) => [e.width, e.height]);
-			assert.deepEqual(size, [700, 800], "and then at the size that the window has now");
+			assert.deepEqual(size, [700, 800], "the canvas has the window's new size");
 		}
 		// The picture answers the mouse again.
 		await game.click("submit");
 		await game.waitFor("next");
-		// What was chosen holds when the page is loaded again.
+		// The chosen view is kept when the page is reloaded.
 		await change("plain");
 		await game.reload();
 		await game.playing();
@@ -157,7 +157,7 @@ test("the view is changed over in the middle of a game, and back, and nothing is
 	}, { query: "?length=quick&seed=3" });
 });
 
-test("a drawing that is lost in the middle of a drag becomes the plain page, with nothing lost and a way back", async () => {
+test("when WebGL is lost during a drag the plain page takes over, with nothing lost and a way back", async () => {
 	await opened(async (game) => {
 		await game.playing();
 		const player = new Player(game, { hand: "invoke" });
@@ -179,7 +179,7 @@ test("a drawing that is lost in the middle of a drag becomes the plain page, wit
 		await game.settled();
 		assert.equal(await game.page.evaluate(() => performance.timeOrigin), loaded, "the page was not loaded again");
 		assert.equal(await game.screen(), "screen.september-happened");
-		assert.deepEqual((await player.cards()).map((card) => card.id), lay, "the cards lie as they lay before the drag");
+		assert.deepEqual((await player.cards()).map((card) => card.id), lay, "the cards are as they were before the drag");
 		assert.equal(await saved(game, "quick.practice"), log);
 		assert.match(await game.announced(), /drawing was lost/);
 		await game.page.setViewport({ width: 600, height: 700 }); // at which Ebitengine would draw
@@ -191,18 +191,18 @@ test("a drawing that is lost in the middle of a drag becomes the plain page, wit
 		await Promise.all([game.page.waitForNavigation(), game.page.evaluate(() => document.querySelector("[data-node='view.again']").click())]);
 		await game.playing();
 		assert.equal(await view(game), "canvas", "it is drawn again");
-		assert.equal(await game.screen(), screen, "where it was");
+		assert.equal(await game.screen(), screen, "the screen is the same");
 		assert.equal(await saved(game, "quick.practice"), later);
 		game.expect(/CONTEXT_LOST_WEBGL|context lost/i);
 	}, { query: "?length=quick&seed=3" });
 });
 
-// What WCAG 2.2 asks for in 1.4.12, as a reader's own style sheet has it.
+// The text spacing of WCAG 2.2, criterion 1.4.12, as a reader's own style sheet.
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 	p { margin-bottom: 2em !important; }`;
 
-// cut lists what is wrong with how the page lies: text that is cut off or runs
-// out of the window, and controls that are too small to hit.
+// cut lists faults of the layout: text that is cut off or leaves the window, and
+// controls that are too small to hit.
 const cut = (game) => game.page.evaluate(() => {
 	const found = [];
 	const root = document.documentElement;
@@ -234,7 +234,7 @@ const cut = (game) => game.page.evaluate(() => {
 			for (const inner of e.querySelectorAll("span")) {
 				const r = inner.getBoundingClientRect();
 				if (inner.closest("[aria-hidden]") === null && (r.left < box.left - 1 || r.right > box.right + 1 || r.bottom > box.bottom + 1)) {
-					found.push(`${e.dataset.node ?? e.textContent} is left by its words`);
+					found.push(`${e.dataset.node ?? e.textContent} is too small for its words`);
 				}
 			}
 		}
@@ -249,7 +249,7 @@ test("at 320 pixels nothing is cut off, with the spacing of WCAG 1.4.12, at twic
 			assert.deepEqual(await cut(game), [], `${screen} at 320 pixels`);
 			const style = await game.page.addStyleTag({ content: SPACING });
 			const spaced = await game.page.$eval("#mirror p", (e) => parseFloat(getComputedStyle(e).letterSpacing));
-			assert.ok(spaced > 1, "the letters stand apart");
+			assert.ok(spaced > 1, "the letters are spaced");
 			assert.deepEqual(await cut(game), [], `${screen} at 320 pixels, widely spaced`);
 			await style.evaluate((e) => e.remove());
 		};
@@ -290,7 +290,7 @@ test("the settings hold for the plain page: theme and size of text", async () =>
 		await game.invoke("size.150");
 		const second = await look();
 		assert.notEqual(second.ground, first.ground);
-		assert.equal(second.size, 1.5 * first.size, "once, and not twice over");
+		assert.equal(second.size, 1.5 * first.size, "text is enlarged only once");
 		await game.page.setViewport({ width: 500, height: 600 });
 		await game.settled();
 		assert.equal((await look()).size, second.size);
@@ -299,7 +299,7 @@ test("the settings hold for the plain page: theme and size of text", async () =>
 	}, { query: "?view=plain" });
 });
 
-test("in a very large window the plain page is enlarged as the picture is, and nothing is cut off", async () => {
+test("in a very large window the plain page is enlarged like the picture, and nothing is cut off", async () => {
 	await opened(async (game) => {
 		await game.playing();
 		const measure = () => game.page.evaluate(() => {
@@ -319,12 +319,12 @@ test("in a very large window the plain page is enlarged as the picture is, and n
 		for (const what of ["begin", "heading", "left"]) {
 			assert.ok(Math.abs(large[what] / plenty[what] - factor) < 0.03, `${what}: ${plenty[what]} and ${large[what]}, want ${factor.toFixed(2)} times as much`);
 		}
-		assert.ok(large.bottom > 0.95 * 2160 && large.bottom <= 2160, "the bar stands at the bottom of the window");
-		// A press, the ring and a dialog are where they are seen.
+		assert.ok(large.bottom > 0.95 * 2160 && large.bottom <= 2160, "the bar is at the bottom of the window");
+		// A click hits what is seen there, and the dialog is in the window.
 		await game.page.mouse.click(...await game.place("settings").then(({ x, y }) => [x, y]));
 		await game.settled();
 		const dialog = await game.page.$eval("#mirror [role=dialog]", (e) => { const { left, right, top, bottom } = e.getBoundingClientRect(); return { left, right, top, bottom }; });
-		assert.ok(Math.abs(dialog.left + dialog.right - 3840) < 4 && dialog.top >= 0 && dialog.bottom <= 2160, `the dialog stands in the middle: ${JSON.stringify(dialog)}`);
+		assert.ok(Math.abs(dialog.left + dialog.right - 3840) < 4 && dialog.top >= 0 && dialog.bottom <= 2160, `the dialog is in the middle: ${JSON.stringify(dialog)}`);
 		await game.key("Escape");
 		await game.page.emulateMediaType("print");
 		assert.equal(await game.page.$eval("#mirror", (e) => getComputedStyle(e).zoom), "1", "on paper nothing is enlarged");
@@ -396,15 +396,15 @@ test("the plain page prints, whole and without its buttons", async () => {
 		}));
 		assert.match(printed.text, /of 100/);
 		assert.equal(printed.buttons, 0);
-		assert.ok(printed.pictures > 2, "with its drawings");
+		assert.ok(printed.pictures > 2, "the drawings are printed");
 		assert.equal(printed.wide, 0);
 		const pdf = await game.page.pdf({ format: "A4" });
 		assert.ok(pdf.length > 10_000);
 	}, { query: "?view=plain&length=quick" });
 });
 
-// bars measures how precisely each date is known on the true line, as it is
-// drawn: the ends of every bar, in days of September by the dates on the cord.
+// bars measures the bars on the true line, which show how precisely each date is
+// known: their ends, in days of September by the dates on the cord.
 const bars = (game, attribute) => game.page.evaluate((attribute) => {
 	const scale = document.querySelector(`#mirror [${attribute}=line]`);
 	const dates = [...scale.querySelectorAll("text")].map((e) => {
@@ -440,7 +440,7 @@ test("the true line draws how precisely each date is known, on the screen and on
 			}
 			const moment = found["Elton John thanks Putin for a call in a post"];
 			assert.ok(moment.to - moment.from < 0.9, "what is known to the minute is a dot");
-			assert.deepEqual(Object.entries(found).filter(([, bar]) => bar.heard), [], "nothing of it is heard");
+			assert.deepEqual(Object.entries(found).filter(([, bar]) => bar.heard), [], "screen readers skip the bars");
 		};
 		right(await bars(game, "data-apart"));
 		await game.page.emulateMediaType("print");
@@ -450,9 +450,9 @@ test("the true line draws how precisely each date is known, on the screen and on
 	}, { query: "?view=plain&seed=7" });
 });
 
-test("where the program can't come the page offers the case on paper", async () => {
-	const before = await troubleBefore(site.url, {
-		trouble: (request, response) => {
+test("if the program can't be fetched the page offers the case on paper", async () => {
+	const proxy = await startProxy(site.url, {
+		intercept: (request, response) => {
 			if (!new URL(request.url, "http://x").pathname.endsWith(".wasm")) {
 				return false;
 			}
@@ -466,9 +466,9 @@ test("where the program can't come the page offers the case on paper", async () 
 			await Promise.all([game.page.waitForNavigation(), game.page.click("[data-problem=fetch] a[href^=worksheet]")]);
 			await readSheet(game);
 			game.expect(/Failed to load resource/);
-		}, { url: before.url });
+		}, { url: proxy.url });
 	} finally {
-		await before.stop();
+		await proxy.stop();
 	}
 });
 
@@ -488,8 +488,8 @@ async function readSheet(game) {
 	assert.ok((await game.page.pdf({ format: "letter" })).length > 10_000);
 }
 
-// What the golden files and the browser both say of an element. Paragraphs have
-// no name of their own in the browser's tree.
+// The roles that golden files and the browser's tree have in common. Paragraphs
+// have no name in the browser's tree.
 const ROLES = new Set(["main", "header", "heading", "button", "link", "radio", "checkbox", "group", "region", "article", "list", "dialog", "img"]);
 
 const golden = (name) => readFileSync(path.join(ROOT, `game/app/testdata/spoken/${name}.txt`), "utf8").split("\n\n")[1]
@@ -497,8 +497,8 @@ const golden = (name) => readFileSync(path.join(ROOT, `game/app/testdata/spoken/
 	.filter((found) => found && ROLES.has(found[1]) && found[1] !== "main" && found[1] !== "header")
 	.map(([, role, level, name]) => [role + (level ?? ""), name ? JSON.parse(name).replace(/<[^>]*>/g, "") : ""]);
 
-// heard is Chromium's own accessibility tree of the page, as the golden files
-// write it.
+// heard is Chromium's accessibility tree of the page, in the form of the golden
+// files.
 async function heard(game) {
 	const session = await game.page.createCDPSession();
 	const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -527,7 +527,7 @@ for (const way of ["canvas", "plain"]) {
 		await opened(async (game) => {
 			await game.playing();
 			const same = async (name) => {
-				// Chromium tells capitals that only the style sheet makes.
+				// Chromium's tree has the capitals that the style sheet makes.
 				const tidy = (list) => list.map(([role, words]) => `${role} ${words.replace(/[\s\u00a0]+/g, " ").trim().toLowerCase()}`);
 				assert.deepEqual(tidy(await heard(game)), tidy(golden(name)), name);
 			};

@@ -1,6 +1,6 @@
 // The whole game through the page: a Lesson from briefing to debrief by mouse,
-// with a reload half-way, compared with the report that the subject's own
-// command makes of the same answers; and shorter plays by keyboard and by touch.
+// with a reload half-way, compared with the report that quiz/cmd/case makes of the
+// same answers; and shorter games by keyboard and by touch.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
@@ -16,7 +16,7 @@ test("a Lesson by mouse, with a reload half-way, ends in the report of its answe
 		await player.begin("lesson");
 		await player.play((screen) => screen === "screen.b4");
 
-		// Half an answer is on the table when the page goes.
+		// The page is reloaded before the answer is handed in.
 		await player.choose("verdict.denied");
 		await player.choose("certainty.2");
 		const title = await game.page.title();
@@ -25,7 +25,7 @@ test("a Lesson by mouse, with a reload half-way, ends in the report of its answe
 		assert.equal(await game.screen(), "screen.b4", "after a reload the player is where they were");
 		assert.equal(await game.page.title(), title);
 		const checked = (await game.nodes("input[data-node]")).filter((n) => n.checked).map((n) => n.node);
-		assert.deepEqual(checked, ["verdict.denied", "certainty.2"], "and what was chosen still is");
+		assert.deepEqual(checked, ["verdict.denied", "certainty.2"], "what was chosen still is");
 
 		await player.play();
 		const log = await saved(game, "the-call.lesson.practice");
@@ -81,6 +81,6 @@ test("a card is dragged with the mouse, and Escape puts it back", async () => {
 		await drag();
 		await game.drop();
 		const [first, second, third, ...rest] = dealt;
-		assert.deepEqual((await player.cards()).map((card) => card.id), [second, third, first, ...rest], "the card lies where it was dropped");
+		assert.deepEqual((await player.cards()).map((card) => card.id), [second, third, first, ...rest], "the card is where it was dropped");
 	}, { query: "?length=quick" });
 });

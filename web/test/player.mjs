@@ -1,7 +1,7 @@
-// A player who finds on the page what there is to answer and answers it by a
-// rule of their own. They know nothing of the program and no kind of question:
-// groups of choices and lists of cards say on the page, as data-value, what is
-// filled in with them. Which questions a step asks they know from the case.
+// A player who finds the questions on the page and answers them by rules of their
+// own. They know neither the program nor any kind of question: groups of choices
+// and lists of cards name the field that they fill in, as data-value. Which
+// questions a step asks they know from the case.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -9,7 +9,7 @@ import { ROOT } from "./site.mjs";
 
 export const CASE = JSON.parse(readFileSync(path.join(ROOT, "assets/cases/the-call/case.json"), "utf8"));
 
-// sole is the value of the only field, where there is only one.
+// sole is the answer, or if it has a single field, that field's value.
 export const sole = (answer) => {
 	const values = Array.isArray(answer) ? [] : Object.values(answer);
 	return values.length === 1 ? values[0] : answer;
@@ -18,15 +18,15 @@ export const sole = (answer) => {
 const byText = (a, b) => (a.text < b.text ? -1 : 1);
 
 export class Player {
-	// The game to play; how controls are pressed: "click", "tap" or "press" (by
-	// the keyboard); and a function that is called on every screen.
+	// hand is how controls are pressed: "click", "tap", "press" (by keyboard) or
+	// "invoke". onScreen is called on every screen.
 	constructor(game, { hand = "click", onScreen = async () => {} } = {}) {
 		this.game = game;
 		this.hand = hand;
 		this.onScreen = onScreen;
-		this.answers = []; // what has been answered, as the session should have it
+		this.answers = []; // as the session should have them
 		this.count = 0; // of the questions answered
-		this.orders = 0; // of the orders made
+		this.orders = 0; // of the lists put into order
 	}
 
 	async press(node) {
@@ -44,7 +44,7 @@ export class Player {
 		}
 	}
 
-	// step is the part of the case that the screen is about.
+	// step is the beat or puzzle of the case that the screen shows.
 	async step() {
 		const id = (await this.game.screen()).replace(/^screen\./, "");
 		for (const room of CASE.rooms) {
@@ -70,7 +70,7 @@ export class Player {
 		assert.notEqual(await this.game.screen(), "screen.briefing", "the game has begun");
 	}
 
-	// play answers steps until the debrief, or until stop(screen) says so.
+	// play answers steps until the debrief, or until stop(screen) is true.
 	async play(stop = () => false) {
 		for (let n = 0; n < 60; n++) {
 			const screen = await this.game.screen();
@@ -114,8 +114,8 @@ export class Player {
 		}
 	}
 
-	// answer fills in whatever is asked, and returns what the session should have of
-	// it: the values by their fields, or the value of the only one.
+	// answer fills in everything that is asked, and returns it as the session should
+	// have it: the values by field, or the value of the only one.
 	async answer() {
 		const given = {};
 		for (const group of await this.game.nodes("fieldset[data-value]")) {
@@ -129,7 +129,7 @@ export class Player {
 		return sole(given);
 	}
 
-	// fill chooses one of several, each time another, or two of many.
+	// fill chooses one radio button, each time another, or two checkboxes.
 	async fill(group) {
 		const options = await this.game.nodes(`[data-node="${group}"] input[data-value]`);
 		if (options.every((option) => option.type === "radio")) {
@@ -149,8 +149,8 @@ export class Player {
 		return (await this.game.nodes("ol[data-value] > li[data-value]")).map((n) => ({ id: n.value, text: n.text }));
 	}
 
-	// arrange puts the cards into the order of the alphabet, each time by another of
-	// the ways there are.
+	// arrange sorts the cards by their text, by the buttons and by taking them up in
+	// turn.
 	async arrange() {
 		const wanted = (await this.cards()).sort(byText).map((card) => card.id);
 		this.orders++;
@@ -169,7 +169,7 @@ export class Player {
 				}
 			}
 		}
-		assert.deepEqual((await this.cards()).map((card) => card.id), wanted, "the cards lie as they were put");
+		assert.deepEqual((await this.cards()).map((card) => card.id), wanted, "the cards are in order");
 		return wanted;
 	}
 }

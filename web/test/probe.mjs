@@ -1,6 +1,6 @@
-// Watches a page from outside: a script that runs before any of the page's own
-// counts frames and drawing, times them, and keeps hold of the program's memory.
-// It does so alike for every program on the engine.
+// Measures a page from outside: a script that runs before the page's own counts
+// frames and draws, times them, and keeps a reference to the program's memory. It
+// works the same way for every program on the engine.
 
 function watch() {
 	const bench = { frames: 0, drawn: 0, times: [], firstDraw: 0, firstShown: 0, memory: null, gamepads: 0 };
@@ -11,7 +11,7 @@ function watch() {
 	window.requestAnimationFrame = (callback) => nextFrame((now) => {
 		draws = false;
 		const start = performance.now();
-		callback(now); // all of the program's frame: Go returns when it is through
+		callback(now); // all of the program's frame: Go returns when it is done
 		bench.frames++;
 		if (draws) {
 			bench.drawn++;
@@ -28,7 +28,7 @@ function watch() {
 				bench.firstDraw = -1;
 				nextFrame(() => {
 					bench.firstDraw = performance.now();
-					// The browser comes here only when it has handed that picture on.
+					// The browser calls this only after it has presented that frame.
 					nextFrame(() => { bench.firstShown = performance.now(); });
 				});
 			}
@@ -52,7 +52,7 @@ function watch() {
 	}
 }
 
-// probe has a page watched from its next load on.
+// probe measures a page from its next load on.
 export function probe(page) {
 	return page.evaluateOnNewDocument(watch);
 }

@@ -1,10 +1,9 @@
-// A player that knows nothing of the program: it reads roles, names and states
-// in the browser's accessibility tree and presses keys, as somebody does who
-// plays with a screen reader. What to do it decides by rules that would do for
-// many a page.
+// A player that knows nothing of the program: it reads roles, names and states in
+// the browser's accessibility tree and presses keys, as with a screen reader. It
+// decides what to do mostly by rules that would work on many a page.
 import assert from "node:assert/strict";
 
-const MOST_STOPS = 80; // on one screen; more means that it goes around in it
+const MOST_STOPS = 80; // on one screen; more means that Tab goes around in circles
 
 const property = (node, name) => node.properties?.find((p) => p.name === name)?.value.value;
 
@@ -19,9 +18,8 @@ export class Reader {
 	constructor(game, session) {
 		this.game = game;
 		this.session = session;
-		this.turn = 0; // so that it doesn't always choose the first
+		this.turn = 0; // varies the choices
 		this.tried = new Set(); // names of buttons that were pressed to see what they do
-		this.said = ""; // the status, when it was read last
 		this.heard = []; // what was said of each answer
 	}
 
@@ -30,8 +28,8 @@ export class Reader {
 		return new Map(nodes.map((node) => [node.nodeId, node]));
 	}
 
-	// here is what has the focus: its role, name and state, and what it stands in.
-	// It is null when nothing on the page has it.
+	// here is the focused element: its role, name, state and ancestors. It is null if
+	// nothing on the page has the focus.
 	async here() {
 		const tree = await this.tree();
 		const at = [...tree.values()].find((node) => property(node, "focused") && node.role.value !== "RootWebArea");
@@ -50,11 +48,11 @@ export class Reader {
 		};
 	}
 
-	// status is what was said last. There is one place for that.
+	// status is the last announcement. It asserts that there is one live region.
 	async status() {
 		const tree = await this.tree();
 		const all = [...tree.values()].filter((node) => !node.ignored && property(node, "live"));
-		assert.deepEqual(all.map((node) => [node.role.value, property(node, "live")]), [["paragraph", "polite"]], "there is one place for what is said, and it is polite");
+		assert.deepEqual(all.map((node) => [node.role.value, property(node, "live")]), [["paragraph", "polite"]], "there is one live region, and it is polite");
 		const words = (node) => (node.childIds ?? []).map((id) => tree.get(id)).map((child) => (
 			child?.role.value === "StaticText" ? child.name.value : child ? words(child) : "")).join("");
 		return words(all[0]);
@@ -76,8 +74,7 @@ export class Reader {
 		}
 	}
 
-	// press presses a key to some effect, and says where that leads. It always
-	// leads somewhere.
+	// press presses a key and returns what has the focus then. Something always has.
 	async press(key, why) {
 		await this.key(key);
 		await this.game.settled();
@@ -97,12 +94,12 @@ export class Reader {
 		throw new Error(`after ${most} screens there was no end`);
 	}
 
-	// screen reads one screen from its heading to its end, fills in what there is
-	// to fill in, and presses the last button, which leads on.
+	// screen goes through one screen from its heading to its end, fills everything in,
+	// and presses the last button, which leads on. It returns that button's name.
 	async screen() {
 		const begin = await this.here();
 		assert.equal(begin?.role, "heading", `reading begins at a heading, not at ${JSON.stringify(begin)}`);
-		assert.ok(begin.name, "which says something");
+		assert.ok(begin.name, "the heading has a name");
 		const plan = { looked: false, moved: false, filled: new Set() };
 		let last = null;
 		for (let stops = 0; ; stops++) {
@@ -208,6 +205,6 @@ export class Reader {
 		}
 		const after = await this.here();
 		assert.ok(!after.within.some((outer) => outer.role === "dialog"), "the dialog is closed");
-		assert.notEqual(after.role, "main", "and the focus is somewhere to go on from");
+		assert.notEqual(after.role, "main", "the focus isn't left on main");
 	}
 }

@@ -1,33 +1,33 @@
-// A Lesson by somebody who knows nothing of the program, by keyboard alone and
-// from the accessibility tree alone: see reader.mjs.
+// A Lesson by a player who knows nothing of the program, by keyboard and
+// accessibility tree alone: see reader.mjs.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
 import { answered, compare, report, saved } from "./result.mjs";
-import { calm, opened } from "./stage.mjs";
+import { opened, reducedMotion } from "./stage.mjs";
 
-// byHand counts, from the page's first moment on, what is done otherwise than by
-// keyboard: by a pointer, or by a script that presses.
-const byHand = (page) => page.evaluateOnNewDocument(() => {
-	window.byHand = [];
+// notByKey records, before any other script runs, all input that isn't from the
+// keyboard: from a pointer, or from a script.
+const notByKey = (page) => page.evaluateOnNewDocument(() => {
+	window.notByKey = [];
 	for (const kind of ["pointerdown", "mousedown", "touchstart"]) {
-		window.addEventListener(kind, () => window.byHand.push(kind), { capture: true, passive: true });
+		window.addEventListener(kind, () => window.notByKey.push(kind), { capture: true, passive: true });
 	}
 	const { click, dispatchEvent } = HTMLElement.prototype;
 	HTMLElement.prototype.click = function () {
-		window.byHand.push("click");
+		window.notByKey.push("click");
 		return click.call(this);
 	};
 	EventTarget.prototype.dispatchEvent = function (event) {
 		if (/^(click|key|change|input)/.test(event.type)) {
-			window.byHand.push(`dispatched ${event.type}`);
+			window.notByKey.push(`dispatched ${event.type}`);
 		}
 		return dispatchEvent.call(this, event);
 	};
 });
 
-// The plain page is the one that a browser gets which can draw nothing at all.
+// A browser without WebGL gets the plain page.
 for (const [view, flags] of [["canvas", []], ["plain", ["--disable-3d-apis"]]]) {
 	test(`a Lesson is played from the accessibility tree alone, view ${view}${flags.length > 0 ? ", with WebGL switched off" : ""}`, async () => {
 		await opened(async (game) => {
@@ -52,13 +52,13 @@ for (const [view, flags] of [["canvas", []], ["plain", ["--disable-3d-apis"]]]) 
 			for (const words of reader.heard) {
 				assert.match(words, /\d/, `an outcome says what it earned: ${words}`);
 			}
-			assert.deepEqual(await game.page.evaluate(() => window.byHand), [], "all of it was done by keyboard");
+			assert.deepEqual(await game.page.evaluate(() => window.notByKey), [], "all of it was done by keyboard");
 		}, {
 			query: "?seed=5", flags,
 			size: SIZES.unseen,
 			before: async (page) => {
-				await calm(page);
-				await byHand(page);
+				await reducedMotion(page);
+				await notByKey(page);
 			},
 		});
 	});

@@ -1,5 +1,5 @@
-// While nothing changes the program asks for no frame and runs none, and the
-// debug switch tells what it does.
+// While nothing changes the program runs no frame, and the debug switch reports
+// what it does.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { probe } from "./probe.mjs";
@@ -9,26 +9,26 @@ const WHILE = 1500; // ms
 
 const frames = (game) => game.page.evaluate(() => window.bench.frames);
 
-// pause lets so much time pass and so many frames of the browser's, in which the
-// program could have had its own: on a busy machine time alone says little.
+// pause waits for some time and for frames of the browser's, in which the program
+// could have run its own: on a busy machine time alone proves little.
 const pause = (game) => Promise.all([game.frames(60), new Promise((resolve) => { setTimeout(resolve, WHILE); })]);
 
 test("no frame runs while nothing happens, and one does once something does", async () => {
 	const game = await browser.open(site.url, { before: probe });
 	await game.playing();
-	await pause(game); // what comes in has come to its place
+	await pause(game); // the first screen's motion is over
 	const before = await frames(game);
 	await pause(game);
 	assert.equal(await frames(game), before, "it rests");
 	await game.click("length.quick");
-	assert.ok(await frames(game) > before, "and wakes");
-	assert.equal(await game.page.evaluate(() => typeof window.holdTheLine.debug), "undefined", "nobody is told what it does");
-	assert.equal(await game.page.evaluate(() => window.bench.gamepads), 0, "a browser asked for gamepads looks for them for ever");
+	assert.ok(await frames(game) > before, "it wakes");
+	assert.equal(await game.page.evaluate(() => typeof window.holdTheLine.debug), "undefined", "without the switch nothing is reported");
+	assert.equal(await game.page.evaluate(() => window.bench.gamepads), 0, "gamepads aren't asked for: the browser would poll them for ever");
 	game.clean();
 	await game.page.close();
 });
 
-test("with the debug switch the page is told how often and why it draws", async () => {
+test("with the debug switch the program reports how often and why it draws", async () => {
 	const game = await browser.open(`${site.url}?debug=1`, { before: probe });
 	await game.playing();
 	const numbers = () => game.page.evaluate(() => window.holdTheLine.debug());
@@ -46,7 +46,7 @@ test("with the debug switch the page is told how often and why it draws", async 
 	await game.page.close();
 });
 
-test("the numbers are shown only where that is wanted", async () => {
+test("the debug numbers are shown only when asked for", async () => {
 	const pictures = {};
 	for (const debug of ["0", "told", "1"]) {
 		const game = await browser.open(`${site.url}?seed=7&debug=${debug}`);

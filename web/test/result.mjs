@@ -1,5 +1,5 @@
-// What has come of a game: the session as it is saved, the report that the
-// subject's own command makes of it, and whether the debrief says the same.
+// The result of a game: the saved session, the report that quiz/cmd/case makes of
+// it, and whether the debrief says the same.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -8,11 +8,11 @@ import { temporary } from "./own.mjs";
 import { sole } from "./player.mjs";
 import { ROOT } from "./site.mjs";
 
-// saved reads the session that the game has saved.
+// saved returns the session that the game has saved.
 export const saved = (game, key) => game.page.evaluate((k) => localStorage.getItem(`hold-the-line:session.${k}`), key);
 
-// asFilled is an answer as a player fills it in: every value as text, and that of
-// the only field where there is only one.
+// asFilled is an answer as a player fills it in: every value as text, and a single
+// field as its value.
 const asFilled = (answer) => sole(JSON.parse(JSON.stringify(answer), (_, v) => (typeof v === "number" ? String(v) : v)));
 
 // answered lists the answers of a session, each with its item.
@@ -20,7 +20,7 @@ export const answered = (log) => log.trim().split("\n").map((line) => JSON.parse
 	.filter((event) => event.do === "answered")
 	.map(({ item, answer }) => ({ item, answer: asFilled(answer) }));
 
-// ask has the subject's command say something about a session.
+// ask runs a subcommand of quiz/cmd/case on a session.
 function ask(subcommand, log) {
 	const { folder, remove } = temporary();
 	try {
@@ -32,10 +32,10 @@ function ask(subcommand, log) {
 	}
 }
 
-// report has it report on a session.
+// report is the report on a session.
 export const report = (log) => JSON.parse(ask("report", log));
 
-// replayed is a recorded session on the case as it is now.
+// replayed is a recorded session, replayed on the case as it is now.
 export const replayed = (log) => ask("replay", log);
 
 // whole rounds a number as the debrief does.

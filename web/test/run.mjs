@@ -1,9 +1,8 @@
-// Runs the browser tests: node run.mjs, or with the names of test files and options
-// of node --test. What they leave behind is an error: no program they started may
-// outlive them, and no file.
+// Runs the browser tests: node run.mjs, optionally with names of test files and
+// options of node --test. Processes or files that they leave behind are an error.
 //
-// The files run in two processes at a time. Those of Chromium share one, and with
-// it one browser.
+// Two processes run at a time. Most files of Chromium share one, and with it one
+// browser.
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -11,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { temporary } from "./own.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const TOGETHER = "chromium.mjs"; // imports the files that share a browser; its name comes first, as Node sorts them
+const TOGETHER = "chromium.mjs"; // imports the files that share a browser; Node sorts by name, and this comes first
 const AT_ONCE = 2;
 
 const isTest = (name) => name.endsWith(".test.mjs");
@@ -21,8 +20,7 @@ const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith("
 // The longest comes first: the others run beside it.
 const files = chosen.length > 0 ? chosen : [TOGETHER, ...readdirSync(HERE).filter((name) => isTest(name) && !shared.includes(name))];
 
-// Everything that the tests start has this folder for its temporary files, and can
-// be known by that.
+// Everything that the tests start has this folder in its TMPDIR: that identifies it.
 const { folder, remove } = temporary();
 
 const run = (command, args) => new Promise((resolve) => {
@@ -33,7 +31,7 @@ const run = (command, args) => new Promise((resolve) => {
 	program.once("exit", (code) => resolve(code ?? 1));
 });
 
-// leftovers lists the processes that the tests have left, by their environment.
+// leftovers lists the processes that the tests have left running.
 function leftovers() {
 	const found = [];
 	for (const pid of process.platform === "linux" ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : []) {

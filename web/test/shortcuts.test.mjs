@@ -1,5 +1,5 @@
-// Single keys in the browser: they press what they are shortcuts of, leave the
-// browser its own, and can be switched off.
+// Single-key shortcuts in the browser: they activate their controls, don't disturb
+// the browser's own, and can be switched off.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
@@ -38,7 +38,7 @@ for (const view of ["canvas", "plain"]) {
 	});
 }
 
-test("a key opens a dialog, in which the others mean nothing; the focus comes back", async () => {
+test("a key opens a dialog, where the others do nothing; the focus comes back", async () => {
 	await desk(async (game) => {
 		await game.focus("verdict.real");
 		await game.page.keyboard.type("?");
@@ -58,7 +58,7 @@ test("a key opens a dialog, in which the others mean nothing; the focus comes ba
 	});
 });
 
-test("a click on the picture's menu leads into the dialog and back", async () => {
+test("a click on the menu opens its dialog, and Escape leads back", async () => {
 	await desk(async (game) => {
 		await game.click("menu");
 		assert.equal(await game.focused(), "dialog");

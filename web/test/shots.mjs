@@ -1,12 +1,12 @@
-// Takes a picture of every screen of the Full length at three sizes, and of the
-// page while the program loads, for somebody to look at: npm run shots. Other
-// sizes, themes or views: node shots.mjs phone,laptop dark plain
+// Takes a screenshot of every screen of the Full length and of the page while the
+// program loads, in every size: npm run shots. Other sizes, themes or views:
+// node shots.mjs phone,laptop dark plain
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Browser, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { serveSite, troubleBefore } from "./site.mjs";
+import { serveSite, startProxy } from "./site.mjs";
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "shots");
 const sizes = (process.argv[2] ?? Object.keys(SIZES).join(",")).split(",");
@@ -15,9 +15,9 @@ const view = process.argv[4] ?? "canvas";
 
 mkdirSync(folder, { recursive: true });
 const site = await serveSite();
-// A program that never comes, to see the page before it.
-const waiting = await troubleBefore(site.url, {
-	trouble: (request, response) => {
+// The program never arrives, to show the page before it.
+const waiting = await startProxy(site.url, {
+	intercept: (request, response) => {
 		if (!request.url.endsWith(".wasm")) {
 			return false;
 		}

@@ -1,6 +1,5 @@
-// Serves the built site on a free port of this machine: with the project's own
-// server, and in front of it, where a test needs trouble, with one that makes
-// trouble on demand.
+// Serves the built site on a free port of this machine with the project's own
+// server and, for some tests, a proxy before it that injects faults.
 import { execFile, spawn } from "node:child_process";
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
@@ -21,8 +20,7 @@ if (!existsSync(path.join(SITE, "index.html"))) {
 
 let built;
 
-// build builds the server, once for all that is served, and in a place of its own:
-// other tests may run beside these.
+// build builds the server in a folder of its own: other tests may run beside these.
 async function build() {
 	const server = path.join(temporary().folder, process.platform === "win32" ? "serve.exe" : "serve");
 	await promisify(execFile)("go", ["build", "-o", server, "./web/cmd/serve"], { cwd: ROOT });
@@ -50,10 +48,9 @@ export async function serveSite(folder = SITE) {
 	throw new Error("the server ended before it named its address");
 }
 
-// buildSite builds a site of its own: from a copy of the sources in which each
-// file named in changes has become what its function makes of it, or as the
-// flags of the site command say. It resolves to the site's folder, which is there
-// until the tests end.
+// buildSite builds another site: from a copy of the sources, with each file named in
+// changes passed through its function, or with flags of the site command. It resolves
+// to the site's folder, which is there until the tests end.
 export async function buildSite({ changes = {}, flags = [] } = {}) {
 	const work = temporary().folder;
 	let root = ROOT;
@@ -76,8 +73,7 @@ export async function buildSite({ changes = {}, flags = [] } = {}) {
 	return folder;
 }
 
-// A Publisher is a place where one site after another is published, as a host
-// does it. Its folder is what is served.
+// A Publisher publishes one site after another in the same folder, as a host does.
 export class Publisher {
 	constructor() {
 		this.work = temporary();
@@ -96,17 +92,17 @@ export class Publisher {
 	}
 }
 
-// troubleBefore starts a server that hands every request on to another one,
-// below a path of its own, except where trouble(request, response) returns
-// true: then that has answered, or will.
-export async function troubleBefore(url, { prefix = "/", trouble = () => false, change = () => {} } = {}) {
+// startProxy starts a proxy that forwards requests below prefix to url, except
+// where intercept(request, response) returns true: that answers itself. change may
+// edit the headers of a response.
+export async function startProxy(url, { prefix = "/", intercept = () => false, change = () => {} } = {}) {
 	const open = new Set();
 	const server = http.createServer(async (request, response) => {
 		if (!request.url.startsWith(prefix)) {
 			response.writeHead(404).end();
 			return;
 		}
-		if (await trouble(request, response)) {
+		if (await intercept(request, response)) {
 			return;
 		}
 		const target = new URL(request.url.slice(prefix.length), url);

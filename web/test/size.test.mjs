@@ -1,7 +1,6 @@
-// Fails when the game has become too large to download: it is weighed beside
-// the engine's least program, built here with the engine's usual flags and
-// compressed by the same tool. Both are the same bytes on every machine with the
-// same Go.
+// Fails when the game has become too large to download. It is compared with a
+// minimal program on the engine, built with the usual flags and compressed by the
+// same tool. Both are the same bytes on every machine with the same Go.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Browser } from "./browser.mjs";
@@ -10,14 +9,14 @@ import { buildPeer, PEER_FILES, weigh } from "./peers.mjs";
 import { serveSite, SITE } from "./site.mjs";
 
 // The most that the game may weigh, as a multiple of the hello. It must stay
-// below 1.15; it has been below 1 since the engine is cut down for the site.
+// below 1.15; it has been below 1 since the engine was cut down for the site.
 const BUDGET = 1;
 
 // Brotli at its best takes a minute for both; at this quality it takes seconds,
 // and the ratio is the same to a hundredth.
 const QUALITY = 9;
 
-test("everything up to the first playable screen weighs no more than the engine's hello", async () => {
+test("the download up to the first playable screen is no larger than the engine's hello", async () => {
 	const site = await serveSite();
 	const browser = await Browser.launch();
 	const { folder, remove } = temporary();

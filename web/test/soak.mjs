@@ -1,4 +1,4 @@
-// Plays game after game in one page and looks whether memory grows. A hundred
+// Plays game after game in one page and checks that memory doesn't grow. A hundred
 // whole games: npm run soak, or node soak.mjs 100 full
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
@@ -7,17 +7,16 @@ import { Browser } from "./browser.mjs";
 import { probe } from "./probe.mjs";
 import { serveSite } from "./site.mjs";
 
-// How much may come on top between a quarter of the games and their end, as a
-// share. What is live in the program stays the same but for a glyph or two. Its
-// memory follows by steps, up to about twice as much, since Go collects garbage
-// when that much has come up; and it never shrinks.
+// The most that may be added after a quarter of the games, as a share. The live heap
+// stays the same but for a glyph or two. The program's memory never shrinks and
+// grows in steps to about twice that, since Go collects garbage only then.
 const MOST = { live: 0.1, program: 0.25, page: 0.1, nodes: 0.05, listeners: 0.05 };
 
 // A small window: without a graphics card most of the time goes into its pixels.
 const WINDOW = { width: 400, height: 400 };
 
-// soak plays until there have been enough games or the time is over, and
-// resolves to what memory was after a quarter of them and is at the end.
+// soak plays until there have been enough games or the time is over, and resolves
+// to the memory after a quarter of them and at the end.
 export async function soak({ games = Infinity, length = "full", seconds = Infinity, least = 8, say = () => {} }) {
 	const site = await serveSite();
 	const browser = await Browser.launch();
@@ -38,7 +37,7 @@ export async function soak({ games = Infinity, length = "full", seconds = Infini
 		while (all.length < games && (spent() < seconds || all.length < least)) {
 			all.push(await autoplay(game.page, length));
 			if (all.length % every === 0) {
-				// What the probe has noted of each frame isn't the game's.
+				// The probe's own record of frames must not count.
 				await game.page.evaluate(() => { window.bench.times.length = 0; });
 				samples.push({ games: all.length, ...(await memory(game.page)) });
 				say(samples.at(-1));

@@ -1,11 +1,11 @@
-// Sounds in the browser: none until they are switched on, made of tones and
-// noise, and resting again after a while.
+// Sounds in the browser: none until they are switched on, and the audio is suspended
+// again after a while.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
 import { browser, site } from "./stage.mjs";
 
-// listening notes what is made of the browser's audio.
+// listening counts the audio contexts, tones and noises that are made.
 const listening = (page) => page.evaluateOnNewDocument(() => {
 	window.made = { contexts: [], tones: 0, noises: 0 };
 	window.AudioContext = class extends window.AudioContext {
@@ -42,19 +42,19 @@ test("nothing is made to sound until sounds are switched on; the choice is kept"
 	await game.click("sound");
 	await game.until(() => window.made.noises > 0);
 	assert.equal(await off.evaluate((e) => e.ariaPressed), "true");
-	await game.page.keyboard.press("Tab"); // audio that waits for a gesture has had it
+	await game.page.keyboard.press("Tab"); // a gesture, for audio that waits for one
 
 	await game.reload();
 	await game.playing();
-	assert.equal((await made(game)).contexts, 0, "a saved choice alone makes no audio");
+	assert.equal((await made(game)).contexts, 0, "a saved choice alone makes no audio context");
 	await game.press("verdict.real"); // of the next question
 	await game.press("certainty.1");
 	await game.press("submit");
 	await game.until(() => window.made.tones === 1 && window.made.noises === 1); // a stamp
-	assert.equal((await made(game)).contexts, 1, "one audio for all sounds");
+	assert.equal((await made(game)).contexts, 1, "one audio context for all sounds");
 	await game.press("next");
 	await game.until(() => window.made.tones > 8); // the telephone
-	await game.until(() => window.made.contexts[0].state === "suspended"); // and silence costs nothing
+	await game.until(() => window.made.contexts[0].state === "suspended"); // silence needs no audio thread
 
 	const before = await made(game);
 	await game.press("sound");

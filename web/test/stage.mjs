@@ -1,7 +1,6 @@
-// What most tests begin with: the site is served and a Chromium is open. Both are
-// there from the first test to the last, however many files take part. What costs
-// most in a test is the program's first start in a new browser: in one that has
-// run it before, a start takes a fifth of that.
+// What most tests need: a served site and an open Chromium, from the first test to
+// the last, shared by all files of the process. The program's first start in a new
+// browser is what costs most; later ones take a fifth of that.
 import { after, before, beforeEach } from "node:test";
 import { Browser } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
@@ -16,7 +15,7 @@ before(async () => {
 	browser = await Browser.launch();
 });
 
-// Nothing is left over from the test before, not even from one that has failed.
+// Nothing is left over from the test before, even if it failed.
 beforeEach(async () => {
 	for (const each of [browser, ...others.values()]) {
 		await each?.forget(site.url);
@@ -30,11 +29,11 @@ after(async () => {
 	await site?.stop();
 });
 
-// calm is for what isn't about motion: a screen is there with its first frame.
-export const calm = (page) => page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+// reducedMotion switches motion off: a screen is complete with its first frame.
+export const reducedMotion = (page) => page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
 
-// opened opens the game with nothing saved, and hands it to use with its browser.
-// Nothing may go wrong meanwhile.
+// opened opens the game, passes it to use with its browser, and asserts that nothing
+// went wrong.
 export async function opened(use, { query = "", flags = [], url = site.url, ...options } = {}) {
 	let where = browser;
 	if (flags.length > 0) {

@@ -10,7 +10,8 @@ const fixed = (digits, unit = "") => (v) => (v === undefined ? "" : `${v.toFixed
 const MB = (v) => (v / 1e6).toFixed(2);
 const ms = (v) => (v === undefined ? "" : Math.round(v).toString());
 
-// table makes a table: columns are [heading, value of an entry, how it is shown].
+// table makes a table: columns are [heading, key of the value, how it is shown,
+// whether its ratio follows].
 function table(entries, columns, ratioTo) {
 	const lines = [["", ...columns.flatMap(([heading, , , ratio]) => (ratio ? [heading, `× ${ratioTo}`] : [heading]))]];
 	lines.push(lines[0].map((_, i) => (i === 0 ? "---" : "--:")));
@@ -28,7 +29,7 @@ function table(entries, columns, ratioTo) {
 const digits = (ratio) => (ratio < 0.1 ? 3 : 2);
 const pick = (object, names) => Object.fromEntries(names.filter((name) => object[name]).map((name) => [name, object[name]]));
 
-// tables is everything that was measured.
+// tables shows everything that was measured.
 export function tables(r) {
 	const start = [["first text, ms", "text", ms], ["first frame, ms", "frame", ms], ["playable, ms", "playable", ms, true], ["seen, ms", "shown", ms, true]];
 	const order = ["empty", "hello", "ui", "game"];

@@ -1,4 +1,4 @@
-// What the bench makes of its readings.
+// The bench's statistics and tables.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { test } from "node:test";
@@ -35,14 +35,14 @@ test("the tables hold values and ratios to the hello", () => {
 	}
 });
 
-test("an earlier run is compared by what is above the machine's speed", () => {
+test("an earlier run is compared by ratios to the hello, where it has them", () => {
 	const text = compare(run(1e6, 0.02, 4), run(9e5, 0.01, 2));
 	assert.match(text, /^size game brotli: 1\.00 → 0\.900 × hello \(-10 %\)$/m);
 	assert.match(text, /^rest game cpu: 0\.0200 → 0\.0100 × hello \(-50 %\)$/m);
 	assert.match(text, /^frames dragging p95: 4\.00 → 2\.00 \(-50 %\)$/m);
 });
 
-test("the processor time of a process counts what it starts", { skip: process.platform !== "linux" }, async () => {
+test("the processor time of a process includes its children's", { skip: process.platform !== "linux" }, async () => {
 	const child = spawn("sh", ["-c", "node -e 'for (;;);'; true"], { stdio: "ignore", detached: true });
 	try {
 		for (const until = Date.now() + PATIENCE; cpuSeconds(child.pid) <= 0.1; await sleep(20)) {

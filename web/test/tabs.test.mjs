@@ -1,4 +1,4 @@
-// One game in two tabs: neither wipes out what was done in the other.
+// One game in two tabs: neither overwrites what was done in the other.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
@@ -44,7 +44,7 @@ for (const view of ["canvas", "plain"]) {
 		const mine = await kept(two);
 		assert.match(mine, /retried/, "what is played on is kept");
 		const aside = await two.page.evaluate((key) => localStorage.getItem(`${key}.broken-1`), KEY);
-		assert.match(aside, /"real"/, "and the other put aside");
+		assert.match(aside, /"real"/, "the other is put aside");
 		one.clean();
 		two.clean();
 		await two.page.evaluate(() => localStorage.clear());

@@ -1,6 +1,6 @@
-// What can be wrong when the game starts: a link that asks for what isn't
-// there, storage that is forbidden, full or holds garbage. Each time there is a
-// clear word, nothing is lost and the game can be played.
+// What can be wrong when the game starts: a link with an unknown value, storage that
+// is forbidden, full or corrupt. Each time the player is told, nothing is lost and
+// the game can be played.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
@@ -9,8 +9,8 @@ import { browser, site } from "./stage.mjs";
 
 const KEY = "hold-the-line:session.the-call.quick.practice";
 
-// start opens the game with a script that runs in the page before anything of
-// the game's does, and hands it to use.
+// start opens the game with a script that runs before any of the page's, and passes
+// it to use.
 async function start(query, script, use) {
 	const game = await browser.open(`${site.url}?${query}`, { size: SIZES.unseen, before: (page) => page.evaluateOnNewDocument(script) });
 	try {
@@ -42,7 +42,7 @@ for (const [query, word] of [
 	});
 }
 
-test("where storage is forbidden the game says so and is played all the same", async () => {
+test("if storage is forbidden the game says so and can be played", async () => {
 	await start("length=quick", () => {
 		Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } });
 	}, async (game) => {
@@ -54,7 +54,7 @@ test("where storage is forbidden the game says so and is played all the same", a
 	});
 });
 
-test("where storage is full the game says so and is played all the same", async () => {
+test("if storage is full the game says so and can be played", async () => {
 	await start("length=quick", () => {
 		Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
 	}, async (game) => {
@@ -67,14 +67,14 @@ test("where storage is full the game says so and is played all the same", async 
 });
 
 for (const [what, garbage] of [
-	["no session at all", "\u0000\u0001 what is this?"],
+	["no session", "\u0000\u0001 what is this?"],
 	["another case's session", '{"do":"started","config":{"case":"the-letter","fingerprint":"x","length":"quick","mode":"practice","seed":1,"began":"2026-01-01T00:00:00Z"}}\n'],
 ]) {
-	test(`a saved game that is ${what} is moved aside and said to be`, async () => {
+	test(`a saved game that is ${what} is moved aside, and the player is told`, async () => {
 		await start("length=quick", `localStorage.getItem(${JSON.stringify(KEY)}) ?? localStorage.setItem(${JSON.stringify(KEY)}, ${JSON.stringify(garbage)})`, async (game) => {
 			const kept = await game.page.evaluate((key) => localStorage.getItem(`${key}.broken-1`), KEY);
 			assert.equal(kept, garbage, "it is kept");
-			assert.ok(await game.has("trouble"), "and the player is told");
+			assert.ok(await game.has("trouble"), "the player is told");
 			const player = new Player(game);
 			await player.begin("quick");
 			assert.equal(await game.screen(), "screen.b1");
@@ -82,7 +82,7 @@ for (const [what, garbage] of [
 	});
 }
 
-test("of a saved game that is damaged the good beginning is played on", async () => {
+test("a damaged saved game goes on from its intact part", async () => {
 	let log = "";
 	await start("length=quick&seed=3", () => {}, async (game) => {
 		const player = new Player(game);
@@ -92,6 +92,6 @@ test("of a saved game that is damaged the good beginning is played on", async ()
 	});
 	await start("length=quick", `localStorage.getItem(${JSON.stringify(KEY)}) ?? localStorage.setItem(${JSON.stringify(KEY)}, ${JSON.stringify(`${log}{"do":"answ`)})`, async (game) => {
 		assert.ok(await game.has("trouble"), "the player is told");
-		assert.equal(await game.screen(), "screen.b3", "and is where the good part ends");
+		assert.equal(await game.screen(), "screen.b3", "the player is where the intact part ends");
 	});
 });

@@ -1,8 +1,7 @@
-// Watches pages from the inside, for browsers whose drivers don't tell what
-// went wrong there: a server before the site's own puts a script of the site's
-// origin into the page, and what that sees comes back to it.
+// Records faults from inside the page, for browsers whose drivers don't report them:
+// a proxy puts a script into the page, which sends back what goes wrong.
 import { hear } from "./hear.mjs";
-import { troubleBefore } from "./site.mjs";
+import { startProxy } from "./site.mjs";
 
 const SCRIPT = "watch.js";
 const FAULTS = "watch-faults";
@@ -10,7 +9,7 @@ const FAULTS = "watch-faults";
 // What runs in the page, before anything else there does.
 function watch(to) {
 	const tell = (words) => navigator.sendBeacon(to, words);
-	// What an earlier visit has left.
+	// What an earlier visit left.
 	window.found = { controlled: Boolean(navigator.serviceWorker?.controller), saved: localStorage.length };
 	const say = console.error;
 	console.error = (...words) => {
@@ -27,12 +26,12 @@ function watch(to) {
 	});
 }
 
-// watched starts a server before the site at url. Its faults are those of every
-// page that it has given out, in the order they came.
+// watched starts the proxy before the site at url. Its faults are those of every
+// page that it has served, in the order they came.
 export async function watched(url) {
 	const faults = [];
-	const server = await troubleBefore(url, {
-		trouble: async (request, response) => {
+	const server = await startProxy(url, {
+		intercept: async (request, response) => {
 			const { pathname, search } = new URL(request.url, url);
 			if (pathname === `/${SCRIPT}`) {
 				response.writeHead(200, { "content-type": "text/javascript" }).end(`(${watch})(${JSON.stringify(FAULTS)}); (${hear})();`);

@@ -1,6 +1,5 @@
-// The little of WebDriver that it takes to drive WebKit, which puppeteer
-// doesn't: a page with puppeteer's own names for what the tests do to one.
-// https://www.w3.org/TR/webdriver2/
+// A minimal WebDriver client for WebKit, which puppeteer can't drive: a page with
+// the methods of puppeteer's that the tests use. https://www.w3.org/TR/webdriver2/
 import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { writeFileSync } from "node:fs";
@@ -8,18 +7,17 @@ import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PATIENCE } from "./own.mjs";
 
-const MOMENT = 15; // ms between two looks
+const MOMENT = 15; // ms between two polls
 
-// What the keys of puppeteer's names send.
+// WebDriver's key values by puppeteer's names.
 const KEYS = {
 	Space: " ", Tab: "\uE004", Enter: "\uE007", Shift: "\uE008", Control: "\uE009", Escape: "\uE00C",
 	PageUp: "\uE00E", PageDown: "\uE00F", End: "\uE010", Home: "\uE011",
 	ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015",
 };
 
-// The driver is told its port, and another program may take that before the driver
-// does. An address of this machine that nobody else picks keeps one test run from
-// being served by the driver of another, with the browser and the pages of that.
+// The driver has to be told a port, and another program may take it first. A random
+// loopback address keeps two test runs from sharing a driver and its browser.
 const ownAddress = () => `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
 
 const freePort = (host) => new Promise((resolve, reject) => {
@@ -31,7 +29,7 @@ const freePort = (host) => new Promise((resolve, reject) => {
 
 // A Session is a browser with one tab, driven by a driver of its own.
 export class Session {
-	// start starts a driver, which is told its port, and with it a browser.
+	// start starts a driver, and with it a browser.
 	static async start(driver, capabilities, env) {
 		const host = ownAddress();
 		const port = await freePort(host);
@@ -133,13 +131,13 @@ export class Page {
 		return this.act({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
 	}
 
-	on() {} // WebDriver tells nothing by itself: watch.mjs does
+	on() {} // WebDriver sends no events: watch.mjs records faults
 
 	setDefaultTimeout(ms) {
 		this.patience = ms;
 	}
 
-	// setViewport gives the page this size, which is less than the window's.
+	// setViewport gives the page, not the window, this size.
 	async setViewport({ width, height }) {
 		await this.session.send("POST", "/window/rect", { width, height });
 		const inner = await this.evaluate(() => [innerWidth, innerHeight]);
@@ -163,7 +161,7 @@ export class Page {
 		return this.session.send("GET", "/url");
 	}
 
-	// evaluate has the page carry out a function, which may be asynchronous.
+	// evaluate runs a function in the page; it may be asynchronous.
 	async evaluate(f, ...args) {
 		const { value, error } = await this.session.send("POST", "/execute/async", {
 			script: `
@@ -185,12 +183,12 @@ export class Page {
 	async waitForFunction(f, _options, ...args) {
 		for (const until = Date.now() + this.patience; !await this.evaluate(f, ...args); await sleep(MOMENT)) {
 			if (Date.now() > until) {
-				throw new Error(`waited in vain for ${f}`);
+				throw new Error(`timed out waiting for ${f}`);
 			}
 		}
 	}
 
-	// screenshot resolves to a PNG in base64, and writes it where a path is given.
+	// screenshot resolves to a PNG in base64, and writes it to path if given.
 	async screenshot({ path }) {
 		const png = await this.session.send("GET", "/screenshot");
 		if (path) {

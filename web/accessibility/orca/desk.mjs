@@ -1,6 +1,6 @@
-// A desktop with nothing on it but Firefox and Orca: a display, a session bus
-// and a home folder of its own, and a player's hands and ears. What Orca would
-// say comes from orca-customizations.py.
+// A desktop with only Firefox and Orca: with its own display, session bus and home
+// folder. It presses keys and collects what Orca says, which
+// orca-customizations.py writes down.
 import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
@@ -11,13 +11,13 @@ import { openDisplay } from "../../test/display.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 
-const QUIET = 900; // ms without a word after which Orca has said all
-const ATTENTION = 700; // ms it has to begin
+const QUIET = 900; // ms of silence after which Orca is done
+const ATTENTION = 700; // ms that Orca has to begin
 const START = 60_000; // ms until a page is read
 
-// What a fresh Firefox would ask or show before the page.
+// Suppresses what a fresh Firefox asks or shows before the page.
 const PREFERENCES = {
-	"accessibility.force_disabled": -1, // on, whatever it believes of its desktop
+	"accessibility.force_disabled": -1, // accessibility on, on any desktop
 	"app.update.enabled": false,
 	"browser.aboutwelcome.enabled": false,
 	"browser.newtab.preload": false,
@@ -104,8 +104,8 @@ export class Desk {
 		}
 	}
 
-	// visit opens a page in a Firefox of its own, and is over when all that Orca
-	// says of itself has been said.
+	// visit opens a page in a new Firefox, and resolves when Orca has said all that it
+	// says by itself.
 	async visit(url) {
 		const profile = path.join(this.home, "profile");
 		mkdirSync(profile, { recursive: true });
@@ -116,8 +116,8 @@ export class Desk {
 		return this.listen(6 * QUIET);
 	}
 
-	// press presses a key, such as Tab or Shift+h or Insert+a, and resolves to
-	// what was said then.
+	// press presses a key, such as Tab or Shift+h or Insert+a, and resolves to what
+	// Orca says then.
 	async press(key) {
 		await this.listen(0); // what came late belongs to the key before
 		this.begin(key);
@@ -132,8 +132,8 @@ export class Desk {
 		this.takes.push({ key, lines: [], at: Date.now() / 1000 });
 	}
 
-	// listen waits until nothing has been said for a while and resolves to all
-	// that has been said since the last key.
+	// listen waits until nothing has been said for a while and resolves to all that was
+	// said since the last key.
 	async listen(quiet = QUIET) {
 		const take = this.takes.at(-1);
 		for (let silent = 0; ;) {

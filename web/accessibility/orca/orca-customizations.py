@@ -1,8 +1,8 @@
-"""A voice for Orca that writes down what it is to say.
+"""A speech server for Orca that writes down what it is to say.
 
-Orca reads this file from its settings' folder when it starts. To Orca the voice
-is a speech server as any other, so it behaves as it does with a real one: what
-is queued, what interrupts what, and reading on from one sentence to the next.
+Orca reads this file from its settings folder when it starts. To Orca this is a
+speech server like any other, so it queues, interrupts and reads on as it does
+with a real one.
 
 Each line of the file named by TRANSCRIPT is a JSON array: seconds since the
 epoch, "say" or "stop", and the words.
@@ -19,7 +19,7 @@ from orca.speechserver import SayAllContext
 
 settings.speechServerFactory = __name__
 settings.speechFactoryModules = [__name__]
-settings.enableKeyEcho = False  # the keys are written down by whoever presses them
+settings.enableKeyEcho = False  # desk.mjs writes down the keys
 
 _file = open(os.environ["TRANSCRIPT"], "a", buffering=1, encoding="utf-8")
 
@@ -53,7 +53,7 @@ class SpeechServer(speechserver.SpeechServer):
 
     def __init__(self):
         super().__init__()
-        self._reading = None  # what is read on and on, and whom to tell how far
+        self._reading = None  # the utterances of "say all", and the progress callback
         self._at = None
 
     def getInfo(self):

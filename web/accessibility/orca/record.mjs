@@ -9,17 +9,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { serveSite } from "../../test/site.mjs";
 import { Desk } from "./desk.mjs";
 
-const MOST_KEYS = 40; // in search of one thing; more means that it isn't there
+const MOST_KEYS = 40; // to find one thing; after that it isn't there
 const MOST_SCREENS = 40;
-const HEARING = 6000; // ms that it takes to hear an outcome; here nobody speaks
+const HEARING = 6000; // ms that hearing an outcome takes; here nothing is spoken
 
-// What the keys do in Orca's browse mode, for who reads the record.
+// What the keys do in Orca's browse mode, for readers of the record.
 const KEYS = {
 	"Control+Home": "Ctrl+Home", KP_Add: "Keypad +: read on from here", Return: "Enter", space: "Space",
 	r: "R: next choice",
 };
 
-// What the player thinks of a claim, by what it says: the stamp, and how sure.
+// The player's stamp for a claim, and how sure they are, by the claim's words.
 const OPINIONS = [
 	[/has said publicly|really comes from|says that the pranksters/, /^Real\b/, /^Certain/],
 	[/two Russian pranksters|accepts/i, /^Real\b/, /^Fairly sure/],
@@ -38,7 +38,7 @@ class Player {
 		return this.desk.press(key);
 	}
 
-	// seek presses a key until something is said that it should say.
+	// seek presses a key until something wanted is said.
 	async seek(key, wanted) {
 		for (let n = 0; n < MOST_KEYS; n++) {
 			const said = await this.press(key);
@@ -93,8 +93,8 @@ class Player {
 		await this.goOn();
 	}
 
-	// order moves a card by its arrow, and another by taking it up and putting it
-	// down; then it asks how that is.
+	// order moves a card by its arrow, and another by taking it up and putting it down,
+	// and hands the order in.
 	async order() {
 		await this.seek("Tab", /^Move up: .* push button/);
 		await this.press("Return");
@@ -115,8 +115,7 @@ class Player {
 	}
 }
 
-// written is a take as it stands in the record. What was broken off before it
-// was heard to its end is marked.
+// written is a take as it is in the record. Speech that was interrupted is marked.
 function written({ key, lines }) {
 	const said = lines.flatMap(({ words, stop }, i) => {
 		if (stop) {

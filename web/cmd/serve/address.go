@@ -10,16 +10,16 @@ import (
 	"syscall"
 )
 
-const usualPort = "8080"
+const defaultPort = "8080"
 
-// address chooses where to listen: the flag, or else this machine alone on the
-// port of the environment.
+// address is what to listen on: the flag, or else localhost and the port of the
+// environment.
 func address(flag, port string) string {
 	if flag != "" {
 		return flag
 	}
 	if port == "" {
-		port = usualPort
+		port = defaultPort
 	}
 	return net.JoinHostPort("localhost", port)
 }
@@ -32,12 +32,12 @@ func link(asked string, actual net.Addr) string {
 	}
 	_, port, err := net.SplitHostPort(actual.String())
 	if err != nil {
-		port = usualPort
+		port = defaultPort
 	}
 	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
-// explain says what to do when an address can't be had.
+// explain says what to do when listening fails.
 func explain(addr string, err error) error {
 	_, port, _ := net.SplitHostPort(addr)
 	switch {
@@ -50,8 +50,8 @@ func explain(addr string, err error) error {
 	}
 }
 
-// openBrowser shows the page to somebody who sits in front of this machine. It
-// is a courtesy: that it can't is no error.
+// openBrowser opens the page in this machine's browser, where there is a display.
+// Failing to is no error.
 func openBrowser(url string) {
 	if os.Getenv("CI") != "" {
 		return

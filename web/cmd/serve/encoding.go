@@ -6,22 +6,21 @@ import (
 	"strings"
 )
 
-// identity is the file itself, in no coding.
+// identity is the coding of a file that isn't compressed.
 const identity = "identity"
 
-// extensions are those of the compressed twins, by their coding.
+// extensions are those of the compressed copies, by coding.
 var extensions = map[string]string{"br": ".br", "gzip": ".gz", identity: ""}
 
-// unasked is the weight, in thousandths, of the file itself where a browser
-// doesn't say: it will do, but anything asked for comes first.
+// unasked is the weight, in thousandths, of identity where a browser doesn't name
+// it: acceptable, but after any coding that it names.
 const unasked = 0.5
 
-// acceptable lists the codings that a browser takes, the one it likes best
-// first, by its Accept-Encoding headers as RFC 9110, section 12.5.3, has them.
-// Of codings that it likes equally the smallest comes first. The list is empty
-// where nothing will do.
+// acceptable lists the codings that Accept-Encoding headers allow, the preferred
+// one first: RFC 9110, section 12.5.3. At equal weights the one that compresses
+// best comes first. The list is empty if none is acceptable.
 func acceptable(headers []string) []string {
-	weights := map[string]float64{} // in thousandths, by the first mention of each
+	weights := map[string]float64{} // in thousandths; the first mention counts
 	for entry := range strings.SplitSeq(strings.Join(headers, ","), ",") {
 		coding, parameters, _ := strings.Cut(entry, ";")
 		coding = strings.ToLower(strings.Trim(coding, " \t"))
@@ -59,8 +58,8 @@ func acceptable(headers []string) []string {
 	return codings
 }
 
-// weight reads the parameter q of a coding, in thousandths. What isn't a weight
-// counts as none.
+// weight parses the parameter q of a coding, in thousandths: 1000 without one, 0
+// if it is malformed.
 func weight(parameters string) float64 {
 	key, value, found := strings.Cut(parameters, "=")
 	if !found || !strings.EqualFold(strings.Trim(key, " \t"), "q") {

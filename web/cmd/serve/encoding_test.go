@@ -48,7 +48,7 @@ func TestAcceptableCodings(t *testing.T) {
 	}
 }
 
-// Whatever follows, what a browser says first about a coding holds.
+// The first mention of a coding counts, whatever follows.
 func FuzzAcceptEncoding(f *testing.F) {
 	for _, seed := range []string{"", "gzip, br", "*;q=0", "identity;q=0,*", "br;q=0.999;q=0", "\x00;q=\xff", ",,;=,"} {
 		f.Add(seed)

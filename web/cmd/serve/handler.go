@@ -14,8 +14,8 @@ import (
 	"holdtheline/web/policy"
 )
 
-// types are the content types of what a site consists of. The system's own list
-// is not asked, since it differs from machine to machine.
+// types are the content types of a site's files. The system's list isn't used: it
+// differs between machines.
 var types = map[string]string{
 	".html":        "text/html; charset=utf-8",
 	".js":          "text/javascript; charset=utf-8",
@@ -30,16 +30,16 @@ var types = map[string]string{
 	".webmanifest": "application/manifest+json",
 }
 
-// hashedName matches names that carry a hash of their content, as the site
-// build makes them: what is under such a name never changes.
+// hashedName matches names with a hash of the content, as the site build makes
+// them. Such a file never changes.
 var hashedName = regexp.MustCompile(`\.[0-9a-f]{16}\.[a-z0-9]+$`)
 
-// A year is the longest that browsers are asked to keep anything.
+// year is how long browsers may cache a file that never changes, in seconds.
 const year = "31536000"
 
-// Handler serves the site in the folder. What is outside of it can't be reached
-// by any path or link. A site that is built anew meanwhile is found in its
-// place.
+// Handler serves the site in a folder. No path or symbolic link leads out of it.
+// A site that is rebuilt meanwhile is served without a restart. A folder without
+// an index.html is an error.
 func Handler(dir string) (http.Handler, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -47,7 +47,7 @@ func Handler(dir string) (http.Handler, error) {
 	}
 	defer root.Close()
 	if _, err := root.Stat("index.html"); err != nil {
-		return nil, fmt.Errorf("%s holds no index.html: build the site first with make site", dir)
+		return nil, fmt.Errorf("%s has no index.html: build the site first with make site", dir)
 	}
 	return &handler{dir}, nil
 }
@@ -96,8 +96,9 @@ func notFound(w http.ResponseWriter) {
 	http.Error(w, "There is nothing at this address.", http.StatusNotFound)
 }
 
-// fileName turns a request's path into a file's name in the folder. Folders
-// have their index.html; hidden files and the compressed twins have no address.
+// fileName turns a request's path into a file's name in the folder. A path that
+// ends in a slash is that of an index.html. Hidden files and compressed copies
+// have no address.
 func fileName(urlPath string) (name string, ok bool) {
 	if !strings.HasPrefix(urlPath, "/") || strings.ContainsAny(urlPath, "\\\x00") {
 		return "", false
@@ -117,10 +118,10 @@ func fileName(urlPath string) (name string, ok bool) {
 	return name, fs.ValidPath(name)
 }
 
-// errNotAcceptable says that a browser takes no form of a file that there is.
-var errNotAcceptable = errors.New("no coding that is accepted")
+// errNotAcceptable means that a browser accepts none of a file's codings.
+var errNotAcceptable = errors.New("no acceptable coding")
 
-// serve answers with the file, or the twin of it that the browser likes best.
+// serve answers with the file, or with the compressed copy that the browser prefers.
 func serve(w http.ResponseWriter, r *http.Request, root *os.Root, name string) error {
 	header := w.Header()
 	header.Add("Vary", "Accept-Encoding")
@@ -151,7 +152,7 @@ func serve(w http.ResponseWriter, r *http.Request, root *os.Root, name string) e
 	return nil
 }
 
-// open opens the best form of a file there is for what the browser accepts.
+// open opens a file in the preferred coding of those it has.
 func open(root *os.Root, name string, accept []string) (file *os.File, info fs.FileInfo, coding string, err error) {
 	for _, coding := range acceptable(accept) {
 		file, err := root.Open(name + extensions[coding])
@@ -159,7 +160,7 @@ func open(root *os.Root, name string, accept []string) (file *os.File, info fs.F
 			if coding == identity {
 				return nil, nil, "", err
 			}
-			continue // it doesn't shrink, so it has no such twin
+			continue // it has no copy: compression doesn't shrink it
 		}
 		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
 			return file, info, coding, nil

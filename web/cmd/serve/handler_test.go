@@ -101,12 +101,12 @@ func TestTypesAndCaching(t *testing.T) {
 			t.Errorf("%s is of type %q, want %q", test.target, got, test.contentType)
 		}
 		if got := response.Header.Get("Cache-Control"); got != test.cache {
-			t.Errorf("%s may be kept %q, want %q", test.target, got, test.cache)
+			t.Errorf("%s has Cache-Control %q, want %q", test.target, got, test.cache)
 		}
 	}
 }
 
-func TestCompressedTwins(t *testing.T) {
+func TestCompressedCopies(t *testing.T) {
 	server := serveSample(t)
 	for _, test := range []struct{ target, accept, encoding, body string }{
 		{"/", "", "", "<!doctype html>"},
@@ -161,7 +161,7 @@ func TestHeadRangesAndRevalidation(t *testing.T) {
 	}{
 		{"bytes=2-4", "", http.StatusPartialContent, "234"},
 		{"bytes=-3", "", http.StatusPartialContent, "789"},
-		{"bytes=1-", "br", http.StatusPartialContent, "r"}, // of the twin: it has its own ETag
+		{"bytes=1-", "br", http.StatusPartialContent, "r"}, // of the compressed copy, which has its own ETag
 		{"bytes=99-", "", http.StatusRequestedRangeNotSatisfiable, ""},
 	} {
 		response, body := ask(t, server, "GET", "/"+program, map[string]string{"Range": test.wanted, "Accept-Encoding": test.accept})
@@ -173,7 +173,7 @@ func TestHeadRangesAndRevalidation(t *testing.T) {
 	first, _ := ask(t, server, "GET", "/", map[string]string{"Accept-Encoding": "br"})
 	again, _ := ask(t, server, "GET", "/", map[string]string{"Accept-Encoding": "br", "If-None-Match": first.Header.Get("ETag")})
 	if again.StatusCode != http.StatusNotModified {
-		t.Errorf("asked again for the same it answers %s, want 304", again.Status)
+		t.Errorf("a revalidation answers %s, want 304", again.Status)
 	}
 	other, _ := ask(t, server, "GET", "/", map[string]string{"Accept-Encoding": "gzip", "If-None-Match": first.Header.Get("ETag")})
 	if other.StatusCode != http.StatusOK {
@@ -181,7 +181,7 @@ func TestHeadRangesAndRevalidation(t *testing.T) {
 	}
 }
 
-func TestNothingElseIsReachable(t *testing.T) {
+func TestNothingOutsideTheSiteIsReachable(t *testing.T) {
 	server := serveSample(t)
 	for _, target := range []string{
 		"/absent.html", "/empty/", "/empty", "/below", "/link.txt",
@@ -201,7 +201,7 @@ func TestNothingElseIsReachable(t *testing.T) {
 	}
 }
 
-func TestOnlyReading(t *testing.T) {
+func TestOnlyGetAndHead(t *testing.T) {
 	server := serveSample(t)
 	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS", "TRACE"} {
 		response, _ := ask(t, server, method, "/", nil)
@@ -235,7 +235,7 @@ func TestFoldersWithoutASite(t *testing.T) {
 	}
 }
 
-func TestALargeFileArrivesWhole(t *testing.T) {
+func TestALargeFileIsServedWhole(t *testing.T) {
 	dir := t.TempDir()
 	large := bytes.Repeat([]byte("0123456789abcdef"), 1<<16)
 	for name, data := range map[string][]byte{"index.html": nil, "large.wasm": large} {
@@ -254,7 +254,7 @@ func TestALargeFileArrivesWhole(t *testing.T) {
 	}
 }
 
-func TestASiteBuiltAnewIsFound(t *testing.T) {
+func TestARebuiltSiteIsServed(t *testing.T) {
 	server := serveSample(t)
 	dir := t.TempDir()
 	for name, text := range map[string]string{"old/index.html": "old", "new/index.html": "new"} {
@@ -285,8 +285,8 @@ func TestASiteBuiltAnewIsFound(t *testing.T) {
 	}
 }
 
-// FuzzPath asks for anything at all, past a client's and a server's cleaning: no
-// answer holds what lies outside of the site or is hidden in it.
+// FuzzPath asks for any path, not cleaned by a client or a server: no answer has
+// a file from outside the site or a hidden one.
 func FuzzPath(f *testing.F) {
 	handler := serveSample(f).Config.Handler
 	for _, seed := range []string{

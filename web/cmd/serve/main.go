@@ -1,11 +1,9 @@
-// Command serve offers a built site on this machine: the right types, the
-// compressed twins, what browsers may keep and for how long, and the headers
-// that keep the page to itself. It lists no folder and never leaves the one it
-// was given.
+// Command serve serves a built site: content types, compressed copies, caching and
+// security headers. It lists no folder and never leaves the one it was given.
 //
 //	go run ./web/cmd/serve              # web/dist on http://localhost:8080/
 //	PORT=8081 go run ./web/cmd/serve
-//	go run ./web/cmd/serve -addr :80    # for others too, not only this machine
+//	go run ./web/cmd/serve -addr :80    # for other machines too
 //
 // Start reading at Handler.
 package main
@@ -24,15 +22,14 @@ import (
 	"time"
 )
 
-// How long anything may take. Writing is generous: the program has to get
-// through a slow school network.
+// Timeouts. The one for writing is long: school networks are slow.
 const (
 	readLimit  = 10 * time.Second
 	writeLimit = 5 * time.Minute
 	idleLimit  = time.Minute
 	stopLimit  = 5 * time.Second
 
-	mostHeaderBytes = 16 << 10
+	maxHeaderBytes = 16 << 10
 )
 
 func main() {
@@ -46,14 +43,15 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl+C doesn't wait for anything
+	context.AfterFunc(ctx, stop) // a second Ctrl+C ends the program at once
 	if err := run(ctx, address(*addr, os.Getenv("PORT")), *dir, *open); err != nil {
 		fmt.Fprintln(os.Stderr, "serve:", err)
 		os.Exit(1)
 	}
 }
 
-// run serves until the context ends, and then lets answers under way finish.
+// run serves until the context ends. Then it lets answers under way finish, for
+// stopLimit at most.
 func run(ctx context.Context, addr, dir string, open bool) error {
 	handler, err := Handler(dir)
 	if err != nil {
@@ -69,7 +67,7 @@ func run(ctx context.Context, addr, dir string, open bool) error {
 		ReadTimeout:       readLimit,
 		WriteTimeout:      writeLimit,
 		IdleTimeout:       idleLimit,
-		MaxHeaderBytes:    mostHeaderBytes,
+		MaxHeaderBytes:    maxHeaderBytes,
 	}
 	url := link(addr, listener.Addr())
 	fmt.Printf("Hold the Line is at %s\nStop it with Ctrl+C.\n", url)

@@ -18,7 +18,7 @@ import (
 	"holdtheline/web/engine"
 )
 
-// A site is what is built from what, and where to.
+// A site holds a build's options: what is built from what, and where to.
 type site struct {
 	root    string
 	out     string
@@ -26,25 +26,25 @@ type site struct {
 	caseID  string
 	lang    string
 	quick   bool
-	retire  bool // no service worker any more, and one that removes those there are
+	retire  bool // build the service worker that removes the one on devices
 }
 
-// A file of the site, with its compressed twins.
+// A file of the site, with its compressed copies.
 type file struct {
 	name            string
 	data            []byte
 	brotli, gzipped []byte // nil where compressing doesn't help
 }
 
-// The parts of a site that others name.
+// The files of a site that others name.
 type parts struct {
 	program, style, script, icon *file
 	manifest, touchIcon          *file
 	pictures                     []*file // the icons that the manifest and the page name
 }
 
-// build builds the site: everything is made in memory and in a folder beside
-// the old one first, so that a build that fails leaves the old site whole.
+// build builds the site. It writes to a folder beside the old site and replaces
+// that only when everything is written: a build that fails leaves the old site.
 func (s *site) build() ([]*file, error) {
 	if _, err := os.Stat(filepath.Join(s.root, "go.mod")); err != nil {
 		return nil, fmt.Errorf("%w; run this in the project's root folder, or name it with -root", err)
@@ -88,7 +88,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	// What is needed without a network; a device asks for its icons only once.
+	// What is needed offline; a device asks for its icons only once.
 	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, append(sheets, statement...)...)
 	worker, err := s.worker(kept)
 	if err != nil {
@@ -103,18 +103,18 @@ func (s *site) build() ([]*file, error) {
 	return files, s.write(files)
 }
 
-// fast lists the packages in which functions are inlined: those where the time of
-// a frame goes. Without inlining a program is 13 % less to download and starts as
-// fast; with it in these packages a frame takes a quarter less time, for a third
-// of that.
+// fast lists the packages in which functions are inlined: those where a frame
+// spends its time. Without any inlining the program is 13 % smaller and starts as
+// fast. Inlining in these packages costs a third of that, and a frame takes a
+// quarter less time.
 var fast = []string{
 	"holdtheline/game/figure", "holdtheline/game/toolkit/mirror", "holdtheline/game/toolkit/paint", "holdtheline/game/toolkit/run",
 	"holdtheline/game/toolkit/typeface", "holdtheline/game/toolkit/typeface/truetype", "holdtheline/game/toolkit/ui",
 	"image", "internal/runtime/...", "math", "runtime",
 }
 
-// compile builds the program for the browser, with the engine cut down to what
-// it uses, a third less to download, and with its content as data. The removals named in keep are left out.
+// compile builds the program for the browser, with the engine cut down and the
+// content as Go data. The removals named in keep are not made.
 func (s *site) compile(keep ...string) ([]byte, error) {
 	engine, err := engine.Prepare(s.root, s.program, keep...)
 	if err != nil {
@@ -152,7 +152,7 @@ func goRoot() (string, error) {
 	return strings.TrimSpace(string(out)), nil
 }
 
-// concatenate joins a text and files, named from the root or absolutely.
+// concatenate joins a text and files. Their names are absolute or from the root.
 func (s *site) concatenate(between, first string, names ...string) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString(first)
@@ -172,8 +172,8 @@ func (s *site) concatenate(between, first string, names ...string) ([]byte, erro
 	return b.Bytes(), nil
 }
 
-// hashDigits is how much of the hash stands in a name. The server knows names
-// that never change by it.
+// hashDigits is how many digits of the hash a name has. The server knows files
+// that never change by them.
 const hashDigits = 16
 
 // hashed names a file after its content.
@@ -185,7 +185,7 @@ func hashed(name string, data []byte) *file {
 	}
 }
 
-// write replaces the site by the files.
+// write replaces the site with the files.
 func (s *site) write(files []*file) (err error) {
 	fresh := filepath.Clean(s.out) + ".new"
 	if err := os.RemoveAll(fresh); err != nil {
@@ -219,7 +219,7 @@ func (s *site) write(files []*file) (err error) {
 	return os.Rename(fresh, s.out)
 }
 
-// mayReplace refuses to replace a folder that no build has written.
+// mayReplace returns an error for a folder that is neither empty nor a site.
 func (s *site) mayReplace() error {
 	entries, err := os.ReadDir(s.out)
 	if errors.Is(err, fs.ErrNotExist) || (err == nil && len(entries) == 0) {

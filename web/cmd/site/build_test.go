@@ -29,7 +29,7 @@ func sampleSite(t *testing.T) *site {
 	}
 }
 
-// contents reads a folder.
+// contents returns the files of a folder by name.
 func contents(t *testing.T, dir string) map[string][]byte {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -63,10 +63,9 @@ func TestTwoBuildsAreIdentical(t *testing.T) {
 	}
 }
 
-// The program too is the same byte for byte when it is built in another folder; in
-// continuous integration, where there is the time, without anything that was
-// compiled before.
-func TestTheProgramIsTheSameFromAnywhere(t *testing.T) {
+// The program too is the same byte for byte when it is built in another folder. In
+// continuous integration, where there is time, that build's cache is empty.
+func TestTheProgramDoesNotDependOnItsFolder(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds the game twice")
 	}
@@ -93,7 +92,7 @@ func TestTheProgramIsTheSameFromAnywhere(t *testing.T) {
 	}
 }
 
-func TestTheSiteIsWhole(t *testing.T) {
+func TestTheSiteIsComplete(t *testing.T) {
 	s := sampleSite(t)
 	if _, err := s.build(); err != nil {
 		t.Fatal(err)
@@ -124,7 +123,7 @@ func TestTheSiteIsWhole(t *testing.T) {
 		}
 	}
 	if picture := string(files[only(t, files, "icon.", ".svg")]); strings.Contains(picture, "var(") || strings.Contains(picture, "style=") {
-		t.Errorf("the icon counts on a style sheet: %s", picture)
+		t.Errorf("the icon needs a style sheet: %s", picture)
 	}
 	style := string(files[only(t, files, "page.", ".css")])
 	for _, token := range regexp.MustCompile(`var\((--[a-z0-9-]+)\)`).FindAllStringSubmatch(style, -1) {
@@ -154,12 +153,12 @@ func TestTheSiteIsWhole(t *testing.T) {
 			continue
 		}
 		if plain := files[strings.TrimSuffix(name, filepath.Ext(name))]; err != nil || !bytes.Equal(unpacked, plain) {
-			t.Errorf("%s doesn't unpack to what it stands for (%v)", name, err)
+			t.Errorf("%s doesn't decompress to the original (%v)", name, err)
 		}
 	}
 }
 
-// only returns the one file whose name begins and ends so.
+// only returns the one file whose name begins and ends like that.
 func only(t *testing.T, files map[string][]byte, prefix, suffix string) string {
 	t.Helper()
 	found := ""
@@ -236,14 +235,14 @@ func TestTheWorksheetHoldsTheWholeCase(t *testing.T) {
 				t.Errorf("the worksheet lacks the puzzle %s, or its answer", one.ID)
 			}
 			if strings.Contains(questions, one.Why) {
-				t.Errorf("why the answer to %s is right stands before the answers", one.ID)
+				t.Errorf("why the answer to %s is right is said before the answers", one.ID)
 			}
 		}
 	}
 	for _, claim := range p.Case.Claims {
 		for _, status := range claim.Status {
 			if strings.Contains(questions, status.Why) {
-				t.Errorf("why %s is %s stands before the answers", claim.ID, status.Is)
+				t.Errorf("why %s is %s is said before the answers", claim.ID, status.Is)
 			}
 		}
 	}
@@ -270,7 +269,7 @@ func TestABuildReplacesOnlyASite(t *testing.T) {
 		t.Errorf("building over other files: %v", err)
 	}
 	if _, err := os.Stat(precious); err != nil {
-		t.Errorf("and it is gone: %v", err)
+		t.Errorf("the other file is gone: %v", err)
 	}
 	if _, err := os.Stat(s.out + ".new"); err == nil {
 		t.Error("a build that failed leaves its folder behind")
@@ -282,10 +281,10 @@ func TestBuildErrorsSayWhatToDo(t *testing.T) {
 		change func(*site)
 		want   string
 	}{
-		"another folder":    {func(s *site) { s.root = t.TempDir() }, "run this in the project's root folder"},
-		"an unknown case":   {func(s *site) { s.caseID = "the-letter" }, `is there a case "the-letter"`},
-		"an unknown tongue": {func(s *site) { s.lang = "tlh" }, `no texts in the language "tlh"`},
-		"no program at all": {func(s *site) { s.program = "./web/absent" }, "doesn't build for the browser"},
+		"another folder":      {func(s *site) { s.root = t.TempDir() }, "run this in the project's root folder"},
+		"an unknown case":     {func(s *site) { s.caseID = "the-letter" }, `is there a case "the-letter"`},
+		"an unknown language": {func(s *site) { s.lang = "tlh" }, `no texts in the language "tlh"`},
+		"no program at all":   {func(s *site) { s.program = "./web/absent" }, "doesn't build for the browser"},
 	} {
 		s := sampleSite(t)
 		test.change(s)

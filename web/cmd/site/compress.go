@@ -10,8 +10,8 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// How hard is compressed: for publishing as well as each format can, for a
-// quick build as well as costs about a second.
+// Compression levels: the best for publishing, and for a quick build those that
+// take about a second.
 const (
 	brotliBest  = brotli.BestCompression
 	brotliQuick = 4
@@ -21,8 +21,8 @@ const (
 	brotliWindow = 24 // as a power of two: the largest that browsers take
 )
 
-// compress makes the file's twins, or takes those of the build before if they
-// are of the same content: compressing the program well takes a minute.
+// compress makes the file's compressed copies, or reuses those of the build before
+// if the content is the same: compressing the program well takes a minute.
 func (s *site) compress(f *file) error {
 	if s.reuse(f) {
 		return nil
@@ -32,20 +32,20 @@ func (s *site) compress(f *file) error {
 		brotliLevel, gzipLevel = brotliQuick, gzipQuick
 	}
 	var err error
-	f.brotli, err = squeeze(f.data, func(w io.Writer) (io.WriteCloser, error) {
+	f.brotli, err = compressed(f.data, func(w io.Writer) (io.WriteCloser, error) {
 		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: brotliLevel, LGWin: brotliWindow}), nil
 	})
 	if err != nil {
 		return err
 	}
-	f.gzipped, err = squeeze(f.data, func(w io.Writer) (io.WriteCloser, error) {
+	f.gzipped, err = compressed(f.data, func(w io.Writer) (io.WriteCloser, error) {
 		return gzip.NewWriterLevel(w, gzipLevel)
 	})
 	return err
 }
 
-// squeeze returns nil where the result isn't smaller.
-func squeeze(data []byte, compressor func(io.Writer) (io.WriteCloser, error)) ([]byte, error) {
+// compressed returns nil if the result isn't smaller.
+func compressed(data []byte, compressor func(io.Writer) (io.WriteCloser, error)) ([]byte, error) {
 	var b bytes.Buffer
 	w, err := compressor(&b)
 	if err != nil {
@@ -63,11 +63,12 @@ func squeeze(data []byte, compressor func(io.Writer) (io.WriteCloser, error)) ([
 	return b.Bytes(), nil
 }
 
-// quickMark is the file by which a quick build is known, so that a build for
-// publishing takes nothing over from it.
+// quickMark is the file that marks a quick build, so that a build for publishing
+// reuses nothing from it.
 const quickMark = ".quick"
 
-// reuse takes over the twins of the same content from the build before.
+// reuse takes the compressed copies from the build before, if it was of the same
+// kind and the content is the same.
 func (s *site) reuse(f *file) bool {
 	if _, err := os.Stat(filepath.Join(s.out, quickMark)); (err == nil) != s.quick {
 		return false

@@ -17,28 +17,28 @@ import (
 	"holdtheline/web/policy"
 )
 
-// A page is what the template of index.html is filled with.
+// A page is the data that the site's templates are filled with.
 type page struct {
-	*tongue                   // the one that it is written in
-	Others                    []*tongue
+	*language                 // that the page is written in
+	Others                    []*language
 	Case                      *casefile.Case
 	Policy                    string
 	Light, Dark               string // colours of the browser's own bars
 	Icon, TouchIcon, Manifest string // addresses relative to the page
 	Style, Script, Program    string // likewise
-	Head                      string // the script's that comes before all else
-	Sheet                     string // the worksheet's
-	Access                    string // the accessibility statement's
-	Worker                    string // likewise; empty: the site isn't kept on devices
+	Head                      string // of the script that is loaded first
+	Sheet                     string // of the worksheet
+	Access                    string // of the accessibility statement
+	Worker                    string // of the service worker; empty if there is none
 	Size                      int    // bytes of the program, not compressed
 	Phone, Cord               template.HTML
 	Problems                  []problem
 
-	turned map[string]bool // the keys of what language.js turns
+	translated map[string]bool // the keys of what language.js translates
 }
 
 // A problem is one thing that can go wrong while the program loads or runs. All
-// of it but the name are keys of the page's words.
+// fields but Name are keys of the page's words.
 type problem struct {
 	Name, Title, Again string
 	Next               []next
@@ -46,15 +46,15 @@ type problem struct {
 	Sheet              string // for a link to the worksheet; may be empty
 }
 
-// next is what to do about a problem; When says under which condition it holds.
+// next is what to do about a problem, and when: saved, unsaved or, if empty, always.
 type next struct{ When, Words string }
 
-// cordWidth is how long the cord of the progress bar is drawn, in CSS pixels:
-// as long as the style sheet lets the bar become.
+// cordWidth is the length of the progress bar's cord in CSS pixels: the most that
+// the style sheet gives the bar.
 const cordWidth = 480
 
 // index fills the template of the page, and makes the script in its head, which
-// among other things turns it into other languages.
+// among other things translates the page.
 func (s *site) index(of parts) (index, head *file, err error) {
 	p, err := s.page()
 	if err != nil {
@@ -80,8 +80,8 @@ func (s *site) index(of parts) (index, head *file, err error) {
 		return nil, nil, err
 	}
 	t.Option("missingkey=error")
-	// What the page says is known once it has said it, and only then the name of
-	// the script that turns it.
+	// The first pass only collects the words on the page. They go into the script in
+	// its head, whose name depends on them.
 	if err := t.Execute(io.Discard, p); err != nil {
 		return nil, nil, err
 	}
@@ -96,31 +96,31 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	return &file{name: "index.html", data: b.Bytes()}, head, nil
 }
 
-// page gathers what every page of the site is filled with.
+// page gathers what all pages of the site have in common.
 func (s *site) page() (*page, error) {
 	c, err := s.loadCase()
 	if err != nil {
 		return nil, err
 	}
 	p := &page{
-		Case:   c,
-		Policy: policy.Content(),
-		Light:  theme.Hex(theme.Of(theme.Light), theme.DeskColor),
-		Dark:   theme.Hex(theme.Of(theme.Dark), theme.DeskColor),
-		Sheet:  assets.Worksheet(s.caseID),
-		Access: assets.Statement,
-		Phone:  drawing(figure.Phone{Height: 84}, 0),
-		Cord:   drawing(figure.CordBar{Share: 1}, cordWidth),
-		turned: map[string]bool{},
+		Case:       c,
+		Policy:     policy.Content(),
+		Light:      theme.Hex(theme.Of(theme.Light), theme.DeskColor),
+		Dark:       theme.Hex(theme.Of(theme.Dark), theme.DeskColor),
+		Sheet:      assets.Worksheet(s.caseID),
+		Access:     assets.Statement,
+		Phone:      drawing(figure.Phone{Height: 84}, 0),
+		Cord:       drawing(figure.CordBar{Share: 1}, cordWidth),
+		translated: map[string]bool{},
 	}
-	if p.tongue, err = s.tongue(s.lang); err != nil {
+	if p.language, err = s.language(s.lang); err != nil {
 		return nil, err
 	}
 	for _, lang := range words.Languages() {
 		if lang == s.lang {
 			continue
 		}
-		other, err := s.tongue(lang)
+		other, err := s.language(lang)
 		if err != nil {
 			return nil, err
 		}

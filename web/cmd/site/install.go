@@ -11,9 +11,8 @@ import (
 	"holdtheline/game/theme"
 )
 
-// A manifest is the web app manifest: what a device that installs the page
-// shows for it. Addresses are relative to the manifest, so the site may lie
-// anywhere.
+// A manifest is the web app manifest. Its addresses are relative to it, so that
+// the site works below any path.
 type manifest struct {
 	Name        string         `json:"name"`
 	Description string         `json:"description"`
@@ -34,15 +33,15 @@ type manifestIcon struct {
 	Purpose string `json:"purpose"`
 }
 
-// How wide the telephone is on an icon, as a share of the icon. Systems cut a
-// maskable one down to a circle of four fifths of its width.
+// How wide the telephone is on an icon, as a share of the icon. Systems may crop a
+// maskable one to a circle of four fifths of its width.
 const (
 	iconShare     = 0.78
 	maskableShare = 0.56
 )
 
 // touchIconPixels is the size that iPhones and iPads ask for. They round its
-// corners themselves and know no transparency.
+// corners themselves and want it opaque.
 const touchIconPixels = 180
 
 // install makes the manifest and the icons it names.

@@ -13,7 +13,7 @@ import (
 	"holdtheline/game/theme"
 )
 
-// icons builds the sample site and returns its manifest and its files.
+// builtManifest builds the sample site and returns its manifest and its files.
 func builtManifest(t *testing.T) (manifest, map[string][]byte) {
 	t.Helper()
 	s := sampleSite(t)
@@ -30,7 +30,7 @@ func builtManifest(t *testing.T) (manifest, map[string][]byte) {
 	return m, files
 }
 
-func TestTheManifestIsOfThisGameAndWorksAnywhere(t *testing.T) {
+func TestTheManifestNamesTheGameAndWorksBelowAnyPath(t *testing.T) {
 	m, files := builtManifest(t)
 	if m.Name != "Hold the Line" || m.Lang != "en" || !strings.HasPrefix(m.Description, "September 2015.") {
 		t.Errorf("the manifest is of another game: %+v", m)
@@ -51,8 +51,8 @@ func TestTheInstalledGameTurnsWithTheDevice(t *testing.T) {
 	}
 }
 
-// What systems ask for: 192 and 512 pixels, one to be cut to any shape, and one
-// for iPhones and iPads. Each is a picture of that size with the telephone on it.
+// Systems ask for 192 and 512 pixels, a maskable icon, and one for iPhones and
+// iPads. Each is a picture of that size with the telephone on it.
 func TestEveryIconShowsTheTelephone(t *testing.T) {
 	m, files := builtManifest(t)
 	asked := map[string]bool{"192x192 any": true, "512x512 any": true, "512x512 maskable": true, "any any": true}
@@ -74,7 +74,7 @@ func TestEveryIconShowsTheTelephone(t *testing.T) {
 		}
 		limit := 0.5 * math.Sqrt2 // of the width: into the corners
 		if icon.Purpose == "maskable" {
-			limit = 0.4 // the circle that no system cuts
+			limit = 0.4 // the circle that every system leaves
 		}
 		if far := farthestRed(img); far > limit || far < 0.2 {
 			t.Errorf("%s: the telephone reaches %.2f of the width from the middle, want between 0.2 and %.2f", icon.Source, far, limit)
@@ -92,8 +92,8 @@ func TestEveryIconShowsTheTelephone(t *testing.T) {
 	}
 }
 
-// farthestRed is how far from the middle there still is the telephone's red, as
-// a share of the picture's width.
+// farthestRed is the distance from the middle to the farthest pixel of the
+// telephone's red, as a share of the picture's width.
 func farthestRed(img image.Image) float64 {
 	red := theme.Of(theme.Light).RGBA(theme.Cord)
 	b := img.Bounds()

@@ -12,61 +12,61 @@ import (
 	"holdtheline/assets/words"
 )
 
-// A tongue is a language that the page speaks, with what it says in it.
-type tongue struct {
+// A language is one that the page is available in, with its words.
+type language struct {
 	Lang  string
 	words map[string]string // the page's own
-	game  *words.Catalogue  // the game's, for what its briefing says too
+	game  *words.Catalogue  // the game's, for what the briefing has too
 }
 
-// tongue loads the words of a language.
-func (s *site) tongue(lang string) (*tongue, error) {
-	t := &tongue{Lang: lang}
+// language loads the words of a language.
+func (s *site) language(lang string) (*language, error) {
+	l := &language{Lang: lang}
 	var err error
-	if t.game, err = words.Load(lang); err != nil {
+	if l.game, err = words.Load(lang); err != nil {
 		return nil, err
 	}
-	return t, s.loadWords(lang, &t.words)
+	return l, s.loadWords(lang, &l.words)
 }
 
 // Say returns the page's words for a key.
-func (t *tongue) Say(key string) (string, error) {
-	text, ok := t.words[key]
+func (l *language) Say(key string) (string, error) {
+	text, ok := l.words[key]
 	if !ok {
-		return "", fmt.Errorf("the page's words in the language %q lack %q", t.Lang, key)
+		return "", fmt.Errorf("the page's words in the language %q lack %q", l.Lang, key)
 	}
 	return text, nil
 }
 
 // Game returns the words of the game's own catalogue for a key.
-func (t *tongue) Game(key string, args ...any) (string, error) {
-	if !t.game.Has(key) {
-		return "", fmt.Errorf("the game's words lack %q, which the page says too", key)
+func (l *language) Game(key string, args ...any) (string, error) {
+	if !l.game.Has(key) {
+		return "", fmt.Errorf("the game's words lack %q, which the page uses", key)
 	}
-	return t.game.Say(key, args...), nil
+	return l.game.Say(key, args...), nil
 }
 
 // find returns the words for a key, the page's own or the game's.
-func (t *tongue) find(key string) (string, error) {
-	if text, ok := t.words[key]; ok {
+func (l *language) find(key string) (string, error) {
+	if text, ok := l.words[key]; ok {
 		return text, nil
 	}
-	return t.Game(key)
+	return l.Game(key)
 }
 
-// Words are those for a key, the page's own or the game's, as an element that
-// language.js turns into the player's language.
+// Words returns the words for a key, the page's own or the game's, as an element
+// that language.js translates.
 func (p *page) Words(key string) (template.HTML, error) {
 	text, err := p.find(key)
-	p.turned[key] = true
+	p.translated[key] = true
 	return span(key, "", text), err
 }
 
-// Minutes says likewise about how long a length takes.
+// Minutes likewise says how long n minutes are.
 func (p *page) Minutes(n int) (template.HTML, error) {
 	const key = "minutes"
 	text, err := p.Say(key)
-	p.turned[key] = true
+	p.translated[key] = true
 	return span(key, fmt.Sprintf(` data-n="%d"`, n), strings.ReplaceAll(text, "{n}", fmt.Sprint(n))), err
 }
 
@@ -74,20 +74,19 @@ func span(key, more, text string) template.HTML {
 	return template.HTML(fmt.Sprintf(`<span data-words=%q%s>%s</span>`, key, more, template.HTMLEscapeString(text)))
 }
 
-// head makes the script that the page asks for before all else: it has the
-// program fetched, and the page speak the player's language. Before its code
-// stands what the page turns in the other languages.
+// head makes the script that the page loads first: it fetches the program and
+// translates the page. The words in the other languages come before its code.
 func (s *site) head(p *page) (*file, error) {
 	other := map[string]map[string]string{}
-	for _, t := range p.Others {
-		other[t.Lang] = map[string]string{}
-		for _, key := range slices.Sorted(maps.Keys(p.turned)) {
-			text, err := t.find(key)
+	for _, l := range p.Others {
+		other[l.Lang] = map[string]string{}
+		for _, key := range slices.Sorted(maps.Keys(p.translated)) {
+			text, err := l.find(key)
 			if err != nil {
 				return nil, err
 			}
 			if text != "" {
-				other[t.Lang][key] = text
+				other[l.Lang][key] = text
 			}
 		}
 	}

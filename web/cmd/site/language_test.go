@@ -13,13 +13,13 @@ import (
 )
 
 var (
-	turned      = regexp.MustCompile(`data-words="([^"]+)"`)
+	translated  = regexp.MustCompile(`data-words="([^"]+)"`)
 	placeholder = regexp.MustCompile(`\{\w+\}`)
 )
 
-// Everything that the page says in words of the interface can be said in every
-// language, and nothing is sent along that it doesn't say.
-func TestThePageIsSpokenInEveryLanguage(t *testing.T) {
+// Every text of the interface on the page is translated into every language, and
+// the script has no other texts.
+func TestThePageIsTranslatedIntoEveryLanguage(t *testing.T) {
 	s := sampleSite(t)
 	if _, err := s.build(); err != nil {
 		t.Fatal(err)
@@ -40,21 +40,21 @@ func TestThePageIsSpokenInEveryLanguage(t *testing.T) {
 	}
 	list, _, _ := strings.Cut(strings.TrimPrefix(script, "window.pageWords = "), ";\n")
 	if err := json.Unmarshal([]byte(list), &data); err != nil {
-		t.Fatalf("the words in front of the script: %v", err)
+		t.Fatalf("the words before the script: %v", err)
 	}
 	if data.Fallback != words.Default {
-		t.Errorf("where no language fits it is %q, want the game's %q", data.Fallback, words.Default)
+		t.Errorf("the fallback is %q, want the game's %q", data.Fallback, words.Default)
 	}
 	var said []string
-	for _, found := range turned.FindAllStringSubmatch(index, -1) {
+	for _, found := range translated.FindAllStringSubmatch(index, -1) {
 		said = append(said, found[1])
 	}
 	slices.Sort(said)
 	said = slices.Compact(said)
 	if len(said) < 25 {
-		t.Fatalf("the page says only %q", said)
+		t.Fatalf("the page has only %q", said)
 	}
-	base, err := s.tongue("en")
+	base, err := s.language("en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,17 +74,17 @@ func TestThePageIsSpokenInEveryLanguage(t *testing.T) {
 				t.Errorf("%s: %q has the placeholders %q, want %q", lang, key, got, want)
 			}
 			if strings.ContainsAny(text, `"'`) {
-				t.Errorf("%s: %q has a typewriter's quotation mark or apostrophe", lang, key)
+				t.Errorf("%s: %q has a straight quotation mark or apostrophe", lang, key)
 			}
 		}
 		if got := len(data.Words[lang]); got != len(said) {
-			t.Errorf("%s: %d texts are sent along, and the page says %d", lang, got, len(said))
+			t.Errorf("%s: the script has %d texts, and the page %d", lang, got, len(said))
 		}
 	}
 }
 
-// Words that nothing says any more would be translated for nothing.
-func TestThePagesWordsAreKnown(t *testing.T) {
+// A key that English lacks is misspelt, or no longer used.
+func TestEnglishHasEveryKey(t *testing.T) {
 	folder := filepath.Join("..", "..", "page", "words")
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -102,7 +102,7 @@ func TestThePagesWordsAreKnown(t *testing.T) {
 		}
 		for key := range own {
 			if _, ok := english[key]; !ok {
-				t.Errorf("%s has words for %q, which nothing says", e.Name(), key)
+				t.Errorf("%s has words for %q, which en.json lacks", e.Name(), key)
 			}
 		}
 	}

@@ -1,12 +1,12 @@
 // Command site builds the game's web site: a folder of static files that any
-// server can offer from any path. Files whose name carries a hash of their
-// content never change; every file that shrinks has a compressed twin in brotli
-// and gzip beside it. Two builds of the same source are identical.
+// server can serve below any path. Files with a hash of their content in their
+// name never change. A file that shrinks has copies in brotli and gzip beside it.
+// Two builds of the same source are identical.
 //
 //	go run ./web/cmd/site                         # into web/dist, for publishing
-//	go run ./web/cmd/site -quick -out build/play  # compressed lightly, for now
-//	go run ./web/cmd/site -retire                 # not to be kept on devices any more
-//	go run ./web/cmd/site -weigh                  # what is saved by what is taken out of the engine
+//	go run ./web/cmd/site -quick -out build/play  # compressed lightly, for local use
+//	go run ./web/cmd/site -retire                 # removes the copies on devices
+//	go run ./web/cmd/site -weigh                  # measures what each removal from the engine saves
 //
 // Run it in the project's root folder. Start reading at build.
 package main
@@ -26,8 +26,8 @@ func main() {
 	flag.StringVar(&s.caseID, "case", "the-call", "the case whose briefing the page shows while the program loads")
 	flag.StringVar(&s.lang, "lang", "en", "the language of the page's own words")
 	flag.BoolVar(&s.quick, "quick", false, "compress lightly: larger files, ready much sooner")
-	flag.BoolVar(&s.retire, "retire", false, "no copies on devices any more: the service worker removes those there are and itself")
-	weigh := flag.Bool("weigh", false, "build nothing but measure what each thing taken out of the engine saves: a table for web/engine/README.md")
+	flag.BoolVar(&s.retire, "retire", false, "keep no copies on devices: build a service worker that removes them and itself")
+	weigh := flag.Bool("weigh", false, "build no site; print what each removal from the engine saves: a table for web/engine/README.md")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		fmt.Fprintf(os.Stderr, "site: unexpected argument %q; see -help\n", flag.Arg(0))

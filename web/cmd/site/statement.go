@@ -28,7 +28,7 @@ type principle struct {
 	Criteria []accessibility.Criterion
 }
 
-// Principles are the criteria by the first digit of their numbers.
+// Principles sorts the criteria by the first digit of their numbers.
 func (s *statement) Principles() []principle {
 	out := []principle{
 		{Title: "1. What is there can be perceived"},
@@ -43,7 +43,7 @@ func (s *statement) Principles() []principle {
 	return out
 }
 
-// statementWords say in words what the data says in short.
+// statementWords are the template's functions: they put the data into words.
 var statementWords = template.FuncMap{
 	"status": func(s accessibility.Status) string {
 		return map[accessibility.Status]string{

@@ -9,7 +9,7 @@ import (
 	"holdtheline/web/accessibility"
 )
 
-func TestTheStatementSaysAllThatIsKnown(t *testing.T) {
+func TestTheStatementHasAllOfTheData(t *testing.T) {
 	s := sampleSite(t)
 	files, err := s.statement(hashed("icon.svg", nil))
 	if err != nil {
@@ -63,7 +63,7 @@ func TestTheStatementSaysAllThatIsKnown(t *testing.T) {
 	}
 }
 
-// The page that is there before the game has come leads to the statement.
+// The page that is shown before the game leads to the statement.
 func TestTheBriefingLeadsToTheStatement(t *testing.T) {
 	s := sampleSite(t)
 	if _, err := s.build(); err != nil {

@@ -10,10 +10,10 @@ import (
 	"holdtheline/game/theme"
 )
 
-// style joins what is written from the program's own sizes and colours with style
-// sheets, named from the root, and writes out their custom media queries.
-func (s *site) style(written string, names ...string) ([]byte, error) {
-	css, err := s.concatenate("\n", written, names...)
+// style joins the CSS that the program generates with style sheets, named from the
+// root, and replaces custom media queries with their conditions.
+func (s *site) style(generated string, names ...string) ([]byte, error) {
+	css, err := s.concatenate("\n", generated, names...)
 	if err != nil {
 		return nil, err
 	}
@@ -22,7 +22,7 @@ func (s *site) style(written string, names ...string) ([]byte, error) {
 		css = bytes.ReplaceAll(css, []byte(name), []byte(queries[name]))
 	}
 	if unknown := customQuery.FindSubmatch(css); unknown != nil {
-		return nil, fmt.Errorf("a style sheet asks for the media query %s, which there isn't; theme.Queries lists those that there are", unknown[1])
+		return nil, fmt.Errorf("a style sheet uses the unknown media query %s; theme.Queries lists the known ones", unknown[1])
 	}
 	return css, nil
 }

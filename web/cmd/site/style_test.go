@@ -26,9 +26,9 @@ func selectors(css string) string {
 	return cssBody.ReplaceAllString(css, " ; ")
 }
 
-// namesOfScreens lists what in a style sheet belongs to one screen of the game: an
+// namesOfScreens lists the selectors that belong to one screen of the game: an
 // attribute with a node's or a screen's name, an ID that isn't on the page, or a
-// class that neither the page has nor the mirror gives to all nodes alike.
+// class that neither the page nor the mirror has.
 func namesOfScreens(css, page string) []string {
 	var wrong []string
 	text := selectors(css)
@@ -86,12 +86,12 @@ func TestNamesOfScreensAreFound(t *testing.T) {
 		`/* .belief [data-node=cards] */ #page .label, #mirror .is-row > [data-node], [data-screen] [data-look=card] { margin: .5em; color: #fffaf0 }`: "",
 	} {
 		if got := strings.Join(namesOfScreens(css, page), " "); got != want {
-			t.Errorf("in %s there is said to be %q, want %q", css, got, want)
+			t.Errorf("in %s it finds %q, want %q", css, got, want)
 		}
 	}
 }
 
-func TestCustomMediaQueriesAreWrittenOut(t *testing.T) {
+func TestCustomMediaQueriesAreReplaced(t *testing.T) {
 	s := &site{root: t.TempDir()}
 	write := func(css string) {
 		if err := os.WriteFile(filepath.Join(s.root, "a.css"), []byte(css), 0o644); err != nil {
@@ -101,10 +101,10 @@ func TestCustomMediaQueriesAreWrittenOut(t *testing.T) {
 	write("@media (--wide) and (hover: hover) { a { color: var(--ink) } }")
 	got, err := s.style("", "a.css")
 	if err != nil || !strings.Contains(string(got), "@media (min-width: 60rem) and (hover: hover)") || !strings.Contains(string(got), "var(--ink)") {
-		t.Errorf("written out as %s, %v", got, err)
+		t.Errorf("replaced: %s, %v", got, err)
 	}
 	write("@media (--tall) { a { color: red } }")
 	if _, err := s.style("", "a.css"); err == nil || !strings.Contains(err.Error(), "(--tall)") {
-		t.Errorf("a query that there isn't gives the error %v, want one that names it", err)
+		t.Errorf("an unknown query gives the error %v, want one that names it", err)
 	}
 }

@@ -12,18 +12,18 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// faces are the typefaces that drawings measure their words with.
+// faces are the typefaces that drawings measure text with.
 var faces = sync.OnceValue(theme.Faces)
 
-// drawing draws a figure into the page's text, in the colours of its style
-// sheet. The width counts for figures that take what they get.
+// drawing draws a figure as inline SVG, in the colours of the style sheet. The
+// width matters to figures that fill the width they get.
 func drawing(f ui.Figure, width float64) template.HTML {
 	w, h := f.Size(width)
 	return template.HTML(svg.Render(faces(), f, w, h))
 }
 
-// icon is the picture in the browser's tab: the telephone. A file of its own
-// has no style sheet, so its colours are those of the light theme.
+// icon is the favicon, the telephone. A file of its own has no style sheet, so its
+// colours are those of the light theme.
 func icon() []byte {
 	palette := theme.Of(theme.Light)
 	var values []string

@@ -8,8 +8,8 @@ import (
 )
 
 // weigh writes a table, in Markdown, of what each removal from the engine saves:
-// the program is built without any of them, with all, and with all but one. It
-// takes about a minute for each.
+// the program is built with all removals, with all but one, and with none. Each
+// build takes about a minute.
 func (s *site) weigh(to io.Writer) error {
 	program := func(keep ...string) (raw, brotli int, err error) {
 		data, err := s.compile(keep...)

@@ -12,18 +12,18 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// workerName is the service worker's address. It never changes: browsers look
-// there for a new version, and for the worker that retires it.
+// workerName is the service worker's file. Its name never changes: browsers look
+// there for a new version, and for the worker that removes it.
 const workerName = "worker.js"
 
-// A keptFile is one file that the service worker keeps, as keep.js reads it.
+// A keptFile is one file that the service worker caches, as keep.js reads it.
 type keptFile struct {
 	Name   string `json:"name"`
-	Type   string `json:"type"` // whatever the host says it is
+	Type   string `json:"type"` // served with it, whatever the host says
 	SHA256 string `json:"sha256"`
 }
 
-// keptTypes are the content types of what is kept.
+// keptTypes are the content types of cached files.
 var keptTypes = map[string]string{
 	".html":        "text/html; charset=utf-8",
 	".js":          "text/javascript; charset=utf-8",
@@ -33,8 +33,8 @@ var keptTypes = map[string]string{
 	".webmanifest": "application/manifest+json",
 }
 
-// worker makes the service worker that keeps the files, or the one that retires
-// it. A version is named after all of its files and the worker's own code.
+// worker makes the service worker that caches the files, or the one that removes
+// it. Its version is a hash of its code and of the list of files with their hashes.
 func (s *site) worker(files []*file) (*file, error) {
 	if s.retire {
 		data, err := s.concatenate("\n", "", "web/page/worker/caches.js", "web/page/worker/retire.js")
@@ -69,8 +69,8 @@ func (s *site) worker(files []*file) (*file, error) {
 	return &file{name: workerName, data: append(head, code...)}, nil
 }
 
-// fingerprints lists those of the cases, by which a running game knows whether
-// it could go on in this version.
+// fingerprints lists those of the cases: a running game compares its own with them
+// to know whether it can go on in this version.
 func (s *site) fingerprints() ([]string, error) {
 	names, err := filepath.Glob(filepath.Join(s.root, "assets", "cases", "*", "case.json"))
 	if err != nil {

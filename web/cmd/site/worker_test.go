@@ -47,7 +47,7 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 		}
 	}
 	if len(kept) == 0 || kept[0].Name != "index.html" {
-		t.Errorf("the list begins with %v, want the page, by which a half-replaced site is noticed", kept)
+		t.Errorf("the list begins with %v, want the page: by it a half-replaced site is noticed", kept)
 	}
 	if !strings.Contains(string(files["index.html"]), ` data-worker="worker.js"`) {
 		t.Error("the page doesn't name its worker")
@@ -81,7 +81,7 @@ func TestAnyChangeIsANewVersion(t *testing.T) {
 func TestARetiredWorkerKeepsNothing(t *testing.T) {
 	text, _, kept, files := builtWorker(t, func(s *site) { s.retire = true })
 	if kept != nil || !strings.Contains(text, "registration.unregister()") || strings.Contains(text, `"fetch"`) {
-		t.Errorf("the worker that is to retire:\n%s", text)
+		t.Errorf("the worker that removes itself:\n%s", text)
 	}
 	if strings.Contains(string(files["index.html"]), "data-worker") {
 		t.Error("the page still asks for a worker")

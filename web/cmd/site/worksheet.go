@@ -38,8 +38,8 @@ type sheetBeat struct {
 	Claims         []string
 }
 
-// A sheetSource is a source as far as it was public, and as a reader of the day
-// saw it: without a date where its page has none.
+// A sheetSource is a source as a reader of the day saw it: what was public, and
+// without a date if its page has none.
 type sheetSource struct{ Kind, Title, Meta, Lead, Texts string }
 
 type sheetStamp struct {
@@ -175,8 +175,8 @@ func (sh *sheet) beat(r *casefile.Room, b *casefile.Beat) error {
 	return nil
 }
 
-// source is a source, or one later part of it, as it was public at a moment;
-// with no moment, whole.
+// source is what was public of a source, or of one later part of it, at a moment;
+// with no moment, all of it.
 func (sh *sheet) source(ref string, at edtf.Date) sheetSource {
 	name, part, isPart := strings.Cut(ref, "#")
 	src, ok := sh.Case.Source(name)
@@ -216,13 +216,13 @@ func (sh *sheet) source(ref string, at edtf.Date) sheetSource {
 
 func (sh *sheet) date(d edtf.Date) string { return d.Human(sh.locale) }
 
-// plainTitle is a title without the brackets around those the case had to make.
+// plainTitle is a title without the brackets of one that the case made up.
 func plainTitle(title string) string { return strings.TrimSuffix(strings.TrimPrefix(title, "["), "]") }
 
-// in says words in the language of the sheet.
+// in returns words in the sheet's language.
 func (sh *sheet) in(w puzzle.Words) string { return w.In(sh.game) }
 
-// task puts a question on paper, whatever its kind, from its form.
+// task puts a question of any kind on paper, from its form.
 func (sh *sheet) task(p *casefile.Puzzle, item puzzle.Item) sheetTask {
 	form := item.Form(sheetSeed)
 	t := sheetTask{Puzzle: p}

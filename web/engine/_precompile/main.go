@@ -41,7 +41,7 @@ func write(to io.Writer, what string, sources []string) error {
 	case "registration":
 		err = registration(&text, sources)
 	default:
-		err = fmt.Errorf("%q is nothing to write: say programs or registration", what)
+		err = fmt.Errorf("there is no output %q: say programs or registration", what)
 	}
 	if err != nil {
 		return err
@@ -81,13 +81,13 @@ func registration(text *bytes.Buffer, sources []string) error {
 
 func programs(text *bytes.Buffer, sources []string) error {
 	text.WriteString("package legacyshader\n\nimport (\n\"go/constant\"\n\n\"github.com/hajimehoshi/ebiten/v2/internal/shaderir\"\n)\n\n" +
-		"// precompiled makes the program of a source, or nothing.\nfunc precompiled(source string) *shaderir.Program {\nswitch source {\n")
+		"// precompiled returns the program of a source, or nil.\nfunc precompiled(source string) *shaderir.Program {\nswitch source {\n")
 	for _, source := range sources {
 		program, err := compile(source)
 		if err != nil {
 			return err
 		}
-		program.FragmentSource = nil // it is for the remote protocol
+		program.FragmentSource = nil // only the remote protocol needs it
 		fmt.Fprintf(text, "case %q: return ", source)
 		if err := literal(text, reflect.ValueOf(program)); err != nil {
 			return err
@@ -155,7 +155,7 @@ func number(to *bytes.Buffer, c constant.Value) error {
 		}
 		fmt.Fprintf(to, "constant.MakeInt64(%d)", n)
 	case constant.Float:
-		f, _ := constant.Float64Val(c) // what the shader is translated to has no more digits either
+		f, _ := constant.Float64Val(c) // GLSL has no more digits either
 		fmt.Fprintf(to, "constant.MakeFloat64(%v)", f)
 	default:
 		return fmt.Errorf("a shader has the constant %v, which has no literal here", c)

@@ -1,6 +1,6 @@
-// What the service worker and the one that retires it both know: which caches
-// are this site's. Several copies of the site may lie below one origin, so a
-// cache is named after the folder too; a path never holds a space.
+// Which caches are this site's: for the service worker and for the one that
+// removes it. Several copies of the site may share an origin, so a cache's name
+// has the folder too. A path has no spaces.
 "use strict";
 
 const HOME = new URL("./", self.location);

@@ -1,9 +1,8 @@
-// The service worker: keeps a whole copy of the site on the device, for when
-// there is no network. A version lives in a cache of its own. It is complete
-// when every file has arrived and is, byte for byte, what the build made; until
-// then, and if that fails, the version before goes on as if nothing had been. A
-// new version waits until the page says that the player wants it, or until the
-// game is open nowhere any more.
+// The service worker: keeps a copy of the site on the device, for use offline.
+// Each version has its own cache. It is complete when every file has arrived with
+// the hash that the build gave it; until then, and if that fails, the version
+// before stays in use. A new version waits until the player accepts it, or until
+// no tab has the game open.
 //
 // The site build puts three constants in front: VERSION, which names this
 // version; CASES, the fingerprints of its cases; and FILES, a list of {name,
@@ -11,7 +10,7 @@
 // replaced is noticed before the large files come.
 
 const CACHE = OURS + VERSION;
-const PAGE = "index.html"; // which is also what the folder itself answers with
+const PAGE = "index.html"; // also the answer for the folder itself
 const COMPLETE = new URL("complete", HOME); // marks a complete cache; no file of the site has this name
 
 const byName = new Map(FILES.map((file) => [file.name, file]));
@@ -25,16 +24,16 @@ const sha256 = async (body) => {
 	return [...sum].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 };
 
-// sources lists where a file may be had, the cheapest first: another version's
-// cache, what the browser has just fetched for the page, the network. What it is
-// gets checked afterwards, so how old it is doesn't matter.
+// sources lists where a file may be found, the cheapest first: the caches of
+// versions, the browser's own cache, the network. The file's hash is checked
+// afterwards, so an old copy does no harm.
 const sources = async (name) => {
 	const list = [];
 	for (const other of await ourCaches()) {
 		list.push(async () => (await caches.open(other)).match(address(name)));
 	}
 	for (const cache of ["force-cache", "reload"]) {
-		// Hosts differ in which of its two addresses the page has.
+		// Some hosts serve the page under only one of its two addresses.
 		for (const url of name === PAGE ? [HOME, address(PAGE)] : [address(name)]) {
 			list.push(() => fetch(url, { cache }));
 		}
@@ -45,7 +44,7 @@ const sources = async (name) => {
 // obtain resolves to a response with a file's body, verified.
 const obtain = async ({ name, type, sha256: wanted }) => {
 	for (const source of await sources(name)) {
-		const response = await source().catch(() => undefined); // perhaps there is another
+		const response = await source().catch(() => undefined); // try the next source
 		if (response?.status !== 200) {
 			continue;
 		}
@@ -54,17 +53,17 @@ const obtain = async ({ name, type, sha256: wanted }) => {
 			continue;
 		}
 		// The host's own headers stay, such as who may frame the page. Its type may
-		// be wrong, and the body is neither packed nor redirected any more.
+		// be wrong, and the body is neither compressed nor redirected any more.
 		const headers = new Headers(response.headers);
 		headers.set("Content-Type", type);
 		headers.delete("Content-Encoding");
 		headers.set("Content-Length", body.byteLength);
 		return new Response(body, { headers });
 	}
-	throw new Error(`${name} is not to be had as the build made it; the version before stays`);
+	throw new Error(`${name} can't be fetched as the build made it; the version before stays`);
 };
 
-// gather fills this version's cache. What earlier tries left half-done goes.
+// gather fills this version's cache. Incomplete caches of earlier tries are deleted.
 const gather = async () => {
 	for (const cache of await ourCaches()) {
 		if (!await isComplete(cache)) {
@@ -72,7 +71,7 @@ const gather = async () => {
 		}
 	}
 	if (await caches.has(CACHE)) {
-		return; // a version that is gone back to
+		return; // the site has gone back to this version
 	}
 	try {
 		const cache = await caches.open(CACHE);
@@ -82,7 +81,7 @@ const gather = async () => {
 		await cache.put(COMPLETE, new Response());
 	} catch (why) {
 		await caches.delete(CACHE);
-		throw why; // the browser gives this worker up, and tries again another day
+		throw why; // the browser drops this worker, and tries again later
 	}
 };
 
@@ -92,11 +91,11 @@ const takeOver = async () => {
 			await caches.delete(cache);
 		}
 	}
-	await self.clients.claim(); // so that the next version waits for the first visit's page too
+	await self.clients.claim(); // so that the next version waits for the page of the first visit too
 };
 
-// answer answers from the cache, and from the network where the device has
-// thrown the cache away. Who asks for a fresh copy gets one if there is one.
+// answer answers from the cache, or from the network if the device has deleted the
+// cache. A request that reloads gets a fresh copy if there is one.
 const answer = async (request, name) => {
 	if (request.cache === "reload" && request.mode !== "navigate") {
 		const fresh = await fetch(request).catch(() => undefined);

@@ -1,6 +1,5 @@
-// The service worker of a site that isn't to be kept on devices any more, made
-// by the site build with -retire: it takes the place of the one before, throws
-// its copies away and then itself. A game that is being played isn't touched.
+// The service worker that the site build makes with -retire: it replaces the one
+// before, deletes its caches and unregisters itself. A running game isn't touched.
 
 self.addEventListener("install", () => self.skipWaiting());
 

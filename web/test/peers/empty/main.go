@@ -1,4 +1,4 @@
-// Empty is a Go program that does nothing: what the language alone weighs.
+// Empty is a Go program that does nothing: the size of the language alone.
 package main
 
 func main() {}

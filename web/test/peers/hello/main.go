@@ -1,5 +1,5 @@
-// Hello is the engine's least program: it fills the screen. It is what the
-// game's download, start and rest are measured against.
+// Hello is a minimal program on the engine: it fills the screen. The game's
+// download, start and rest are compared with its own.
 package main
 
 import (
