@@ -64,7 +64,7 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 const longest = 77
 
 // tooLong lists the lines of running text that are hard to follow to their end.
-func tooLong(p *ui.Placed) []string {
+func tooLong(p *ui.Box) []string {
 	var out []string
 	if r := p.Node.Role; r == ui.Paragraph || r == ui.ListItem {
 		for _, line := range p.Lines {

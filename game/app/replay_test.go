@@ -205,7 +205,7 @@ func (h *hand) move(x, y float64) {
 
 // find returns a node once its middle is in sight: it scrolls there by wheel or
 // finger.
-func (h *hand) find(id string) *ui.Placed {
+func (h *hand) find(id string) *ui.Box {
 	h.driven.t.Helper()
 	for range 60 {
 		l := h.driver.Layout()
@@ -279,7 +279,7 @@ func (h *hand) tabTo(id string) {
 	h.driven.t.Fatalf("no key leads to %q", id)
 }
 
-func group(q *ui.Placed) string {
+func group(q *ui.Box) string {
 	for q = q.Parent; q != nil && q.Node.Role != ui.RadioGroup; q = q.Parent {
 	}
 	if q == nil {

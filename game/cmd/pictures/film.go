@@ -144,7 +144,7 @@ func (f *film) move(x, y float64) {
 }
 
 // find returns where a node lies; it must be in view.
-func (f *film) find(id string) (*ui.Placed, error) {
+func (f *film) find(id string) (*ui.Box, error) {
 	q := f.driver.Layout().Find(id)
 	if q == nil {
 		return nil, fmt.Errorf("on %s there is no %q to point at", f.driver.Layout().Root.Node.ID, id)

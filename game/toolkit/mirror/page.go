@@ -15,7 +15,7 @@ import (
 type Drawer func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string
 
 // Page makes the elements of a laid out screen for the plain page: those of
-// From, in the same order and with the same keys, plus layout boxes and
+// From, in the same order and with the same keys, plus generic nodes and
 // drawings, which no screen reader reads. Classes that begin with "is-" tell
 // the style sheet how a node looks. The style sheet does the layout; only the
 // drawings' widths come from this one.
@@ -46,12 +46,12 @@ func leaveBoxes(e *Element) {
 	}
 }
 
-// BoxAttribute holds the ID of a layout box.
-const BoxAttribute = "data-box"
+// GenericAttribute holds the ID of a generic node.
+const GenericAttribute = "data-box"
 
-// boxFor appends and returns the element of a layout box: in the plain page,
+// boxFor appends and returns the element of a generic node: in the plain page,
 // and where it lays its children out in print. Otherwise it returns nil.
-func boxFor(e *Element, p *ui.Placed, at place, key string) *Element {
+func boxFor(e *Element, p *ui.Box, at place, key string) *Element {
 	if at.sight == nil && !p.Node.Style.Print.Lays() || e.Tag == "ol" {
 		return nil
 	}
@@ -59,7 +59,7 @@ func boxFor(e *Element, p *ui.Placed, at place, key string) *Element {
 	if at.phrasing {
 		box.Tag = "span"
 	}
-	setIf(box, BoxAttribute, p.Node.ID)
+	setIf(box, GenericAttribute, p.Node.ID)
 	setIf(box, "data-look", string(p.Node.Style.Look))
 	setIf(box, "lang", p.Node.Lang)
 	if p.Node.Unseen {
@@ -72,7 +72,7 @@ func boxFor(e *Element, p *ui.Placed, at place, key string) *Element {
 }
 
 // picture appends the drawing of a node, in the plain page.
-func picture(e *Element, p *ui.Placed, at place) {
+func picture(e *Element, p *ui.Box, at place) {
 	n := p.Node
 	if at.sight == nil || n.Figure == nil || n.Unseen {
 		return
@@ -110,7 +110,7 @@ func picture(e *Element, p *ui.Placed, at place) {
 
 // apart appends the drawing that replaces a part of a [ui.Surround], in the
 // plain page. Those of a list are equally wide.
-func apart(e *Element, p *ui.Placed, at place) {
+func apart(e *Element, p *ui.Box, at place) {
 	n := p.Node
 	if at.sight == nil || n.Apart == nil || n.Unseen {
 		return
@@ -139,7 +139,7 @@ func apart(e *Element, p *ui.Placed, at place) {
 const ApartAttribute = "data-apart"
 
 // dress adds the classes for a node's look, in the plain page.
-func dress(e *Element, p *ui.Placed, at place) {
+func dress(e *Element, p *ui.Box, at place) {
 	n := p.Node
 	if at.sight == nil || n.Unseen {
 		return

@@ -18,7 +18,7 @@ const PaperAttribute = "data-paper"
 
 // forPaper appends the drawing of a printed figure. Its width doesn't depend on
 // the screen's, so a page prints the same from a phone.
-func forPaper(e *Element, p *ui.Placed, at place) {
+func forPaper(e *Element, p *ui.Box, at place) {
 	n := p.Node
 	figure := n.Figure
 	if n.Apart != nil {

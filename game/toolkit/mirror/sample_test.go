@@ -39,9 +39,9 @@ func compare(t *testing.T, name, got string) {
 // and 20 below the one before, so that all positions differ.
 func lay(root *ui.Node) *ui.Layout {
 	n := 0.0
-	var place func(*ui.Node) *ui.Placed
-	place = func(node *ui.Node) *ui.Placed {
-		p := &ui.Placed{Node: node, X: 10 * n, Y: 20 * n, W: 300 - n, H: 40 + n}
+	var place func(*ui.Node) *ui.Box
+	place = func(node *ui.Node) *ui.Box {
+		p := &ui.Box{Node: node, X: 10 * n, Y: 20 * n, W: 300 - n, H: 40 + n}
 		n++
 		for _, child := range node.Children {
 			p.Children = append(p.Children, place(child))

@@ -30,7 +30,7 @@ type watched struct {
 	next    int // the place in times to be written next
 	memory  runtime.MemStats
 	read    time.Time // when memory was read and corner laid out
-	corner  []*ui.Placed
+	corner  []*ui.Box
 	under   ui.Viewport // that the corner was laid out for
 }
 

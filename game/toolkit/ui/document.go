@@ -30,7 +30,7 @@ type Print struct {
 	// Elsewhere only headings have a font of their own.
 	Typeset bool
 
-	// Columns puts what the node holds, except layout boxes, into a grid with
+	// Columns puts what the node holds, except generic nodes, into a grid with
 	// columns of these widths; [FreeColumn] and [FitColumn] are flexible ones.
 	// Gap is the room between them, and Align their content's vertical
 	// alignment: the top, or Center or End.
@@ -39,7 +39,7 @@ type Print struct {
 	Align   Align
 	// Flow is a Row or a Wrap; anything else is a Column.
 	Flow Flow
-	// Block prints a layout box as a block; otherwise it is for the screen
+	// Block prints a generic node as a block; otherwise it is for the screen
 	// only.
 	Block bool
 

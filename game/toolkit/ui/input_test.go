@@ -35,7 +35,7 @@ func form(children ...*ui.Node) *ui.Node {
 	return root
 }
 
-func ids(ps []*ui.Placed) string {
+func ids(ps []*ui.Box) string {
 	var out []string
 	for _, p := range ps {
 		out = append(out, p.Node.ID)
@@ -43,7 +43,7 @@ func ids(ps []*ui.Placed) string {
 	return strings.Join(out, " ")
 }
 
-func id(p *ui.Placed) string {
+func id(p *ui.Box) string {
 	if p == nil {
 		return ""
 	}

@@ -201,7 +201,7 @@ func TestTextScale(t *testing.T) {
 	}
 }
 
-func linesOf(p *ui.Placed) []string {
+func linesOf(p *ui.Box) []string {
 	var out []string
 	for _, l := range p.Lines {
 		s := ""

@@ -77,7 +77,7 @@ func (m *Motion) Arrange(l *Layout, now time.Duration) *Layout {
 			delete(m.moves, id)
 		}
 	}
-	changes := map[*Placed]change{}
+	changes := map[*Box]change{}
 	for id, v := range m.moves {
 		if q := l.Find(id); q != nil {
 			changes[q] = v.now(q, now)
@@ -91,7 +91,7 @@ func (m *Motion) Arrange(l *Layout, now time.Duration) *Layout {
 }
 
 // now is how a move changes its node at a time.
-func (v *move) now(q *Placed, now time.Duration) change {
+func (v *move) now(q *Box, now time.Duration) change {
 	left := v.left(now)
 	c := change{x: v.dx * left, y: v.dy * left, glides: true, fade: v.fade * left, zoom: v.zoom * left}
 	if v.tween {
@@ -110,8 +110,8 @@ func (m *Motion) compare(l *Layout, now time.Duration) {
 	}
 	moves := map[string]*move{}
 	late := 0
-	var walk func(q *Placed, sorted bool)
-	walk = func(q *Placed, sorted bool) {
+	var walk func(q *Box, sorted bool)
+	walk = func(q *Box, sorted bool) {
 		n := q.Node
 		was, known := m.seen[n.ID]
 		switch {
@@ -154,7 +154,7 @@ func (m *Motion) remember(l *Layout) {
 	}
 	clear(m.seen)
 	clear(m.figures)
-	each(l.Root, func(q *Placed) {
+	each(l.Root, func(q *Box) {
 		n := q.Node
 		if n.ID == "" {
 			return
@@ -181,15 +181,15 @@ type change struct {
 
 // changed returns a copy of the layout with some subtrees changed. Unchanged
 // subtrees are shared, not copied, and keep their parents in l.
-func (l *Layout) changed(changes map[*Placed]change) *Layout {
+func (l *Layout) changed(changes map[*Box]change) *Layout {
 	out := *l
-	out.elsewhere = make(map[string]*Placed, len(l.elsewhere)+len(changes))
+	out.elsewhere = make(map[string]*Box, len(l.elsewhere)+len(changes))
 	maps.Copy(out.elsewhere, l.elsewhere)
-	var walk func(q *Placed, x, y float64) *Placed
-	walk = func(q *Placed, x, y float64) *Placed {
+	var walk func(q *Box, x, y float64) *Box
+	walk = func(q *Box, x, y float64) *Box {
 		how, changes := changes[q]
 		x, y = x+how.x, y+how.y
-		var children []*Placed
+		var children []*Box
 		for i, k := range q.Children {
 			c := walk(k, x, y)
 			if c != k && children == nil {

@@ -11,7 +11,7 @@ type Role string
 
 // The roles.
 const (
-	Box        Role = ""           // for layout only, without a meaning of its own
+	Generic    Role = ""           // for layout only, without a meaning of its own
 	Main       Role = "main"       // the screen itself; one in a tree, its root
 	Header     Role = "header"     // the top of the screen
 	Footer     Role = "footer"     // the bar of actions at the bottom

@@ -5,10 +5,10 @@ import (
 )
 
 // place lays a node and its children out in the box at.
-func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
+func (p *pass) place(n *Node, parent *Box, at, clip Rect) *Box {
 	k := p.of(n)
 	b := k.style
-	q := &Placed{Node: n, Parent: parent, X: at.X, Y: at.Y, W: at.W, H: at.H, Clip: clip, Pad: b.pad}
+	q := &Box{Node: n, Parent: parent, X: at.X, Y: at.Y, W: at.W, H: at.H, Clip: clip, Pad: b.pad}
 	if n.ID != "" {
 		p.out.byID[n.ID] = q
 	}
@@ -85,7 +85,7 @@ func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 
 // add appends a placed item to its parent's children. The item that holds the
 // parent's own text gives its lines to the parent instead.
-func (p *pass) add(q *Placed, k *known, child *Placed) {
+func (p *pass) add(q *Box, k *known, child *Box) {
 	if child.Node == k.words {
 		q.Lines = child.Lines
 		return
@@ -103,7 +103,7 @@ const (
 
 // placeAside places what takes no room among its siblings: a dialog over the
 // screen, anything else at a point.
-func (p *pass) placeAside(c *Node, q *Placed, at, clip Rect) *Placed {
+func (p *pass) placeAside(c *Node, q *Box, at, clip Rect) *Box {
 	if c.Role != Dialog {
 		return p.place(c, q, Rect{at.X, at.Y, 0, 0}, clip)
 	}
@@ -131,7 +131,7 @@ func offset(a Align, room float64) float64 {
 	return 0
 }
 
-func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect) {
+func (p *pass) placeRow(n *Node, k *known, q *Box, r band, inside, clip Rect) {
 	room, count := inside.W, 0
 	for i, c := range r.items {
 		if c.aside() {
@@ -175,7 +175,7 @@ func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect)
 	}
 }
 
-func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
+func (p *pass) placeColumn(n *Node, k *known, q *Box, inside, clip Rect) {
 	type item struct{ w, h, least, grow, limit float64 }
 	items := make([]item, len(k.items))
 	count, total, grow, slack := 0, 0.0, 0.0, 0.0

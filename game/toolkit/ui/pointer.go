@@ -178,14 +178,14 @@ func (p *Pointer) down(l *Layout, e PointerEvent) {
 
 // findItem notes which item of a sortable list is under the pointer.
 func (p *Pointer) findItem(l *Layout, x, y float64) {
-	item := topmost(l.scope(), x, y, func(q *Placed) bool {
+	item := topmost(l.scope(), x, y, func(q *Box) bool {
 		return q.Parent != nil && q.Parent.Node.Sort != nil && q.Node.ID != ""
 	})
 	if item == nil {
 		return
 	}
 	p.list, p.item = item.Parent.Node.ID, item.Node.ID
-	p.grip = topmost(item, x, y, func(q *Placed) bool { return strings.HasSuffix(q.Node.ID, ".grip") }) != nil
+	p.grip = topmost(item, x, y, func(q *Box) bool { return strings.HasSuffix(q.Node.ID, ".grip") }) != nil
 }
 
 func (p *Pointer) move(l *Layout, e PointerEvent) {
@@ -296,7 +296,7 @@ func (p *Pointer) up(l *Layout, e PointerEvent) []Msg {
 }
 
 // scrollBy scrolls a region, and the regions around it by what is left over.
-func (p *Pointer) scrollBy(l *Layout, s *Placed, dy float64) {
+func (p *Pointer) scrollBy(l *Layout, s *Box, dy float64) {
 	for ; s != nil && dy != 0; s = s.Parent {
 		if !s.canScroll() {
 			continue
@@ -318,7 +318,7 @@ func (p *Pointer) scrollBy(l *Layout, s *Placed, dy float64) {
 
 // offset is a region's scroll offset: ahead of the layout's when several events
 // come between two layouts.
-func (p *Pointer) offset(s *Placed) float64 {
+func (p *Pointer) offset(s *Box) float64 {
 	if v, ok := p.Scroll[s.Node.ID]; ok {
 		return min(max(0, v), s.mostScroll())
 	}

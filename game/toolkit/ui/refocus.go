@@ -80,7 +80,7 @@ func (l *Layout) CanFocus(id string) bool {
 // heard tells whether a node has an element of its own in the mirror.
 func (n *Node) heard() bool {
 	switch n.Role {
-	case Box:
+	case Generic:
 		return len(n.Text) > 0 || n.Style.Scroll
 	case Status:
 		return !n.Unseen
@@ -94,7 +94,7 @@ func (n *Node) heard() bool {
 // first of any level, else the dialog or the root.
 func (l *Layout) beginning() string {
 	first, top := "", ""
-	each(l.scope(), func(p *Placed) {
+	each(l.scope(), func(p *Box) {
 		n := p.Node
 		if n.Role != Heading || n.Silent {
 			return
