@@ -15,7 +15,7 @@ func (m *Model) briefing(f frame) screen {
 	c := m.caseFile()
 	s := screen{title: m.say("page.briefing", "case", c.Title)}
 
-	phone := &ui.Node{ID: "phone", Silent: true, Figure: figure.Phone{Height: 104}, Style: ui.Style{Width: 119, Height: 104}}
+	phone := &ui.Node{ID: "phone", Decorative: true, Figure: figure.Phone{Height: 104}, Style: ui.Style{Width: 119, Height: 104}}
 	font := heroFont
 	if f.narrow {
 		phone.Figure = figure.Phone{Height: 60}

@@ -91,7 +91,7 @@ func (l *listener) reach(name string, layout *ui.Layout, root *mirror.Element) {
 	}
 	var press func(p *ui.Box)
 	press = func(p *ui.Box) {
-		if p.Node.Pressable() && !p.Node.Silent {
+		if p.Node.Pressable() && !p.Node.Decorative {
 			if !reached[p.Node.ID] {
 				l.t.Errorf("%s: %s can be pressed and not reached", name, p.Node.ID)
 			}

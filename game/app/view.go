@@ -133,7 +133,7 @@ func (m *Model) assemble(f frame, s screen) *ui.Node {
 		m.renewalBar(f),
 		m.content(f, s),
 		bar(f, s),
-		&ui.Node{ID: "status", Role: ui.Status, Unseen: true, Text: ui.Plain(m.said)},
+		&ui.Node{ID: "status", Role: ui.Status, VisuallyHidden: true, Text: ui.Plain(m.said)},
 		m.dialogNode(f),
 	)
 	return root

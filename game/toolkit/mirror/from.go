@@ -78,11 +78,11 @@ func into(e *Element, p *ui.Box, at place) {
 		at.typeset = true
 	}
 	forPaper(e, p, at)
-	apart(e, p, at)
-	if n.Role == ui.Status && n.Unseen {
+	fallback(e, p, at)
+	if n.Role == ui.Status && n.VisuallyHidden {
 		return // an unseen status is in the live region only
 	}
-	if n.Silent {
+	if n.Decorative {
 		picture(e, p, at)
 		return
 	}
@@ -118,7 +118,7 @@ func into(e *Element, p *ui.Box, at place) {
 	if n.Current {
 		made.Attributes["aria-current"] = "step"
 	}
-	if n.Unseen {
+	if n.VisuallyHidden {
 		made.Attributes["class"] = "unseen"
 	}
 	dress(made, p, at)

@@ -11,7 +11,7 @@ func TestNothingToMirror(t *testing.T) {
 	for name, layout := range map[string]*ui.Layout{
 		"no layout":      nil,
 		"no root":        {},
-		"a silent root":  lay(&ui.Node{ID: "r", Role: ui.Main, Silent: true}),
+		"a silent root":  lay(&ui.Node{ID: "r", Role: ui.Main, Decorative: true}),
 		"an unheard box": lay(&ui.Node{ID: "r"}),
 	} {
 		if e := mirror.From(layout); e != nil {

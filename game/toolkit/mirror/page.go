@@ -52,7 +52,7 @@ const GenericAttribute = "data-box"
 // boxFor appends and returns the element of a generic node: in the plain page,
 // and where it lays its children out in print. Otherwise it returns nil.
 func boxFor(e *Element, p *ui.Box, at place, key string) *Element {
-	if at.sight == nil && !p.Node.Style.Print.Lays() || e.Tag == "ol" {
+	if at.sight == nil && !p.Node.Style.Print.LaysOut() || e.Tag == "ol" {
 		return nil
 	}
 	box := &Element{Key: key, Tag: "div", Attributes: map[string]string{}}
@@ -62,7 +62,7 @@ func boxFor(e *Element, p *ui.Box, at place, key string) *Element {
 	setIf(box, GenericAttribute, p.Node.ID)
 	setIf(box, "data-look", string(p.Node.Style.Look))
 	setIf(box, "lang", p.Node.Lang)
-	if p.Node.Unseen {
+	if p.Node.VisuallyHidden {
 		box.Attributes["class"] = "unseen"
 	}
 	dress(box, p, at)
@@ -74,7 +74,7 @@ func boxFor(e *Element, p *ui.Box, at place, key string) *Element {
 // picture appends the drawing of a node, in the plain page.
 func picture(e *Element, p *ui.Box, at place) {
 	n := p.Node
-	if at.sight == nil || n.Figure == nil || n.Unseen {
+	if at.sight == nil || n.Figure == nil || n.VisuallyHidden {
 		return
 	}
 	text := at.sight.text
@@ -110,16 +110,16 @@ func picture(e *Element, p *ui.Box, at place) {
 
 // apart appends the drawing that replaces a part of a [ui.Surround], in the
 // plain page. Those of a list are equally wide.
-func apart(e *Element, p *ui.Box, at place) {
+func fallback(e *Element, p *ui.Box, at place) {
 	n := p.Node
-	if at.sight == nil || n.Apart == nil || n.Unseen {
+	if at.sight == nil || n.Fallback == nil || n.VisuallyHidden {
 		return
 	}
 	list := at.list
 	if n.Role == ui.List {
 		list = p.W
 	}
-	w, h := n.Apart.Size(math.Round((list - apartRoom) / at.sight.text))
+	w, h := n.Fallback.Size(math.Round((list - apartRoom) / at.sight.text))
 	if w <= 0 || h <= 0 {
 		return
 	}
@@ -129,19 +129,19 @@ func apart(e *Element, p *ui.Box, at place) {
 	}
 	e.Children = append(e.Children, &Element{
 		Key: n.ID + "/apart", Tag: "span",
-		Attributes: map[string]string{ApartAttribute: n.ID, "aria-hidden": "true", "class": class},
-		Picture:    at.sight.draw(n.Apart, w, h, ui.State{}, false),
+		Attributes: map[string]string{FallbackAttribute: n.ID, "aria-hidden": "true", "class": class},
+		Picture:    at.sight.draw(n.Fallback, w, h, ui.State{}, false),
 	})
 }
 
-// ApartAttribute holds the ID of the node that a drawing in the plain page
+// FallbackAttribute holds the ID of the node that a drawing in the plain page
 // precedes.
-const ApartAttribute = "data-apart"
+const FallbackAttribute = "data-apart"
 
 // dress adds the classes for a node's look, in the plain page.
 func dress(e *Element, p *ui.Box, at place) {
 	n := p.Node
-	if at.sight == nil || n.Unseen {
+	if at.sight == nil || n.VisuallyHidden {
 		return
 	}
 	var is []string

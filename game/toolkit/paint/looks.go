@@ -314,7 +314,7 @@ func (p *Painter) tag(r image.Rectangle, ground, text style.Color, ctx context) 
 // ring draws the focus ring around the node that has the focus.
 func (p *Painter) ring() {
 	q := p.scene.Layout.Find(p.scene.Focus)
-	if q == nil || q.Node.Role == ui.Heading || q.Node.Unseen {
+	if q == nil || q.Node.Role == ui.Heading || q.Node.VisuallyHidden {
 		return
 	}
 	p.clip = p.rect(q.Clip).Inset(-p.px(p.theme.Ring.Width + p.theme.Ring.Gap))

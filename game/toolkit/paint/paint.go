@@ -283,7 +283,7 @@ const shadowReach = 28
 // node draws a node and its descendants.
 func (p *Painter) node(q *ui.Box, ctx context) {
 	n := q.Node
-	if n.Unseen || q.Lifted || p.again(q, ctx) {
+	if n.VisuallyHidden || q.Lifted || p.again(q, ctx) {
 		return
 	}
 	is := span{from: len(p.record.quads), ctx: ctx, clip: p.clip, part: p.part}

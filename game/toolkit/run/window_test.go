@@ -54,7 +54,7 @@ func tree() *ui.Node {
 	title := style.Font{Family: basic.Mono, Size: basic.Title, Bold: true}
 	return &ui.Node{ID: "screen", Role: ui.Main, Name: "Screen", Children: []*ui.Node{
 		{ID: "body", Style: ui.Style{Scroll: true, Grow: 1, Pad: ui.All(20), Gap: 12}, Children: []*ui.Node{
-			{ID: "wave", Silent: true, Figure: wave{}},
+			{ID: "wave", Decorative: true, Figure: wave{}},
 			{ID: "card", Role: ui.Article, Style: ui.Style{Look: ui.Card, Pad: ui.All(16), Gap: 6}, Children: []*ui.Node{
 				{ID: "title", Role: ui.Heading, Level: 1, Text: ui.Plain("The Kremlin: there was no call"), Style: ui.Style{Font: title}},
 				{ID: "text", Role: ui.Paragraph, Text: []ui.Span{{Text: "He says: "}, {Text: "“There was no conversation.”", Marked: true}, {Text: " Only one side has spoken."}}},

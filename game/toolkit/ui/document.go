@@ -24,7 +24,7 @@ type Page struct {
 // are millimetres.
 type Print struct {
 	Hidden bool // left out
-	Seen   bool // an Unseen node that is printed
+	Visible   bool // an VisuallyHidden node that is printed
 
 	// Typeset prints the node's words in their screen fonts, at print sizes.
 	// Elsewhere only headings have a font of their own.
@@ -60,8 +60,8 @@ const (
 	FitColumn  = -1.0 // as wide as what is in it
 )
 
-// Lays tells whether the node lays its children out in print, so that it needs
+// LaysOut tells whether the node lays its children out in print, so that it needs
 // an element.
-func (p *Print) Lays() bool {
+func (p *Print) LaysOut() bool {
 	return p != nil && (len(p.Columns) > 0 || p.Flow != Column || p.Block)
 }

@@ -9,7 +9,7 @@ func (l *Layout) Focusables() []*Box {
 	var walk func(p *Box, group *Box)
 	walk = func(p, group *Box) {
 		n := p.Node
-		if n.Unseen || n.Silent {
+		if n.VisuallyHidden || n.Decorative {
 			return
 		}
 		if n.Role == RadioGroup {
@@ -43,7 +43,7 @@ func stop(group *Box) *Box {
 func enabledRadios(group *Box) []*Box {
 	var out []*Box
 	each(group, func(p *Box) {
-		if p.Node.Role == Radio && p.Node.Pressable() && !p.Node.Unseen {
+		if p.Node.Role == Radio && p.Node.Pressable() && !p.Node.VisuallyHidden {
 			out = append(out, p)
 		}
 	})
@@ -160,7 +160,7 @@ func (f *Focus) Shortcut(l *Layout, typed string) (msgs []Msg, used bool) {
 	var found *Box
 	each(l.scope(), func(p *Box) {
 		n := p.Node
-		if found == nil && n.Shortcut != "" && strings.EqualFold(n.Shortcut, typed) && n.Pressable() && !n.Silent {
+		if found == nil && n.Shortcut != "" && strings.EqualFold(n.Shortcut, typed) && n.Pressable() && !n.Decorative {
 			found = p
 		}
 	})
@@ -272,7 +272,7 @@ func (l *Layout) ControlIn(id string) *Box {
 func controls(p *Box) []*Box {
 	var out []*Box
 	each(p, func(q *Box) {
-		if q.Node.Pressable() && q.Node.ID != "" && !q.Node.Unseen && !q.Node.Silent {
+		if q.Node.Pressable() && q.Node.ID != "" && !q.Node.VisuallyHidden && !q.Node.Decorative {
 			out = append(out, q)
 		}
 	})

@@ -41,7 +41,7 @@ func (l *Layout) Near(x, y float64) *Box {
 	var best *Box
 	nearest := touchTolerance * float64(touchTolerance)
 	each(l.scope(), func(p *Box) {
-		if !p.Node.Pressable() || p.Node.Unseen {
+		if !p.Node.Pressable() || p.Node.VisuallyHidden {
 			return
 		}
 		r := p.Rect().And(p.Clip)
@@ -69,7 +69,7 @@ func (p *Box) mostScroll() float64 { return max(0, p.ContentHeight-p.H) }
 
 // topmost returns the topmost painted node at a point for which ok holds.
 func topmost(p *Box, x, y float64, ok func(*Box) bool) *Box {
-	if p.Node.Unseen {
+	if p.Node.VisuallyHidden {
 		return nil
 	}
 	for i := len(p.Children) - 1; i >= 0; i-- {

@@ -396,7 +396,7 @@ func cards(order ...int) *ui.Node {
 		n := fmt.Sprint("c", i)
 		list.Children = append(list.Children, &ui.Node{
 			ID: n, Role: ui.ListItem, Do: "tap " + n, Name: n, Style: ui.Style{Look: ui.SortCard, Height: 60, Flow: ui.Row, Justify: ui.End},
-			Children: []*ui.Node{{ID: n + ".grip", Silent: true, Style: ui.Style{Width: 40, Height: 60}}},
+			Children: []*ui.Node{{ID: n + ".grip", Decorative: true, Style: ui.Style{Width: 40, Height: 60}}},
 		})
 	}
 	return box("screen", ui.Style{}, box("s", ui.Style{Scroll: true, Grow: 1}, list))

@@ -153,10 +153,10 @@ type known struct {
 // flow is the items that take room.
 func (k *known) flow() []*Node {
 	for i, c := range k.items {
-		if c.aside() {
+		if c.outOfFlow() {
 			in := append([]*Node{}, k.items[:i]...)
 			for _, c := range k.items[i+1:] {
-				if !c.aside() {
+				if !c.outOfFlow() {
 					in = append(in, c)
 				}
 			}
@@ -168,7 +168,7 @@ func (k *known) flow() []*Node {
 
 // aside tells whether a node takes no room among its siblings: words that are
 // not painted, and dialogs, which cover the screen.
-func (n *Node) aside() bool { return n.Unseen || n.Role == Dialog }
+func (n *Node) outOfFlow() bool { return n.VisuallyHidden || n.Role == Dialog }
 
 type wide struct{ avail, least, most float64 }
 

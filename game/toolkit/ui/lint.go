@@ -65,7 +65,7 @@ func (c *linter) walk(p *Box, scrolled bool) {
 	if n.control() {
 		c.control(p, name)
 	}
-	if !n.Unseen {
+	if !n.VisuallyHidden {
 		c.box(p, name, scrolled)
 		c.words(p, name)
 		c.siblings(p, name)
@@ -90,10 +90,10 @@ func (c *linter) control(p *Box, name string) {
 	if n.ID == "" {
 		c.say("%s can be pressed but has no id", name)
 	}
-	if strings.TrimSpace(spoken(n)) == "" && !n.Silent {
+	if strings.TrimSpace(spoken(n)) == "" && !n.Decorative {
 		c.say("%s can be pressed but has no name", name)
 	}
-	if n.Unseen {
+	if n.VisuallyHidden {
 		return
 	}
 	if p.W < leastTarget-tolerance || p.H < leastTarget-tolerance {
@@ -108,7 +108,7 @@ func spoken(n *Node) string {
 	}
 	s := n.PlainText()
 	for _, k := range n.Children {
-		if !k.Silent {
+		if !k.Decorative {
 			s += " " + spoken(k)
 		}
 	}
@@ -168,7 +168,7 @@ func (l Line) plain() string {
 func (c *linter) siblings(p *Box, name string) {
 	for i, a := range p.Children {
 		for _, b := range p.Children[i+1:] {
-			if a.Node.aside() || b.Node.aside() || a.Lifted || b.Lifted {
+			if a.Node.outOfFlow() || b.Node.outOfFlow() || a.Lifted || b.Lifted {
 				continue
 			}
 			r := a.Rect().And(b.Rect())

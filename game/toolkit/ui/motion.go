@@ -115,7 +115,7 @@ func (m *Motion) compare(l *Layout, now time.Duration) {
 		n := q.Node
 		was, known := m.seen[n.ID]
 		switch {
-		case n.ID == "" || n.Unseen:
+		case n.ID == "" || n.VisuallyHidden:
 		case known && n.Style.Glide && !sorted:
 			// A node in motion goes on from where it is.
 			if dx, dy := was.X-q.X, was.Y-q.Y; math.Abs(dx) > 0.5 || math.Abs(dy) > 0.5 {

@@ -63,8 +63,8 @@ type Node struct {
 	Current  bool     // the current step of several
 	Expands  Expanded // for a button that shows and hides something
 
-	Silent bool // painted, but not in the mirror: decoration
-	Unseen bool // in the mirror, but not painted: words that stand in for a figure
+	Decorative bool // painted, but not in the mirror: decoration
+	VisuallyHidden bool // in the mirror, but not painted: words that stand in for a figure
 
 	// Shortcut is a single key, as typed, that presses the node whenever it can
 	// be pressed, whatever has the focus. Upper and lower case are the same.
@@ -78,12 +78,12 @@ type Node struct {
 	// without those, inside its padding. Text on a figure is centred
 	// vertically.
 	Figure Figure
-	// Apart is drawn before the node in the plain page and on paper. It
+	// Fallback is drawn before the node in the plain page and on paper. It
 	// replaces what a [Surround] shows on the canvas.
-	Apart Figure
+	Fallback Figure
 	// Paper is the width of the printed figure, in CSS pixels. At 0 it isn't
 	// printed.
-	Paper float64
+	PrintWidth float64
 	Style Style
 
 	Children []*Node

@@ -15,7 +15,7 @@ func (p *pass) place(n *Node, parent *Box, at, clip Rect) *Box {
 	if n.Role == Dialog {
 		p.out.dialog = q
 	}
-	if n.Unseen {
+	if n.VisuallyHidden {
 		q.W, q.H = 0, 0
 		for _, c := range k.items {
 			if c != k.words {
@@ -61,7 +61,7 @@ func (p *pass) place(n *Node, parent *Box, at, clip Rect) *Box {
 		}
 		if n.Style.Flow == Grid {
 			for _, c := range k.items {
-				if c.aside() {
+				if c.outOfFlow() {
 					p.add(q, k, p.placeAside(c, q, inside, inner))
 				}
 			}
@@ -69,7 +69,7 @@ func (p *pass) place(n *Node, parent *Box, at, clip Rect) *Box {
 	case Zigzag:
 		boxes, _ := p.zigzag(n, k, inside.W)
 		for i, c := range k.items {
-			if c.aside() {
+			if c.outOfFlow() {
 				p.add(q, k, p.placeAside(c, q, inside, inner))
 				continue
 			}
@@ -134,7 +134,7 @@ func offset(a Align, room float64) float64 {
 func (p *pass) placeRow(n *Node, k *known, q *Box, r band, inside, clip Rect) {
 	room, count := inside.W, 0
 	for i, c := range r.items {
-		if c.aside() {
+		if c.outOfFlow() {
 			continue
 		}
 		room -= r.widths[i]
@@ -148,7 +148,7 @@ func (p *pass) placeRow(n *Node, k *known, q *Box, r band, inside, clip Rect) {
 	x := inside.X + offset(justify, max(0, room))
 	for i, c := range r.items {
 		w := r.widths[i]
-		if c.aside() {
+		if c.outOfFlow() {
 			p.add(q, k, p.placeAside(c, q, Rect{x, inside.Y, 0, 0}, clip))
 			continue
 		}
@@ -180,7 +180,7 @@ func (p *pass) placeColumn(n *Node, k *known, q *Box, inside, clip Rect) {
 	items := make([]item, len(k.items))
 	count, total, grow, slack := 0, 0.0, 0.0, 0.0
 	for i, c := range k.items {
-		if c.aside() {
+		if c.outOfFlow() {
 			continue
 		}
 		w := p.fill(c, inside.W, self(n, c))
@@ -219,7 +219,7 @@ func (p *pass) placeColumn(n *Node, k *known, q *Box, inside, clip Rect) {
 	y := inside.Y + offset(n.Style.Justify, max(0, room))
 	for i, c := range k.items {
 		it := items[i]
-		if c.aside() {
+		if c.outOfFlow() {
 			p.add(q, k, p.placeAside(c, q, Rect{inside.X, y, 0, 0}, clip))
 			continue
 		}

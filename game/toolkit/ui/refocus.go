@@ -70,7 +70,7 @@ func (l *Layout) CanFocus(id string) bool {
 		return false
 	}
 	for ; p != nil; p = p.Parent {
-		if p.Node.Silent {
+		if p.Node.Decorative {
 			return false
 		}
 	}
@@ -83,7 +83,7 @@ func (n *Node) heard() bool {
 	case Generic:
 		return len(n.Text) > 0 || n.Style.Scroll
 	case Status:
-		return !n.Unseen
+		return !n.VisuallyHidden
 	case Image:
 		return n.Name != ""
 	}
@@ -96,7 +96,7 @@ func (l *Layout) beginning() string {
 	first, top := "", ""
 	each(l.scope(), func(p *Box) {
 		n := p.Node
-		if n.Role != Heading || n.Silent {
+		if n.Role != Heading || n.Decorative {
 			return
 		}
 		if first == "" {
