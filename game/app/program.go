@@ -54,7 +54,7 @@ func (p *Program) Show() drive.Show {
 	s := p.Model.Settings()
 	show := drive.Show{
 		Theme: string(s.Theme), Text: float64(s.Text) / 100, Focus: p.focus, Switch: drive.View(p.view),
-		Still: s.Motion == MotionOff, Moving: s.Motion == MotionOn,
+		ReducedMotion: s.Motion == MotionOff, FullMotion: s.Motion == MotionOn,
 	}
 	p.focus, p.view = "", AnyView
 	return show

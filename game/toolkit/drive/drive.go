@@ -21,7 +21,7 @@ type Driver struct {
 
 	now     time.Duration
 	view    ui.Viewport // Text is the system's scale alone
-	still   bool        // the system wants no motion
+	reducedMotion   bool        // the system wants no motion
 	show    Show
 	wanted  View
 	tree    *ui.Node   // the program's last
@@ -70,7 +70,7 @@ func (d *Driver) Handle(e Event) {
 		d.view = vp
 		return
 	case Prefer:
-		d.view.Text, d.still, d.changed = max(1, e.Text), e.Still, true
+		d.view.Text, d.reducedMotion, d.changed = max(1, e.Text), e.ReducedMotion, true
 		return
 	}
 	if d.layout == nil {
@@ -233,8 +233,8 @@ func (d *Driver) make() {
 	if d.show.Switch != "" {
 		d.wanted = d.show.Switch
 	}
-	d.pointer.Still = d.show.Still || d.still && !d.show.Moving
-	d.motion.Still = d.pointer.Still
+	d.pointer.ReducedMotion = d.show.ReducedMotion || d.reducedMotion && !d.show.FullMotion
+	d.motion.ReducedMotion = d.pointer.ReducedMotion
 	before := d.layout
 	d.tree = d.program.View(d.Viewport())
 	if before == nil || before.Root.Node.ID != d.tree.ID {

@@ -42,7 +42,7 @@ type Event struct {
 	Width, Height float64
 	Insets        ui.Edges
 	Text          float64
-	Still         bool
+	ReducedMotion         bool
 }
 
 var pointerKinds = map[Kind]ui.PointerKind{

@@ -22,7 +22,7 @@ type Show struct {
 	Theme string  // its name, resolved by the theme's Palette
 	Text  float64 // the player's text scale, 1 to 2; it is combined with the system's
 	// Still turns motion off, and Moving on, whatever the system's setting.
-	Still, Moving bool
+	ReducedMotion, FullMotion bool
 	// Focus is the id of the node to focus, or empty. It is read once for each
 	// View.
 	Focus string

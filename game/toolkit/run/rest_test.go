@@ -24,7 +24,7 @@ func (calm) View(ui.Viewport) *ui.Node {
 	}}
 }
 func (calm) Update(ui.Msg)    {}
-func (calm) Show() drive.Show { return drive.Show{Text: 1, Still: true} }
+func (calm) Show() drive.Show { return drive.Show{Text: 1, ReducedMotion: true} }
 func (calm) Poll() bool       { return false }
 func (calm) Shown(bool, Why)  {}
 func (calm) Failed(error)     {}

@@ -183,7 +183,7 @@ func (g *game) resize(v host.View, zoom float64) {
 // prefer passes the system's preferences on.
 func (g *game) prefer() {
 	p := g.page.preferences()
-	g.handle(drive.Event{Kind: drive.Prefer, Text: p.Text, Still: p.ReducedMotion})
+	g.handle(drive.Event{Kind: drive.Prefer, Text: p.Text, ReducedMotion: p.ReducedMotion})
 }
 
 // enlarged is the view in pixels of the layout, which is shown enlarged by

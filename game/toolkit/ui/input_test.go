@@ -361,7 +361,7 @@ func TestATapAtALowFrameRate(t *testing.T) {
 
 func TestReducedMotion(t *testing.T) {
 	h := newHand(t, tall(), true)
-	h.p.Still = true
+	h.p.ReducedMotion = true
 	h.do(ui.PointerDown, 10, 80)
 	h.now += 10 * time.Millisecond
 	h.do(ui.PointerMove, 10, 20)

@@ -31,7 +31,7 @@ const (
 // nothing waits for it, and the next change starts from wherever things are.
 // The caller supplies the time; the zero Motion is ready for use.
 type Motion struct {
-	Still bool // nothing moves: reduced motion
+	ReducedMotion bool // nothing moves: reduced motion
 
 	begun   bool
 	root    *Node // of the tree that was shown last
@@ -73,7 +73,7 @@ func (m *Motion) Arrange(l *Layout, now time.Duration) *Layout {
 		m.compare(l, now)
 	}
 	for id, v := range m.moves {
-		if now >= v.begins+v.takes || m.Still {
+		if now >= v.begins+v.takes || m.ReducedMotion {
 			delete(m.moves, id)
 		}
 	}
@@ -104,7 +104,7 @@ func (v *move) now(q *Box, now time.Duration) change {
 func (m *Motion) compare(l *Layout, now time.Duration) {
 	first := !m.begun
 	m.begun, m.root = true, l.Root.Node
-	if first || m.Still {
+	if first || m.ReducedMotion {
 		m.moves = nil
 		return
 	}

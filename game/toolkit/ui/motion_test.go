@@ -62,7 +62,7 @@ func TestMotionIsInterruptible(t *testing.T) {
 }
 
 func TestMotionStill(t *testing.T) {
-	m := ui.Motion{Still: true}
+	m := ui.Motion{ReducedMotion: true}
 	m.Arrange(lay(gliding(0), 200, 400), 0)
 	after := lay(gliding(200), 200, 400)
 	if shown := m.Arrange(after, time.Second); shown != after || m.Moving() {
@@ -72,7 +72,7 @@ func TestMotionStill(t *testing.T) {
 	m = ui.Motion{}
 	m.Arrange(lay(gliding(0), 200, 400), 0)
 	m.Arrange(after, time.Second)
-	m.Still = true
+	m.ReducedMotion = true
 	if shown := m.Arrange(after, time.Second+time.Millisecond); shown != after {
 		t.Error("it goes on moving")
 	}

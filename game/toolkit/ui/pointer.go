@@ -50,7 +50,7 @@ type Pointer struct {
 	Hover   string             // id of the control under the mouse
 	Pressed string             // id of the control held down, while the pointer is on it
 	Scroll  map[string]float64 // scroll offsets of regions, by id
-	Still   bool               // nothing glides or slides: reduced motion
+	ReducedMotion   bool               // nothing glides or slides: reduced motion
 
 	mode         mode
 	touch        bool
@@ -286,7 +286,7 @@ func (p *Pointer) up(l *Layout, e PointerEvent) []Msg {
 	case scrolling:
 		// A finger that was still before it was lifted doesn't flick. At a low
 		// frame rate its moves are far apart, and so is the lift.
-		if e.At-p.movedAt < min(max(restTime, 2*p.pace), mostRest) && math.Abs(p.speed) > leastGo && !p.Still {
+		if e.At-p.movedAt < min(max(restTime, 2*p.pace), mostRest) && math.Abs(p.speed) > leastGo && !p.ReducedMotion {
 			p.mode = gliding
 		}
 	case dragging:

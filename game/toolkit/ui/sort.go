@@ -183,7 +183,7 @@ func (p *Pointer) edge(l *Layout, dt time.Duration) {
 // settle moves sliding items towards their positions.
 func (p *Pointer) settle(dt time.Duration) {
 	k := math.Exp(-dt.Seconds() / slideTime.Seconds())
-	if p.Still {
+	if p.ReducedMotion {
 		k = 0
 	}
 	for id, s := range p.slides {
@@ -225,7 +225,7 @@ func (p *Pointer) Arrange(l *Layout) *Layout {
 				seen[id] = place2D{c.X - list.X, c.Y - list.Y, c.W}
 				continue
 			}
-			if was, ok := p.places[id]; ok && was.w == c.W && !p.Still {
+			if was, ok := p.places[id]; ok && was.w == c.W && !p.ReducedMotion {
 				if dx, dy := was.x-x, was.y-y; dx != 0 || dy != 0 {
 					now := slide{dx, dy}
 					if s := p.slides[id]; s != nil {
