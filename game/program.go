@@ -14,12 +14,12 @@ import (
 )
 
 // Show implements [run.Program].
-func (p *program) Show() drive.Show {
+func (p *program) Presentation() drive.Presentation {
 	if lang := p.Model.Lang(); lang != p.lang {
 		p.lang = lang
 		host.SetLanguage(lang)
 	}
-	return p.Program.Show()
+	return p.Program.Presentation()
 }
 
 // Shown implements [run.Program].

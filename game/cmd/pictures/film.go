@@ -123,7 +123,7 @@ func (f *film) rest(d time.Duration) {
 // handle hands a pointer event in and does what it leads to.
 func (f *film) handle(kind drive.Kind) {
 	f.driver.Handle(drive.Event{Kind: kind, X: f.x, Y: f.y, At: f.now})
-	f.driver.Renew()
+	f.driver.Refresh()
 }
 
 // move leads the pointer to a place, slower at either end.

@@ -22,7 +22,7 @@ type Driver struct {
 	now     time.Duration
 	view    ui.Viewport // Text is the system's scale alone
 	reducedMotion   bool        // the system wants no motion
-	show    Show
+	presentation    Presentation
 	wanted  View
 	tree    *ui.Node   // the program's last
 	layout  *ui.Layout // of the tree
@@ -47,15 +47,15 @@ func New(p Program, m ui.Measurer) *Driver {
 type Change int8
 
 // The changes, from the least to the greatest. All but Nothing need painting;
-// LaidOut and Made also need the mirror updated.
+// LayoutChange and TreeChange also need the mirror updated.
 const (
-	Nothing Change = iota
-	Painted        // something is dragged or glides, or hover, press or focus changed
-	LaidOut        // something was scrolled
-	Made           // the program made a new tree
+	NoChange Change = iota
+	PaintChange        // something is dragged or glides, or hover, press or focus changed
+	LayoutChange        // something was scrolled
+	TreeChange           // the program made a new tree
 )
 
-// Handle handles an event. Its effect shows after the next Frame or Renew;
+// Handle handles an event. Its effect shows after the next Frame or Refresh;
 // several events may come in between. Before the first frame only Resize and
 // Prefer have an effect.
 func (d *Driver) Handle(e Event) {
@@ -186,36 +186,36 @@ func (d *Driver) Frame(now time.Duration) Change {
 		d.pointer.Tick(d.layout, d.now)
 		d.moved = d.moved || moved || d.pointer.Moves()
 	}
-	return d.Renew()
+	return d.Refresh()
 }
 
-// Renew brings tree and layout up to date with the events handled, without
+// Refresh brings tree and layout up to date with the events handled, without
 // advancing the time.
-func (d *Driver) Renew() Change {
-	change := Nothing
+func (d *Driver) Refresh() Change {
+	change := NoChange
 	switch {
 	case d.view.Width < 1 || d.view.Height < 1:
-		return Nothing // nothing to be seen in
+		return NoChange // nothing to be seen in
 	case d.changed || d.layout == nil:
 		d.make()
-		change = Made
+		change = TreeChange
 	case d.moved && d.scrolled():
 		d.lay()
-		change = LaidOut
+		change = LayoutChange
 	case d.moved || d.motion.Moving():
 		// Only what is dragged or glides is drawn elsewhere. The layout is the
 		// same, so the page needn't be updated.
 		d.arrange()
-		change = Painted
+		change = PaintChange
 	case d.repaint:
-		change = Painted
+		change = PaintChange
 	}
 	d.changed, d.moved, d.repaint = false, false, false
 	return change
 }
 
-// Changed has the tree rebuilt at the next Frame or Renew.
-func (d *Driver) Changed() { d.changed = true }
+// Changed has the tree rebuilt at the next Frame or Refresh.
+func (d *Driver) Invalidate() { d.changed = true }
 
 // scrolled tells whether a scroll offset differs from the layout's.
 func (d *Driver) scrolled() bool {
@@ -229,11 +229,11 @@ func (d *Driver) scrolled() bool {
 
 // make asks the program for a new tree.
 func (d *Driver) make() {
-	d.show = d.program.Show()
-	if d.show.Switch != "" {
-		d.wanted = d.show.Switch
+	d.presentation = d.program.Presentation()
+	if d.presentation.Switch != "" {
+		d.wanted = d.presentation.Switch
 	}
-	d.pointer.ReducedMotion = d.show.ReducedMotion || d.reducedMotion && !d.show.FullMotion
+	d.pointer.ReducedMotion = d.presentation.ReducedMotion || d.reducedMotion && !d.presentation.FullMotion
 	d.motion.ReducedMotion = d.pointer.ReducedMotion
 	before := d.layout
 	d.tree = d.program.View(d.Viewport())
@@ -242,7 +242,7 @@ func (d *Driver) make() {
 		d.pointer.Scroll = nil
 	}
 	d.lay()
-	d.refocus(before, d.show.Focus)
+	d.refocus(before, d.presentation.Focus)
 }
 
 // refocus moves the focus for the new layout, and scrolls to it.
@@ -297,7 +297,7 @@ func (d *Driver) arrange() {
 // scales combined.
 func (d *Driver) Viewport() ui.Viewport {
 	vp := d.view
-	vp.Text = min(2, vp.Text*max(1, d.show.Text))
+	vp.Text = min(2, vp.Text*max(1, d.presentation.Text))
 	return vp
 }
 
@@ -309,7 +309,7 @@ func (d *Driver) Layout() *ui.Layout { return d.layout }
 func (d *Driver) Shown() *ui.Layout { return d.shown }
 
 // Show is what the program's Show returned when the tree was last built.
-func (d *Driver) Show() Show { return d.show }
+func (d *Driver) Presentation() Presentation { return d.presentation }
 
 // Focused is the id of the node that has the focus, or empty.
 func (d *Driver) Focused() string { return d.focus.ID }

@@ -11,14 +11,14 @@ type Program interface {
 	// to [Driver.Open] instead.
 	Update(msg ui.Msg)
 	// Show returns how the tree is to be shown. It is called before every View.
-	Show() Show
+	Presentation() Presentation
 	// Poll tells whether the tree has changed without a message. It is called
 	// in every frame.
 	Poll() bool
 }
 
 // Show is how a program wants to be shown.
-type Show struct {
+type Presentation struct {
 	Theme string  // its name, resolved by the theme's Palette
 	Text  float64 // the player's text scale, 1 to 2; it is combined with the system's
 	// Still turns motion off, and Moving on, whatever the system's setting.

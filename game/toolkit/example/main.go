@@ -51,7 +51,7 @@ func (l *list) View(ui.Viewport) *ui.Node {
 	}}
 }
 
-func (*list) Show() drive.Show     { return drive.Show{} }
+func (*list) Presentation() drive.Presentation     { return drive.Presentation{} }
 func (*list) Poll() bool           { return false }
 func (*list) Shown(bool, run.Why)  {}
 func (*list) Failed(problem error) { log.Print(problem) }

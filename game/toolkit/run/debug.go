@@ -35,7 +35,7 @@ type watched struct {
 }
 
 // Why a frame was painted.
-var because = [...]string{drive.Painted: "paint", drive.LaidOut: "layout", drive.Made: "tree"}
+var because = [...]string{drive.PaintChange: "paint", drive.LayoutChange: "layout", drive.TreeChange: "tree"}
 
 // watchedFrames is how many painted frames the statistics cover, and
 // cornerEvery the least time between updates of the corner: painting it is
@@ -56,7 +56,7 @@ func (w *watched) Update() error {
 	start := time.Now()
 	err := w.game.Update()
 	w.updates++
-	if w.change != drive.Nothing {
+	if w.change != drive.NoChange {
 		w.last = because[w.change]
 		w.reasons[w.last]++
 	}
@@ -66,7 +66,7 @@ func (w *watched) Update() error {
 
 // Draw implements [ebiten.Game].
 func (w *watched) Draw(screen *ebiten.Image) {
-	if w.driver.Layout() == nil || w.page.isPlain() || w.change == drive.Nothing || w.options.Shot != "" {
+	if w.driver.Layout() == nil || w.page.isPlain() || w.change == drive.NoChange || w.options.Shot != "" {
 		w.game.Draw(screen)
 		return
 	}

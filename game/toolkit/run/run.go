@@ -140,7 +140,7 @@ func newGame(p Program, o Options) *game {
 	g.driver.Open = func(href string) {
 		if err := host.OpenLink(href); err != nil {
 			p.Failed(err)
-			g.driver.Changed()
+			g.driver.Invalidate()
 		}
 	}
 	return g
@@ -177,7 +177,7 @@ func (g *game) resize(v host.View, zoom float64) {
 		Kind: drive.Resize, Width: v.Width, Height: v.Height,
 		Insets: ui.Edges{Top: in.Top, Right: in.Right, Bottom: in.Bottom, Left: in.Left},
 	})
-	g.driver.Changed() // the scale may have changed alone
+	g.driver.Invalidate() // the scale may have changed alone
 }
 
 // prefer passes the system's preferences on.
@@ -205,7 +205,7 @@ func (g *game) Update() error {
 		return nil
 	}
 	if g.driver.Layout() == nil {
-		g.follow(g.driver.Renew())
+		g.follow(g.driver.Refresh())
 	}
 	if g.canceled {
 		g.canceled = false
@@ -227,7 +227,7 @@ func (g *game) Update() error {
 // follow syncs the page after a change, and has the next frame painted.
 func (g *game) follow(c drive.Change) {
 	g.change = max(g.change, c)
-	if c < drive.LaidOut {
+	if c < drive.LayoutChange {
 		return
 	}
 	if err := g.page.sync(g); err != nil {
@@ -250,7 +250,7 @@ func (g *game) title() string {
 // palette is the palette to paint with.
 func (g *game) palette() *style.Palette {
 	p := g.page.preferences()
-	return g.options.Faces.Theme().Palette(g.driver.Show().Theme, style.Preference{Dark: p.Dark, MoreContrast: p.MoreContrast || p.ForcedColors})
+	return g.options.Faces.Theme().Palette(g.driver.Presentation().Theme, style.Preference{Dark: p.Dark, MoreContrast: p.MoreContrast || p.ForcedColors})
 }
 
 // Draw implements [ebiten.Game]. The last frame stays on the screen, so usually
@@ -260,7 +260,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 		return
 	}
 	g.frames++
-	if g.change == drive.Nothing && g.options.Shot == "" {
+	if g.change == drive.NoChange && g.options.Shot == "" {
 		return
 	}
 	g.paint(screen, g.driver.Shown())
@@ -271,7 +271,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 
 // paint paints a layout over the previous frame.
 func (g *game) paint(screen *ebiten.Image, shown *ui.Layout) {
-	g.change = drive.Nothing
+	g.change = drive.NoChange
 	scene := g.driver.Scene(g.palette(), g.view.Scale)
 	scene.Layout, scene.Over = shown, g.screenDrawn == screen
 	g.screenDrawn = screen

@@ -45,7 +45,7 @@ type still struct{}
 
 func (still) View(ui.Viewport) *ui.Node { return tree() }
 func (still) Update(ui.Msg)             {}
-func (still) Show() drive.Show          { return drive.Show{Theme: "light", Text: 1} }
+func (still) Presentation() drive.Presentation          { return drive.Presentation{Theme: "light", Text: 1} }
 func (still) Poll() bool                { return false }
 func (still) Shown(bool, run.Why)       {}
 func (still) Failed(error)              {}
