@@ -40,8 +40,8 @@ func (p *program) Poll() bool {
 		p.Model.Prepare()
 	}
 	changed := p.lookElsewhere()
-	if r := host.TakeRenewal(); r != nil {
-		p.Update(app.RenewalReady{Cases: r.Cases})
+	if r := host.TakeUpgrade(); r != nil {
+		p.Update(app.UpgradeReady{Cases: r.Cases})
 		changed = true
 	}
 	return changed
@@ -75,14 +75,14 @@ func (p *program) do(e app.Effect) {
 		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
 		p.tell("trouble.file", err)
 		p.saved(place, err)
-	case app.Renew:
+	case app.ApplyUpgrade:
 		if e.First != nil {
 			if err := p.save(*e.First); err != nil {
 				p.tell("trouble.save", err)
 				return
 			}
 		}
-		p.tell("trouble.renewal", host.Renew())
+		p.tell("trouble.renewal", host.ApplyUpgrade())
 	case app.MakePicture:
 		place, err := p.picture(e)
 		p.tell("trouble.file", err)

@@ -42,8 +42,8 @@ type Model struct {
 	sheet   string  // address of the case on paper
 	access  string  // address of the accessibility statement
 	trouble string  // a message about something outside that went wrong
-	renewal renewal
-	renewed []string // the fingerprints of the new version's cases
+	upgrade upgrade
+	upgradeCases []string // the fingerprints of the new version's cases
 	said    string   // the last announcement
 	focus   string   // where the update that is under way sends the focus; else empty
 }

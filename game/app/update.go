@@ -36,8 +36,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case DismissTrouble:
 		m.trouble, m.showing.lost = "", false
 		return nil
-	case RenewalReady, UseRenewal, PostponeRenewal:
-		return m.renew(msg)
+	case UpgradeReady, UseUpgrade, PostponeUpgrade:
+		return m.handleUpgrade(msg)
 	case Elsewhere:
 		return m.elsewhere(msg.Way)
 	case GoOnThere:

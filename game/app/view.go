@@ -130,7 +130,7 @@ func (m *Model) assemble(f frame, s screen) *ui.Node {
 	root.Children = kids(
 		m.header(f, s),
 		m.troubleBar(f),
-		m.renewalBar(f),
+		m.upgradeBar(f),
 		m.content(f, s),
 		bar(f, s),
 		&ui.Node{ID: "status", Role: ui.Status, VisuallyHidden: true, Text: ui.Plain(m.said)},

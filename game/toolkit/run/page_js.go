@@ -41,7 +41,7 @@ func (p *page) attach() error {
 	}); err != nil {
 		return err
 	}
-	if err := host.OnRenewal(p.stir); err != nil { // the program polls for it
+	if err := host.OnUpgrade(p.stir); err != nil { // the program polls for it
 		return err
 	}
 	dom, err := mirror.Attach(func(e mirror.Event) {
