@@ -61,7 +61,7 @@ func arguments() (o run.Options, link map[string]string, keep keeper) {
 		os.Exit(2)
 	}
 	if *debug {
-		o.Debug = run.Shown
+		o.Debug = run.DebugOverlay
 	}
 	link = map[string]string{}
 	flags.Visit(func(f *flag.Flag) {

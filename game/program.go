@@ -23,15 +23,15 @@ func (p *program) Presentation() drive.Presentation {
 }
 
 // Shown implements [run.Program].
-func (p *program) Shown(plain bool, why run.Why) {
-	view := app.Drawn
+func (p *program) ViewChanged(plain bool, why run.ViewReason) {
+	view := app.Canvas
 	if plain {
 		view = app.PlainPage
 	}
-	p.Update(app.Shown{View: view, Why: whys[why]})
+	p.Update(app.ViewChanged{View: view, Reason: viewReasons[why]})
 }
 
-var whys = map[run.Why]app.Why{run.Chosen: app.Chosen, run.NoDrawing: app.NoDrawing, run.Lost: app.Lost}
+var viewReasons = map[run.ViewReason]app.ViewReason{run.Chosen: app.Chosen, run.CanvasUnsupported: app.CanvasUnsupported, run.ContextLost: app.ContextLost}
 
 // Poll implements [run.Program]: without messages, the game changes when an
 // update has arrived and when another tab has gone on with it.

@@ -53,11 +53,11 @@ type (
 	SetLanguage  struct{ Lang string }
 	SetKeys      struct{ On bool }
 
-	// SetView asks for the other view; Shown tells which one is on the screen.
+	// SetView asks for the other view; ViewChanged tells which one is on the screen.
 	SetView struct{ View View }
-	Shown   struct {
+	ViewChanged   struct {
 		View View
-		Why  Why
+		Reason  ViewReason
 	}
 
 	// Fill chooses an option of a field of the question, by the ids of its form; of
@@ -119,7 +119,7 @@ type Effect any
 type (
 	// Focus moves the focus to a node of the screen that there is now.
 	Focus struct{ Node string }
-	// SwitchView changes to the other view. Shown tells whether that succeeded.
+	// SwitchView changes to the other view. ViewChanged tells whether that succeeded.
 	SwitchView struct{ View View }
 	// ReadClock asks for the time, which comes as Began.
 	ReadClock struct{}

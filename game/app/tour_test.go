@@ -139,15 +139,15 @@ func (w *tour) walk() {
 	w.stop("elsewhere")
 	w.press("dialog.close")
 
-	w.m.Update(app.Shown{View: app.Drawn})
+	w.m.Update(app.ViewChanged{View: app.Canvas})
 	w.press("menu")
 	w.press("menu.settings")
 	w.stop("settings-with-views")
 	w.press("dialog.close")
-	w.m.Update(app.Shown{View: app.PlainPage, Why: app.Lost})
+	w.m.Update(app.ViewChanged{View: app.PlainPage, Reason: app.ContextLost})
 	w.stop("drawing-lost")
 	w.press("trouble.close")
-	w.m.Update(app.Shown{View: app.PlainPage, Why: app.NoDrawing})
+	w.m.Update(app.ViewChanged{View: app.PlainPage, Reason: app.CanvasUnsupported})
 	w.stop("no-drawing")
 	w.press("trouble.close")
 

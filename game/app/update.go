@@ -76,8 +76,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		return nil
 	case SetTheme, SetText, SetMotion, SetSound, SetLanguage, SetView, SetKeys:
 		return m.adjust(msg)
-	case Shown:
-		m.nowShown(msg)
+	case ViewChanged:
+		m.viewChanged(msg)
 		return nil
 	case Sharing:
 		m.sharing = sharingImpossible

@@ -124,7 +124,7 @@ func Read(link map[string]string, random uint64, d Device) (Wish, error) {
 		}
 	}
 	switch v := app.View(link[ViewKey]); v {
-	case "", app.Drawn, app.PlainPage:
+	case "", app.Canvas, app.PlainPage:
 		wish.View = v
 	default:
 		notice("link.view", string(v), nil)

@@ -72,7 +72,7 @@ func (w *watched) Draw(screen *ebiten.Image) {
 	}
 	w.frames++
 	shown := w.driver.Shown()
-	if w.options.Debug == Shown {
+	if w.options.Debug == DebugOverlay {
 		shown = w.withCorner(shown) // laying it out isn't counted in the time; painting it is
 	}
 	start := time.Now()

@@ -28,7 +28,7 @@ func (g *game) plainFirst() error {
 	case g.options.Plain:
 		g.toPlain(Chosen)
 	case !host.CanDraw():
-		g.toPlain(NoDrawing)
+		g.toPlain(CanvasUnsupported)
 	default:
 		return nil
 	}
@@ -42,13 +42,13 @@ func (p *page) watch(g *game) error {
 	p.started = true
 	g.driver.TakeView()
 	if !p.plain {
-		g.program.Shown(false, Chosen)
+		g.program.ViewChanged(false, Chosen)
 		g.driver.Changed()
 	}
 	return host.OnLost(func() {
 		p.lost = true
 		if !p.plain {
-			g.toPlain(Lost)
+			g.toPlain(ContextLost)
 			go g.plainLoop()
 		}
 	})
@@ -65,7 +65,7 @@ func (p *page) turn(g *game) {
 }
 
 // toPlain switches to the plain page, and cancels any drag.
-func (g *game) toPlain(why Why) {
+func (g *game) toPlain(why ViewReason) {
 	if err := host.SetPlain(true); err != nil {
 		g.program.Failed(err)
 	}
@@ -73,7 +73,7 @@ func (g *game) toPlain(why Why) {
 	g.driver.Changed()
 	g.point(drive.Cancel, 0, 0, true)
 	g.taps = taps{}
-	g.program.Shown(true, why)
+	g.program.ViewChanged(true, why)
 }
 
 // toCanvas switches back to the canvas. Where there is none, it tells the
@@ -87,13 +87,13 @@ func (g *game) toCanvas() {
 		}
 		return
 	case !p.started && !host.CanDraw():
-		g.program.Shown(true, NoDrawing)
+		g.program.ViewChanged(true, CanvasUnsupported)
 		g.driver.Changed()
 		return
 	}
 	p.plain = false
 	g.driver.Changed()
-	g.program.Shown(false, Chosen)
+	g.program.ViewChanged(false, Chosen)
 	g.follow(g.driver.Renew()) // the canvas has its size from the page, which must be the canvas's first
 	if err := host.SetPlain(false); err != nil {
 		g.program.Failed(err)

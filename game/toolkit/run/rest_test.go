@@ -26,7 +26,7 @@ func (calm) View(ui.Viewport) *ui.Node {
 func (calm) Update(ui.Msg)    {}
 func (calm) Presentation() drive.Presentation { return drive.Presentation{Text: 1, ReducedMotion: true} }
 func (calm) Poll() bool       { return false }
-func (calm) Shown(bool, Why)  {}
+func (calm) ViewChanged(bool, ViewReason)  {}
 func (calm) Failed(error)     {}
 
 func resting(t *testing.T) *game {

@@ -21,20 +21,20 @@ type Program interface {
 	drive.Program
 	// Shown is called in browsers when the view has changed: whether it is the
 	// plain page now, and why.
-	Shown(plain bool, why Why)
+	ViewChanged(plain bool, why ViewReason)
 	// Failed is called with errors of the toolkit, such as a link that can't be
 	// opened.
 	Failed(err error)
 }
 
 // Why is the reason for a change of view.
-type Why int8
+type ViewReason int8
 
 // The reasons.
 const (
-	Chosen    Why = iota // the player chose it
-	NoDrawing            // the browser can't draw
-	Lost                 // the browser lost its drawing context
+	Chosen    ViewReason = iota // the player chose it
+	CanvasUnsupported            // the browser can't draw
+	ContextLost                 // the browser lost its drawing context
 )
 
 // Options are the options of [Run].
@@ -62,9 +62,9 @@ type Debug string
 
 // Nowhere, to scripts of the page, or to those and in a corner of the screen.
 const (
-	Unwatched Debug = ""
-	Told      Debug = "told"
-	Shown     Debug = "1"
+	DebugOff Debug = ""
+	DebugScripts      Debug = "told"
+	DebugOverlay     Debug = "1"
 )
 
 // Run runs the program until its window is closed. In a browser it doesn't
@@ -79,7 +79,7 @@ func Run(p Program, o Options) error {
 		o.Watch(g.page.poke)
 	}
 	var shown ebiten.Game = g
-	if o.Debug == Told || o.Debug == Shown {
+	if o.Debug == DebugScripts || o.Debug == DebugOverlay {
 		shown = watch(g)
 	}
 	if err := g.plainFirst(); err != nil {

@@ -47,7 +47,7 @@ func (still) View(ui.Viewport) *ui.Node { return tree() }
 func (still) Update(ui.Msg)             {}
 func (still) Presentation() drive.Presentation          { return drive.Presentation{Theme: "light", Text: 1} }
 func (still) Poll() bool                { return false }
-func (still) Shown(bool, run.Why)       {}
+func (still) ViewChanged(bool, run.ViewReason)       {}
 func (still) Failed(error)              {}
 
 func tree() *ui.Node {
