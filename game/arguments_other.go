@@ -70,8 +70,8 @@ func arguments() (o run.Options, link map[string]string, keep keeper) {
 		}
 	})
 	if *record != "" {
-		keep = func(wish launch.Wish, o *run.Options, play func() error) error {
-			return recorded(*record, wish, o, play)
+		keep = func(params launch.Params, o *run.Options, play func() error) error {
+			return recorded(*record, params, o, play)
 		}
 	}
 	return o, link, keep

@@ -91,12 +91,12 @@ func startDesktop(t *testing.T) *desktop {
 		t.Fatalf("the program can't be built: %v\n%s", err, out)
 	}
 	link := map[string]string{launch.LengthKey: "quick", launch.ModeKey: "practice", launch.SeedKey: "4"}
-	wish, err := launch.Read(link, 0, launch.Device{})
+	params, err := launch.Read(link, 0, launch.Device{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := &desktop{t: t}
-	if d.shadow, err = launch.Open(wish, store.In(t.TempDir())); err != nil {
+	if d.shadow, err = launch.Open(params, store.In(t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
 	d.driver = drive.New(app.NewProgram(d.shadow, time.Now), theme.Faces())

@@ -11,26 +11,26 @@ import (
 // save saves a session. If another tab or window has gone on with it, nothing
 // is overwritten: the player is asked, and the error is [store.ErrElsewhere].
 func (p *program) save(e app.SaveSession) error {
-	err := p.saves.Save(launch.Key(p.caseID, e.Way), e.Data)
+	err := p.saves.Save(launch.Key(p.caseID, e.Variant), e.Data)
 	if errors.Is(err, store.ErrElsewhere) {
-		p.Update(app.Elsewhere{Way: e.Way})
+		p.Update(app.Elsewhere{Variant: e.Variant})
 	}
 	return err
 }
 
 // load sends the model the saved session of a way.
-func (p *program) load(way app.Way) error {
-	data, err := p.saves.Load(launch.Key(p.caseID, way))
+func (p *program) load(variant app.Variant) error {
+	data, err := p.saves.Load(launch.Key(p.caseID, variant))
 	if err != nil && !errors.Is(err, store.ErrAbsent) {
 		return err
 	}
-	p.Update(app.Loaded{Way: way, Data: data})
+	p.Update(app.Loaded{Variant: variant, Data: data})
 	return nil
 }
 
 // replace moves the saved session aside, and saves this one.
 func (p *program) replace(e app.ReplaceSession) error {
-	key := launch.Key(p.caseID, e.Way)
+	key := launch.Key(p.caseID, e.Variant)
 	if err := p.saves.SetAside(key); err != nil && !errors.Is(err, store.ErrAbsent) {
 		return err
 	}
@@ -51,9 +51,9 @@ func (p *program) lookElsewhere() (changed bool) {
 		return false
 	}
 	p.stale = false
-	for _, way := range launch.Ways() {
-		if p.saves.Changed(launch.Key(p.caseID, way)) {
-			p.Update(app.Elsewhere{Way: way})
+	for _, variant := range launch.Variants() {
+		if p.saves.Changed(launch.Key(p.caseID, variant)) {
+			p.Update(app.Elsewhere{Variant: variant})
 			changed = true
 		}
 	}

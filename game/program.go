@@ -62,11 +62,11 @@ func (p *program) do(e app.Effect) {
 	case app.SaveSession:
 		p.tell("trouble.save", p.save(e))
 	case app.LoadSession:
-		p.tell("trouble.save", p.load(e.Way))
+		p.tell("trouble.save", p.load(e.Variant))
 	case app.ReplaceSession:
 		p.tell("trouble.save", p.replace(e))
 	case app.DropSession:
-		p.tell("trouble.save", p.saves.SetAside(launch.Key(p.caseID, e.Way)))
+		p.tell("trouble.save", p.saves.SetAside(launch.Key(p.caseID, e.Variant)))
 	case app.SaveSettings:
 		p.tell("trouble.save", p.saves.Save(store.SettingsKey, e.Data))
 	case app.PlaySound:
@@ -114,6 +114,6 @@ func (p *program) saved(place string, err error) {
 
 func (p *program) tell(key string, err error) {
 	if err != nil && !errors.Is(err, store.ErrElsewhere) {
-		p.Update(app.Trouble{Text: p.Model.Say(key, "why", launch.Why(p.Model, err))})
+		p.Update(app.Trouble{Text: p.Model.Say(key, "why", launch.Reason(p.Model, err))})
 	}
 }

@@ -52,7 +52,7 @@ func (m *Model) briefing(f frame) screen {
 	summary := paragraph("summary", m.told(c.Summary), newsFont)
 	summary.Style.Page = &ui.Page{MaxWidth: summaryMeasure}
 	s.main = kids(top, summary, about)
-	saved := m.saved[m.way()]
+	saved := m.saved[m.variant()]
 	s.side = kids(m.savedCard(f, saved), m.start(), note)
 	if private := softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)); f.narrow {
 		s.side = append(s.side, private)

@@ -8,9 +8,9 @@ import (
 // elsewhere resolves a conflict: a game was continued in another tab or window. If
 // it is the one being played here, the player decides; any other is loaded anew
 // without a word.
-func (m *Model) elsewhere(way Way) []Effect {
-	if m.session == nil || way != m.way() {
-		return []Effect{LoadSession{Way: way}}
+func (m *Model) elsewhere(variant Variant) []Effect {
+	if m.session == nil || variant != m.variant() {
+		return []Effect{LoadSession{Variant: variant}}
 	}
 	m.open(elsewhereDialog)
 	return nil
@@ -27,11 +27,11 @@ func (m *Model) loaded(msg Loaded) {
 			return
 		}
 	}
-	delete(m.saved, msg.Way)
+	delete(m.saved, msg.Variant)
 	if s != nil {
-		m.saved[msg.Way] = s
+		m.saved[msg.Variant] = s
 	}
-	if m.session == nil || msg.Way != m.way() {
+	if m.session == nil || msg.Variant != m.variant() {
 		return
 	}
 	m.session, m.dialog, m.reading = s, noDialog, ""

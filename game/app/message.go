@@ -96,13 +96,13 @@ type (
 
 	// Elsewhere says that a game was continued in another tab or window.
 	// GoOnThere loads that game here; GoOnHere keeps the one that is open.
-	Elsewhere struct{ Way }
+	Elsewhere struct{ Variant }
 	GoOnThere struct{}
 	GoOnHere  struct{}
 	// Loaded brings the session that LoadSession asked for; no data where none is
 	// saved any more.
 	Loaded struct {
-		Way
+		Variant
 		Data []byte
 	}
 
@@ -129,14 +129,14 @@ type (
 
 	// SaveSession keeps the session's log under the key of its case and way.
 	SaveSession struct {
-		Way
+		Variant
 		Data []byte
 	}
 	// LoadSession asks for the saved session of a way, which comes as Loaded.
-	LoadSession struct{ Way }
+	LoadSession struct{ Variant }
 	// ReplaceSession sets the saved session aside and saves this one.
 	ReplaceSession struct {
-		Way
+		Variant
 		Data []byte
 	}
 	// SaveSettings keeps the player's settings.
@@ -144,7 +144,7 @@ type (
 	// PlaySound plays a sound.
 	PlaySound struct{ Sound Sound }
 	// DropSession moves the saved session aside: the player starts over.
-	DropSession struct{ Way }
+	DropSession struct{ Variant }
 	// SaveFile hands a file to the player.
 	SaveFile struct {
 		Name, MIME string

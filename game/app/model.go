@@ -30,7 +30,7 @@ type Model struct {
 	length casefile.Length
 	mode   session.Mode
 	seed   uint64
-	saved  map[Way]*session.Session // saved games to continue
+	saved  map[Variant]*session.Session // saved games to continue
 
 	item    string // the question that is shown; "" for the first unanswered
 	lifted  string // the card that was picked up by a press
@@ -90,12 +90,12 @@ type Options struct {
 	Worksheet string // address of the case on paper; empty where there is none
 	Statement string // address of the accessibility statement; likewise
 
-	Saved  map[Way]*session.Session // saved games of this case, by how they are played
+	Saved  map[Variant]*session.Session // saved games of this case, by how they are played
 	Resume bool                     // go on with the saved game of Length and Mode at once
 }
 
 // A Way is how a case is played. There is one saved game for each.
-type Way struct {
+type Variant struct {
 	Length casefile.Length
 	Mode   session.Mode
 }
@@ -106,15 +106,15 @@ func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, titles: titlesOf(set.Case()),
 		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice,
-		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Way]*session.Session{},
+		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}
 	m.mind(o.Words)
 	if m.settings == (Settings{}) {
 		m.settings = DefaultSettings()
 	}
 	m.showing.asked, m.sheet, m.access = o.View, o.Worksheet, o.Statement
-	for way, s := range o.Saved {
-		m.saved[way] = s
+	for variant, s := range o.Saved {
+		m.saved[variant] = s
 	}
 	if m.length == "" {
 		m.length = casefile.Lesson
@@ -123,7 +123,7 @@ func New(set *puzzle.Set, o Options) *Model {
 		m.mode = session.Practice
 	}
 	if o.Resume {
-		m.session = m.saved[m.way()]
+		m.session = m.saved[m.variant()]
 	}
 	return m
 }
@@ -136,7 +136,7 @@ func (m *Model) Init() []Effect { return []Effect{Focus{Node: headingID}} }
 func (m *Model) Prepare() { m.set.Items() }
 
 // way is the way of playing that is chosen at the briefing.
-func (m *Model) way() Way { return Way{Length: m.length, Mode: m.mode} }
+func (m *Model) variant() Variant { return Variant{Length: m.length, Mode: m.mode} }
 
 // Session is the game being played, or nil at the briefing of a new one.
 func (m *Model) Session() *session.Session { return m.session }

@@ -28,7 +28,7 @@ func TestThePlainScreenOfEveryKind(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := session.Start(set, session.Config{Length: casefile.Full, Mode: session.Practice, Seed: 4})
-		m := New(set, Options{Words: w, Length: casefile.Full, Mode: session.Practice, Resume: true, Saved: map[Way]*session.Session{
+		m := New(set, Options{Words: w, Length: casefile.Full, Mode: session.Practice, Resume: true, Saved: map[Variant]*session.Session{
 			{Length: casefile.Full, Mode: session.Practice}: s,
 		}})
 		for _, step := range s.Steps()[1:] {

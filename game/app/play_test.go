@@ -131,10 +131,10 @@ func TestAFreshModelOfTheLogIsWhereThePlayerWas(t *testing.T) {
 			t.Fatalf("on %s the saved game does not load: %v", name, err)
 		}
 		cfg := s.Config()
-		way := app.Way{Length: cfg.Length, Mode: cfg.Mode}
+		variant := app.Variant{Length: cfg.Length, Mode: cfg.Mode}
 		again := newGame(t, app.Options{
 			Length: cfg.Length, Mode: cfg.Mode, Resume: true,
-			Saved: map[app.Way]*session.Session{way: restored},
+			Saved: map[app.Variant]*session.Session{variant: restored},
 		})
 		if got := again.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}).ID; got != tree.ID && tree.ID != "screen.review" {
 			t.Fatalf("the player was on %s, and after loading on %s", tree.ID, got)
@@ -270,10 +270,10 @@ func TestStaleMessagesChangeNothing(t *testing.T) {
 					t.Fatal(err)
 				}
 				cfg := s.Config()
-				way := app.Way{Length: cfg.Length, Mode: cfg.Mode}
+				variant := app.Variant{Length: cfg.Length, Mode: cfg.Mode}
 				other := newGame(t, app.Options{
 					Length: cfg.Length, Mode: cfg.Mode, Resume: true,
-					Saved: map[app.Way]*session.Session{way: restored},
+					Saved: map[app.Variant]*session.Session{variant: restored},
 				})
 				other.Update(msg)
 				other.View(sizes[0])

@@ -109,8 +109,8 @@ func TestANewVersionIsUsedOnlyWithTheGameSaved(t *testing.T) {
 	if !ok || got.First == nil {
 		t.Fatalf("at the debrief the effect is %+v, want a renewal with the session to save first", p.effects[len(p.effects)-1])
 	}
-	way := app.Way{Length: casefile.Quick, Mode: session.Practice}
-	if got.First.Way != way || !bytes.Equal(got.First.Data, m.Session().Encode()) {
+	variant := app.Variant{Length: casefile.Quick, Mode: session.Practice}
+	if got.First.Variant != variant || !bytes.Equal(got.First.Data, m.Session().Encode()) {
 		t.Error("what is saved first is not the session that is being played")
 	}
 }

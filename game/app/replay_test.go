@@ -76,11 +76,11 @@ type driven struct {
 // open opens the game that a link asks for, on a device of its own.
 func open(t *testing.T, link map[string]string) *driven {
 	t.Helper()
-	wish, err := launch.Read(link, 0, launch.Device{Settings: app.DefaultSettings()})
+	params, err := launch.Read(link, 0, launch.Device{Settings: app.DefaultSettings()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := launch.Open(wish, store.In(t.TempDir()))
+	m, err := launch.Open(params, store.In(t.TempDir()))
 	if err != nil {
 		t.Fatal(err)
 	}

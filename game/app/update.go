@@ -39,15 +39,15 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case UpgradeReady, UseUpgrade, PostponeUpgrade:
 		return m.handleUpgrade(msg)
 	case Elsewhere:
-		return m.elsewhere(msg.Way)
+		return m.elsewhere(msg.Variant)
 	case GoOnThere:
-		return []Effect{LoadSession{Way: m.way()}}
+		return []Effect{LoadSession{Variant: m.variant()}}
 	case GoOnHere:
 		m.dialog = noDialog
 		if m.session == nil {
 			return nil
 		}
-		return []Effect{ReplaceSession{Way: m.way(), Data: m.session.Encode()}}
+		return []Effect{ReplaceSession{Variant: m.variant(), Data: m.session.Encode()}}
 	case Loaded:
 		m.loaded(msg)
 		return nil
@@ -103,15 +103,15 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 			m.mode = session.Practice
 		}
 	case GoOn:
-		m.session = m.saved[m.way()]
+		m.session = m.saved[m.variant()]
 	case AskRestart:
 		m.open(restartDialog)
 	case Begin, Restart:
 		return []Effect{ReadClock{}}
 	case Began:
 		var drop []Effect
-		if m.saved[m.way()] != nil {
-			drop = []Effect{DropSession{Way: m.way()}}
+		if m.saved[m.variant()] != nil {
+			drop = []Effect{DropSession{Variant: m.variant()}}
 		}
 		c := m.caseFile()
 		m.session = session.Start(m.set, session.Config{
@@ -139,9 +139,9 @@ func (m *Model) play(msg ui.Msg) []Effect {
 	case AskRestart:
 		m.open(restartDialog)
 	case Restart:
-		delete(m.saved, m.way())
+		delete(m.saved, m.variant())
 		m.session = nil
-		return []Effect{DropSession{Way: m.way()}}
+		return []Effect{DropSession{Variant: m.variant()}}
 	case Read:
 		m.reading = msg.Source
 		m.open(readingDialog)
@@ -289,7 +289,7 @@ func (m *Model) log(e session.Event) []Effect {
 func (m *Model) do(e session.Event) bool { return m.session.Do(e) == nil }
 
 func (m *Model) keep() Effect {
-	return SaveSession{Way: m.way(), Data: m.written.of(m.session)}
+	return SaveSession{Variant: m.variant(), Data: m.written.of(m.session)}
 }
 
 func (m *Model) announce(text string) { m.said = text }

@@ -11,7 +11,7 @@ import (
 
 // Words returns a text of the interface's language by its key. Arguments come in
 // pairs: a placeholder's name and its value.
-type Words interface {
+type Localizer interface {
 	Say(key string, args ...any) string
 }
 

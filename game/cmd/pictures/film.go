@@ -84,10 +84,10 @@ func (f *film) open(n int) error {
 	if err != nil {
 		return fmt.Errorf("the recorded game can't be replayed: %w; record it anew with go test ./game/app -run Recorded -update", err)
 	}
-	way := app.Way{Length: s.Config().Length, Mode: s.Config().Mode}
+	variant := app.Variant{Length: s.Config().Length, Mode: s.Config().Mode}
 	f.model = app.New(f.set, app.Options{
-		Words: f.words, Length: way.Length, Mode: way.Mode,
-		Saved: map[app.Way]*session.Session{way: s}, Resume: true,
+		Words: f.words, Length: variant.Length, Mode: variant.Mode,
+		Saved: map[app.Variant]*session.Session{variant: s}, Resume: true,
 	})
 	f.driver = drive.New(app.NewProgram(f.model, time.Now), f.faces)
 	f.driver.Handle(drive.Event{Kind: drive.Resize, Width: filmWidth, Height: filmHeight, At: f.now})
