@@ -9,11 +9,11 @@ import (
 )
 
 // save saves a session. If another tab or window has gone on with it, nothing
-// is overwritten: the player is asked, and the error is [store.ErrElsewhere].
+// is overwritten: the player is asked, and the error is [store.ErrConflict].
 func (p *program) save(e app.SaveSession) error {
 	err := p.saves.Save(launch.Key(p.caseID, e.Variant), e.Data)
-	if errors.Is(err, store.ErrElsewhere) {
-		p.Update(app.Elsewhere{Variant: e.Variant})
+	if errors.Is(err, store.ErrConflict) {
+		p.Update(app.Conflict{Variant: e.Variant})
 	}
 	return err
 }
@@ -46,14 +46,14 @@ func (p *program) watch(poll func()) {
 }
 
 // lookElsewhere sends the model what another tab has changed.
-func (p *program) lookElsewhere() (changed bool) {
+func (p *program) reportConflicts() (changed bool) {
 	if !p.stale {
 		return false
 	}
 	p.stale = false
 	for _, variant := range launch.Variants() {
 		if p.saves.Changed(launch.Key(p.caseID, variant)) {
-			p.Update(app.Elsewhere{Variant: variant})
+			p.Update(app.Conflict{Variant: variant})
 			changed = true
 		}
 	}

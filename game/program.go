@@ -39,7 +39,7 @@ func (p *program) Poll() bool {
 	if p.polls++; p.polls == afterFirstFrame {
 		p.Model.Prepare()
 	}
-	changed := p.lookElsewhere()
+	changed := p.reportConflicts()
 	if r := host.TakeUpgrade(); r != nil {
 		p.Update(app.UpgradeReady{Cases: r.Cases})
 		changed = true
@@ -113,7 +113,7 @@ func (p *program) saved(place string, err error) {
 }
 
 func (p *program) tell(key string, err error) {
-	if err != nil && !errors.Is(err, store.ErrElsewhere) {
+	if err != nil && !errors.Is(err, store.ErrConflict) {
 		p.Update(app.Trouble{Text: p.Model.Say(key, "why", launch.Reason(p.Model, err))})
 	}
 }

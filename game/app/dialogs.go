@@ -29,8 +29,8 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 		return m.helpBox(f)
 	case wordsDialog:
 		return m.wordsBox(f)
-	case elsewhereDialog:
-		return m.elsewhereBox(f)
+	case conflictDialog:
+		return m.conflictBox(f)
 	}
 	return nil
 }

@@ -8,11 +8,11 @@ import (
 // elsewhere resolves a conflict: a game was continued in another tab or window. If
 // it is the one being played here, the player decides; any other is loaded anew
 // without a word.
-func (m *Model) elsewhere(variant Variant) []Effect {
+func (m *Model) conflict(variant Variant) []Effect {
 	if m.session == nil || variant != m.variant() {
 		return []Effect{LoadSession{Variant: variant}}
 	}
-	m.open(elsewhereDialog)
+	m.open(conflictDialog)
 	return nil
 }
 
@@ -40,10 +40,10 @@ func (m *Model) loaded(msg Loaded) {
 }
 
 // elsewhereBox lets the player choose between the two.
-func (m *Model) elsewhereBox(f frame) *ui.Node {
+func (m *Model) conflictBox(f frame) *ui.Node {
 	buttons := wrap("elsewhere.buttons", space3,
-		plain("elsewhere.here", m.say("elsewhere.here"), GoOnHere{}),
-		primary("elsewhere.there", m.say("elsewhere.there"), GoOnThere{}),
+		plain("elsewhere.here", m.say("elsewhere.here"), KeepThisGame{}),
+		primary("elsewhere.there", m.say("elsewhere.there"), LoadOtherGame{}),
 	)
 	return m.box(f, "elsewhere.box", m.say("elsewhere.title"),
 		paragraph("elsewhere.text", m.say("elsewhere.text"), bodyFont),

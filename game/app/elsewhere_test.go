@@ -34,7 +34,7 @@ func twoTabs(t *testing.T) (here, there *player) {
 
 func TestGoingOnFromTheOtherTab(t *testing.T) {
 	here, there := twoTabs(t)
-	if effects := here.m.Update(app.Elsewhere{Variant: quickPractice}); len(effects) > 0 || !here.has("elsewhere.there") {
+	if effects := here.m.Update(app.Conflict{Variant: quickPractice}); len(effects) > 0 || !here.has("elsewhere.there") {
 		t.Fatalf("the player isn't asked; effects %v", effects)
 	}
 	here.press("elsewhere.there")
@@ -53,7 +53,7 @@ func TestGoingOnFromTheOtherTab(t *testing.T) {
 
 func TestGoingOnFromHere(t *testing.T) {
 	here, _ := twoTabs(t)
-	here.m.Update(app.Elsewhere{Variant: quickPractice})
+	here.m.Update(app.Conflict{Variant: quickPractice})
 	mine := here.m.Session().Encode()
 	here.press("elsewhere.here")
 	last, ok := here.effects[len(here.effects)-1].(app.ReplaceSession)
@@ -66,11 +66,11 @@ func TestGoingOnFromHere(t *testing.T) {
 func TestWhatIsNotBeingPlayedIsBroughtUpToDate(t *testing.T) {
 	here, there := twoTabs(t)
 	other := app.Variant{Length: casefile.Full, Mode: session.Practice}
-	if effects := here.m.Update(app.Elsewhere{Variant: other}); len(effects) != 1 || effects[0] != (app.LoadSession{Variant: other}) || here.has("dialog") {
+	if effects := here.m.Update(app.Conflict{Variant: other}); len(effects) != 1 || effects[0] != (app.LoadSession{Variant: other}) || here.has("dialog") {
 		t.Errorf("another way to play gives %v", effects)
 	}
 	briefing := &player{t: t, m: newGame(t, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 4})}
-	for _, e := range briefing.m.Update(app.Elsewhere{Variant: quickPractice}) {
+	for _, e := range briefing.m.Update(app.Conflict{Variant: quickPractice}) {
 		briefing.m.Update(app.Loaded{Variant: e.(app.LoadSession).Variant, Data: there.m.Session().Encode()})
 	}
 	if !briefing.has("go-on") {
@@ -84,7 +84,7 @@ func TestWhatIsNotBeingPlayedIsBroughtUpToDate(t *testing.T) {
 
 func TestAGamePutAsideElsewhereEndsHere(t *testing.T) {
 	here, _ := twoTabs(t)
-	here.m.Update(app.Elsewhere{Variant: quickPractice})
+	here.m.Update(app.Conflict{Variant: quickPractice})
 	here.m.Update(app.Loaded{Variant: quickPractice})
 	if here.m.Session() != nil {
 		t.Error("the game goes on")

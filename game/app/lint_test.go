@@ -53,7 +53,7 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 			})
 			check("screen.briefing, with a saved game", m.View(sizes[0]))
 			m.Update(app.GoOn{})
-			m.Update(app.Elsewhere{Variant: app.Variant{Length: casefile.Full, Mode: session.Practice}})
+			m.Update(app.Conflict{Variant: app.Variant{Length: casefile.Full, Mode: session.Practice}})
 			check("screen, with another tab", m.View(sizes[0]))
 		}
 	}

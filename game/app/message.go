@@ -94,11 +94,11 @@ type (
 	AskRestart struct{}
 	Restart    struct{}
 
-	// Elsewhere says that a game was continued in another tab or window.
-	// GoOnThere loads that game here; GoOnHere keeps the one that is open.
-	Elsewhere struct{ Variant }
-	GoOnThere struct{}
-	GoOnHere  struct{}
+	// Conflict says that a game was continued in another tab or window.
+	// LoadOtherGame loads that game here; KeepThisGame keeps the one that is open.
+	Conflict struct{ Variant }
+	LoadOtherGame struct{}
+	KeepThisGame  struct{}
 	// Loaded brings the session that LoadSession asked for; no data where none is
 	// saved any more.
 	Loaded struct {

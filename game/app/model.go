@@ -71,7 +71,7 @@ const (
 	restartDialog
 	helpDialog
 	wordsDialog
-	elsewhereDialog
+	conflictDialog
 )
 
 // Options are what a game starts with.

@@ -135,7 +135,7 @@ func (w *tour) walk() {
 	w.press("words.lateral")
 	w.stop("words-lateral")
 	w.press("dialog.close")
-	w.m.Update(app.Elsewhere{Variant: app.Variant{Length: w.m.Session().Config().Length, Mode: w.m.Session().Config().Mode}})
+	w.m.Update(app.Conflict{Variant: app.Variant{Length: w.m.Session().Config().Length, Mode: w.m.Session().Config().Mode}})
 	w.stop("elsewhere")
 	w.press("dialog.close")
 

@@ -38,11 +38,11 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		return nil
 	case UpgradeReady, UseUpgrade, PostponeUpgrade:
 		return m.handleUpgrade(msg)
-	case Elsewhere:
-		return m.elsewhere(msg.Variant)
-	case GoOnThere:
+	case Conflict:
+		return m.conflict(msg.Variant)
+	case LoadOtherGame:
 		return []Effect{LoadSession{Variant: m.variant()}}
-	case GoOnHere:
+	case KeepThisGame:
 		m.dialog = noDialog
 		if m.session == nil {
 			return nil

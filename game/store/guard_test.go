@@ -46,7 +46,7 @@ func TestTwoTabsDontOverwriteEachOther(t *testing.T) {
 	if one.Changed(key) || !two.Changed(key) {
 		t.Errorf("changed in the eyes of the first tab: %v, of the second: %v", one.Changed(key), two.Changed(key))
 	}
-	if err := two.Save(key, []byte("x")); !errors.Is(err, ErrElsewhere) || s[key] != "ab" {
+	if err := two.Save(key, []byte("x")); !errors.Is(err, ErrConflict) || s[key] != "ab" {
 		t.Errorf("the second saves with %v, and there is %q", err, s[key])
 	}
 
@@ -58,7 +58,7 @@ func TestTwoTabsDontOverwriteEachOther(t *testing.T) {
 		t.Errorf("and then saves with %v", err)
 	}
 	// … or put it aside.
-	if err := one.Save(key, []byte("abd")); !errors.Is(err, ErrElsewhere) {
+	if err := one.Save(key, []byte("abd")); !errors.Is(err, ErrConflict) {
 		t.Errorf("now the first saves with %v", err)
 	}
 	if err := errors.Join(one.SetAside(key), one.Save(key, []byte("abd"))); err != nil || s[asideName(key, 1)] != "abc" {
