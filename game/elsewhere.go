@@ -31,7 +31,7 @@ func (p *program) load(variant app.Variant) error {
 // replace moves the saved session aside, and saves this one.
 func (p *program) replace(e app.ReplaceSession) error {
 	key := launch.Key(p.caseID, e.Variant)
-	if err := p.saves.SetAside(key); err != nil && !errors.Is(err, store.ErrAbsent) {
+	if err := p.saves.Archive(key); err != nil && !errors.Is(err, store.ErrAbsent) {
 		return err
 	}
 	return p.saves.Save(key, e.Data)

@@ -65,8 +65,8 @@ func (p *program) do(e app.Effect) {
 		p.tell("trouble.save", p.load(e.Variant))
 	case app.ReplaceSession:
 		p.tell("trouble.save", p.replace(e))
-	case app.DropSession:
-		p.tell("trouble.save", p.saves.SetAside(launch.Key(p.caseID, e.Variant)))
+	case app.ArchiveSession:
+		p.tell("trouble.save", p.saves.Archive(launch.Key(p.caseID, e.Variant)))
 	case app.SaveSettings:
 		p.tell("trouble.save", p.saves.Save(store.SettingsKey, e.Data))
 	case app.PlaySound:

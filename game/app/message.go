@@ -143,8 +143,8 @@ type (
 	SaveSettings struct{ Data []byte }
 	// PlaySound plays a sound.
 	PlaySound struct{ Sound Sound }
-	// DropSession moves the saved session aside: the player starts over.
-	DropSession struct{ Variant }
+	// ArchiveSession moves the saved session aside: the player starts over.
+	ArchiveSession struct{ Variant }
 	// SaveFile hands a file to the player.
 	SaveFile struct {
 		Name, MIME string

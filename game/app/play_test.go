@@ -160,7 +160,7 @@ func TestStartingOverAsksFirst(t *testing.T) {
 		t.Fatal("“Yes” did not start over")
 	}
 	for _, e := range p.effects {
-		if _, ok := e.(app.DropSession); ok {
+		if _, ok := e.(app.ArchiveSession); ok {
 			return
 		}
 	}

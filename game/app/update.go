@@ -111,7 +111,7 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 	case Began:
 		var drop []Effect
 		if m.saved[m.variant()] != nil {
-			drop = []Effect{DropSession{Variant: m.variant()}}
+			drop = []Effect{ArchiveSession{Variant: m.variant()}}
 		}
 		c := m.caseFile()
 		m.session = session.Start(m.set, session.Config{
@@ -141,7 +141,7 @@ func (m *Model) play(msg ui.Msg) []Effect {
 	case Restart:
 		delete(m.saved, m.variant())
 		m.session = nil
-		return []Effect{DropSession{Variant: m.variant()}}
+		return []Effect{ArchiveSession{Variant: m.variant()}}
 	case Read:
 		m.reading = msg.Source
 		m.open(readingDialog)

@@ -205,7 +205,7 @@ func load(set *puzzle.Set, saves store.Store, params Params, variant app.Variant
 		return s, ""
 	}
 	// A damaged game is moved aside first, so that nothing is lost.
-	if aside := saves.SetAside(key); aside != nil {
+	if aside := saves.Archive(key); aside != nil {
 		return s, params.Words.Say("trouble.save", "why", Reason(params.Words, aside))
 	}
 	if s == nil {

@@ -43,7 +43,7 @@ func (m *memory) Save(key string, data []byte) error {
 	return m.err
 }
 
-func (m *memory) SetAside(key string) error {
+func (m *memory) Archive(key string) error {
 	if m.err == nil {
 		m.aside[key] = m.kept[key]
 		delete(m.kept, key)

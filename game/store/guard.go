@@ -42,9 +42,9 @@ func (g *Guard) Save(key string, data []byte) error {
 	return err
 }
 
-// SetAside implements [Store].
-func (g *Guard) SetAside(key string) error {
-	err := g.Store.SetAside(key)
+// Archive implements [Store].
+func (g *Guard) Archive(key string) error {
+	err := g.Store.Archive(key)
 	if err == nil || errors.Is(err, ErrAbsent) {
 		g.known[key] = ""
 	}

@@ -20,11 +20,11 @@ func (k kept) Save(key string, data []byte) error {
 	return nil
 }
 
-func (k kept) SetAside(key string) error {
+func (k kept) Archive(key string) error {
 	if _, ok := k[key]; !ok {
 		return ErrAbsent
 	}
-	k[asideName(key, 1)] = k[key]
+	k[archiveName(key, 1)] = k[key]
 	delete(k, key)
 	return nil
 }
@@ -61,11 +61,11 @@ func TestTwoTabsDontOverwriteEachOther(t *testing.T) {
 	if err := one.Save(key, []byte("abd")); !errors.Is(err, ErrConflict) {
 		t.Errorf("now the first saves with %v", err)
 	}
-	if err := errors.Join(one.SetAside(key), one.Save(key, []byte("abd"))); err != nil || s[asideName(key, 1)] != "abc" {
-		t.Errorf("putting the other's aside: %v, and aside lies %q", err, s[asideName(key, 1)])
+	if err := errors.Join(one.Archive(key), one.Save(key, []byte("abd"))); err != nil || s[archiveName(key, 1)] != "abc" {
+		t.Errorf("putting the other's aside: %v, and aside lies %q", err, s[archiveName(key, 1)])
 	}
 	// Starting over in one tab is a change to the other.
-	if err := one.SetAside(key); err != nil || !two.Changed(key) {
+	if err := one.Archive(key); err != nil || !two.Changed(key) {
 		t.Errorf("after starting over (%v) the second sees a change: %v", err, two.Changed(key))
 	}
 }

@@ -24,10 +24,10 @@ type Store interface {
 	// Save sets the value of the key to data, which must be UTF-8. If it fails,
 	// the old value stays.
 	Save(key string, data []byte) error
-	// SetAside moves the value of the key aside, so that Load finds nothing.
+	// Archive moves the value of the key aside, so that Load finds nothing.
 	// The last three such values of a key are kept, under names that end in
 	// .broken-1 (the newest) to .broken-3.
-	SetAside(key string) error
+	Archive(key string) error
 }
 
 // What can go wrong, in words for the player.
@@ -46,8 +46,8 @@ var (
 // mostAside is how many broken values are kept for each key.
 const mostAside = 3
 
-// asideName returns the name of the n-th newest broken value.
-func asideName(name string, n int) string {
+// archiveName returns the name of the n-th newest broken value.
+func archiveName(name string, n int) string {
 	return fmt.Sprintf("%s.broken-%d", name, n)
 }
 
@@ -79,4 +79,4 @@ type missing struct{ why error }
 
 func (m missing) Load(string) ([]byte, error) { return nil, m.why }
 func (m missing) Save(string, []byte) error   { return m.why }
-func (m missing) SetAside(string) error       { return m.why }
+func (m missing) Archive(string) error       { return m.why }

@@ -106,14 +106,14 @@ func TestAForbiddenStorageIsAnError(t *testing.T) {
 func TestThreeBrokenValuesAreKeptAside(t *testing.T) {
 	fake := storage(t, 1000)
 	s := open(t)
-	if err := s.SetAside("k"); !errors.Is(err, ErrAbsent) {
+	if err := s.Archive("k"); !errors.Is(err, ErrAbsent) {
 		t.Errorf("setting nothing aside: %v, want ErrAbsent", err)
 	}
 	for _, text := range []string{"first", "second", "third", "fourth"} {
 		if err := s.Save("k", []byte(text)); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.SetAside("k"); err != nil {
+		if err := s.Archive("k"); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := s.Load("k"); !errors.Is(err, ErrAbsent) {
@@ -136,7 +136,7 @@ func TestWithoutRoomTheBrokenValueStays(t *testing.T) {
 	if err := s.Save("k", []byte("broken")); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.SetAside("k"); !errors.Is(err, ErrFull) {
+	if err := s.Archive("k"); !errors.Is(err, ErrFull) {
 		t.Errorf("error is %v, want ErrFull", err)
 	}
 	if got, err := s.Load("k"); err != nil || string(got) != "broken" {
