@@ -47,7 +47,7 @@ func (k *checker) keysOf(p *casefile.Puzzle, path string) {
 	}
 	takes := spec.Keys()
 	for _, key := range casefile.PuzzleKeys() {
-		if len(puzzle.Takers(key.Name)) == 0 {
+		if len(puzzle.KindsWithKey(key.Name)) == 0 {
 			continue // every puzzle has it
 		}
 		i := slices.IndexFunc(takes, func(t puzzle.Key) bool { return t.Name == key.Name })

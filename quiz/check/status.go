@@ -15,7 +15,7 @@ import (
 // claim checks every status of a claim against the rule.
 func (k *truth) claim(cl *casefile.Claim, path string) {
 	k.words(cl, path)
-	said := k.x.Said(cl)
+	said := k.x.Statements(cl)
 	var cited []string
 	sound := make(map[*casefile.Status]held, len(cl.Status))
 	for i := range cl.Status {
@@ -100,7 +100,7 @@ func (k *truth) begins(s *casefile.Status, path string) {
 // changes checks that a status begins whenever somebody's word changes what the
 // rule finds. It skips the time before the first status and every status that
 // already has a problem.
-func (k *truth) changes(cl *casefile.Claim, said *evidence.Said, sound map[*casefile.Status]held, path string) {
+func (k *truth) changes(cl *casefile.Claim, said *evidence.Statements, sound map[*casefile.Status]held, path string) {
 	seen := map[edtf.Date]bool{}
 	for _, ref := range saying(cl) {
 		out := k.x.Published(ref)

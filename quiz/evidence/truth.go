@@ -31,7 +31,7 @@ type Finding struct {
 }
 
 // Said holds the words of all sides on one claim.
-type Said struct {
+type Statements struct {
 	knownTo                         []string
 	asserts, denies, settles, jokes []word
 }
@@ -45,7 +45,7 @@ type word struct {
 }
 
 // Said returns the words of all sides on a claim, which need not be in the case.
-func (x *Index) Said(cl *casefile.Claim) *Said {
+func (x *Index) Statements(cl *casefile.Claim) *Statements {
 	words := func(refs []string) []word {
 		var words []word
 		for _, ref := range refs {
@@ -56,7 +56,7 @@ func (x *Index) Said(cl *casefile.Claim) *Said {
 		}
 		return words
 	}
-	return &Said{
+	return &Statements{
 		knownTo: cl.KnownTo,
 		asserts: words(cl.AssertedBy), denies: words(cl.DeniedBy),
 		settles: words(cl.SettledBy), jokes: words(cl.ExplainedBy),
@@ -65,7 +65,7 @@ func (x *Index) Said(cl *casefile.Claim) *Said {
 
 // At applies the rule at the moment t. A word that came out on the day of t, but
 // possibly after t, counts only if it is cited: the author decides what came first.
-func (s *Said) At(t edtf.Date, cited []string) Finding {
+func (s *Statements) At(t edtf.Date, cited []string) Finding {
 	isCited := make(map[string]bool, len(cited))
 	for _, ref := range cited {
 		isCited[ref] = true

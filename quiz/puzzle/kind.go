@@ -63,9 +63,9 @@ func Kinds() []Kind {
 // AllKinds lists the kinds of all items: those of the desk, then those of puzzles.
 func AllKinds() []Kind { return append([]Kind{KindVerdict, KindTabs}, Kinds()...) }
 
-// Takers lists the kinds of puzzle that take a key of the case file. It is empty
+// KindsWithKey lists the kinds of puzzle that take a key of the case file. It is empty
 // for a key that every puzzle has, such as its title.
-func Takers(key string) []Kind {
+func KindsWithKey(key string) []Kind {
 	var kinds []Kind
 	for _, s := range specs {
 		if slices.ContainsFunc(s.Keys(), func(k Key) bool { return k.Name == key }) {

@@ -121,7 +121,7 @@ func (o *Order) Form(seed uint64) Form {
 }
 
 // title returns the text of a card.
-func (o *Order) title(card string) Words {
+func (o *Order) title(card string) Message {
 	if o.kind == KindWeigh {
 		return titleOf(o.x.Case(), card)
 	}

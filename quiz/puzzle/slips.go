@@ -119,7 +119,7 @@ func (s *Slips) Form(seed uint64) Form {
 		Bare: true,
 		Fields: []Field{{
 			Name: "points", Pick: PickMany, Label: say("slips.points"), Note: say("slips.note"),
-			Options: options(s.Points(seed), func(id string) Words {
+			Options: options(s.Points(seed), func(id string) Message {
 				point, _ := s.x.Case().Point(id)
 				given, _ := s.x.AnswerBy(id, s.Source())
 				return say("slips.point", "question", point.Question, "answer", point.Answers[given].Text)

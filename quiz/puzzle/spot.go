@@ -162,11 +162,11 @@ func (s *Spot) Form(seed uint64) Form {
 	c := s.x.Case()
 	return Form{
 		Fields: []Field{
-			{Name: "place", Label: say("spot.places"), Note: say("spot.places.note"), Options: options(s.Places(seed), func(id string) Words {
+			{Name: "place", Label: say("spot.places"), Note: say("spot.places.note"), Options: options(s.Places(seed), func(id string) Message {
 				point, _ := c.Point(id)
 				return text(point.Question)
 			})},
-			{Name: "account", Label: say("spot.better"), Note: say("spot.better.note"), Options: options(s.accounts[:], func(id string) Words { return titleOf(c, id) })},
+			{Name: "account", Label: say("spot.better"), Note: say("spot.better.note"), Options: options(s.accounts[:], func(id string) Message { return titleOf(c, id) })},
 		},
 		About: slices.Clone(s.accounts[:]), Term: "independent",
 	}

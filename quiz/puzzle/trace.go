@@ -141,7 +141,7 @@ func (t *Trace) WitnessOptions() []int {
 
 // Form asks for the statement and for the number of witnesses.
 func (t *Trace) Form(seed uint64) Form {
-	title := func(id string) Words { return titleOf(t.x.Case(), id) }
+	title := func(id string) Message { return titleOf(t.x.Case(), id) }
 	witnesses := Field{Name: "witnesses", Number: true, Label: say("trace.witnesses"), Note: say("trace.witnesses.note", "date", t.puzzle.At)}
 	for _, n := range t.WitnessOptions() {
 		number := strconv.Itoa(n)

@@ -117,7 +117,7 @@ func (w *Who) Form(seed uint64) Form {
 	return f
 }
 
-func (w *Who) name(id string) Words {
+func (w *Who) name(id string) Message {
 	person, _ := w.x.Case().Person(id) // New keeps no other people
 	return text(person.Name)
 }

@@ -371,7 +371,7 @@ func TestOfALog(t *testing.T) {
 	if r, err := Of(set, log); err != nil || encode(t, r) != encode(t, Make(set, s)) {
 		t.Errorf("of the log it is another report, %v", err)
 	}
-	var damage *session.DamageError
+	var damage *session.CorruptError
 	if r, err := Of(set, log[:len(log)-4]); !errors.As(err, &damage) || r.Case == "" {
 		t.Errorf("of a damaged log: %v, %+v", err, r)
 	}

@@ -9,13 +9,13 @@ import (
 // Carry replays a recorded session on another version of its case, by the ids of
 // steps, items and sources. It leaves out events that this version refuses, and
 // gives the best answer to items that block the way and have none, so that the
-// session comes as far as the recorded one. The error is a *DamageError: the log
+// session comes as far as the recorded one. The error is a *CorruptError: the log
 // does not begin as a session does, or a line is damaged; then the session holds
 // what came before.
 //
 // It is for the recordings behind examples, pictures and tests. Never use it for a
 // player's game, which would be marked for answers that the player did not give.
-func Carry(set *puzzle.Set, log []byte) (*Session, error) {
+func Migrate(set *puzzle.Set, log []byte) (*Session, error) {
 	var s *Session
 	line := 0
 	for text := range bytes.Lines(log) {
@@ -25,7 +25,7 @@ func Carry(set *puzzle.Set, log []byte) (*Session, error) {
 		}
 		e, err := decodeEvent(bytes.TrimSpace(text))
 		if err != nil {
-			return s, &DamageError{Line: line, Problem: err.Error(), Next: nextKeepStart}
+			return s, &CorruptError{Line: line, Problem: err.Error(), Next: nextKeepStart}
 		}
 		switch {
 		case s != nil && e.Do == Went:
@@ -35,11 +35,11 @@ func Carry(set *puzzle.Set, log []byte) (*Session, error) {
 		case e.Do == Started && e.Config != nil:
 			s = Start(set, *e.Config)
 		default:
-			return nil, &DamageError{Line: line, Problem: "it does not begin with \"started\" and a configuration", Next: nextStartOver}
+			return nil, &CorruptError{Line: line, Problem: "it does not begin with \"started\" and a configuration", Next: nextStartOver}
 		}
 	}
 	if s == nil {
-		return nil, &DamageError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
+		return nil, &CorruptError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
 	}
 	return s, nil
 }

@@ -82,7 +82,7 @@ func TestCutShortAtAnyByte(t *testing.T) {
 		if s != nil && len(s.Log()) != want {
 			t.Fatalf("cut at %d: %d events kept, want %d", cut, len(s.Log()), want)
 		}
-		var damage *DamageError
+		var damage *CorruptError
 		switch {
 		case partial && !complete:
 			if !errors.As(err, &damage) || damage.Line != lines+1 || !strings.Contains(damage.Problem, "cut short") {
@@ -152,7 +152,7 @@ func TestDamage(t *testing.T) {
 		{"an answer of another shape", replace(3, `{"do":"answered","item":"found-tuesday","answer":[]}`), 3, 2, "can't be marked", "what stands before"},
 	} {
 		s, err := Read(set, []byte(c.data))
-		var damage *DamageError
+		var damage *CorruptError
 		if !errors.As(err, &damage) {
 			t.Errorf("%s: read with %v", c.name, err)
 			continue
@@ -198,7 +198,7 @@ func TestReplayKeepsTheUndamagedStart(t *testing.T) {
 	log := whole.Log()
 	log[6] = Event{Do: Went, Step: "dog"}
 	s, err := Replay(whole.Set(), log)
-	var damage *DamageError
+	var damage *CorruptError
 	if !errors.As(err, &damage) || damage.Line != 7 || s == nil || len(s.Log()) != 6 {
 		t.Errorf("replayed with %v", err)
 	}

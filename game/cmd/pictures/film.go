@@ -66,7 +66,7 @@ func newFilm(log []byte) (*film, error) {
 		return nil, err
 	}
 	set := puzzle.New(c)
-	played, err := session.Carry(set, log) // it may have been recorded with another version
+	played, err := session.Migrate(set, log) // it may have been recorded with another version
 	if err != nil {
 		return nil, fmt.Errorf("the recorded game can't be replayed: %w", err)
 	}

@@ -220,7 +220,7 @@ func (sh *sheet) date(d edtf.Date) string { return d.Human(sh.locale) }
 func plainTitle(title string) string { return strings.TrimSuffix(strings.TrimPrefix(title, "["), "]") }
 
 // in says words in the language of the sheet.
-func (sh *sheet) in(w puzzle.Words) string { return w.In(sh.game) }
+func (sh *sheet) in(w puzzle.Message) string { return w.In(sh.game) }
 
 // task puts a question on paper, whatever its kind, from its form.
 func (sh *sheet) task(p *casefile.Puzzle, item puzzle.Item) sheetTask {
