@@ -52,7 +52,7 @@ func (p *program) Poll() bool {
 const afterFirstFrame = 2
 
 // Failed implements [run.Program].
-func (p *program) Failed(err error) { p.Update(app.Trouble{Text: err.Error()}) }
+func (p *program) Failed(err error) { p.Update(app.ShowNotice{Text: err.Error()}) }
 
 // do performs an effect. The player is told of a failure, and the game goes on.
 func (p *program) do(e app.Effect) {
@@ -108,12 +108,12 @@ func (p *program) picture(e app.MakePicture) (place string, err error) {
 // saved tells the player where a file was saved, if that is known.
 func (p *program) saved(place string, err error) {
 	if err == nil && place != "" {
-		p.Update(app.Trouble{Text: p.Model.Say("save.done", "place", place)})
+		p.Update(app.ShowNotice{Text: p.Model.Say("save.done", "place", place)})
 	}
 }
 
 func (p *program) tell(key string, err error) {
 	if err != nil && !errors.Is(err, store.ErrConflict) {
-		p.Update(app.Trouble{Text: p.Model.Say(key, "why", launch.Reason(p.Model, err))})
+		p.Update(app.ShowNotice{Text: p.Model.Say(key, "why", launch.Reason(p.Model, err))})
 	}
 }

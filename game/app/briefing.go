@@ -60,7 +60,7 @@ func (m *Model) briefing(f frame) screen {
 		s.left = []*ui.Node{private}
 	}
 	if saved != nil {
-		s.right = []*ui.Node{primary("go-on", m.say("briefing.go-on"), GoOn{})}
+		s.right = []*ui.Node{primary("go-on", m.say("briefing.go-on"), Next{})}
 		if !f.narrow {
 			s.right = append([]*ui.Node{m.restart()}, s.right...)
 		}

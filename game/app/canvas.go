@@ -47,13 +47,13 @@ func (m *Model) viewChanged(now ViewChanged) {
 	m.showing.view, m.showing.lost = now.View, now.Reason == ContextLost
 	switch now.Reason {
 	case CanvasUnsupported:
-		m.trouble = m.say("view.no-drawing")
+		m.notice = m.say("view.no-drawing")
 	case ContextLost:
-		m.trouble = m.say("view.lost")
+		m.notice = m.say("view.lost")
 	default:
 		return
 	}
-	m.announce(m.trouble)
+	m.announce(m.notice)
 }
 
 // drawAgain is the way back from a plain page that the player didn't choose.

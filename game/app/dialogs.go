@@ -110,7 +110,7 @@ func (m *Model) menuBox(f frame) *ui.Node {
 			"length", m.say("length."+string(cfg.Length)), "mode", m.say("mode."+string(cfg.Mode)), "seed", cfg.Seed), smallFont)),
 		plain("menu.settings", m.say("settings.title"), OpenSettings{}),
 		plain("menu.help", m.say("help.title"), OpenHelp{}),
-		plain("menu.words", m.say("words.open"), OpenWords{}),
+		plain("menu.words", m.say("words.open"), OpenGlossary{}),
 		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
 		outside("menu.worksheet", m.say("menu.worksheet"), m.sheet),
 		outside("menu.access", m.say("menu.access"), m.access),

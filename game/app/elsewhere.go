@@ -23,7 +23,7 @@ func (m *Model) loaded(msg Loaded) {
 	if len(msg.Data) > 0 {
 		var err error
 		if s, err = session.Read(m.set, msg.Data); s == nil {
-			m.trouble = m.say("trouble.foreign", "why", err)
+			m.notice = m.say("trouble.foreign", "why", err)
 			return
 		}
 	}

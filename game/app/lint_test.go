@@ -52,7 +52,7 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 				Saved: map[app.Variant]*session.Session{{Length: casefile.Full, Mode: session.Practice}: m.Session()},
 			})
 			check("screen.briefing, with a saved game", m.View(sizes[0]))
-			m.Update(app.GoOn{})
+			m.Update(app.Next{})
 			m.Update(app.Conflict{Variant: app.Variant{Length: casefile.Full, Mode: session.Practice}})
 			check("screen, with another tab", m.View(sizes[0]))
 		}

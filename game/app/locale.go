@@ -18,7 +18,7 @@ func (m *Model) Say(key string, args ...any) string { return m.words.Say(key, ar
 func (m *Model) speak(lang string) {
 	w, err := words.Load(lang)
 	if err != nil {
-		m.trouble = err.Error()
+		m.notice = err.Error()
 		return
 	}
 	m.mind(w)

@@ -20,7 +20,7 @@ type (
 	Begin struct{}
 	Began struct{ At time.Time }
 	// GoOn goes to the next question, or the next step when all are answered.
-	GoOn struct{}
+	Next struct{}
 	// GoTo goes to a step that was visited before, or back to the furthest one.
 	GoTo struct{ Step string }
 
@@ -39,10 +39,10 @@ type (
 	// ShowMarking explains how answers are marked.
 	ShowMarking struct{}
 
-	// OpenHelp opens the help with its keys; OpenWords opens the glossary at a
+	// OpenHelp opens the help with its keys; OpenGlossary opens the glossary at a
 	// term.
 	OpenHelp  struct{}
-	OpenWords struct{ Term string }
+	OpenGlossary struct{ Term string }
 
 	// OpenSettings opens the settings; the others change one of them.
 	OpenSettings struct{}
@@ -78,8 +78,8 @@ type (
 	TakeHint struct{}
 	// Retry opens an answered question again, in practice.
 	Retry struct{}
-	// ToQuestion moves focus, and with it the view, to the question.
-	ToQuestion struct{}
+	// FocusQuestion moves focus, and with it the view, to the question.
+	FocusQuestion struct{}
 
 	// Review shows every answer with its reason.
 	Review struct{ Show bool }
@@ -108,9 +108,9 @@ type (
 
 	// Trouble shows a message about a failure outside the game, such as a save
 	// that could not be written.
-	Trouble struct{ Text string }
-	// DismissTrouble hides it.
-	DismissTrouble struct{}
+	ShowNotice struct{ Text string }
+	// DismissNotice hides it.
+	DismissNotice struct{}
 )
 
 // An Effect asks the program to do something outside the game.

@@ -41,7 +41,7 @@ type Model struct {
 	asked   bool    // the player tried to hand in an untouched deal
 	sheet   string  // address of the case on paper
 	access  string  // address of the accessibility statement
-	trouble string  // a message about something outside that went wrong
+	notice string  // a message about something outside that went wrong
 	upgrade upgrade
 	upgradeCases []string // the fingerprints of the new version's cases
 	said    string   // the last announcement
@@ -105,7 +105,7 @@ type Variant struct {
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, titles: titlesOf(set.Case()),
-		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice,
+		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice,
 		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}
 	m.mind(o.Words)

@@ -238,7 +238,7 @@ func TestCardsMoveByTwoPresses(t *testing.T) {
 // Messages that make no sense where the player is come from stale buttons.
 func TestStaleMessagesChangeNothing(t *testing.T) {
 	messages := []ui.Msg{
-		app.GoOn{},
+		app.Next{},
 		app.GoTo{Step: "nowhere"},
 		app.OpenTab{Source: "nothing"},
 		app.Read{Source: "nothing#at-all"},
@@ -256,7 +256,7 @@ func TestStaleMessagesChangeNothing(t *testing.T) {
 		app.Review{Show: true},
 		app.Save{Format: "exe"},
 		app.CloseDialog{},
-		app.DismissTrouble{},
+		app.DismissNotice{},
 		nil, 7, "message",
 	}
 	set := setOf(t)

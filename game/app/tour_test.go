@@ -92,7 +92,7 @@ func (w *tour) walk() {
 	w.press("settings")
 	w.stop("settings")
 	w.press("dialog.close")
-	w.m.Update(app.Trouble{Text: "Your game can’t be saved here."})
+	w.m.Update(app.ShowNotice{Text: "Your game can’t be saved here."})
 	w.stop("trouble")
 	w.press("trouble.close")
 

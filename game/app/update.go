@@ -30,11 +30,11 @@ func (m *Model) Update(msg ui.Msg) []Effect {
 
 func (m *Model) answer(msg ui.Msg) []Effect {
 	switch msg := msg.(type) {
-	case Trouble:
-		m.trouble = msg.Text
+	case ShowNotice:
+		m.notice = msg.Text
 		return nil
-	case DismissTrouble:
-		m.trouble, m.showing.lost = "", false
+	case DismissNotice:
+		m.notice, m.showing.lost = "", false
 		return nil
 	case UpgradeReady, UseUpgrade, PostponeUpgrade:
 		return m.handleUpgrade(msg)
@@ -65,7 +65,7 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case OpenHelp:
 		m.open(helpDialog)
 		return nil
-	case OpenWords:
+	case OpenGlossary:
 		m.open(wordsDialog)
 		if isTerm(msg.Term) {
 			m.focus = wordID(msg.Term)
@@ -102,7 +102,7 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 		if msg.Practice {
 			m.mode = session.Practice
 		}
-	case GoOn:
+	case Next:
 		m.session = m.saved[m.variant()]
 	case AskRestart:
 		m.open(restartDialog)
@@ -145,7 +145,7 @@ func (m *Model) play(msg ui.Msg) []Effect {
 	case Read:
 		m.reading = msg.Source
 		m.open(readingDialog)
-	case ToQuestion:
+	case FocusQuestion:
 		m.focus = questionID
 	case Review:
 		m.review = msg.Show
@@ -157,7 +157,7 @@ func (m *Model) play(msg ui.Msg) []Effect {
 		return []Effect{PrintPage{}}
 	case GoTo:
 		return m.log(session.Event{Do: session.Went, Step: msg.Step})
-	case GoOn:
+	case Next:
 		return m.goOn()
 	case OpenTab:
 		effects := m.log(session.Event{Do: session.Opened, Step: m.step().ID, Source: msg.Source})

@@ -129,7 +129,7 @@ func (m *Model) assemble(f frame, s screen) *ui.Node {
 	}
 	root.Children = kids(
 		m.header(f, s),
-		m.troubleBar(f),
+		m.noticeBar(f),
 		m.upgradeBar(f),
 		m.content(f, s),
 		bar(f, s),
@@ -246,11 +246,11 @@ func bar(f frame, s screen) *ui.Node {
 }
 
 // troubleBar shows what went wrong outside the game, and that it goes on.
-func (m *Model) troubleBar(f frame) *ui.Node {
-	if m.trouble == "" {
+func (m *Model) noticeBar(f frame) *ui.Node {
+	if m.notice == "" {
 		return nil
 	}
-	text := paragraph("trouble.text", m.trouble, smallFont)
+	text := paragraph("trouble.text", m.notice, smallFont)
 	text.Style.Grow = 1
 	return &ui.Node{
 		ID: "trouble", Role: ui.Region, Name: m.say("trouble.title"),
@@ -259,7 +259,7 @@ func (m *Model) troubleBar(f frame) *ui.Node {
 			Pad:  ui.Sides(space2, f.margin),
 			Page: &ui.Page{Band: true}, Print: &ui.Print{Hidden: true},
 		},
-		Children: kids(text, m.drawAgain(), plain("trouble.close", m.say("trouble.close"), DismissTrouble{})),
+		Children: kids(text, m.drawAgain(), plain("trouble.close", m.say("trouble.close"), DismissNotice{})),
 	}
 }
 
