@@ -117,7 +117,7 @@ func (p *page) events(g *game) {
 				g.handle(drive.Event{Kind: drive.Typed, Typed: e.Key})
 			}
 		}
-		g.follow(g.driver.Renew()) // the next event is about the tree that follows
+		g.follow(g.driver.Refresh()) // the next event is about the tree that follows
 	}
 }
 

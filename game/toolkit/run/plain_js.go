@@ -43,7 +43,7 @@ func (p *page) watch(g *game) error {
 	g.driver.TakeView()
 	if !p.plain {
 		g.program.ViewChanged(false, Chosen)
-		g.driver.Changed()
+		g.driver.Invalidate()
 	}
 	return host.OnLost(func() {
 		p.lost = true
@@ -70,7 +70,7 @@ func (g *game) toPlain(why ViewReason) {
 		g.program.Failed(err)
 	}
 	g.page.plain = true
-	g.driver.Changed()
+	g.driver.Invalidate()
 	g.point(drive.Cancel, 0, 0, true)
 	g.taps = taps{}
 	g.program.ViewChanged(true, why)
@@ -88,13 +88,13 @@ func (g *game) toCanvas() {
 		return
 	case !p.started && !host.CanDraw():
 		g.program.ViewChanged(true, CanvasUnsupported)
-		g.driver.Changed()
+		g.driver.Invalidate()
 		return
 	}
 	p.plain = false
-	g.driver.Changed()
+	g.driver.Invalidate()
 	g.program.ViewChanged(false, Chosen)
-	g.follow(g.driver.Renew()) // the canvas has its size from the page, which must be the canvas's first
+	g.follow(g.driver.Refresh()) // the canvas has its size from the page, which must be the canvas's first
 	if err := host.SetPlain(false); err != nil {
 		g.program.Failed(err)
 	}
@@ -119,7 +119,7 @@ func (g *game) plainLoop() {
 			if !p.plain {
 				return
 			}
-			g.follow(g.driver.Renew())
+			g.follow(g.driver.Refresh())
 		}
 		p.drawn()
 		<-p.wake
@@ -144,7 +144,7 @@ func (p *plainly) looks(g *game) *mirror.Plain {
 	}
 	text := g.driver.Viewport().Text
 	return &mirror.Plain{
-		Theme: g.driver.Show().Theme, Text: max(1, g.driver.Show().Text),
+		Theme: g.driver.Presentation().Theme, Text: max(1, g.driver.Show().Text),
 		Draw: func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string {
 			return svg.Draw(g.options.Faces, f, w, h, s, text, backdrop)
 		},
