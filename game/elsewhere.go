@@ -18,7 +18,7 @@ func (p *program) save(e app.SaveSession) error {
 	return err
 }
 
-// load sends the model the saved session of a way.
+// load sends the model the saved session of a variant.
 func (p *program) load(variant app.Variant) error {
 	data, err := p.saves.Load(launch.Key(p.caseID, variant))
 	if err != nil && !errors.Is(err, store.ErrAbsent) {
@@ -28,7 +28,7 @@ func (p *program) load(variant app.Variant) error {
 	return nil
 }
 
-// replace moves the saved session aside, and saves this one.
+// replace archives the saved session and saves this one.
 func (p *program) replace(e app.ReplaceSession) error {
 	key := launch.Key(p.caseID, e.Variant)
 	if err := p.saves.Archive(key); err != nil && !errors.Is(err, store.ErrAbsent) {
@@ -45,7 +45,8 @@ func (p *program) watch(poll func()) {
 	})
 }
 
-// lookElsewhere sends the model what another tab has changed.
+// reportConflicts tells the model which saved games another tab has changed, and
+// whether there are any.
 func (p *program) reportConflicts() (changed bool) {
 	if !p.stale {
 		return false

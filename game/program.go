@@ -13,7 +13,7 @@ import (
 	"holdtheline/game/toolkit/run"
 )
 
-// Show implements [run.Program].
+// Presentation implements [run.Program].
 func (p *program) Presentation() drive.Presentation {
 	if lang := p.Model.Lang(); lang != p.lang {
 		p.lang = lang
@@ -22,7 +22,7 @@ func (p *program) Presentation() drive.Presentation {
 	return p.Program.Presentation()
 }
 
-// Shown implements [run.Program].
+// ViewChanged implements [run.Program].
 func (p *program) ViewChanged(plain bool, why run.ViewReason) {
 	view := app.Canvas
 	if plain {

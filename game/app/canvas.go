@@ -10,20 +10,20 @@ type View string
 // where the browser can draw.
 const (
 	AnyView   View = ""
-	Canvas     View = "canvas"
+	Canvas    View = "canvas"
 	PlainPage View = "plain"
 )
 
 func views() []View { return []View{Canvas, PlainPage} }
 
-// Why is the reason for the current view.
+// ViewReason is the reason for the current view.
 type ViewReason int8
 
 // The reasons.
 const (
-	Chosen    ViewReason = iota // by the player, or there was no reason for another
-	CanvasUnsupported            // the browser can't draw
-	ContextLost                 // it could, and can't any more
+	Chosen            ViewReason = iota // by the player, or there was no reason for another
+	CanvasUnsupported                   // the browser can't draw
+	ContextLost                         // it could, and can't any more
 )
 
 // showing is what the model knows of the view.
@@ -41,7 +41,7 @@ func (m *Model) FirstView() View {
 	return m.settings.View
 }
 
-// nowShown notes the current view, and says why it is that one where the player
+// viewChanged notes the current view, and says why it is that one where the player
 // didn't choose it.
 func (m *Model) viewChanged(now ViewChanged) {
 	m.showing.view, m.showing.lost = now.View, now.Reason == ContextLost

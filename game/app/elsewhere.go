@@ -5,7 +5,7 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// elsewhere resolves a conflict: a game was continued in another tab or window. If
+// conflict resolves a conflict: a game was continued in another tab or window. If
 // it is the one being played here, the player decides; any other is loaded anew
 // without a word.
 func (m *Model) conflict(variant Variant) []Effect {
@@ -39,7 +39,7 @@ func (m *Model) loaded(msg Loaded) {
 	m.focus = headingID
 }
 
-// elsewhereBox lets the player choose between the two.
+// conflictBox lets the player choose between the two.
 func (m *Model) conflictBox(f frame) *ui.Node {
 	buttons := wrap("elsewhere.buttons", space3,
 		plain("elsewhere.here", m.say("elsewhere.here"), KeepThisGame{}),

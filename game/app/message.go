@@ -19,7 +19,7 @@ type (
 	// ReadClock; Began brings the time and starts the game.
 	Begin struct{}
 	Began struct{ At time.Time }
-	// GoOn goes to the next question, or the next step when all are answered.
+	// Next goes to the next question, or the next step when all are answered.
 	Next struct{}
 	// GoTo goes to a step that was visited before, or back to the furthest one.
 	GoTo struct{ Step string }
@@ -41,7 +41,7 @@ type (
 
 	// OpenHelp opens the help with its keys; OpenGlossary opens the glossary at a
 	// term.
-	OpenHelp  struct{}
+	OpenHelp     struct{}
 	OpenGlossary struct{ Term string }
 
 	// OpenSettings opens the settings; the others change one of them.
@@ -54,10 +54,10 @@ type (
 	SetKeys      struct{ On bool }
 
 	// SetView asks for the other view; ViewChanged tells which one is on the screen.
-	SetView struct{ View View }
-	ViewChanged   struct {
-		View View
-		Reason  ViewReason
+	SetView     struct{ View View }
+	ViewChanged struct {
+		View   View
+		Reason ViewReason
 	}
 
 	// Fill chooses an option of a field of the question, by the ids of its form; of
@@ -96,7 +96,7 @@ type (
 
 	// Conflict says that a game was continued in another tab or window.
 	// LoadOtherGame loads that game here; KeepThisGame keeps the one that is open.
-	Conflict struct{ Variant }
+	Conflict      struct{ Variant }
 	LoadOtherGame struct{}
 	KeepThisGame  struct{}
 	// Loaded brings the session that LoadSession asked for; no data where none is
@@ -106,7 +106,7 @@ type (
 		Data []byte
 	}
 
-	// Trouble shows a message about a failure outside the game, such as a save
+	// ShowNotice shows a message about a failure outside the game, such as a save
 	// that could not be written.
 	ShowNotice struct{ Text string }
 	// DismissNotice hides it.
@@ -127,14 +127,14 @@ type (
 	// Sharing.
 	AskSharing struct{}
 
-	// SaveSession keeps the session's log under the key of its case and way.
+	// SaveSession keeps the session's log under the key of its case and variant.
 	SaveSession struct {
 		Variant
 		Data []byte
 	}
-	// LoadSession asks for the saved session of a way, which comes as Loaded.
+	// LoadSession asks for the saved session of a variant, which comes as Loaded.
 	LoadSession struct{ Variant }
-	// ReplaceSession sets the saved session aside and saves this one.
+	// ReplaceSession archives the saved session and saves this one.
 	ReplaceSession struct {
 		Variant
 		Data []byte
@@ -143,7 +143,7 @@ type (
 	SaveSettings struct{ Data []byte }
 	// PlaySound plays a sound.
 	PlaySound struct{ Sound Sound }
-	// ArchiveSession moves the saved session aside: the player starts over.
+	// ArchiveSession archives the saved session: the player starts over.
 	ArchiveSession struct{ Variant }
 	// SaveFile hands a file to the player.
 	SaveFile struct {

@@ -32,20 +32,20 @@ type Model struct {
 	seed   uint64
 	saved  map[Variant]*session.Session // saved games to continue
 
-	item    string // the question that is shown; "" for the first unanswered
-	lifted  string // the card that was picked up by a press
-	dialog  dialog
-	reading string  // the source that the reading dialog shows
-	review  bool    // the debrief shows every answer
-	sharing sharing // whether the device can share a picture
-	asked   bool    // the player tried to hand in an untouched deal
-	sheet   string  // address of the case on paper
-	access  string  // address of the accessibility statement
-	notice string  // a message about something outside that went wrong
-	upgrade upgrade
+	item         string // the question that is shown; "" for the first unanswered
+	lifted       string // the card that was picked up by a press
+	dialog       dialog
+	reading      string  // the source that the reading dialog shows
+	review       bool    // the debrief shows every answer
+	sharing      sharing // whether the device can share a picture
+	asked        bool    // the player tried to hand in an untouched deal
+	sheet        string  // address of the case on paper
+	access       string  // address of the accessibility statement
+	notice       string  // a message about something outside that went wrong
+	upgrade      upgrade
 	upgradeCases []string // the fingerprints of the new version's cases
-	said    string   // the last announcement
-	focus   string   // where the update that is under way sends the focus; else empty
+	said         string   // the last announcement
+	focus        string   // where the update that is under way sends the focus; else empty
 }
 
 // sharing tells whether the device can share pictures. The question is asked when
@@ -91,10 +91,10 @@ type Options struct {
 	Statement string // address of the accessibility statement; likewise
 
 	Saved  map[Variant]*session.Session // saved games of this case, by how they are played
-	Resume bool                     // go on with the saved game of Length and Mode at once
+	Resume bool                         // go on with the saved game of Length and Mode at once
 }
 
-// A Way is how a case is played. There is one saved game for each.
+// A Variant is how a case is played. There is one saved game for each.
 type Variant struct {
 	Length casefile.Length
 	Mode   session.Mode
@@ -135,7 +135,7 @@ func (m *Model) Init() []Effect { return []Effect{Focus{Node: headingID}} }
 // has to wait for it.
 func (m *Model) Prepare() { m.set.Items() }
 
-// way is the way of playing that is chosen at the briefing.
+// variant is the one chosen at the briefing.
 func (m *Model) variant() Variant { return Variant{Length: m.length, Mode: m.mode} }
 
 // Session is the game being played, or nil at the briefing of a new one.

@@ -49,7 +49,7 @@ func (p *Program) carryOut(effects []Effect) {
 	}
 }
 
-// Show implements [drive.Program].
+// Presentation implements [drive.Program].
 func (p *Program) Presentation() drive.Presentation {
 	s := p.Model.Settings()
 	show := drive.Presentation{

@@ -7,7 +7,7 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// A upgrade is the state of a new version of the program that has arrived while
+// An upgrade is the state of a new version of the program that has arrived while
 // this one runs. It never replaces a running program by itself: the player is
 // asked, and only when no question is open and the game can continue in it. A
 // player who chooses later isn't asked again; the new version starts when the game
@@ -34,7 +34,7 @@ type (
 	ApplyUpgrade struct{ First *SaveSession }
 )
 
-// renew answers the messages about a new version.
+// handleUpgrade answers the messages about a new version.
 func (m *Model) handleUpgrade(msg ui.Msg) []Effect {
 	switch msg := msg.(type) {
 	case UpgradeReady:
@@ -81,7 +81,7 @@ func (m *Model) offersUpgrade() bool {
 	return true
 }
 
-// renewalBar offers the new version.
+// upgradeBar offers the new version.
 func (m *Model) upgradeBar(f frame) *ui.Node {
 	if !m.offersUpgrade() {
 		return nil

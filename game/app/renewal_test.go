@@ -101,13 +101,13 @@ func TestANewVersionIsUsedOnlyWithTheGameSaved(t *testing.T) {
 	m.Update(ready(t))
 	p.press("renewal.use")
 	if got, ok := p.effects[len(p.effects)-1].(app.ApplyUpgrade); !ok || got.First != nil {
-		t.Errorf("at the briefing of a new game the effect is %+v, want a renewal with nothing to save", p.effects)
+		t.Errorf("at the briefing of a new game the effect is %+v, want an upgrade with nothing to save", p.effects)
 	}
 	p.play(setOf(t), best)
 	p.press("renewal.use")
 	got, ok := p.effects[len(p.effects)-1].(app.ApplyUpgrade)
 	if !ok || got.First == nil {
-		t.Fatalf("at the debrief the effect is %+v, want a renewal with the session to save first", p.effects[len(p.effects)-1])
+		t.Fatalf("at the debrief the effect is %+v, want an upgrade with the session to save first", p.effects[len(p.effects)-1])
 	}
 	variant := app.Variant{Length: casefile.Quick, Mode: session.Practice}
 	if got.First.Variant != variant || !bytes.Equal(got.First.Data, m.Session().Encode()) {

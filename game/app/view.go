@@ -245,7 +245,7 @@ func bar(f frame, s screen) *ui.Node {
 	}
 }
 
-// troubleBar shows what went wrong outside the game, and that it goes on.
+// noticeBar shows what went wrong outside the game, and that it goes on.
 func (m *Model) noticeBar(f frame) *ui.Node {
 	if m.notice == "" {
 		return nil

@@ -40,7 +40,7 @@ const DebugKey = "debug"
 // Keys lists the keys of a link in the order in which help shows them.
 func Keys() []string { return []string{CaseKey, LengthKey, ModeKey, SeedKey, ViewKey, LangKey} }
 
-// A Params is the valid parameters.
+// Params are the valid parameters.
 type Params struct {
 	Case   string
 	Length casefile.Length // empty: not asked for
@@ -141,9 +141,9 @@ func shorten(s string) string {
 	return s
 }
 
-// Open loads the case of a wish and its saved games, and returns the game. It
+// Open loads the case of the parameters and its saved games, and returns the game. It
 // resumes a game under way, unless the link has another seed. A saved game that
-// can't be used is moved aside with a notice; the valid start of a damaged one
+// can't be used is archived with a notice; the valid start of a damaged one
 // is kept.
 func Open(params Params, saves store.Store) (*app.Model, error) {
 	c, err := assets.Load(params.Case)
@@ -174,7 +174,7 @@ func Open(params Params, saves store.Store) (*app.Model, error) {
 	return app.New(set, o), nil
 }
 
-// Ways lists every way to play a case.
+// Variants lists every way to play a case.
 func Variants() []app.Variant {
 	var out []app.Variant
 	for _, l := range []casefile.Length{casefile.Lesson, casefile.Quick, casefile.Full} {
@@ -185,12 +185,12 @@ func Variants() []app.Variant {
 	return out
 }
 
-// Key is the store's key of the saved game of a way.
+// Key is the store's key of the saved game of a variant.
 func Key(caseID string, variant app.Variant) string {
 	return store.SessionKey(caseID, string(variant.Length), string(variant.Mode))
 }
 
-// load reads the saved game of a way, and returns a notice if it is damaged.
+// load reads the saved game of a variant, and returns a notice if it is damaged.
 func load(set *puzzle.Set, saves store.Store, params Params, variant app.Variant) (*session.Session, string) {
 	key := Key(params.Case, variant)
 	data, err := saves.Load(key)
@@ -204,7 +204,7 @@ func load(set *puzzle.Set, saves store.Store, params Params, variant app.Variant
 	if err == nil {
 		return s, ""
 	}
-	// A damaged game is moved aside first, so that nothing is lost.
+	// A damaged game is archived first, so that nothing is lost.
 	if aside := saves.Archive(key); aside != nil {
 		return s, params.Words.Say("trouble.save", "why", Reason(params.Words, aside))
 	}
@@ -217,7 +217,7 @@ func load(set *puzzle.Set, saves store.Store, params Params, variant app.Variant
 	return s, params.Words.Say("trouble.damaged", "why", err)
 }
 
-// resume picks the saved game to resume: of those that match the wish, one
+// resume picks the saved game to resume: of those that match the parameters, one
 // under way before a finished one, then the one begun last.
 func resume(params Params, saved map[app.Variant]*session.Session) (app.Variant, bool) {
 	var best app.Variant

@@ -16,7 +16,7 @@ import (
 
 func now() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
 
-// memory is a store in memory that records what was moved aside.
+// memory is a store in memory that records what was archived.
 type memory struct {
 	kept  map[string][]byte
 	aside map[string][]byte

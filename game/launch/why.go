@@ -11,7 +11,7 @@ type Localizer interface {
 	Say(key string, args ...any) string
 }
 
-// Why returns why something could not be saved, in the player's language.
+// Reason returns why something could not be saved, in the player's language.
 // Errors without a text of their own are returned as they are.
 func Reason(w Localizer, err error) string {
 	switch {

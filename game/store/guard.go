@@ -30,7 +30,7 @@ func (g *Guard) Load(key string) ([]byte, error) {
 }
 
 // Save implements [Store]. On a conflict the error is [ErrConflict] and
-// nothing is written: load the other session, or set it aside and save again.
+// nothing is written: load the other session, or archive it and save again.
 func (g *Guard) Save(key string, data []byte) error {
 	if g.Changed(key) {
 		return ErrConflict

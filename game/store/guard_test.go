@@ -57,7 +57,7 @@ func TestTwoTabsDontOverwriteEachOther(t *testing.T) {
 	if err := two.Save(key, []byte("abc")); err != nil {
 		t.Errorf("and then saves with %v", err)
 	}
-	// … or put it aside.
+	// … or archive it.
 	if err := one.Save(key, []byte("abd")); !errors.Is(err, ErrConflict) {
 		t.Errorf("now the first saves with %v", err)
 	}

@@ -60,7 +60,7 @@ func fromJSON(data []byte) (*Case, error) {
 	return c, nil
 }
 
-// More holds further checks of a case that has been read; either may be nil.
+// ExtraChecks holds further checks of a case that has been read; either may be nil.
 // Places checks one place of a case at a time, Across compares several.
 type ExtraChecks struct{ Places, Across func(*Case) Problems }
 

@@ -30,7 +30,7 @@ type Finding struct {
 	Silent    []string // those who can know and have not said so, by id
 }
 
-// Said holds the words of all sides on one claim.
+// Statements holds the words of all sides on one claim.
 type Statements struct {
 	knownTo                         []string
 	asserts, denies, settles, jokes []word
@@ -44,7 +44,7 @@ type word struct {
 	published edtf.Date
 }
 
-// Said returns the words of all sides on a claim, which need not be in the case.
+// Statements returns the words of all sides on a claim, which need not be in the case.
 func (x *Index) Statements(cl *casefile.Claim) *Statements {
 	words := func(refs []string) []word {
 		var words []word

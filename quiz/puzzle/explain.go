@@ -14,8 +14,8 @@ type Explanation struct {
 	Why  string `json:"why,omitempty"`
 	Mark Mark   `json:"mark"`
 
-	Answer Message  `json:"-"` // what is right, in a few words; may be empty
-	Lines  []Line `json:"-"` // the same, part by part
+	Answer Message `json:"-"` // what is right, in a few words; may be empty
+	Lines  []Line  `json:"-"` // the same, part by part
 
 	Verdict *VerdictExplanation `json:"verdict,omitempty"`
 	Order   *OrderExplanation   `json:"order,omitempty"` // order and weigh
@@ -28,7 +28,7 @@ type Explanation struct {
 
 // A Line says what is right about one part of a question.
 type Line struct {
-	Right  bool  // whether this part was answered right
+	Right  bool    // whether this part was answered right
 	Text   Message // what is right
 	Detail Message // what was answered instead, or the reason; may be empty
 }

@@ -7,19 +7,19 @@ import (
 	"holdtheline/quiz/edtf"
 )
 
-// Words are a text independent of language: a list of pieces that are joined
+// A Message is a text independent of language: a list of pieces that are joined
 // without separators. A question or reason is composed once, and screens,
 // worksheets and tests put it into their language.
 type Message []Fragment
 
-// A Word is one piece of a text: words of the case, a date, or a text of the
+// A Fragment is one piece of a Message: words of the case, a date, or a text of the
 // interface.
 type Fragment struct {
 	Text string    // words of the case, as they are
 	Date edtf.Date // a date
 	Key  string    // a text of the interface, by its key
 	// Args are pairs of a placeholder of the text and its value. A value may be
-	// Words, a date, a number, or a string with words of the case.
+	// a Message, a date, a number, or a string with words of the case.
 	Args []any
 	// Count chooses the text's plural form by the number N.
 	Count bool
@@ -33,7 +33,7 @@ type Language interface {
 	Date(d edtf.Date) string
 }
 
-// In returns the words in a language.
+// In returns the message in a language.
 func (w Message) In(l Language) string {
 	var b strings.Builder
 	for _, piece := range w {
@@ -67,7 +67,7 @@ func said(l Language, args []any) []any {
 	return out
 }
 
-// The makers of words, for the kinds.
+// The makers of messages, for the kinds.
 func text(s string) Message               { return Message{{Text: s}} }
 func dated(d edtf.Date) Message           { return Message{{Date: d}} }
 func say(key string, args ...any) Message { return Message{{Key: key, Args: args}} }

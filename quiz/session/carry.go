@@ -6,7 +6,7 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// Carry replays a recorded session on another version of its case, by the ids of
+// Migrate replays a recorded session on another version of its case, by the ids of
 // steps, items and sources. It leaves out events that this version refuses, and
 // gives the best answer to items that block the way and have none, so that the
 // session comes as far as the recorded one. The error is a *CorruptError: the log

@@ -19,18 +19,18 @@ type Driver struct {
 	program  Program
 	layouter *ui.Layouter
 
-	now     time.Duration
-	view    ui.Viewport // Text is the system's scale alone
-	reducedMotion   bool        // the system wants no motion
-	presentation    Presentation
-	wanted  View
-	tree    *ui.Node   // the program's last
-	layout  *ui.Layout // of the tree
-	shown   *ui.Layout // with dragging and motion applied
-	pointer ui.Pointer
-	motion  ui.Motion
-	focus   ui.Focus
-	take    string // the node for the page to focus
+	now           time.Duration
+	view          ui.Viewport // Text is the system's scale alone
+	reducedMotion bool        // the system wants no motion
+	presentation  Presentation
+	wanted        View
+	tree          *ui.Node   // the program's last
+	layout        *ui.Layout // of the tree
+	shown         *ui.Layout // with dragging and motion applied
+	pointer       ui.Pointer
+	motion        ui.Motion
+	focus         ui.Focus
+	take          string // the node for the page to focus
 
 	changed bool // the tree must be rebuilt
 	moved   bool // the layout must be
@@ -46,13 +46,13 @@ func New(p Program, m ui.Measurer) *Driver {
 // Change is how much has changed in a frame.
 type Change int8
 
-// The changes, from the least to the greatest. All but Nothing need painting;
+// The changes, from the least to the greatest. All but NoChange need painting;
 // LayoutChange and TreeChange also need the mirror updated.
 const (
-	NoChange Change = iota
-	PaintChange        // something is dragged or glides, or hover, press or focus changed
+	NoChange     Change = iota
+	PaintChange         // something is dragged or glides, or hover, press or focus changed
 	LayoutChange        // something was scrolled
-	TreeChange           // the program made a new tree
+	TreeChange          // the program made a new tree
 )
 
 // Handle handles an event. Its effect shows after the next Frame or Refresh;
@@ -214,7 +214,7 @@ func (d *Driver) Refresh() Change {
 	return change
 }
 
-// Changed has the tree rebuilt at the next Frame or Refresh.
+// Invalidate has the tree rebuilt at the next Frame or Refresh.
 func (d *Driver) Invalidate() { d.changed = true }
 
 // scrolled tells whether a scroll offset differs from the layout's.
@@ -308,7 +308,7 @@ func (d *Driver) Layout() *ui.Layout { return d.layout }
 // Shown is the layout to paint, with dragging and motion applied.
 func (d *Driver) Shown() *ui.Layout { return d.shown }
 
-// Show is what the program's Show returned when the tree was last built.
+// Presentation is what the program's Presentation returned when the tree was last built.
 func (d *Driver) Presentation() Presentation { return d.presentation }
 
 // Focused is the id of the node that has the focus, or empty.

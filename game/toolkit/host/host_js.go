@@ -164,17 +164,17 @@ func OnPreferences(changed func(Preferences)) error {
 	return err
 }
 
-// upgrade is an update that TakeUpgrade hasn't returned yet.
+// upgrade is the one that TakeUpgrade hasn't returned yet.
 var upgrade *Upgrade
 
-// TakeUpgrade returns the update that has arrived since the last call, or nil.
+// TakeUpgrade returns the upgrade that has arrived since the last call, or nil.
 func TakeUpgrade() *Upgrade {
 	r := upgrade
 	upgrade = nil
 	return r
 }
 
-// OnUpgrade calls arrived when an update has been downloaded and waits to be
+// OnUpgrade calls arrived when an upgrade has been downloaded and waits to be
 // activated, and wakes the program.
 func OnUpgrade(arrived func()) error {
 	_, err := call("onRenewal", js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -188,7 +188,7 @@ func OnUpgrade(arrived func()) error {
 	return err
 }
 
-// ApplyUpgrade reloads the page with the update. What isn't saved is lost.
+// ApplyUpgrade reloads the page with the upgrade. What isn't saved is lost.
 func ApplyUpgrade() error {
 	_, err := call("renew")
 	return err

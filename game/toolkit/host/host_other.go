@@ -58,10 +58,10 @@ func languages(env func(string) string) []string {
 	return tags
 }
 
-// TakeUpgrade returns nil: a desktop program doesn't update itself.
+// TakeUpgrade returns nil: a desktop program doesn't upgrade itself.
 func TakeUpgrade() *Upgrade { return nil }
 
-// ApplyUpgrade returns an error: only a page updates itself.
+// ApplyUpgrade returns an error: only a page upgrades itself.
 func ApplyUpgrade() error {
 	return fmt.Errorf("host: a new version of the desktop program has to be built: %w", errors.ErrUnsupported)
 }

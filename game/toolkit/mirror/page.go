@@ -108,7 +108,7 @@ func picture(e *Element, p *ui.Box, at place) {
 	})
 }
 
-// apart appends the drawing that replaces a part of a [ui.Surround], in the
+// fallback appends the drawing that replaces a part of a [ui.Surround], in the
 // plain page. Those of a list are equally wide.
 func fallback(e *Element, p *ui.Box, at place) {
 	n := p.Node

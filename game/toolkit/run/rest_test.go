@@ -23,11 +23,13 @@ func (calm) View(ui.Viewport) *ui.Node {
 		{ID: "body", Style: ui.Style{Scroll: true, Grow: 1}, Children: []*ui.Node{{ID: "tall", Style: ui.Style{Height: 2000}}}},
 	}}
 }
-func (calm) Update(ui.Msg)    {}
-func (calm) Presentation() drive.Presentation { return drive.Presentation{Text: 1, ReducedMotion: true} }
-func (calm) Poll() bool       { return false }
-func (calm) ViewChanged(bool, ViewReason)  {}
-func (calm) Failed(error)     {}
+func (calm) Update(ui.Msg) {}
+func (calm) Presentation() drive.Presentation {
+	return drive.Presentation{Text: 1, ReducedMotion: true}
+}
+func (calm) Poll() bool                   { return false }
+func (calm) ViewChanged(bool, ViewReason) {}
+func (calm) Failed(error)                 {}
 
 func resting(t *testing.T) *game {
 	t.Helper()

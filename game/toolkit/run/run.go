@@ -19,7 +19,7 @@ import (
 // A Program is what [Run] runs.
 type Program interface {
 	drive.Program
-	// Shown is called in browsers when the view has changed: whether it is the
+	// ViewChanged is called in browsers when the view has changed: whether it is the
 	// plain page now, and why.
 	ViewChanged(plain bool, why ViewReason)
 	// Failed is called with errors of the toolkit, such as a link that can't be
@@ -27,14 +27,14 @@ type Program interface {
 	Failed(err error)
 }
 
-// Why is the reason for a change of view.
+// ViewReason is the reason for a change of view.
 type ViewReason int8
 
 // The reasons.
 const (
-	Chosen    ViewReason = iota // the player chose it
-	CanvasUnsupported            // the browser can't draw
-	ContextLost                 // the browser lost its drawing context
+	Chosen            ViewReason = iota // the player chose it
+	CanvasUnsupported                   // the browser can't draw
+	ContextLost                         // the browser lost its drawing context
 )
 
 // Options are the options of [Run].
@@ -62,9 +62,9 @@ type Debug string
 
 // Nowhere, to scripts of the page, or to those and in a corner of the screen.
 const (
-	DebugOff Debug = ""
-	DebugScripts      Debug = "told"
-	DebugOverlay     Debug = "1"
+	DebugOff     Debug = ""
+	DebugScripts Debug = "told"
+	DebugOverlay Debug = "1"
 )
 
 // Run runs the program until its window is closed. In a browser it doesn't

@@ -43,12 +43,12 @@ func TestMain(m *testing.M) {
 // still is a program that shows one tree.
 type still struct{}
 
-func (still) View(ui.Viewport) *ui.Node { return tree() }
-func (still) Update(ui.Msg)             {}
-func (still) Presentation() drive.Presentation          { return drive.Presentation{Theme: "light", Text: 1} }
-func (still) Poll() bool                { return false }
-func (still) ViewChanged(bool, run.ViewReason)       {}
-func (still) Failed(error)              {}
+func (still) View(ui.Viewport) *ui.Node        { return tree() }
+func (still) Update(ui.Msg)                    {}
+func (still) Presentation() drive.Presentation { return drive.Presentation{Theme: "light", Text: 1} }
+func (still) Poll() bool                       { return false }
+func (still) ViewChanged(bool, run.ViewReason) {}
+func (still) Failed(error)                     {}
 
 func tree() *ui.Node {
 	title := style.Font{Family: basic.Mono, Size: basic.Title, Bold: true}

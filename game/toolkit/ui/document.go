@@ -23,8 +23,8 @@ type Page struct {
 // A Print is how a node is printed, where it differs from the default. Lengths
 // are millimetres.
 type Print struct {
-	Hidden bool // left out
-	Visible   bool // an VisuallyHidden node that is printed
+	Hidden  bool // left out
+	Visible bool // a VisuallyHidden node that is printed
 
 	// Typeset prints the node's words in their screen fonts, at print sizes.
 	// Elsewhere only headings have a font of their own.

@@ -166,7 +166,7 @@ func (k *known) flow() []*Node {
 	return k.items
 }
 
-// aside tells whether a node takes no room among its siblings: words that are
+// outOfFlow tells whether a node takes no room among its siblings: words that are
 // not painted, and dialogs, which cover the screen.
 func (n *Node) outOfFlow() bool { return n.VisuallyHidden || n.Role == Dialog }
 

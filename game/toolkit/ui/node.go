@@ -63,7 +63,7 @@ type Node struct {
 	Current  bool     // the current step of several
 	Expands  Expanded // for a button that shows and hides something
 
-	Decorative bool // painted, but not in the mirror: decoration
+	Decorative     bool // painted, but not in the mirror: decoration
 	VisuallyHidden bool // in the mirror, but not painted: words that stand in for a figure
 
 	// Shortcut is a single key, as typed, that presses the node whenever it can
@@ -81,10 +81,10 @@ type Node struct {
 	// Fallback is drawn before the node in the plain page and on paper. It
 	// replaces what a [Surround] shows on the canvas.
 	Fallback Figure
-	// Paper is the width of the printed figure, in CSS pixels. At 0 it isn't
+	// PrintWidth is the width of the printed figure, in CSS pixels. At 0 it isn't
 	// printed.
 	PrintWidth float64
-	Style Style
+	Style      Style
 
 	Children []*Node
 }

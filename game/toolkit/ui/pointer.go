@@ -47,10 +47,10 @@ const (
 // what is hovered, held down, scrolled and dragged. Time comes with the events;
 // the pointer has no clock.
 type Pointer struct {
-	Hover   string             // id of the control under the mouse
-	Pressed string             // id of the control held down, while the pointer is on it
-	Scroll  map[string]float64 // scroll offsets of regions, by id
-	ReducedMotion   bool               // nothing glides or slides: reduced motion
+	Hover         string             // id of the control under the mouse
+	Pressed       string             // id of the control held down, while the pointer is on it
+	Scroll        map[string]float64 // scroll offsets of regions, by id
+	ReducedMotion bool               // nothing glides or slides: reduced motion
 
 	mode         mode
 	touch        bool
