@@ -177,7 +177,7 @@ func TakeUpgrade() *Upgrade {
 // OnUpgrade calls arrived when an upgrade has been downloaded and waits to be
 // activated, and wakes the program.
 func OnUpgrade(arrived func()) error {
-	_, err := call("onRenewal", js.FuncOf(func(_ js.Value, args []js.Value) any {
+	_, err := call("onUpgrade", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		upgrade = &Upgrade{}
 		for i := range args[0].Length() {
 			upgrade.Cases = append(upgrade.Cases, args[0].Index(i).String())
@@ -190,7 +190,7 @@ func OnUpgrade(arrived func()) error {
 
 // ApplyUpgrade reloads the page with the upgrade. What isn't saved is lost.
 func ApplyUpgrade() error {
-	_, err := call("renew")
+	_, err := call("applyUpgrade")
 	return err
 }
 
