@@ -53,7 +53,7 @@ func arguments() (o run.Options, link map[string]string, keep keeper) {
 	flags.IntVar(&o.Height, "height", 0, "height of the window")
 	debug := flags.Bool(launch.DebugKey, false, "show in a corner how often and why the game draws, how long it takes, and its memory")
 	record := flags.String("record", "", "write all that is done with mouse, fingers and keys to this file, to be replayed by tests")
-	flags.StringVar(&o.Shot, "shot", "", "write a picture of the window to this file and stop")
+	flags.StringVar(&o.Screenshot, "shot", "", "write a picture of the window to this file and stop")
 	// ExitOnError: Parse reports errors and exits itself.
 	_ = flags.Parse(os.Args[1:])
 	if flags.NArg() > 0 {

@@ -58,7 +58,7 @@ func (m *Model) textBox(f frame, id string, title words.Text, children ...*ui.No
 		grow(heading(dialogHeadingID, 1, title, titleFont)),
 		iconButton("dialog.close", m.say("dialog.close"), figure.Close, CloseDialog{}),
 	)
-	head.Style.Page = &ui.Page{Abreast: true, Sticky: true}
+	head.Style.Page = &ui.Page{NoWrap: true, Sticky: true}
 	content := &ui.Node{
 		ID: id + ".body", Style: ui.Style{Scroll: true, Grow: 1, Gap: space3, Pad: ui.Edges{Top: space2, Right: contentPad, Bottom: space2}},
 		Children: kids(children...),

@@ -176,7 +176,7 @@ func (h *hand) rest() {
 	for range 200 {
 		h.now += drive.FrameTime
 		h.driver.Frame(h.now)
-		if !h.driver.Awake() {
+		if !h.driver.NeedsFrames() {
 			return
 		}
 	}

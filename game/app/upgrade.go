@@ -92,7 +92,7 @@ func (m *Model) upgradeBar(f frame) *ui.Node {
 		plain("renewal.use", m.say("renewal.use"), UseUpgrade{}),
 	)
 	style := ui.Style{Look: ui.Panel, Flow: ui.Row, Gap: space3, Align: ui.Center, Pad: ui.Sides(space2, f.margin)}
-	style.Page, style.Print = &ui.Page{Band: true}, &ui.Print{Hidden: true}
+	style.Page, style.Print = &ui.Page{FullBleed: true}, &ui.Print{Hidden: true}
 	if f.narrow {
 		style.Flow, style.Gap, style.Align = ui.Column, space2, ui.Stretch
 	} else {

@@ -118,7 +118,7 @@ func (d *Driver) point(e Event) {
 		d.send(msgs...)
 		return
 	}
-	if e.Kind == Wheel || e.Kind == Cancel || d.pointer.Moves() || e.Kind == Move && d.pointer.Scrolling() {
+	if e.Kind == Wheel || e.Kind == Cancel || d.pointer.Animating() || e.Kind == Move && d.pointer.Scrolling() {
 		d.moved = true
 	}
 }
@@ -182,9 +182,9 @@ func (d *Driver) Frame(now time.Duration) Change {
 		d.changed = true
 	}
 	if d.layout != nil && d.pointer.Active() {
-		moved := d.pointer.Moves() // the last position must be shown, too
+		moved := d.pointer.Animating() // the last position must be shown, too
 		d.pointer.Tick(d.layout, d.now)
-		d.moved = d.moved || moved || d.pointer.Moves()
+		d.moved = d.moved || moved || d.pointer.Animating()
 	}
 	return d.Refresh()
 }
@@ -202,7 +202,7 @@ func (d *Driver) Refresh() Change {
 	case d.moved && d.scrolled():
 		d.lay()
 		change = LayoutChange
-	case d.moved || d.motion.Moving():
+	case d.moved || d.motion.Animating():
 		// Only what is dragged or glides is drawn elsewhere. The layout is the
 		// same, so the page needn't be updated.
 		d.arrange()
@@ -259,7 +259,7 @@ func (d *Driver) refocus(before *ui.Layout, wish string) {
 			d.pointer.ScrollTo(moves)
 			d.lay()
 		}
-	case d.focus.ID != was.ID && d.Ring() != "":
+	case d.focus.ID != was.ID && d.FocusRing() != "":
 		if moves := d.layout.ScrollTo(d.focus.ID); moves != nil {
 			d.pointer.ScrollTo(moves)
 			d.lay()
@@ -269,7 +269,7 @@ func (d *Driver) refocus(before *ui.Layout, wish string) {
 
 // reveal scrolls to a control that has the focus.
 func (d *Driver) reveal() {
-	if d.Ring() == "" {
+	if d.FocusRing() == "" {
 		return
 	}
 	if moves := d.layout.ScrollTo(d.focus.ID); moves != nil {
@@ -284,7 +284,7 @@ func (d *Driver) scrollTo(moves map[string]float64) {
 
 func (d *Driver) lay() {
 	d.layout = d.layouter.Lay(d.tree, d.Viewport(), d.pointer.Scroll)
-	d.pointer.Rest(d.layout)
+	d.pointer.UpdateHover(d.layout)
 	d.arrange()
 }
 
@@ -315,7 +315,7 @@ func (d *Driver) Presentation() Presentation { return d.presentation }
 func (d *Driver) Focused() string { return d.focus.ID }
 
 // Ring is the id of the control that has the focus ring, or empty.
-func (d *Driver) Ring() string {
+func (d *Driver) FocusRing() string {
 	if p := d.layout.Find(d.focus.ID); !d.focus.Ring || p == nil || !p.Node.Pressable() {
 		return ""
 	}
@@ -345,17 +345,17 @@ func (d *Driver) TakeView() View {
 	return v
 }
 
-// Awake tells whether more frames are needed without input: something moves,
+// NeedsFrames tells whether more frames are needed without input: something moves,
 // waits for a long press, or hasn't been brought up to date.
-func (d *Driver) Awake() bool {
-	return d.pointer.Active() || d.motion.Moving() || d.changed || d.moved
+func (d *Driver) NeedsFrames() bool {
+	return d.pointer.Active() || d.motion.Animating() || d.changed || d.moved
 }
 
 // Scene is what to paint; scale is device pixels per CSS pixel.
 func (d *Driver) Scene(palette *style.Palette, scale float64) paint.Scene {
 	return paint.Scene{
 		Layout: d.shown, Palette: palette, Scale: scale,
-		Hover: d.pointer.Hover, Pressed: d.pointer.Pressed, Focus: d.Ring(),
+		Hover: d.pointer.Hover, Pressed: d.pointer.Pressed, Focus: d.FocusRing(),
 	}
 }
 

@@ -110,7 +110,7 @@ func TestHowMuchAnEventChanges(t *testing.T) {
 		if got := d.Frame(now); got != tt.want {
 			t.Errorf("%s: the change is %d, want %d", tt.what, got, tt.want)
 		}
-		for d.Awake() { // what has another place glides there
+		for d.NeedsFrames() { // what has another place glides there
 			now += drive.FrameTime
 			d.Frame(now)
 		}
@@ -124,7 +124,7 @@ func TestARequestedFocusIsScrolledIntoView(t *testing.T) {
 	if got := d.Frame(0); got != drive.TreeChange || d.TakeFocus() != "low" || d.Scroll("body") == 0 {
 		t.Errorf("the change is %d, the focus on %q, scrolled by %v", got, d.Focused(), d.Scroll("body"))
 	}
-	if d.Ring() != "" {
+	if d.FocusRing() != "" {
 		t.Error("there is a ring, and no key was pressed")
 	}
 	p.screen, p.polled = "two", true
@@ -147,7 +147,7 @@ func TestTheFocusRingIsForKeys(t *testing.T) {
 	} {
 		d.Handle(tt.event)
 		d.Frame(0)
-		if got := d.Ring(); got != tt.want {
+		if got := d.FocusRing(); got != tt.want {
 			t.Errorf("%+v: the ring is on %q, want %q", tt.event, got, tt.want)
 		}
 	}
@@ -198,8 +198,8 @@ func TestARecordingIsReplayed(t *testing.T) {
 	d.Record = r.Add
 	events := drag(d)
 	d.Replay(events, nil)
-	if r.Err() != nil || strings.Join(p.order, "") != "bca" || d.Focused() != "a" || d.Awake() {
-		t.Fatalf("the order is %v, the focus on %q, awake %v: %v", p.order, d.Focused(), d.Awake(), r.Err())
+	if r.Err() != nil || strings.Join(p.order, "") != "bca" || d.Focused() != "a" || d.NeedsFrames() {
+		t.Fatalf("the order is %v, the focus on %q, awake %v: %v", p.order, d.Focused(), d.NeedsFrames(), r.Err())
 	}
 	read, err := drive.ReadRecording(&b)
 	if err != nil || !reflect.DeepEqual(read.About, about) || !reflect.DeepEqual(read.Events, events) {

@@ -208,7 +208,7 @@ func (d *Driver) Replay(events []Event, frame func(Change)) {
 			show()
 		}
 	}
-	for end := now + mostRest; d.Awake() && now < end; {
+	for end := now + mostRest; d.NeedsFrames() && now < end; {
 		now += FrameTime
 		show()
 	}

@@ -121,7 +121,7 @@ func into(e *Element, p *ui.Box, at place) {
 	if n.VisuallyHidden {
 		made.Attributes["class"] = "unseen"
 	}
-	dress(made, p, at)
+	addClasses(made, p, at)
 	onPaper(made, n, at)
 
 	switch n.Role {

@@ -65,7 +65,7 @@ func boxFor(e *Element, p *ui.Box, at place, key string) *Element {
 	if p.Node.VisuallyHidden {
 		box.Attributes["class"] = "unseen"
 	}
-	dress(box, p, at)
+	addClasses(box, p, at)
 	onPaper(box, p.Node, at)
 	e.Children = append(e.Children, box)
 	return box
@@ -139,7 +139,7 @@ func fallback(e *Element, p *ui.Box, at place) {
 const FallbackAttribute = "data-apart"
 
 // dress adds the classes for a node's look, in the plain page.
-func dress(e *Element, p *ui.Box, at place) {
+func addClasses(e *Element, p *ui.Box, at place) {
 	n := p.Node
 	if at.sight == nil || n.VisuallyHidden {
 		return
@@ -210,7 +210,7 @@ func dress(e *Element, p *ui.Box, at place) {
 	if s.Color != style.None {
 		add(at.sight.theme.Color(s.Color))
 	}
-	if page.Abreast {
+	if page.NoWrap {
 		add("abreast")
 	}
 	if page.Sticky {
@@ -251,7 +251,7 @@ func lengths(e *Element, n *ui.Node, page *ui.Page, add func(class string)) {
 		add("fitted")
 		e.Attributes["--column"] = rem(page.Column)
 	}
-	if page.Band {
+	if page.FullBleed {
 		add("band")
 		pad := page.Pad
 		if pad == (ui.Edges{}) {

@@ -66,7 +66,7 @@ func (w *watched) Update() error {
 
 // Draw implements [ebiten.Game].
 func (w *watched) Draw(screen *ebiten.Image) {
-	if w.driver.Layout() == nil || w.page.isPlain() || w.change == drive.NoChange || w.options.Shot != "" {
+	if w.driver.Layout() == nil || w.page.isPlain() || w.change == drive.NoChange || w.options.Screenshot != "" {
 		w.game.Draw(screen)
 		return
 	}

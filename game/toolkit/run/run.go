@@ -51,7 +51,7 @@ type Options struct {
 	// and has it polled.
 	Watch func(poll func())
 	// Shot is a file to write a screenshot of the window to; the run then ends.
-	Shot string
+	Screenshot string
 	// Record, if given, is called with everything that happens.
 	Record func(drive.Event)
 	Debug  Debug
@@ -218,7 +218,7 @@ func (g *game) Update() error {
 	g.follow(g.driver.Frame(g.now()))
 	g.page.turn(g)
 	g.stayAwake()
-	if g.failed != nil || g.options.Shot != "" && g.frames > 3 {
+	if g.failed != nil || g.options.Screenshot != "" && g.frames > 3 {
 		return ebiten.Termination
 	}
 	return nil
@@ -260,12 +260,12 @@ func (g *game) Draw(screen *ebiten.Image) {
 		return
 	}
 	g.frames++
-	if g.change == drive.NoChange && g.options.Shot == "" {
+	if g.change == drive.NoChange && g.options.Screenshot == "" {
 		return
 	}
 	g.paint(screen, g.driver.Shown())
-	if g.options.Shot != "" && g.frames == 3 {
-		g.failed = save(screen, g.options.Shot)
+	if g.options.Screenshot != "" && g.frames == 3 {
+		g.failed = save(screen, g.options.Screenshot)
 	}
 }
 

@@ -29,7 +29,7 @@ func TestMain(m *testing.M) {
 	if file := os.Getenv(shotFile); file != "" {
 		faces, err := typeface.New(basic.Theme())
 		if err == nil {
-			err = run.Run(still{}, run.Options{Faces: faces, Title: "Test", Width: 500, Height: 420, Shot: file})
+			err = run.Run(still{}, run.Options{Faces: faces, Title: "Test", Width: 500, Height: 420, Screenshot: file})
 		}
 		if err != nil {
 			os.Stderr.WriteString(err.Error() + "\n")

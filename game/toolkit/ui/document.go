@@ -7,10 +7,10 @@ type Page struct {
 	// Band makes the node as wide as the window, with its content within the
 	// page's margins. Pad is the padding above and below the content, where it
 	// differs from the Style's.
-	Band bool
+	FullBleed bool
 	Pad  Edges
 
-	Abreast  bool    // of a Row: it never wraps
+	NoWrap  bool    // of a Row: it never wraps
 	Gap      float64 // between its children
 	Width    float64
 	Share    float64 // with Width: the greatest share of its parent's width, up to 1

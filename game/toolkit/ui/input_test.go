@@ -313,7 +313,7 @@ func TestAFingerScrollsAndFlicks(t *testing.T) {
 	}
 	h.do(ui.PointerUp, 10, 20)
 	h.took()
-	if !h.p.Moves() {
+	if !h.p.Animating() {
 		t.Fatal("a flick doesn't glide")
 	}
 	h.wait(3 * time.Second)
@@ -329,7 +329,7 @@ func TestAFingerScrollsAndFlicks(t *testing.T) {
 	h.do(ui.PointerMove, 10, 250)
 	h.now += 500 * time.Millisecond
 	h.do(ui.PointerUp, 10, 250)
-	if h.p.Moves() {
+	if h.p.Animating() {
 		t.Error("a finger that rested flicks")
 	}
 }
@@ -343,7 +343,7 @@ func TestAFlickAtALowFrameRate(t *testing.T) {
 	}
 	h.now += 120 * time.Millisecond
 	h.do(ui.PointerUp, 10, 260)
-	if !h.p.Moves() {
+	if !h.p.Animating() {
 		t.Error("it doesn't glide")
 	}
 }
@@ -652,12 +652,12 @@ func TestANewLayoutUpdatesTheHover(t *testing.T) {
 		return lay(box("r", ui.Style{}, button(first, ui.Style{Height: 50}), button(second, ui.Style{Height: 50})), 300, 300)
 	}
 	var p ui.Pointer
-	p.Rest(two("a", "b"))
+	p.UpdateHover(two("a", "b"))
 	if p.Hover != "" {
 		t.Errorf("hover %q before there is a mouse", p.Hover)
 	}
 	p.Handle(two("a", "b"), ui.PointerEvent{Kind: ui.PointerMove, X: 10, Y: 20})
-	p.Rest(two("b", "a"))
+	p.UpdateHover(two("b", "a"))
 	if p.Hover != "b" {
 		t.Errorf("hover %q after what lay there has made room for b", p.Hover)
 	}

@@ -64,7 +64,7 @@ func (v *move) left(now time.Duration) float64 {
 }
 
 // Moving tells whether the picture changes by itself.
-func (m *Motion) Moving() bool { return len(m.moves) > 0 }
+func (m *Motion) Animating() bool { return len(m.moves) > 0 }
 
 // Arrange returns the layout to show now. It doesn't change l, and returns it
 // where nothing moves.

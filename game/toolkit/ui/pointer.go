@@ -257,7 +257,7 @@ func (p *Pointer) hover(l *Layout) {
 
 // Rest updates the hovered control in a new layout, under a mouse that hasn't
 // moved.
-func (p *Pointer) Rest(l *Layout) {
+func (p *Pointer) UpdateHover(l *Layout) {
 	if p.Hover != "" && p.mode == idle {
 		p.hover(l)
 	}
@@ -353,8 +353,8 @@ func (p *Pointer) Active() bool {
 		p.mode == holding && p.touch && p.item != ""
 }
 
-// Moves tells whether the picture changes by itself.
-func (p *Pointer) Moves() bool {
+// Animating tells whether the picture changes by itself.
+func (p *Pointer) Animating() bool {
 	return p.mode == gliding || p.mode == dragging || len(p.slides) > 0
 }
 
