@@ -25,7 +25,7 @@ type (
 	GoTo struct{ Step string }
 
 	// Read opens a source to read it whole.
-	Read struct{ Source string }
+	OpenSource struct{ Source string }
 	// OpenTab opens one of the tabs on offer, and reads it.
 	OpenTab struct{ Source string }
 	// CloseDialog closes the open dialog.

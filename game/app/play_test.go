@@ -241,7 +241,7 @@ func TestStaleMessagesChangeNothing(t *testing.T) {
 		app.Next{},
 		app.GoTo{Step: "nowhere"},
 		app.OpenTab{Source: "nothing"},
-		app.Read{Source: "nothing#at-all"},
+		app.OpenSource{Source: "nothing#at-all"},
 		app.Fill{Field: "is", Option: "maybe"},
 		app.Fill{Field: "certainty", Option: "99"},
 		app.Fill{Field: "window", Option: "1815"},

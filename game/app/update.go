@@ -142,7 +142,7 @@ func (m *Model) play(msg ui.Msg) []Effect {
 		delete(m.saved, m.variant())
 		m.session = nil
 		return []Effect{ArchiveSession{Variant: m.variant()}}
-	case Read:
+	case OpenSource:
 		m.reading = msg.Source
 		m.open(readingDialog)
 	case FocusQuestion:

@@ -215,7 +215,7 @@ func (m *Model) citations(id, title string, cited []evidence.Citation) *ui.Node 
 	}
 	list := &ui.Node{ID: id + ".list", Role: ui.List, Name: title}
 	for _, c := range cited {
-		b := quiet(id+"."+c.Ref, m.sourceTitle(c.Source), Read{Source: c.Ref})
+		b := quiet(id+"."+c.Ref, m.sourceTitle(c.Source), OpenSource{Source: c.Ref})
 		b.Style.Font = smallBold
 		list.Children = append(list.Children, &ui.Node{ID: id + ".item." + c.Ref, Role: ui.ListItem, Children: []*ui.Node{b}})
 	}
