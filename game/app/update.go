@@ -119,7 +119,7 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 			Length: m.length, Mode: m.mode, Seed: m.seed, Began: msg.At,
 		})
 		if steps := m.session.Steps(); len(steps) > 1 {
-			m.do(session.Event{Do: session.Went, Step: steps[1].ID})
+			m.do(session.Event{Kind: session.Went, Step: steps[1].ID})
 		}
 		return append(drop, m.keep())
 	}
@@ -156,11 +156,11 @@ func (m *Model) play(msg ui.Msg) []Effect {
 	case Print:
 		return []Effect{PrintPage{}}
 	case GoTo:
-		return m.log(session.Event{Do: session.Went, Step: msg.Step})
+		return m.log(session.Event{Kind: session.Went, Step: msg.Step})
 	case Next:
 		return m.goOn()
 	case OpenTab:
-		effects := m.log(session.Event{Do: session.Opened, Step: m.step().ID, Source: msg.Source})
+		effects := m.log(session.Event{Kind: session.Opened, Step: m.step().ID, Source: msg.Source})
 		m.reading = msg.Source
 		m.open(readingDialog)
 		return effects
@@ -180,7 +180,7 @@ func (m *Model) goOn() []Effect {
 	}
 	steps := m.session.Steps()
 	if i := m.session.At() + 1; i < len(steps) {
-		return m.log(session.Event{Do: session.Went, Step: steps[i].ID})
+		return m.log(session.Event{Kind: session.Went, Step: steps[i].ID})
 	}
 	return nil
 }
@@ -194,7 +194,7 @@ func (m *Model) fillIn(msg ui.Msg) []Effect {
 	id := item.ID()
 	if m.session.Answered(id) {
 		if _, ok := msg.(Retry); ok {
-			effects := m.log(session.Event{Do: session.Retried, Item: id})
+			effects := m.log(session.Event{Kind: session.Retried, Item: id})
 			m.item, m.focus, m.said = id, questionID, ""
 			return effects
 		}
@@ -211,7 +211,7 @@ func (m *Model) fillIn(msg ui.Msg) []Effect {
 		m.lift(item, msg.Card)
 	case TakeHint:
 		m.focus = hintID // the button is gone
-		return m.log(session.Event{Do: session.Hinted, Item: id})
+		return m.log(session.Event{Kind: session.Hinted, Item: id})
 	case Submit:
 		return m.submit(item)
 	case KeepOrder:
@@ -262,7 +262,7 @@ func (m *Model) submit(item puzzle.Item) []Effect {
 		m.announce(m.say("order.untouched"))
 		return nil
 	}
-	effects := m.log(session.Event{Do: session.Answered, Item: item.ID(), Answer: d.JSON()})
+	effects := m.log(session.Event{Kind: session.Answered, Item: item.ID(), Answer: d.JSON()})
 	m.item, m.lifted, m.asked = item.ID(), "", false
 	if m.session.Answered(item.ID()) {
 		m.announce(m.outcome(item))
@@ -273,7 +273,7 @@ func (m *Model) submit(item puzzle.Item) []Effect {
 
 // draft keeps what is filled in so far.
 func (m *Model) draft(id string, d puzzle.Draft) []Effect {
-	return m.log(session.Event{Do: session.Drafted, Item: id, Answer: d.JSON()})
+	return m.log(session.Event{Kind: session.Drafted, Item: id, Answer: d.JSON()})
 }
 
 // log records an event and saves the session.

@@ -84,7 +84,7 @@ type Collector struct {
 }
 
 // Say adds a problem. The message takes no full stop.
-func (c *Collector) Say(path, next, format string, args ...any) {
+func (c *Collector) Report(path, next, format string, args ...any) {
 	c.Add(Problem{Path: path, Message: fmt.Sprintf(format, quote.Args(args)...), Next: next})
 }
 

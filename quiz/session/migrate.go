@@ -28,11 +28,11 @@ func Migrate(set *puzzle.Set, log []byte) (*Session, error) {
 			return s, &CorruptError{Line: line, Problem: err.Error(), Next: nextKeepStart}
 		}
 		switch {
-		case s != nil && e.Do == Went:
+		case s != nil && e.Kind == Went:
 			s.goOnTo(e.Step)
 		case s != nil:
 			_ = s.Do(e) // events that this version refuses are left out
-		case e.Do == Started && e.Config != nil:
+		case e.Kind == Started && e.Config != nil:
 			s = Start(set, *e.Config)
 		default:
 			return nil, &CorruptError{Line: line, Problem: "it does not begin with \"started\" and a configuration", Next: nextStartOver}
@@ -48,21 +48,21 @@ func Migrate(set *puzzle.Set, log []byte) (*Session, error) {
 func (s *Session) goOnTo(step string) {
 	to := s.find(step)
 	for to > s.furthest {
-		if s.at != s.furthest && s.Do(Event{Do: Went, Step: s.steps[s.furthest].ID}) != nil {
+		if s.at != s.furthest && s.Do(Event{Kind: Went, Step: s.steps[s.furthest].ID}) != nil {
 			return
 		}
 		for _, id := range s.steps[s.at].Items {
 			if it, ok := s.set.Item(id); ok && s.Tries(id) == 0 {
 				// As a draft first, in case the best order is the one that was dealt.
-				_ = s.Do(Event{Do: Drafted, Item: id, Answer: it.Best()})
-				_ = s.Do(Event{Do: Answered, Item: id, Answer: it.Best()})
+				_ = s.Do(Event{Kind: Drafted, Item: id, Answer: it.Best()})
+				_ = s.Do(Event{Kind: Answered, Item: id, Answer: it.Best()})
 			}
 		}
-		if s.Do(Event{Do: Went, Step: s.steps[s.furthest+1].ID}) != nil {
+		if s.Do(Event{Kind: Went, Step: s.steps[s.furthest+1].ID}) != nil {
 			return
 		}
 	}
 	if to >= 0 && s.at != to {
-		_ = s.Do(Event{Do: Went, Step: step})
+		_ = s.Do(Event{Kind: Went, Step: step})
 	}
 }

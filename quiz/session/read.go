@@ -115,7 +115,7 @@ func open(set *puzzle.Set, e Event) (*Session, error) {
 	foreign := func(next, problem string, args ...any) error {
 		return &CorruptError{Line: 1, Problem: fmt.Sprintf(problem, quote.Args(args)...), Next: next}
 	}
-	if e.Do != Started || e.Config == nil {
+	if e.Kind != Started || e.Config == nil {
 		return nil, foreign(nextStartOver, "it does not begin with \"started\" and a configuration")
 	}
 	cfg, c := *e.Config, set.Case()
