@@ -25,7 +25,7 @@ func (m *Model) speak(lang string) {
 	m.said = "" // it was said in the other one
 }
 
-// mind takes on the words of a language.
+// setWords takes on the words of a language.
 func (m *Model) mind(w *words.Catalogue) {
 	m.words, m.locale, m.caseLang = w, w.Dates(), ""
 	if c := m.caseFile(); c.Language != w.Lang() {

@@ -24,7 +24,7 @@ type (
 	// GoTo goes to a step that was visited before, or back to the furthest one.
 	GoTo struct{ Step string }
 
-	// Read opens a source to read it whole.
+	// OpenSource opens a source to read it whole.
 	OpenSource struct{ Source string }
 	// OpenTab opens one of the tabs on offer, and reads it.
 	OpenTab struct{ Source string }

@@ -99,9 +99,9 @@ func (a about) entry(x *evidence.Index, p *casefile.Puzzle) entry {
 	return entry{id: p.ID, kind: a.kind, skill: a.skill, title: p.Title, weight: weight(p.Weight), hint: p.Hint, x: x}
 }
 
-// Findings collects what is unsound in a case. Package check implements it.
+// A Reporter collects what is unsound in a case. Package check implements it.
 type Reporter interface {
-	// Say reports a problem at a path of the case, without a full stop, and the
+	// Report reports a problem at a path of the case, without a full stop, and the
 	// next step.
 	Report(path, next, format string, args ...any)
 	// Has reports whether a problem has been reported at a path.

@@ -33,7 +33,7 @@ type Config struct {
 	Began       time.Time       `json:"began"`       // UTC
 }
 
-// Do names what an event does.
+// EventKind is what an event does.
 type EventKind string
 
 // What an event can do.
@@ -47,7 +47,7 @@ const (
 	Retried  EventKind = "retried"  // Item: in practice, opens an answered item again
 )
 
-// An Event is one line of the log. Which fields it needs depends on Do; the
+// An Event is one line of the log. Which fields it needs depends on Kind; the
 // others stay empty.
 type Event struct {
 	Kind     EventKind              `json:"do"`

@@ -314,7 +314,7 @@ func (d *Driver) Presentation() Presentation { return d.presentation }
 // Focused is the id of the node that has the focus, or empty.
 func (d *Driver) Focused() string { return d.focus.ID }
 
-// Ring is the id of the control that has the focus ring, or empty.
+// FocusRing is the id of the control that has the focus ring, or empty.
 func (d *Driver) FocusRing() string {
 	if p := d.layout.Find(d.focus.ID); !d.focus.Ring || p == nil || !p.Node.Pressable() {
 		return ""

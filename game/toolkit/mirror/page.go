@@ -138,7 +138,7 @@ func fallback(e *Element, p *ui.Box, at place) {
 // precedes.
 const FallbackAttribute = "data-apart"
 
-// dress adds the classes for a node's look, in the plain page.
+// addClasses adds the classes for a node's look, in the plain page.
 func addClasses(e *Element, p *ui.Box, at place) {
 	n := p.Node
 	if at.sight == nil || n.VisuallyHidden {

@@ -126,7 +126,7 @@ func (g *game) keys() {}
 
 // stayAwake has the host let frames through while something moves by itself.
 func (g *game) stayAwake() {
-	if g.driver.Awake() {
+	if g.driver.NeedsFrames() {
 		host.Animate(time.Now().Add(100 * time.Millisecond))
 	}
 }

@@ -50,7 +50,7 @@ type Options struct {
 	// Watch, if given, is called once with a function that wakes the program
 	// and has it polled.
 	Watch func(poll func())
-	// Shot is a file to write a screenshot of the window to; the run then ends.
+	// Screenshot is a file to write a screenshot of the window to; the run then ends.
 	Screenshot string
 	// Record, if given, is called with everything that happens.
 	Record func(drive.Event)

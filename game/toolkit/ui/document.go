@@ -4,13 +4,13 @@ package ui
 // browser does that page's layout. Lengths are CSS pixels at 100 % text; zero
 // means as its Style says.
 type Page struct {
-	// Band makes the node as wide as the window, with its content within the
+	// FullBleed makes the node as wide as the window, with its content within the
 	// page's margins. Pad is the padding above and below the content, where it
 	// differs from the Style's.
 	FullBleed bool
-	Pad  Edges
+	Pad       Edges
 
-	NoWrap  bool    // of a Row: it never wraps
+	NoWrap   bool    // of a Row: it never wraps
 	Gap      float64 // between its children
 	Width    float64
 	Share    float64 // with Width: the greatest share of its parent's width, up to 1

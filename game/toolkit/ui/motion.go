@@ -63,7 +63,7 @@ func (v *move) left(now time.Duration) float64 {
 	return math.Pow(1-t, 3)
 }
 
-// Moving tells whether the picture changes by itself.
+// Animating tells whether the picture changes by itself.
 func (m *Motion) Animating() bool { return len(m.moves) > 0 }
 
 // Arrange returns the layout to show now. It doesn't change l, and returns it

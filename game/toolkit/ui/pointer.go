@@ -255,7 +255,7 @@ func (p *Pointer) hover(l *Layout) {
 	}
 }
 
-// Rest updates the hovered control in a new layout, under a mouse that hasn't
+// UpdateHover updates the hovered control in a new layout, under a mouse that hasn't
 // moved.
 func (p *Pointer) UpdateHover(l *Layout) {
 	if p.Hover != "" && p.mode == idle {
