@@ -21,12 +21,12 @@ func (m *Model) speak(lang string) {
 		m.notice = err.Error()
 		return
 	}
-	m.mind(w)
+	m.setWords(w)
 	m.said = "" // it was said in the other one
 }
 
 // setWords takes on the words of a language.
-func (m *Model) mind(w *words.Catalogue) {
+func (m *Model) setWords(w *words.Catalogue) {
 	m.words, m.locale, m.caseLang = w, w.Dates(), ""
 	if c := m.caseFile(); c.Language != w.Lang() {
 		m.caseLang = c.Language

@@ -108,7 +108,7 @@ func New(set *puzzle.Set, o Options) *Model {
 		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice,
 		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}
-	m.mind(o.Words)
+	m.setWords(o.Words)
 	if m.settings == (Settings{}) {
 		m.settings = DefaultSettings()
 	}

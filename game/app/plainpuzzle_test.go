@@ -32,13 +32,13 @@ func TestThePlainScreenOfEveryKind(t *testing.T) {
 			{Length: casefile.Full, Mode: session.Practice}: s,
 		}})
 		for _, step := range s.Steps()[1:] {
-			if err := s.Do(session.Event{Kind: session.Went, Step: step.ID}); err != nil {
+			if err := s.Apply(session.Event{Kind: session.Went, Step: step.ID}); err != nil {
 				t.Fatal(err)
 			}
 			for _, id := range step.Items {
 				item, _ := set.Item(id)
 				if step.Kind != session.PuzzleStep {
-					if err := s.Do(session.Event{Kind: session.Answered, Item: id, Answer: item.Best()}); err != nil {
+					if err := s.Apply(session.Event{Kind: session.Answered, Item: id, Answer: item.Best()}); err != nil {
 						t.Fatal(err)
 					}
 					continue

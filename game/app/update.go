@@ -286,7 +286,7 @@ func (m *Model) log(e session.Event) []Effect {
 
 // do records an event. One that the session refuses changes nothing: the
 // screen offered it a moment ago and it has become stale since.
-func (m *Model) do(e session.Event) bool { return m.session.Do(e) == nil }
+func (m *Model) do(e session.Event) bool { return m.session.Apply(e) == nil }
 
 func (m *Model) keep() Effect {
 	return SaveSession{Variant: m.variant(), Data: m.written.of(m.session)}

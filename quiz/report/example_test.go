@@ -42,7 +42,7 @@ func savedLog(set *puzzle.Set) []byte {
 		{Kind: session.Went, Step: "tuesday"},
 		{Kind: session.Answered, Item: "found-tuesday", Answer: []byte(`{"is":"real","certainty":1}`)},
 	} {
-		if err := s.Do(e); err != nil {
+		if err := s.Apply(e); err != nil {
 			panic(err)
 		}
 	}

@@ -41,7 +41,7 @@ func start(t *testing.T, set *puzzle.Set, mode session.Mode) *session.Session {
 func do(t *testing.T, s *session.Session, events ...session.Event) {
 	t.Helper()
 	for _, e := range events {
-		if err := s.Do(e); err != nil {
+		if err := s.Apply(e); err != nil {
 			t.Fatalf("%+v: %v", e, err)
 		}
 	}

@@ -24,7 +24,7 @@ func (e *RefusedError) Error() string {
 // Do checks an event, appends it to the log and folds it into the state. A
 // refused event changes nothing; the error is a *RefusedError, or the
 // *puzzle.AnswerError of a malformed answer.
-func (s *Session) Do(e Event) error {
+func (s *Session) Apply(e Event) error {
 	if err := s.check(e); err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ func Migrate(set *puzzle.Set, log []byte) (*Session, error) {
 		case s != nil && e.Kind == Went:
 			s.goOnTo(e.Step)
 		case s != nil:
-			_ = s.Do(e) // events that this version refuses are left out
+			_ = s.Apply(e) // events that this version refuses are left out
 		case e.Kind == Started && e.Config != nil:
 			s = Start(set, *e.Config)
 		default:
@@ -48,21 +48,21 @@ func Migrate(set *puzzle.Set, log []byte) (*Session, error) {
 func (s *Session) goOnTo(step string) {
 	to := s.find(step)
 	for to > s.furthest {
-		if s.at != s.furthest && s.Do(Event{Kind: Went, Step: s.steps[s.furthest].ID}) != nil {
+		if s.at != s.furthest && s.Apply(Event{Kind: Went, Step: s.steps[s.furthest].ID}) != nil {
 			return
 		}
 		for _, id := range s.steps[s.at].Items {
 			if it, ok := s.set.Item(id); ok && s.Tries(id) == 0 {
 				// As a draft first, in case the best order is the one that was dealt.
-				_ = s.Do(Event{Kind: Drafted, Item: id, Answer: it.Best()})
-				_ = s.Do(Event{Kind: Answered, Item: id, Answer: it.Best()})
+				_ = s.Apply(Event{Kind: Drafted, Item: id, Answer: it.Best()})
+				_ = s.Apply(Event{Kind: Answered, Item: id, Answer: it.Best()})
 			}
 		}
-		if s.Do(Event{Kind: Went, Step: s.steps[s.furthest+1].ID}) != nil {
+		if s.Apply(Event{Kind: Went, Step: s.steps[s.furthest+1].ID}) != nil {
 			return
 		}
 	}
 	if to >= 0 && s.at != to {
-		_ = s.Do(Event{Kind: Went, Step: step})
+		_ = s.Apply(Event{Kind: Went, Step: step})
 	}
 }

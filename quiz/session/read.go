@@ -48,7 +48,7 @@ func Replay(set *puzzle.Set, events []Event) (*Session, error) {
 		return nil, err
 	}
 	for i, e := range events[1:] {
-		if err := s.Do(e); err != nil {
+		if err := s.Apply(e); err != nil {
 			return s, damaged(i+2, err)
 		}
 	}
@@ -88,7 +88,7 @@ func Read(set *puzzle.Set, data []byte) (*Session, error) {
 			}
 			continue
 		}
-		if err := s.Do(e); err != nil {
+		if err := s.Apply(e); err != nil {
 			return s, damaged(line, err)
 		}
 	}

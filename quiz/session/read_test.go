@@ -261,7 +261,7 @@ func TestEveryLogCanBeReadBack(t *testing.T) {
 	draft := Event{Kind: Drafted, Item: "found-tuesday", Answer: []byte(`{"is":"` + strings.Repeat("<", 16000) + `"}`)}
 	var err error
 	for range 1000 {
-		if err = s.Do(draft); err != nil {
+		if err = s.Apply(draft); err != nil {
 			break
 		}
 	}

@@ -30,7 +30,7 @@ func start(t testing.TB, mode Mode, length casefile.Length) *Session {
 // do does an event that must be accepted.
 func do(t testing.TB, s *Session, e Event) {
 	t.Helper()
-	if err := s.Do(e); err != nil {
+	if err := s.Apply(e); err != nil {
 		t.Fatalf("%+v: %v", e, err)
 	}
 }
@@ -157,7 +157,7 @@ func refused(t *testing.T, s *Session, e Event, reason string) {
 	t.Helper()
 	before := string(s.Encode())
 	state := snapshot(s)
-	err := s.Do(e)
+	err := s.Apply(e)
 	var refusal *RefusedError
 	var answer *puzzle.AnswerError
 	if !errors.As(err, &refusal) && !errors.As(err, &answer) {

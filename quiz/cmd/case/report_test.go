@@ -31,7 +31,7 @@ func savedSession(t *testing.T) []byte {
 		{Kind: session.Answered, Item: "found-tuesday", Answer: json.RawMessage(`{"is":"unconfirmed","certainty":3}`)},
 		{Kind: session.Went, Step: "thursday"},
 	} {
-		if err := s.Do(e); err != nil {
+		if err := s.Apply(e); err != nil {
 			t.Fatal(err)
 		}
 	}
