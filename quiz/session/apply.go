@@ -21,7 +21,7 @@ func (e *RefusedError) Error() string {
 	return fmt.Sprintf("%q was refused: %s; %s", quote.Short(string(e.Event)), e.Problem, e.Next)
 }
 
-// Do checks an event, appends it to the log and folds it into the state. A
+// Apply checks an event, appends it to the log and folds it into the state. A
 // refused event changes nothing; the error is a *RefusedError, or the
 // *puzzle.AnswerError of a malformed answer.
 func (s *Session) Apply(e Event) error {
