@@ -50,7 +50,7 @@ const (
 // An Event is one line of the log. Which fields it needs depends on Kind; the
 // others stay empty.
 type Event struct {
-	Kind     EventKind              `json:"do"`
+	Kind   EventKind       `json:"do"`
 	Config *Config         `json:"config,omitempty"`
 	Step   string          `json:"step,omitempty"`
 	Item   string          `json:"item,omitempty"`
