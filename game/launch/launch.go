@@ -141,10 +141,10 @@ func shorten(s string) string {
 	return s
 }
 
-// Open loads the case of the parameters and its saved games, and returns the game. It
-// resumes a game under way, unless the link has another seed. A saved game that
-// can't be used is archived with a notice; the valid start of a damaged one
-// is kept.
+// Open loads the case of the parameters and its saved games, and returns the
+// game. It resumes a game under way, unless the link has another seed. A saved
+// game that can't be used is archived with a notice; the valid start of a
+// damaged one is kept.
 func Open(params Params, saves store.Store) (*app.Model, error) {
 	c, err := assets.Load(params.Case)
 	if err != nil {

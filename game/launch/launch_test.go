@@ -165,7 +165,7 @@ func TestADamagedGameKeepsItsValidStart(t *testing.T) {
 	}
 }
 
-func TestAnUnreadableGameIsSetAsideWithANotice(t *testing.T) {
+func TestAnUnreadableGameIsArchivedWithANotice(t *testing.T) {
 	key := launch.Key("the-call", app.Variant{Length: casefile.Full, Mode: session.Assessment})
 	for _, garbage := range []string{"", "\x00\x01", "{}", "[]", `{"do":"started","config":{"format":1,"case":"other"}}` + "\n", strings.Repeat("x", 1<<20)} {
 		saves := newMemory()

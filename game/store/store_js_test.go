@@ -107,7 +107,7 @@ func TestThreeBrokenValuesAreKeptAside(t *testing.T) {
 	fake := storage(t, 1000)
 	s := open(t)
 	if err := s.Archive("k"); !errors.Is(err, ErrAbsent) {
-		t.Errorf("setting nothing aside: %v, want ErrAbsent", err)
+		t.Errorf("archiving nothing: %v, want ErrAbsent", err)
 	}
 	for _, text := range []string{"first", "second", "third", "fourth"} {
 		if err := s.Save("k", []byte(text)); err != nil {
@@ -117,7 +117,7 @@ func TestThreeBrokenValuesAreKeptAside(t *testing.T) {
 			t.Fatal(err)
 		}
 		if _, err := s.Load("k"); !errors.Is(err, ErrAbsent) {
-			t.Errorf("after setting aside: %v, want ErrAbsent", err)
+			t.Errorf("after archiving: %v, want ErrAbsent", err)
 		}
 	}
 	for name, want := range map[string]string{"k.broken-1": "fourth", "k.broken-2": "third", "k.broken-3": "second"} {

@@ -26,6 +26,6 @@ func TestAMissingStoreAlwaysSaysWhy(t *testing.T) {
 		t.Errorf("Save: %v", err)
 	}
 	if err := s.Archive("k"); !errors.Is(err, ErrForbidden) {
-		t.Errorf("SetAside: %v", err)
+		t.Errorf("Archive: %v", err)
 	}
 }

@@ -60,8 +60,8 @@ func fromJSON(data []byte) (*Case, error) {
 	return c, nil
 }
 
-// ExtraChecks holds further checks of a case that has been read; either may be nil.
-// Places checks one place of a case at a time, Across compares several.
+// ExtraChecks holds further checks of a case that has been read; either may be
+// nil. Places checks one place of a case at a time, Across compares several.
 type ExtraChecks struct{ Places, Across func(*Case) Problems }
 
 // FromTree reads a case from a document that package authoring has parsed, and

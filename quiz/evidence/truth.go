@@ -44,7 +44,8 @@ type word struct {
 	published edtf.Date
 }
 
-// Statements returns the words of all sides on a claim, which need not be in the case.
+// Statements returns the words of all sides on a claim, which need not be in
+// the case.
 func (x *Index) Statements(cl *casefile.Claim) *Statements {
 	words := func(refs []string) []word {
 		var words []word

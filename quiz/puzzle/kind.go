@@ -63,8 +63,8 @@ func Kinds() []Kind {
 // AllKinds lists the kinds of all items: those of the desk, then those of puzzles.
 func AllKinds() []Kind { return append([]Kind{KindVerdict, KindTabs}, Kinds()...) }
 
-// KindsWithKey lists the kinds of puzzle that take a key of the case file. It is empty
-// for a key that every puzzle has, such as its title.
+// KindsWithKey lists the kinds of puzzle that take a key of the case file. It
+// is empty for a key that every puzzle has, such as its title.
 func KindsWithKey(key string) []Kind {
 	var kinds []Kind
 	for _, s := range specs {

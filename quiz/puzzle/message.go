@@ -12,8 +12,8 @@ import (
 // worksheets and tests put it into their language.
 type Message []Fragment
 
-// A Fragment is one piece of a Message: words of the case, a date, or a text of the
-// interface.
+// A Fragment is one piece of a Message: words of the case, a date, or a text of
+// the interface.
 type Fragment struct {
 	Text string    // words of the case, as they are
 	Date edtf.Date // a date

@@ -9,8 +9,8 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// A Localizer returns a text of the interface's language by its key. Arguments come in
-// pairs: a placeholder's name and its value.
+// A Localizer returns a text of the interface's language by its key. Arguments
+// come in pairs: a placeholder's name and its value.
 type Localizer interface {
 	Say(key string, args ...any) string
 }

@@ -13,8 +13,8 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// A CorruptError says from which line on a log can't be used. What comes before that
-// line is kept.
+// A CorruptError says from which line on a log can't be used. What comes before
+// that line is kept.
 type CorruptError struct {
 	Line    int    // the first line that could not be used, from 1
 	Problem string // what is wrong with it
@@ -36,9 +36,9 @@ const (
 	nextSameCase  = "open it with the case, and the version of the game, that it was played with"
 )
 
-// Replay folds events into a session. The error is a *CorruptError whose Line counts
-// the events from 1; the session then holds the events before it. It is nil only if
-// the first event, "started", can't be used.
+// Replay folds events into a session. The error is a *CorruptError whose Line
+// counts the events from 1; the session then holds the events before it. It is
+// nil only if the first event, "started", can't be used.
 func Replay(set *puzzle.Set, events []Event) (*Session, error) {
 	if len(events) == 0 {
 		return nil, &CorruptError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
@@ -55,10 +55,11 @@ func Replay(set *puzzle.Set, events []Event) (*Session, error) {
 	return s, nil
 }
 
-// Read reads a log. The error is a *CorruptError; the session then holds everything
-// before the first line that is damaged, cut short, or refused. It is nil only if
-// the log is larger than [MaxBytes] or its first line can't be used: it is damaged,
-// or from another case, another version of the case, or another log format.
+// Read reads a log. The error is a *CorruptError; the session then holds
+// everything before the first line that is damaged, cut short, or refused. It
+// is nil only if the log is larger than [MaxBytes] or its first line can't be
+// used: it is damaged, or from another case, another version of the case, or
+// another log format.
 func Read(set *puzzle.Set, data []byte) (*Session, error) {
 	if len(data) > MaxBytes {
 		return nil, &CorruptError{Line: 1, Problem: fmt.Sprintf("the file is larger than %d MB, so it is no session of this program", MaxBytes>>20), Next: "check that it is the right file, or start a new session"}

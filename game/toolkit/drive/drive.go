@@ -308,7 +308,8 @@ func (d *Driver) Layout() *ui.Layout { return d.layout }
 // Shown is the layout to paint, with dragging and motion applied.
 func (d *Driver) Shown() *ui.Layout { return d.shown }
 
-// Presentation is what the program's Presentation returned when the tree was last built.
+// Presentation is what the program's Presentation returned when the tree was
+// last built.
 func (d *Driver) Presentation() Presentation { return d.presentation }
 
 // Focused is the id of the node that has the focus, or empty.

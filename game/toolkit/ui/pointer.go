@@ -255,8 +255,8 @@ func (p *Pointer) hover(l *Layout) {
 	}
 }
 
-// UpdateHover updates the hovered control in a new layout, under a mouse that hasn't
-// moved.
+// UpdateHover updates the hovered control in a new layout, under a mouse that
+// hasn't moved.
 func (p *Pointer) UpdateHover(l *Layout) {
 	if p.Hover != "" && p.mode == idle {
 		p.hover(l)
