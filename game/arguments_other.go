@@ -53,7 +53,7 @@ func arguments() (o run.Options, link map[string]string, keep keeper) {
 	flags.IntVar(&o.Height, "height", 0, "height of the window")
 	debug := flags.Bool(launch.DebugKey, false, "show in a corner how often and why the game draws, how long it takes, and its memory")
 	record := flags.String("record", "", "write all that is done with mouse, fingers and keys to this file, to be replayed by tests")
-	flags.StringVar(&o.Shot, "shot", "", "write a picture of the window to this file and stop")
+	flags.StringVar(&o.Screenshot, "shot", "", "write a picture of the window to this file and stop")
 	// ExitOnError: Parse reports errors and exits itself.
 	_ = flags.Parse(os.Args[1:])
 	if flags.NArg() > 0 {
@@ -61,7 +61,7 @@ func arguments() (o run.Options, link map[string]string, keep keeper) {
 		os.Exit(2)
 	}
 	if *debug {
-		o.Debug = run.Shown
+		o.Debug = run.DebugOverlay
 	}
 	link = map[string]string{}
 	flags.Visit(func(f *flag.Flag) {
@@ -70,8 +70,8 @@ func arguments() (o run.Options, link map[string]string, keep keeper) {
 		}
 	})
 	if *record != "" {
-		keep = func(wish launch.Wish, o *run.Options, play func() error) error {
-			return recorded(*record, wish, o, play)
+		keep = func(params launch.Params, o *run.Options, play func() error) error {
+			return recorded(*record, params, o, play)
 		}
 	}
 	return o, link, keep

@@ -91,17 +91,17 @@ func startDesktop(t *testing.T) *desktop {
 		t.Fatalf("the program can't be built: %v\n%s", err, out)
 	}
 	link := map[string]string{launch.LengthKey: "quick", launch.ModeKey: "practice", launch.SeedKey: "4"}
-	wish, err := launch.Read(link, 0, launch.Device{})
+	params, err := launch.Read(link, 0, launch.Device{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := &desktop{t: t}
-	if d.shadow, err = launch.Open(wish, store.In(t.TempDir())); err != nil {
+	if d.shadow, err = launch.Open(params, store.In(t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
 	d.driver = drive.New(app.NewProgram(d.shadow, time.Now), theme.Faces())
 	d.driver.Handle(drive.Event{Kind: drive.Resize, Width: windowWidth, Height: windowHeight})
-	d.driver.Renew()
+	d.driver.Refresh()
 
 	home := t.TempDir()
 	cmd := exec.Command(program, "-length", "quick", "-mode", "practice", "-seed", "4",
@@ -165,7 +165,7 @@ func (d *desktop) click(id string) {
 	for _, kind := range []drive.Kind{drive.Down, drive.Up} {
 		d.driver.Handle(drive.Event{Kind: kind, X: n.X + n.W/2, Y: n.Y + n.H/2})
 	}
-	d.driver.Renew()
+	d.driver.Refresh()
 	d.waitForSave()
 }
 
@@ -178,7 +178,7 @@ func (d *desktop) key(k ui.Key) {
 	d.t.Helper()
 	d.xdotool("key", "--delay", strconv.Itoa(int(hold.Milliseconds())), keyNames[k])
 	d.driver.Handle(drive.Event{Kind: drive.Key, Key: k})
-	d.driver.Renew()
+	d.driver.Refresh()
 	d.waitForSave()
 }
 

@@ -33,32 +33,32 @@ func main() {
 func play(o run.Options, link map[string]string, keep keeper) error {
 	opened, _ := store.Open() // a store that can't be opened returns the error at its first use
 	saves := store.NewGuard(opened)
-	wish, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
+	params, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
 		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(),
 	})
 	if err != nil {
 		return err
 	}
-	wish.Worksheet = host.Address(assets.Worksheet(wish.Case))
-	wish.Statement = host.Address(assets.Statement)
-	model, err := launch.Open(wish, saves)
+	params.Worksheet = host.Address(assets.Worksheet(params.Case))
+	params.Statement = host.Address(assets.Statement)
+	model, err := launch.Open(params, saves)
 	if err != nil {
 		return err
 	}
-	o.Title = wish.Words.Say("game.title")
+	o.Title = params.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, caseID: wish.Case, faces: theme.Faces()}
+	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, caseID: params.Case, faces: theme.Faces()}
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch
 	if keep == nil {
 		return run.Run(p, o)
 	}
-	return keep(wish, &o, func() error { return run.Run(p, o) })
+	return keep(params, &o, func() error { return run.Run(p, o) })
 }
 
 // A keeper plays, and records it.
-type keeper func(wish launch.Wish, o *run.Options, play func() error) error
+type keeper func(params launch.Params, o *run.Options, play func() error) error
 
 // A program connects the game's model to the platform: it performs the model's
 // effects.

@@ -13,25 +13,25 @@ import (
 	"holdtheline/game/toolkit/run"
 )
 
-// Show implements [run.Program].
-func (p *program) Show() drive.Show {
+// Presentation implements [run.Program].
+func (p *program) Presentation() drive.Presentation {
 	if lang := p.Model.Lang(); lang != p.lang {
 		p.lang = lang
 		host.SetLanguage(lang)
 	}
-	return p.Program.Show()
+	return p.Program.Presentation()
 }
 
-// Shown implements [run.Program].
-func (p *program) Shown(plain bool, why run.Why) {
-	view := app.Drawn
+// ViewChanged implements [run.Program].
+func (p *program) ViewChanged(plain bool, why run.ViewReason) {
+	view := app.Canvas
 	if plain {
 		view = app.PlainPage
 	}
-	p.Update(app.Shown{View: view, Why: whys[why]})
+	p.Update(app.ViewChanged{View: view, Reason: viewReasons[why]})
 }
 
-var whys = map[run.Why]app.Why{run.Chosen: app.Chosen, run.NoDrawing: app.NoDrawing, run.Lost: app.Lost}
+var viewReasons = map[run.ViewReason]app.ViewReason{run.Chosen: app.Chosen, run.CanvasUnsupported: app.CanvasUnsupported, run.ContextLost: app.ContextLost}
 
 // Poll implements [run.Program]: without messages, the game changes when an
 // update has arrived and when another tab has gone on with it.
@@ -39,9 +39,9 @@ func (p *program) Poll() bool {
 	if p.polls++; p.polls == afterFirstFrame {
 		p.Model.Prepare()
 	}
-	changed := p.lookElsewhere()
-	if r := host.TakeRenewal(); r != nil {
-		p.Update(app.RenewalReady{Cases: r.Cases})
+	changed := p.reportConflicts()
+	if r := host.TakeUpgrade(); r != nil {
+		p.Update(app.UpgradeReady{Cases: r.Cases})
 		changed = true
 	}
 	return changed
@@ -52,7 +52,7 @@ func (p *program) Poll() bool {
 const afterFirstFrame = 2
 
 // Failed implements [run.Program].
-func (p *program) Failed(err error) { p.Update(app.Trouble{Text: err.Error()}) }
+func (p *program) Failed(err error) { p.Update(app.ShowNotice{Text: err.Error()}) }
 
 // do performs an effect. The player is told of a failure, and the game goes on.
 func (p *program) do(e app.Effect) {
@@ -62,11 +62,11 @@ func (p *program) do(e app.Effect) {
 	case app.SaveSession:
 		p.tell("trouble.save", p.save(e))
 	case app.LoadSession:
-		p.tell("trouble.save", p.load(e.Way))
+		p.tell("trouble.save", p.load(e.Variant))
 	case app.ReplaceSession:
 		p.tell("trouble.save", p.replace(e))
-	case app.DropSession:
-		p.tell("trouble.save", p.saves.SetAside(launch.Key(p.caseID, e.Way)))
+	case app.ArchiveSession:
+		p.tell("trouble.save", p.saves.Archive(launch.Key(p.caseID, e.Variant)))
 	case app.SaveSettings:
 		p.tell("trouble.save", p.saves.Save(store.SettingsKey, e.Data))
 	case app.PlaySound:
@@ -75,14 +75,14 @@ func (p *program) do(e app.Effect) {
 		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
 		p.tell("trouble.file", err)
 		p.saved(place, err)
-	case app.Renew:
+	case app.ApplyUpgrade:
 		if e.First != nil {
 			if err := p.save(*e.First); err != nil {
 				p.tell("trouble.save", err)
 				return
 			}
 		}
-		p.tell("trouble.renewal", host.Renew())
+		p.tell("trouble.renewal", host.ApplyUpgrade())
 	case app.MakePicture:
 		place, err := p.picture(e)
 		p.tell("trouble.file", err)
@@ -108,12 +108,12 @@ func (p *program) picture(e app.MakePicture) (place string, err error) {
 // saved tells the player where a file was saved, if that is known.
 func (p *program) saved(place string, err error) {
 	if err == nil && place != "" {
-		p.Update(app.Trouble{Text: p.Model.Say("save.done", "place", place)})
+		p.Update(app.ShowNotice{Text: p.Model.Say("save.done", "place", place)})
 	}
 }
 
 func (p *program) tell(key string, err error) {
-	if err != nil && !errors.Is(err, store.ErrElsewhere) {
-		p.Update(app.Trouble{Text: p.Model.Say(key, "why", launch.Why(p.Model, err))})
+	if err != nil && !errors.Is(err, store.ErrConflict) {
+		p.Update(app.ShowNotice{Text: p.Model.Say(key, "why", launch.Reason(p.Model, err))})
 	}
 }

@@ -48,7 +48,7 @@ func (m *Model) beat(f frame) screen {
 		s.right = m.handIn(item, m.say("verdict.submit"))
 	}
 	if f.narrow && !answered && m.filled(item).Empty() {
-		s.right = []*ui.Node{primary("to-question", m.say("verdict.to-question"), ToQuestion{})}
+		s.right = []*ui.Node{primary("to-question", m.say("verdict.to-question"), FocusQuestion{})}
 	}
 	s.left = []*ui.Node{softly(paragraph("bar.note", m.say("verdict.count", "n", n, "of", len(m.step().Items)), smallFont))}
 	return s

@@ -21,9 +21,9 @@ import (
 func largest(b *testing.B) (m *app.Model, log []byte) {
 	b.Helper()
 	s := played(b, playedFull)
-	way := app.Way{Length: s.Config().Length, Mode: s.Config().Mode}
+	variant := app.Variant{Length: s.Config().Length, Mode: s.Config().Mode}
 	m = newGame(b, app.Options{
-		Length: way.Length, Mode: way.Mode, Resume: true, Saved: map[app.Way]*session.Session{way: s},
+		Length: variant.Length, Mode: variant.Mode, Resume: true, Saved: map[app.Variant]*session.Session{variant: s},
 	})
 	(&player{t: b, m: m}).press("review")
 	return m, s.Encode()

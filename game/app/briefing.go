@@ -15,7 +15,7 @@ func (m *Model) briefing(f frame) screen {
 	c := m.caseFile()
 	s := screen{title: m.say("page.briefing", "case", c.Title)}
 
-	phone := &ui.Node{ID: "phone", Silent: true, Figure: figure.Phone{Height: 104}, Style: ui.Style{Width: 119, Height: 104}}
+	phone := &ui.Node{ID: "phone", Decorative: true, Figure: figure.Phone{Height: 104}, Style: ui.Style{Width: 119, Height: 104}}
 	font := heroFont
 	if f.narrow {
 		phone.Figure = figure.Phone{Height: 60}
@@ -52,7 +52,7 @@ func (m *Model) briefing(f frame) screen {
 	summary := paragraph("summary", m.told(c.Summary), newsFont)
 	summary.Style.Page = &ui.Page{MaxWidth: summaryMeasure}
 	s.main = kids(top, summary, about)
-	saved := m.saved[m.way()]
+	saved := m.saved[m.variant()]
 	s.side = kids(m.savedCard(f, saved), m.start(), note)
 	if private := softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)); f.narrow {
 		s.side = append(s.side, private)
@@ -60,7 +60,7 @@ func (m *Model) briefing(f frame) screen {
 		s.left = []*ui.Node{private}
 	}
 	if saved != nil {
-		s.right = []*ui.Node{primary("go-on", m.say("briefing.go-on"), GoOn{})}
+		s.right = []*ui.Node{primary("go-on", m.say("briefing.go-on"), Next{})}
 		if !f.narrow {
 			s.right = append([]*ui.Node{m.restart()}, s.right...)
 		}

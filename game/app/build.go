@@ -153,7 +153,7 @@ func iconButton(id, name string, symbol figure.Symbol, do ui.Msg) *ui.Node {
 
 func icon(id string, symbol figure.Symbol, pixels float64, color theme.Color) *ui.Node {
 	return &ui.Node{
-		ID: id, Silent: true, Figure: figure.Icon{Symbol: symbol, Pixels: pixels, Color: color},
+		ID: id, Decorative: true, Figure: figure.Icon{Symbol: symbol, Pixels: pixels, Color: color},
 		Style: ui.Style{Width: pixels, Height: pixels},
 	}
 }

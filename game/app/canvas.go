@@ -10,20 +10,20 @@ type View string
 // where the browser can draw.
 const (
 	AnyView   View = ""
-	Drawn     View = "canvas"
+	Canvas    View = "canvas"
 	PlainPage View = "plain"
 )
 
-func views() []View { return []View{Drawn, PlainPage} }
+func views() []View { return []View{Canvas, PlainPage} }
 
-// Why is the reason for the current view.
-type Why int8
+// ViewReason is the reason for the current view.
+type ViewReason int8
 
 // The reasons.
 const (
-	Chosen    Why = iota // by the player, or there was no reason for another
-	NoDrawing            // the browser can't draw
-	Lost                 // it could, and can't any more
+	Chosen            ViewReason = iota // by the player, or there was no reason for another
+	CanvasUnsupported                   // the browser can't draw
+	ContextLost                         // it could, and can't any more
 )
 
 // showing is what the model knows of the view.
@@ -41,19 +41,19 @@ func (m *Model) FirstView() View {
 	return m.settings.View
 }
 
-// nowShown notes the current view, and says why it is that one where the player
+// viewChanged notes the current view, and says why it is that one where the player
 // didn't choose it.
-func (m *Model) nowShown(now Shown) {
-	m.showing.view, m.showing.lost = now.View, now.Why == Lost
-	switch now.Why {
-	case NoDrawing:
-		m.trouble = m.say("view.no-drawing")
-	case Lost:
-		m.trouble = m.say("view.lost")
+func (m *Model) viewChanged(now ViewChanged) {
+	m.showing.view, m.showing.lost = now.View, now.Reason == ContextLost
+	switch now.Reason {
+	case CanvasUnsupported:
+		m.notice = m.say("view.no-drawing")
+	case ContextLost:
+		m.notice = m.say("view.lost")
 	default:
 		return
 	}
-	m.announce(m.trouble)
+	m.announce(m.notice)
 }
 
 // drawAgain is the way back from a plain page that the player didn't choose.
@@ -61,7 +61,7 @@ func (m *Model) drawAgain() *ui.Node {
 	if !m.showing.lost {
 		return nil
 	}
-	return plain("view.again", m.say("view.again"), SetView{View: Drawn})
+	return plain("view.again", m.say("view.again"), SetView{View: Canvas})
 }
 
 // viewSetting is the choice between the views, in a browser.

@@ -13,7 +13,7 @@ import (
 func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *ui.Node) []*ui.Node {
 	what := eyebrow(id+".what", kind)
 	symbol := icon(id+".icon", kindSymbols[src.Kind], 16, theme.Soft)
-	sign := func(n string, f ui.Figure) *ui.Node { return &ui.Node{ID: id + n, Silent: true, Figure: f} }
+	sign := func(n string, f ui.Figure) *ui.Node { return &ui.Node{ID: id + n, Decorative: true, Figure: f} }
 	add := func(n ...*ui.Node) { body.Children = append(body.Children, n...) }
 	first := func(n ...*ui.Node) { body.Children = append(n, body.Children...) }
 	switch src.Kind {
@@ -23,7 +23,7 @@ func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *u
 			outlet = m.say("source.unsigned")
 		}
 		address := &ui.Node{
-			ID: id + ".address", Silent: true, Text: ui.Plain(outlet), // the last line says it too
+			ID: id + ".address", Decorative: true, Text: ui.Plain(outlet), // the last line says it too
 			Style: ui.Style{Look: ui.Field, Font: smallFont, Color: theme.Soft, Pad: ui.Sides(2, space3), Grow: 1},
 		}
 		add(meta)

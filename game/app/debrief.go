@@ -124,12 +124,12 @@ func (m *Model) brand() *ui.Node {
 	phone := figure.Phone{Height: brandHeight}
 	w, _ := phone.Size(0)
 	name := &ui.Node{
-		ID: "brand", Role: ui.Paragraph, Unseen: true, Text: ui.Plain(m.say("game.title")),
-		Style: ui.Style{Font: leadFont, Print: &ui.Print{Seen: true}},
+		ID: "brand", Role: ui.Paragraph, VisuallyHidden: true, Text: ui.Plain(m.say("game.title")),
+		Style: ui.Style{Font: leadFont, Print: &ui.Print{Visible: true}},
 	}
 	return &ui.Node{
-		ID: "brand.line", Unseen: true,
-		Style:    ui.Style{Print: &ui.Print{Seen: true, Columns: []float64{brandWidth, ui.FreeColumn}, Gap: 3, Align: ui.Center}},
+		ID: "brand.line", VisuallyHidden: true,
+		Style:    ui.Style{Print: &ui.Print{Visible: true, Columns: []float64{brandWidth, ui.FreeColumn}, Gap: 3, Align: ui.Center}},
 		Children: []*ui.Node{drawing("brand.phone", phone, w), name},
 	}
 }
@@ -235,7 +235,7 @@ func (m *Model) beliefCard(r report.Report) *ui.Node {
 			text = m.tell("debrief.belief.point", "beat", m.told(p.Short), "given", m.verdictName(p.Given),
 				"certainty", m.certaintyName(p.Certainty), "supported", m.verdictName(p.Supported))
 		}
-		said.Children = append(said.Children, &ui.Node{ID: fmt.Sprintf("belief.%d", i), Role: ui.ListItem, Unseen: true, Text: spans(text)})
+		said.Children = append(said.Children, &ui.Node{ID: fmt.Sprintf("belief.%d", i), Role: ui.ListItem, VisuallyHidden: true, Text: spans(text)})
 	}
 	return section(card("belief",
 		label("belief.title", 2, m.say("debrief.belief")),
@@ -249,7 +249,7 @@ func (m *Model) beliefCard(r report.Report) *ui.Node {
 // drawing is a figure that is also drawn on the plain page and on paper, at a
 // width of its own. What it shows is said in words beside it.
 func drawing(id string, f ui.Figure, width float64) *ui.Node {
-	return &ui.Node{ID: id, Silent: true, Figure: f, Paper: width}
+	return &ui.Node{ID: id, Decorative: true, Figure: f, PrintWidth: width}
 }
 
 // beliefLegend explains the marks of the belief line.
@@ -374,7 +374,7 @@ func (m *Model) calibrationCard(f frame, r report.Report) *ui.Node {
 				paragraph(id+".share", share, boldFont),
 				levelWidth,
 			),
-			{ID: id + ".needed", Role: ui.Paragraph, Unseen: true, Text: ui.Plain(m.say("debrief.calibration.needed", "needed", percent(l.Needed)))},
+			{ID: id + ".needed", Role: ui.Paragraph, VisuallyHidden: true, Text: ui.Plain(m.say("debrief.calibration.needed", "needed", percent(l.Needed)))},
 		}})
 	}
 	return section(card("calibration",

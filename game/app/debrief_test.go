@@ -37,7 +37,7 @@ func debriefs(t *testing.T) map[string]*app.Model {
 	t.Helper()
 	set := setOf(t)
 	recorded := played(t, playedFull)
-	way := app.Way{Length: recorded.Config().Length, Mode: recorded.Config().Mode}
+	variant := app.Variant{Length: recorded.Config().Length, Mode: recorded.Config().Mode}
 	anew := func(length casefile.Length, choose answers) *app.Model {
 		m := newGame(t, app.Options{Length: length, Mode: session.Assessment, Seed: 4})
 		(&player{t: t, m: m}).play(set, choose)
@@ -45,7 +45,7 @@ func debriefs(t *testing.T) map[string]*app.Model {
 	}
 	n := 0
 	again := func(lang string) *app.Model {
-		return newGame(t, app.Options{Words: in(t, lang), Length: way.Length, Mode: way.Mode, Saved: map[app.Way]*session.Session{way: recorded}, Resume: true})
+		return newGame(t, app.Options{Words: in(t, lang), Length: variant.Length, Mode: variant.Mode, Saved: map[app.Variant]*session.Session{variant: recorded}, Resume: true})
 	}
 	return map[string]*app.Model{
 		"recorded": again("en"),

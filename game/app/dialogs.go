@@ -29,8 +29,8 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 		return m.helpBox(f)
 	case wordsDialog:
 		return m.wordsBox(f)
-	case elsewhereDialog:
-		return m.elsewhereBox(f)
+	case conflictDialog:
+		return m.conflictBox(f)
 	}
 	return nil
 }
@@ -58,7 +58,7 @@ func (m *Model) textBox(f frame, id string, title words.Text, children ...*ui.No
 		grow(heading(dialogHeadingID, 1, title, titleFont)),
 		iconButton("dialog.close", m.say("dialog.close"), figure.Close, CloseDialog{}),
 	)
-	head.Style.Page = &ui.Page{Abreast: true, Sticky: true}
+	head.Style.Page = &ui.Page{NoWrap: true, Sticky: true}
 	content := &ui.Node{
 		ID: id + ".body", Style: ui.Style{Scroll: true, Grow: 1, Gap: space3, Pad: ui.Edges{Top: space2, Right: contentPad, Bottom: space2}},
 		Children: kids(children...),
@@ -110,7 +110,7 @@ func (m *Model) menuBox(f frame) *ui.Node {
 			"length", m.say("length."+string(cfg.Length)), "mode", m.say("mode."+string(cfg.Mode)), "seed", cfg.Seed), smallFont)),
 		plain("menu.settings", m.say("settings.title"), OpenSettings{}),
 		plain("menu.help", m.say("help.title"), OpenHelp{}),
-		plain("menu.words", m.say("words.open"), OpenWords{}),
+		plain("menu.words", m.say("words.open"), OpenGlossary{}),
 		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
 		outside("menu.worksheet", m.say("menu.worksheet"), m.sheet),
 		outside("menu.access", m.say("menu.access"), m.access),

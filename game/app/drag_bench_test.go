@@ -38,7 +38,7 @@ func timeline(b *testing.B) *table {
 	p, set := &player{t: b, m: m}, setOf(b)
 	// What is painted on the way fills the pages of glyphs.
 	p.screens = func(string, *ui.Node) {
-		t.driver.Changed()
+		t.driver.Invalidate()
 		t.show(t.driver.Frame(t.now))
 	}
 	p.press("begin")
@@ -73,7 +73,7 @@ func (t *table) frame(e drive.Event) {
 }
 
 func (t *table) show(change drive.Change) {
-	if change >= drive.LaidOut {
+	if change >= drive.LayoutChange {
 		elements := mirror.From(t.driver.Layout())
 		mirror.Diff(t.elements, elements, "")
 		t.elements = elements

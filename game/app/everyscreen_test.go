@@ -53,7 +53,7 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 			p.press("settings")
 			p.press("dialog.close")
 			p.play(setOf(t), choose)
-			m.Update(app.Shown{View: app.PlainPage, Why: app.Lost})
+			m.Update(app.ViewChanged{View: app.PlainPage, Reason: app.ContextLost})
 			check("", p.tree())
 			p.press("trouble.close")
 			for _, id := range []string{"menu", "menu.settings", "dialog.close", "menu", "menu.marking", "dialog.close", "menu", "menu.help", "dialog.close", "menu", "menu.words", "dialog.close", "save", "dialog.close", "review", "menu", "menu.restart", "restart.no"} {

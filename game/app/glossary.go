@@ -42,7 +42,7 @@ func (m *Model) puzzleWords(f frame, item puzzle.Item) *ui.Node {
 // askWords is the way to the words of the trade from where one of them stands;
 // the explanation begins at that term.
 func (m *Model) askWords(id, term string) *ui.Node {
-	b := quiet(id, m.say("words.open"), OpenWords{Term: term})
+	b := quiet(id, m.say("words.open"), OpenGlossary{Term: term})
 	b.Style.Font, b.Style.Self = smallBold, ui.Start
 	return b
 }
@@ -59,7 +59,7 @@ func (m *Model) moreOn(item puzzle.Item, words *ui.Node) *ui.Node {
 
 // askWord is the way to one term.
 func (m *Model) askWord(term string) *ui.Node {
-	b := quiet("words."+term, m.say("words.what", "term", m.say("word."+term)), OpenWords{Term: term})
+	b := quiet("words."+term, m.say("words.what", "term", m.say("word."+term)), OpenGlossary{Term: term})
 	b.Style.Font, b.Style.Self = smallBold, ui.Start
 	return b
 }

@@ -36,7 +36,7 @@ func (m *Model) helpBox(f frame) *ui.Node {
 		paragraph("help.how.2", m.say("briefing.how.2"), bodyFont),
 		paragraph("help.how.3", m.say("briefing.how.3"), bodyFont),
 		wrap("help.more", space3,
-			plain("help.words", m.say("words.open"), OpenWords{}),
+			plain("help.words", m.say("words.open"), OpenGlossary{}),
 			plain("help.marking", m.say("menu.marking"), ShowMarking{}),
 		),
 		label("help.keys.title", 2, m.say("help.keys")), browser,

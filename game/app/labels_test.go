@@ -48,7 +48,7 @@ func TestEveryControlHasAName(t *testing.T) {
 
 // painted is all that the eye reads on a node.
 func painted(n *ui.Node) string {
-	if n.Unseen {
+	if n.VisuallyHidden {
 		return ""
 	}
 	text := n.PlainText()
@@ -65,7 +65,7 @@ func nameOf(n *ui.Node) string {
 	}
 	text := n.PlainText()
 	for _, c := range n.Children {
-		if !c.Silent {
+		if !c.Decorative {
 			text += " " + nameOf(c)
 		}
 	}

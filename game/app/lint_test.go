@@ -49,11 +49,11 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 			}
 			m = newGame(t, app.Options{
 				Words: in(t, lang), Length: casefile.Full, CanPlay: true,
-				Saved: map[app.Way]*session.Session{{Length: casefile.Full, Mode: session.Practice}: m.Session()},
+				Saved: map[app.Variant]*session.Session{{Length: casefile.Full, Mode: session.Practice}: m.Session()},
 			})
 			check("screen.briefing, with a saved game", m.View(sizes[0]))
-			m.Update(app.GoOn{})
-			m.Update(app.Elsewhere{Way: app.Way{Length: casefile.Full, Mode: session.Practice}})
+			m.Update(app.Next{})
+			m.Update(app.Conflict{Variant: app.Variant{Length: casefile.Full, Mode: session.Practice}})
 			check("screen, with another tab", m.View(sizes[0]))
 		}
 	}
@@ -64,7 +64,7 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 const longest = 77
 
 // tooLong lists the lines of running text that are hard to follow to their end.
-func tooLong(p *ui.Placed) []string {
+func tooLong(p *ui.Box) []string {
 	var out []string
 	if r := p.Node.Role; r == ui.Paragraph || r == ui.ListItem {
 		for _, line := range p.Lines {

@@ -18,15 +18,15 @@ func (m *Model) Say(key string, args ...any) string { return m.words.Say(key, ar
 func (m *Model) speak(lang string) {
 	w, err := words.Load(lang)
 	if err != nil {
-		m.trouble = err.Error()
+		m.notice = err.Error()
 		return
 	}
-	m.mind(w)
+	m.setWords(w)
 	m.said = "" // it was said in the other one
 }
 
-// mind takes on the words of a language.
-func (m *Model) mind(w *words.Catalogue) {
+// setWords takes on the words of a language.
+func (m *Model) setWords(w *words.Catalogue) {
 	m.words, m.locale, m.caseLang = w, w.Dates(), ""
 	if c := m.caseFile(); c.Language != w.Lang() {
 		m.caseLang = c.Language

@@ -19,13 +19,13 @@ type (
 	// ReadClock; Began brings the time and starts the game.
 	Begin struct{}
 	Began struct{ At time.Time }
-	// GoOn goes to the next question, or the next step when all are answered.
-	GoOn struct{}
+	// Next goes to the next question, or the next step when all are answered.
+	Next struct{}
 	// GoTo goes to a step that was visited before, or back to the furthest one.
 	GoTo struct{ Step string }
 
-	// Read opens a source to read it whole.
-	Read struct{ Source string }
+	// OpenSource opens a source to read it whole.
+	OpenSource struct{ Source string }
 	// OpenTab opens one of the tabs on offer, and reads it.
 	OpenTab struct{ Source string }
 	// CloseDialog closes the open dialog.
@@ -39,10 +39,10 @@ type (
 	// ShowMarking explains how answers are marked.
 	ShowMarking struct{}
 
-	// OpenHelp opens the help with its keys; OpenWords opens the glossary at a
+	// OpenHelp opens the help with its keys; OpenGlossary opens the glossary at a
 	// term.
-	OpenHelp  struct{}
-	OpenWords struct{ Term string }
+	OpenHelp     struct{}
+	OpenGlossary struct{ Term string }
 
 	// OpenSettings opens the settings; the others change one of them.
 	OpenSettings struct{}
@@ -53,11 +53,11 @@ type (
 	SetLanguage  struct{ Lang string }
 	SetKeys      struct{ On bool }
 
-	// SetView asks for the other view; Shown tells which one is on the screen.
-	SetView struct{ View View }
-	Shown   struct {
-		View View
-		Why  Why
+	// SetView asks for the other view; ViewChanged tells which one is on the screen.
+	SetView     struct{ View View }
+	ViewChanged struct {
+		View   View
+		Reason ViewReason
 	}
 
 	// Fill chooses an option of a field of the question, by the ids of its form; of
@@ -78,8 +78,8 @@ type (
 	TakeHint struct{}
 	// Retry opens an answered question again, in practice.
 	Retry struct{}
-	// ToQuestion moves focus, and with it the view, to the question.
-	ToQuestion struct{}
+	// FocusQuestion moves focus, and with it the view, to the question.
+	FocusQuestion struct{}
 
 	// Review shows every answer with its reason.
 	Review struct{ Show bool }
@@ -94,23 +94,23 @@ type (
 	AskRestart struct{}
 	Restart    struct{}
 
-	// Elsewhere says that a game was continued in another tab or window.
-	// GoOnThere loads that game here; GoOnHere keeps the one that is open.
-	Elsewhere struct{ Way }
-	GoOnThere struct{}
-	GoOnHere  struct{}
+	// Conflict says that a game was continued in another tab or window.
+	// LoadOtherGame loads that game here; KeepThisGame keeps the one that is open.
+	Conflict      struct{ Variant }
+	LoadOtherGame struct{}
+	KeepThisGame  struct{}
 	// Loaded brings the session that LoadSession asked for; no data where none is
 	// saved any more.
 	Loaded struct {
-		Way
+		Variant
 		Data []byte
 	}
 
-	// Trouble shows a message about a failure outside the game, such as a save
+	// ShowNotice shows a message about a failure outside the game, such as a save
 	// that could not be written.
-	Trouble struct{ Text string }
-	// DismissTrouble hides it.
-	DismissTrouble struct{}
+	ShowNotice struct{ Text string }
+	// DismissNotice hides it.
+	DismissNotice struct{}
 )
 
 // An Effect asks the program to do something outside the game.
@@ -119,7 +119,7 @@ type Effect any
 type (
 	// Focus moves the focus to a node of the screen that there is now.
 	Focus struct{ Node string }
-	// SwitchView changes to the other view. Shown tells whether that succeeded.
+	// SwitchView changes to the other view. ViewChanged tells whether that succeeded.
 	SwitchView struct{ View View }
 	// ReadClock asks for the time, which comes as Began.
 	ReadClock struct{}
@@ -127,24 +127,24 @@ type (
 	// Sharing.
 	AskSharing struct{}
 
-	// SaveSession keeps the session's log under the key of its case and way.
+	// SaveSession keeps the session's log under the key of its case and variant.
 	SaveSession struct {
-		Way
+		Variant
 		Data []byte
 	}
-	// LoadSession asks for the saved session of a way, which comes as Loaded.
-	LoadSession struct{ Way }
-	// ReplaceSession sets the saved session aside and saves this one.
+	// LoadSession asks for the saved session of a variant, which comes as Loaded.
+	LoadSession struct{ Variant }
+	// ReplaceSession archives the saved session and saves this one.
 	ReplaceSession struct {
-		Way
+		Variant
 		Data []byte
 	}
 	// SaveSettings keeps the player's settings.
 	SaveSettings struct{ Data []byte }
 	// PlaySound plays a sound.
 	PlaySound struct{ Sound Sound }
-	// DropSession moves the saved session aside: the player starts over.
-	DropSession struct{ Way }
+	// ArchiveSession archives the saved session: the player starts over.
+	ArchiveSession struct{ Variant }
 	// SaveFile hands a file to the player.
 	SaveFile struct {
 		Name, MIME string

@@ -30,22 +30,22 @@ type Model struct {
 	length casefile.Length
 	mode   session.Mode
 	seed   uint64
-	saved  map[Way]*session.Session // saved games to continue
+	saved  map[Variant]*session.Session // saved games to continue
 
-	item    string // the question that is shown; "" for the first unanswered
-	lifted  string // the card that was picked up by a press
-	dialog  dialog
-	reading string  // the source that the reading dialog shows
-	review  bool    // the debrief shows every answer
-	sharing sharing // whether the device can share a picture
-	asked   bool    // the player tried to hand in an untouched deal
-	sheet   string  // address of the case on paper
-	access  string  // address of the accessibility statement
-	trouble string  // a message about something outside that went wrong
-	renewal renewal
-	renewed []string // the fingerprints of the new version's cases
-	said    string   // the last announcement
-	focus   string   // where the update that is under way sends the focus; else empty
+	item         string // the question that is shown; "" for the first unanswered
+	lifted       string // the card that was picked up by a press
+	dialog       dialog
+	reading      string  // the source that the reading dialog shows
+	review       bool    // the debrief shows every answer
+	sharing      sharing // whether the device can share a picture
+	asked        bool    // the player tried to hand in an untouched deal
+	sheet        string  // address of the case on paper
+	access       string  // address of the accessibility statement
+	notice       string  // a message about something outside that went wrong
+	upgrade      upgrade
+	upgradeCases []string // the fingerprints of the new version's cases
+	said         string   // the last announcement
+	focus        string   // where the update that is under way sends the focus; else empty
 }
 
 // sharing tells whether the device can share pictures. The question is asked when
@@ -71,7 +71,7 @@ const (
 	restartDialog
 	helpDialog
 	wordsDialog
-	elsewhereDialog
+	conflictDialog
 )
 
 // Options are what a game starts with.
@@ -90,12 +90,12 @@ type Options struct {
 	Worksheet string // address of the case on paper; empty where there is none
 	Statement string // address of the accessibility statement; likewise
 
-	Saved  map[Way]*session.Session // saved games of this case, by how they are played
-	Resume bool                     // go on with the saved game of Length and Mode at once
+	Saved  map[Variant]*session.Session // saved games of this case, by how they are played
+	Resume bool                         // go on with the saved game of Length and Mode at once
 }
 
-// A Way is how a case is played. There is one saved game for each.
-type Way struct {
+// A Variant is how a case is played. There is one saved game for each.
+type Variant struct {
 	Length casefile.Length
 	Mode   session.Mode
 }
@@ -105,16 +105,16 @@ type Way struct {
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, titles: titlesOf(set.Case()),
-		length: o.Length, mode: o.Mode, seed: o.Seed, trouble: o.Notice,
-		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Way]*session.Session{},
+		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice,
+		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}
-	m.mind(o.Words)
+	m.setWords(o.Words)
 	if m.settings == (Settings{}) {
 		m.settings = DefaultSettings()
 	}
 	m.showing.asked, m.sheet, m.access = o.View, o.Worksheet, o.Statement
-	for way, s := range o.Saved {
-		m.saved[way] = s
+	for variant, s := range o.Saved {
+		m.saved[variant] = s
 	}
 	if m.length == "" {
 		m.length = casefile.Lesson
@@ -123,7 +123,7 @@ func New(set *puzzle.Set, o Options) *Model {
 		m.mode = session.Practice
 	}
 	if o.Resume {
-		m.session = m.saved[m.way()]
+		m.session = m.saved[m.variant()]
 	}
 	return m
 }
@@ -135,8 +135,8 @@ func (m *Model) Init() []Effect { return []Effect{Focus{Node: headingID}} }
 // has to wait for it.
 func (m *Model) Prepare() { m.set.Items() }
 
-// way is the way of playing that is chosen at the briefing.
-func (m *Model) way() Way { return Way{Length: m.length, Mode: m.mode} }
+// variant is the one chosen at the briefing.
+func (m *Model) variant() Variant { return Variant{Length: m.length, Mode: m.mode} }
 
 // Session is the game being played, or nil at the briefing of a new one.
 func (m *Model) Session() *session.Session { return m.session }

@@ -24,8 +24,8 @@ func TestHeadingsKeepNamesWhole(t *testing.T) {
 	wrapped, torn := map[string]bool{}, map[string]bool{}
 	everyScreen(t, func(name string, m *app.Model) {
 		for _, vp := range []ui.Viewport{narrow, broad, {Width: 768, Height: 1024, Text: 1}, {Width: 1920, Height: 1080, Text: 1}} {
-			var look func(p *ui.Placed)
-			look = func(p *ui.Placed) {
+			var look func(p *ui.Box)
+			look = func(p *ui.Box) {
 				if p.Node.Role == ui.Heading && len(p.Lines) > 1 {
 					where := fmt.Sprintf("%g pixels wide, %s: %q", vp.Width, name, said(p))
 					for n := range names {
@@ -54,7 +54,7 @@ func TestHeadingsKeepNamesWhole(t *testing.T) {
 }
 
 // linesWhole is how many lines a text takes where no line ends within a name.
-func linesWhole(layouter *ui.Layouter, p *ui.Placed, name string) int {
+func linesWhole(layouter *ui.Layouter, p *ui.Box, name string) int {
 	n := *p.Node
 	n.Text, n.Style.MaxWidth, n.Style.Width = nil, 0, 0
 	for _, s := range p.Node.Text {
@@ -66,7 +66,7 @@ func linesWhole(layouter *ui.Layouter, p *ui.Placed, name string) int {
 }
 
 // said are the lines of a text as they stand.
-func said(p *ui.Placed) []string {
+func said(p *ui.Box) []string {
 	var lines []string
 	for _, l := range p.Lines {
 		line := ""

@@ -135,7 +135,7 @@ func (m *Model) smallCard(id, ref string) *ui.Node {
 	kind := m.cardKind(id, src, isPart)
 	title := &ui.Node{ID: id + ".title", Text: spans(m.sourceTitle(src.ID)), Style: ui.Style{Font: newsBold}}
 	return &ui.Node{
-		ID: id, Role: ui.Button, Do: Read{Source: ref},
+		ID: id, Role: ui.Button, Do: OpenSource{Source: ref},
 		Style:    ui.Style{Look: ui.Card, Pad: ui.Sides(space3, space4), Gap: space1, MinHeight: 44},
 		Children: []*ui.Node{kind, title},
 	}

@@ -134,7 +134,7 @@ func TestAllThatComesFromTheCaseHasItsLanguage(t *testing.T) {
 		}
 		var walk func(n *ui.Node)
 		walk = func(n *ui.Node) {
-			if n.Silent || n.Role == ui.Status || strings.HasPrefix(n.ID, "language.") {
+			if n.Decorative || n.Role == ui.Status || strings.HasPrefix(n.ID, "language.") {
 				return // never heard, said in the interface's language, or each in its own
 			}
 			for _, s := range n.Text {

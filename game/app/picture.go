@@ -35,7 +35,7 @@ func (m *Model) pictureTree(r report.Report) *ui.Node {
 	phone := figure.Phone{Height: 50}
 	w, h := phone.Size(0)
 	top := row("top", space4,
-		&ui.Node{ID: "phone", Silent: true, Figure: phone, Style: ui.Style{Width: w, Height: h}},
+		&ui.Node{ID: "phone", Decorative: true, Figure: phone, Style: ui.Style{Width: w, Height: h}},
 		grow(column("titles", 2,
 			eyebrow("eyebrow", m.say("picture.eyebrow", "game", m.say("game.title"), "case", r.Title)),
 			heading(headingID, 1, m.headline(r), titleFont),
@@ -46,7 +46,7 @@ func (m *Model) pictureTree(r report.Report) *ui.Node {
 	belief := card("belief",
 		paragraph("belief.claim", m.say("order.quote", "card", line.Text), newsBold),
 		m.beliefLegend(),
-		grow(&ui.Node{ID: "belief.figure", Silent: true, Figure: m.beliefFigure(line)}),
+		grow(&ui.Node{ID: "belief.figure", Decorative: true, Figure: m.beliefFigure(line)}),
 	)
 	lean := "debrief.lean." + string(r.Discernment.Lean)
 	if !r.Discernment.Enough {
@@ -54,7 +54,7 @@ func (m *Model) pictureTree(r report.Report) *ui.Node {
 	}
 	dial := card("discernment",
 		label("discernment.title", 2, m.say("debrief.discernment")),
-		&ui.Node{ID: "discernment.dial", Silent: true, Figure: m.leanDial(r)},
+		&ui.Node{ID: "discernment.dial", Decorative: true, Figure: m.leanDial(r)},
 		paragraph("discernment.counts", m.believed(r), smallFont),
 		softly(paragraph("discernment.lean", m.say(lean), smallFont)),
 	)

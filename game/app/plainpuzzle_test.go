@@ -28,17 +28,17 @@ func TestThePlainScreenOfEveryKind(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := session.Start(set, session.Config{Length: casefile.Full, Mode: session.Practice, Seed: 4})
-		m := New(set, Options{Words: w, Length: casefile.Full, Mode: session.Practice, Resume: true, Saved: map[Way]*session.Session{
+		m := New(set, Options{Words: w, Length: casefile.Full, Mode: session.Practice, Resume: true, Saved: map[Variant]*session.Session{
 			{Length: casefile.Full, Mode: session.Practice}: s,
 		}})
 		for _, step := range s.Steps()[1:] {
-			if err := s.Do(session.Event{Do: session.Went, Step: step.ID}); err != nil {
+			if err := s.Apply(session.Event{Kind: session.Went, Step: step.ID}); err != nil {
 				t.Fatal(err)
 			}
 			for _, id := range step.Items {
 				item, _ := set.Item(id)
 				if step.Kind != session.PuzzleStep {
-					if err := s.Do(session.Event{Do: session.Answered, Item: id, Answer: item.Best()}); err != nil {
+					if err := s.Apply(session.Event{Kind: session.Answered, Item: id, Answer: item.Best()}); err != nil {
 						t.Fatal(err)
 					}
 					continue

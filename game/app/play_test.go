@@ -131,10 +131,10 @@ func TestAFreshModelOfTheLogIsWhereThePlayerWas(t *testing.T) {
 			t.Fatalf("on %s the saved game does not load: %v", name, err)
 		}
 		cfg := s.Config()
-		way := app.Way{Length: cfg.Length, Mode: cfg.Mode}
+		variant := app.Variant{Length: cfg.Length, Mode: cfg.Mode}
 		again := newGame(t, app.Options{
 			Length: cfg.Length, Mode: cfg.Mode, Resume: true,
-			Saved: map[app.Way]*session.Session{way: restored},
+			Saved: map[app.Variant]*session.Session{variant: restored},
 		})
 		if got := again.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}).ID; got != tree.ID && tree.ID != "screen.review" {
 			t.Fatalf("the player was on %s, and after loading on %s", tree.ID, got)
@@ -160,7 +160,7 @@ func TestStartingOverAsksFirst(t *testing.T) {
 		t.Fatal("“Yes” did not start over")
 	}
 	for _, e := range p.effects {
-		if _, ok := e.(app.DropSession); ok {
+		if _, ok := e.(app.ArchiveSession); ok {
 			return
 		}
 	}
@@ -238,10 +238,10 @@ func TestCardsMoveByTwoPresses(t *testing.T) {
 // Messages that make no sense where the player is come from stale buttons.
 func TestStaleMessagesChangeNothing(t *testing.T) {
 	messages := []ui.Msg{
-		app.GoOn{},
+		app.Next{},
 		app.GoTo{Step: "nowhere"},
 		app.OpenTab{Source: "nothing"},
-		app.Read{Source: "nothing#at-all"},
+		app.OpenSource{Source: "nothing#at-all"},
 		app.Fill{Field: "is", Option: "maybe"},
 		app.Fill{Field: "certainty", Option: "99"},
 		app.Fill{Field: "window", Option: "1815"},
@@ -256,7 +256,7 @@ func TestStaleMessagesChangeNothing(t *testing.T) {
 		app.Review{Show: true},
 		app.Save{Format: "exe"},
 		app.CloseDialog{},
-		app.DismissTrouble{},
+		app.DismissNotice{},
 		nil, 7, "message",
 	}
 	set := setOf(t)
@@ -270,10 +270,10 @@ func TestStaleMessagesChangeNothing(t *testing.T) {
 					t.Fatal(err)
 				}
 				cfg := s.Config()
-				way := app.Way{Length: cfg.Length, Mode: cfg.Mode}
+				variant := app.Variant{Length: cfg.Length, Mode: cfg.Mode}
 				other := newGame(t, app.Options{
 					Length: cfg.Length, Mode: cfg.Mode, Resume: true,
-					Saved: map[app.Way]*session.Session{way: restored},
+					Saved: map[app.Variant]*session.Session{variant: restored},
 				})
 				other.Update(msg)
 				other.View(sizes[0])

@@ -49,12 +49,12 @@ func (p *Program) carryOut(effects []Effect) {
 	}
 }
 
-// Show implements [drive.Program].
-func (p *Program) Show() drive.Show {
+// Presentation implements [drive.Program].
+func (p *Program) Presentation() drive.Presentation {
 	s := p.Model.Settings()
-	show := drive.Show{
+	show := drive.Presentation{
 		Theme: string(s.Theme), Text: float64(s.Text) / 100, Focus: p.focus, Switch: drive.View(p.view),
-		Still: s.Motion == MotionOff, Moving: s.Motion == MotionOn,
+		ReducedMotion: s.Motion == MotionOff, FullMotion: s.Motion == MotionOn,
 	}
 	p.focus, p.view = "", AnyView
 	return show

@@ -48,7 +48,7 @@ func played(t testing.TB, file string) *session.Session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := session.Carry(setOf(t), log)
+	s, err := session.Migrate(setOf(t), log)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -76,11 +76,11 @@ type driven struct {
 // open opens the game that a link asks for, on a device of its own.
 func open(t *testing.T, link map[string]string) *driven {
 	t.Helper()
-	wish, err := launch.Read(link, 0, launch.Device{Settings: app.DefaultSettings()})
+	params, err := launch.Read(link, 0, launch.Device{Settings: app.DefaultSettings()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := launch.Open(wish, store.In(t.TempDir()))
+	m, err := launch.Open(params, store.In(t.TempDir()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +176,7 @@ func (h *hand) rest() {
 	for range 200 {
 		h.now += drive.FrameTime
 		h.driver.Frame(h.now)
-		if !h.driver.Awake() {
+		if !h.driver.NeedsFrames() {
 			return
 		}
 	}
@@ -205,7 +205,7 @@ func (h *hand) move(x, y float64) {
 
 // find returns a node once its middle is in sight: it scrolls there by wheel or
 // finger.
-func (h *hand) find(id string) *ui.Placed {
+func (h *hand) find(id string) *ui.Box {
 	h.driven.t.Helper()
 	for range 60 {
 		l := h.driver.Layout()
@@ -279,7 +279,7 @@ func (h *hand) tabTo(id string) {
 	h.driven.t.Fatalf("no key leads to %q", id)
 }
 
-func group(q *ui.Placed) string {
+func group(q *ui.Box) string {
 	for q = q.Parent; q != nil && q.Node.Role != ui.RadioGroup; q = q.Parent {
 	}
 	if q == nil {

@@ -48,7 +48,7 @@ func (m *Model) saveFile(format string) []Effect {
 		}
 		data, err := m.result(format)
 		if err != nil {
-			m.trouble = m.say("trouble.file", "why", err)
+			m.notice = m.say("trouble.file", "why", err)
 			return nil
 		}
 		name := fmt.Sprintf("%s-%s.%s", m.caseFile().ID, m.session.Config().Length, f.extension)

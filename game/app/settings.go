@@ -105,7 +105,7 @@ func (m *Model) adjust(change any) []Effect {
 	m.settings = s
 	data, err := json.Marshal(s)
 	if err != nil {
-		m.trouble = err.Error()
+		m.notice = err.Error()
 		return effects
 	}
 	return append(effects, SaveSettings{Data: data})

@@ -89,9 +89,9 @@ func (l *listener) reach(name string, layout *ui.Layout, root *mirror.Element) {
 	if d := layout.Dialog(); d != nil {
 		top = d
 	}
-	var press func(p *ui.Placed)
-	press = func(p *ui.Placed) {
-		if p.Node.Pressable() && !p.Node.Silent {
+	var press func(p *ui.Box)
+	press = func(p *ui.Box) {
+		if p.Node.Pressable() && !p.Node.Decorative {
 			if !reached[p.Node.ID] {
 				l.t.Errorf("%s: %s can be pressed and not reached", name, p.Node.ID)
 			}

@@ -57,7 +57,7 @@ func TestEveryRuleOfTheStyleSheetsIsUsed(t *testing.T) {
 		look()
 		if name == "beat" { // where everything that was ever published can be read
 			for _, source := range setOf(t).Case().Sources {
-				w.m.Update(app.Read{Source: source.ID})
+				w.m.Update(app.OpenSource{Source: source.ID})
 				look()
 			}
 			w.m.Update(app.CloseDialog{})

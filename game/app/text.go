@@ -53,7 +53,7 @@ func (m *Model) told(text string) words.Text { return words.In(m.caseLang, text)
 
 // in says words of a question: those of the case in its language, the others in
 // the interface's.
-func (m *Model) in(w puzzle.Words) words.Text {
+func (m *Model) in(w puzzle.Message) words.Text {
 	all := make([]words.Text, len(w))
 	for i, piece := range w {
 		switch {
@@ -76,7 +76,7 @@ func (m *Model) args(given []any) []any {
 	out := make([]any, len(given))
 	for i, arg := range given {
 		switch arg := arg.(type) {
-		case puzzle.Words:
+		case puzzle.Message:
 			out[i] = m.in(arg)
 		case edtf.Date:
 			out[i] = m.date(arg)

@@ -42,7 +42,7 @@ func (m *Model) orderFeedback(f frame, o *puzzle.Order, s *screen) {
 	}
 	// Headline and mark above the line, what there is to say about it below.
 	for _, n := range top[1:] {
-		n.Unseen = true // what was asked has been answered
+		n.VisuallyHidden = true // what was asked has been answered
 	}
 	head.Style.Width = f.side
 	below := &ui.Node{ID: "line.below", Style: ui.Style{Flow: ui.Grid, Columns: 2, Gap: space5}, Children: kids(lesson, notes)}
@@ -94,7 +94,7 @@ func (m *Model) trueLine(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) 
 			n := m.lineCard(o, c, m.date(c.Date))
 			n.Style.Joint = !cord.Upright
 			title := n.Children[1]
-			title.Apart, title.Paper = figure.Spread{Stretch: stretch, Breaks: cord.Breaks}, linePaper
+			title.Fallback, title.PrintWidth = figure.Spread{Stretch: stretch, Breaks: cord.Breaks}, linePaper
 			side.Children = append(side.Children, n)
 			if n.Style.Joint {
 				cord.Stretches = append(cord.Stretches, stretch)
@@ -113,7 +113,7 @@ func (m *Model) trueLine(f frame, o *puzzle.Order, layers [][]puzzle.OrderCard) 
 		})
 	}
 	rungs.Figure = cord
-	rungs.Apart, rungs.Paper = figure.Scale{Ticks: cord.Ticks, Breaks: cord.Breaks}, linePaper
+	rungs.Fallback, rungs.PrintWidth = figure.Scale{Ticks: cord.Ticks, Breaks: cord.Breaks}, linePaper
 	note := softly(paragraph("line.note", m.say("order.line.note"), smallFont))
 	title := column("line.head", space1, label("line.title", 2, m.say("order.line")), note)
 	return section(column("line.box", space3, title, rungs), m.say("order.line"))
@@ -159,7 +159,7 @@ func (m *Model) lineCard(o *puzzle.Order, c puzzle.OrderCard, when string) *ui.N
 	)
 	head.Children[1].Style.Print = &ui.Print{KeepWithNext: true}
 	title := &ui.Node{ID: id + ".title", Role: ui.Paragraph, Text: spans(m.cardTitle(o, c.ID)), Style: ui.Style{Font: newsBold}}
-	result := &ui.Node{ID: id + ".move", Role: ui.Paragraph, Unseen: true, Text: ui.Plain(m.say("order.stayed"))}
+	result := &ui.Node{ID: id + ".move", Role: ui.Paragraph, VisuallyHidden: true, Text: ui.Plain(m.say("order.stayed"))}
 	if c.Move {
 		result = paragraph(id+".move", m.misplaced(o, c), smallFont)
 	}

@@ -30,24 +30,24 @@ func (m *Model) Update(msg ui.Msg) []Effect {
 
 func (m *Model) answer(msg ui.Msg) []Effect {
 	switch msg := msg.(type) {
-	case Trouble:
-		m.trouble = msg.Text
+	case ShowNotice:
+		m.notice = msg.Text
 		return nil
-	case DismissTrouble:
-		m.trouble, m.showing.lost = "", false
+	case DismissNotice:
+		m.notice, m.showing.lost = "", false
 		return nil
-	case RenewalReady, UseRenewal, PostponeRenewal:
-		return m.renew(msg)
-	case Elsewhere:
-		return m.elsewhere(msg.Way)
-	case GoOnThere:
-		return []Effect{LoadSession{Way: m.way()}}
-	case GoOnHere:
+	case UpgradeReady, UseUpgrade, PostponeUpgrade:
+		return m.handleUpgrade(msg)
+	case Conflict:
+		return m.conflict(msg.Variant)
+	case LoadOtherGame:
+		return []Effect{LoadSession{Variant: m.variant()}}
+	case KeepThisGame:
 		m.dialog = noDialog
 		if m.session == nil {
 			return nil
 		}
-		return []Effect{ReplaceSession{Way: m.way(), Data: m.session.Encode()}}
+		return []Effect{ReplaceSession{Variant: m.variant(), Data: m.session.Encode()}}
 	case Loaded:
 		m.loaded(msg)
 		return nil
@@ -65,7 +65,7 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case OpenHelp:
 		m.open(helpDialog)
 		return nil
-	case OpenWords:
+	case OpenGlossary:
 		m.open(wordsDialog)
 		if isTerm(msg.Term) {
 			m.focus = wordID(msg.Term)
@@ -76,8 +76,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		return nil
 	case SetTheme, SetText, SetMotion, SetSound, SetLanguage, SetView, SetKeys:
 		return m.adjust(msg)
-	case Shown:
-		m.nowShown(msg)
+	case ViewChanged:
+		m.viewChanged(msg)
 		return nil
 	case Sharing:
 		m.sharing = sharingImpossible
@@ -102,16 +102,16 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 		if msg.Practice {
 			m.mode = session.Practice
 		}
-	case GoOn:
-		m.session = m.saved[m.way()]
+	case Next:
+		m.session = m.saved[m.variant()]
 	case AskRestart:
 		m.open(restartDialog)
 	case Begin, Restart:
 		return []Effect{ReadClock{}}
 	case Began:
 		var drop []Effect
-		if m.saved[m.way()] != nil {
-			drop = []Effect{DropSession{Way: m.way()}}
+		if m.saved[m.variant()] != nil {
+			drop = []Effect{ArchiveSession{Variant: m.variant()}}
 		}
 		c := m.caseFile()
 		m.session = session.Start(m.set, session.Config{
@@ -119,7 +119,7 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 			Length: m.length, Mode: m.mode, Seed: m.seed, Began: msg.At,
 		})
 		if steps := m.session.Steps(); len(steps) > 1 {
-			m.do(session.Event{Do: session.Went, Step: steps[1].ID})
+			m.do(session.Event{Kind: session.Went, Step: steps[1].ID})
 		}
 		return append(drop, m.keep())
 	}
@@ -139,13 +139,13 @@ func (m *Model) play(msg ui.Msg) []Effect {
 	case AskRestart:
 		m.open(restartDialog)
 	case Restart:
-		delete(m.saved, m.way())
+		delete(m.saved, m.variant())
 		m.session = nil
-		return []Effect{DropSession{Way: m.way()}}
-	case Read:
+		return []Effect{ArchiveSession{Variant: m.variant()}}
+	case OpenSource:
 		m.reading = msg.Source
 		m.open(readingDialog)
-	case ToQuestion:
+	case FocusQuestion:
 		m.focus = questionID
 	case Review:
 		m.review = msg.Show
@@ -156,11 +156,11 @@ func (m *Model) play(msg ui.Msg) []Effect {
 	case Print:
 		return []Effect{PrintPage{}}
 	case GoTo:
-		return m.log(session.Event{Do: session.Went, Step: msg.Step})
-	case GoOn:
+		return m.log(session.Event{Kind: session.Went, Step: msg.Step})
+	case Next:
 		return m.goOn()
 	case OpenTab:
-		effects := m.log(session.Event{Do: session.Opened, Step: m.step().ID, Source: msg.Source})
+		effects := m.log(session.Event{Kind: session.Opened, Step: m.step().ID, Source: msg.Source})
 		m.reading = msg.Source
 		m.open(readingDialog)
 		return effects
@@ -180,7 +180,7 @@ func (m *Model) goOn() []Effect {
 	}
 	steps := m.session.Steps()
 	if i := m.session.At() + 1; i < len(steps) {
-		return m.log(session.Event{Do: session.Went, Step: steps[i].ID})
+		return m.log(session.Event{Kind: session.Went, Step: steps[i].ID})
 	}
 	return nil
 }
@@ -194,7 +194,7 @@ func (m *Model) fillIn(msg ui.Msg) []Effect {
 	id := item.ID()
 	if m.session.Answered(id) {
 		if _, ok := msg.(Retry); ok {
-			effects := m.log(session.Event{Do: session.Retried, Item: id})
+			effects := m.log(session.Event{Kind: session.Retried, Item: id})
 			m.item, m.focus, m.said = id, questionID, ""
 			return effects
 		}
@@ -211,7 +211,7 @@ func (m *Model) fillIn(msg ui.Msg) []Effect {
 		m.lift(item, msg.Card)
 	case TakeHint:
 		m.focus = hintID // the button is gone
-		return m.log(session.Event{Do: session.Hinted, Item: id})
+		return m.log(session.Event{Kind: session.Hinted, Item: id})
 	case Submit:
 		return m.submit(item)
 	case KeepOrder:
@@ -262,7 +262,7 @@ func (m *Model) submit(item puzzle.Item) []Effect {
 		m.announce(m.say("order.untouched"))
 		return nil
 	}
-	effects := m.log(session.Event{Do: session.Answered, Item: item.ID(), Answer: d.JSON()})
+	effects := m.log(session.Event{Kind: session.Answered, Item: item.ID(), Answer: d.JSON()})
 	m.item, m.lifted, m.asked = item.ID(), "", false
 	if m.session.Answered(item.ID()) {
 		m.announce(m.outcome(item))
@@ -273,7 +273,7 @@ func (m *Model) submit(item puzzle.Item) []Effect {
 
 // draft keeps what is filled in so far.
 func (m *Model) draft(id string, d puzzle.Draft) []Effect {
-	return m.log(session.Event{Do: session.Drafted, Item: id, Answer: d.JSON()})
+	return m.log(session.Event{Kind: session.Drafted, Item: id, Answer: d.JSON()})
 }
 
 // log records an event and saves the session.
@@ -286,10 +286,10 @@ func (m *Model) log(e session.Event) []Effect {
 
 // do records an event. One that the session refuses changes nothing: the
 // screen offered it a moment ago and it has become stale since.
-func (m *Model) do(e session.Event) bool { return m.session.Do(e) == nil }
+func (m *Model) do(e session.Event) bool { return m.session.Apply(e) == nil }
 
 func (m *Model) keep() Effect {
-	return SaveSession{Way: m.way(), Data: m.written.of(m.session)}
+	return SaveSession{Variant: m.variant(), Data: m.written.of(m.session)}
 }
 
 func (m *Model) announce(text string) { m.said = text }

@@ -215,7 +215,7 @@ func (m *Model) citations(id, title string, cited []evidence.Citation) *ui.Node 
 	}
 	list := &ui.Node{ID: id + ".list", Role: ui.List, Name: title}
 	for _, c := range cited {
-		b := quiet(id+"."+c.Ref, m.sourceTitle(c.Source), Read{Source: c.Ref})
+		b := quiet(id+"."+c.Ref, m.sourceTitle(c.Source), OpenSource{Source: c.Ref})
 		b.Style.Font = smallBold
 		list.Children = append(list.Children, &ui.Node{ID: id + ".item." + c.Ref, Role: ui.ListItem, Children: []*ui.Node{b}})
 	}
@@ -254,7 +254,7 @@ func (m *Model) onward(item puzzle.Item) []*ui.Node {
 // next is the button to the next question, step or room.
 func (m *Model) next() *ui.Node {
 	if !m.allAnswered() {
-		return primary("next", m.say("next.question"), GoOn{})
+		return primary("next", m.say("next.question"), Next{})
 	}
 	steps, at := m.session.Steps(), m.session.At()
 	if at+1 >= len(steps) {
@@ -263,15 +263,15 @@ func (m *Model) next() *ui.Node {
 	following := steps[at+1]
 	switch {
 	case following.Kind == session.DebriefStep:
-		return primary("next", m.say("next.debrief"), GoOn{})
+		return primary("next", m.say("next.debrief"), Next{})
 	case following.Kind == session.BeatStep:
-		return primary("next", m.tell("next.beat", "beat", m.told(m.beatOf(following.Beat).Short)), GoOn{})
+		return primary("next", m.tell("next.beat", "beat", m.told(m.beatOf(following.Beat).Short)), Next{})
 	case following.Room != m.step().Room:
 		for _, r := range m.caseFile().Rooms {
 			if r.ID == following.Room {
-				return primary("next", m.tell("next.room", "room", m.told(r.Title)), GoOn{})
+				return primary("next", m.tell("next.room", "room", m.told(r.Title)), Next{})
 			}
 		}
 	}
-	return primary("next", m.say("next.puzzle"), GoOn{})
+	return primary("next", m.say("next.puzzle"), Next{})
 }

@@ -129,11 +129,11 @@ func (m *Model) assemble(f frame, s screen) *ui.Node {
 	}
 	root.Children = kids(
 		m.header(f, s),
-		m.troubleBar(f),
-		m.renewalBar(f),
+		m.noticeBar(f),
+		m.upgradeBar(f),
 		m.content(f, s),
 		bar(f, s),
-		&ui.Node{ID: "status", Role: ui.Status, Unseen: true, Text: ui.Plain(m.said)},
+		&ui.Node{ID: "status", Role: ui.Status, VisuallyHidden: true, Text: ui.Plain(m.said)},
 		m.dialogNode(f),
 	)
 	return root
@@ -166,7 +166,7 @@ func (m *Model) header(f frame, s screen) *ui.Node {
 		Style: ui.Style{
 			Flow: ui.Row, Gap: space4, Align: ui.Center,
 			Pad:  ui.Edges{Top: space2, Right: f.margin, Bottom: 0, Left: f.margin},
-			Page: &ui.Page{Band: true, Abreast: true},
+			Page: &ui.Page{FullBleed: true, NoWrap: true},
 		},
 		Children: kids(s.head, m.soundSwitch(), m.helpButton(f), menu),
 	}
@@ -187,7 +187,7 @@ func (m *Model) content(f frame, s screen) *ui.Node {
 			all = append(append([]*ui.Node{}, s.side...), s.main...)
 		}
 		return &ui.Node{
-			ID: bodyID, Style: ui.Style{Grow: 1, Scroll: true, Pad: pad, Gap: space4, Page: &ui.Page{Band: true}, Print: print},
+			ID: bodyID, Style: ui.Style{Grow: 1, Scroll: true, Pad: pad, Gap: space4, Page: &ui.Page{FullBleed: true}, Print: print},
 			Children: kids(all...),
 		}
 	}
@@ -206,7 +206,7 @@ func (m *Model) content(f frame, s screen) *ui.Node {
 	}
 	columns := &ui.Node{
 		ID: "columns", Style: ui.Style{Flow: ui.Row, Grow: 1, Page: &ui.Page{
-			Band: true, Pad: ui.Edges{Top: space4, Bottom: space8}, Abreast: true, Gap: space10,
+			FullBleed: true, Pad: ui.Edges{Top: space4, Bottom: space8}, NoWrap: true, Gap: space10,
 		}},
 		Children: []*ui.Node{main, side},
 	}
@@ -245,21 +245,21 @@ func bar(f frame, s screen) *ui.Node {
 	}
 }
 
-// troubleBar shows what went wrong outside the game, and that it goes on.
-func (m *Model) troubleBar(f frame) *ui.Node {
-	if m.trouble == "" {
+// noticeBar shows what went wrong outside the game, and that it goes on.
+func (m *Model) noticeBar(f frame) *ui.Node {
+	if m.notice == "" {
 		return nil
 	}
-	text := paragraph("trouble.text", m.trouble, smallFont)
+	text := paragraph("trouble.text", m.notice, smallFont)
 	text.Style.Grow = 1
 	return &ui.Node{
 		ID: "trouble", Role: ui.Region, Name: m.say("trouble.title"),
 		Style: ui.Style{
 			Look: ui.Panel, Flow: ui.Row, Gap: space3, Align: ui.Center,
 			Pad:  ui.Sides(space2, f.margin),
-			Page: &ui.Page{Band: true}, Print: &ui.Print{Hidden: true},
+			Page: &ui.Page{FullBleed: true}, Print: &ui.Print{Hidden: true},
 		},
-		Children: kids(text, m.drawAgain(), plain("trouble.close", m.say("trouble.close"), DismissTrouble{})),
+		Children: kids(text, m.drawAgain(), plain("trouble.close", m.say("trouble.close"), DismissNotice{})),
 	}
 }
 

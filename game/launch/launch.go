@@ -40,8 +40,8 @@ const DebugKey = "debug"
 // Keys lists the keys of a link in the order in which help shows them.
 func Keys() []string { return []string{CaseKey, LengthKey, ModeKey, SeedKey, ViewKey, LangKey} }
 
-// A Wish is the valid parameters.
-type Wish struct {
+// Params are the valid parameters.
+type Params struct {
 	Case   string
 	Length casefile.Length // empty: not asked for
 	Mode   session.Mode    // empty: not asked for
@@ -79,39 +79,39 @@ func Settings(saves store.Store) app.Settings {
 // with a notice; unknown keys are ignored. Without a seed, random is the seed.
 // The link's language comes before the player's chosen one, and that before the
 // device's.
-func Read(link map[string]string, random uint64, d Device) (Wish, error) {
+func Read(link map[string]string, random uint64, d Device) (Params, error) {
 	lang, known := words.Find(link[LangKey])
 	if !known {
 		lang = words.Match(append([]string{d.Settings.Lang}, d.Spoken...)...)
 	}
 	w, err := words.Load(lang)
 	if err != nil {
-		return Wish{}, err
+		return Params{}, err
 	}
-	wish := Wish{Case: assets.DefaultCase, Words: w, Seed: random, Device: d}
+	params := Params{Case: assets.DefaultCase, Words: w, Seed: random, Device: d}
 	notice := func(key, value string, known []string) {
 		why := w.Say(key, "value", shorten(value), "known", strings.Join(known, ", "))
-		wish.Notices = append(wish.Notices, w.Say("trouble.link", "why", why))
+		params.Notices = append(params.Notices, w.Say("trouble.link", "why", why))
 	}
 	if link[LangKey] != "" && !known {
 		notice("link.lang", link[LangKey], words.Languages())
 	}
 	if id, asked := link[CaseKey]; asked {
 		if slices.Contains(assets.Cases(), id) {
-			wish.Case = id
+			params.Case = id
 		} else {
 			notice("link.case", id, assets.Cases())
 		}
 	}
 	switch l := casefile.Length(link[LengthKey]); l {
 	case "", casefile.Quick, casefile.Lesson, casefile.Full:
-		wish.Length = l
+		params.Length = l
 	default:
 		notice("link.length", string(l), nil)
 	}
 	switch m := session.Mode(link[ModeKey]); m {
 	case "", session.Practice, session.Assessment:
-		wish.Mode = m
+		params.Mode = m
 	default:
 		notice("link.mode", string(m), nil)
 	}
@@ -120,16 +120,16 @@ func Read(link map[string]string, random uint64, d Device) (Wish, error) {
 		if err != nil {
 			notice("link.seed", text, nil)
 		} else {
-			wish.Seed, wish.Seeded = seed, true
+			params.Seed, params.Seeded = seed, true
 		}
 	}
 	switch v := app.View(link[ViewKey]); v {
-	case "", app.Drawn, app.PlainPage:
-		wish.View = v
+	case "", app.Canvas, app.PlainPage:
+		params.View = v
 	default:
 		notice("link.view", string(v), nil)
 	}
-	return wish, nil
+	return params, nil
 }
 
 // shorten shortens a value for a notice.
@@ -141,97 +141,97 @@ func shorten(s string) string {
 	return s
 }
 
-// Open loads the case of a wish and its saved games, and returns the game. It
-// resumes a game under way, unless the link has another seed. A saved game that
-// can't be used is moved aside with a notice; the valid start of a damaged one
-// is kept.
-func Open(wish Wish, saves store.Store) (*app.Model, error) {
-	c, err := assets.Load(wish.Case)
+// Open loads the case of the parameters and its saved games, and returns the
+// game. It resumes a game under way, unless the link has another seed. A saved
+// game that can't be used is archived with a notice; the valid start of a
+// damaged one is kept.
+func Open(params Params, saves store.Store) (*app.Model, error) {
+	c, err := assets.Load(params.Case)
 	if err != nil {
 		return nil, err
 	}
 	set := puzzle.New(c)
 	o := app.Options{
-		Words: wish.Words, Length: wish.Length, Mode: wish.Mode, Seed: wish.Seed,
-		View: wish.View, Worksheet: wish.Worksheet, Statement: wish.Statement,
-		Settings: wish.Device.Settings, Spoken: wish.Device.Spoken, CanPlay: wish.Device.CanPlay,
-		Saved: map[app.Way]*session.Session{},
+		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
+		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
+		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
+		Saved: map[app.Variant]*session.Session{},
 	}
-	notices := slices.Clone(wish.Notices)
-	for _, way := range Ways() {
-		s, notice := load(set, saves, wish, way)
+	notices := slices.Clone(params.Notices)
+	for _, variant := range Variants() {
+		s, notice := load(set, saves, params, variant)
 		if notice != "" && !slices.Contains(notices, notice) {
 			notices = append(notices, notice)
 		}
 		if s != nil {
-			o.Saved[way] = s
+			o.Saved[variant] = s
 		}
 	}
-	if way, ok := resume(wish, o.Saved); ok {
-		o.Length, o.Mode, o.Resume = way.Length, way.Mode, true
+	if variant, ok := resume(params, o.Saved); ok {
+		o.Length, o.Mode, o.Resume = variant.Length, variant.Mode, true
 	}
 	o.Notice = strings.Join(notices, " ")
 	return app.New(set, o), nil
 }
 
-// Ways lists every way to play a case.
-func Ways() []app.Way {
-	var out []app.Way
+// Variants lists every way to play a case.
+func Variants() []app.Variant {
+	var out []app.Variant
 	for _, l := range []casefile.Length{casefile.Lesson, casefile.Quick, casefile.Full} {
 		for _, m := range []session.Mode{session.Practice, session.Assessment} {
-			out = append(out, app.Way{Length: l, Mode: m})
+			out = append(out, app.Variant{Length: l, Mode: m})
 		}
 	}
 	return out
 }
 
-// Key is the store's key of the saved game of a way.
-func Key(caseID string, way app.Way) string {
-	return store.SessionKey(caseID, string(way.Length), string(way.Mode))
+// Key is the store's key of the saved game of a variant.
+func Key(caseID string, variant app.Variant) string {
+	return store.SessionKey(caseID, string(variant.Length), string(variant.Mode))
 }
 
-// load reads the saved game of a way, and returns a notice if it is damaged.
-func load(set *puzzle.Set, saves store.Store, wish Wish, way app.Way) (*session.Session, string) {
-	key := Key(wish.Case, way)
+// load reads the saved game of a variant, and returns a notice if it is damaged.
+func load(set *puzzle.Set, saves store.Store, params Params, variant app.Variant) (*session.Session, string) {
+	key := Key(params.Case, variant)
 	data, err := saves.Load(key)
 	switch {
 	case errors.Is(err, store.ErrAbsent):
 		return nil, ""
 	case err != nil:
-		return nil, wish.Words.Say("trouble.save", "why", Why(wish.Words, err))
+		return nil, params.Words.Say("trouble.save", "why", Reason(params.Words, err))
 	}
 	s, err := session.Read(set, data)
 	if err == nil {
 		return s, ""
 	}
-	// A damaged game is moved aside first, so that nothing is lost.
-	if aside := saves.SetAside(key); aside != nil {
-		return s, wish.Words.Say("trouble.save", "why", Why(wish.Words, aside))
+	// A damaged game is archived first, so that nothing is lost.
+	if aside := saves.Archive(key); aside != nil {
+		return s, params.Words.Say("trouble.save", "why", Reason(params.Words, aside))
 	}
 	if s == nil {
-		return nil, wish.Words.Say("trouble.foreign", "why", err)
+		return nil, params.Words.Say("trouble.foreign", "why", err)
 	}
 	if kept := saves.Save(key, s.Encode()); kept != nil {
-		return s, wish.Words.Say("trouble.save", "why", Why(wish.Words, kept))
+		return s, params.Words.Say("trouble.save", "why", Reason(params.Words, kept))
 	}
-	return s, wish.Words.Say("trouble.damaged", "why", err)
+	return s, params.Words.Say("trouble.damaged", "why", err)
 }
 
-// resume picks the saved game to resume: of those that match the wish, one
+// resume picks the saved game to resume: of those that match the parameters, one
 // under way before a finished one, then the one begun last.
-func resume(wish Wish, saved map[app.Way]*session.Session) (app.Way, bool) {
-	var best app.Way
+func resume(params Params, saved map[app.Variant]*session.Session) (app.Variant, bool) {
+	var best app.Variant
 	found := false
-	for _, way := range Ways() {
-		s := saved[way]
+	for _, variant := range Variants() {
+		s := saved[variant]
 		if s == nil ||
-			wish.Length != "" && wish.Length != way.Length ||
-			wish.Mode != "" && wish.Mode != way.Mode ||
-			wish.Seeded && wish.Seed != s.Config().Seed {
+			params.Length != "" && params.Length != variant.Length ||
+			params.Mode != "" && params.Mode != variant.Mode ||
+			params.Seeded && params.Seed != s.Config().Seed {
 			continue
 		}
 		if !found || better(s, saved[best]) {
-			best, found = way, true
+			best, found = variant, true
 		}
 	}
 	return best, found

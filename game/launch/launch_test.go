@@ -16,7 +16,7 @@ import (
 
 func now() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
 
-// memory is a store in memory that records what was moved aside.
+// memory is a store in memory that records what was archived.
 type memory struct {
 	kept  map[string][]byte
 	aside map[string][]byte
@@ -43,7 +43,7 @@ func (m *memory) Save(key string, data []byte) error {
 	return m.err
 }
 
-func (m *memory) SetAside(key string) error {
+func (m *memory) Archive(key string) error {
 	if m.err == nil {
 		m.aside[key] = m.kept[key]
 		delete(m.kept, key)
@@ -111,7 +111,7 @@ func saved(t *testing.T) *memory {
 	m := open(t, map[string]string{"length": "quick", "seed": "5"}, saves)
 	for _, e := range m.Update(app.Began{At: now()}) {
 		if s, ok := e.(app.SaveSession); ok {
-			saves.kept[launch.Key("the-call", s.Way)] = s.Data
+			saves.kept[launch.Key("the-call", s.Variant)] = s.Data
 		}
 	}
 	return saves
@@ -147,7 +147,7 @@ func TestAGameUnderWayIsResumed(t *testing.T) {
 
 func TestADamagedGameKeepsItsValidStart(t *testing.T) {
 	saves := saved(t)
-	key := launch.Key("the-call", app.Way{Length: casefile.Quick, Mode: session.Practice})
+	key := launch.Key("the-call", app.Variant{Length: casefile.Quick, Mode: session.Practice})
 	whole := string(saves.kept[key])
 	saves.kept[key] = []byte(whole + `{"do":"answ`)
 	m := open(t, nil, saves)
@@ -165,8 +165,8 @@ func TestADamagedGameKeepsItsValidStart(t *testing.T) {
 	}
 }
 
-func TestAnUnreadableGameIsSetAsideWithANotice(t *testing.T) {
-	key := launch.Key("the-call", app.Way{Length: casefile.Full, Mode: session.Assessment})
+func TestAnUnreadableGameIsArchivedWithANotice(t *testing.T) {
+	key := launch.Key("the-call", app.Variant{Length: casefile.Full, Mode: session.Assessment})
 	for _, garbage := range []string{"", "\x00\x01", "{}", "[]", `{"do":"started","config":{"format":1,"case":"other"}}` + "\n", strings.Repeat("x", 1<<20)} {
 		saves := newMemory()
 		saves.kept[key] = []byte(garbage)
@@ -216,15 +216,15 @@ func TestLanguagePrecedence(t *testing.T) {
 		{"a kind of one that there is", "de-AT", launch.Device{}, "de", false},
 		{"one that isn't there leaves the others", "tlh", launch.Device{Settings: chosen("de")}, "de", true},
 	} {
-		wish, err := launch.Read(map[string]string{"lang": test.link}, 1, test.device)
+		params, err := launch.Read(map[string]string{"lang": test.link}, 1, test.device)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := wish.Words.Lang(); got != test.want {
+		if got := params.Words.Lang(); got != test.want {
 			t.Errorf("%s: the game speaks %s, want %s", test.name, got, test.want)
 		}
-		if got := len(wish.Notices) > 0; got != test.notice {
-			t.Errorf("%s: notices %q", test.name, wish.Notices)
+		if got := len(params.Notices) > 0; got != test.notice {
+			t.Errorf("%s: notices %q", test.name, params.Notices)
 		}
 	}
 }
@@ -241,11 +241,11 @@ func TestTheLinksLanguageChangesNoSetting(t *testing.T) {
 func TestWhyNothingIsKeptIsSaidInThePlayersLanguage(t *testing.T) {
 	saves := newMemory()
 	saves.err = fmt.Errorf("%w: SecurityError", store.ErrForbidden)
-	wish, err := launch.Read(map[string]string{"lang": "de"}, 1, launch.Device{Settings: launch.Settings(saves)})
+	params, err := launch.Read(map[string]string{"lang": "de"}, 1, launch.Device{Settings: launch.Settings(saves)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := launch.Open(wish, saves)
+	m, err := launch.Open(params, saves)
 	if err != nil {
 		t.Fatal(err)
 	}

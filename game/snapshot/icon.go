@@ -19,7 +19,7 @@ func Icon(pixels int, share float64) *image.RGBA {
 		ID:    "icon",
 		Style: ui.Style{Pad: ui.Sides((side-h)/2, (side-w)/2)},
 		Children: []*ui.Node{{
-			ID: "icon.phone", Silent: true, Figure: phone,
+			ID: "icon.phone", Decorative: true, Figure: phone,
 			Style: ui.Style{Width: w, Height: h},
 		}},
 	}

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// ErrElsewhere means that another tab or window has written a key since it was
+// ErrConflict means that another tab or window has written a key since it was
 // loaded or saved here: saving would overwrite that.
-var ErrElsewhere = errors.New("another tab or window has gone on with this game; choose which of the two to keep")
+var ErrConflict = errors.New("another tab or window has gone on with this game; choose which of the two to keep")
 
 // A Guard is a store that detects conflicting writes: it doesn't overwrite a
 // session that another tab or window has written. For settings the last write
@@ -29,11 +29,11 @@ func (g *Guard) Load(key string) ([]byte, error) {
 	return data, err
 }
 
-// Save implements [Store]. On a conflict the error is [ErrElsewhere] and
-// nothing is written: load the other session, or set it aside and save again.
+// Save implements [Store]. On a conflict the error is [ErrConflict] and
+// nothing is written: load the other session, or archive it and save again.
 func (g *Guard) Save(key string, data []byte) error {
 	if g.Changed(key) {
-		return ErrElsewhere
+		return ErrConflict
 	}
 	err := g.Store.Save(key, data)
 	if err == nil {
@@ -42,9 +42,9 @@ func (g *Guard) Save(key string, data []byte) error {
 	return err
 }
 
-// SetAside implements [Store].
-func (g *Guard) SetAside(key string) error {
-	err := g.Store.SetAside(key)
+// Archive implements [Store].
+func (g *Guard) Archive(key string) error {
+	err := g.Store.Archive(key)
 	if err == nil || errors.Is(err, ErrAbsent) {
 		g.known[key] = ""
 	}

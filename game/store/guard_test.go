@@ -20,11 +20,11 @@ func (k kept) Save(key string, data []byte) error {
 	return nil
 }
 
-func (k kept) SetAside(key string) error {
+func (k kept) Archive(key string) error {
 	if _, ok := k[key]; !ok {
 		return ErrAbsent
 	}
-	k[asideName(key, 1)] = k[key]
+	k[archiveName(key, 1)] = k[key]
 	delete(k, key)
 	return nil
 }
@@ -46,7 +46,7 @@ func TestTwoTabsDontOverwriteEachOther(t *testing.T) {
 	if one.Changed(key) || !two.Changed(key) {
 		t.Errorf("changed in the eyes of the first tab: %v, of the second: %v", one.Changed(key), two.Changed(key))
 	}
-	if err := two.Save(key, []byte("x")); !errors.Is(err, ErrElsewhere) || s[key] != "ab" {
+	if err := two.Save(key, []byte("x")); !errors.Is(err, ErrConflict) || s[key] != "ab" {
 		t.Errorf("the second saves with %v, and there is %q", err, s[key])
 	}
 
@@ -57,15 +57,15 @@ func TestTwoTabsDontOverwriteEachOther(t *testing.T) {
 	if err := two.Save(key, []byte("abc")); err != nil {
 		t.Errorf("and then saves with %v", err)
 	}
-	// … or put it aside.
-	if err := one.Save(key, []byte("abd")); !errors.Is(err, ErrElsewhere) {
+	// … or archive it.
+	if err := one.Save(key, []byte("abd")); !errors.Is(err, ErrConflict) {
 		t.Errorf("now the first saves with %v", err)
 	}
-	if err := errors.Join(one.SetAside(key), one.Save(key, []byte("abd"))); err != nil || s[asideName(key, 1)] != "abc" {
-		t.Errorf("putting the other's aside: %v, and aside lies %q", err, s[asideName(key, 1)])
+	if err := errors.Join(one.Archive(key), one.Save(key, []byte("abd"))); err != nil || s[archiveName(key, 1)] != "abc" {
+		t.Errorf("putting the other's aside: %v, and aside lies %q", err, s[archiveName(key, 1)])
 	}
 	// Starting over in one tab is a change to the other.
-	if err := one.SetAside(key); err != nil || !two.Changed(key) {
+	if err := one.Archive(key); err != nil || !two.Changed(key) {
 		t.Errorf("after starting over (%v) the second sees a change: %v", err, two.Changed(key))
 	}
 }

@@ -2,8 +2,8 @@
 // settings: files in the user's configuration folder on a desktop, localStorage
 // in a browser. It knows nothing of what the values mean.
 //
-// It never deletes a broken value: the caller moves it aside with
-// [Store.SetAside]. It never panics: storage that is full, forbidden or missing
+// It never deletes a broken value: the caller archives it with
+// [Store.Archive]. It never panics: storage that is full, forbidden or missing
 // is an error, and the game goes on without saving.
 //
 // Start reading at [Store].
@@ -24,10 +24,10 @@ type Store interface {
 	// Save sets the value of the key to data, which must be UTF-8. If it fails,
 	// the old value stays.
 	Save(key string, data []byte) error
-	// SetAside moves the value of the key aside, so that Load finds nothing.
+	// Archive renames the value of the key, so that Load finds nothing.
 	// The last three such values of a key are kept, under names that end in
 	// .broken-1 (the newest) to .broken-3.
-	SetAside(key string) error
+	Archive(key string) error
 }
 
 // What can go wrong, in words for the player.
@@ -46,8 +46,8 @@ var (
 // mostAside is how many broken values are kept for each key.
 const mostAside = 3
 
-// asideName returns the name of the n-th newest broken value.
-func asideName(name string, n int) string {
+// archiveName returns the name of the n-th newest archived value.
+func archiveName(name string, n int) string {
 	return fmt.Sprintf("%s.broken-%d", name, n)
 }
 
@@ -79,4 +79,4 @@ type missing struct{ why error }
 
 func (m missing) Load(string) ([]byte, error) { return nil, m.why }
 func (m missing) Save(string, []byte) error   { return m.why }
-func (m missing) SetAside(string) error       { return m.why }
+func (m missing) Archive(string) error        { return m.why }

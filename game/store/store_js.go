@@ -49,7 +49,7 @@ func (l local) Save(key string, data []byte) error {
 	return err
 }
 
-func (l local) SetAside(key string) error {
+func (l local) Archive(key string) error {
 	value, err := try(l.storage, "getItem", prefix+key)
 	if err != nil {
 		return err
@@ -59,11 +59,11 @@ func (l local) SetAside(key string) error {
 	}
 	name := prefix + key
 	for n := mostAside; n > 1; n-- {
-		if err := l.move(asideName(name, n-1), asideName(name, n)); err != nil {
+		if err := l.move(archiveName(name, n-1), archiveName(name, n)); err != nil {
 			return err
 		}
 	}
-	return l.move(name, asideName(name, 1))
+	return l.move(name, archiveName(name, 1))
 }
 
 // move renames a value, if there is one. Removing it first needs no extra room;

@@ -106,18 +106,18 @@ func TestAForbiddenStorageIsAnError(t *testing.T) {
 func TestThreeBrokenValuesAreKeptAside(t *testing.T) {
 	fake := storage(t, 1000)
 	s := open(t)
-	if err := s.SetAside("k"); !errors.Is(err, ErrAbsent) {
-		t.Errorf("setting nothing aside: %v, want ErrAbsent", err)
+	if err := s.Archive("k"); !errors.Is(err, ErrAbsent) {
+		t.Errorf("archiving nothing: %v, want ErrAbsent", err)
 	}
 	for _, text := range []string{"first", "second", "third", "fourth"} {
 		if err := s.Save("k", []byte(text)); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.SetAside("k"); err != nil {
+		if err := s.Archive("k"); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := s.Load("k"); !errors.Is(err, ErrAbsent) {
-			t.Errorf("after setting aside: %v, want ErrAbsent", err)
+			t.Errorf("after archiving: %v, want ErrAbsent", err)
 		}
 	}
 	for name, want := range map[string]string{"k.broken-1": "fourth", "k.broken-2": "third", "k.broken-3": "second"} {
@@ -136,7 +136,7 @@ func TestWithoutRoomTheBrokenValueStays(t *testing.T) {
 	if err := s.Save("k", []byte("broken")); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.SetAside("k"); !errors.Is(err, ErrFull) {
+	if err := s.Archive("k"); !errors.Is(err, ErrFull) {
 		t.Errorf("error is %v, want ErrFull", err)
 	}
 	if got, err := s.Load("k"); err != nil || string(got) != "broken" {

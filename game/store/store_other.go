@@ -65,18 +65,18 @@ func (f files) Save(key string, data []byte) error {
 	return nil
 }
 
-func (f files) SetAside(key string) error {
+func (f files) Archive(key string) error {
 	path := f.path(key)
 	if _, err := os.Lstat(path); err != nil {
 		return explain(err)
 	}
 	for n := mostAside - 1; n > 0; n-- {
-		err := os.Rename(asideName(path, n), asideName(path, n+1))
+		err := os.Rename(archiveName(path, n), archiveName(path, n+1))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return explain(err)
 		}
 	}
-	return explain(os.Rename(path, asideName(path, 1)))
+	return explain(os.Rename(path, archiveName(path, 1)))
 }
 
 // explain puts the player's words before the system's.

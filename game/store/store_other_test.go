@@ -58,18 +58,18 @@ func TestSavingLeavesNothingElseBehind(t *testing.T) {
 func TestThreeBrokenValuesAreKeptAside(t *testing.T) {
 	folder := t.TempDir()
 	s := In(folder)
-	if err := s.SetAside("k"); !errors.Is(err, ErrAbsent) {
-		t.Errorf("setting nothing aside: %v, want ErrAbsent", err)
+	if err := s.Archive("k"); !errors.Is(err, ErrAbsent) {
+		t.Errorf("archiving nothing: %v, want ErrAbsent", err)
 	}
 	for _, text := range []string{"first", "second", "third", "fourth"} {
 		if err := s.Save("k", []byte(text)); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.SetAside("k"); err != nil {
+		if err := s.Archive("k"); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := s.Load("k"); !errors.Is(err, ErrAbsent) {
-			t.Errorf("after setting aside: %v, want ErrAbsent", err)
+			t.Errorf("after archiving: %v, want ErrAbsent", err)
 		}
 	}
 	for name, want := range map[string]string{

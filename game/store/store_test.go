@@ -25,7 +25,7 @@ func TestAMissingStoreAlwaysSaysWhy(t *testing.T) {
 	if err := s.Save("k", nil); !errors.Is(err, ErrForbidden) {
 		t.Errorf("Save: %v", err)
 	}
-	if err := s.SetAside("k"); !errors.Is(err, ErrForbidden) {
-		t.Errorf("SetAside: %v", err)
+	if err := s.Archive("k"); !errors.Is(err, ErrForbidden) {
+		t.Errorf("Archive: %v", err)
 	}
 }

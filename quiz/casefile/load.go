@@ -60,14 +60,14 @@ func fromJSON(data []byte) (*Case, error) {
 	return c, nil
 }
 
-// More holds further checks of a case that has been read; either may be nil.
-// Places checks one place of a case at a time, Across compares several.
-type More struct{ Places, Across func(*Case) Problems }
+// ExtraChecks holds further checks of a case that has been read; either may be
+// nil. Places checks one place of a case at a time, Across compares several.
+type ExtraChecks struct{ Places, Across func(*Case) Problems }
 
 // FromTree reads a case from a document that package authoring has parsed, and
 // checks it. The faults are those of the parser. The case is nil when there is
 // any problem.
-func FromTree(doc tree.Document, faults []tree.Fault, more More) (*Case, Problems) {
+func FromTree(doc tree.Document, faults []tree.Fault, more ExtraChecks) (*Case, Problems) {
 	if doc.Root == nil {
 		return nil, located(doc, fromFaults(faults), 0)
 	}

@@ -83,8 +83,8 @@ type Collector struct {
 	hidden   func(path string) bool // paths whose problems are dropped; nil hides nothing
 }
 
-// Say adds a problem. The message takes no full stop.
-func (c *Collector) Say(path, next, format string, args ...any) {
+// Report adds a problem. The message takes no full stop.
+func (c *Collector) Report(path, next, format string, args ...any) {
 	c.Add(Problem{Path: path, Message: fmt.Sprintf(format, quote.Args(args)...), Next: next})
 }
 

@@ -30,7 +30,7 @@ type validator struct {
 
 func (k *validator) value(v reflect.Value, path string, required, positive bool) {
 	if required && isBlank(v) {
-		k.Say(path, "write it: this key is needed", "%s is missing or empty", path)
+		k.Report(path, "write it: this key is needed", "%s is missing or empty", path)
 		return
 	}
 	if _, ok := v.Interface().(edtf.Date); ok {
@@ -38,7 +38,7 @@ func (k *validator) value(v reflect.Value, path string, required, positive bool)
 	}
 	if enum, ok := v.Interface().(tree.Enum); ok {
 		if word := v.String(); word != "" && !slices.Contains(enum.Options(), word) {
-			k.Say(path, k.Suggest(word, enum.Options()), "there is no %q here", word)
+			k.Report(path, k.Suggest(word, enum.Options()), "there is no %q here", word)
 		}
 		return
 	}
@@ -67,7 +67,7 @@ func (k *validator) value(v reflect.Value, path string, required, positive bool)
 		switch f := v.Float(); {
 		case !positive || f == 0: // left out
 		case f < 0 || math.IsNaN(f) || math.IsInf(f, 0):
-			k.Say(path, next, "%s is %v, but has to be more than 0", path, f)
+			k.Report(path, next, "%s is %v, but has to be more than 0", path, f)
 		default:
 			if wrong := tree.OutOfRange(path, f); wrong != "" {
 				k.Add(Problem{Path: path, Message: wrong, Next: next})
@@ -75,7 +75,7 @@ func (k *validator) value(v reflect.Value, path string, required, positive bool)
 		}
 	case reflect.Int:
 		if positive && v.Int() < 0 {
-			k.Say(path, "write a whole number such as 10", "%s is %d, but has to be more than 0", path, v.Int())
+			k.Report(path, "write a whole number such as 10", "%s is %d, but has to be more than 0", path, v.Int())
 		}
 	}
 }

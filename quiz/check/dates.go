@@ -15,11 +15,11 @@ func (k *checker) provenance() {
 		s := &k.c.Sources[i]
 		path := at("sources", i)
 		if _, ok := s.Published.Latest(); !ok && !s.Published.IsZero() {
-			k.Say(path+".published", "give the latest day it can have come out, such as 2015-09-14/2015-09-20", "the date %s has no end, so nobody can say when this was public", s.Published)
+			k.Report(path+".published", "give the latest day it can have come out, such as 2015-09-14/2015-09-20", "the date %s has no end, so nobody can say when this was public", s.Published)
 		}
 		for j, p := range s.Digest {
 			if edtf.Compare(p.At, s.Published) == edtf.Before {
-				k.Say(at(path+".digest", j)+".at", "correct one of the two dates", "this part is dated %s, before its source came out (%s)", p.At, s.Published)
+				k.Report(at(path+".digest", j)+".at", "correct one of the two dates", "this part is dated %s, before its source came out (%s)", p.At, s.Published)
 			}
 		}
 		for j, id := range s.ReliesOn {
@@ -28,9 +28,9 @@ func (k *checker) provenance() {
 			switch {
 			case !ok:
 			case id == s.ID || k.reach(id)[s.ID]:
-				k.Say(here, "keep only the direction in which the words travelled", "%q and %q rest on each other in a circle", s.ID, id)
+				k.Report(here, "keep only the direction in which the words travelled", "%q and %q rest on each other in a circle", s.ID, id)
 			case laterThanAllOf(s, on.Published):
-				k.Say(here, "correct a date, or delete this", "%q can't rest on %q, which came out later (%s)", s.ID, id, on.Published)
+				k.Report(here, "correct a date, or delete this", "%q can't rest on %q, which came out later (%s)", s.ID, id, on.Published)
 			}
 		}
 	}
@@ -80,7 +80,7 @@ func (k *checker) events() {
 	for i := range k.c.Events {
 		e := &k.c.Events[i]
 		if edtf.Compare(e.Known, e.Happened) == edtf.Before {
-			k.Say(at("events", i)+".known", "correct one of the two dates", "this was known (%s) before it happened (%s)", e.Known, e.Happened)
+			k.Report(at("events", i)+".known", "correct one of the two dates", "this was known (%s) before it happened (%s)", e.Known, e.Happened)
 		}
 	}
 	k.order(casefile.Happened, ".after", "happened")
@@ -99,11 +99,11 @@ func (k *checker) order(axis casefile.Axis, key, verb string) {
 			switch {
 			case !ok:
 			case id == e.ID:
-				k.Say(here, "delete it", "%q can't come after itself", id)
+				k.Report(here, "delete it", "%q can't come after itself", id)
 			case edtf.Compare(e.On(axis), earlier.On(axis)) == edtf.Before:
-				k.Say(here, "correct a date, or delete this", "the dates say that %q %s later (%s) than %q (%s)", id, verb, earlier.On(axis), e.ID, e.On(axis))
+				k.Report(here, "correct a date, or delete this", "the dates say that %q %s later (%s) than %q (%s)", id, verb, earlier.On(axis), e.ID, e.On(axis))
 			case chronology.Before(e.ID, id):
-				k.Say(here, "follow the dates and the other orders from one to the other, and correct one", "by other orders and dates %q certainly %s before %q", e.ID, verb, id)
+				k.Report(here, "follow the dates and the other orders from one to the other, and correct one", "by other orders and dates %q certainly %s before %q", e.ID, verb, id)
 			}
 		}
 	}
@@ -134,9 +134,9 @@ func (k *checker) follows(path string, last, from edtf.Date) {
 	switch {
 	case last.IsZero() || from.IsZero():
 	case edtf.Compare(last, from) == edtf.After:
-		k.Say(path, "put the statuses in time order", "this status begins (%s) before the one above it (%s)", from, last)
+		k.Report(path, "put the statuses in time order", "this status begins (%s) before the one above it (%s)", from, last)
 	case edtf.Compare(last, from) == edtf.Undecided:
-		k.Say(path, "give both a time of day, such as 2015-09-14T15:11:00Z, or dates that don't overlap", "nobody can say whether this status begins (%s) after the one above it (%s)", from, last)
+		k.Report(path, "give both a time of day, such as 2015-09-14T15:11:00Z, or dates that don't overlap", "nobody can say whether this status begins (%s) after the one above it (%s)", from, last)
 	}
 }
 
@@ -145,7 +145,7 @@ func (k *checker) moment(path string, d edtf.Date) bool {
 	_, first := d.Earliest()
 	_, last := d.Latest()
 	if !first || !last {
-		k.Say(path, "give a date with a beginning and an end, such as 2015-09-14", "the date %s is open, so it is no moment", d)
+		k.Report(path, "give a date with a beginning and an end, such as 2015-09-14", "the date %s is open, so it is no moment", d)
 		return false
 	}
 	return true
@@ -157,7 +157,7 @@ func (k *checker) publicBy(path, ref string, t edtf.Date) {
 	if published.IsZero() || t.IsZero() || evidence.PublicBy(published, t) {
 		return
 	}
-	k.Say(path, "cite something from before, or correct a date", "hindsight: %q was not certainly public (%s) at this moment (%s)", ref, published, t)
+	k.Report(path, "cite something from before, or correct a date", "hindsight: %q was not certainly public (%s) at this moment (%s)", ref, published, t)
 }
 
 // points checks that no paragraph gives two answers to one question.
@@ -168,7 +168,7 @@ func (k *checker) points() {
 		for j, a := range p.Answers {
 			for l, ref := range a.By {
 				if seen[ref] {
-					k.Say(at(at(path+".answers", j)+".by", l), "keep it at the answer it gives", "%q is cited at two answers to this question", ref)
+					k.Report(at(at(path+".answers", j)+".by", l), "keep it at the answer it gives", "%q is cited at two answers to this question", ref)
 				}
 			}
 			for _, ref := range a.By {

@@ -31,12 +31,12 @@ func (k *truth) dating(p *casefile.Puzzle, path string) {
 		span, ok := k.phrase(clue, here)
 		switch {
 		case clue.Tells == "":
-			k.Say(here+".tells", "add it: the event that the phrase speaks of, and how", "a clue needs the key %q", "tells")
+			k.Report(here+".tells", "add it: the event that the phrase speaks of, and how", "a clue needs the key %q", "tells")
 		case !ok: // reported already
 		case span.RulesOut(p.Windows[right]):
-			k.Say(here+".tells", "correct how it tells of the event, or the date", "%q speaks against the right window (%s)", clue.Phrase, p.Windows[right])
+			k.Report(here+".tells", "correct how it tells of the event, or the date", "%q speaks against the right window (%s)", clue.Phrase, p.Windows[right])
 		case len(without(open, span)) == len(open):
-			k.Say(here, "make it a decoy, or correct what it tells", "%q rules out none of the windows, so it gives nothing away", clue.Phrase)
+			k.Report(here, "make it a decoy, or correct what it tells", "%q rules out none of the windows, so it gives nothing away", clue.Phrase)
 		}
 		if ok {
 			left = without(left, span)
@@ -46,11 +46,11 @@ func (k *truth) dating(p *casefile.Puzzle, path string) {
 		here := fmt.Sprintf("%s.decoys[%d]", path, i)
 		span, ok := k.phrase(decoy, here)
 		if still := without(open, span); ok && len(still) < len(open) {
-			k.Say(here, "make it a clue, or correct what it tells", "%q is no decoy: it rules out %s", decoy.Phrase, windows(open, still))
+			k.Report(here, "make it a clue, or correct what it tells", "%q is no decoy: it rules out %s", decoy.Phrase, windows(open, still))
 		}
 	}
 	if len(left) > 1 {
-		k.Say(path+".clues", "add the clue that tells them apart, or choose other windows", "the clues leave more than one window: %s", windows(left, nil))
+		k.Report(path+".clues", "add the clue that tells them apart, or choose other windows", "the clues leave more than one window: %s", windows(left, nil))
 	}
 }
 
@@ -61,15 +61,15 @@ func (k *truth) phrase(clue casefile.Clue, path string) (evidence.Span, bool) {
 	case clue.Tells == "" && clue.How == "":
 		return evidence.Span{}, false
 	case clue.Tells == "":
-		k.Say(path+".tells", "add the event, or delete how", "this says how the phrase tells of an event, but not of which")
+		k.Report(path+".tells", "add the event, or delete how", "this says how the phrase tells of an event, but not of which")
 		return evidence.Span{}, false
 	case clue.How == "":
-		k.Say(path+".how", "choose one of "+strings.Join(clue.How.Options(), ", "), "the key %q is missing: in which way does the phrase tell of %q?", "how", clue.Tells)
+		k.Report(path+".how", "choose one of "+strings.Join(clue.How.Options(), ", "), "the key %q is missing: in which way does the phrase tell of %q?", "how", clue.Tells)
 		return evidence.Span{}, false
 	}
 	span, ok := k.x.Tells(clue)
 	if _, known := k.c.Event(clue.Tells); known && !ok {
-		k.Say(path+".how", "choose another event, or another way", "the event %q has no beginning or no end to count from", clue.Tells)
+		k.Report(path+".how", "choose another event, or another way", "the event %q has no beginning or no end to count from", clue.Tells)
 	}
 	return span, ok
 }

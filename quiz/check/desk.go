@@ -44,7 +44,7 @@ func (k *checker) notEarlier(path string, last, now edtf.Date) {
 	from, _ := now.Earliest()
 	to, _ := now.Latest()
 	if from.Before(lastFrom) || to.Before(lastTo) {
-		k.Say(path, "put the beats in time order", "this beat (%s) is earlier than the one above it (%s)", now, last)
+		k.Report(path, "put the beats in time order", "this beat (%s) is earlier than the one above it (%s)", now, last)
 	}
 }
 
@@ -57,10 +57,10 @@ func (k *checker) arrivals(b *casefile.Beat, path string, arrived map[string]boo
 			continue
 		}
 		if src.Tab {
-			k.Say(here, "delete tab: true at the source, or list it under tabs here", "%q is a tab, so it can't come in by itself", id)
+			k.Report(here, "delete tab: true at the source, or list it under tabs here", "%q is a tab, so it can't come in by itself", id)
 		}
 		if arrived[ref] {
-			k.Say(here, "delete it: what has come in stays on the desk", "%q has come in before", ref)
+			k.Report(here, "delete it: what has come in stays on the desk", "%q has come in before", ref)
 		}
 		arrived[ref] = true
 		k.publicBy(here, ref, b.At)
@@ -75,7 +75,7 @@ func (k *checker) tabs(b *casefile.Beat, path string) {
 			continue
 		}
 		if !src.Tab {
-			k.Say(here, "write tab: true at the source, or list it under arrivals", "%q is not marked as a tab", id)
+			k.Report(here, "write tab: true at the source, or list it under arrivals", "%q is not marked as a tab", id)
 		}
 		k.publicBy(here, id, b.At)
 	}
@@ -85,7 +85,7 @@ func (k *checker) tabs(b *casefile.Beat, path string) {
 func (k *checker) leads() {
 	for i, s := range k.c.Sources {
 		if s.Tab && strings.TrimSpace(s.Lead) == "" {
-			k.Say(at("sources", i)+".lead", "add it: the question a player would open the tab with", "this tab has no lead")
+			k.Report(at("sources", i)+".lead", "add it: the question a player would open the tab with", "this tab has no lead")
 		}
 	}
 }
@@ -94,7 +94,7 @@ func (k *checker) leads() {
 // that moment which cites nothing from later.
 func (k *checker) asks(b *casefile.Beat, path string) {
 	if len(b.Ask) > mostAsks {
-		k.Say(at(path+".ask", mostAsks), "ask it at another beat", "a beat asks for one or two verdicts, this one for %d", len(b.Ask))
+		k.Report(at(path+".ask", mostAsks), "ask it at another beat", "a beat asks for one or two verdicts, this one for %d", len(b.Ask))
 	}
 	for i, a := range b.Ask {
 		here := at(path+".ask", i) + ".claim"
@@ -102,11 +102,11 @@ func (k *checker) asks(b *casefile.Beat, path string) {
 			continue
 		}
 		if slices.ContainsFunc(b.Ask[:i], func(o casefile.Ask) bool { return o.Claim == a.Claim }) {
-			k.Say(here, "ask about another claim", "this beat asks about %q twice", a.Claim)
+			k.Report(here, "ask about another claim", "this beat asks about %q twice", a.Claim)
 		}
 		status, ok := k.x.StatusAt(a.Claim, b.At)
 		if !ok {
-			k.Say(here, "give the claim a status from then on, or ask later", "the claim %q has no status yet at this moment (%s)", a.Claim, b.At)
+			k.Report(here, "give the claim a status from then on, or ask later", "the claim %q has no status yet at this moment (%s)", a.Claim, b.At)
 			continue
 		}
 		for _, ref := range status.Because {
@@ -128,10 +128,10 @@ func (k *checker) lengths() {
 			}
 		}
 		if beats > 0 && included == 0 {
-			k.Say("rooms", "add "+string(l)+" to the lengths of some beats", "no beat is left at the length %q", l)
+			k.Report("rooms", "add "+string(l)+" to the lengths of some beats", "no beat is left at the length %q", l)
 		}
 	}
 	if !slices.ContainsFunc(k.c.Rooms, func(r casefile.Room) bool { return r.Kind == casefile.Desk && len(r.Beats) > 0 }) {
-		k.Say("rooms", "add a room of the kind desk with at least one beat", "no room is a desk, so no verdict is asked")
+		k.Report("rooms", "add a room of the kind desk with at least one beat", "no room is a desk, so no verdict is asked")
 	}
 }

@@ -14,14 +14,14 @@ import (
 func (k *truth) source(s *casefile.Source, path string) {
 	switch {
 	case s.Speaker != "" && s.SpeaksFor != "":
-		k.Say(path+".speaks_for", "keep one of the two", "%q can't be somebody's own word (speaker) and spoken for somebody (speaks_for) at once", s.ID)
+		k.Report(path+".speaks_for", "keep one of the two", "%q can't be somebody's own word (speaker) and spoken for somebody (speaks_for) at once", s.ID)
 		return
 	case evidence.IsReport(s.Kind) && k.x.Side(s.ID) != "":
 		key := ".speaker"
 		if s.Speaker == "" {
 			key = ".speaks_for"
 		}
-		k.Say(path+key, "delete it, or correct the kind", "a source of the kind %q reports, and is nobody's own word", s.Kind)
+		k.Report(path+key, "delete it, or correct the kind", "a source of the kind %q reports, and is nobody's own word", s.Kind)
 		return
 	}
 	k.signed(s, path)
@@ -31,13 +31,13 @@ func (k *truth) source(s *casefile.Source, path string) {
 	}
 	switch {
 	case s.Directness == follows && judged(s.Judgement):
-		k.Say(path+".judgement", "delete it", "the rule gives %q as well, so there is nothing to judge", s.Directness)
+		k.Report(path+".judgement", "delete it", "the rule gives %q as well, so there is nothing to judge", s.Directness)
 	case s.Directness == follows:
 	case !judged(s.Judgement):
-		k.Say(path+".directness", fmt.Sprintf("write directness: %s, correct its kind, speaker or relies_on, or say in judgement why it is further away", follows),
+		k.Report(path+".directness", fmt.Sprintf("write directness: %s, correct its kind, speaker or relies_on, or say in judgement why it is further away", follows),
 			"%q can't be %q: %s, so it is %q", s.ID, s.Directness, why, follows)
 	case evidence.Tier(s.Directness) != evidence.Tier(follows)+1:
-		k.Say(path+".directness", fmt.Sprintf("write directness: %s", follows), "a judgement can put %q one step further away than the rule does (%q), and no more, so it can't be %q", s.ID, follows, s.Directness)
+		k.Report(path+".directness", fmt.Sprintf("write directness: %s", follows), "a judgement can put %q one step further away than the rule does (%q), and no more, so it can't be %q", s.ID, follows, s.Directness)
 	}
 }
 
@@ -53,8 +53,8 @@ func (k *truth) signed(s *casefile.Source, path string) {
 	switch {
 	case len(by) == 0 || s.Kind == casefile.Interview:
 	case s.Speaker != "" && !slices.Contains(by, s.Speaker):
-		k.Say(path+".speaker", "name one of "+strings.Join(by, ", ")+", or correct the author", "%q is by %s, so it can't be %q who speaks in it", s.ID, s.Author, s.Speaker)
+		k.Report(path+".speaker", "name one of "+strings.Join(by, ", ")+", or correct the author", "%q is by %s, so it can't be %q who speaks in it", s.ID, s.Author, s.Speaker)
 	case s.SpeaksFor != "" && slices.Contains(by, s.SpeaksFor):
-		k.Say(path+".speaks_for", "write speaker: "+s.SpeaksFor, "%q is by %s in person, so nobody speaks for %q in it", s.ID, s.Author, s.SpeaksFor)
+		k.Report(path+".speaks_for", "write speaker: "+s.SpeaksFor, "%q is by %s in person, so nobody speaks for %q in it", s.ID, s.Author, s.SpeaksFor)
 	}
 }

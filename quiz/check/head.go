@@ -53,20 +53,20 @@ func isLicense(expression string) bool {
 func (k *checker) head() {
 	c := k.c
 	if c.Format != casefile.Format {
-		k.Say("format", "write format: 1", "the format is %d, but this program reads %d", c.Format, casefile.Format)
+		k.Report("format", "write format: 1", "the format is %d, but this program reads %d", c.Format, casefile.Format)
 	}
 	if c.Language != "" && !isLanguage(c.Language) {
-		k.Say("language", "write a tag such as en or en-GB", "%q is not a language tag", c.Language)
+		k.Report("language", "write a tag such as en or en-GB", "%q is not a language tag", c.Language)
 	}
 	if c.License != "" && !isLicense(c.License) {
-		k.Say("license", "write an identifier from the SPDX list, such as CC-BY-4.0", "%q is not an SPDX expression", c.License)
+		k.Report("license", "write an identifier from the SPDX list, such as CC-BY-4.0", "%q is not an SPDX expression", c.License)
 	}
 	m := c.Minutes
 	if m.Quick > 0 && m.Lesson > 0 && m.Lesson < m.Quick {
-		k.Say("minutes.lesson", "put the larger number at the longer length", "the lesson length takes less time than the quick one")
+		k.Report("minutes.lesson", "put the larger number at the longer length", "the lesson length takes less time than the quick one")
 	}
 	if m.Lesson > 0 && m.Full > 0 && m.Full < m.Lesson {
-		k.Say("minutes.full", "put the larger number at the longer length", "the full length takes less time than the lesson")
+		k.Report("minutes.full", "put the larger number at the longer length", "the full length takes less time than the lesson")
 	}
 	for i, cl := range c.Claims {
 		for j, s := range cl.Status {
@@ -81,11 +81,11 @@ func (k *checker) defensible(s casefile.Status, path string) {
 		mark, here := s.Defensible[v], path+"."+string(v)
 		switch {
 		case !slices.Contains(casefile.Verdicts(), v):
-			k.Say(here, k.Suggest(string(v), v.Options()), "there is no verdict %q", v)
+			k.Report(here, k.Suggest(string(v), v.Options()), "there is no verdict %q", v)
 		case v == s.Is:
-			k.Say(here, "delete it: the right answer always marks 1", "%q is the right answer here and can't also be a defensible one", v)
+			k.Report(here, "delete it: the right answer always marks 1", "%q is the right answer here and can't also be a defensible one", v)
 		case !(mark > 0 && mark < 1):
-			k.Say(here, "write a mark between 0 and 1, usually 0.5", "the mark of a defensible answer is %v", mark)
+			k.Report(here, "write a mark between 0 and 1, usually 0.5", "the mark of a defensible answer is %v", mark)
 		}
 	}
 }

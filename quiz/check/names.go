@@ -90,10 +90,10 @@ func (k *checker) id(path, id string, seen map[string]string) {
 		return
 	}
 	if !idForm.MatchString(id) {
-		k.Say(path, "use small letters, digits and single hyphens, such as first-call", "%q is not an id", id)
+		k.Report(path, "use small letters, digits and single hyphens, such as first-call", "%q is not an id", id)
 	}
 	if first, ok := seen[id]; ok {
-		k.Say(path, "give one of them another id", "the id %q is taken by %s", id, first)
+		k.Report(path, "give one of them another id", "the id %q is taken by %s", id, first)
 		return
 	}
 	seen[id] = path
@@ -109,7 +109,7 @@ func (k *checker) references() {
 			}
 			k.reference(path, name, ref.Kinds)
 			if first := slices.Index(ref.Names, name); first < i {
-				k.Say(path, "delete one of the two", "%q is in this list twice", name)
+				k.Report(path, "delete one of the two", "%q is in this list twice", name)
 			}
 		}
 	}
@@ -148,7 +148,7 @@ func (n *names) of(kind casefile.RefKind) []string {
 
 func (k *checker) one(path, id, kind string, known []string) {
 	if id != "" && !slices.Contains(known, id) {
-		k.Say(path, k.Suggest(id, known), "there is no %s %q", kind, id)
+		k.Report(path, k.Suggest(id, known), "there is no %s %q", kind, id)
 	}
 }
 
@@ -163,16 +163,16 @@ func (k *checker) paragraph(path, ref string) {
 	src, ok := k.c.Source(id)
 	switch {
 	case !ok:
-		k.Say(path, k.Suggest(ref, k.names.paragraphs), "there is no source %q to cite", id)
+		k.Report(path, k.Suggest(ref, k.names.paragraphs), "there is no source %q to cite", id)
 	case !cited:
-		k.Say(path, "name the paragraph after a #, such as "+firstParagraph(src), "%q names a source, but no paragraph of it", ref)
+		k.Report(path, "name the paragraph after a #, such as "+firstParagraph(src), "%q names a source, but no paragraph of it", ref)
 	default:
 		var parts []string
 		for _, p := range src.Digest {
 			parts = append(parts, p.ID)
 		}
 		if !slices.Contains(parts, part) {
-			k.Say(path, k.Suggest(part, parts), "the source %q has no paragraph %q", id, part)
+			k.Report(path, k.Suggest(part, parts), "the source %q has no paragraph %q", id, part)
 		}
 	}
 }

@@ -19,15 +19,15 @@ func (k *checker) puzzleKeys() {
 		desk := r.Kind == casefile.Desk
 		switch {
 		case desk && len(r.Puzzles) > 0:
-			k.Say(path+".puzzles", "move them to a room of another kind", "a desk has beats and no puzzles")
+			k.Report(path+".puzzles", "move them to a room of another kind", "a desk has beats and no puzzles")
 		case !desk && len(r.Beats) > 0:
-			k.Say(path+".beats", "move them to the desk", "only a desk has beats, and this room is a %s", r.Kind)
+			k.Report(path+".beats", "move them to the desk", "only a desk has beats, and this room is a %s", r.Kind)
 		}
 		switch {
 		case desk && len(r.Beats) == 0:
-			k.Say(path+".beats", "add its moments, in time order", "the key \"beats\" is missing: a desk has them")
+			k.Report(path+".beats", "add its moments, in time order", "the key \"beats\" is missing: a desk has them")
 		case !desk && len(r.Puzzles) == 0:
-			k.Say(path+".puzzles", "add what there is to do in it", "the key \"puzzles\" is missing: every room but the desk has them")
+			k.Report(path+".puzzles", "add what there is to do in it", "the key \"puzzles\" is missing: every room but the desk has them")
 		}
 		for j := range r.Puzzles {
 			k.keysOf(&r.Puzzles[j], at(path+".puzzles", j))
@@ -42,20 +42,20 @@ func (k *checker) keysOf(p *casefile.Puzzle, path string) {
 	}
 	spec, ok := puzzle.SpecOf(p.Kind)
 	if !ok {
-		k.Say(path+".kind", k.Suggest(string(p.Kind), words(puzzle.Kinds())), "there is no %q here", p.Kind)
+		k.Report(path+".kind", k.Suggest(string(p.Kind), words(puzzle.Kinds())), "there is no %q here", p.Kind)
 		return
 	}
 	takes := spec.Keys()
 	for _, key := range casefile.PuzzleKeys() {
-		if len(puzzle.Takers(key.Name)) == 0 {
+		if len(puzzle.KindsWithKey(key.Name)) == 0 {
 			continue // every puzzle has it
 		}
 		i := slices.IndexFunc(takes, func(t puzzle.Key) bool { return t.Name == key.Name })
 		switch given := p.Has(key.Name); {
 		case given && i < 0:
-			k.Say(path+"."+key.Name, "delete it, or correct the puzzle's kind", "a puzzle of the kind %q has no key %q", p.Kind, key.Name)
+			k.Report(path+"."+key.Name, "delete it, or correct the puzzle's kind", "a puzzle of the kind %q has no key %q", p.Kind, key.Name)
 		case !given && i >= 0 && !takes[i].Optional:
-			k.Say(path+"."+key.Name, "add it: "+key.Doc, "a puzzle of the kind %q needs the key %q", p.Kind, key.Name)
+			k.Report(path+"."+key.Name, "add it: "+key.Doc, "a puzzle of the kind %q needs the key %q", p.Kind, key.Name)
 		}
 	}
 }

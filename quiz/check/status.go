@@ -15,7 +15,7 @@ import (
 // claim checks every status of a claim against the rule.
 func (k *truth) claim(cl *casefile.Claim, path string) {
 	k.words(cl, path)
-	said := k.x.Said(cl)
+	said := k.x.Statements(cl)
 	var cited []string
 	sound := make(map[*casefile.Status]held, len(cl.Status))
 	for i := range cl.Status {
@@ -45,22 +45,22 @@ func (k *truth) status(cl *casefile.Claim, s *casefile.Status, f evidence.Findin
 	_, defensible := s.Defensible[f.Is]
 	switch {
 	case s.Is == f.Is && judged:
-		k.Say(path+".judgement", "delete it", "the rule gives %q as well, so there is nothing to judge", s.Is)
+		k.Report(path+".judgement", "delete it", "the rule gives %q as well, so there is nothing to judge", s.Is)
 	case s.Is == f.Is:
 		if decisive := f.Decisive(); len(decisive) > 0 && !k.cites(cl, s, decisive) {
-			k.Say(path+".because", "cite "+strings.Join(decisive, " or "), "this cites nothing that makes it %q", s.Is)
+			k.Report(path+".because", "cite "+strings.Join(decisive, " or "), "this cites nothing that makes it %q", s.Is)
 		}
 	case !judged:
-		k.Say(path+".is", fmt.Sprintf("write is: %s, correct who says what of the claim, or say in judgement why you decide otherwise", f.Is),
+		k.Report(path+".is", fmt.Sprintf("write is: %s, correct who says what of the claim, or say in judgement why you decide otherwise", f.Is),
 			"%q can't be %q from %s: %s", cl.ID, s.Is, s.From, f.Why())
 	case !f.Allows(s.Is):
-		k.Say(path+".is", "write is: "+string(f.Is), "no judgement can make %q %q from %s, since nothing speaks for that: %s", cl.ID, s.Is, s.From, f.Why())
+		k.Report(path+".is", "write is: "+string(f.Is), "no judgement can make %q %q from %s, since nothing speaks for that: %s", cl.ID, s.Is, s.From, f.Why())
 	case !defensible:
-		k.Say(path+".judgement", fmt.Sprintf("add %s: 0.5 to defensible", f.Is), "the rule gives %q here, so that answer must earn something: %s", f.Is, f.Why())
+		k.Report(path+".judgement", fmt.Sprintf("add %s: 0.5 to defensible", f.Is), "the rule gives %q here, so that answer must earn something: %s", f.Is, f.Why())
 	}
 	for _, v := range slices.Sorted(maps.Keys(s.Defensible)) {
 		if v != f.Is && !f.Allows(v) {
-			k.Say(path+".defensible."+string(v), "delete it, or correct who says what of the claim", "nobody can defend %q from %s: %s", v, s.From, f.Why())
+			k.Report(path+".defensible."+string(v), "delete it, or correct who says what of the claim", "nobody can defend %q from %s: %s", v, s.From, f.Why())
 		}
 	}
 }
@@ -93,14 +93,14 @@ func (k *truth) begins(s *casefile.Status, path string) {
 		return ok && k.x.PublicBy(ref, s.From) && !out.Before(morning)
 	})
 	if !fresh {
-		k.Say(path+".from", "begin when the newest thing that it cites came out, or cite what came out then", "nothing that this cites came out on the day on which it begins (%s)", s.From)
+		k.Report(path+".from", "begin when the newest thing that it cites came out, or cite what came out then", "nothing that this cites came out on the day on which it begins (%s)", s.From)
 	}
 }
 
 // changes checks that a status begins whenever somebody's word changes what the
 // rule finds. It skips the time before the first status and every status that
 // already has a problem.
-func (k *truth) changes(cl *casefile.Claim, said *evidence.Said, sound map[*casefile.Status]held, path string) {
+func (k *truth) changes(cl *casefile.Claim, said *evidence.Statements, sound map[*casefile.Status]held, path string) {
 	seen := map[edtf.Date]bool{}
 	for _, ref := range saying(cl) {
 		out := k.x.Published(ref)
@@ -115,7 +115,7 @@ func (k *truth) changes(cl *casefile.Claim, said *evidence.Said, sound map[*case
 		}
 		if f := said.At(out, h.cited); f.Is != h.finding.Is {
 			delete(sound, s)
-			k.Say(fmt.Sprintf("%s.status[%d].from", path, h.place), fmt.Sprintf("add a status from %s", out),
+			k.Report(fmt.Sprintf("%s.status[%d].from", path, h.place), fmt.Sprintf("add a status from %s", out),
 				"no status begins when %q comes out (%s), but from then on %q is %q and not %q: %s", ref, out, cl.ID, f.Is, h.finding.Is, f.Why())
 		}
 	}
@@ -133,18 +133,18 @@ func (k *truth) words(cl *casefile.Claim, path string) {
 		for i, ref := range key.refs {
 			here := fmt.Sprintf("%s.%s[%d]", path, key.name, i)
 			if other, ok := said[ref]; ok {
-				k.Say(here, "keep it at what it says", "%q stands at %s of this claim as well", ref, other)
+				k.Report(here, "keep it at what it says", "%q stands at %s of this claim as well", ref, other)
 			}
 			said[ref] = key.name
 			if !worded[evidence.SourceOf(ref)] {
-				k.Say(here, "add the paragraph that it reports, say whose word it is (speaker, speaks_for), or correct what it relies on",
+				k.Report(here, "add the paragraph that it reports, say whose word it is (speaker, speaks_for), or correct what it relies on",
 					"%q is nobody's word, and nothing that it relies on stands at %s", ref, key.name)
 			}
 		}
 	}
 	for _, ref := range cl.SettledBy {
 		if len(cl.DeniedBy) == 0 {
-			k.Say(path+".settled_by", "add denied_by, or delete this", "%q settles a denial, and nobody denies this claim", ref)
+			k.Report(path+".settled_by", "add denied_by, or delete this", "%q settles a denial, and nobody denies this claim", ref)
 			break
 		}
 	}

@@ -18,7 +18,7 @@ func (k *truth) weighing(p *casefile.Puzzle, path string) {
 	for i, id := range p.Sources {
 		bears := slices.ContainsFunc(bearing, func(ref string) bool { return evidence.SourceOf(ref) == id })
 		if _, known := k.c.Source(id); known && !bears {
-			k.Say(fmt.Sprintf("%s.sources[%d]", path, i), "choose another card or claim, or name its paragraph at the claim (asserted_by, denied_by, explained_by, related)",
+			k.Report(fmt.Sprintf("%s.sources[%d]", path, i), "choose another card or claim, or name its paragraph at the claim (asserted_by, denied_by, explained_by, related)",
 				"%q says nothing on the claim %q, so it has no weight for it", id, p.Claim)
 		}
 	}

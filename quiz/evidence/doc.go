@@ -5,7 +5,7 @@
 // Most answers are derived from dates and provenance. Two are written by the
 // author and only read here: [Index.StatusAt] returns the written status, and
 // [Index.Support] uses the written directness. Package check holds both against
-// what [Said.At] and [Index.Directness] derive.
+// what [Statements.At] and [Index.Directness] derive.
 //
 // It never marks an answer; package puzzle does. It expects a sound case. With
 // any other an answer may mean little, but nothing panics or fails to terminate,

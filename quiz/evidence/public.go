@@ -51,9 +51,10 @@ func (x *Index) Published(ref string) edtf.Date {
 // by t, by the rule of the function [PublicBy].
 func (x *Index) PublicBy(ref string, t edtf.Date) bool { return PublicBy(x.Published(ref), t) }
 
-// StatusAt returns the status of a claim at t as the case writes it: the last one
-// that began no later than t. What the evidence supports by the rule is [Said.At].
-// ok is false when the claim is unknown, had no status yet, or t has no end.
+// StatusAt returns the status of a claim at t as the case writes it: the last
+// one that began no later than t. What the evidence supports by the rule is
+// [Statements.At]. ok is false when the claim is unknown, had no status yet, or
+// t has no end.
 func (x *Index) StatusAt(claim string, t edtf.Date) (status *casefile.Status, ok bool) {
 	cl, found := x.c.Claim(claim)
 	moment, closed := t.Latest()

@@ -30,8 +30,8 @@ type Finding struct {
 	Silent    []string // those who can know and have not said so, by id
 }
 
-// Said holds the words of all sides on one claim.
-type Said struct {
+// Statements holds the words of all sides on one claim.
+type Statements struct {
 	knownTo                         []string
 	asserts, denies, settles, jokes []word
 }
@@ -44,8 +44,9 @@ type word struct {
 	published edtf.Date
 }
 
-// Said returns the words of all sides on a claim, which need not be in the case.
-func (x *Index) Said(cl *casefile.Claim) *Said {
+// Statements returns the words of all sides on a claim, which need not be in
+// the case.
+func (x *Index) Statements(cl *casefile.Claim) *Statements {
 	words := func(refs []string) []word {
 		var words []word
 		for _, ref := range refs {
@@ -56,7 +57,7 @@ func (x *Index) Said(cl *casefile.Claim) *Said {
 		}
 		return words
 	}
-	return &Said{
+	return &Statements{
 		knownTo: cl.KnownTo,
 		asserts: words(cl.AssertedBy), denies: words(cl.DeniedBy),
 		settles: words(cl.SettledBy), jokes: words(cl.ExplainedBy),
@@ -65,7 +66,7 @@ func (x *Index) Said(cl *casefile.Claim) *Said {
 
 // At applies the rule at the moment t. A word that came out on the day of t, but
 // possibly after t, counts only if it is cited: the author decides what came first.
-func (s *Said) At(t edtf.Date, cited []string) Finding {
+func (s *Statements) At(t edtf.Date, cited []string) Finding {
 	isCited := make(map[string]bool, len(cited))
 	for _, ref := range cited {
 		isCited[ref] = true

@@ -81,7 +81,7 @@ func phrases(clues []casefile.Clue, giveAway bool) []Phrase {
 
 const fewestWindows = 2
 
-func (s dateSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+func (s dateSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
 	s.checkWindows(f, x, p, path)
 	seen := map[string]bool{}
 	for _, list := range []struct {
@@ -92,7 +92,7 @@ func (s dateSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path 
 			here := fmt.Sprintf("%s%s[%d]", path, list.name, i)
 			s.checkClue(f, x, p, clue, here)
 			if seen[clue.Phrase] {
-				f.Say(here+".phrase", "delete one of the two", "the phrase %q stands in this puzzle twice", clue.Phrase)
+				f.Report(here+".phrase", "delete one of the two", "the phrase %q stands in this puzzle twice", clue.Phrase)
 			}
 			seen[clue.Phrase] = true
 		}
@@ -100,7 +100,7 @@ func (s dateSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path 
 }
 
 // checkWindows checks that the windows are in time order and that one is right.
-func (dateSpec) checkWindows(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+func (dateSpec) checkWindows(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
 	atLeast(f, path+".windows", "windows", len(p.Windows), fewestWindows)
 	published := x.Published(p.Source)
 	holding, sound := 0, true
@@ -112,29 +112,29 @@ func (dateSpec) checkWindows(f Findings, x *evidence.Index, p *casefile.Puzzle, 
 		}
 		if i > 0 && edtf.Compare(p.Windows[i-1], w) != edtf.Before {
 			sound = false
-			f.Say(here, "put the windows in time order, so that each ends before the next begins", "this window (%s) does not come after the one above it (%s)", w, p.Windows[i-1])
+			f.Report(here, "put the windows in time order, so that each ends before the next begins", "this window (%s) does not come after the one above it (%s)", w, p.Windows[i-1])
 		}
 		if w.Contains(published) {
 			holding++
 		}
 	}
 	if !published.IsZero() && sound && len(p.Windows) > 0 && holding != 1 {
-		f.Say(path+".windows", "make exactly one window hold the whole date", "the date of %q (%s) lies in %d of the windows", p.Source, published, holding)
+		f.Report(path+".windows", "make exactly one window hold the whole date", "the date of %q (%s) lies in %d of the windows", p.Source, published, holding)
 	}
 }
 
 // checkClue checks that a phrase occurs in the source to be dated.
-func (dateSpec) checkClue(f Findings, x *evidence.Index, p *casefile.Puzzle, clue casefile.Clue, path string) {
+func (dateSpec) checkClue(f Reporter, x *evidence.Index, p *casefile.Puzzle, clue casefile.Clue, path string) {
 	src, paragraph, ok := x.Case().Paragraph(clue.In)
 	if !ok {
 		return
 	}
 	if id := evidence.SourceOf(p.Source); id != src.ID {
-		f.Say(path+".in", "name a paragraph of "+id, "%q does not belong to the source that is to be dated, %q", clue.In, p.Source)
+		f.Report(path+".in", "name a paragraph of "+id, "%q does not belong to the source that is to be dated, %q", clue.In, p.Source)
 		return
 	}
 	if !strings.Contains(paragraph.Text, clue.Phrase) {
-		f.Say(path+".phrase", fmt.Sprintf("copy it letter by letter from there: %.80q", paragraph.Text), "the phrase %q does not stand in %s", clue.Phrase, clue.In)
+		f.Report(path+".phrase", fmt.Sprintf("copy it letter by letter from there: %.80q", paragraph.Text), "the phrase %q does not stand in %s", clue.Phrase, clue.In)
 	}
 }
 

@@ -14,8 +14,8 @@ type Explanation struct {
 	Why  string `json:"why,omitempty"`
 	Mark Mark   `json:"mark"`
 
-	Answer Words  `json:"-"` // what is right, in a few words; may be empty
-	Lines  []Line `json:"-"` // the same, part by part
+	Answer Message `json:"-"` // what is right, in a few words; may be empty
+	Lines  []Line  `json:"-"` // the same, part by part
 
 	Verdict *VerdictExplanation `json:"verdict,omitempty"`
 	Order   *OrderExplanation   `json:"order,omitempty"` // order and weigh
@@ -28,9 +28,9 @@ type Explanation struct {
 
 // A Line says what is right about one part of a question.
 type Line struct {
-	Right  bool  // whether this part was answered right
-	Text   Words // what is right
-	Detail Words // what was answered instead, or the reason; may be empty
+	Right  bool    // whether this part was answered right
+	Text   Message // what is right
+	Detail Message // what was answered instead, or the reason; may be empty
 }
 
 // A PointAnswer is what some sources say on a point, and how well that is

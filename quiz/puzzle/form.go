@@ -26,10 +26,10 @@ type Field struct {
 	Pick    Pick
 	Number  bool     // the ids are whole numbers, and numbers in the answer
 	Options []Option // in the order in which they are dealt
-	Label   Words    // what is asked
-	Note    Words    // how to go about it
-	Top     Words    // for options to put in order, what comes first
-	Bottom  Words    // for options to put in order, what comes last
+	Label   Message  // what is asked
+	Note    Message  // how to go about it
+	Top     Message  // for options to put in order, what comes first
+	Bottom  Message  // for options to put in order, what comes last
 }
 
 // Pick is how a field is filled in.
@@ -44,8 +44,8 @@ const (
 
 // An Option is one of the things to choose from.
 type Option struct {
-	ID    string // its value in the answer; it gives nothing away
-	Label Words  // what it says
+	ID    string  // its value in the answer; it gives nothing away
+	Label Message // what it says
 }
 
 func (f *Field) offers(id string) bool {
@@ -62,7 +62,7 @@ func (f *Field) IDs() []string {
 }
 
 // options makes options from ids.
-func options(ids []string, label func(id string) Words) []Option {
+func options(ids []string, label func(id string) Message) []Option {
 	out := make([]Option, len(ids))
 	for i, id := range ids {
 		out[i] = Option{ID: id, Label: label(id)}

@@ -27,7 +27,7 @@ type Spec interface {
 	New(x *evidence.Index, p *casefile.Puzzle) (it Item, ok bool)
 	// Check reports what is unsound about the puzzle at path. Unknown names and
 	// missing keys have been reported already.
-	Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string)
+	Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string)
 }
 
 // A Key is a key of the case file that some kinds of puzzle take.
@@ -63,9 +63,9 @@ func Kinds() []Kind {
 // AllKinds lists the kinds of all items: those of the desk, then those of puzzles.
 func AllKinds() []Kind { return append([]Kind{KindVerdict, KindTabs}, Kinds()...) }
 
-// Takers lists the kinds of puzzle that take a key of the case file. It is empty
-// for a key that every puzzle has, such as its title.
-func Takers(key string) []Kind {
+// KindsWithKey lists the kinds of puzzle that take a key of the case file. It
+// is empty for a key that every puzzle has, such as its title.
+func KindsWithKey(key string) []Kind {
 	var kinds []Kind
 	for _, s := range specs {
 		if slices.ContainsFunc(s.Keys(), func(k Key) bool { return k.Name == key }) {
@@ -99,11 +99,11 @@ func (a about) entry(x *evidence.Index, p *casefile.Puzzle) entry {
 	return entry{id: p.ID, kind: a.kind, skill: a.skill, title: p.Title, weight: weight(p.Weight), hint: p.Hint, x: x}
 }
 
-// Findings collects what is unsound in a case. Package check implements it.
-type Findings interface {
-	// Say reports a problem at a path of the case, without a full stop, and the
+// A Reporter collects what is unsound in a case. Package check implements it.
+type Reporter interface {
+	// Report reports a problem at a path of the case, without a full stop, and the
 	// next step.
-	Say(path, next, format string, args ...any)
+	Report(path, next, format string, args ...any)
 	// Has reports whether a problem has been reported at a path.
 	Has(path string) bool
 	// Moment reports a problem if a date has no beginning or no end, and returns
@@ -117,8 +117,8 @@ type Findings interface {
 
 // atLeast reports a problem if there is too little to choose from, but not if
 // there is nothing.
-func atLeast(f Findings, path, what string, have, need int) {
+func atLeast(f Reporter, path, what string, have, need int) {
 	if have > 0 && have < need {
-		f.Say(path, fmt.Sprintf("add %d more", need-have), "there are %d %s, but it takes at least %d", have, what, need)
+		f.Report(path, fmt.Sprintf("add %d more", need-have), "there are %d %s, but it takes at least %d", have, what, need)
 	}
 }

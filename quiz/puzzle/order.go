@@ -47,12 +47,12 @@ func (s orderSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 // fewestOrderCards is how many cards make an order worth playing.
 const fewestOrderCards = 5
 
-func (orderSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+func (orderSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
 	atLeast(f, path+".events", "cards", len(p.Events), fewestOrderCards)
 	pairs := len(p.Events) * (len(p.Events) - 1) / 2
 	decidable := x.Chronology(p.Axis).Decidable(p.Events)
 	if decidable*2 < pairs {
-		f.Say(path+".events", "choose events that lie further apart, or record known orders with after or known_after",
+		f.Report(path+".events", "choose events that lie further apart, or record known orders with after or known_after",
 			"only %d of %d pairs of cards are certainly in order, less than half", decidable, pairs)
 	}
 }
@@ -121,7 +121,7 @@ func (o *Order) Form(seed uint64) Form {
 }
 
 // title returns the text of a card.
-func (o *Order) title(card string) Words {
+func (o *Order) title(card string) Message {
 	if o.kind == KindWeigh {
 		return titleOf(o.x.Case(), card)
 	}

@@ -52,7 +52,7 @@ func (slipsSpec) slips(x *evidence.Index, point, source string) (slip, ok bool) 
 	return ok && best != given, ok
 }
 
-func (s slipsSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+func (s slipsSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
 	atLeast(f, path+".points", "points to choose from", len(p.Points), fewestPlaces)
 	f.Source(path+".source", p.Source)
 	_, known := x.Case().Source(p.Source)
@@ -63,7 +63,7 @@ func (s slipsSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path
 		}
 		here := fmt.Sprintf("%s.points[%d]", path, i)
 		if len(x.AnswersBy(id, p.Source)) == 0 {
-			f.Say(here, "choose a point on which it speaks, or cite its paragraph at an answer", "%q does not speak on %q", p.Source, id)
+			f.Report(here, "choose a point on which it speaks, or cite its paragraph at an answer", "%q does not speak on %q", p.Source, id)
 			continue
 		}
 		if !checkSingleAnswer(f, x, id, p.Source, here) {
@@ -71,7 +71,7 @@ func (s slipsSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path
 		}
 		slip, ok := s.slips(x, id, p.Source)
 		if !ok {
-			f.Say(here, "cite who else gives one of the answers, or choose another point", "two answers to %q are equally well supported, so nobody can say whether this is a slip", id)
+			f.Report(here, "cite who else gives one of the answers, or choose another point", "two answers to %q are equally well supported, so nobody can say whether this is a slip", id)
 			continue
 		}
 		judged++
@@ -80,7 +80,7 @@ func (s slipsSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path
 		}
 	}
 	if judged > 0 && judged == len(p.Points) && slips == 0 {
-		f.Say(path+".points", "list a point on which it is wrong", "%q slips on none of these points", p.Source)
+		f.Report(path+".points", "list a point on which it is wrong", "%q slips on none of these points", p.Source)
 	}
 }
 
@@ -119,7 +119,7 @@ func (s *Slips) Form(seed uint64) Form {
 		Bare: true,
 		Fields: []Field{{
 			Name: "points", Pick: PickMany, Label: say("slips.points"), Note: say("slips.note"),
-			Options: options(s.Points(seed), func(id string) Words {
+			Options: options(s.Points(seed), func(id string) Message {
 				point, _ := s.x.Case().Point(id)
 				given, _ := s.x.AnswerBy(id, s.Source())
 				return say("slips.point", "question", point.Question, "answer", point.Answers[given].Text)

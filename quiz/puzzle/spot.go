@@ -87,10 +87,10 @@ func (s spotSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 	return nil, false
 }
 
-func (s spotSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+func (s spotSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
 	if len(p.Sources) != 2 {
 		if len(p.Sources) > 0 {
-			f.Say(path+".sources", "name two", "spot it compares exactly two accounts, and here are %d", len(p.Sources))
+			f.Report(path+".sources", "name two", "spot it compares exactly two accounts, and here are %d", len(p.Sources))
 		}
 		return
 	}
@@ -109,7 +109,7 @@ func (s spotSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path 
 	}
 	differences := s.differences(x, p.Sources[0], p.Sources[1], p.Points)
 	if len(differences) != 1 {
-		f.Say(path+".points", "list exactly one point on which the two differ", "the two accounts differ on %d of these points", len(differences))
+		f.Report(path+".points", "list exactly one point on which the two differ", "the two accounts differ on %d of these points", len(differences))
 		return
 	}
 	d := differences[0]
@@ -117,19 +117,19 @@ func (s spotSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path 
 	best, ok := x.BestSupported(d.point.ID)
 	switch {
 	case !ok:
-		f.Say(here, "cite who else gives one of the answers, or choose another point", "two answers to %q are equally well supported, so neither account is", d.point.ID)
+		f.Report(here, "cite who else gives one of the answers, or choose another point", "two answers to %q are equally well supported, so neither account is", d.point.ID)
 	case best != d.first && best != d.second:
-		f.Say(here, "choose an account that gives the best supported answer", "neither account gives the best supported answer to %q", d.point.ID)
+		f.Report(here, "choose an account that gives the best supported answer", "neither account gives the best supported answer to %q", d.point.ID)
 	}
 }
 
 // checkSingleAnswer reports a problem if a source gives several answers to a point,
 // and returns whether there is none.
-func checkSingleAnswer(f Findings, x *evidence.Index, point, source, path string) bool {
+func checkSingleAnswer(f Reporter, x *evidence.Index, point, source, path string) bool {
 	if len(x.AnswersBy(point, source)) <= 1 {
 		return true
 	}
-	f.Say(path, "keep the paragraphs of one answer only, or choose another point", "%q gives two answers to %q", source, point)
+	f.Report(path, "keep the paragraphs of one answer only, or choose another point", "%q gives two answers to %q", source, point)
 	return false
 }
 
@@ -162,11 +162,11 @@ func (s *Spot) Form(seed uint64) Form {
 	c := s.x.Case()
 	return Form{
 		Fields: []Field{
-			{Name: "place", Label: say("spot.places"), Note: say("spot.places.note"), Options: options(s.Places(seed), func(id string) Words {
+			{Name: "place", Label: say("spot.places"), Note: say("spot.places.note"), Options: options(s.Places(seed), func(id string) Message {
 				point, _ := c.Point(id)
 				return text(point.Question)
 			})},
-			{Name: "account", Label: say("spot.better"), Note: say("spot.better.note"), Options: options(s.accounts[:], func(id string) Words { return titleOf(c, id) })},
+			{Name: "account", Label: say("spot.better"), Note: say("spot.better.note"), Options: options(s.accounts[:], func(id string) Message { return titleOf(c, id) })},
 		},
 		About: slices.Clone(s.accounts[:]), Term: "independent",
 	}

@@ -78,7 +78,7 @@ func (t *Tabs) repeats(source string) []string {
 
 // Form offers the tabs.
 func (t *Tabs) Form(uint64) Form {
-	title := func(id string) Words { return titleOf(t.x.Case(), id) }
+	title := func(id string) Message { return titleOf(t.x.Case(), id) }
 	return Form{Bare: true, Fields: []Field{{Name: "tabs", Pick: PickMany, Label: say("tabs.title"), Options: options(t.offered, title)}}}
 }
 

@@ -56,7 +56,7 @@ func (s traceSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 	}, true
 }
 
-func (s traceSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+func (s traceSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
 	atLeast(f, path+".sources", "statements to choose from", len(p.Sources), fewestTraceOptions)
 	f.Source(path+".source", p.Source)
 	if !p.At.IsZero() && f.Moment(path+".at", p.At) {
@@ -71,28 +71,28 @@ func (s traceSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path
 		return
 	}
 	if len(src.ReliesOn) == 0 {
-		f.Say(path+".source", "choose a source that relies on others, or add its relies_on", "%q is an origin itself, so there is nothing to trace", p.Source)
+		f.Report(path+".source", "choose a source that relies on others, or add its relies_on", "%q is an origin itself, so there is nothing to trace", p.Source)
 		return
 	}
 	all := x.Origins(src.ID)
 	switch origins := x.AssertingOrigins(src.ID, cl.ID); {
 	case len(all) == 0: // a circle or an unknown source, reported already
 	case len(origins) == 0:
-		f.Say(path+".claim", "add the origin's paragraph to the claim's asserted_by, or correct relies_on", "no origin of %q (%s) asserts the claim %q", p.Source, strings.Join(all, ", "), p.Claim)
+		f.Report(path+".claim", "add the origin's paragraph to the claim's asserted_by, or correct relies_on", "no origin of %q (%s) asserts the claim %q", p.Source, strings.Join(all, ", "), p.Claim)
 	case len(origins) > 1:
-		f.Say(path+".source", "choose a report with a single origin for this claim", "%d origins of %q assert the claim %q (%s), so there is more than one right answer", len(origins), p.Source, p.Claim, strings.Join(origins, ", "))
+		f.Report(path+".source", "choose a report with a single origin for this claim", "%d origins of %q assert the claim %q (%s), so there is more than one right answer", len(origins), p.Source, p.Claim, strings.Join(origins, ", "))
 	case len(p.Sources) > 0 && !slices.Contains(p.Sources, origins[0]):
-		f.Say(path+".sources", "add "+origins[0], "the origin of %q is not among the statements to choose from", p.Source)
+		f.Report(path+".sources", "add "+origins[0], "the origin of %q is not among the statements to choose from", p.Source)
 	}
 	s.checkOrigins(f, x, cl)
 	if n := len(x.Witnesses(cl.ID, p.At)); n > mostWitnesses {
-		f.Say(path+".claim", "choose another claim, or an earlier day", "%d independent witnesses stand behind %q by then, and a player can choose at most %d", n, cl.ID, mostWitnesses)
+		f.Report(path+".claim", "choose another claim, or an earlier day", "%d independent witnesses stand behind %q by then, and a player can choose at most %d", n, cl.ID, mostWitnesses)
 	}
 }
 
 // checkOrigins checks that every source that asserts a claim leads to an origin
 // that asserts it too, since only origins count as witnesses.
-func (traceSpec) checkOrigins(f Findings, x *evidence.Index, cl *casefile.Claim) {
+func (traceSpec) checkOrigins(f Reporter, x *evidence.Index, cl *casefile.Claim) {
 	i := slices.IndexFunc(x.Case().Claims, func(other casefile.Claim) bool { return other.ID == cl.ID })
 	for j, ref := range cl.AssertedBy {
 		id := evidence.SourceOf(ref)
@@ -104,7 +104,7 @@ func (traceSpec) checkOrigins(f Findings, x *evidence.Index, cl *casefile.Claim)
 		if f.Has(here) {
 			continue // every trace of the claim would report it
 		}
-		f.Say(here, "add the paragraph of its origin, or correct what it relies on", "%q asserts this, but none of its origins does (%s)", id, strings.Join(all, ", "))
+		f.Report(here, "add the paragraph of its origin, or correct what it relies on", "%q asserts this, but none of its origins does (%s)", id, strings.Join(all, ", "))
 	}
 }
 
@@ -141,7 +141,7 @@ func (t *Trace) WitnessOptions() []int {
 
 // Form asks for the statement and for the number of witnesses.
 func (t *Trace) Form(seed uint64) Form {
-	title := func(id string) Words { return titleOf(t.x.Case(), id) }
+	title := func(id string) Message { return titleOf(t.x.Case(), id) }
 	witnesses := Field{Name: "witnesses", Number: true, Label: say("trace.witnesses"), Note: say("trace.witnesses.note", "date", t.puzzle.At)}
 	for _, n := range t.WitnessOptions() {
 		number := strconv.Itoa(n)

@@ -27,7 +27,7 @@ func (s weighSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 // fewestWeighCards is how many sources make a weigh worth playing.
 const fewestWeighCards = 3
 
-func (weighSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+func (weighSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
 	atLeast(f, path+".sources", "cards", len(p.Sources), fewestWeighCards)
 	tiers := map[int]bool{}
 	for _, id := range p.Sources {
@@ -36,6 +36,6 @@ func (weighSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path s
 		}
 	}
 	if len(tiers) == 1 {
-		f.Say(path+".sources", "choose sources of at least two degrees of directness", "all cards are equally direct, so there is nothing to weigh")
+		f.Report(path+".sources", "choose sources of at least two degrees of directness", "all cards are equally direct, so there is nothing to weigh")
 	}
 }

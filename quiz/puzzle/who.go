@@ -67,16 +67,16 @@ const (
 	fewestSpeakers = 2
 )
 
-func (s whoSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path string) {
+func (s whoSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
 	atLeast(f, path+".quotes", "quotations", len(p.Quotes), fewestQuotes)
 	if n := len(p.Quotes); n > mostQuotes {
-		f.Say(path+".quotes", fmt.Sprintf("leave out %d", n-mostQuotes), "there are %d quotations, but %d are enough", n, mostQuotes)
+		f.Report(path+".quotes", fmt.Sprintf("leave out %d", n-mostQuotes), "there are %d quotations, but %d are enough", n, mostQuotes)
 	}
 	speakers, seen := map[string]bool{}, map[string]bool{}
 	for i, q := range p.Quotes {
 		here := fmt.Sprintf("%s.quotes[%d]", path, i)
 		if seen[q.Words] {
-			f.Say(here+".words", "delete one of the two", "the quotation %q stands in this puzzle twice", q.Words)
+			f.Report(here+".words", "delete one of the two", "the quotation %q stands in this puzzle twice", q.Words)
 		}
 		seen[q.Words] = true
 		_, paragraph, ok := x.Case().Paragraph(q.In)
@@ -84,22 +84,22 @@ func (s whoSpec) Check(f Findings, x *evidence.Index, p *casefile.Puzzle, path s
 			continue
 		}
 		if !strings.Contains(paragraph.Text, "“"+q.Words) {
-			f.Say(here+".words", fmt.Sprintf("copy it letter by letter from there, from its opening mark on: %.80q", paragraph.Text), "%s does not quote %q", q.In, q.Words)
+			f.Report(here+".words", fmt.Sprintf("copy it letter by letter from there, from its opening mark on: %.80q", paragraph.Text), "%s does not quote %q", q.In, q.Words)
 		}
 		speaker, ok := x.Case().Person(paragraph.SaidBy)
 		if !ok {
 			if paragraph.SaidBy == "" {
-				f.Say(here+".in", "add said_by to that paragraph: the person who is quoted, by id", "%s does not tell whose words it quotes", q.In)
+				f.Report(here+".in", "add said_by to that paragraph: the person who is quoted, by id", "%s does not tell whose words it quotes", q.In)
 			}
 			continue
 		}
 		speakers[speaker.ID] = true
 		if strings.Contains(q.Words, speaker.Name) {
-			f.Say(here+".words", "quote words that don't name who said them", "%q names %s, who said it", q.Words, speaker.Name)
+			f.Report(here+".words", "quote words that don't name who said them", "%q names %s, who said it", q.Words, speaker.Name)
 		}
 	}
 	if len(speakers) == 1 {
-		f.Say(path+".quotes", "quote somebody else as well", "one person said all of them, so there is nothing to choose")
+		f.Report(path+".quotes", "quote somebody else as well", "one person said all of them, so there is nothing to choose")
 	}
 }
 
@@ -117,7 +117,7 @@ func (w *Who) Form(seed uint64) Form {
 	return f
 }
 
-func (w *Who) name(id string) Words {
+func (w *Who) name(id string) Message {
 	person, _ := w.x.Case().Person(id) // New keeps no other people
 	return text(person.Name)
 }

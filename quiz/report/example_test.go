@@ -39,10 +39,10 @@ func ExampleOf() {
 func savedLog(set *puzzle.Set) []byte {
 	s := session.Start(set, session.Config{Length: casefile.Quick, Began: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)})
 	for _, e := range []session.Event{
-		{Do: session.Went, Step: "tuesday"},
-		{Do: session.Answered, Item: "found-tuesday", Answer: []byte(`{"is":"real","certainty":1}`)},
+		{Kind: session.Went, Step: "tuesday"},
+		{Kind: session.Answered, Item: "found-tuesday", Answer: []byte(`{"is":"real","certainty":1}`)},
 	} {
-		if err := s.Do(e); err != nil {
+		if err := s.Apply(e); err != nil {
 			panic(err)
 		}
 	}

@@ -9,9 +9,9 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// Words returns a text of the interface's language by its key. Arguments come in
-// pairs: a placeholder's name and its value.
-type Words interface {
+// A Localizer returns a text of the interface's language by its key. Arguments
+// come in pairs: a placeholder's name and its value.
+type Localizer interface {
 	Say(key string, args ...any) string
 }
 

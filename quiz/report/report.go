@@ -77,7 +77,7 @@ type ItemReport struct {
 }
 
 // Of reads the log of a saved session and reports on it. The log must belong to the
-// set's version of its case. The error is a *session.DamageError: the report then
+// set's version of its case. The error is a *session.CorruptError: the report then
 // covers what came before the damage, and is the zero Report if that is nothing.
 func Of(set *puzzle.Set, log []byte) (Report, error) {
 	s, err := session.Read(set, log)

@@ -41,7 +41,7 @@ func start(t *testing.T, set *puzzle.Set, mode session.Mode) *session.Session {
 func do(t *testing.T, s *session.Session, events ...session.Event) {
 	t.Helper()
 	for _, e := range events {
-		if err := s.Do(e); err != nil {
+		if err := s.Apply(e); err != nil {
 			t.Fatalf("%+v: %v", e, err)
 		}
 	}
@@ -67,15 +67,15 @@ func play(t *testing.T, s *session.Session, last string) {
 	for {
 		step := s.Step()
 		if step.ID == "tuesday" {
-			do(t, s, session.Event{Do: session.Opened, Step: "tuesday", Source: "vet"})
+			do(t, s, session.Event{Kind: session.Opened, Step: "tuesday", Source: "vet"})
 		}
 		for _, id := range step.Items {
-			do(t, s, session.Event{Do: session.Answered, Item: id, Answer: json.RawMessage(answers[id])})
+			do(t, s, session.Event{Kind: session.Answered, Item: id, Answer: json.RawMessage(answers[id])})
 		}
 		if step.ID == last {
 			return
 		}
-		do(t, s, session.Event{Do: session.Went, Step: s.Steps()[s.At()+1].ID})
+		do(t, s, session.Event{Kind: session.Went, Step: s.Steps()[s.At()+1].ID})
 	}
 }
 
@@ -199,9 +199,9 @@ func TestFirstAnswersCount(t *testing.T) {
 	play(t, s, "wednesday")
 	before := Make(set, s)
 	do(t, s,
-		session.Event{Do: session.Went, Step: "tuesday"},
-		session.Event{Do: session.Retried, Item: "found-tuesday"},
-		session.Event{Do: session.Answered, Item: "found-tuesday", Answer: json.RawMessage(`{"is":"unconfirmed","certainty":3}`)},
+		session.Event{Kind: session.Went, Step: "tuesday"},
+		session.Event{Kind: session.Retried, Item: "found-tuesday"},
+		session.Event{Kind: session.Answered, Item: "found-tuesday", Answer: json.RawMessage(`{"is":"unconfirmed","certainty":3}`)},
 	)
 	after := Make(set, s)
 	if after.Score != before.Score || fmt.Sprint(after.Skills) != fmt.Sprint(before.Skills) ||
@@ -371,7 +371,7 @@ func TestOfALog(t *testing.T) {
 	if r, err := Of(set, log); err != nil || encode(t, r) != encode(t, Make(set, s)) {
 		t.Errorf("of the log it is another report, %v", err)
 	}
-	var damage *session.DamageError
+	var damage *session.CorruptError
 	if r, err := Of(set, log[:len(log)-4]); !errors.As(err, &damage) || r.Case == "" {
 		t.Errorf("of a damaged log: %v, %+v", err, r)
 	}

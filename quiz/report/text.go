@@ -10,7 +10,7 @@ import (
 
 // Text writes the report as plain text in a language, with a line feed after every
 // line.
-func (r Report) Text(w io.Writer, words Words) error {
+func (r Report) Text(w io.Writer, words Localizer) error {
 	t := &page{words: words}
 	r.head(t)
 	r.skillLines(t)
@@ -24,7 +24,7 @@ func (r Report) Text(w io.Writer, words Words) error {
 
 // page collects the text.
 type page struct {
-	words Words
+	words Localizer
 	text  strings.Builder
 }
 

@@ -38,8 +38,8 @@ func TestTextGolden(t *testing.T) {
 	s := start(t, set, session.Practice)
 	play(t, s, "order-happened")
 	do(t, s,
-		session.Event{Do: session.Retried, Item: "order-happened"},
-		session.Event{Do: session.Answered, Item: "order-happened", Answer: json.RawMessage(`["leaves","toy-placed","photo-taken","denial","sorry","return"]`)},
+		session.Event{Kind: session.Retried, Item: "order-happened"},
+		session.Event{Kind: session.Answered, Item: "order-happened", Answer: json.RawMessage(`["leaves","toy-placed","photo-taken","denial","sorry","return"]`)},
 	)
 	var out strings.Builder
 	if err := Make(set, s).Text(&out, plain{}); err != nil {
@@ -74,8 +74,8 @@ func TestKeysAreThoseUsed(t *testing.T) {
 	play(t, unfinished, "tuesday")
 	say(Make(set, unfinished))
 	do(t, unfinished,
-		session.Event{Do: session.Retried, Item: "found-tuesday"},
-		session.Event{Do: session.Answered, Item: "found-tuesday", Answer: json.RawMessage(`{"is":"prank","certainty":1}`)})
+		session.Event{Kind: session.Retried, Item: "found-tuesday"},
+		session.Event{Kind: session.Answered, Item: "found-tuesday", Answer: json.RawMessage(`{"is":"prank","certainty":1}`)})
 	say(Make(set, unfinished))
 	finished := start(t, set, session.Assessment)
 	play(t, finished, session.DebriefID)

@@ -9,5 +9,5 @@
 // report does). It never reads a clock and has no randomness: the caller gives it
 // the start time and the seed.
 //
-// Start reading at [Session] and [Session.Do].
+// Start reading at [Session] and [Session.Apply].
 package session

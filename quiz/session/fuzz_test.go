@@ -19,7 +19,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("null\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		s, err := Read(set, data)
-		var damage *DamageError
+		var damage *CorruptError
 		if err != nil && (!errors.As(err, &damage) || damage.Line < 1 || damage.Problem == "" || damage.Next == "") {
 			t.Fatalf("damage without a place and a next step: %#v", err)
 		}

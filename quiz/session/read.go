@@ -13,21 +13,21 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// A DamageError says from which line on a log can't be used. What comes before that
-// line is kept.
-type DamageError struct {
+// A CorruptError says from which line on a log can't be used. What comes before
+// that line is kept.
+type CorruptError struct {
 	Line    int    // the first line that could not be used, from 1
 	Problem string // what is wrong with it
 	Next    string // what a person can do about it
 	Err     error  // the refusal behind it, if there is one
 }
 
-func (e *DamageError) Error() string {
+func (e *CorruptError) Error() string {
 	return fmt.Sprintf("line %d of the session: %s; %s", e.Line, e.Problem, e.Next)
 }
 
 // Unwrap returns the refusal behind the damage.
-func (e *DamageError) Unwrap() error { return e.Err }
+func (e *CorruptError) Unwrap() error { return e.Err }
 
 // What a person can do about each kind of damage.
 const (
@@ -36,32 +36,33 @@ const (
 	nextSameCase  = "open it with the case, and the version of the game, that it was played with"
 )
 
-// Replay folds events into a session. The error is a *DamageError whose Line counts
-// the events from 1; the session then holds the events before it. It is nil only if
-// the first event, "started", can't be used.
+// Replay folds events into a session. The error is a *CorruptError whose Line
+// counts the events from 1; the session then holds the events before it. It is
+// nil only if the first event, "started", can't be used.
 func Replay(set *puzzle.Set, events []Event) (*Session, error) {
 	if len(events) == 0 {
-		return nil, &DamageError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
+		return nil, &CorruptError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
 	}
 	s, err := open(set, events[0])
 	if err != nil {
 		return nil, err
 	}
 	for i, e := range events[1:] {
-		if err := s.Do(e); err != nil {
+		if err := s.Apply(e); err != nil {
 			return s, damaged(i+2, err)
 		}
 	}
 	return s, nil
 }
 
-// Read reads a log. The error is a *DamageError; the session then holds everything
-// before the first line that is damaged, cut short, or refused. It is nil only if
-// the log is larger than [MaxBytes] or its first line can't be used: it is damaged,
-// or from another case, another version of the case, or another log format.
+// Read reads a log. The error is a *CorruptError; the session then holds
+// everything before the first line that is damaged, cut short, or refused. It
+// is nil only if the log is larger than [MaxBytes] or its first line can't be
+// used: it is damaged, or from another case, another version of the case, or
+// another log format.
 func Read(set *puzzle.Set, data []byte) (*Session, error) {
 	if len(data) > MaxBytes {
-		return nil, &DamageError{Line: 1, Problem: fmt.Sprintf("the file is larger than %d MB, so it is no session of this program", MaxBytes>>20), Next: "check that it is the right file, or start a new session"}
+		return nil, &CorruptError{Line: 1, Problem: fmt.Sprintf("the file is larger than %d MB, so it is no session of this program", MaxBytes>>20), Next: "check that it is the right file, or start a new session"}
 	}
 	var s *Session
 	line := 0
@@ -80,7 +81,7 @@ func Read(set *puzzle.Set, data []byte) (*Session, error) {
 			if s == nil {
 				next = nextStartOver
 			}
-			return s, &DamageError{Line: line, Problem: err.Error(), Next: next}
+			return s, &CorruptError{Line: line, Problem: err.Error(), Next: next}
 		}
 		if s == nil {
 			if s, err = open(set, e); err != nil {
@@ -88,22 +89,22 @@ func Read(set *puzzle.Set, data []byte) (*Session, error) {
 			}
 			continue
 		}
-		if err := s.Do(e); err != nil {
+		if err := s.Apply(e); err != nil {
 			return s, damaged(line, err)
 		}
 	}
 	if s == nil {
-		return nil, &DamageError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
+		return nil, &CorruptError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
 	}
 	return s, nil
 }
 
 func damaged(line int, err error) error {
-	return &DamageError{Line: line, Problem: "it does not fit what stands before: " + err.Error(), Next: nextKeepStart, Err: err}
+	return &CorruptError{Line: line, Problem: "it does not fit what stands before: " + err.Error(), Next: nextKeepStart, Err: err}
 }
 
 func atLine(err error, line int) error {
-	var d *DamageError
+	var d *CorruptError
 	if errors.As(err, &d) {
 		d.Line = line
 	}
@@ -113,9 +114,9 @@ func atLine(err error, line int) error {
 // open begins a session from its first event.
 func open(set *puzzle.Set, e Event) (*Session, error) {
 	foreign := func(next, problem string, args ...any) error {
-		return &DamageError{Line: 1, Problem: fmt.Sprintf(problem, quote.Args(args)...), Next: next}
+		return &CorruptError{Line: 1, Problem: fmt.Sprintf(problem, quote.Args(args)...), Next: next}
 	}
-	if e.Do != Started || e.Config == nil {
+	if e.Kind != Started || e.Config == nil {
 		return nil, foreign(nextStartOver, "it does not begin with \"started\" and a configuration")
 	}
 	cfg, c := *e.Config, set.Case()

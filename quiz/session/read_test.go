@@ -15,20 +15,20 @@ func played(t testing.TB) *Session {
 	t.Helper()
 	s := start(t, Practice, casefile.Full)
 	next(t, s)
-	do(t, s, Event{Do: Opened, Step: "tuesday", Source: "vet"})
-	do(t, s, Event{Do: Hinted, Item: "found-tuesday"})
-	do(t, s, Event{Do: Drafted, Item: "found-tuesday", Answer: []byte(`{"is": "denied"}`)})
-	do(t, s, Event{Do: Answered, Item: "found-tuesday", Answer: []byte(`{"is": "denied", "certainty": 2}`)})
-	do(t, s, Event{Do: Retried, Item: "found-tuesday"})
+	do(t, s, Event{Kind: Opened, Step: "tuesday", Source: "vet"})
+	do(t, s, Event{Kind: Hinted, Item: "found-tuesday"})
+	do(t, s, Event{Kind: Drafted, Item: "found-tuesday", Answer: []byte(`{"is": "denied"}`)})
+	do(t, s, Event{Kind: Answered, Item: "found-tuesday", Answer: []byte(`{"is": "denied", "certainty": 2}`)})
+	do(t, s, Event{Kind: Retried, Item: "found-tuesday"})
 	goTo(t, s, "order-happened")
 	deal, err := json.Marshal(s.Deal("order-happened"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	do(t, s, Event{Do: Drafted, Item: "order-happened", Answer: deal})
-	do(t, s, Event{Do: Answered, Item: "order-happened", Answer: deal})
-	do(t, s, Event{Do: Went, Step: "tuesday"})
-	do(t, s, Event{Do: Went, Step: "order-happened"})
+	do(t, s, Event{Kind: Drafted, Item: "order-happened", Answer: deal})
+	do(t, s, Event{Kind: Answered, Item: "order-happened", Answer: deal})
+	do(t, s, Event{Kind: Went, Step: "tuesday"})
+	do(t, s, Event{Kind: Went, Step: "order-happened"})
 	goTo(t, s, DebriefID)
 	return s
 }
@@ -82,7 +82,7 @@ func TestCutShortAtAnyByte(t *testing.T) {
 		if s != nil && len(s.Log()) != want {
 			t.Fatalf("cut at %d: %d events kept, want %d", cut, len(s.Log()), want)
 		}
-		var damage *DamageError
+		var damage *CorruptError
 		switch {
 		case partial && !complete:
 			if !errors.As(err, &damage) || damage.Line != lines+1 || !strings.Contains(damage.Problem, "cut short") {
@@ -152,7 +152,7 @@ func TestDamage(t *testing.T) {
 		{"an answer of another shape", replace(3, `{"do":"answered","item":"found-tuesday","answer":[]}`), 3, 2, "can't be marked", "what stands before"},
 	} {
 		s, err := Read(set, []byte(c.data))
-		var damage *DamageError
+		var damage *CorruptError
 		if !errors.As(err, &damage) {
 			t.Errorf("%s: read with %v", c.name, err)
 			continue
@@ -196,9 +196,9 @@ func TestReadToleratesWhiteSpace(t *testing.T) {
 func TestReplayKeepsTheUndamagedStart(t *testing.T) {
 	whole := played(t)
 	log := whole.Log()
-	log[6] = Event{Do: Went, Step: "dog"}
+	log[6] = Event{Kind: Went, Step: "dog"}
 	s, err := Replay(whole.Set(), log)
-	var damage *DamageError
+	var damage *CorruptError
 	if !errors.As(err, &damage) || damage.Line != 7 || s == nil || len(s.Log()) != 6 {
 		t.Errorf("replayed with %v", err)
 	}
@@ -240,7 +240,7 @@ func TestLogIsACopy(t *testing.T) {
 	s := start(t, Practice, casefile.Full)
 	next(t, s)
 	answer := json.RawMessage(`{"is":"denied","certainty":2}`)
-	do(t, s, Event{Do: Answered, Item: "found-tuesday", Answer: answer})
+	do(t, s, Event{Kind: Answered, Item: "found-tuesday", Answer: answer})
 	before := snapshot(s) + string(s.Encode())
 	copy(answer, `{"is":"broken`)
 	given, _ := s.Answer("found-tuesday")
@@ -258,10 +258,10 @@ func TestLogIsACopy(t *testing.T) {
 func TestEveryLogCanBeReadBack(t *testing.T) {
 	s := start(t, Practice, casefile.Full)
 	next(t, s)
-	draft := Event{Do: Drafted, Item: "found-tuesday", Answer: []byte(`{"is":"` + strings.Repeat("<", 16000) + `"}`)}
+	draft := Event{Kind: Drafted, Item: "found-tuesday", Answer: []byte(`{"is":"` + strings.Repeat("<", 16000) + `"}`)}
 	var err error
 	for range 1000 {
-		if err = s.Do(draft); err != nil {
+		if err = s.Apply(draft); err != nil {
 			break
 		}
 	}

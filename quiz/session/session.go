@@ -33,24 +33,24 @@ type Config struct {
 	Began       time.Time       `json:"began"`       // UTC
 }
 
-// Do names what an event does.
-type Do string
+// EventKind is what an event does.
+type EventKind string
 
 // What an event can do.
 const (
-	Started  Do = "started"  // Config: first, and only once
-	Went     Do = "went"     // Step: to the next step, or back to one visited
-	Opened   Do = "opened"   // Step, Source: a tab, before the step's first verdict
-	Drafted  Do = "drafted"  // Item, Answer: an answer in the making, kept for resuming
-	Answered Do = "answered" // Item, Answer: an item of the current step
-	Hinted   Do = "hinted"   // Item: in practice, while it can be answered
-	Retried  Do = "retried"  // Item: in practice, opens an answered item again
+	Started  EventKind = "started"  // Config: first, and only once
+	Went     EventKind = "went"     // Step: to the next step, or back to one visited
+	Opened   EventKind = "opened"   // Step, Source: a tab, before the step's first verdict
+	Drafted  EventKind = "drafted"  // Item, Answer: an answer in the making, kept for resuming
+	Answered EventKind = "answered" // Item, Answer: an item of the current step
+	Hinted   EventKind = "hinted"   // Item: in practice, while it can be answered
+	Retried  EventKind = "retried"  // Item: in practice, opens an answered item again
 )
 
-// An Event is one line of the log. Which fields it needs depends on Do; the
+// An Event is one line of the log. Which fields it needs depends on Kind; the
 // others stay empty.
 type Event struct {
-	Do     Do              `json:"do"`
+	Kind   EventKind       `json:"do"`
 	Config *Config         `json:"config,omitempty"`
 	Step   string          `json:"step,omitempty"`
 	Item   string          `json:"item,omitempty"`
@@ -94,7 +94,7 @@ func Start(set *puzzle.Set, cfg Config) *Session {
 		set: set, config: cfg, steps: Plan(set, cfg.Length),
 		items: map[string]*progress{}, opened: map[string][]string{}, forms: map[string]puzzle.Form{},
 	}
-	s.log = []Event{{Do: Started, Config: &cfg}}
+	s.log = []Event{{Kind: Started, Config: &cfg}}
 	s.size = len(EncodeEvent(s.log[0]))
 	for i, step := range s.steps {
 		for _, id := range step.Items {

@@ -30,7 +30,7 @@ func start(t testing.TB, mode Mode, length casefile.Length) *Session {
 // do does an event that must be accepted.
 func do(t testing.TB, s *Session, e Event) {
 	t.Helper()
-	if err := s.Do(e); err != nil {
+	if err := s.Apply(e); err != nil {
 		t.Fatalf("%+v: %v", e, err)
 	}
 }
@@ -44,15 +44,15 @@ func best(t testing.TB, s *Session) {
 		}
 		it, _ := s.Set().Item(id)
 		answer := it.Best()
-		do(t, s, Event{Do: Drafted, Item: id, Answer: answer})
-		do(t, s, Event{Do: Answered, Item: id, Answer: answer})
+		do(t, s, Event{Kind: Drafted, Item: id, Answer: answer})
+		do(t, s, Event{Kind: Answered, Item: id, Answer: answer})
 	}
 }
 
 // next goes to the next step.
 func next(t testing.TB, s *Session) {
 	t.Helper()
-	do(t, s, Event{Do: Went, Step: s.Steps()[s.At()+1].ID})
+	do(t, s, Event{Kind: Went, Step: s.Steps()[s.At()+1].ID})
 }
 
 // goTo gives the best answers up to a step and goes there.
@@ -145,11 +145,11 @@ func TestPlayThrough(t *testing.T) {
 		t.Errorf("tabs marked %v, %t", mark.Value, ok)
 	}
 	// Back to any step, and on from there.
-	do(t, s, Event{Do: Went, Step: "tuesday"})
+	do(t, s, Event{Kind: Went, Step: "tuesday"})
 	if s.At() != 1 || !s.Done() {
 		t.Error("looking back loses the way")
 	}
-	do(t, s, Event{Do: Went, Step: DebriefID})
+	do(t, s, Event{Kind: Went, Step: DebriefID})
 }
 
 // refused does an event that must be refused for a reason and must change nothing.
@@ -157,7 +157,7 @@ func refused(t *testing.T, s *Session, e Event, reason string) {
 	t.Helper()
 	before := string(s.Encode())
 	state := snapshot(s)
-	err := s.Do(e)
+	err := s.Apply(e)
 	var refusal *RefusedError
 	var answer *puzzle.AnswerError
 	if !errors.As(err, &refusal) && !errors.As(err, &answer) {
@@ -167,7 +167,7 @@ func refused(t *testing.T, s *Session, e Event, reason string) {
 	if !strings.Contains(err.Error(), reason) {
 		t.Errorf("%+v was refused with %q, which does not say %q", e, err, reason)
 	}
-	if refusal != nil && (refusal.Next == "" || refusal.Event != e.Do) {
+	if refusal != nil && (refusal.Next == "" || refusal.Event != e.Kind) {
 		t.Errorf("%+v was refused without a next step: %+v", e, refusal)
 	}
 	if string(s.Encode()) != before || snapshot(s) != state {
@@ -198,66 +198,66 @@ func TestRefusals(t *testing.T) {
 	s := start(t, Practice, casefile.Lesson)
 	right := json.RawMessage(`{"is": "unconfirmed", "certainty": 2}`)
 
-	refused(t, s, Event{Do: "danced"}, "no event is called that")
-	refused(t, s, Event{Do: Started, Config: &Config{}}, "already started")
-	refused(t, s, Event{Do: Went, Step: "tuesday", Config: &Config{}}, "configuration")
-	refused(t, s, Event{Do: Went, Step: "sunday"}, "no step")
-	refused(t, s, Event{Do: Went, Step: "wednesday"}, "has not been reached")
-	refused(t, s, Event{Do: Answered, Item: "found-tuesday", Answer: right}, "not asked on this step")
-	refused(t, s, Event{Do: Opened, Step: "tuesday", Source: "vet"}, "not at step")
-	refused(t, s, Event{Do: Opened, Step: BriefingID, Source: "vet"}, "not a tab")
+	refused(t, s, Event{Kind: "danced"}, "no event is called that")
+	refused(t, s, Event{Kind: Started, Config: &Config{}}, "already started")
+	refused(t, s, Event{Kind: Went, Step: "tuesday", Config: &Config{}}, "configuration")
+	refused(t, s, Event{Kind: Went, Step: "sunday"}, "no step")
+	refused(t, s, Event{Kind: Went, Step: "wednesday"}, "has not been reached")
+	refused(t, s, Event{Kind: Answered, Item: "found-tuesday", Answer: right}, "not asked on this step")
+	refused(t, s, Event{Kind: Opened, Step: "tuesday", Source: "vet"}, "not at step")
+	refused(t, s, Event{Kind: Opened, Step: BriefingID, Source: "vet"}, "not a tab")
 
 	next(t, s)
-	refused(t, s, Event{Do: Went, Step: "wednesday"}, "answer everything")
-	refused(t, s, Event{Do: Went, Step: DebriefID}, "one step at a time")
-	refused(t, s, Event{Do: Opened, Step: "tuesday", Source: "photo"}, "not a tab")
-	refused(t, s, Event{Do: Answered, Item: "dog", Answer: right}, "no item")
-	refused(t, s, Event{Do: Answered, Item: "order-known", Answer: right}, "no item") // only in the full length
-	refused(t, s, Event{Do: Answered, Item: "tuesday.tabs", Answer: []byte(`[]`)}, "no item")
-	refused(t, s, Event{Do: Answered, Item: "found-tuesday", Answer: []byte(`{"is": "real"}`)}, "certainty")
-	refused(t, s, Event{Do: Answered, Item: "found-tuesday"}, "empty")
-	refused(t, s, Event{Do: Drafted, Item: "found-tuesday", Answer: []byte(`{`)}, "not JSON")
-	refused(t, s, Event{Do: Drafted, Item: "found-tuesday"}, "not JSON")
-	refused(t, s, Event{Do: Drafted, Item: "found-tuesday", Answer: []byte(`"` + strings.Repeat("x", mostAnswer) + `"`)}, "reasonable size")
-	refused(t, s, Event{Do: Retried, Item: "found-tuesday"}, "can be answered already")
+	refused(t, s, Event{Kind: Went, Step: "wednesday"}, "answer everything")
+	refused(t, s, Event{Kind: Went, Step: DebriefID}, "one step at a time")
+	refused(t, s, Event{Kind: Opened, Step: "tuesday", Source: "photo"}, "not a tab")
+	refused(t, s, Event{Kind: Answered, Item: "dog", Answer: right}, "no item")
+	refused(t, s, Event{Kind: Answered, Item: "order-known", Answer: right}, "no item") // only in the full length
+	refused(t, s, Event{Kind: Answered, Item: "tuesday.tabs", Answer: []byte(`[]`)}, "no item")
+	refused(t, s, Event{Kind: Answered, Item: "found-tuesday", Answer: []byte(`{"is": "real"}`)}, "certainty")
+	refused(t, s, Event{Kind: Answered, Item: "found-tuesday"}, "empty")
+	refused(t, s, Event{Kind: Drafted, Item: "found-tuesday", Answer: []byte(`{`)}, "not JSON")
+	refused(t, s, Event{Kind: Drafted, Item: "found-tuesday"}, "not JSON")
+	refused(t, s, Event{Kind: Drafted, Item: "found-tuesday", Answer: []byte(`"` + strings.Repeat("x", mostAnswer) + `"`)}, "reasonable size")
+	refused(t, s, Event{Kind: Retried, Item: "found-tuesday"}, "can be answered already")
 
-	do(t, s, Event{Do: Answered, Item: "found-tuesday", Answer: right})
-	refused(t, s, Event{Do: Answered, Item: "found-tuesday", Answer: right}, "retry it first")
-	refused(t, s, Event{Do: Drafted, Item: "found-tuesday", Answer: right}, "has been answered")
-	refused(t, s, Event{Do: Hinted, Item: "found-tuesday"}, "has been answered")
-	refused(t, s, Event{Do: Opened, Step: "tuesday", Source: "vet"}, "first verdict has been given")
+	do(t, s, Event{Kind: Answered, Item: "found-tuesday", Answer: right})
+	refused(t, s, Event{Kind: Answered, Item: "found-tuesday", Answer: right}, "retry it first")
+	refused(t, s, Event{Kind: Drafted, Item: "found-tuesday", Answer: right}, "has been answered")
+	refused(t, s, Event{Kind: Hinted, Item: "found-tuesday"}, "has been answered")
+	refused(t, s, Event{Kind: Opened, Step: "tuesday", Source: "vet"}, "first verdict has been given")
 
 	// A look back at what was answered does not open it either.
 	next(t, s)
-	refused(t, s, Event{Do: Retried, Item: "found-tuesday"}, "not asked on this step")
+	refused(t, s, Event{Kind: Retried, Item: "found-tuesday"}, "not asked on this step")
 }
 
 func TestAssessmentIsFinal(t *testing.T) {
 	s := start(t, Assessment, casefile.Lesson)
 	next(t, s)
-	refused(t, s, Event{Do: Hinted, Item: "found-tuesday"}, "no hints")
+	refused(t, s, Event{Kind: Hinted, Item: "found-tuesday"}, "no hints")
 	best(t, s)
-	refused(t, s, Event{Do: Retried, Item: "found-tuesday"}, "one go")
-	refused(t, s, Event{Do: Answered, Item: "found-tuesday", Answer: []byte(`{"is":"real","certainty":1}`)}, "final")
+	refused(t, s, Event{Kind: Retried, Item: "found-tuesday"}, "one go")
+	refused(t, s, Event{Kind: Answered, Item: "found-tuesday", Answer: []byte(`{"is":"real","certainty":1}`)}, "final")
 }
 
 func TestPracticeMayRetry(t *testing.T) {
 	s := start(t, Practice, casefile.Lesson)
 	next(t, s)
 	const item = "found-tuesday"
-	do(t, s, Event{Do: Hinted, Item: item})
-	do(t, s, Event{Do: Answered, Item: item, Answer: []byte(`{"is": "denied", "certainty": 3}`)})
+	do(t, s, Event{Kind: Hinted, Item: item})
+	do(t, s, Event{Kind: Answered, Item: item, Answer: []byte(`{"is": "denied", "certainty": 3}`)})
 	if !s.Hinted(item) || s.Draft(item) != nil {
 		t.Error("the hint is lost, or an answered item has a draft")
 	}
-	do(t, s, Event{Do: Retried, Item: item})
+	do(t, s, Event{Kind: Retried, Item: item})
 	if s.Answered(item) || s.Tries(item) != 1 || !s.Complete("tuesday") {
 		t.Error("an item opened again waits for an answer, and does not hold the player up")
 	}
 	if mark, ok := s.Mark(item); !ok || mark.Value != 0 {
 		t.Error("until then its last answer stands")
 	}
-	do(t, s, Event{Do: Answered, Item: item, Answer: []byte(`{"is": "unconfirmed", "certainty": 2}`)})
+	do(t, s, Event{Kind: Answered, Item: item, Answer: []byte(`{"is": "unconfirmed", "certainty": 2}`)})
 	first, _ := s.FirstMark(item)
 	latest, _ := s.Mark(item)
 	if first.Value != 0 || latest.Value != 1 || s.Tries(item) != 2 || !s.Answered(item) {
@@ -274,8 +274,8 @@ func TestTabs(t *testing.T) {
 	if _, ok := s.Mark("tuesday.tabs"); ok || s.Answered("tuesday.tabs") {
 		t.Error("tabs are marked before the first verdict")
 	}
-	do(t, s, Event{Do: Opened, Step: "tuesday", Source: "vet"})
-	do(t, s, Event{Do: Opened, Step: "tuesday", Source: "vet"})
+	do(t, s, Event{Kind: Opened, Step: "tuesday", Source: "vet"})
+	do(t, s, Event{Kind: Opened, Step: "tuesday", Source: "vet"})
 	if got := s.Opened("tuesday"); !slices.Equal(got, []string{"vet"}) {
 		t.Errorf("opened %v", got)
 	}
@@ -287,8 +287,8 @@ func TestTabs(t *testing.T) {
 		t.Error("tabs are not explained")
 	}
 	// Trying the verdict again does not open the tabs again.
-	do(t, s, Event{Do: Retried, Item: "found-tuesday"})
-	refused(t, s, Event{Do: Opened, Step: "tuesday", Source: "vet"}, "first verdict")
+	do(t, s, Event{Kind: Retried, Item: "found-tuesday"})
+	refused(t, s, Event{Kind: Opened, Step: "tuesday", Source: "vet"}, "first verdict")
 }
 
 func TestUntouchedDealNeedsSayingSo(t *testing.T) {
@@ -299,7 +299,7 @@ func TestUntouchedDealNeedsSayingSo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		refused(t, s, Event{Do: Answered, Item: item, Answer: deal}, "as they were dealt")
+		refused(t, s, Event{Kind: Answered, Item: item, Answer: deal}, "as they were dealt")
 
 		other := s.Deal(item)
 		slices.Reverse(other)
@@ -307,17 +307,17 @@ func TestUntouchedDealNeedsSayingSo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		do(t, s, Event{Do: Drafted, Item: item, Answer: moved})
-		refused(t, s, Event{Do: Answered, Item: item, Answer: deal}, "as they were dealt")
-		do(t, s, Event{Do: Drafted, Item: item, Answer: deal})
+		do(t, s, Event{Kind: Drafted, Item: item, Answer: moved})
+		refused(t, s, Event{Kind: Answered, Item: item, Answer: deal}, "as they were dealt")
+		do(t, s, Event{Kind: Drafted, Item: item, Answer: deal})
 		if !s.SaidAsIs(item) {
 			t.Error("a draft equal to the deal says that it is meant")
 		}
-		do(t, s, Event{Do: Answered, Item: item, Answer: deal})
+		do(t, s, Event{Kind: Answered, Item: item, Answer: deal})
 
 		// Each try needs its own confirmation.
-		do(t, s, Event{Do: Retried, Item: item})
-		refused(t, s, Event{Do: Answered, Item: item, Answer: deal}, "as they were dealt")
+		do(t, s, Event{Kind: Retried, Item: item})
+		refused(t, s, Event{Kind: Answered, Item: item, Answer: deal}, "as they were dealt")
 	}
 }
 

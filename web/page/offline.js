@@ -9,7 +9,7 @@
 	const root = document.documentElement;
 	const host = window.holdTheLine;
 
-	const LONGEST_RENEWAL = 10_000; // ms until the page is loaded again in any case
+	const LONGEST_UPGRADE = 10_000; // ms until the page is loaded again in any case
 	const CHECK_EVERY = 3_600_000; // ms between looks for a new version while the page stays open
 
 	const framed = window.top !== window;
@@ -32,14 +32,14 @@
 
 	const takeOver = (registration) => registration.waiting?.postMessage("take over");
 
-	const renew = (registration) => {
+	const upgrade = (registration) => {
 		const reload = () => location.reload();
 		if (!registration.waiting) {
 			reload();
 			return;
 		}
 		navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
-		setTimeout(reload, LONGEST_RENEWAL);
+		setTimeout(reload, LONGEST_UPGRADE);
 		takeOver(registration);
 	};
 
@@ -59,7 +59,7 @@
 			// A page that no worker controls may be the new version already.
 			if (navigator.serviceWorker.controller) {
 				const { port1, port2 } = new MessageChannel();
-				port1.onmessage = ({ data: cases }) => host.renewalReady(cases, () => renew(registration));
+				port1.onmessage = ({ data: cases }) => host.upgradeReady(cases, () => upgrade(registration));
 				registration.waiting.postMessage("cases", [port2]);
 			}
 		});

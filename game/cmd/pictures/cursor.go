@@ -36,7 +36,7 @@ func (cursor) Draw(c ui.Canvas, _, _ float64, _ ui.State) {
 func withCursor(l *ui.Layout, x, y float64) *ui.Layout {
 	w, h := cursor{}.Size(0)
 	root, with := *l.Root, *l
-	root.Children = append(slices.Clone(root.Children), &ui.Placed{
+	root.Children = append(slices.Clone(root.Children), &ui.Box{
 		Node: &ui.Node{Figure: cursor{}}, X: x, Y: y, W: w, H: h, Clip: ui.Rect{W: l.Viewport.Width, H: l.Viewport.Height},
 	})
 	with.Root = &root

@@ -66,7 +66,7 @@ func newFilm(log []byte) (*film, error) {
 		return nil, err
 	}
 	set := puzzle.New(c)
-	played, err := session.Carry(set, log) // it may have been recorded with another version
+	played, err := session.Migrate(set, log) // it may have been recorded with another version
 	if err != nil {
 		return nil, fmt.Errorf("the recorded game can't be replayed: %w", err)
 	}
@@ -84,10 +84,10 @@ func (f *film) open(n int) error {
 	if err != nil {
 		return fmt.Errorf("the recorded game can't be replayed: %w; record it anew with go test ./game/app -run Recorded -update", err)
 	}
-	way := app.Way{Length: s.Config().Length, Mode: s.Config().Mode}
+	variant := app.Variant{Length: s.Config().Length, Mode: s.Config().Mode}
 	f.model = app.New(f.set, app.Options{
-		Words: f.words, Length: way.Length, Mode: way.Mode,
-		Saved: map[app.Way]*session.Session{way: s}, Resume: true,
+		Words: f.words, Length: variant.Length, Mode: variant.Mode,
+		Saved: map[app.Variant]*session.Session{variant: s}, Resume: true,
 	})
 	f.driver = drive.New(app.NewProgram(f.model, time.Now), f.faces)
 	f.driver.Handle(drive.Event{Kind: drive.Resize, Width: filmWidth, Height: filmHeight, At: f.now})
@@ -123,7 +123,7 @@ func (f *film) rest(d time.Duration) {
 // handle hands a pointer event in and does what it leads to.
 func (f *film) handle(kind drive.Kind) {
 	f.driver.Handle(drive.Event{Kind: kind, X: f.x, Y: f.y, At: f.now})
-	f.driver.Renew()
+	f.driver.Refresh()
 }
 
 // move leads the pointer to a place, slower at either end.
@@ -144,7 +144,7 @@ func (f *film) move(x, y float64) {
 }
 
 // find returns where a node lies; it must be in view.
-func (f *film) find(id string) (*ui.Placed, error) {
+func (f *film) find(id string) (*ui.Box, error) {
 	q := f.driver.Layout().Find(id)
 	if q == nil {
 		return nil, fmt.Errorf("on %s there is no %q to point at", f.driver.Layout().Root.Node.ID, id)

@@ -53,9 +53,9 @@ func (f *film) events() ([]session.Event, error) {
 }
 
 // find returns the index of the first event that does this to a step or item.
-func find(events []session.Event, do session.Do, what string) (int, error) {
+func find(events []session.Event, do session.EventKind, what string) (int, error) {
 	i := slices.IndexFunc(events, func(e session.Event) bool {
-		return e.Do == do && (e.Item == what || e.Item == "" && e.Step == what)
+		return e.Kind == do && (e.Item == what || e.Item == "" && e.Step == what)
 	})
 	if i < 0 {
 		return 0, fmt.Errorf("in the recorded game nothing %s %q", do, what)
@@ -152,7 +152,7 @@ func (f *film) debrief(events []session.Event) error {
 // the wanted one.
 func joining(events []session.Event, answered int, wanted []string) (int, error) {
 	for i, e := range events[:answered] {
-		if e.Item != timelineItem || e.Do != session.Drafted {
+		if e.Item != timelineItem || e.Kind != session.Drafted {
 			continue
 		}
 		var order []string

@@ -19,18 +19,18 @@ type Driver struct {
 	program  Program
 	layouter *ui.Layouter
 
-	now     time.Duration
-	view    ui.Viewport // Text is the system's scale alone
-	still   bool        // the system wants no motion
-	show    Show
-	wanted  View
-	tree    *ui.Node   // the program's last
-	layout  *ui.Layout // of the tree
-	shown   *ui.Layout // with dragging and motion applied
-	pointer ui.Pointer
-	motion  ui.Motion
-	focus   ui.Focus
-	take    string // the node for the page to focus
+	now           time.Duration
+	view          ui.Viewport // Text is the system's scale alone
+	reducedMotion bool        // the system wants no motion
+	presentation  Presentation
+	wanted        View
+	tree          *ui.Node   // the program's last
+	layout        *ui.Layout // of the tree
+	shown         *ui.Layout // with dragging and motion applied
+	pointer       ui.Pointer
+	motion        ui.Motion
+	focus         ui.Focus
+	take          string // the node for the page to focus
 
 	changed bool // the tree must be rebuilt
 	moved   bool // the layout must be
@@ -46,16 +46,16 @@ func New(p Program, m ui.Measurer) *Driver {
 // Change is how much has changed in a frame.
 type Change int8
 
-// The changes, from the least to the greatest. All but Nothing need painting;
-// LaidOut and Made also need the mirror updated.
+// The changes, from the least to the greatest. All but NoChange need painting;
+// LayoutChange and TreeChange also need the mirror updated.
 const (
-	Nothing Change = iota
-	Painted        // something is dragged or glides, or hover, press or focus changed
-	LaidOut        // something was scrolled
-	Made           // the program made a new tree
+	NoChange     Change = iota
+	PaintChange         // something is dragged or glides, or hover, press or focus changed
+	LayoutChange        // something was scrolled
+	TreeChange          // the program made a new tree
 )
 
-// Handle handles an event. Its effect shows after the next Frame or Renew;
+// Handle handles an event. Its effect shows after the next Frame or Refresh;
 // several events may come in between. Before the first frame only Resize and
 // Prefer have an effect.
 func (d *Driver) Handle(e Event) {
@@ -70,7 +70,7 @@ func (d *Driver) Handle(e Event) {
 		d.view = vp
 		return
 	case Prefer:
-		d.view.Text, d.still, d.changed = max(1, e.Text), e.Still, true
+		d.view.Text, d.reducedMotion, d.changed = max(1, e.Text), e.ReducedMotion, true
 		return
 	}
 	if d.layout == nil {
@@ -118,7 +118,7 @@ func (d *Driver) point(e Event) {
 		d.send(msgs...)
 		return
 	}
-	if e.Kind == Wheel || e.Kind == Cancel || d.pointer.Moves() || e.Kind == Move && d.pointer.Scrolling() {
+	if e.Kind == Wheel || e.Kind == Cancel || d.pointer.Animating() || e.Kind == Move && d.pointer.Scrolling() {
 		d.moved = true
 	}
 }
@@ -182,40 +182,40 @@ func (d *Driver) Frame(now time.Duration) Change {
 		d.changed = true
 	}
 	if d.layout != nil && d.pointer.Active() {
-		moved := d.pointer.Moves() // the last position must be shown, too
+		moved := d.pointer.Animating() // the last position must be shown, too
 		d.pointer.Tick(d.layout, d.now)
-		d.moved = d.moved || moved || d.pointer.Moves()
+		d.moved = d.moved || moved || d.pointer.Animating()
 	}
-	return d.Renew()
+	return d.Refresh()
 }
 
-// Renew brings tree and layout up to date with the events handled, without
+// Refresh brings tree and layout up to date with the events handled, without
 // advancing the time.
-func (d *Driver) Renew() Change {
-	change := Nothing
+func (d *Driver) Refresh() Change {
+	change := NoChange
 	switch {
 	case d.view.Width < 1 || d.view.Height < 1:
-		return Nothing // nothing to be seen in
+		return NoChange // nothing to be seen in
 	case d.changed || d.layout == nil:
 		d.make()
-		change = Made
+		change = TreeChange
 	case d.moved && d.scrolled():
 		d.lay()
-		change = LaidOut
-	case d.moved || d.motion.Moving():
+		change = LayoutChange
+	case d.moved || d.motion.Animating():
 		// Only what is dragged or glides is drawn elsewhere. The layout is the
 		// same, so the page needn't be updated.
 		d.arrange()
-		change = Painted
+		change = PaintChange
 	case d.repaint:
-		change = Painted
+		change = PaintChange
 	}
 	d.changed, d.moved, d.repaint = false, false, false
 	return change
 }
 
-// Changed has the tree rebuilt at the next Frame or Renew.
-func (d *Driver) Changed() { d.changed = true }
+// Invalidate has the tree rebuilt at the next Frame or Refresh.
+func (d *Driver) Invalidate() { d.changed = true }
 
 // scrolled tells whether a scroll offset differs from the layout's.
 func (d *Driver) scrolled() bool {
@@ -229,12 +229,12 @@ func (d *Driver) scrolled() bool {
 
 // make asks the program for a new tree.
 func (d *Driver) make() {
-	d.show = d.program.Show()
-	if d.show.Switch != "" {
-		d.wanted = d.show.Switch
+	d.presentation = d.program.Presentation()
+	if d.presentation.Switch != "" {
+		d.wanted = d.presentation.Switch
 	}
-	d.pointer.Still = d.show.Still || d.still && !d.show.Moving
-	d.motion.Still = d.pointer.Still
+	d.pointer.ReducedMotion = d.presentation.ReducedMotion || d.reducedMotion && !d.presentation.FullMotion
+	d.motion.ReducedMotion = d.pointer.ReducedMotion
 	before := d.layout
 	d.tree = d.program.View(d.Viewport())
 	if before == nil || before.Root.Node.ID != d.tree.ID {
@@ -242,7 +242,7 @@ func (d *Driver) make() {
 		d.pointer.Scroll = nil
 	}
 	d.lay()
-	d.refocus(before, d.show.Focus)
+	d.refocus(before, d.presentation.Focus)
 }
 
 // refocus moves the focus for the new layout, and scrolls to it.
@@ -259,7 +259,7 @@ func (d *Driver) refocus(before *ui.Layout, wish string) {
 			d.pointer.ScrollTo(moves)
 			d.lay()
 		}
-	case d.focus.ID != was.ID && d.Ring() != "":
+	case d.focus.ID != was.ID && d.FocusRing() != "":
 		if moves := d.layout.ScrollTo(d.focus.ID); moves != nil {
 			d.pointer.ScrollTo(moves)
 			d.lay()
@@ -269,7 +269,7 @@ func (d *Driver) refocus(before *ui.Layout, wish string) {
 
 // reveal scrolls to a control that has the focus.
 func (d *Driver) reveal() {
-	if d.Ring() == "" {
+	if d.FocusRing() == "" {
 		return
 	}
 	if moves := d.layout.ScrollTo(d.focus.ID); moves != nil {
@@ -284,7 +284,7 @@ func (d *Driver) scrollTo(moves map[string]float64) {
 
 func (d *Driver) lay() {
 	d.layout = d.layouter.Lay(d.tree, d.Viewport(), d.pointer.Scroll)
-	d.pointer.Rest(d.layout)
+	d.pointer.UpdateHover(d.layout)
 	d.arrange()
 }
 
@@ -297,7 +297,7 @@ func (d *Driver) arrange() {
 // scales combined.
 func (d *Driver) Viewport() ui.Viewport {
 	vp := d.view
-	vp.Text = min(2, vp.Text*max(1, d.show.Text))
+	vp.Text = min(2, vp.Text*max(1, d.presentation.Text))
 	return vp
 }
 
@@ -308,14 +308,15 @@ func (d *Driver) Layout() *ui.Layout { return d.layout }
 // Shown is the layout to paint, with dragging and motion applied.
 func (d *Driver) Shown() *ui.Layout { return d.shown }
 
-// Show is what the program's Show returned when the tree was last built.
-func (d *Driver) Show() Show { return d.show }
+// Presentation is what the program's Presentation returned when the tree was
+// last built.
+func (d *Driver) Presentation() Presentation { return d.presentation }
 
 // Focused is the id of the node that has the focus, or empty.
 func (d *Driver) Focused() string { return d.focus.ID }
 
-// Ring is the id of the control that has the focus ring, or empty.
-func (d *Driver) Ring() string {
+// FocusRing is the id of the control that has the focus ring, or empty.
+func (d *Driver) FocusRing() string {
 	if p := d.layout.Find(d.focus.ID); !d.focus.Ring || p == nil || !p.Node.Pressable() {
 		return ""
 	}
@@ -345,17 +346,17 @@ func (d *Driver) TakeView() View {
 	return v
 }
 
-// Awake tells whether more frames are needed without input: something moves,
+// NeedsFrames tells whether more frames are needed without input: something moves,
 // waits for a long press, or hasn't been brought up to date.
-func (d *Driver) Awake() bool {
-	return d.pointer.Active() || d.motion.Moving() || d.changed || d.moved
+func (d *Driver) NeedsFrames() bool {
+	return d.pointer.Active() || d.motion.Animating() || d.changed || d.moved
 }
 
 // Scene is what to paint; scale is device pixels per CSS pixel.
 func (d *Driver) Scene(palette *style.Palette, scale float64) paint.Scene {
 	return paint.Scene{
 		Layout: d.shown, Palette: palette, Scale: scale,
-		Hover: d.pointer.Hover, Pressed: d.pointer.Pressed, Focus: d.Ring(),
+		Hover: d.pointer.Hover, Pressed: d.pointer.Pressed, Focus: d.FocusRing(),
 	}
 }
 

@@ -19,7 +19,7 @@ type pad struct {
 	order  []string
 	sent   []ui.Msg
 	screen string
-	show   drive.Show
+	show   drive.Presentation
 	polled bool // the next Poll says that something has changed
 	views  int
 }
@@ -49,7 +49,7 @@ func (p *pad) Update(m ui.Msg) {
 	}
 }
 
-func (p *pad) Show() drive.Show {
+func (p *pad) Presentation() drive.Presentation {
 	s := p.show
 	p.show.Focus, p.show.Switch = "", ""
 	return s
@@ -70,11 +70,11 @@ func open(t *testing.T) (*pad, *drive.Driver) {
 	p := &pad{order: []string{"a", "b", "c"}, screen: "one"}
 	d := drive.New(p, faces)
 	d.Handle(drive.Event{Kind: drive.Press, Node: "a"}) // nothing is there yet
-	if got := d.Frame(0); got != drive.Nothing || d.Layout() != nil {
+	if got := d.Frame(0); got != drive.NoChange || d.Layout() != nil {
 		t.Fatalf("without a viewport there is a layout, and the change is %d", got)
 	}
 	d.Handle(drive.Event{Kind: drive.Resize, Width: 400, Height: 300})
-	if got := d.Frame(0); got != drive.Made || d.Focused() != "title" || d.TakeFocus() != "title" || d.TakeFocus() != "" {
+	if got := d.Frame(0); got != drive.TreeChange || d.Focused() != "title" || d.TakeFocus() != "title" || d.TakeFocus() != "" {
 		t.Fatalf("the first change is %d, with the focus on %q", got, d.Focused())
 	}
 	return p, d
@@ -94,23 +94,23 @@ func TestHowMuchAnEventChanges(t *testing.T) {
 		event drive.Event
 		want  drive.Change
 	}{
-		{"nothing new", drive.Event{Kind: drive.Resize, Width: 400, Height: 300}, drive.Nothing},
-		{"another size", drive.Event{Kind: drive.Resize, Width: 420, Height: 300}, drive.Made},
-		{"larger text", drive.Event{Kind: drive.Prefer, Text: 1.2}, drive.Made},
-		{"the mouse comes onto something", drive.Event{Kind: drive.Move, X: x, Y: y}, drive.Painted},
-		{"and stays there", drive.Event{Kind: drive.Move, X: x + 1, Y: y}, drive.Nothing},
-		{"the wheel", drive.Event{Kind: drive.Wheel, X: x, Y: y, Wheel: 30}, drive.LaidOut},
-		{"a key for nothing", drive.Event{Kind: drive.Key, Key: ui.Escape}, drive.Nothing},
-		{"Tab", drive.Event{Kind: drive.Key, Key: ui.Tab}, drive.LaidOut}, // back up to what it goes to
-		{"a press by the page", drive.Event{Kind: drive.Press, Node: "a"}, drive.Made},
-		{"and of what isn't there", drive.Event{Kind: drive.Press, Node: "z"}, drive.Nothing},
-		{"the focus goes out of the page", drive.Event{Kind: drive.Blur}, drive.Painted},
+		{"nothing new", drive.Event{Kind: drive.Resize, Width: 400, Height: 300}, drive.NoChange},
+		{"another size", drive.Event{Kind: drive.Resize, Width: 420, Height: 300}, drive.TreeChange},
+		{"larger text", drive.Event{Kind: drive.Prefer, Text: 1.2}, drive.TreeChange},
+		{"the mouse comes onto something", drive.Event{Kind: drive.Move, X: x, Y: y}, drive.PaintChange},
+		{"and stays there", drive.Event{Kind: drive.Move, X: x + 1, Y: y}, drive.NoChange},
+		{"the wheel", drive.Event{Kind: drive.Wheel, X: x, Y: y, Wheel: 30}, drive.LayoutChange},
+		{"a key for nothing", drive.Event{Kind: drive.Key, Key: ui.Escape}, drive.NoChange},
+		{"Tab", drive.Event{Kind: drive.Key, Key: ui.Tab}, drive.LayoutChange}, // back up to what it goes to
+		{"a press by the page", drive.Event{Kind: drive.Press, Node: "a"}, drive.TreeChange},
+		{"and of what isn't there", drive.Event{Kind: drive.Press, Node: "z"}, drive.NoChange},
+		{"the focus goes out of the page", drive.Event{Kind: drive.Blur}, drive.PaintChange},
 	} {
 		d.Handle(tt.event)
 		if got := d.Frame(now); got != tt.want {
 			t.Errorf("%s: the change is %d, want %d", tt.what, got, tt.want)
 		}
-		for d.Awake() { // what has another place glides there
+		for d.NeedsFrames() { // what has another place glides there
 			now += drive.FrameTime
 			d.Frame(now)
 		}
@@ -121,10 +121,10 @@ func TestARequestedFocusIsScrolledIntoView(t *testing.T) {
 	p, d := open(t)
 	p.show.Focus = "low"
 	p.polled = true
-	if got := d.Frame(0); got != drive.Made || d.TakeFocus() != "low" || d.Scroll("body") == 0 {
+	if got := d.Frame(0); got != drive.TreeChange || d.TakeFocus() != "low" || d.Scroll("body") == 0 {
 		t.Errorf("the change is %d, the focus on %q, scrolled by %v", got, d.Focused(), d.Scroll("body"))
 	}
-	if d.Ring() != "" {
+	if d.FocusRing() != "" {
 		t.Error("there is a ring, and no key was pressed")
 	}
 	p.screen, p.polled = "two", true
@@ -147,7 +147,7 @@ func TestTheFocusRingIsForKeys(t *testing.T) {
 	} {
 		d.Handle(tt.event)
 		d.Frame(0)
-		if got := d.Ring(); got != tt.want {
+		if got := d.FocusRing(); got != tt.want {
 			t.Errorf("%+v: the ring is on %q, want %q", tt.event, got, tt.want)
 		}
 	}
@@ -198,8 +198,8 @@ func TestARecordingIsReplayed(t *testing.T) {
 	d.Record = r.Add
 	events := drag(d)
 	d.Replay(events, nil)
-	if r.Err() != nil || strings.Join(p.order, "") != "bca" || d.Focused() != "a" || d.Awake() {
-		t.Fatalf("the order is %v, the focus on %q, awake %v: %v", p.order, d.Focused(), d.Awake(), r.Err())
+	if r.Err() != nil || strings.Join(p.order, "") != "bca" || d.Focused() != "a" || d.NeedsFrames() {
+		t.Fatalf("the order is %v, the focus on %q, awake %v: %v", p.order, d.Focused(), d.NeedsFrames(), r.Err())
 	}
 	read, err := drive.ReadRecording(&b)
 	if err != nil || !reflect.DeepEqual(read.About, about) || !reflect.DeepEqual(read.Events, events) {

@@ -12,7 +12,7 @@ type Kind string
 // The kinds. Positions and lengths are CSS pixels.
 const (
 	Resize Kind = "resize" // the viewport is Width by Height now, with Insets
-	Prefer Kind = "prefer" // the system's text scale is Text, and with Still it wants reduced motion
+	Prefer Kind = "prefer" // the system's text scale is Text, and with ReducedMotion it wants less motion
 
 	Down   Kind = "down"   // the mouse's button, or the first finger, at X, Y
 	Move   Kind = "move"   //
@@ -42,7 +42,7 @@ type Event struct {
 	Width, Height float64
 	Insets        ui.Edges
 	Text          float64
-	Still         bool
+	ReducedMotion bool
 }
 
 var pointerKinds = map[Kind]ui.PointerKind{

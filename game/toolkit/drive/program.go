@@ -10,19 +10,21 @@ type Program interface {
 	// Update handles a message of one of the tree's nodes. A [ui.Follow] goes
 	// to [Driver.Open] instead.
 	Update(msg ui.Msg)
-	// Show returns how the tree is to be shown. It is called before every View.
-	Show() Show
+	// Presentation returns how the tree is to be shown. It is called before every
+	// View.
+	Presentation() Presentation
 	// Poll tells whether the tree has changed without a message. It is called
 	// in every frame.
 	Poll() bool
 }
 
-// Show is how a program wants to be shown.
-type Show struct {
+// Presentation is how a program wants to be shown.
+type Presentation struct {
 	Theme string  // its name, resolved by the theme's Palette
 	Text  float64 // the player's text scale, 1 to 2; it is combined with the system's
-	// Still turns motion off, and Moving on, whatever the system's setting.
-	Still, Moving bool
+	// ReducedMotion turns motion off, and FullMotion on, whatever the system's
+	// setting.
+	ReducedMotion, FullMotion bool
 	// Focus is the id of the node to focus, or empty. It is read once for each
 	// View.
 	Focus string

@@ -83,7 +83,7 @@ func (r *Recorder) Add(e Event) {
 	l := line{
 		At: math.Round(float64(e.At)/1e5) / 10, Do: e.Kind, X: e.X, Y: e.Y, Touch: e.Touch, Wheel: e.Wheel, Typed: e.Typed, Node: e.Node,
 		Width: e.Width, Height: e.Height, Top: e.Insets.Top, Right: e.Insets.Right, Bottom: e.Insets.Bottom, Left: e.Insets.Left,
-		Text: e.Text, Still: e.Still,
+		Text: e.Text, Still: e.ReducedMotion,
 	}
 	if e.Key > ui.NoKey && int(e.Key) < len(keyNames) {
 		l.Key = keyNames[e.Key]
@@ -154,7 +154,7 @@ func readEvent(data []byte) (Event, error) {
 	e := Event{
 		At: time.Duration(math.Round(l.At*10)) * (time.Millisecond / 10), Kind: l.Do, X: l.X, Y: l.Y, Touch: l.Touch, Wheel: l.Wheel, Typed: l.Typed, Node: l.Node,
 		Width: l.Width, Height: l.Height, Insets: ui.Edges{Top: l.Top, Right: l.Right, Bottom: l.Bottom, Left: l.Left},
-		Text: l.Text, Still: l.Still,
+		Text: l.Text, ReducedMotion: l.Still,
 	}
 	if l.Key != "" {
 		for k, name := range keyNames {
@@ -208,7 +208,7 @@ func (d *Driver) Replay(events []Event, frame func(Change)) {
 			show()
 		}
 	}
-	for end := now + mostRest; d.Awake() && now < end; {
+	for end := now + mostRest; d.NeedsFrames() && now < end; {
 		now += FrameTime
 		show()
 	}

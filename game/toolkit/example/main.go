@@ -51,10 +51,10 @@ func (l *list) View(ui.Viewport) *ui.Node {
 	}}
 }
 
-func (*list) Show() drive.Show     { return drive.Show{} }
-func (*list) Poll() bool           { return false }
-func (*list) Shown(bool, run.Why)  {}
-func (*list) Failed(problem error) { log.Print(problem) }
+func (*list) Presentation() drive.Presentation { return drive.Presentation{} }
+func (*list) Poll() bool                       { return false }
+func (*list) ViewChanged(bool, run.ViewReason) {}
+func (*list) Failed(problem error)             { log.Print(problem) }
 
 func main() {
 	theme := basic.Theme()

@@ -35,7 +35,7 @@ func TestThingsAreAddedAndTicked(t *testing.T) {
 		do(drive.Event{Kind: kind, X: q.X + 20, Y: q.Y + q.H/2})
 	}
 	do(drive.Event{Kind: drive.Press, Node: "add"}) // and by a screen reader
-	for d.Awake() {
+	for d.NeedsFrames() {
 		now += drive.FrameTime
 		d.Frame(now)
 	}

@@ -25,8 +25,8 @@ func devicePixels(length, scale float64) int {
 	return int(math.Max(1, math.Floor(length*scale+0.5)))
 }
 
-// A Renewal is an update: a new version of the program.
-type Renewal struct {
+// An Upgrade is a new version of the program.
+type Upgrade struct {
 	Cases []string // the fingerprints of its cases
 }
 

@@ -389,27 +389,27 @@
 
 	// ---- a new version ----
 
-	let renewal = null; // the fingerprints of its cases, and what loads the page again with it
+	let upgrade = null; // the fingerprints of its cases, and what loads the page again with it
 	let told = null;
 
-	const tellOfRenewal = () => {
-		if (renewal && told) {
-			told(renewal.cases);
-			wake("renewal");
+	const tellOfUpgrade = () => {
+		if (upgrade && told) {
+			told(upgrade.cases);
+			wake("upgrade");
 		}
 	};
 
-	host.renewalReady = (cases, use) => {
-		renewal = { cases, use };
-		tellOfRenewal();
+	host.upgradeReady = (cases, use) => {
+		upgrade = { cases, use };
+		tellOfUpgrade();
 	};
 
-	host.onRenewal = (ready) => {
+	host.onUpgrade = (ready) => {
 		told = ready;
-		tellOfRenewal();
+		tellOfUpgrade();
 	};
 
-	host.renew = () => renewal.use();
+	host.applyUpgrade = () => upgrade.use();
 
 	// ---- sounds ----
 

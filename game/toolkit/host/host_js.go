@@ -164,23 +164,23 @@ func OnPreferences(changed func(Preferences)) error {
 	return err
 }
 
-// renewal is an update that TakeRenewal hasn't returned yet.
-var renewal *Renewal
+// upgrade is the one that TakeUpgrade hasn't returned yet.
+var upgrade *Upgrade
 
-// TakeRenewal returns the update that has arrived since the last call, or nil.
-func TakeRenewal() *Renewal {
-	r := renewal
-	renewal = nil
+// TakeUpgrade returns the upgrade that has arrived since the last call, or nil.
+func TakeUpgrade() *Upgrade {
+	r := upgrade
+	upgrade = nil
 	return r
 }
 
-// OnRenewal calls arrived when an update has been downloaded and waits to be
+// OnUpgrade calls arrived when an upgrade has been downloaded and waits to be
 // activated, and wakes the program.
-func OnRenewal(arrived func()) error {
-	_, err := call("onRenewal", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		renewal = &Renewal{}
+func OnUpgrade(arrived func()) error {
+	_, err := call("onUpgrade", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		upgrade = &Upgrade{}
 		for i := range args[0].Length() {
-			renewal.Cases = append(renewal.Cases, args[0].Index(i).String())
+			upgrade.Cases = append(upgrade.Cases, args[0].Index(i).String())
 		}
 		arrived()
 		return nil
@@ -188,9 +188,9 @@ func OnRenewal(arrived func()) error {
 	return err
 }
 
-// Renew reloads the page with the update. What isn't saved is lost.
-func Renew() error {
-	_, err := call("renew")
+// ApplyUpgrade reloads the page with the upgrade. What isn't saved is lost.
+func ApplyUpgrade() error {
+	_, err := call("applyUpgrade")
 	return err
 }
 

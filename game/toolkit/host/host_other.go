@@ -58,11 +58,11 @@ func languages(env func(string) string) []string {
 	return tags
 }
 
-// TakeRenewal returns nil: a desktop program doesn't update itself.
-func TakeRenewal() *Renewal { return nil }
+// TakeUpgrade returns nil: a desktop program doesn't upgrade itself.
+func TakeUpgrade() *Upgrade { return nil }
 
-// Renew returns an error: only a page updates itself.
-func Renew() error {
+// ApplyUpgrade returns an error: only a page upgrades itself.
+func ApplyUpgrade() error {
 	return fmt.Errorf("host: a new version of the desktop program has to be built: %w", errors.ErrUnsupported)
 }
 

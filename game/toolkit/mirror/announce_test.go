@@ -10,7 +10,7 @@ import (
 func TestWhatIsAnnounced(t *testing.T) {
 	status := func(words string) *ui.Node {
 		return &ui.Node{ID: "r", Role: ui.Main, Children: []*ui.Node{
-			{ID: "s", Role: ui.Status, Unseen: true, Text: ui.Plain(words)},
+			{ID: "s", Role: ui.Status, VisuallyHidden: true, Text: ui.Plain(words)},
 		}}
 	}
 	var speaker mirror.Announcer
@@ -33,7 +33,7 @@ func TestWhatTheFocusSaysIsNotAnnouncedToo(t *testing.T) {
 		return &ui.Node{ID: "r", Role: ui.Main, Children: []*ui.Node{
 			{ID: "outcome", Role: ui.Heading, Level: 2, Text: ui.Plain(outcome)},
 			{ID: "next", Role: ui.Button, Text: ui.Plain(outcome), Do: 1},
-			{ID: "s", Role: ui.Status, Unseen: true, Text: ui.Plain(said)},
+			{ID: "s", Role: ui.Status, VisuallyHidden: true, Text: ui.Plain(said)},
 		}}
 	}
 	for _, c := range []struct{ focus, outcome, said, want string }{

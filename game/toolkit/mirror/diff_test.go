@@ -221,9 +221,9 @@ func TestFewestChanges(t *testing.T) {
 	}
 
 	scrolled := lay(sample())
-	var scroller *ui.Placed
-	var find func(*ui.Placed)
-	find = func(p *ui.Placed) {
+	var scroller *ui.Box
+	var find func(*ui.Box)
+	find = func(p *ui.Box) {
 		if p.Node.ID == "scroller" {
 			scroller = p
 		}

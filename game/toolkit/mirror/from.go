@@ -9,7 +9,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// From makes the elements of a laid out screen, or nil for none. Layout boxes
+// From makes the elements of a laid out screen, or nil for none. Generic nodes
 // and decoration get no element, and while a dialog is open all the rest is
 // inert.
 func From(layout *ui.Layout) *Element { return from(layout, nil) }
@@ -72,17 +72,17 @@ type place struct {
 }
 
 // into appends the elements of p to the element e.
-func into(e *Element, p *ui.Placed, at place) {
+func into(e *Element, p *ui.Box, at place) {
 	n := p.Node
 	if print := n.Style.Print; print != nil && print.Typeset {
 		at.typeset = true
 	}
 	forPaper(e, p, at)
-	apart(e, p, at)
-	if n.Role == ui.Status && n.Unseen {
+	fallback(e, p, at)
+	if n.Role == ui.Status && n.VisuallyHidden {
 		return // an unseen status is in the live region only
 	}
-	if n.Silent {
+	if n.Decorative {
 		picture(e, p, at)
 		return
 	}
@@ -90,7 +90,7 @@ func into(e *Element, p *ui.Placed, at place) {
 	if key == "" {
 		key = at.parent + "/" + at.index
 	}
-	if n.Role == ui.Box && len(n.Text) == 0 && !n.Style.Scroll {
+	if n.Role == ui.Generic && len(n.Text) == 0 && !n.Style.Scroll {
 		if box := boxFor(e, p, at, key); box != nil {
 			at.parent, at.index = key, ""
 			e = box
@@ -118,10 +118,10 @@ func into(e *Element, p *ui.Placed, at place) {
 	if n.Current {
 		made.Attributes["aria-current"] = "step"
 	}
-	if n.Unseen {
+	if n.VisuallyHidden {
 		made.Attributes["class"] = "unseen"
 	}
-	dress(made, p, at)
+	addClasses(made, p, at)
 	onPaper(made, n, at)
 
 	switch n.Role {
@@ -154,7 +154,7 @@ func into(e *Element, p *ui.Placed, at place) {
 }
 
 // children appends the elements of p's children to the element e.
-func children(e *Element, p *ui.Placed, at place) {
+func children(e *Element, p *ui.Box, at place) {
 	for i, child := range p.Children {
 		at := at
 		if at.index != "" {
@@ -216,7 +216,7 @@ func tag(e *Element, n *ui.Node, at place) (phrasing bool) {
 	case ui.Button:
 		button(e, n)
 		return true
-	case ui.Box:
+	case ui.Generic:
 		if len(n.Text) == 0 {
 			e.Tag = "div" // it scrolls, and clips its content
 			e.Attributes["data-scroll"] = ""
@@ -255,7 +255,7 @@ func button(e *Element, n *ui.Node) {
 }
 
 // content adds a node's text and children to its element.
-func content(e *Element, p *ui.Placed, at place) {
+func content(e *Element, p *ui.Box, at place) {
 	n := p.Node
 	words := n.Text
 	// Where the role allows no aria-label, the visible words and the spoken
@@ -296,7 +296,7 @@ func legend(e *Element, n *ui.Node) {
 
 // choice makes a radio button or checkbox: a label around the input and its
 // words. The input is the node's element: it takes the focus.
-func choice(input *Element, p *ui.Placed, at place) *Element {
+func choice(input *Element, p *ui.Box, at place) *Element {
 	n := p.Node
 	label := &Element{
 		Key:        input.Key + "/label",
@@ -397,7 +397,7 @@ func setIf(e *Element, name, value string) {
 // relative returns p's box relative to its parent element, to a tenth of a
 // pixel, so that rounding in the layout changes no element. An empty box gets
 // one pixel: browsers leave elements without any out of the accessibility tree.
-func relative(p *ui.Placed, at place) Box {
+func relative(p *ui.Box, at place) Box {
 	tenth := func(n float64) float64 { return math.Round(n*10) / 10 }
 	return Box{
 		X: tenth(p.X - at.x), Y: tenth(p.Y - at.y),

@@ -11,7 +11,7 @@ func TestNothingToMirror(t *testing.T) {
 	for name, layout := range map[string]*ui.Layout{
 		"no layout":      nil,
 		"no root":        {},
-		"a silent root":  lay(&ui.Node{ID: "r", Role: ui.Main, Silent: true}),
+		"a silent root":  lay(&ui.Node{ID: "r", Role: ui.Main, Decorative: true}),
 		"an unheard box": lay(&ui.Node{ID: "r"}),
 	} {
 		if e := mirror.From(layout); e != nil {
@@ -63,8 +63,8 @@ func TestBoxesAreRelativeToTheElementAround(t *testing.T) {
 		}
 	}
 	walk(e, 0, 0)
-	var check func(p *ui.Placed)
-	check = func(p *ui.Placed) {
+	var check func(p *ui.Box)
+	check = func(p *ui.Box) {
 		if box, ok := absolute[p.Node.ID]; ok && p.Node.ID != "" {
 			if want := (mirror.Box{X: p.X, Y: p.Y, W: p.W, H: p.H}); box != want {
 				t.Errorf("%s lies at %v, want %v", p.Node.ID, box, want)

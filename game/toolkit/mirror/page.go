@@ -15,7 +15,7 @@ import (
 type Drawer func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string
 
 // Page makes the elements of a laid out screen for the plain page: those of
-// From, in the same order and with the same keys, plus layout boxes and
+// From, in the same order and with the same keys, plus generic nodes and
 // drawings, which no screen reader reads. Classes that begin with "is-" tell
 // the style sheet how a node looks. The style sheet does the layout; only the
 // drawings' widths come from this one.
@@ -46,35 +46,35 @@ func leaveBoxes(e *Element) {
 	}
 }
 
-// BoxAttribute holds the ID of a layout box.
-const BoxAttribute = "data-box"
+// GenericAttribute holds the ID of a generic node.
+const GenericAttribute = "data-box"
 
-// boxFor appends and returns the element of a layout box: in the plain page,
+// boxFor appends and returns the element of a generic node: in the plain page,
 // and where it lays its children out in print. Otherwise it returns nil.
-func boxFor(e *Element, p *ui.Placed, at place, key string) *Element {
-	if at.sight == nil && !p.Node.Style.Print.Lays() || e.Tag == "ol" {
+func boxFor(e *Element, p *ui.Box, at place, key string) *Element {
+	if at.sight == nil && !p.Node.Style.Print.LaysOut() || e.Tag == "ol" {
 		return nil
 	}
 	box := &Element{Key: key, Tag: "div", Attributes: map[string]string{}}
 	if at.phrasing {
 		box.Tag = "span"
 	}
-	setIf(box, BoxAttribute, p.Node.ID)
+	setIf(box, GenericAttribute, p.Node.ID)
 	setIf(box, "data-look", string(p.Node.Style.Look))
 	setIf(box, "lang", p.Node.Lang)
-	if p.Node.Unseen {
+	if p.Node.VisuallyHidden {
 		box.Attributes["class"] = "unseen"
 	}
-	dress(box, p, at)
+	addClasses(box, p, at)
 	onPaper(box, p.Node, at)
 	e.Children = append(e.Children, box)
 	return box
 }
 
 // picture appends the drawing of a node, in the plain page.
-func picture(e *Element, p *ui.Placed, at place) {
+func picture(e *Element, p *ui.Box, at place) {
 	n := p.Node
-	if at.sight == nil || n.Figure == nil || n.Unseen {
+	if at.sight == nil || n.Figure == nil || n.VisuallyHidden {
 		return
 	}
 	text := at.sight.text
@@ -108,18 +108,18 @@ func picture(e *Element, p *ui.Placed, at place) {
 	})
 }
 
-// apart appends the drawing that replaces a part of a [ui.Surround], in the
+// fallback appends the drawing that replaces a part of a [ui.Surround], in the
 // plain page. Those of a list are equally wide.
-func apart(e *Element, p *ui.Placed, at place) {
+func fallback(e *Element, p *ui.Box, at place) {
 	n := p.Node
-	if at.sight == nil || n.Apart == nil || n.Unseen {
+	if at.sight == nil || n.Fallback == nil || n.VisuallyHidden {
 		return
 	}
 	list := at.list
 	if n.Role == ui.List {
 		list = p.W
 	}
-	w, h := n.Apart.Size(math.Round((list - apartRoom) / at.sight.text))
+	w, h := n.Fallback.Size(math.Round((list - apartRoom) / at.sight.text))
 	if w <= 0 || h <= 0 {
 		return
 	}
@@ -129,19 +129,19 @@ func apart(e *Element, p *ui.Placed, at place) {
 	}
 	e.Children = append(e.Children, &Element{
 		Key: n.ID + "/apart", Tag: "span",
-		Attributes: map[string]string{ApartAttribute: n.ID, "aria-hidden": "true", "class": class},
-		Picture:    at.sight.draw(n.Apart, w, h, ui.State{}, false),
+		Attributes: map[string]string{FallbackAttribute: n.ID, "aria-hidden": "true", "class": class},
+		Picture:    at.sight.draw(n.Fallback, w, h, ui.State{}, false),
 	})
 }
 
-// ApartAttribute holds the ID of the node that a drawing in the plain page
+// FallbackAttribute holds the ID of the node that a drawing in the plain page
 // precedes.
-const ApartAttribute = "data-apart"
+const FallbackAttribute = "data-apart"
 
-// dress adds the classes for a node's look, in the plain page.
-func dress(e *Element, p *ui.Placed, at place) {
+// addClasses adds the classes for a node's look, in the plain page.
+func addClasses(e *Element, p *ui.Box, at place) {
 	n := p.Node
-	if at.sight == nil || n.Unseen {
+	if at.sight == nil || n.VisuallyHidden {
 		return
 	}
 	var is []string
@@ -210,7 +210,7 @@ func dress(e *Element, p *ui.Placed, at place) {
 	if s.Color != style.None {
 		add(at.sight.theme.Color(s.Color))
 	}
-	if page.Abreast {
+	if page.NoWrap {
 		add("abreast")
 	}
 	if page.Sticky {
@@ -251,7 +251,7 @@ func lengths(e *Element, n *ui.Node, page *ui.Page, add func(class string)) {
 		add("fitted")
 		e.Attributes["--column"] = rem(page.Column)
 	}
-	if page.Band {
+	if page.FullBleed {
 		add("band")
 		pad := page.Pad
 		if pad == (ui.Edges{}) {

@@ -11,34 +11,34 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// PaperAttribute holds the ID of the node whose figure an element shows in
+// PrintFigureAttribute holds the ID of the node whose figure an element shows in
 // print. Such an element is hidden from screen readers and visible in print
 // only.
-const PaperAttribute = "data-paper"
+const PrintFigureAttribute = "data-paper"
 
 // forPaper appends the drawing of a printed figure. Its width doesn't depend on
 // the screen's, so a page prints the same from a phone.
-func forPaper(e *Element, p *ui.Placed, at place) {
+func forPaper(e *Element, p *ui.Box, at place) {
 	n := p.Node
 	figure := n.Figure
-	if n.Apart != nil {
-		figure = n.Apart
+	if n.Fallback != nil {
+		figure = n.Fallback
 	}
-	if figure == nil || n.Paper <= 0 {
+	if figure == nil || n.PrintWidth <= 0 {
 		return
 	}
 	key := n.ID
 	if key == "" {
 		key = at.parent + "/" + at.index
 	}
-	_, h := figure.Size(n.Paper)
+	_, h := figure.Size(n.PrintWidth)
 	made := &Element{
 		Key: key + "/paper", Tag: "div",
-		Attributes: map[string]string{PaperAttribute: n.ID, "aria-hidden": "true"},
-		Figure:     figure, Wide: n.Paper, High: h, measurer: at.measurer,
+		Attributes: map[string]string{PrintFigureAttribute: n.ID, "aria-hidden": "true"},
+		Figure:     figure, Wide: n.PrintWidth, High: h, measurer: at.measurer,
 	}
 	onPaper(made, n, place{measurer: at.measurer})
-	if n.Apart != nil {
+	if n.Fallback != nil {
 		made.Attributes[PrintAttribute] = strings.TrimSpace(made.Attributes[PrintAttribute] + " apart")
 	}
 	e.Children = append(e.Children, made)
@@ -70,8 +70,8 @@ func onPaper(e *Element, n *ui.Node, at place) {
 	}
 	add("hidden", print.Hidden)
 	add("typeset", print.Typeset)
-	add("seen", print.Seen)
-	add("box", print.Lays())
+	add("seen", print.Visible)
+	add("box", print.LaysOut())
 	add("row", print.Flow == ui.Row)
 	add("wrap", print.Flow == ui.Wrap)
 	add("wide", print.Wide)

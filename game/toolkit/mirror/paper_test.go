@@ -40,8 +40,8 @@ func (line) Around(ui.Canvas, float64, float64, ui.State, []ui.Joint) {}
 // printed is a screen with a bar that is printed and one that isn't.
 func printed(share, width float64) *ui.Layout {
 	root := &ui.Node{ID: "screen", Role: ui.Main, Children: []*ui.Node{
-		{ID: "bar", Silent: true, Figure: bar{share, "50 %"}, Paper: 200},
-		{ID: "icon", Silent: true, Figure: bar{share, ""}},
+		{ID: "bar", Decorative: true, Figure: bar{share, "50 %"}, PrintWidth: 200},
+		{ID: "icon", Decorative: true, Figure: bar{share, ""}},
 	}}
 	return ui.NewLayouter(faces).Lay(root, ui.Viewport{Width: width, Height: 600}, nil)
 }
@@ -68,7 +68,7 @@ func TestPrintedFiguresAreDrawnOnce(t *testing.T) {
 		t.Errorf("the drawing is %s", svg)
 	}
 	e := wide.Find("bar/paper")
-	if e.Attributes["aria-hidden"] != "true" || e.Node() != "" || e.Attributes[mirror.PaperAttribute] != "bar" {
+	if e.Attributes["aria-hidden"] != "true" || e.Node() != "" || e.Attributes[mirror.PrintFigureAttribute] != "bar" {
 		t.Errorf("the drawing's attributes are %v: it must neither be heard nor take focus", e.Attributes)
 	}
 	narrow := mirror.From(printed(0.25, 320))
@@ -86,9 +86,9 @@ func TestApartReplacesASurround(t *testing.T) {
 	spread := bar{0.25, "a spread"}
 	screen := func(width float64) *ui.Layout {
 		root := &ui.Node{ID: "screen", Role: ui.Main, Children: []*ui.Node{
-			{ID: "line", Role: ui.List, Figure: line{}, Apart: bar{1, "a scale"}, Paper: 500, Children: []*ui.Node{
+			{ID: "line", Role: ui.List, Figure: line{}, Fallback: bar{1, "a scale"}, PrintWidth: 500, Children: []*ui.Node{
 				{ID: "item", Role: ui.ListItem, Children: []*ui.Node{
-					{ID: "title", Role: ui.Paragraph, Text: ui.Plain("A card"), Apart: spread, Paper: 500},
+					{ID: "title", Role: ui.Paragraph, Text: ui.Plain("A card"), Fallback: spread, PrintWidth: 500},
 				}},
 			}},
 		}}

@@ -39,9 +39,9 @@ func compare(t *testing.T, name, got string) {
 // and 20 below the one before, so that all positions differ.
 func lay(root *ui.Node) *ui.Layout {
 	n := 0.0
-	var place func(*ui.Node) *ui.Placed
-	place = func(node *ui.Node) *ui.Placed {
-		p := &ui.Placed{Node: node, X: 10 * n, Y: 20 * n, W: 300 - n, H: 40 + n}
+	var place func(*ui.Node) *ui.Box
+	place = func(node *ui.Node) *ui.Box {
+		p := &ui.Box{Node: node, X: 10 * n, Y: 20 * n, W: 300 - n, H: 40 + n}
 		n++
 		for _, child := range node.Children {
 			p.Children = append(p.Children, place(child))
@@ -55,7 +55,7 @@ func lay(root *ui.Node) *ui.Layout {
 func sample() *ui.Node {
 	return &ui.Node{ID: "desk", Role: ui.Main, Lang: "en", Children: []*ui.Node{
 		{ID: "top", Role: ui.Header, Children: []*ui.Node{
-			{ID: "cord", Silent: true, Children: []*ui.Node{{ID: "bead", Role: ui.Button, Text: ui.Plain("never heard")}}},
+			{ID: "cord", Decorative: true, Children: []*ui.Node{{ID: "bead", Role: ui.Button, Text: ui.Plain("never heard")}}},
 			{ID: "steps", Role: ui.List, Name: "Where you are", Children: []*ui.Node{
 				{ID: "step1", Role: ui.ListItem, Text: ui.Plain("Monday")},
 				{ID: "step2", Role: ui.ListItem, Text: ui.Plain("Tuesday"), Current: true},
@@ -93,7 +93,7 @@ func sample() *ui.Node {
 			}},
 			{ID: "dial", Role: ui.Image, Name: "You lean towards believing"},
 			{ID: "ornament", Role: ui.Image},
-			{ID: "table", Role: ui.Paragraph, Unseen: true, Text: ui.Plain("3 of 4 believed")},
+			{ID: "table", Role: ui.Paragraph, VisuallyHidden: true, Text: ui.Plain("3 of 4 believed")},
 		}},
 		{ID: "card3", Role: ui.Region, Name: "Singer posts thanks, 2 of 5", Children: []*ui.Node{
 			{ID: "card3.earlier", Role: ui.Button, Name: "Earlier: Singer posts thanks", Text: ui.Plain("Earlier"), Disabled: true},
@@ -106,7 +106,7 @@ func sample() *ui.Node {
 			}},
 			{ID: "source", Role: ui.Link, Href: "https://example.org/a?b=1&c=2", Text: ui.Plain("The source")},
 			{ID: "status", Role: ui.Status, Text: ui.Plain("Saved")},
-			{ID: "said", Role: ui.Status, Unseen: true, Text: ui.Plain("only heard")},
+			{ID: "said", Role: ui.Status, VisuallyHidden: true, Text: ui.Plain("only heard")},
 		}},
 	}}
 }

@@ -51,7 +51,7 @@ type placedArt struct {
 
 // figure draws a node's figure: into the whole box, or inside its padding if
 // the node has neither text nor children.
-func (p *Painter) figure(q *ui.Placed, ctx context) {
+func (p *Painter) figure(q *ui.Box, ctx context) {
 	n := q.Node
 	box := q.Rect()
 	if len(n.Text) == 0 && len(n.Children) == 0 {
@@ -100,11 +100,11 @@ func (p *Painter) ink(s *inked, at image.Point, c color.RGBA) {
 
 // joints returns the joints below a node, relative to its figure's box, and
 // their hash.
-func (p *Painter) joints(q *ui.Placed, box ui.Rect) ([]ui.Joint, uint64) {
+func (p *Painter) joints(q *ui.Box, box ui.Rect) ([]ui.Joint, uint64) {
 	var out []ui.Joint
 	h := newHash()
-	var walk func(q *ui.Placed)
-	walk = func(q *ui.Placed) {
+	var walk func(q *ui.Box)
+	walk = func(q *ui.Box) {
 		if q.Node.Style.Joint {
 			j := ui.Joint{Lifted: q.Lifted}
 			if !j.Lifted {

@@ -9,7 +9,7 @@ import (
 )
 
 // look draws a node's surface and returns what its text and children inherit.
-func (p *Painter) look(q *ui.Placed, r image.Rectangle, ctx context) context {
+func (p *Painter) look(q *ui.Box, r image.Rectangle, ctx context) context {
 	n := q.Node
 	if n.Style.Color != style.None {
 		ctx.color = ctx.text(n.Style.Color)
@@ -142,7 +142,7 @@ func (p *Painter) liftedPaper(r image.Rectangle) {
 
 // sheet draws paper that covers what is behind it. At the bottom of the screen
 // only its upper corners are round.
-func (p *Painter) sheet(q *ui.Placed, r image.Rectangle) {
+func (p *Painter) sheet(q *ui.Box, r image.Rectangle) {
 	vp := p.scene.Layout.Viewport
 	which := allCorners
 	if q.Y+q.H >= vp.Height-vp.Insets.Bottom-0.5 {
@@ -161,7 +161,7 @@ func (p *Painter) sheet(q *ui.Placed, r image.Rectangle) {
 
 // bar draws a bar across the screen, to its very edges where it touches the
 // part that is kept clear of notches.
-func (p *Painter) bar(q *ui.Placed, r image.Rectangle) {
+func (p *Painter) bar(q *ui.Box, r image.Rectangle) {
 	vp := p.scene.Layout.Viewport
 	if q.X <= vp.Insets.Left+0.5 {
 		r.Min.X = 0
@@ -207,7 +207,7 @@ func (p *Painter) plain(r image.Rectangle, s ui.State, ctx context) context {
 }
 
 // segment draws one of several buttons side by side with a common outline.
-func (p *Painter) segment(q *ui.Placed, r image.Rectangle, s ui.State, ctx context) context {
+func (p *Painter) segment(q *ui.Box, r image.Rectangle, s ui.State, ctx context) context {
 	which := allCorners
 	if left, right := neighbours(q); left || right {
 		which = 0
@@ -237,7 +237,7 @@ func (p *Painter) segment(q *ui.Placed, r image.Rectangle, s ui.State, ctx conte
 }
 
 // neighbours tells whether a segment touches another one at its left and right.
-func neighbours(q *ui.Placed) (left, right bool) {
+func neighbours(q *ui.Box) (left, right bool) {
 	if q.Parent == nil {
 		return false, false
 	}
@@ -257,7 +257,7 @@ func neighbours(q *ui.Placed) (left, right bool) {
 
 // choice draws a row with its mark: a circle for a radio button, a box for a
 // checkbox.
-func (p *Painter) choice(q *ui.Placed, r image.Rectangle, s ui.State, ctx context) context {
+func (p *Painter) choice(q *ui.Box, r image.Rectangle, s ui.State, ctx context) context {
 	ink, soft := p.rgba(style.Ink), p.rgba(style.Soft)
 	p.fill(r, p.theme.Radius.Control, allCorners, p.over(p.rgba(style.Surface), s))
 	line, edge := soft, 1.2
@@ -314,7 +314,7 @@ func (p *Painter) tag(r image.Rectangle, ground, text style.Color, ctx context) 
 // ring draws the focus ring around the node that has the focus.
 func (p *Painter) ring() {
 	q := p.scene.Layout.Find(p.scene.Focus)
-	if q == nil || q.Node.Role == ui.Heading || q.Node.Unseen {
+	if q == nil || q.Node.Role == ui.Heading || q.Node.VisuallyHidden {
 		return
 	}
 	p.clip = p.rect(q.Clip).Inset(-p.px(p.theme.Ring.Width + p.theme.Ring.Gap))
@@ -338,7 +338,7 @@ func (p *Painter) ring() {
 
 // scrollIndicator draws a shade where there is more above or below, and the
 // scrollbar thumb.
-func (p *Painter) scrollIndicator(q *ui.Placed, r image.Rectangle) {
+func (p *Painter) scrollIndicator(q *ui.Box, r image.Rectangle) {
 	if q.ContentHeight <= q.H+1 || r.Empty() {
 		return
 	}
@@ -360,7 +360,7 @@ func (p *Painter) scrollIndicator(q *ui.Placed, r image.Rectangle) {
 }
 
 // findLifted returns the item that is being dragged.
-func findLifted(q *ui.Placed) *ui.Placed {
+func findLifted(q *ui.Box) *ui.Box {
 	if q.Lifted {
 		return q
 	}
@@ -373,13 +373,13 @@ func findLifted(q *ui.Placed) *ui.Placed {
 }
 
 // lifted draws the item that is being dragged, above everything else.
-func (p *Painter) lifted(q *ui.Placed, ctx context) {
+func (p *Painter) lifted(q *ui.Box, ctx context) {
 	p.clip = p.clip.Intersect(p.rect(q.Clip).Inset(-p.px(shadowReach)))
 	p.lift(q, ctx)
 }
 
 // lift draws a lifted node and its card as lifted.
-func (p *Painter) lift(q *ui.Placed, ctx context) {
+func (p *Painter) lift(q *ui.Box, ctx context) {
 	copied := *q
 	copied.Lifted = false
 	if raised := raise(&copied); raised {
@@ -392,7 +392,7 @@ func (p *Painter) lift(q *ui.Placed, ctx context) {
 
 // raise gives the outermost card in a copied subtree the lifted look, and tells
 // whether there is one.
-func raise(q *ui.Placed) bool {
+func raise(q *ui.Box) bool {
 	if l := q.Node.Style.Look; l == ui.SortCard || l == ui.Card {
 		n := *q.Node
 		n.Style.Look = ui.LiftedCard
@@ -402,7 +402,7 @@ func raise(q *ui.Placed) bool {
 	for i, c := range q.Children {
 		copied := *c
 		if raise(&copied) {
-			children := append([]*ui.Placed{}, q.Children...)
+			children := append([]*ui.Box{}, q.Children...)
 			children[i] = &copied
 			q.Children = children
 			return true

@@ -281,9 +281,9 @@ func (p *Painter) radius(r image.Rectangle, css float64) float32 {
 const shadowReach = 28
 
 // node draws a node and its descendants.
-func (p *Painter) node(q *ui.Placed, ctx context) {
+func (p *Painter) node(q *ui.Box, ctx context) {
 	n := q.Node
-	if n.Unseen || q.Lifted || p.again(q, ctx) {
+	if n.VisuallyHidden || q.Lifted || p.again(q, ctx) {
 		return
 	}
 	is := span{from: len(p.record.quads), ctx: ctx, clip: p.clip, part: p.part}
@@ -335,7 +335,7 @@ func (p *Painter) state(n *ui.Node) ui.State {
 }
 
 // words draws a node's lines of text.
-func (p *Painter) words(q *ui.Placed, ctx context) {
+func (p *Painter) words(q *ui.Box, ctx context) {
 	if len(q.Lines) == 0 {
 		return
 	}

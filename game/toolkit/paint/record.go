@@ -13,7 +13,7 @@ type record struct {
 	scene Scene
 	size  image.Point // of the frame
 	quads []recorded
-	spans map[*ui.Placed]span
+	spans map[*ui.Box]span
 	valid bool // the pages still hold what the quads show
 }
 
@@ -65,7 +65,7 @@ func (p *Painter) begin(s Scene) {
 	r := &p.record
 	r.scene, r.size, r.quads = s, image.Pt(p.frame.Width, p.frame.Height), r.quads[:0]
 	if r.spans == nil {
-		r.spans = map[*ui.Placed]span{}
+		r.spans = map[*ui.Box]span{}
 	}
 	clear(r.spans)
 	p.kept = p.kept[:0]
@@ -78,7 +78,7 @@ func (p *Painter) begin(s Scene) {
 // again copies a node's span from the previous record, if it and its
 // descendants are unchanged. To keep the drawing order, a span that came before
 // one already copied is painted again.
-func (p *Painter) again(q *ui.Placed, ctx context) bool {
+func (p *Painter) again(q *ui.Box, ctx context) bool {
 	if !p.takeOver || slices.Contains(p.stirred, q.Node) {
 		return false
 	}

@@ -30,12 +30,12 @@ type watched struct {
 	next    int // the place in times to be written next
 	memory  runtime.MemStats
 	read    time.Time // when memory was read and corner laid out
-	corner  []*ui.Placed
+	corner  []*ui.Box
 	under   ui.Viewport // that the corner was laid out for
 }
 
 // Why a frame was painted.
-var because = [...]string{drive.Painted: "paint", drive.LaidOut: "layout", drive.Made: "tree"}
+var because = [...]string{drive.PaintChange: "paint", drive.LayoutChange: "layout", drive.TreeChange: "tree"}
 
 // watchedFrames is how many painted frames the statistics cover, and
 // cornerEvery the least time between updates of the corner: painting it is
@@ -56,7 +56,7 @@ func (w *watched) Update() error {
 	start := time.Now()
 	err := w.game.Update()
 	w.updates++
-	if w.change != drive.Nothing {
+	if w.change != drive.NoChange {
 		w.last = because[w.change]
 		w.reasons[w.last]++
 	}
@@ -66,13 +66,13 @@ func (w *watched) Update() error {
 
 // Draw implements [ebiten.Game].
 func (w *watched) Draw(screen *ebiten.Image) {
-	if w.driver.Layout() == nil || w.page.isPlain() || w.change == drive.Nothing || w.options.Shot != "" {
+	if w.driver.Layout() == nil || w.page.isPlain() || w.change == drive.NoChange || w.options.Screenshot != "" {
 		w.game.Draw(screen)
 		return
 	}
 	w.frames++
 	shown := w.driver.Shown()
-	if w.options.Debug == Shown {
+	if w.options.Debug == DebugOverlay {
 		shown = w.withCorner(shown) // laying it out isn't counted in the time; painting it is
 	}
 	start := time.Now()

@@ -41,7 +41,7 @@ func (p *page) attach() error {
 	}); err != nil {
 		return err
 	}
-	if err := host.OnRenewal(p.stir); err != nil { // the program polls for it
+	if err := host.OnUpgrade(p.stir); err != nil { // the program polls for it
 		return err
 	}
 	dom, err := mirror.Attach(func(e mirror.Event) {
@@ -117,7 +117,7 @@ func (p *page) events(g *game) {
 				g.handle(drive.Event{Kind: drive.Typed, Typed: e.Key})
 			}
 		}
-		g.follow(g.driver.Renew()) // the next event is about the tree that follows
+		g.follow(g.driver.Refresh()) // the next event is about the tree that follows
 	}
 }
 
@@ -126,7 +126,7 @@ func (g *game) keys() {}
 
 // stayAwake has the host let frames through while something moves by itself.
 func (g *game) stayAwake() {
-	if g.driver.Awake() {
+	if g.driver.NeedsFrames() {
 		host.Animate(time.Now().Add(100 * time.Millisecond))
 	}
 }

@@ -28,7 +28,7 @@ func (g *game) plainFirst() error {
 	case g.options.Plain:
 		g.toPlain(Chosen)
 	case !host.CanDraw():
-		g.toPlain(NoDrawing)
+		g.toPlain(CanvasUnsupported)
 	default:
 		return nil
 	}
@@ -42,13 +42,13 @@ func (p *page) watch(g *game) error {
 	p.started = true
 	g.driver.TakeView()
 	if !p.plain {
-		g.program.Shown(false, Chosen)
-		g.driver.Changed()
+		g.program.ViewChanged(false, Chosen)
+		g.driver.Invalidate()
 	}
 	return host.OnLost(func() {
 		p.lost = true
 		if !p.plain {
-			g.toPlain(Lost)
+			g.toPlain(ContextLost)
 			go g.plainLoop()
 		}
 	})
@@ -65,15 +65,15 @@ func (p *page) turn(g *game) {
 }
 
 // toPlain switches to the plain page, and cancels any drag.
-func (g *game) toPlain(why Why) {
+func (g *game) toPlain(why ViewReason) {
 	if err := host.SetPlain(true); err != nil {
 		g.program.Failed(err)
 	}
 	g.page.plain = true
-	g.driver.Changed()
+	g.driver.Invalidate()
 	g.point(drive.Cancel, 0, 0, true)
 	g.taps = taps{}
-	g.program.Shown(true, why)
+	g.program.ViewChanged(true, why)
 }
 
 // toCanvas switches back to the canvas. Where there is none, it tells the
@@ -87,14 +87,14 @@ func (g *game) toCanvas() {
 		}
 		return
 	case !p.started && !host.CanDraw():
-		g.program.Shown(true, NoDrawing)
-		g.driver.Changed()
+		g.program.ViewChanged(true, CanvasUnsupported)
+		g.driver.Invalidate()
 		return
 	}
 	p.plain = false
-	g.driver.Changed()
-	g.program.Shown(false, Chosen)
-	g.follow(g.driver.Renew()) // the canvas has its size from the page, which must be the canvas's first
+	g.driver.Invalidate()
+	g.program.ViewChanged(false, Chosen)
+	g.follow(g.driver.Refresh()) // the canvas has its size from the page, which must be the canvas's first
 	if err := host.SetPlain(false); err != nil {
 		g.program.Failed(err)
 	}
@@ -119,7 +119,7 @@ func (g *game) plainLoop() {
 			if !p.plain {
 				return
 			}
-			g.follow(g.driver.Renew())
+			g.follow(g.driver.Refresh())
 		}
 		p.drawn()
 		<-p.wake
@@ -144,7 +144,7 @@ func (p *plainly) looks(g *game) *mirror.Plain {
 	}
 	text := g.driver.Viewport().Text
 	return &mirror.Plain{
-		Theme: g.driver.Show().Theme, Text: max(1, g.driver.Show().Text),
+		Theme: g.driver.Presentation().Theme, Text: max(1, g.driver.Presentation().Text),
 		Draw: func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string {
 			return svg.Draw(g.options.Faces, f, w, h, s, text, backdrop)
 		},

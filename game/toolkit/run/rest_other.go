@@ -19,7 +19,7 @@ const restAfter = 10
 // itself, and otherwise only after input.
 func (g *game) stayAwake() {
 	g.page.quiet++
-	if g.driver.Awake() || g.change != drive.Nothing || held() != ui.NoKey || g.options.Shot != "" {
+	if g.driver.NeedsFrames() || g.change != drive.NoChange || held() != ui.NoKey || g.options.Screenshot != "" {
 		g.page.quiet = 0
 	}
 	mode := ebiten.FPSModeVsyncOn

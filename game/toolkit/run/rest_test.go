@@ -23,11 +23,13 @@ func (calm) View(ui.Viewport) *ui.Node {
 		{ID: "body", Style: ui.Style{Scroll: true, Grow: 1}, Children: []*ui.Node{{ID: "tall", Style: ui.Style{Height: 2000}}}},
 	}}
 }
-func (calm) Update(ui.Msg)    {}
-func (calm) Show() drive.Show { return drive.Show{Text: 1, Still: true} }
-func (calm) Poll() bool       { return false }
-func (calm) Shown(bool, Why)  {}
-func (calm) Failed(error)     {}
+func (calm) Update(ui.Msg) {}
+func (calm) Presentation() drive.Presentation {
+	return drive.Presentation{Text: 1, ReducedMotion: true}
+}
+func (calm) Poll() bool                   { return false }
+func (calm) ViewChanged(bool, ViewReason) {}
+func (calm) Failed(error)                 {}
 
 func resting(t *testing.T) *game {
 	t.Helper()
@@ -37,8 +39,8 @@ func resting(t *testing.T) *game {
 	}
 	g := newGame(calm{}, Options{Faces: faces})
 	g.resize(host.View{Width: 800, Height: 600, Scale: 1}, 1)
-	g.follow(g.driver.Renew())
-	g.change = drive.Nothing
+	g.follow(g.driver.Refresh())
+	g.change = drive.NoChange
 	return g
 }
 
@@ -70,7 +72,7 @@ func TestAWatchedGameTellsWhyItPaints(t *testing.T) {
 		{"layout", drive.Event{Kind: drive.Wheel, X: body.X + 9, Y: body.Y + 9, Wheel: 40}},
 		{"paint", drive.Event{Kind: drive.Blur}},
 	} {
-		w.last, w.change = "", drive.Nothing
+		w.last, w.change = "", drive.NoChange
 		w.handle(step.event)
 		if err := w.Update(); err != nil {
 			t.Fatal(err)

@@ -19,22 +19,22 @@ import (
 // A Program is what [Run] runs.
 type Program interface {
 	drive.Program
-	// Shown is called in browsers when the view has changed: whether it is the
+	// ViewChanged is called in browsers when the view has changed: whether it is the
 	// plain page now, and why.
-	Shown(plain bool, why Why)
+	ViewChanged(plain bool, why ViewReason)
 	// Failed is called with errors of the toolkit, such as a link that can't be
 	// opened.
 	Failed(err error)
 }
 
-// Why is the reason for a change of view.
-type Why int8
+// ViewReason is the reason for a change of view.
+type ViewReason int8
 
 // The reasons.
 const (
-	Chosen    Why = iota // the player chose it
-	NoDrawing            // the browser can't draw
-	Lost                 // the browser lost its drawing context
+	Chosen            ViewReason = iota // the player chose it
+	CanvasUnsupported                   // the browser can't draw
+	ContextLost                         // the browser lost its drawing context
 )
 
 // Options are the options of [Run].
@@ -50,8 +50,8 @@ type Options struct {
 	// Watch, if given, is called once with a function that wakes the program
 	// and has it polled.
 	Watch func(poll func())
-	// Shot is a file to write a screenshot of the window to; the run then ends.
-	Shot string
+	// Screenshot is a file to write a screenshot of the window to; the run then ends.
+	Screenshot string
 	// Record, if given, is called with everything that happens.
 	Record func(drive.Event)
 	Debug  Debug
@@ -62,9 +62,9 @@ type Debug string
 
 // Nowhere, to scripts of the page, or to those and in a corner of the screen.
 const (
-	Unwatched Debug = ""
-	Told      Debug = "told"
-	Shown     Debug = "1"
+	DebugOff     Debug = ""
+	DebugScripts Debug = "told"
+	DebugOverlay Debug = "1"
 )
 
 // Run runs the program until its window is closed. In a browser it doesn't
@@ -79,7 +79,7 @@ func Run(p Program, o Options) error {
 		o.Watch(g.page.poke)
 	}
 	var shown ebiten.Game = g
-	if o.Debug == Told || o.Debug == Shown {
+	if o.Debug == DebugScripts || o.Debug == DebugOverlay {
 		shown = watch(g)
 	}
 	if err := g.plainFirst(); err != nil {
@@ -140,7 +140,7 @@ func newGame(p Program, o Options) *game {
 	g.driver.Open = func(href string) {
 		if err := host.OpenLink(href); err != nil {
 			p.Failed(err)
-			g.driver.Changed()
+			g.driver.Invalidate()
 		}
 	}
 	return g
@@ -177,13 +177,13 @@ func (g *game) resize(v host.View, zoom float64) {
 		Kind: drive.Resize, Width: v.Width, Height: v.Height,
 		Insets: ui.Edges{Top: in.Top, Right: in.Right, Bottom: in.Bottom, Left: in.Left},
 	})
-	g.driver.Changed() // the scale may have changed alone
+	g.driver.Invalidate() // the scale may have changed alone
 }
 
 // prefer passes the system's preferences on.
 func (g *game) prefer() {
 	p := g.page.preferences()
-	g.handle(drive.Event{Kind: drive.Prefer, Text: p.Text, Still: p.ReducedMotion})
+	g.handle(drive.Event{Kind: drive.Prefer, Text: p.Text, ReducedMotion: p.ReducedMotion})
 }
 
 // enlarged is the view in pixels of the layout, which is shown enlarged by
@@ -205,7 +205,7 @@ func (g *game) Update() error {
 		return nil
 	}
 	if g.driver.Layout() == nil {
-		g.follow(g.driver.Renew())
+		g.follow(g.driver.Refresh())
 	}
 	if g.canceled {
 		g.canceled = false
@@ -218,7 +218,7 @@ func (g *game) Update() error {
 	g.follow(g.driver.Frame(g.now()))
 	g.page.turn(g)
 	g.stayAwake()
-	if g.failed != nil || g.options.Shot != "" && g.frames > 3 {
+	if g.failed != nil || g.options.Screenshot != "" && g.frames > 3 {
 		return ebiten.Termination
 	}
 	return nil
@@ -227,7 +227,7 @@ func (g *game) Update() error {
 // follow syncs the page after a change, and has the next frame painted.
 func (g *game) follow(c drive.Change) {
 	g.change = max(g.change, c)
-	if c < drive.LaidOut {
+	if c < drive.LayoutChange {
 		return
 	}
 	if err := g.page.sync(g); err != nil {
@@ -250,7 +250,7 @@ func (g *game) title() string {
 // palette is the palette to paint with.
 func (g *game) palette() *style.Palette {
 	p := g.page.preferences()
-	return g.options.Faces.Theme().Palette(g.driver.Show().Theme, style.Preference{Dark: p.Dark, MoreContrast: p.MoreContrast || p.ForcedColors})
+	return g.options.Faces.Theme().Palette(g.driver.Presentation().Theme, style.Preference{Dark: p.Dark, MoreContrast: p.MoreContrast || p.ForcedColors})
 }
 
 // Draw implements [ebiten.Game]. The last frame stays on the screen, so usually
@@ -260,18 +260,18 @@ func (g *game) Draw(screen *ebiten.Image) {
 		return
 	}
 	g.frames++
-	if g.change == drive.Nothing && g.options.Shot == "" {
+	if g.change == drive.NoChange && g.options.Screenshot == "" {
 		return
 	}
 	g.paint(screen, g.driver.Shown())
-	if g.options.Shot != "" && g.frames == 3 {
-		g.failed = save(screen, g.options.Shot)
+	if g.options.Screenshot != "" && g.frames == 3 {
+		g.failed = save(screen, g.options.Screenshot)
 	}
 }
 
 // paint paints a layout over the previous frame.
 func (g *game) paint(screen *ebiten.Image, shown *ui.Layout) {
-	g.change = drive.Nothing
+	g.change = drive.NoChange
 	scene := g.driver.Scene(g.palette(), g.view.Scale)
 	scene.Layout, scene.Over = shown, g.screenDrawn == screen
 	g.screenDrawn = screen

@@ -29,7 +29,7 @@ func TestMain(m *testing.M) {
 	if file := os.Getenv(shotFile); file != "" {
 		faces, err := typeface.New(basic.Theme())
 		if err == nil {
-			err = run.Run(still{}, run.Options{Faces: faces, Title: "Test", Width: 500, Height: 420, Shot: file})
+			err = run.Run(still{}, run.Options{Faces: faces, Title: "Test", Width: 500, Height: 420, Screenshot: file})
 		}
 		if err != nil {
 			os.Stderr.WriteString(err.Error() + "\n")
@@ -43,18 +43,18 @@ func TestMain(m *testing.M) {
 // still is a program that shows one tree.
 type still struct{}
 
-func (still) View(ui.Viewport) *ui.Node { return tree() }
-func (still) Update(ui.Msg)             {}
-func (still) Show() drive.Show          { return drive.Show{Theme: "light", Text: 1} }
-func (still) Poll() bool                { return false }
-func (still) Shown(bool, run.Why)       {}
-func (still) Failed(error)              {}
+func (still) View(ui.Viewport) *ui.Node        { return tree() }
+func (still) Update(ui.Msg)                    {}
+func (still) Presentation() drive.Presentation { return drive.Presentation{Theme: "light", Text: 1} }
+func (still) Poll() bool                       { return false }
+func (still) ViewChanged(bool, run.ViewReason) {}
+func (still) Failed(error)                     {}
 
 func tree() *ui.Node {
 	title := style.Font{Family: basic.Mono, Size: basic.Title, Bold: true}
 	return &ui.Node{ID: "screen", Role: ui.Main, Name: "Screen", Children: []*ui.Node{
 		{ID: "body", Style: ui.Style{Scroll: true, Grow: 1, Pad: ui.All(20), Gap: 12}, Children: []*ui.Node{
-			{ID: "wave", Silent: true, Figure: wave{}},
+			{ID: "wave", Decorative: true, Figure: wave{}},
 			{ID: "card", Role: ui.Article, Style: ui.Style{Look: ui.Card, Pad: ui.All(16), Gap: 6}, Children: []*ui.Node{
 				{ID: "title", Role: ui.Heading, Level: 1, Text: ui.Plain("The Kremlin: there was no call"), Style: ui.Style{Font: title}},
 				{ID: "text", Role: ui.Paragraph, Text: []ui.Span{{Text: "He says: "}, {Text: "“There was no conversation.”", Marked: true}, {Text: " Only one side has spoken."}}},

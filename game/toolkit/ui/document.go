@@ -4,13 +4,13 @@ package ui
 // browser does that page's layout. Lengths are CSS pixels at 100 % text; zero
 // means as its Style says.
 type Page struct {
-	// Band makes the node as wide as the window, with its content within the
+	// FullBleed makes the node as wide as the window, with its content within the
 	// page's margins. Pad is the padding above and below the content, where it
 	// differs from the Style's.
-	Band bool
-	Pad  Edges
+	FullBleed bool
+	Pad       Edges
 
-	Abreast  bool    // of a Row: it never wraps
+	NoWrap   bool    // of a Row: it never wraps
 	Gap      float64 // between its children
 	Width    float64
 	Share    float64 // with Width: the greatest share of its parent's width, up to 1
@@ -23,14 +23,14 @@ type Page struct {
 // A Print is how a node is printed, where it differs from the default. Lengths
 // are millimetres.
 type Print struct {
-	Hidden bool // left out
-	Seen   bool // an Unseen node that is printed
+	Hidden  bool // left out
+	Visible bool // a VisuallyHidden node that is printed
 
 	// Typeset prints the node's words in their screen fonts, at print sizes.
 	// Elsewhere only headings have a font of their own.
 	Typeset bool
 
-	// Columns puts what the node holds, except layout boxes, into a grid with
+	// Columns puts what the node holds, except generic nodes, into a grid with
 	// columns of these widths; [FreeColumn] and [FitColumn] are flexible ones.
 	// Gap is the room between them, and Align their content's vertical
 	// alignment: the top, or Center or End.
@@ -39,7 +39,7 @@ type Print struct {
 	Align   Align
 	// Flow is a Row or a Wrap; anything else is a Column.
 	Flow Flow
-	// Block prints a layout box as a block; otherwise it is for the screen
+	// Block prints a generic node as a block; otherwise it is for the screen
 	// only.
 	Block bool
 
@@ -60,8 +60,8 @@ const (
 	FitColumn  = -1.0 // as wide as what is in it
 )
 
-// Lays tells whether the node lays its children out in print, so that it needs
+// LaysOut tells whether the node lays its children out in print, so that it needs
 // an element.
-func (p *Print) Lays() bool {
+func (p *Print) LaysOut() bool {
 	return p != nil && (len(p.Columns) > 0 || p.Flow != Column || p.Block)
 }

@@ -4,12 +4,12 @@ import "strings"
 
 // Focusables returns the nodes that take the focus, in focus order. In a radio
 // group that is the checked radio button, or the first.
-func (l *Layout) Focusables() []*Placed {
-	var out []*Placed
-	var walk func(p *Placed, group *Placed)
-	walk = func(p, group *Placed) {
+func (l *Layout) Focusables() []*Box {
+	var out []*Box
+	var walk func(p *Box, group *Box)
+	walk = func(p, group *Box) {
 		n := p.Node
-		if n.Unseen || n.Silent {
+		if n.VisuallyHidden || n.Decorative {
 			return
 		}
 		if n.Role == RadioGroup {
@@ -27,7 +27,7 @@ func (l *Layout) Focusables() []*Placed {
 }
 
 // stop is the radio button of a group at which Tab stops.
-func stop(group *Placed) *Placed {
+func stop(group *Box) *Box {
 	radios := enabledRadios(group)
 	for _, r := range radios {
 		if r.Node.Checked {
@@ -40,10 +40,10 @@ func stop(group *Placed) *Placed {
 	return nil
 }
 
-func enabledRadios(group *Placed) []*Placed {
-	var out []*Placed
-	each(group, func(p *Placed) {
-		if p.Node.Role == Radio && p.Node.Pressable() && !p.Node.Unseen {
+func enabledRadios(group *Box) []*Box {
+	var out []*Box
+	each(group, func(p *Box) {
+		if p.Node.Role == Radio && p.Node.Pressable() && !p.Node.VisuallyHidden {
 			out = append(out, p)
 		}
 	})
@@ -52,12 +52,12 @@ func enabledRadios(group *Placed) []*Placed {
 
 // Next returns the node after the one with the id in focus order, or the first
 // after the last. It is nil when nothing takes the focus.
-func (l *Layout) Next(id string) *Placed { return l.step(id, 1) }
+func (l *Layout) Next(id string) *Box { return l.step(id, 1) }
 
 // Prev returns the node before the one with the id in focus order, or the last.
-func (l *Layout) Prev(id string) *Placed { return l.step(id, -1) }
+func (l *Layout) Prev(id string) *Box { return l.step(id, -1) }
 
-func (l *Layout) step(id string, by int) *Placed {
+func (l *Layout) step(id string, by int) *Box {
 	all := l.Focusables()
 	if len(all) == 0 {
 		return nil
@@ -70,7 +70,7 @@ func (l *Layout) step(id string, by int) *Placed {
 	// The focus is on something that Tab skips, such as a heading or another
 	// radio button of a group: go on from its position in the tree.
 	seen, before := false, 0
-	each(l.scope(), func(p *Placed) {
+	each(l.scope(), func(p *Box) {
 		if p.Node.ID == id && id != "" {
 			seen = true
 		}
@@ -157,10 +157,10 @@ func (f *Focus) Press(l *Layout, k Key) (msgs []Msg, scroll map[string]float64, 
 // the player sees and hears what has happened. While a dialog is open only its
 // shortcuts count.
 func (f *Focus) Shortcut(l *Layout, typed string) (msgs []Msg, used bool) {
-	var found *Placed
-	each(l.scope(), func(p *Placed) {
+	var found *Box
+	each(l.scope(), func(p *Box) {
 		n := p.Node
-		if found == nil && n.Shortcut != "" && strings.EqualFold(n.Shortcut, typed) && n.Pressable() && !n.Silent {
+		if found == nil && n.Shortcut != "" && strings.EqualFold(n.Shortcut, typed) && n.Pressable() && !n.Decorative {
 			found = p
 		}
 	})
@@ -184,7 +184,7 @@ func (n *Node) Message() Msg {
 // its address.
 type Follow struct{ Href string }
 
-func (f *Focus) move(l *Layout, to *Placed) map[string]float64 {
+func (f *Focus) move(l *Layout, to *Box) map[string]float64 {
 	if to == nil {
 		return nil
 	}
@@ -194,7 +194,7 @@ func (f *Focus) move(l *Layout, to *Placed) map[string]float64 {
 
 // choose focuses and presses the next radio button of the group, as browsers
 // do.
-func (f *Focus) choose(l *Layout, at *Placed, k Key) ([]Msg, map[string]float64, bool) {
+func (f *Focus) choose(l *Layout, at *Box, k Key) ([]Msg, map[string]float64, bool) {
 	group := at.Parent
 	for group != nil && group.Node.Role != RadioGroup {
 		group = group.Parent
@@ -224,7 +224,7 @@ func (f *Focus) choose(l *Layout, at *Placed, k Key) ([]Msg, map[string]float64,
 // inList returns the control that Up or Down moves to from a control in a list
 // item: the one at the same index in the item above or below. For other keys
 // and outside lists it returns nil.
-func inList(at *Placed, k Key) *Placed {
+func inList(at *Box, k Key) *Box {
 	if at == nil || k != Up && k != Down {
 		return nil
 	}
@@ -260,7 +260,7 @@ func inList(at *Placed, k Key) *Placed {
 }
 
 // ControlIn returns the first control of the node with an id, or nil.
-func (l *Layout) ControlIn(id string) *Placed {
+func (l *Layout) ControlIn(id string) *Box {
 	if q := l.Find(id); q != nil {
 		if found := controls(q); len(found) > 0 {
 			return found[0]
@@ -269,10 +269,10 @@ func (l *Layout) ControlIn(id string) *Placed {
 	return nil
 }
 
-func controls(p *Placed) []*Placed {
-	var out []*Placed
-	each(p, func(q *Placed) {
-		if q.Node.Pressable() && q.Node.ID != "" && !q.Node.Unseen && !q.Node.Silent {
+func controls(p *Box) []*Box {
+	var out []*Box
+	each(p, func(q *Box) {
+		if q.Node.Pressable() && q.Node.ID != "" && !q.Node.VisuallyHidden && !q.Node.Decorative {
 			out = append(out, q)
 		}
 	})
@@ -283,12 +283,12 @@ func controls(p *Placed) []*Placed {
 const arrowStep = 60
 
 // page scrolls the region around the focus, or else the largest one.
-func (f *Focus) page(l *Layout, at *Placed, k Key) map[string]float64 {
-	var s *Placed
+func (f *Focus) page(l *Layout, at *Box, k Key) map[string]float64 {
+	var s *Box
 	for s = at; s != nil && !s.canScroll(); s = s.Parent {
 	}
 	if s == nil {
-		each(l.scope(), func(p *Placed) {
+		each(l.scope(), func(p *Box) {
 			if p.canScroll() && (s == nil || p.W*p.H > s.W*s.H) {
 				s = p
 			}

@@ -1,7 +1,7 @@
 package ui
 
 // scope is the part of the tree that takes input: the open dialog, or all.
-func (l *Layout) scope() *Placed {
+func (l *Layout) scope() *Box {
 	if l.dialog != nil {
 		return l.dialog
 	}
@@ -9,7 +9,7 @@ func (l *Layout) scope() *Placed {
 }
 
 // within tells whether the node is in the part of the tree that takes input.
-func (l *Layout) within(p *Placed) bool {
+func (l *Layout) within(p *Box) bool {
 	scope := l.scope()
 	for ; p != nil; p = p.Parent {
 		if p == scope {
@@ -21,8 +21,8 @@ func (l *Layout) within(p *Placed) bool {
 
 // At returns the topmost pressable node at a point, or nil. A disabled control
 // blocks what is below it.
-func (l *Layout) At(x, y float64) *Placed {
-	hit := topmost(l.scope(), x, y, func(p *Placed) bool { return p.Node.control() })
+func (l *Layout) At(x, y float64) *Box {
+	hit := topmost(l.scope(), x, y, func(p *Box) bool { return p.Node.control() })
 	if hit == nil || !hit.Node.Pressable() {
 		return nil
 	}
@@ -34,14 +34,14 @@ const touchTolerance = 10
 
 // Near is At for a touch: where nothing is hit, it returns the closest control
 // within the tolerance.
-func (l *Layout) Near(x, y float64) *Placed {
-	if hit := topmost(l.scope(), x, y, func(p *Placed) bool { return p.Node.control() }); hit != nil {
+func (l *Layout) Near(x, y float64) *Box {
+	if hit := topmost(l.scope(), x, y, func(p *Box) bool { return p.Node.control() }); hit != nil {
 		return l.At(x, y)
 	}
-	var best *Placed
+	var best *Box
 	nearest := touchTolerance * float64(touchTolerance)
-	each(l.scope(), func(p *Placed) {
-		if !p.Node.Pressable() || p.Node.Unseen {
+	each(l.scope(), func(p *Box) {
+		if !p.Node.Pressable() || p.Node.VisuallyHidden {
 			return
 		}
 		r := p.Rect().And(p.Clip)
@@ -58,18 +58,18 @@ func (l *Layout) Near(x, y float64) *Placed {
 }
 
 // ScrollerAt returns the innermost region at a point that can scroll, or nil.
-func (l *Layout) ScrollerAt(x, y float64) *Placed {
-	return topmost(l.scope(), x, y, (*Placed).canScroll)
+func (l *Layout) ScrollerAt(x, y float64) *Box {
+	return topmost(l.scope(), x, y, (*Box).canScroll)
 }
 
-func (p *Placed) canScroll() bool { return p.Scrolls && p.Node.ID != "" && p.ContentHeight > p.H+0.5 }
+func (p *Box) canScroll() bool { return p.Scrolls && p.Node.ID != "" && p.ContentHeight > p.H+0.5 }
 
 // mostScroll is the greatest scroll offset.
-func (p *Placed) mostScroll() float64 { return max(0, p.ContentHeight-p.H) }
+func (p *Box) mostScroll() float64 { return max(0, p.ContentHeight-p.H) }
 
 // topmost returns the topmost painted node at a point for which ok holds.
-func topmost(p *Placed, x, y float64, ok func(*Placed) bool) *Placed {
-	if p.Node.Unseen {
+func topmost(p *Box, x, y float64, ok func(*Box) bool) *Box {
+	if p.Node.VisuallyHidden {
 		return nil
 	}
 	for i := len(p.Children) - 1; i >= 0; i-- {
@@ -84,7 +84,7 @@ func topmost(p *Placed, x, y float64, ok func(*Placed) bool) *Placed {
 }
 
 // each visits a placed tree in reading order.
-func each(p *Placed, visit func(*Placed)) {
+func each(p *Box, visit func(*Box)) {
 	visit(p)
 	for _, c := range p.Children {
 		each(c, visit)

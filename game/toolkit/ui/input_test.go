@@ -35,7 +35,7 @@ func form(children ...*ui.Node) *ui.Node {
 	return root
 }
 
-func ids(ps []*ui.Placed) string {
+func ids(ps []*ui.Box) string {
 	var out []string
 	for _, p := range ps {
 		out = append(out, p.Node.ID)
@@ -43,7 +43,7 @@ func ids(ps []*ui.Placed) string {
 	return strings.Join(out, " ")
 }
 
-func id(p *ui.Placed) string {
+func id(p *ui.Box) string {
 	if p == nil {
 		return ""
 	}
@@ -313,7 +313,7 @@ func TestAFingerScrollsAndFlicks(t *testing.T) {
 	}
 	h.do(ui.PointerUp, 10, 20)
 	h.took()
-	if !h.p.Moves() {
+	if !h.p.Animating() {
 		t.Fatal("a flick doesn't glide")
 	}
 	h.wait(3 * time.Second)
@@ -329,7 +329,7 @@ func TestAFingerScrollsAndFlicks(t *testing.T) {
 	h.do(ui.PointerMove, 10, 250)
 	h.now += 500 * time.Millisecond
 	h.do(ui.PointerUp, 10, 250)
-	if h.p.Moves() {
+	if h.p.Animating() {
 		t.Error("a finger that rested flicks")
 	}
 }
@@ -343,7 +343,7 @@ func TestAFlickAtALowFrameRate(t *testing.T) {
 	}
 	h.now += 120 * time.Millisecond
 	h.do(ui.PointerUp, 10, 260)
-	if !h.p.Moves() {
+	if !h.p.Animating() {
 		t.Error("it doesn't glide")
 	}
 }
@@ -361,7 +361,7 @@ func TestATapAtALowFrameRate(t *testing.T) {
 
 func TestReducedMotion(t *testing.T) {
 	h := newHand(t, tall(), true)
-	h.p.Still = true
+	h.p.ReducedMotion = true
 	h.do(ui.PointerDown, 10, 80)
 	h.now += 10 * time.Millisecond
 	h.do(ui.PointerMove, 10, 20)
@@ -396,7 +396,7 @@ func cards(order ...int) *ui.Node {
 		n := fmt.Sprint("c", i)
 		list.Children = append(list.Children, &ui.Node{
 			ID: n, Role: ui.ListItem, Do: "tap " + n, Name: n, Style: ui.Style{Look: ui.SortCard, Height: 60, Flow: ui.Row, Justify: ui.End},
-			Children: []*ui.Node{{ID: n + ".grip", Silent: true, Style: ui.Style{Width: 40, Height: 60}}},
+			Children: []*ui.Node{{ID: n + ".grip", Decorative: true, Style: ui.Style{Width: 40, Height: 60}}},
 		})
 	}
 	return box("screen", ui.Style{}, box("s", ui.Style{Scroll: true, Grow: 1}, list))
@@ -652,12 +652,12 @@ func TestANewLayoutUpdatesTheHover(t *testing.T) {
 		return lay(box("r", ui.Style{}, button(first, ui.Style{Height: 50}), button(second, ui.Style{Height: 50})), 300, 300)
 	}
 	var p ui.Pointer
-	p.Rest(two("a", "b"))
+	p.UpdateHover(two("a", "b"))
 	if p.Hover != "" {
 		t.Errorf("hover %q before there is a mouse", p.Hover)
 	}
 	p.Handle(two("a", "b"), ui.PointerEvent{Kind: ui.PointerMove, X: 10, Y: 20})
-	p.Rest(two("b", "a"))
+	p.UpdateHover(two("b", "a"))
 	if p.Hover != "b" {
 		t.Errorf("hover %q after what lay there has made room for b", p.Hover)
 	}

@@ -26,30 +26,30 @@ type Viewport struct {
 
 // A Layout is a tree with a position for every node.
 type Layout struct {
-	Root     *Placed
+	Root     *Box
 	Viewport Viewport
 	Measurer Measurer // that it was laid out with
 	// Scroll is the scroll offset of each region, by its node's id: what
 	// [Layouter.Lay] was given, kept within bounds.
 	Scroll map[string]float64
 
-	byID map[string]*Placed
+	byID map[string]*Box
 	// Nodes that [Layout.changed] has replaced; they come before byID.
-	elsewhere map[string]*Placed
-	dialog    *Placed // the topmost open dialog
+	elsewhere map[string]*Box
+	dialog    *Box // the topmost open dialog
 }
 
-// A Placed is a laid out node. All positions are absolute, in CSS pixels, after
+// A Box is a laid out node. All positions are absolute, in CSS pixels, after
 // scrolling.
-type Placed struct {
+type Box struct {
 	Node       *Node
 	X, Y, W, H float64
 	// Clip is the part of the screen in which the node can be seen: the
 	// intersection of the scrolling regions around it.
 	Clip     Rect
 	Lines    []Line
-	Children []*Placed
-	Parent   *Placed
+	Children []*Box
+	Parent   *Box
 	// ContentHeight is the height of a scrolling region's content, padding
 	// included. It scrolls by up to ContentHeight − H.
 	ContentHeight float64
@@ -68,10 +68,10 @@ type Placed struct {
 }
 
 // Rect is the node's box.
-func (p *Placed) Rect() Rect { return Rect{p.X, p.Y, p.W, p.H} }
+func (p *Box) Rect() Rect { return Rect{p.X, p.Y, p.W, p.H} }
 
 // Find returns the node with the id, or nil.
-func (l *Layout) Find(id string) *Placed {
+func (l *Layout) Find(id string) *Box {
 	if q := l.elsewhere[id]; q != nil {
 		return q
 	}
@@ -80,7 +80,7 @@ func (l *Layout) Find(id string) *Placed {
 
 // Dialog returns the topmost open dialog, or nil. While there is one, only it
 // takes input.
-func (l *Layout) Dialog() *Placed { return l.dialog }
+func (l *Layout) Dialog() *Box { return l.dialog }
 
 // A Layouter lays trees out. It caches how texts measure and wrap, so that
 // laying the same tree out again is cheap; the cache is bounded. It must not be
@@ -111,7 +111,7 @@ func (l *Layouter) Lay(root *Node, vp Viewport, scroll map[string]float64) *Layo
 		l: l, theme: l.m.Theme(), text: vp.Text, space: 1 + (vp.Text-1)/4,
 		known:  make(map[*Node]*known, usualNodes),
 		scroll: scroll,
-		out:    &Layout{Viewport: vp, Measurer: l.m, Scroll: map[string]float64{}, byID: map[string]*Placed{}},
+		out:    &Layout{Viewport: vp, Measurer: l.m, Scroll: map[string]float64{}, byID: map[string]*Box{}},
 	}
 	in := vp.Insets
 	w, h := max(0, vp.Width-in.Left-in.Right), max(0, vp.Height-in.Top-in.Bottom)
@@ -153,10 +153,10 @@ type known struct {
 // flow is the items that take room.
 func (k *known) flow() []*Node {
 	for i, c := range k.items {
-		if c.aside() {
+		if c.outOfFlow() {
 			in := append([]*Node{}, k.items[:i]...)
 			for _, c := range k.items[i+1:] {
-				if !c.aside() {
+				if !c.outOfFlow() {
 					in = append(in, c)
 				}
 			}
@@ -166,9 +166,9 @@ func (k *known) flow() []*Node {
 	return k.items
 }
 
-// aside tells whether a node takes no room among its siblings: words that are
+// outOfFlow tells whether a node takes no room among its siblings: words that are
 // not painted, and dialogs, which cover the screen.
-func (n *Node) aside() bool { return n.Unseen || n.Role == Dialog }
+func (n *Node) outOfFlow() bool { return n.VisuallyHidden || n.Role == Dialog }
 
 type wide struct{ avail, least, most float64 }
 

@@ -147,7 +147,7 @@ func TestPlaces(t *testing.T) {
 		},
 		{
 			"words for a screen reader take no room",
-			box("r", ui.Style{Gap: 10}, text("a", "ab"), &ui.Node{ID: "u", Unseen: true, Text: ui.Plain("xxx")}, text("b", "ab")),
+			box("r", ui.Style{Gap: 10}, text("a", "ab"), &ui.Node{ID: "u", VisuallyHidden: true, Text: ui.Plain("xxx")}, text("b", "ab")),
 			map[string]string{"a": "0,0 200x20", "b": "0,30 200x20", "u": "0,30 0x0"},
 		},
 		{
@@ -201,7 +201,7 @@ func TestTextScale(t *testing.T) {
 	}
 }
 
-func linesOf(p *ui.Placed) []string {
+func linesOf(p *ui.Box) []string {
 	var out []string
 	for _, l := range p.Lines {
 		s := ""

@@ -49,7 +49,7 @@ func (c *linter) say(format string, args ...any) {
 	c.found = append(c.found, fmt.Sprintf(format, args...))
 }
 
-func (c *linter) walk(p *Placed, scrolled bool) {
+func (c *linter) walk(p *Box, scrolled bool) {
 	n := p.Node
 	if n.ID != "" {
 		c.ids[n.ID]++
@@ -65,7 +65,7 @@ func (c *linter) walk(p *Placed, scrolled bool) {
 	if n.control() {
 		c.control(p, name)
 	}
-	if !n.Unseen {
+	if !n.VisuallyHidden {
 		c.box(p, name, scrolled)
 		c.words(p, name)
 		c.siblings(p, name)
@@ -85,15 +85,15 @@ func (c *linter) walk(p *Placed, scrolled bool) {
 	}
 }
 
-func (c *linter) control(p *Placed, name string) {
+func (c *linter) control(p *Box, name string) {
 	n := p.Node
 	if n.ID == "" {
 		c.say("%s can be pressed but has no id", name)
 	}
-	if strings.TrimSpace(spoken(n)) == "" && !n.Silent {
+	if strings.TrimSpace(spoken(n)) == "" && !n.Decorative {
 		c.say("%s can be pressed but has no name", name)
 	}
-	if n.Unseen {
+	if n.VisuallyHidden {
 		return
 	}
 	if p.W < leastTarget-tolerance || p.H < leastTarget-tolerance {
@@ -108,14 +108,14 @@ func spoken(n *Node) string {
 	}
 	s := n.PlainText()
 	for _, k := range n.Children {
-		if !k.Silent {
+		if !k.Decorative {
 			s += " " + spoken(k)
 		}
 	}
 	return s
 }
 
-func (c *linter) box(p *Placed, name string, scrolled bool) {
+func (c *linter) box(p *Box, name string, scrolled bool) {
 	vp := c.layout.Viewport
 	if p.X < -tolerance || p.X+p.W > vp.Width+tolerance {
 		c.say("%s reaches from %.0f to %.0f px across a screen of %.0f", name, p.X, p.X+p.W, vp.Width)
@@ -135,7 +135,7 @@ func (c *linter) box(p *Placed, name string, scrolled bool) {
 	}
 }
 
-func (c *linter) words(p *Placed, name string) {
+func (c *linter) words(p *Box, name string) {
 	for _, line := range p.Lines {
 		left, right := p.X+p.Pad.Left, p.X+p.W-p.Pad.Right
 		one := len(line.Runs) == 1 && len([]rune(line.Runs[0].Text)) == 1
@@ -165,10 +165,10 @@ func (l Line) plain() string {
 	return s
 }
 
-func (c *linter) siblings(p *Placed, name string) {
+func (c *linter) siblings(p *Box, name string) {
 	for i, a := range p.Children {
 		for _, b := range p.Children[i+1:] {
-			if a.Node.aside() || b.Node.aside() || a.Lifted || b.Lifted {
+			if a.Node.outOfFlow() || b.Node.outOfFlow() || a.Lifted || b.Lifted {
 				continue
 			}
 			r := a.Rect().And(b.Rect())

@@ -31,7 +31,7 @@ const (
 // nothing waits for it, and the next change starts from wherever things are.
 // The caller supplies the time; the zero Motion is ready for use.
 type Motion struct {
-	Still bool // nothing moves: reduced motion
+	ReducedMotion bool // nothing moves: reduced motion
 
 	begun   bool
 	root    *Node // of the tree that was shown last
@@ -63,8 +63,8 @@ func (v *move) left(now time.Duration) float64 {
 	return math.Pow(1-t, 3)
 }
 
-// Moving tells whether the picture changes by itself.
-func (m *Motion) Moving() bool { return len(m.moves) > 0 }
+// Animating tells whether the picture changes by itself.
+func (m *Motion) Animating() bool { return len(m.moves) > 0 }
 
 // Arrange returns the layout to show now. It doesn't change l, and returns it
 // where nothing moves.
@@ -73,11 +73,11 @@ func (m *Motion) Arrange(l *Layout, now time.Duration) *Layout {
 		m.compare(l, now)
 	}
 	for id, v := range m.moves {
-		if now >= v.begins+v.takes || m.Still {
+		if now >= v.begins+v.takes || m.ReducedMotion {
 			delete(m.moves, id)
 		}
 	}
-	changes := map[*Placed]change{}
+	changes := map[*Box]change{}
 	for id, v := range m.moves {
 		if q := l.Find(id); q != nil {
 			changes[q] = v.now(q, now)
@@ -91,7 +91,7 @@ func (m *Motion) Arrange(l *Layout, now time.Duration) *Layout {
 }
 
 // now is how a move changes its node at a time.
-func (v *move) now(q *Placed, now time.Duration) change {
+func (v *move) now(q *Box, now time.Duration) change {
 	left := v.left(now)
 	c := change{x: v.dx * left, y: v.dy * left, glides: true, fade: v.fade * left, zoom: v.zoom * left}
 	if v.tween {
@@ -104,18 +104,18 @@ func (v *move) now(q *Placed, now time.Duration) change {
 func (m *Motion) compare(l *Layout, now time.Duration) {
 	first := !m.begun
 	m.begun, m.root = true, l.Root.Node
-	if first || m.Still {
+	if first || m.ReducedMotion {
 		m.moves = nil
 		return
 	}
 	moves := map[string]*move{}
 	late := 0
-	var walk func(q *Placed, sorted bool)
-	walk = func(q *Placed, sorted bool) {
+	var walk func(q *Box, sorted bool)
+	walk = func(q *Box, sorted bool) {
 		n := q.Node
 		was, known := m.seen[n.ID]
 		switch {
-		case n.ID == "" || n.Unseen:
+		case n.ID == "" || n.VisuallyHidden:
 		case known && n.Style.Glide && !sorted:
 			// A node in motion goes on from where it is.
 			if dx, dy := was.X-q.X, was.Y-q.Y; math.Abs(dx) > 0.5 || math.Abs(dy) > 0.5 {
@@ -154,7 +154,7 @@ func (m *Motion) remember(l *Layout) {
 	}
 	clear(m.seen)
 	clear(m.figures)
-	each(l.Root, func(q *Placed) {
+	each(l.Root, func(q *Box) {
 		n := q.Node
 		if n.ID == "" {
 			return
@@ -181,15 +181,15 @@ type change struct {
 
 // changed returns a copy of the layout with some subtrees changed. Unchanged
 // subtrees are shared, not copied, and keep their parents in l.
-func (l *Layout) changed(changes map[*Placed]change) *Layout {
+func (l *Layout) changed(changes map[*Box]change) *Layout {
 	out := *l
-	out.elsewhere = make(map[string]*Placed, len(l.elsewhere)+len(changes))
+	out.elsewhere = make(map[string]*Box, len(l.elsewhere)+len(changes))
 	maps.Copy(out.elsewhere, l.elsewhere)
-	var walk func(q *Placed, x, y float64) *Placed
-	walk = func(q *Placed, x, y float64) *Placed {
+	var walk func(q *Box, x, y float64) *Box
+	walk = func(q *Box, x, y float64) *Box {
 		how, changes := changes[q]
 		x, y = x+how.x, y+how.y
-		var children []*Placed
+		var children []*Box
 		for i, k := range q.Children {
 			c := walk(k, x, y)
 			if c != k && children == nil {

@@ -21,7 +21,7 @@ func gliding(above float64) *ui.Node {
 func TestMotionGlides(t *testing.T) {
 	var m ui.Motion
 	m.Arrange(lay(gliding(20), 200, 400), 0)
-	if m.Moving() {
+	if m.Animating() {
 		t.Fatal("something moves at the very beginning")
 	}
 	after := lay(gliding(220), 200, 400)
@@ -43,7 +43,7 @@ func TestMotionGlides(t *testing.T) {
 	if got := after.Find("card").Y; got != 220 {
 		t.Errorf("the layout itself has changed: %v", got)
 	}
-	if shown := m.Arrange(after, 2*time.Second); shown != after || m.Moving() {
+	if shown := m.Arrange(after, 2*time.Second); shown != after || m.Animating() {
 		t.Error("it doesn't come to rest")
 	}
 }
@@ -62,17 +62,17 @@ func TestMotionIsInterruptible(t *testing.T) {
 }
 
 func TestMotionStill(t *testing.T) {
-	m := ui.Motion{Still: true}
+	m := ui.Motion{ReducedMotion: true}
 	m.Arrange(lay(gliding(0), 200, 400), 0)
 	after := lay(gliding(200), 200, 400)
-	if shown := m.Arrange(after, time.Second); shown != after || m.Moving() {
+	if shown := m.Arrange(after, time.Second); shown != after || m.Animating() {
 		t.Error("something moves that should be still")
 	}
 	// Turned off half-way, it stops at once.
 	m = ui.Motion{}
 	m.Arrange(lay(gliding(0), 200, 400), 0)
 	m.Arrange(after, time.Second)
-	m.Still = true
+	m.ReducedMotion = true
 	if shown := m.Arrange(after, time.Second+time.Millisecond); shown != after {
 		t.Error("it goes on moving")
 	}
@@ -91,11 +91,11 @@ func TestMotionEntrances(t *testing.T) {
 		if enter == ui.Stamp && p.Zoom <= 0 || enter == ui.Rise && p.Y <= 0 {
 			t.Errorf("it begins in its place: %+v", p)
 		}
-		if m.Arrange(after, 2*time.Second); m.Moving() {
+		if m.Arrange(after, 2*time.Second); m.Animating() {
 			t.Error("it doesn't come to rest")
 		}
 		again := lay(box("r", ui.Style{}, box("new", ui.Style{Height: 50, Enter: enter})), 200, 400)
-		if m.Arrange(again, 3*time.Second); m.Moving() {
+		if m.Arrange(again, 3*time.Second); m.Animating() {
 			t.Error("it comes in a second time")
 		}
 	}

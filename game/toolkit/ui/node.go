@@ -11,7 +11,7 @@ type Role string
 
 // The roles.
 const (
-	Box        Role = ""           // for layout only, without a meaning of its own
+	Generic    Role = ""           // for layout only, without a meaning of its own
 	Main       Role = "main"       // the screen itself; one in a tree, its root
 	Header     Role = "header"     // the top of the screen
 	Footer     Role = "footer"     // the bar of actions at the bottom
@@ -63,8 +63,8 @@ type Node struct {
 	Current  bool     // the current step of several
 	Expands  Expanded // for a button that shows and hides something
 
-	Silent bool // painted, but not in the mirror: decoration
-	Unseen bool // in the mirror, but not painted: words that stand in for a figure
+	Decorative     bool // painted, but not in the mirror: decoration
+	VisuallyHidden bool // in the mirror, but not painted: words that stand in for a figure
 
 	// Shortcut is a single key, as typed, that presses the node whenever it can
 	// be pressed, whatever has the focus. Upper and lower case are the same.
@@ -78,13 +78,13 @@ type Node struct {
 	// without those, inside its padding. Text on a figure is centred
 	// vertically.
 	Figure Figure
-	// Apart is drawn before the node in the plain page and on paper. It
+	// Fallback is drawn before the node in the plain page and on paper. It
 	// replaces what a [Surround] shows on the canvas.
-	Apart Figure
-	// Paper is the width of the printed figure, in CSS pixels. At 0 it isn't
+	Fallback Figure
+	// PrintWidth is the width of the printed figure, in CSS pixels. At 0 it isn't
 	// printed.
-	Paper float64
-	Style Style
+	PrintWidth float64
+	Style      Style
 
 	Children []*Node
 }

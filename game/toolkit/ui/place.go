@@ -5,17 +5,17 @@ import (
 )
 
 // place lays a node and its children out in the box at.
-func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
+func (p *pass) place(n *Node, parent *Box, at, clip Rect) *Box {
 	k := p.of(n)
 	b := k.style
-	q := &Placed{Node: n, Parent: parent, X: at.X, Y: at.Y, W: at.W, H: at.H, Clip: clip, Pad: b.pad}
+	q := &Box{Node: n, Parent: parent, X: at.X, Y: at.Y, W: at.W, H: at.H, Clip: clip, Pad: b.pad}
 	if n.ID != "" {
 		p.out.byID[n.ID] = q
 	}
 	if n.Role == Dialog {
 		p.out.dialog = q
 	}
-	if n.Unseen {
+	if n.VisuallyHidden {
 		q.W, q.H = 0, 0
 		for _, c := range k.items {
 			if c != k.words {
@@ -61,7 +61,7 @@ func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 		}
 		if n.Style.Flow == Grid {
 			for _, c := range k.items {
-				if c.aside() {
+				if c.outOfFlow() {
 					p.add(q, k, p.placeAside(c, q, inside, inner))
 				}
 			}
@@ -69,7 +69,7 @@ func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 	case Zigzag:
 		boxes, _ := p.zigzag(n, k, inside.W)
 		for i, c := range k.items {
-			if c.aside() {
+			if c.outOfFlow() {
 				p.add(q, k, p.placeAside(c, q, inside, inner))
 				continue
 			}
@@ -85,7 +85,7 @@ func (p *pass) place(n *Node, parent *Placed, at, clip Rect) *Placed {
 
 // add appends a placed item to its parent's children. The item that holds the
 // parent's own text gives its lines to the parent instead.
-func (p *pass) add(q *Placed, k *known, child *Placed) {
+func (p *pass) add(q *Box, k *known, child *Box) {
 	if child.Node == k.words {
 		q.Lines = child.Lines
 		return
@@ -103,7 +103,7 @@ const (
 
 // placeAside places what takes no room among its siblings: a dialog over the
 // screen, anything else at a point.
-func (p *pass) placeAside(c *Node, q *Placed, at, clip Rect) *Placed {
+func (p *pass) placeAside(c *Node, q *Box, at, clip Rect) *Box {
 	if c.Role != Dialog {
 		return p.place(c, q, Rect{at.X, at.Y, 0, 0}, clip)
 	}
@@ -131,10 +131,10 @@ func offset(a Align, room float64) float64 {
 	return 0
 }
 
-func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect) {
+func (p *pass) placeRow(n *Node, k *known, q *Box, r band, inside, clip Rect) {
 	room, count := inside.W, 0
 	for i, c := range r.items {
-		if c.aside() {
+		if c.outOfFlow() {
 			continue
 		}
 		room -= r.widths[i]
@@ -148,7 +148,7 @@ func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect)
 	x := inside.X + offset(justify, max(0, room))
 	for i, c := range r.items {
 		w := r.widths[i]
-		if c.aside() {
+		if c.outOfFlow() {
 			p.add(q, k, p.placeAside(c, q, Rect{x, inside.Y, 0, 0}, clip))
 			continue
 		}
@@ -175,12 +175,12 @@ func (p *pass) placeRow(n *Node, k *known, q *Placed, r band, inside, clip Rect)
 	}
 }
 
-func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
+func (p *pass) placeColumn(n *Node, k *known, q *Box, inside, clip Rect) {
 	type item struct{ w, h, least, grow, limit float64 }
 	items := make([]item, len(k.items))
 	count, total, grow, slack := 0, 0.0, 0.0, 0.0
 	for i, c := range k.items {
-		if c.aside() {
+		if c.outOfFlow() {
 			continue
 		}
 		w := p.fill(c, inside.W, self(n, c))
@@ -219,7 +219,7 @@ func (p *pass) placeColumn(n *Node, k *known, q *Placed, inside, clip Rect) {
 	y := inside.Y + offset(n.Style.Justify, max(0, room))
 	for i, c := range k.items {
 		it := items[i]
-		if c.aside() {
+		if c.outOfFlow() {
 			p.add(q, k, p.placeAside(c, q, Rect{inside.X, y, 0, 0}, clip))
 			continue
 		}

@@ -47,10 +47,10 @@ const (
 // what is hovered, held down, scrolled and dragged. Time comes with the events;
 // the pointer has no clock.
 type Pointer struct {
-	Hover   string             // id of the control under the mouse
-	Pressed string             // id of the control held down, while the pointer is on it
-	Scroll  map[string]float64 // scroll offsets of regions, by id
-	Still   bool               // nothing glides or slides: reduced motion
+	Hover         string             // id of the control under the mouse
+	Pressed       string             // id of the control held down, while the pointer is on it
+	Scroll        map[string]float64 // scroll offsets of regions, by id
+	ReducedMotion bool               // nothing glides or slides: reduced motion
 
 	mode         mode
 	touch        bool
@@ -178,14 +178,14 @@ func (p *Pointer) down(l *Layout, e PointerEvent) {
 
 // findItem notes which item of a sortable list is under the pointer.
 func (p *Pointer) findItem(l *Layout, x, y float64) {
-	item := topmost(l.scope(), x, y, func(q *Placed) bool {
+	item := topmost(l.scope(), x, y, func(q *Box) bool {
 		return q.Parent != nil && q.Parent.Node.Sort != nil && q.Node.ID != ""
 	})
 	if item == nil {
 		return
 	}
 	p.list, p.item = item.Parent.Node.ID, item.Node.ID
-	p.grip = topmost(item, x, y, func(q *Placed) bool { return strings.HasSuffix(q.Node.ID, ".grip") }) != nil
+	p.grip = topmost(item, x, y, func(q *Box) bool { return strings.HasSuffix(q.Node.ID, ".grip") }) != nil
 }
 
 func (p *Pointer) move(l *Layout, e PointerEvent) {
@@ -255,9 +255,9 @@ func (p *Pointer) hover(l *Layout) {
 	}
 }
 
-// Rest updates the hovered control in a new layout, under a mouse that hasn't
-// moved.
-func (p *Pointer) Rest(l *Layout) {
+// UpdateHover updates the hovered control in a new layout, under a mouse that
+// hasn't moved.
+func (p *Pointer) UpdateHover(l *Layout) {
 	if p.Hover != "" && p.mode == idle {
 		p.hover(l)
 	}
@@ -286,7 +286,7 @@ func (p *Pointer) up(l *Layout, e PointerEvent) []Msg {
 	case scrolling:
 		// A finger that was still before it was lifted doesn't flick. At a low
 		// frame rate its moves are far apart, and so is the lift.
-		if e.At-p.movedAt < min(max(restTime, 2*p.pace), mostRest) && math.Abs(p.speed) > leastGo && !p.Still {
+		if e.At-p.movedAt < min(max(restTime, 2*p.pace), mostRest) && math.Abs(p.speed) > leastGo && !p.ReducedMotion {
 			p.mode = gliding
 		}
 	case dragging:
@@ -296,7 +296,7 @@ func (p *Pointer) up(l *Layout, e PointerEvent) []Msg {
 }
 
 // scrollBy scrolls a region, and the regions around it by what is left over.
-func (p *Pointer) scrollBy(l *Layout, s *Placed, dy float64) {
+func (p *Pointer) scrollBy(l *Layout, s *Box, dy float64) {
 	for ; s != nil && dy != 0; s = s.Parent {
 		if !s.canScroll() {
 			continue
@@ -318,7 +318,7 @@ func (p *Pointer) scrollBy(l *Layout, s *Placed, dy float64) {
 
 // offset is a region's scroll offset: ahead of the layout's when several events
 // come between two layouts.
-func (p *Pointer) offset(s *Placed) float64 {
+func (p *Pointer) offset(s *Box) float64 {
 	if v, ok := p.Scroll[s.Node.ID]; ok {
 		return min(max(0, v), s.mostScroll())
 	}
@@ -353,8 +353,8 @@ func (p *Pointer) Active() bool {
 		p.mode == holding && p.touch && p.item != ""
 }
 
-// Moves tells whether the picture changes by itself.
-func (p *Pointer) Moves() bool {
+// Animating tells whether the picture changes by itself.
+func (p *Pointer) Animating() bool {
 	return p.mode == gliding || p.mode == dragging || len(p.slides) > 0
 }
 

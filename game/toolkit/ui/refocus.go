@@ -70,7 +70,7 @@ func (l *Layout) CanFocus(id string) bool {
 		return false
 	}
 	for ; p != nil; p = p.Parent {
-		if p.Node.Silent {
+		if p.Node.Decorative {
 			return false
 		}
 	}
@@ -80,10 +80,10 @@ func (l *Layout) CanFocus(id string) bool {
 // heard tells whether a node has an element of its own in the mirror.
 func (n *Node) heard() bool {
 	switch n.Role {
-	case Box:
+	case Generic:
 		return len(n.Text) > 0 || n.Style.Scroll
 	case Status:
-		return !n.Unseen
+		return !n.VisuallyHidden
 	case Image:
 		return n.Name != ""
 	}
@@ -94,9 +94,9 @@ func (n *Node) heard() bool {
 // first of any level, else the dialog or the root.
 func (l *Layout) beginning() string {
 	first, top := "", ""
-	each(l.scope(), func(p *Placed) {
+	each(l.scope(), func(p *Box) {
 		n := p.Node
-		if n.Role != Heading || n.Silent {
+		if n.Role != Heading || n.Decorative {
 			return
 		}
 		if first == "" {

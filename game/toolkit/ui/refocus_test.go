@@ -13,7 +13,7 @@ func desk(more ...*ui.Node) *ui.Node {
 		{ID: "eyebrow", Role: ui.Heading, Level: 2, Text: ui.Plain("Monday")},
 		{ID: "title", Role: ui.Heading, Level: 1, Text: ui.Plain("The desk")},
 		button("more", high(50)), button("stamp", high(50)),
-		{ID: "cord", Silent: true, Children: []*ui.Node{button("deco", high(50))}},
+		{ID: "cord", Decorative: true, Children: []*ui.Node{button("deco", high(50))}},
 		{ID: "frame", Children: []*ui.Node{{ID: "words", Role: ui.Paragraph, Text: ui.Plain("Some")}}},
 	}, more...)}
 }

@@ -12,7 +12,7 @@ func (p *pass) widths(n *Node, avail float64) (least, most float64) {
 		}
 	}
 	b := k.style
-	if n.Unseen {
+	if n.VisuallyHidden {
 		return 0, 0
 	}
 	inner := max(0, avail-b.across())
@@ -74,7 +74,7 @@ func (p *pass) fill(n *Node, avail float64, align Align) float64 {
 	b := p.of(n).style
 	w := avail
 	switch {
-	case n.Unseen:
+	case n.VisuallyHidden:
 		return 0
 	case b.width > 0:
 		w = b.width
@@ -104,7 +104,7 @@ func (p *pass) share(n *Node, items []*Node, width, gap float64) []float64 {
 	room := width
 	first := true
 	for _, c := range items {
-		if c.aside() {
+		if c.outOfFlow() {
 			continue
 		}
 		if !first {
@@ -115,7 +115,7 @@ func (p *pass) share(n *Node, items []*Node, width, gap float64) []float64 {
 	room = max(0, room)
 	grow, fixed, slack, leasts := 0.0, 0.0, 0.0, 0.0
 	for i, c := range items {
-		if c.aside() {
+		if c.outOfFlow() {
 			continue
 		}
 		l, m := p.widths(c, room)
@@ -140,13 +140,13 @@ func (p *pass) share(n *Node, items []*Node, width, gap float64) []float64 {
 	}
 	growLeast := 0.0
 	for i, c := range items {
-		if c.Style.Grow > 0 && !c.aside() {
+		if c.Style.Grow > 0 && !c.outOfFlow() {
 			growLeast += least[i]
 		}
 	}
 	if over := fixed + growLeast - room; over > 0 {
 		for i, c := range items {
-			if c.Style.Grow == 0 && !c.aside() && slack > 0 {
+			if c.Style.Grow == 0 && !c.outOfFlow() && slack > 0 {
 				out[i] -= over * (out[i] - least[i]) / slack
 			}
 		}
@@ -165,7 +165,7 @@ func (p *pass) growInto(items []*Node, out, least []float64, room, grow float64)
 		changed := false
 		each := max(0, room) / grow
 		for i, c := range items {
-			if c.Style.Grow == 0 || c.aside() || settled[i] {
+			if c.Style.Grow == 0 || c.outOfFlow() || settled[i] {
 				continue
 			}
 			w := each * c.Style.Grow
@@ -199,7 +199,7 @@ func (p *pass) heights(n *Node, width float64) high {
 			return h
 		}
 	}
-	if n.Unseen {
+	if n.VisuallyHidden {
 		return high{width: width}
 	}
 	b := k.style
@@ -241,7 +241,7 @@ func (p *pass) content(n *Node, k *known, inner float64) (natural, least float64
 	switch n.Style.Flow {
 	case Row:
 		for i, w := range p.share(n, k.items, inner, b.gap) {
-			if k.items[i].aside() {
+			if k.items[i].outOfFlow() {
 				continue
 			}
 			h := p.heights(k.items[i], w)
@@ -269,7 +269,7 @@ func (p *pass) content(n *Node, k *known, inner float64) (natural, least float64
 	default:
 		first := true
 		for _, c := range k.items {
-			if c.aside() {
+			if c.outOfFlow() {
 				continue
 			}
 			if !first {
@@ -301,7 +301,7 @@ func (p *pass) rows(n *Node, k *known, inner float64) []band {
 		}
 		r := band{items: items, widths: p.share(n, items, inner, k.style.gap)}
 		for i, c := range items {
-			if !c.aside() {
+			if !c.outOfFlow() {
 				r.height = max(r.height, p.heights(c, r.widths[i]).natural)
 			}
 		}
@@ -309,7 +309,7 @@ func (p *pass) rows(n *Node, k *known, inner float64) []band {
 		items, used = nil, 0
 	}
 	for _, c := range k.items {
-		if c.aside() {
+		if c.outOfFlow() {
 			items = append(items, c)
 			continue
 		}

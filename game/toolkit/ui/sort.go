@@ -54,7 +54,7 @@ func (p *Pointer) follow(l *Layout) {
 
 // target is the position of the child at index from once it has moved to index
 // to.
-func target(list *Placed, from, to int) Rect {
+func target(list *Box, from, to int) Rect {
 	kids := list.Children
 	r := kids[from].Rect()
 	if list.Node.Style.Flow != Column {
@@ -76,7 +76,7 @@ func target(list *Placed, from, to int) Rect {
 }
 
 // gap is the room between two children of a column.
-func gap(list *Placed) float64 {
+func gap(list *Box) float64 {
 	kids := list.Children
 	if len(kids) < 2 {
 		return 0
@@ -86,7 +86,7 @@ func gap(list *Placed) float64 {
 
 // targets is the position of every child of a list once the one at index from
 // has moved to index to, in the present order.
-func targets(list *Placed, from, to int) []Rect {
+func targets(list *Box, from, to int) []Rect {
 	kids := list.Children
 	out := make([]Rect, len(kids))
 	order := make([]int, 0, len(kids))
@@ -183,7 +183,7 @@ func (p *Pointer) edge(l *Layout, dt time.Duration) {
 // settle moves sliding items towards their positions.
 func (p *Pointer) settle(dt time.Duration) {
 	k := math.Exp(-dt.Seconds() / slideTime.Seconds())
-	if p.Still {
+	if p.ReducedMotion {
 		k = 0
 	}
 	for id, s := range p.slides {
@@ -201,9 +201,9 @@ func (p *Pointer) Arrange(l *Layout) *Layout {
 	if p.mode == dragging {
 		p.follow(l)
 	}
-	shift := map[*Placed]change{}
+	shift := map[*Box]change{}
 	seen := map[string]place2D{}
-	each(l.Root, func(list *Placed) {
+	each(l.Root, func(list *Box) {
 		if list.Node.Sort == nil {
 			return
 		}
@@ -225,7 +225,7 @@ func (p *Pointer) Arrange(l *Layout) *Layout {
 				seen[id] = place2D{c.X - list.X, c.Y - list.Y, c.W}
 				continue
 			}
-			if was, ok := p.places[id]; ok && was.w == c.W && !p.Still {
+			if was, ok := p.places[id]; ok && was.w == c.W && !p.ReducedMotion {
 				if dx, dy := was.x-x, was.y-y; dx != 0 || dy != 0 {
 					now := slide{dx, dy}
 					if s := p.slides[id]; s != nil {

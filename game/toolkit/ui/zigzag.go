@@ -18,7 +18,7 @@ func (p *pass) zigzag(n *Node, k *known, inner float64) ([]Rect, float64) {
 	var rows [2]float64
 	at, turn := 0.0, 0
 	for i, c := range k.items {
-		if c.aside() {
+		if c.outOfFlow() {
 			continue
 		}
 		w := max(0, (weight(c)+1)*step-gap)
@@ -29,7 +29,7 @@ func (p *pass) zigzag(n *Node, k *known, inner float64) ([]Rect, float64) {
 	}
 	split, turn := n.Style.Split*p.text, 0
 	for i, c := range k.items {
-		if c.aside() {
+		if c.outOfFlow() {
 			continue
 		}
 		boxes[i].Y = rows[0] - boxes[i].H

@@ -22,7 +22,7 @@ func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
 		parse, truth = parseJSON, nil
 	}
 	doc, faults := parse(tree.NewDocument(file, data))
-	return casefile.FromTree(doc, faults, casefile.More{
+	return casefile.FromTree(doc, faults, casefile.ExtraChecks{
 		Places: func(c *casefile.Case) casefile.Problems { return append(check.Places(c), readPlaces(c)...) },
 		Across: func(c *casefile.Case) casefile.Problems {
 			found := append(check.Across(c), readBeats(c)...)

@@ -178,7 +178,7 @@ func describe(t reflect.Type, f reflect.StructField) string {
 		return doc
 	}
 	var kinds []string
-	for _, kind := range puzzle.Takers(tree.KeyOf(f)) {
+	for _, kind := range puzzle.KindsWithKey(tree.KeyOf(f)) {
 		kinds = append(kinds, string(kind))
 	}
 	if len(kinds) > 0 {

@@ -61,7 +61,7 @@ func runReport(args []string, stdout, stderr io.Writer) int {
 
 // sayDamage prints where a session is damaged and what to do about it.
 func sayDamage(file string, damage error, stderr io.Writer) {
-	var d *session.DamageError
+	var d *session.CorruptError
 	if !errors.As(damage, &d) {
 		fmt.Fprintf(stderr, "%s: %v\n", file, damage)
 		return
@@ -84,7 +84,7 @@ func runReplay(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
 		return exitWrong
 	}
-	s, err := session.Carry(puzzle.New(c), data)
+	s, err := session.Migrate(puzzle.New(c), data)
 	if err != nil {
 		sayDamage(args[1], err, stderr)
 		return exitWrong

@@ -27,11 +27,11 @@ func savedSession(t *testing.T) []byte {
 		Length: casefile.Quick, Mode: session.Practice, Seed: 3, Began: time.Date(2026, 1, 15, 9, 30, 0, 0, time.UTC),
 	})
 	for _, e := range []session.Event{
-		{Do: session.Went, Step: "tuesday"},
-		{Do: session.Answered, Item: "found-tuesday", Answer: json.RawMessage(`{"is":"unconfirmed","certainty":3}`)},
-		{Do: session.Went, Step: "thursday"},
+		{Kind: session.Went, Step: "tuesday"},
+		{Kind: session.Answered, Item: "found-tuesday", Answer: json.RawMessage(`{"is":"unconfirmed","certainty":3}`)},
+		{Kind: session.Went, Step: "thursday"},
 	} {
-		if err := s.Do(e); err != nil {
+		if err := s.Apply(e); err != nil {
 			t.Fatal(err)
 		}
 	}

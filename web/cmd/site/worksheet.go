@@ -219,8 +219,8 @@ func (sh *sheet) date(d edtf.Date) string { return d.Human(sh.locale) }
 // plainTitle is a title without the brackets of one that the case made up.
 func plainTitle(title string) string { return strings.TrimSuffix(strings.TrimPrefix(title, "["), "]") }
 
-// in returns words in the sheet's language.
-func (sh *sheet) in(w puzzle.Words) string { return w.In(sh.game) }
+// in returns a message in the sheet's language.
+func (sh *sheet) in(m puzzle.Message) string { return m.In(sh.game) }
 
 // task puts a question of any kind on paper, from its form.
 func (sh *sheet) task(p *casefile.Puzzle, item puzzle.Item) sheetTask {

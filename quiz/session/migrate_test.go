@@ -12,7 +12,7 @@ import (
 // carried replays a recorded session on a case.
 func carried(t *testing.T, c *casefile.Case, log []byte) *Session {
 	t.Helper()
-	s, err := Carry(puzzle.New(c), log)
+	s, err := Migrate(puzzle.New(c), log)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,12 +61,12 @@ func TestCarryToACaseThatAsksLess(t *testing.T) {
 func TestCarryRefusesADamagedLog(t *testing.T) {
 	set := loadSet(t)
 	for _, log := range []string{"", "\n", "{", `{"do":"went","step":"tuesday"}`, `{"do":"started"}`} {
-		if s, err := Carry(set, []byte(log)); s != nil || err == nil {
+		if s, err := Migrate(set, []byte(log)); s != nil || err == nil {
 			t.Errorf("%q was carried", log)
 		}
 	}
 	whole := played(t).Encode()
-	if s, err := Carry(set, append(whole[:len(whole)/2:len(whole)/2], '{')); s == nil || err == nil {
+	if s, err := Migrate(set, append(whole[:len(whole)/2:len(whole)/2], '{')); s == nil || err == nil {
 		t.Error("of a damaged log the start is carried, and the damage is told")
 	}
 }

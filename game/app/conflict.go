@@ -5,14 +5,14 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// elsewhere resolves a conflict: a game was continued in another tab or window. If
+// conflict resolves a conflict: a game was continued in another tab or window. If
 // it is the one being played here, the player decides; any other is loaded anew
 // without a word.
-func (m *Model) elsewhere(way Way) []Effect {
-	if m.session == nil || way != m.way() {
-		return []Effect{LoadSession{Way: way}}
+func (m *Model) conflict(variant Variant) []Effect {
+	if m.session == nil || variant != m.variant() {
+		return []Effect{LoadSession{Variant: variant}}
 	}
-	m.open(elsewhereDialog)
+	m.open(conflictDialog)
 	return nil
 }
 
@@ -23,15 +23,15 @@ func (m *Model) loaded(msg Loaded) {
 	if len(msg.Data) > 0 {
 		var err error
 		if s, err = session.Read(m.set, msg.Data); s == nil {
-			m.trouble = m.say("trouble.foreign", "why", err)
+			m.notice = m.say("trouble.foreign", "why", err)
 			return
 		}
 	}
-	delete(m.saved, msg.Way)
+	delete(m.saved, msg.Variant)
 	if s != nil {
-		m.saved[msg.Way] = s
+		m.saved[msg.Variant] = s
 	}
-	if m.session == nil || msg.Way != m.way() {
+	if m.session == nil || msg.Variant != m.variant() {
 		return
 	}
 	m.session, m.dialog, m.reading = s, noDialog, ""
@@ -39,11 +39,11 @@ func (m *Model) loaded(msg Loaded) {
 	m.focus = headingID
 }
 
-// elsewhereBox lets the player choose between the two.
-func (m *Model) elsewhereBox(f frame) *ui.Node {
+// conflictBox lets the player choose between the two.
+func (m *Model) conflictBox(f frame) *ui.Node {
 	buttons := wrap("elsewhere.buttons", space3,
-		plain("elsewhere.here", m.say("elsewhere.here"), GoOnHere{}),
-		primary("elsewhere.there", m.say("elsewhere.there"), GoOnThere{}),
+		plain("elsewhere.here", m.say("elsewhere.here"), KeepThisGame{}),
+		primary("elsewhere.there", m.say("elsewhere.there"), LoadOtherGame{}),
 	)
 	return m.box(f, "elsewhere.box", m.say("elsewhere.title"),
 		paragraph("elsewhere.text", m.say("elsewhere.text"), bodyFont),

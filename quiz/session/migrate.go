@@ -6,16 +6,16 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// Carry replays a recorded session on another version of its case, by the ids of
+// Migrate replays a recorded session on another version of its case, by the ids of
 // steps, items and sources. It leaves out events that this version refuses, and
 // gives the best answer to items that block the way and have none, so that the
-// session comes as far as the recorded one. The error is a *DamageError: the log
+// session comes as far as the recorded one. The error is a *CorruptError: the log
 // does not begin as a session does, or a line is damaged; then the session holds
 // what came before.
 //
 // It is for the recordings behind examples, pictures and tests. Never use it for a
 // player's game, which would be marked for answers that the player did not give.
-func Carry(set *puzzle.Set, log []byte) (*Session, error) {
+func Migrate(set *puzzle.Set, log []byte) (*Session, error) {
 	var s *Session
 	line := 0
 	for text := range bytes.Lines(log) {
@@ -25,21 +25,21 @@ func Carry(set *puzzle.Set, log []byte) (*Session, error) {
 		}
 		e, err := decodeEvent(bytes.TrimSpace(text))
 		if err != nil {
-			return s, &DamageError{Line: line, Problem: err.Error(), Next: nextKeepStart}
+			return s, &CorruptError{Line: line, Problem: err.Error(), Next: nextKeepStart}
 		}
 		switch {
-		case s != nil && e.Do == Went:
+		case s != nil && e.Kind == Went:
 			s.goOnTo(e.Step)
 		case s != nil:
-			_ = s.Do(e) // events that this version refuses are left out
-		case e.Do == Started && e.Config != nil:
+			_ = s.Apply(e) // events that this version refuses are left out
+		case e.Kind == Started && e.Config != nil:
 			s = Start(set, *e.Config)
 		default:
-			return nil, &DamageError{Line: line, Problem: "it does not begin with \"started\" and a configuration", Next: nextStartOver}
+			return nil, &CorruptError{Line: line, Problem: "it does not begin with \"started\" and a configuration", Next: nextStartOver}
 		}
 	}
 	if s == nil {
-		return nil, &DamageError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
+		return nil, &CorruptError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
 	}
 	return s, nil
 }
@@ -48,21 +48,21 @@ func Carry(set *puzzle.Set, log []byte) (*Session, error) {
 func (s *Session) goOnTo(step string) {
 	to := s.find(step)
 	for to > s.furthest {
-		if s.at != s.furthest && s.Do(Event{Do: Went, Step: s.steps[s.furthest].ID}) != nil {
+		if s.at != s.furthest && s.Apply(Event{Kind: Went, Step: s.steps[s.furthest].ID}) != nil {
 			return
 		}
 		for _, id := range s.steps[s.at].Items {
 			if it, ok := s.set.Item(id); ok && s.Tries(id) == 0 {
 				// As a draft first, in case the best order is the one that was dealt.
-				_ = s.Do(Event{Do: Drafted, Item: id, Answer: it.Best()})
-				_ = s.Do(Event{Do: Answered, Item: id, Answer: it.Best()})
+				_ = s.Apply(Event{Kind: Drafted, Item: id, Answer: it.Best()})
+				_ = s.Apply(Event{Kind: Answered, Item: id, Answer: it.Best()})
 			}
 		}
-		if s.Do(Event{Do: Went, Step: s.steps[s.furthest+1].ID}) != nil {
+		if s.Apply(Event{Kind: Went, Step: s.steps[s.furthest+1].ID}) != nil {
 			return
 		}
 	}
 	if to >= 0 && s.at != to {
-		_ = s.Do(Event{Do: Went, Step: step})
+		_ = s.Apply(Event{Kind: Went, Step: step})
 	}
 }

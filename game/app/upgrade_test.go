@@ -55,14 +55,14 @@ func TestANewVersionIsOfferedOnlyBetweenQuestions(t *testing.T) {
 }
 
 // ready is the message of a new version that has the same case.
-func ready(t *testing.T) app.RenewalReady {
-	return app.RenewalReady{Cases: []string{"another case's", setOf(t).Case().Fingerprint()}}
+func ready(t *testing.T) app.UpgradeReady {
+	return app.UpgradeReady{Cases: []string{"another case's", setOf(t).Case().Fingerprint()}}
 }
 
 func TestAGameIsNotGivenUpForANewVersionOfItsCase(t *testing.T) {
 	m := newGame(t, app.Options{Length: casefile.Quick, Seed: 4})
 	p := &player{t: t, m: m}
-	m.Update(app.RenewalReady{Cases: []string{"another case's"}})
+	m.Update(app.UpgradeReady{Cases: []string{"another case's"}})
 	if !p.has("renewal") {
 		t.Error("where no game has begun the new version isn't offered")
 	}
@@ -100,17 +100,17 @@ func TestANewVersionIsUsedOnlyWithTheGameSaved(t *testing.T) {
 	p := &player{t: t, m: m}
 	m.Update(ready(t))
 	p.press("renewal.use")
-	if got, ok := p.effects[len(p.effects)-1].(app.Renew); !ok || got.First != nil {
-		t.Errorf("at the briefing of a new game the effect is %+v, want a renewal with nothing to save", p.effects)
+	if got, ok := p.effects[len(p.effects)-1].(app.ApplyUpgrade); !ok || got.First != nil {
+		t.Errorf("at the briefing of a new game the effect is %+v, want an upgrade with nothing to save", p.effects)
 	}
 	p.play(setOf(t), best)
 	p.press("renewal.use")
-	got, ok := p.effects[len(p.effects)-1].(app.Renew)
+	got, ok := p.effects[len(p.effects)-1].(app.ApplyUpgrade)
 	if !ok || got.First == nil {
-		t.Fatalf("at the debrief the effect is %+v, want a renewal with the session to save first", p.effects[len(p.effects)-1])
+		t.Fatalf("at the debrief the effect is %+v, want an upgrade with the session to save first", p.effects[len(p.effects)-1])
 	}
-	way := app.Way{Length: casefile.Quick, Mode: session.Practice}
-	if got.First.Way != way || !bytes.Equal(got.First.Data, m.Session().Encode()) {
+	variant := app.Variant{Length: casefile.Quick, Mode: session.Practice}
+	if got.First.Variant != variant || !bytes.Equal(got.First.Data, m.Session().Encode()) {
 		t.Error("what is saved first is not the session that is being played")
 	}
 }

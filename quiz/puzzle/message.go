@@ -7,19 +7,19 @@ import (
 	"holdtheline/quiz/edtf"
 )
 
-// Words are a text independent of language: a list of pieces that are joined
+// A Message is a text independent of language: a list of pieces that are joined
 // without separators. A question or reason is composed once, and screens,
 // worksheets and tests put it into their language.
-type Words []Word
+type Message []Fragment
 
-// A Word is one piece of a text: words of the case, a date, or a text of the
-// interface.
-type Word struct {
+// A Fragment is one piece of a Message: words of the case, a date, or a text of
+// the interface.
+type Fragment struct {
 	Text string    // words of the case, as they are
 	Date edtf.Date // a date
 	Key  string    // a text of the interface, by its key
 	// Args are pairs of a placeholder of the text and its value. A value may be
-	// Words, a date, a number, or a string with words of the case.
+	// a Message, a date, a number, or a string with words of the case.
 	Args []any
 	// Count chooses the text's plural form by the number N.
 	Count bool
@@ -33,8 +33,8 @@ type Language interface {
 	Date(d edtf.Date) string
 }
 
-// In returns the words in a language.
-func (w Words) In(l Language) string {
+// In returns the message in a language.
+func (w Message) In(l Language) string {
 	var b strings.Builder
 	for _, piece := range w {
 		switch {
@@ -56,7 +56,7 @@ func said(l Language, args []any) []any {
 	out := make([]any, len(args))
 	for i, arg := range args {
 		switch arg := arg.(type) {
-		case Words:
+		case Message:
 			out[i] = arg.In(l)
 		case edtf.Date:
 			out[i] = l.Date(arg)
@@ -67,14 +67,14 @@ func said(l Language, args []any) []any {
 	return out
 }
 
-// The makers of words, for the kinds.
-func text(s string) Words               { return Words{{Text: s}} }
-func dated(d edtf.Date) Words           { return Words{{Date: d}} }
-func say(key string, args ...any) Words { return Words{{Key: key, Args: args}} }
-func count(key string, n int) Words     { return Words{{Key: key, Count: true, N: n}} }
+// The makers of messages, for the kinds.
+func text(s string) Message               { return Message{{Text: s}} }
+func dated(d edtf.Date) Message           { return Message{{Date: d}} }
+func say(key string, args ...any) Message { return Message{{Key: key, Args: args}} }
+func count(key string, n int) Message     { return Message{{Key: key, Count: true, N: n}} }
 
-func together(parts ...Words) Words {
-	var all Words
+func together(parts ...Message) Message {
+	var all Message
 	for _, part := range parts {
 		all = append(all, part...)
 	}
@@ -83,7 +83,7 @@ func together(parts ...Words) Words {
 
 // titleOf returns a source's title, without the brackets that mark one made up by
 // the case.
-func titleOf(c *casefile.Case, source string) Words {
+func titleOf(c *casefile.Case, source string) Message {
 	src, ok := c.Source(source)
 	if !ok {
 		return nil

@@ -12,7 +12,7 @@ import (
 
 // A RefusedError says why an event was refused. The session is unchanged.
 type RefusedError struct {
-	Event   Do
+	Event   EventKind
 	Problem string // why it was refused
 	Next    string // what to do instead
 }
@@ -21,17 +21,17 @@ func (e *RefusedError) Error() string {
 	return fmt.Sprintf("%q was refused: %s; %s", quote.Short(string(e.Event)), e.Problem, e.Next)
 }
 
-// Do checks an event, appends it to the log and folds it into the state. A
+// Apply checks an event, appends it to the log and folds it into the state. A
 // refused event changes nothing; the error is a *RefusedError, or the
 // *puzzle.AnswerError of a malformed answer.
-func (s *Session) Do(e Event) error {
+func (s *Session) Apply(e Event) error {
 	if err := s.check(e); err != nil {
 		return err
 	}
 	e.Answer = compact(e.Answer)
 	size := s.size + len(EncodeEvent(e))
 	if size > MaxBytes {
-		return &RefusedError{Event: e.Do, Problem: fmt.Sprintf("the log of this session would be larger than %d MB", MaxBytes>>20), Next: "begin a new session"}
+		return &RefusedError{Event: e.Kind, Problem: fmt.Sprintf("the log of this session would be larger than %d MB", MaxBytes>>20), Next: "begin a new session"}
 	}
 	s.size = size
 	s.fold(e)
@@ -50,12 +50,12 @@ func compact(answer json.RawMessage) json.RawMessage {
 
 func (s *Session) check(e Event) error {
 	refuse := func(problem, next string) error {
-		return &RefusedError{Event: e.Do, Problem: problem, Next: next}
+		return &RefusedError{Event: e.Kind, Problem: problem, Next: next}
 	}
-	if e.Config != nil && e.Do != Started {
+	if e.Config != nil && e.Kind != Started {
 		return refuse("only \"started\" carries a configuration", "leave it out")
 	}
-	switch e.Do {
+	switch e.Kind {
 	case Started:
 		return refuse("the session has already started", "begin a new session instead")
 	case Went:
@@ -111,14 +111,14 @@ func (s *Session) checkItem(e Event, refuse func(problem, next string) error) er
 		return refuse(fmt.Sprintf("this length has no item %q to answer", quote.Short(e.Item)), "use an item of the plan's steps")
 	case p.step != s.at:
 		return refuse(fmt.Sprintf("item %q is not asked on this step", quote.Short(e.Item)), fmt.Sprintf("go to step %q first", s.steps[p.step].ID))
-	case s.config.Mode == Assessment && (e.Do == Hinted || e.Do == Retried):
+	case s.config.Mode == Assessment && (e.Kind == Hinted || e.Kind == Retried):
 		return refuse("in assessment there are no hints and one go", "play in practice mode for that")
-	case e.Do == Retried && p.open:
+	case e.Kind == Retried && p.open:
 		return refuse(fmt.Sprintf("item %q can be answered already", quote.Short(e.Item)), "answer it")
-	case e.Do != Retried && !p.open:
+	case e.Kind != Retried && !p.open:
 		return refuse(fmt.Sprintf("item %q has been answered", quote.Short(e.Item)), s.afterAnswer())
 	}
-	switch e.Do {
+	switch e.Kind {
 	case Drafted:
 		if len(e.Answer) > mostAnswer || !json.Valid(e.Answer) {
 			return refuse("the draft is not JSON of a reasonable size", "send the answer as it stands so far")
@@ -152,7 +152,7 @@ func (s *Session) asDealt(item string, answer json.RawMessage) bool {
 
 // fold applies a checked event to the state.
 func (s *Session) fold(e Event) {
-	switch e.Do {
+	switch e.Kind {
 	case Went:
 		s.at = s.find(e.Step)
 		s.furthest = max(s.furthest, s.at)

@@ -7,66 +7,66 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// A renewal is the state of a new version of the program that has arrived while
+// An upgrade is the state of a new version of the program that has arrived while
 // this one runs. It never replaces a running program by itself: the player is
 // asked, and only when no question is open and the game can continue in it. A
 // player who chooses later isn't asked again; the new version starts when the game
 // is next opened.
-type renewal int8
+type upgrade int8
 
 const (
-	noRenewal renewal = iota
-	renewalReady
-	renewalPostponed
+	noUpgrade upgrade = iota
+	upgradeReady
+	upgradePostponed
 )
 
 type (
-	// RenewalReady says that a new version has arrived, and the fingerprints of
+	// UpgradeReady says that a new version has arrived, and the fingerprints of
 	// its cases.
-	RenewalReady struct{ Cases []string }
-	// UseRenewal starts the new version now; PostponeRenewal leaves it for later.
-	UseRenewal      struct{}
-	PostponeRenewal struct{}
+	UpgradeReady struct{ Cases []string }
+	// UseUpgrade starts the new version now; PostponeUpgrade leaves it for later.
+	UseUpgrade      struct{}
+	PostponeUpgrade struct{}
 
-	// Renew is the effect that starts the new version. That loses what isn't
+	// ApplyUpgrade is the effect that starts the new version. That loses what isn't
 	// saved, so the session is saved first, and if that fails the old version
 	// stays.
-	Renew struct{ First *SaveSession }
+	ApplyUpgrade struct{ First *SaveSession }
 )
 
-// renew answers the messages about a new version.
-func (m *Model) renew(msg ui.Msg) []Effect {
+// handleUpgrade answers the messages about a new version.
+func (m *Model) handleUpgrade(msg ui.Msg) []Effect {
 	switch msg := msg.(type) {
-	case RenewalReady:
-		m.renewed = msg.Cases
-		if m.renewal == noRenewal {
-			m.renewal = renewalReady
-			if m.offersRenewal() {
+	case UpgradeReady:
+		m.upgradeCases = msg.Cases
+		if m.upgrade == noUpgrade {
+			m.upgrade = upgradeReady
+			if m.offersUpgrade() {
 				m.announce(m.say("renewal.ready"))
 			}
 		}
-	case PostponeRenewal:
-		m.renewal = renewalPostponed
-	case UseRenewal:
+	case PostponeUpgrade:
+		m.upgrade = upgradePostponed
+	case UseUpgrade:
 		if m.session == nil {
-			return []Effect{Renew{}}
+			return []Effect{ApplyUpgrade{}}
 		}
-		return []Effect{Renew{First: &SaveSession{Way: m.way(), Data: m.session.Encode()}}}
+		return []Effect{ApplyUpgrade{First: &SaveSession{Variant: m.variant(), Data: m.session.Encode()}}}
 	}
 	return nil
 }
 
-// offersRenewal tells whether a new version is to be offered now: at the briefing,
+// offersUpgrade tells whether a new version is to be offered now: at the briefing,
 // in the debrief, or after the last question of a step. A session belongs to one
 // version of its case, so a game that has begun isn't given up for another.
-func (m *Model) offersRenewal() bool {
-	if m.renewal != renewalReady {
+func (m *Model) offersUpgrade() bool {
+	if m.upgrade != upgradeReady {
 		return false
 	}
 	if m.session == nil {
 		return true
 	}
-	if !slices.Contains(m.renewed, m.caseFile().Fingerprint()) {
+	if !slices.Contains(m.upgradeCases, m.caseFile().Fingerprint()) {
 		return false
 	}
 	step := m.step()
@@ -81,18 +81,18 @@ func (m *Model) offersRenewal() bool {
 	return true
 }
 
-// renewalBar offers the new version.
-func (m *Model) renewalBar(f frame) *ui.Node {
-	if !m.offersRenewal() {
+// upgradeBar offers the new version.
+func (m *Model) upgradeBar(f frame) *ui.Node {
+	if !m.offersUpgrade() {
 		return nil
 	}
 	text := paragraph("renewal.text", m.say("renewal.ready"), smallFont)
 	buttons := row("renewal.buttons", space2,
-		plain("renewal.later", m.say("renewal.later"), PostponeRenewal{}),
-		plain("renewal.use", m.say("renewal.use"), UseRenewal{}),
+		plain("renewal.later", m.say("renewal.later"), PostponeUpgrade{}),
+		plain("renewal.use", m.say("renewal.use"), UseUpgrade{}),
 	)
 	style := ui.Style{Look: ui.Panel, Flow: ui.Row, Gap: space3, Align: ui.Center, Pad: ui.Sides(space2, f.margin)}
-	style.Page, style.Print = &ui.Page{Band: true}, &ui.Print{Hidden: true}
+	style.Page, style.Print = &ui.Page{FullBleed: true}, &ui.Print{Hidden: true}
 	if f.narrow {
 		style.Flow, style.Gap, style.Align = ui.Column, space2, ui.Stretch
 	} else {
