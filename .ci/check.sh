@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Vets and lints the code for both platforms, and checks the formatting and the
-# compiled cases. Reports everything that is wrong before it fails. The arguments
-# are the case files to check.
+# Vets and lints the code for both platforms, and checks that none of it is dead, the
+# formatting and the compiled cases. Reports everything that is wrong before it
+# fails. The arguments are the case files to check.
 set -u
 failed=0
 
@@ -42,6 +42,7 @@ step "go vet" go vet ./...
 step "go vet for the browser" browser go vet ./game/...
 step "staticcheck" go tool staticcheck ./...
 step "staticcheck for the browser" browser "$staticcheck" ./game/...
+step "no dead code" nothing bash .ci/dead.sh
 step "formatting" nothing go tool gofumpt -l "${sources[@]}"
 for case in "$@"; do
 	step "$case" go run ./quiz/cmd/case check "$case"

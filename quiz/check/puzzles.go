@@ -11,6 +11,9 @@ import (
 // puzzleKeys checks the keys of rooms and puzzles: the kind of a room decides
 // between beats and puzzles, the kind of a puzzle which further keys it takes.
 func (k *checker) puzzleKeys() {
+	some := slices.DeleteFunc(casefile.PuzzleKeys(), func(key casefile.PuzzleKey) bool {
+		return len(puzzle.KindsWithKey(key.Name)) == 0 // every puzzle has it
+	})
 	for i, r := range k.c.Rooms {
 		path := at("rooms", i)
 		if r.Kind == "" {
@@ -30,13 +33,13 @@ func (k *checker) puzzleKeys() {
 			k.Report(path+".puzzles", "add what there is to do in it", "the key \"puzzles\" is missing: every room but the desk has them")
 		}
 		for j := range r.Puzzles {
-			k.keysOf(&r.Puzzles[j], at(path+".puzzles", j))
+			k.keysOf(&r.Puzzles[j], some, at(path+".puzzles", j))
 		}
 	}
 }
 
-// keysOf checks the keys of one puzzle against its kind.
-func (k *checker) keysOf(p *casefile.Puzzle, path string) {
+// keysOf checks those keys of one puzzle that only some kinds take.
+func (k *checker) keysOf(p *casefile.Puzzle, some []casefile.PuzzleKey, path string) {
 	if p.Kind == "" {
 		return
 	}
@@ -46,10 +49,7 @@ func (k *checker) keysOf(p *casefile.Puzzle, path string) {
 		return
 	}
 	takes := spec.Keys()
-	for _, key := range casefile.PuzzleKeys() {
-		if len(puzzle.KindsWithKey(key.Name)) == 0 {
-			continue // every puzzle has it
-		}
+	for _, key := range some {
 		i := slices.IndexFunc(takes, func(t puzzle.Key) bool { return t.Name == key.Name })
 		switch given := p.Has(key.Name); {
 		case given && i < 0:

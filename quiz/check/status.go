@@ -16,16 +16,21 @@ import (
 func (k *truth) claim(cl *casefile.Claim, path string) {
 	k.words(cl, path)
 	said := k.x.Statements(cl)
-	var cited []string
+	cited := map[string]int{} // a paragraph → the first status that cites it
 	sound := make(map[*casefile.Status]held, len(cl.Status))
 	for i := range cl.Status {
 		s := &cl.Status[i]
-		cited = append(cited, s.Because...)
-		f := said.At(s.From, cited)
+		for _, ref := range s.Because {
+			if _, before := cited[ref]; !before {
+				cited[ref] = i
+			}
+		}
+		isCited := func(ref string) bool { first, ok := cited[ref]; return ok && first <= i }
+		f := said.At(s.From, isCited)
 		before := k.Count()
 		k.status(cl, s, f, fmt.Sprintf("%s.status[%d]", path, i))
 		if k.Count() == before {
-			sound[s] = held{place: i, finding: f, cited: cited}
+			sound[s] = held{place: i, finding: f, isCited: isCited}
 		}
 	}
 	k.changes(cl, said, sound, path)
@@ -35,7 +40,7 @@ func (k *truth) claim(cl *casefile.Claim, path string) {
 type held struct {
 	place   int
 	finding evidence.Finding
-	cited   []string // by it and all before it
+	isCited func(ref string) bool // by it or one before it
 }
 
 // status checks one status against what the rule finds when it begins.
@@ -113,7 +118,7 @@ func (k *truth) changes(cl *casefile.Claim, said *evidence.Statements, sound map
 		if !ok {
 			continue
 		}
-		if f := said.At(out, h.cited); f.Is != h.finding.Is {
+		if f := said.At(out, h.isCited); f.Is != h.finding.Is {
 			delete(sound, s)
 			k.Report(fmt.Sprintf("%s.status[%d].from", path, h.place), fmt.Sprintf("add a status from %s", out),
 				"no status begins when %q comes out (%s), but from then on %q is %q and not %q: %s", ref, out, cl.ID, f.Is, h.finding.Is, f.Why())

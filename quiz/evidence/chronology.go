@@ -57,10 +57,16 @@ func (ch Chronology) Before(a, b string) bool {
 
 // Decidable counts the pairs among the events whose order is certain.
 func (ch Chronology) Decidable(events []string) int {
+	var places []int
+	for _, id := range events {
+		if i, ok := ch.index[id]; ok {
+			places = append(places, i)
+		}
+	}
 	pairs := 0
-	for i, a := range events {
-		for _, b := range events[i+1:] {
-			if ch.Before(a, b) || ch.Before(b, a) {
+	for i, a := range places {
+		for _, b := range places[i+1:] {
+			if ch.before[a][b] || ch.before[b][a] {
 				pairs++
 			}
 		}

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"slices"
 	"sync"
 
 	"holdtheline/quiz/casefile"
@@ -11,29 +10,28 @@ import (
 // may be used from several goroutines.
 type Index struct {
 	c       *casefile.Case
-	place   map[string]int      // source id → its index in the case
-	origins map[string][]string // source id → its origins, in case order
+	place   map[string]int // source id → its index in the case
+	origins [][]int        // by the index of a source: those of its origins, in order
 
-	happened, known func() Chronology // each made once, when first asked for
+	// Each made once, when first asked for.
+	happened, known func() Chronology
+	asserts         func() map[string][]bool // claim id → by the index of a source: it asserts the claim
+	points          func() map[string]answers
 }
 
 // New makes the index of a case. The case must not change afterwards.
 func New(c *casefile.Case) *Index {
-	x := &Index{
-		c:       c,
-		place:   make(map[string]int, len(c.Sources)),
-		origins: make(map[string][]string, len(c.Sources)),
-	}
+	x := &Index{c: c, place: make(map[string]int, len(c.Sources))}
 	for i := range c.Sources {
 		if id := c.Sources[i].ID; !x.knows(id) {
 			x.place[id] = i
 		}
 	}
-	for id := range x.place {
-		x.origins[id] = x.findOrigins(id)
-	}
+	x.origins = x.findOrigins()
 	x.happened = sync.OnceValue(func() Chronology { return newChronology(c.Events, casefile.Happened) })
 	x.known = sync.OnceValue(func() Chronology { return newChronology(c.Events, casefile.Known) })
+	x.asserts = sync.OnceValue(x.findAsserting)
+	x.points = sync.OnceValue(x.findAnswers)
 	return x
 }
 
@@ -61,6 +59,11 @@ func (x *Index) source(id string) *casefile.Source {
 	return nil
 }
 
-func (x *Index) inCaseOrder(sources []string) {
-	slices.SortFunc(sources, func(a, b string) int { return x.place[a] - x.place[b] })
+// ids returns the ids of the sources with the indices, nil for none.
+func (x *Index) ids(sources []int) []string {
+	var ids []string
+	for _, i := range sources {
+		ids = append(ids, x.c.Sources[i].ID)
+	}
+	return ids
 }

@@ -6,34 +6,51 @@ import (
 	"holdtheline/quiz/edtf"
 )
 
-// findOrigins follows relies_on down to the sources that rest on nothing, and
-// returns them in case order; see Origins.
-func (x *Index) findOrigins(source string) []string {
-	seen := map[string]bool{}
-	var ends []string
-	var follow func(id string)
-	follow = func(id string) {
-		src := x.source(id)
-		if seen[id] || src == nil {
-			return
-		}
-		seen[id] = true
-		if len(src.ReliesOn) == 0 {
-			ends = append(ends, id)
-		}
-		for _, on := range src.ReliesOn {
-			follow(on)
+// findOrigins follows relies_on from every source down to those that rest on nothing;
+// see Origins.
+func (x *Index) findOrigins() [][]int {
+	sources := x.c.Sources
+	on := make([][]int, len(sources)) // relies_on, without what the case does not have
+	for i := range sources {
+		for _, id := range sources[i].ReliesOn {
+			if j, ok := x.place[id]; ok {
+				on[i] = append(on[i], j)
+			}
 		}
 	}
-	follow(source)
-	x.inCaseOrder(ends)
-	return ends
+	origins := make([][]int, len(sources))
+	seen := make([]int, len(sources)) // 1 + the last source that was followed to this one
+	for i := range sources {
+		var follow func(j int)
+		follow = func(j int) {
+			if seen[j] == i+1 {
+				return
+			}
+			seen[j] = i + 1
+			if len(sources[j].ReliesOn) == 0 {
+				origins[i] = append(origins[i], j)
+			}
+			for _, next := range on[j] {
+				follow(next)
+			}
+		}
+		follow(i)
+		slices.Sort(origins[i])
+	}
+	return origins
 }
 
 // Origins returns the sources at the ends of a source's provenance, in case order.
 // A source that relies on nothing is its own origin. An unknown source has none,
 // and neither have sources that only rest on each other.
-func (x *Index) Origins(source string) []string { return slices.Clone(x.origins[source]) }
+func (x *Index) Origins(source string) []string { return x.ids(x.originsOf(source)) }
+
+func (x *Index) originsOf(source string) []int {
+	if i, ok := x.place[source]; ok {
+		return x.origins[i]
+	}
+	return nil
+}
 
 // Independent reports whether two sources have no origin in common. A source is
 // never independent of itself, nor of one that the case does not have.
@@ -44,13 +61,8 @@ func (x *Index) Independent(a, b string) bool {
 // SharedOrigins returns the origins that two sources have in common, in case
 // order. Two sources that share one are not independent.
 func (x *Index) SharedOrigins(a, b string) []string {
-	var both []string
-	for _, id := range x.origins[a] {
-		if slices.Contains(x.origins[b], id) {
-			both = append(both, id)
-		}
-	}
-	return both
+	ofB := x.originsOf(b)
+	return x.ids(slices.DeleteFunc(slices.Clone(x.originsOf(a)), func(o int) bool { return !slices.Contains(ofB, o) }))
 }
 
 // Witnesses returns the independent witnesses of a claim at t: the origins that
@@ -61,28 +73,43 @@ func (x *Index) Witnesses(claim string, t edtf.Date) []string {
 	if !ok {
 		return nil
 	}
-	var witnesses []string
+	var witnesses []int
 	for _, ref := range cl.AssertedBy {
-		id := SourceOf(ref)
-		isOrigin := slices.Equal(x.origins[id], []string{id})
-		if isOrigin && x.PublicBy(ref, t) && !slices.Contains(witnesses, id) {
-			witnesses = append(witnesses, id)
+		i, ok := x.place[SourceOf(ref)]
+		if ok && slices.Equal(x.origins[i], []int{i}) && !slices.Contains(witnesses, i) && x.PublicBy(ref, t) {
+			witnesses = append(witnesses, i)
 		}
 	}
-	x.inCaseOrder(witnesses)
-	return witnesses
+	slices.Sort(witnesses)
+	return x.ids(witnesses)
+}
+
+// findAsserting finds the sources that assert each claim.
+func (x *Index) findAsserting() map[string][]bool {
+	asserts := make(map[string][]bool, len(x.c.Claims))
+	for i := range x.c.Claims {
+		cl := &x.c.Claims[i]
+		if _, twice := asserts[cl.ID]; twice {
+			continue
+		}
+		asserts[cl.ID] = make([]bool, len(x.c.Sources))
+		for _, ref := range cl.AssertedBy {
+			if source, ok := x.place[SourceOf(ref)]; ok {
+				asserts[cl.ID][source] = true
+			}
+		}
+	}
+	return asserts
 }
 
 // AssertingOrigins returns the origins of a source that assert the claim
 // themselves, in case order.
 func (x *Index) AssertingOrigins(source, claim string) []string {
-	cl, found := x.c.Claim(claim)
+	asserts, found := x.asserts()[claim]
 	if !found {
 		return nil
 	}
-	return slices.DeleteFunc(x.Origins(source), func(origin string) bool {
-		return !slices.ContainsFunc(cl.AssertedBy, func(ref string) bool { return SourceOf(ref) == origin })
-	})
+	return x.ids(slices.DeleteFunc(slices.Clone(x.originsOf(source)), func(origin int) bool { return !asserts[origin] }))
 }
 
 // OriginOf returns the one origin of a report that asserts the claim itself. ok is

@@ -29,32 +29,33 @@ type Support struct {
 // that of the written directness.
 func (x *Index) Support(a casefile.Answer) Support {
 	s := Support{Tier: Tier("")}
-	var given []string // known sources that give the answer, each once
+	var given, voices []int // given: known sources that give the answer, each once, in case order
 	for _, ref := range a.By {
-		if id := SourceOf(ref); x.knows(id) && !slices.Contains(given, id) {
-			given = append(given, id)
+		if i, ok := x.place[SourceOf(ref)]; ok {
+			given = append(given, i)
 		}
 	}
-	x.inCaseOrder(given)
-	heard := map[string]bool{} // origins that a counted voice rests on
+	slices.Sort(given)
+	given = slices.Compact(given)
+	heard := make([]bool, len(x.c.Sources)) // origins that a counted voice rests on
 	for _, origins := range []bool{true, false} {
-		for _, id := range given {
-			src := x.source(id)
+		for _, i := range given {
+			src := &x.c.Sources[i]
 			if len(src.ReliesOn) == 0 != origins {
 				continue
 			}
 			s.Tier = min(s.Tier, Tier(src.Directness))
-			behind := x.origins[id]
-			if slices.ContainsFunc(behind, func(o string) bool { return heard[o] }) {
+			if slices.ContainsFunc(x.origins[i], func(o int) bool { return heard[o] }) {
 				continue
 			}
-			s.Voices = append(s.Voices, id)
-			for _, o := range behind {
+			voices = append(voices, i)
+			for _, o := range x.origins[i] {
 				heard[o] = true
 			}
 		}
 	}
-	x.inCaseOrder(s.Voices)
+	slices.Sort(voices)
+	s.Voices = x.ids(voices)
 	return s
 }
 
@@ -67,44 +68,57 @@ func (s Support) Better(o Support) bool {
 	return s.Tier < o.Tier
 }
 
+// answers is what the sources say on one point.
+type answers struct {
+	by     map[string][]int // source id → the indices of the answers that it gives
+	best   int
+	isBest bool // there is a best supported answer
+}
+
+// findAnswers finds what the sources say on each point.
+func (x *Index) findAnswers() map[string]answers {
+	points := make(map[string]answers, len(x.c.Points))
+	for _, p := range x.c.Points {
+		if _, twice := points[p.ID]; twice {
+			continue
+		}
+		on := answers{by: map[string][]int{}}
+		support := make([]Support, len(p.Answers))
+		for i, a := range p.Answers {
+			support[i] = x.Support(a)
+			for _, ref := range a.By {
+				source := SourceOf(ref)
+				if given := on.by[source]; len(given) == 0 || given[len(given)-1] != i {
+					on.by[source] = append(given, i)
+				}
+			}
+		}
+		for i := range support {
+			ahead := true
+			for j := range support {
+				ahead = ahead && (i == j || support[i].Better(support[j]))
+			}
+			if ahead {
+				on.best, on.isBest = i, true
+			}
+		}
+		points[p.ID] = on
+	}
+	return points
+}
+
 // BestSupported returns the index of the best supported answer on a point: the one
 // whose support is better than every other's ([Support.Better]). ok is false when
 // the point is unknown, has no answers, or two answers tie for first place.
 func (x *Index) BestSupported(point string) (answer int, ok bool) {
-	p, found := x.c.Point(point)
-	if !found {
-		return 0, false
-	}
-	support := make([]Support, len(p.Answers))
-	for i, a := range p.Answers {
-		support[i] = x.Support(a)
-	}
-	for i := range support {
-		ahead := true
-		for j := range support {
-			ahead = ahead && (i == j || support[i].Better(support[j]))
-		}
-		if ahead {
-			return i, true
-		}
-	}
-	return 0, false
+	on := x.points()[point]
+	return on.best, on.isBest
 }
 
 // AnswersBy returns the indices of the answers that a source gives on a point:
 // none when it says nothing on it, more than one when it contradicts itself.
 func (x *Index) AnswersBy(point, source string) []int {
-	p, found := x.c.Point(point)
-	if !found {
-		return nil
-	}
-	var given []int
-	for i, a := range p.Answers {
-		if slices.ContainsFunc(a.By, func(ref string) bool { return SourceOf(ref) == source }) {
-			given = append(given, i)
-		}
-	}
-	return given
+	return slices.Clone(x.points()[point].by[source])
 }
 
 // AnswerBy returns the index of the answer that a source gives on a point, the

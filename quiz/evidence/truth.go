@@ -65,17 +65,13 @@ func (x *Index) Statements(cl *casefile.Claim) *Statements {
 }
 
 // At applies the rule at the moment t. A word that came out on the day of t, but
-// possibly after t, counts only if it is cited: the author decides what came first.
-func (s *Statements) At(t edtf.Date, cited []string) Finding {
-	isCited := make(map[string]bool, len(cited))
-	for _, ref := range cited {
-		isCited[ref] = true
-	}
+// possibly after t, counts only if isCited says so: the author decides what came first.
+func (s *Statements) At(t edtf.Date, isCited func(ref string) bool) Finding {
 	moment, _ := t.Latest()
 	public := func(words []word) []word {
 		return slices.DeleteFunc(slices.Clone(words), func(w word) bool {
 			out, ok := w.published.Latest()
-			return !ok || !PublicBy(w.published, t) || out.After(moment) && !isCited[w.ref]
+			return !ok || !PublicBy(w.published, t) || out.After(moment) && !isCited(w.ref)
 		})
 	}
 	yes, no := public(s.asserts), public(s.denies)

@@ -69,7 +69,7 @@ func TestFindingFollowsTheRule(t *testing.T) {
 		{"explained before the confession", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p"}, ExplainedBy: []string{"joke#p"}}, "2020-01-04", nil, casefile.Unconfirmed, "none of caller"},
 		{"names that lead nowhere", casefile.Claim{KnownTo: []string{"dog"}, AssertedBy: []string{"dog#p", "post"}, DeniedBy: []string{"", "#"}}, "2020-01-09", nil, casefile.Unconfirmed, "dog"},
 	} {
-		f := evidence.New(twoEnds()).Statements(&test.claim).At(edtf.MustParse(test.at), test.cited)
+		f := evidence.New(twoEnds()).Statements(&test.claim).At(edtf.MustParse(test.at), func(ref string) bool { return slices.Contains(test.cited, ref) })
 		if f.Is != test.want || !strings.Contains(f.Why(), test.why) {
 			t.Errorf("%s: %q since %s, want %q since %s", test.name, f.Is, f.Why(), test.want, test.why)
 		}
@@ -94,7 +94,7 @@ func TestAllows(t *testing.T) {
 		{"denied", casefile.Claim{KnownTo: []string{"caller", "called"}, AssertedBy: []string{"post#p"}, DeniedBy: []string{"office#p"}}, []casefile.Verdict{casefile.Denied, casefile.Unconfirmed}},
 		{"explained", casefile.Claim{KnownTo: []string{"called"}, AssertedBy: []string{"post#p"}, DeniedBy: []string{"office#p"}, ExplainedBy: []string{"joke#p"}}, []casefile.Verdict{casefile.Prank, casefile.Denied, casefile.Unconfirmed}},
 	} {
-		f := x.Statements(&test.claim).At(edtf.MustParse("2020-02"), nil)
+		f := x.Statements(&test.claim).At(edtf.MustParse("2020-02"), func(string) bool { return false })
 		for _, v := range append(casefile.Verdicts(), "") {
 			if got := f.Allows(v); got != slices.Contains(test.allowed, v) {
 				t.Errorf("%s: %q is allowed: %t", test.name, v, got)

@@ -12,7 +12,7 @@
 // does) and never adds up skills (package report does).
 //
 // Each kind of question has a file of its own and an entry in the list of
-// [Specs]; README.md says how to add one. Start reading at [Set], [Item] and
+// specs; README.md says how to add one. Start reading at [Set], [Item] and
 // [Form]. The marking of orders is in relation.go and matching.go, and
 // certainty-based marking in certainty.go.
 package puzzle

@@ -14,7 +14,7 @@ import (
 type Kind = casefile.PuzzleKind
 
 // A Spec defines one kind of puzzle. It is in the file of the kind, and in the list
-// of [Specs]. All other code gets the kinds from that list, and asks an [Item] for
+// of specs. All other code gets the kinds from that list, and asks an [Item] for
 // what it can do.
 type Spec interface {
 	Kind() Kind
@@ -38,9 +38,6 @@ type Key struct {
 
 // specs lists every kind of puzzle, in the order in which they are shown.
 var specs = []Spec{order, weigh, date, trace, spot, slips, who}
-
-// Specs lists every kind of puzzle once.
-func Specs() []Spec { return slices.Clone(specs) }
 
 // SpecOf returns the spec of a kind of puzzle.
 func SpecOf(k Kind) (Spec, bool) {

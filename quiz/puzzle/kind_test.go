@@ -26,7 +26,7 @@ func TestEveryKindIsComplete(t *testing.T) {
 	}
 	items := loadSet(t).Items()
 	seen := map[Kind]bool{KindVerdict: true, KindTabs: true}
-	for _, s := range Specs() {
+	for _, s := range specs {
 		kind := s.Kind()
 		if kind == "" || seen[kind] {
 			t.Errorf("the kind %q is nameless or stands twice in the list", kind)

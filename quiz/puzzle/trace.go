@@ -96,8 +96,11 @@ func (traceSpec) checkOrigins(f Reporter, x *evidence.Index, cl *casefile.Claim)
 	i := slices.IndexFunc(x.Case().Claims, func(other casefile.Claim) bool { return other.ID == cl.ID })
 	for j, ref := range cl.AssertedBy {
 		id := evidence.SourceOf(ref)
+		if len(x.AssertingOrigins(id, cl.ID)) > 0 {
+			continue
+		}
 		all := x.Origins(id)
-		if _, _, ok := x.Case().Paragraph(ref); !ok || len(all) == 0 || len(x.AssertingOrigins(id, cl.ID)) > 0 {
+		if _, _, ok := x.Case().Paragraph(ref); !ok || len(all) == 0 {
 			continue
 		}
 		here := fmt.Sprintf("claims[%d].asserted_by[%d]", i, j)

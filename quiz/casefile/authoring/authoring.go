@@ -35,7 +35,7 @@ func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
 }
 
 // Check returns everything that is unsound in a case that an author wrote. It
-// does not judge how the case reads; [Prose] does.
+// does not judge how the case reads; [Load] does.
 func Check(c *casefile.Case) casefile.Problems { return append(check.Case(c), check.Truth(c)...) }
 
 // JSON returns the case as the game reads it: indented, keys in the order of the

@@ -46,8 +46,3 @@ func readBeats(c *casefile.Case) casefile.Problems {
 func inEnglish(c *casefile.Case) bool {
 	return c.Language == "en" || strings.HasPrefix(c.Language, "en-")
 }
-
-// Prose returns what is wrong with the words of a case: a pupil of 13 must be
-// able to read it, and no heading may give away the date that is asked for.
-// [Load] includes it.
-func Prose(c *casefile.Case) casefile.Problems { return append(readPlaces(c), readBeats(c)...) }
