@@ -31,6 +31,7 @@ site: ## Write the site for publishing to web/dist
 check: ## Vet, lint, and check formatting and cases
 	@bash .ci/check.sh $(CASES)
 
+quick: export QUICK := 1
 quick: check install build/play ## Run the checks, the shorter Go tests and one game in Chromium
 	$(ON_DISPLAY) go test -timeout $(LIMIT) -short $(OTHERS)
 	@cd web/test && npm run --silent quick
