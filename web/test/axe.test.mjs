@@ -7,10 +7,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
+import { coarse, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { ROOT, startProxy } from "./site.mjs";
-import { browser, opened, reducedMotion, site } from "./stage.mjs";
+import { browser, opened, site } from "./stage.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const UNDECIDED = JSON.parse(readFileSync(path.join(ROOT, "web/accessibility/incomplete.json"), "utf8"));
@@ -104,7 +104,7 @@ for (const view of ["canvas", "plain"]) {
 			await auditor.look("what to save");
 			assert.ok(auditor.looks > 60, `axe ran on every screen, before and after each answer: ${auditor.looks}`);
 			auditor.done();
-		}, { query: `?seed=7&view=${view}`, size: view === "plain" ? tall(SIZES.laptop) : SIZES.unseen, before: reducedMotion });
+		}, { query: `?seed=7&view=${view}`, size: view === "plain" ? tall(SIZES.laptop) : coarse(SIZES.window) });
 	});
 }
 

@@ -100,7 +100,7 @@ async function sizes(site) {
 	const browser = await Browser.launch();
 	const asked = new Set();
 	try {
-		const game = await browser.open(`${site.url}game/`, { size: SIZES.laptop });
+		const game = await browser.open(`${site.url}game/`, { size: SIZES.laptop, motion: true });
 		await game.playing();
 		for (const url of game.requests.filter((u) => u.startsWith(`${site.url}game/`))) {
 			asked.add(decodeURIComponent(url.slice(`${site.url}game/`.length)) || "index.html");
@@ -124,6 +124,7 @@ async function visit(url, slow, use) {
 	const browser = await Browser.launch();
 	try {
 		const game = await browser.open(url, {
+			size: SIZES.window, motion: true,
 			before: async (page) => {
 				await page.setCacheEnabled(false);
 				await probe(page);

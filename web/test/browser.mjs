@@ -23,10 +23,15 @@ export const SIZES = {
 	small: { width: 320, height: 640, deviceScaleFactor: 1, isMobile: true, hasTouch: true },
 	phone: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
 	window: { width: 1000, height: 600 }, // laid out as on a laptop, with half the pixels to draw in software
-	unseen: { width: 1000, height: 600, deviceScaleFactor: 0.5 }, // the same, where nobody looks at the picture
 	laptop: { width: 1366, height: 768 },
 	large: { width: 1920, height: 1080 },
 };
+
+// coarse is a size with a quarter of the pixels, where nobody looks at the picture.
+export const coarse = (size) => ({ ...size, deviceScaleFactor: 0.5 });
+
+// With motion reduced a screen is complete with its first frame.
+export const REDUCED_MOTION = { name: "prefers-reduced-motion", value: "reduce" };
 
 // A Browser has its own folder, with its profile and all that it writes. Closing
 // the browser removes it.
@@ -53,10 +58,14 @@ export class Browser {
 	}
 
 	// open opens an address in a new tab and doesn't wait for the program. Others may
-	// add to faults.
-	async open(url, { size = SIZES.window, before = async () => {}, faults = [] } = {}) {
+	// add to faults. Drawing in software is most of what a test costs, so by default
+	// the picture is coarse and nothing moves.
+	async open(url, { size = coarse(SIZES.window), motion = false, before = async () => {}, faults = [] } = {}) {
 		const page = await this.browser.newPage();
 		await page.setViewport({ deviceScaleFactor: 1, ...size });
+		if (!motion) {
+			await page.emulateMediaFeatures?.([REDUCED_MOTION]);
+		}
 		page.setDefaultTimeout(PATIENCE);
 		const game = new Game(page, new URL(url).origin, faults);
 		await page.evaluateOnNewDocument?.(hear); // in other browsers watch.mjs does this

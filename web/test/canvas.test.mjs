@@ -3,15 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { SIZES } from "./browser.mjs";
+import { coarse, REDUCED_MOTION, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { browser, site } from "./stage.mjs";
 
-const PHONE = { ...SIZES.phone, deviceScaleFactor: 1 }; // fewer pixels to draw in software
+const PHONE = coarse(SIZES.phone);
 const TIMELINE = "screen.september-happened";
 
 async function open(query, size, use) {
-	const game = await browser.open(`${site.url}?${query}`, { size });
+	const game = await browser.open(`${site.url}?${query}`, { size, motion: true });
 	try {
 		await game.playing();
 		await use(game);
@@ -22,10 +22,10 @@ async function open(query, size, use) {
 	}
 }
 
-// timeline opens a timeline on a phone. It gets there in the plain page, which is
-// quicker.
-async function timeline(use) {
-	await open("length=quick&seed=7&view=plain", PHONE, async (game) => {
+// timeline opens a timeline, by default on a phone. It gets there in the plain page,
+// which is quicker.
+async function timeline(use, size = PHONE) {
+	await open("length=quick&seed=7&view=plain", size, async (game) => {
 		const player = new Player(game, { hand: "invoke" });
 		await player.begin("quick");
 		await player.play((screen) => screen === TIMELINE);
@@ -144,7 +144,8 @@ test("a card held at the edge scrolls the list", async () => {
 });
 
 test("the wheel scrolls, and a flick goes on by itself", async () => {
-	await open("view=canvas", PHONE, async (game) => {
+	// A coarse picture would double what the wheel says.
+	await open("view=canvas", { ...PHONE, deviceScaleFactor: 1 }, async (game) => {
 		const top = async () => (await game.box("heading")).y;
 		const start = await top();
 		await game.page.mouse.move(195, 400);
@@ -171,7 +172,7 @@ test("the wheel scrolls, and a flick goes on by itself", async () => {
 		}
 		assert.ok(flicked >= dragged + 20, `a flick goes on by itself: ${flicked}`);
 
-		await game.page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+		await game.page.emulateMediaFeatures([REDUCED_MOTION]);
 		await game.settled();
 		const before = await top();
 		await finger.down(195, 400);
@@ -204,7 +205,7 @@ test("after a zoom and on another screen the picture is sharp and clicks hit", a
 	await open("view=canvas", { width, height }, async (game) => {
 		const clip = { x: 20, y: 60, width: 500, height: 300 };
 		const picture = () => game.page.screenshot({ encoding: "base64", clip });
-		const coarse = await picture();
+		const first = await picture();
 		// On another screen only the pixel ratio changes; the browser's zoom also
 		// changes the page's size in CSS pixels.
 		for (const [ratio, zoom, length] of [[2, 1, "quick"], [1.25, 1.25, "full"], [0.8, 0.8, "lesson"], [1.5, 1, "quick"]]) {
@@ -217,7 +218,7 @@ test("after a zoom and on another screen the picture is sharp and clicks hit", a
 			}, ratio);
 			await game.settled();
 			if (ratio === 2) {
-				const [fine, enlarged] = [await edges(game, await picture(), 1), await edges(game, coarse, 2)];
+				const [fine, enlarged] = [await edges(game, await picture(), 1), await edges(game, first, 2)];
 				assert.ok(fine > 1.5 * enlarged, `more than an enlarged picture: edges ${fine}, enlarged ${enlarged}`);
 			}
 			await game.click(`length.${length}`);
@@ -302,11 +303,8 @@ test("the focus is shown to who uses keys, and not to who points", async () => {
 });
 
 test("a dropped card has the focus and is hovered", async () => {
-	await open("length=quick&seed=7", SIZES.window, async (game) => {
-		const player = new Player(game, { hand: "invoke" });
-		await player.begin("quick");
-		await player.play((screen) => screen === TIMELINE);
-		const dealt = (await player.cards()).map((card) => card.id);
+	await timeline(async (game, cards) => {
+		const dealt = await cards();
 		await game.drag(`card.${dealt[0]}`, `card.${dealt[3]}`);
 		await game.drop();
 		assert.equal(await game.focused(), `card.${dealt[0]}`);
@@ -316,5 +314,5 @@ test("a dropped card has the focus and is hovered", async () => {
 		await game.page.mouse.move(x + 3, y);
 		await game.settled();
 		assert.equal(await game.page.screenshot({ encoding: "base64" }), rested);
-	});
+	}, SIZES.window);
 });

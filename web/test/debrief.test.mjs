@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
+import { coarse, REDUCED_MOTION, SIZES } from "./browser.mjs";
 import { replayed, report, whole } from "./result.mjs";
 import { ROOT } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
@@ -17,7 +17,7 @@ async function atDebrief(query, { scheme = "light", ...options } = {}) {
 		...options,
 		before: async (page) => {
 			// Paper and pictures don't move.
-			await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
+			await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, REDUCED_MOTION]);
 			await page.evaluateOnNewDocument((log) => localStorage.setItem("hold-the-line:session.the-call.full.practice", log), PLAYED);
 			await options.before?.(page);
 		},
@@ -36,7 +36,7 @@ const FORMATS = ["a4", "letter"];
 for (const [name, query, options] of [
 	["from the canvas", "", {}],
 	["from the canvas in the dark", "", { scheme: "dark" }],
-	["from a phone", "", { size: { ...SIZES.phone, deviceScaleFactor: 1 } }],
+	["from a phone", "", { size: coarse(SIZES.phone) }],
 	["in German", "&lang=de", {}],
 	["from the plain page in the dark", "&view=plain", { scheme: "dark" }],
 ]) {

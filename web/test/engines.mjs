@@ -1,6 +1,6 @@
 // The other browsers that the game is tested in, each with a virtual display, as
 // Debian ships them. A missing one is an error: nothing is skipped.
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import puppeteer from "puppeteer-core";
 import { Browser, PATIENCE } from "./browser.mjs";
@@ -63,7 +63,7 @@ export function launchFirefox({ headless = false, preferences = {} } = {}) {
 		mkdirSync(userDataDir);
 		return puppeteer.launch({
 			browser: "firefox", executablePath, headless, env, userDataDir,
-			extraPrefsFirefox: { "webgl.force-enabled": !headless, ...preferences },
+			extraPrefsFirefox: { "webgl.force-enabled": !headless, "ui.prefersReducedMotion": 1, ...preferences },
 			timeout: PATIENCE, protocolTimeout: 2 * PATIENCE,
 		});
 	}, { headless });
@@ -72,7 +72,10 @@ export function launchFirefox({ headless = false, preferences = {} } = {}) {
 // launchWebKit starts WebKitGTK's MiniBrowser.
 export function launchWebKit() {
 	const driver = installed("WebKit with its WebDriver", "WEBKIT_DRIVER", ["/usr/bin/WebKitWebDriver"]);
-	return isolated(async (env) => {
+	return isolated(async (env, folder) => {
+		// WebKit takes the preference for reduced motion from GTK.
+		mkdirSync(path.join(folder, "gtk-3.0"));
+		writeFileSync(path.join(folder, "gtk-3.0", "settings.ini"), "[Settings]\ngtk-enable-animations=false\n");
 		const session = await Session.start(driver, {}, {
 			...env, LIBGL_ALWAYS_SOFTWARE: "1", MESA_SHADER_CACHE_DISABLE: "true",
 			WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", // as --no-sandbox: only our own page is opened

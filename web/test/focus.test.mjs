@@ -4,9 +4,9 @@
 // everything: nothing new appears (1.4.13).
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
+import { coarse, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { opened, reducedMotion } from "./stage.mjs";
+import { opened } from "./stage.mjs";
 
 const VIEWS = ["canvas", "plain"];
 
@@ -25,7 +25,7 @@ async function played(view, query, size, look) {
 		await look(game, "the timeline");
 		await player.play();
 		await look(game, "the debrief");
-	}, { query: `?seed=7&view=${view}&${query}`, size, before: reducedMotion });
+	}, { query: `?seed=7&view=${view}&${query}`, size });
 }
 
 // state is everything that moving the focus must not change. Classes and positions
@@ -87,7 +87,7 @@ async function ringed(game) {
 for (const view of VIEWS) {
 	test(`what has the focus is in view, under nothing, and has a ring, view ${view}`, async () => {
 		let stops = 0;
-		await played(view, "length=quick", { ...SIZES.phone, deviceScaleFactor: 1 }, async (game, screen) => {
+		await played(view, "length=quick", coarse(SIZES.phone), async (game, screen) => {
 			const before = await state(game);
 			for (const key of ["Tab", "Shift+Tab"]) {
 				let n = 0;
@@ -118,8 +118,7 @@ for (const view of VIEWS) {
 
 	test(`pointing at something shows nothing new, view ${view}`, async () => {
 		let pointed = 0;
-		// A small picture will do: what appears is in the mirror too.
-		await played(view, "length=quick", { ...SIZES.laptop, deviceScaleFactor: 0.5 }, async (game, screen) => {
+		await played(view, "length=quick", coarse(SIZES.laptop), async (game, screen) => {
 			const shown = () => game.page.evaluate(() => ({
 				text: document.getElementById("mirror").textContent,
 				elements: document.querySelectorAll("body *").length,

@@ -3,7 +3,7 @@
 // would show. Tested by pixels where styles don't tell what is seen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
+import { REDUCED_MOTION, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { browser, site } from "./stage.mjs";
 
@@ -18,7 +18,7 @@ async function opened(use, { query, scheme, size = SIZES.laptop }) {
 			const session = await page.createCDPSession();
 			await session.send("Emulation.setEmulatedMedia", { features: [
 				{ name: "forced-colors", value: "active" }, { name: "prefers-color-scheme", value: scheme },
-				{ name: "prefers-reduced-motion", value: "reduce" }, // nothing moves while it is looked at
+				REDUCED_MOTION,
 			] });
 		},
 	});

@@ -2,7 +2,6 @@
 // and where the choice comes from.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
 import { startProxy } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
@@ -10,7 +9,7 @@ const lang = (game, selector = "html") => game.page.$eval(selector, (e) => e.clo
 const text = (game, node) => game.page.$eval(`#mirror [data-node="${node}"]`, (e) => e.textContent);
 
 test("the language is chosen, kept, and told to screen readers; the case keeps its own", async () => {
-	const game = await browser.open(site.url, { size: SIZES.unseen });
+	const game = await browser.open(site.url);
 	await game.playing();
 	assert.equal(await lang(game), "en");
 	await game.press("settings");
@@ -28,7 +27,7 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 	await game.playing();
 	assert.equal(await lang(game), "de", "the choice is kept");
 
-	const visit = await browser.open(`${site.url}?lang=en`, { size: SIZES.unseen });
+	const visit = await browser.open(`${site.url}?lang=en`);
 	await visit.playing();
 	assert.equal(await text(visit, "begin"), "Begin", "the link's language holds for the visit");
 	await visit.page.close();
@@ -45,7 +44,6 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 
 test("in a browser that prefers German the game is in German", async () => {
 	const game = await browser.open(site.url, {
-		size: SIZES.unseen,
 		before: async (page) => {
 			await page.evaluateOnNewDocument(() => {
 				localStorage.clear();
@@ -101,7 +99,6 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 	});
 	try {
 		const game = await browser.open(`${proxy.url}${query}`, {
-			size: SIZES.unseen,
 			before: async (page) => {
 				await before(page);
 				// What can be seen, at every change and every few milliseconds.
@@ -218,7 +215,7 @@ test("the page reports a failure in the browser's language", async () => {
 });
 
 test("without scripts the page says what to do in every language", async () => {
-	const game = await browser.open(site.url, { size: SIZES.unseen, before: (page) => page.setJavaScriptEnabled(false) });
+	const game = await browser.open(site.url, { before: (page) => page.setJavaScriptEnabled(false) });
 	assert.match(await bar(game), /switch on JavaScript[^]*Schalte zum Spielen JavaScript/);
 	const own = await game.page.$$eval("noscript p[lang=de]", (all) => all.length);
 	assert.ok(own > 0, "the German is marked as such");

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { before, test } from "node:test";
-import { Browser, PATIENCE, SIZES } from "./browser.mjs";
+import { Browser, PATIENCE } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { Publisher, SITE, buildSite, serveSite, startProxy } from "./site.mjs";
 
@@ -149,7 +149,7 @@ async function answerBeat(game) {
 
 test("after the first visit the game works offline, and was fetched only once", async () => {
 	await visiting({}, async (place) => {
-		const game = await place.browser.open(place.url, { size: SIZES.unseen });
+		const game = await place.browser.open(place.url);
 		await game.playing();
 		await kept(game);
 		assert.equal(place.times(PROGRAM), 1, `the program was asked for once: ${place.asked}`);
@@ -175,7 +175,7 @@ test("after the first visit the game works offline, and was fetched only once", 
 
 test("after the browser was closed the game still works offline", async () => {
 	await visiting({}, async (place) => {
-		const game = await place.browser.open(place.url, { size: SIZES.unseen });
+		const game = await place.browser.open(place.url);
 		await game.playing();
 		await kept(game);
 		const player = new Player(game);
@@ -185,7 +185,7 @@ test("after the browser was closed the game still works offline", async () => {
 		await place.cut();
 
 		place.browser = await Browser.launch({ place: place.browser.place });
-		const again = await place.browser.open(place.url, { size: SIZES.unseen });
+		const again = await place.browser.open(place.url);
 		await again.playing();
 		assert.equal(await again.screen(), "screen.b1");
 		assert.ok(await again.has("next"), "the answer is kept");
@@ -195,7 +195,7 @@ test("after the browser was closed the game still works offline", async () => {
 
 test("a new version is offered between questions, can wait, and is used when the player says so", async () => {
 	await visiting({}, async (place) => {
-		const game = await place.browser.open(`${place.url}?seed=3`, { size: SIZES.unseen });
+		const game = await place.browser.open(`${place.url}?seed=3`);
 		await game.playing();
 		await kept(game);
 		const word = await beginButton(game);
@@ -235,7 +235,7 @@ test("a new version is offered between questions, can wait, and is used when the
 		assert.ok(now.length === 1 && now[0] !== old, `only the new version is kept: ${now}`);
 
 		await place.cut();
-		const fresh = await place.browser.open(`${place.url}?seed=4&length=full`, { size: SIZES.unseen });
+		const fresh = await place.browser.open(`${place.url}?seed=4&length=full`);
 		await fresh.playing();
 		assert.equal(await beginButton(fresh), NEW_WORD, "the new version works offline");
 		fresh.clean();
@@ -253,7 +253,7 @@ test("a player who never answers the offer has the new version when the game is 
 		await game.waitFor("renewal"); // the plain page offers it too
 		game.clean();
 		await game.page.close();
-		const next = await place.browser.open(place.url, { size: SIZES.unseen });
+		const next = await place.browser.open(place.url);
 		await next.playing();
 		assert.equal(await beginButton(next), NEW_WORD);
 		next.clean();
@@ -313,7 +313,7 @@ for (const [what, spoil] of [
 
 test("a version that doesn't run makes way for the one that fixes it", async () => {
 	await visiting({}, async (place) => {
-		const game = await place.browser.open(place.url, { size: SIZES.unseen });
+		const game = await place.browser.open(place.url);
 		await game.playing();
 		await kept(game);
 		const word = await beginButton(game);
@@ -339,7 +339,7 @@ test("a version that doesn't run makes way for the one that fixes it", async () 
 
 test("the game can be installed", async () => {
 	await visiting({ prefix: "/below/" }, async (place) => {
-		const game = await place.browser.open(place.url, { size: SIZES.unseen });
+		const game = await place.browser.open(place.url);
 		await game.playing();
 		await kept(game);
 		const devtools = await game.page.createCDPSession();
@@ -360,7 +360,7 @@ test("the game can be installed", async () => {
 
 test("the caches of other pages of the same origin are left alone", async () => {
 	await visiting({ prefix: "/school/class%207b/" }, async (place) => {
-		const game = await place.browser.open(place.url, { size: SIZES.unseen });
+		const game = await place.browser.open(place.url);
 		await game.playing();
 		await kept(game);
 		assert.match((await cachesOf(game))[0], /^hold-the-line \/school\/class%207b\/ [0-9a-f]{16}$/);
@@ -486,7 +486,7 @@ test("from a host that sends another type the program is kept with the right one
 			}
 		},
 	}, async (place) => {
-		const game = await place.browser.open(place.url, { size: SIZES.unseen });
+		const game = await place.browser.open(place.url);
 		await game.playing();
 		const type = () => game.page.evaluate(async () => (await fetch(document.querySelector("[data-program]").dataset.program)).headers.get("Content-Type"));
 		assert.equal(await type(), "application/octet-stream");
@@ -516,7 +516,6 @@ test("over a whole game there is no request to another site, no cookie and no br
 		await visiting({ flags: [`--proxy-server=http://127.0.0.1:${proxy.address().port}`] }, async (place) => {
 			const cookies = [];
 			const game = await place.browser.open(`${place.url}?length=quick&seed=5`, {
-				size: SIZES.unseen,
 				before: async (page) => {
 					page.on("response", (response) => response.headers()["set-cookie"] && cookies.push(response.url()));
 					await page.evaluateOnNewDocument(() => {

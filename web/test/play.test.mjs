@@ -3,7 +3,7 @@
 // same answers; and shorter games by keyboard and by touch.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
+import { coarse, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { answered, compare, report, saved } from "./result.mjs";
 import { opened } from "./stage.mjs";
@@ -39,7 +39,7 @@ test("a Lesson by mouse, with a reload half-way, ends in the report of its answe
 		await game.playing();
 		assert.equal(await game.screen(), "screen.debrief", "the debrief is still there after a reload");
 		await compare(game, r);
-	}, { query: "?seed=7", size: SIZES.unseen });
+	}, { query: "?seed=7" });
 });
 
 test("the Quick length by keyboard alone", async () => {
@@ -51,7 +51,7 @@ test("the Quick length by keyboard alone", async () => {
 		const log = await saved(game, "the-call.quick.assessment");
 		assert.deepEqual(answered(log), player.answers);
 		await compare(game, report(log));
-	}, { query: "?length=quick&mode=assessment", size: { width: 900, height: 640 } });
+	}, { query: "?length=quick&mode=assessment", size: coarse({ width: 900, height: 640 }) });
 });
 
 test("the Quick length by touch on a phone", async () => {
@@ -63,7 +63,7 @@ test("the Quick length by touch on a phone", async () => {
 		const log = await saved(game, "the-call.quick.practice");
 		assert.deepEqual(answered(log), player.answers);
 		await compare(game, report(log));
-	}, { query: "?length=quick", size: { ...SIZES.phone, deviceScaleFactor: 1 } });
+	}, { query: "?length=quick", size: coarse(SIZES.phone), motion: true });
 });
 
 test("a card is dragged with the mouse, and Escape puts it back", async () => {

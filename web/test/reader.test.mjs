@@ -2,10 +2,9 @@
 // accessibility tree alone: see reader.mjs.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
 import { answered, compare, report, saved } from "./result.mjs";
-import { opened, reducedMotion } from "./stage.mjs";
+import { opened } from "./stage.mjs";
 
 // notByKey records, before any other script runs, all input that isn't from the
 // keyboard: from a pointer, or from a script.
@@ -55,11 +54,7 @@ for (const [view, flags] of [["canvas", []], ["plain", ["--disable-3d-apis"]]]) 
 			assert.deepEqual(await game.page.evaluate(() => window.notByKey), [], "all of it was done by keyboard");
 		}, {
 			query: "?seed=5", flags,
-			size: SIZES.unseen,
-			before: async (page) => {
-				await reducedMotion(page);
-				await notByKey(page);
-			},
+			before: notByKey,
 		});
 	});
 }

@@ -14,7 +14,7 @@ const frames = (game) => game.page.evaluate(() => window.bench.frames);
 const pause = (game) => Promise.all([game.frames(60), new Promise((resolve) => { setTimeout(resolve, WHILE); })]);
 
 test("no frame runs while nothing happens, and one does once something does", async () => {
-	const game = await browser.open(site.url, { before: probe });
+	const game = await browser.open(site.url, { motion: true, before: probe });
 	await game.playing();
 	await pause(game); // the first screen's motion is over
 	const before = await frames(game);

@@ -2,11 +2,10 @@
 // the browser's own, and can be switched off.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
 import { browser, site } from "./stage.mjs";
 
 async function desk(use, query = "") {
-	const game = await browser.open(`${site.url}${query}`, { size: SIZES.unseen });
+	const game = await browser.open(`${site.url}${query}`);
 	try {
 		await game.playing();
 		await game.press("begin");

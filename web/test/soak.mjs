@@ -23,10 +23,7 @@ export async function soak({ games = Infinity, length = "full", seconds = Infini
 	try {
 		const game = await browser.open(`${site.url}?seed=7&debug=told`, {
 			size: WINDOW,
-			before: async (page) => {
-				await probe(page);
-				await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
-			},
+			before: probe,
 		});
 		await game.playing();
 		const began = Date.now();

@@ -2,7 +2,6 @@
 // again after a while.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
 import { browser, site } from "./stage.mjs";
 
 // listening counts the audio contexts, tones and noises that are made.
@@ -29,7 +28,7 @@ const made = (game) => game.page.evaluate(() => ({
 }));
 
 test("nothing is made to sound until sounds are switched on; the choice is kept", async () => {
-	const game = await browser.open(site.url, { size: SIZES.unseen, before: listening });
+	const game = await browser.open(site.url, { before: listening });
 	await game.playing();
 	await game.press("begin");
 	await game.press("verdict.real");

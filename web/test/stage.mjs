@@ -29,9 +29,6 @@ after(async () => {
 	await site?.stop();
 });
 
-// reducedMotion switches motion off: a screen is complete with its first frame.
-export const reducedMotion = (page) => page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
-
 // opened opens the game, passes it to use with its browser, and asserts that nothing
 // went wrong.
 export async function opened(use, { query = "", flags = [], url = site.url, ...options } = {}) {

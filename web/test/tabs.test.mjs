@@ -1,7 +1,6 @@
 // One game in two tabs: neither overwrites what was done in the other.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
 import { browser, site } from "./stage.mjs";
 
 const QUERY = "?length=quick&mode=practice&seed=4";
@@ -9,7 +8,7 @@ const KEY = "hold-the-line:session.the-call.quick.practice";
 const kept = (game) => game.page.evaluate((key) => localStorage.getItem(key), KEY);
 
 async function open(query = QUERY) {
-	const game = await browser.open(`${site.url}${query}`, { size: SIZES.unseen });
+	const game = await browser.open(`${site.url}${query}`);
 	await game.playing();
 	return game;
 }

@@ -3,7 +3,6 @@
 // the game can be played.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { browser, site } from "./stage.mjs";
 
@@ -12,7 +11,7 @@ const KEY = "hold-the-line:session.the-call.quick.practice";
 // start opens the game with a script that runs before any of the page's, and passes
 // it to use.
 async function start(query, script, use) {
-	const game = await browser.open(`${site.url}?${query}`, { size: SIZES.unseen, before: (page) => page.evaluateOnNewDocument(script) });
+	const game = await browser.open(`${site.url}?${query}`, { before: (page) => page.evaluateOnNewDocument(script) });
 	try {
 		await game.playing();
 		await use(game);
