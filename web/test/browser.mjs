@@ -45,16 +45,18 @@ export class Browser {
 			return new Browser(await puppeteer.launch({
 				executablePath: CHROMIUM, headless: true, userDataDir: path.join(place.folder, "profile"), env: home(place.folder),
 				args: [...FLAGS, ...flags], timeout: PATIENCE, protocolTimeout: 2 * PATIENCE,
-			}), place);
+			}), place, (page) => page.emulateMediaFeatures([REDUCED_MOTION]));
 		} catch (error) {
 			place.remove();
 			throw error;
 		}
 	}
 
-	constructor(browser, place) {
+	// reduceMotion reduces a page's motion, where the browser wasn't launched that way.
+	constructor(browser, place, reduceMotion = async () => {}) {
 		this.browser = browser;
 		this.place = place;
+		this.reduceMotion = reduceMotion;
 	}
 
 	// open opens an address in a new tab and doesn't wait for the program. Others may
@@ -64,7 +66,7 @@ export class Browser {
 		const page = await this.browser.newPage();
 		await page.setViewport({ deviceScaleFactor: 1, ...size });
 		if (!motion) {
-			await page.emulateMediaFeatures?.([REDUCED_MOTION]);
+			await this.reduceMotion(page);
 		}
 		page.setDefaultTimeout(PATIENCE);
 		const game = new Game(page, new URL(url).origin, faults);
