@@ -60,7 +60,7 @@ func TestRecordedInput(t *testing.T) {
 				writeFile(t, golden, []byte(got))
 			}
 			if want := readFile(t, golden); got != string(want) {
-				t.Errorf("it leads to\n%s\nand led to\n%s", got, want)
+				t.Errorf("it leads elsewhere; if that is meant, run go test ./game/app -run RecordedInput -update, which plays the games of the hands anew\n%s", lineDiff(got, string(want)))
 			}
 		})
 	}

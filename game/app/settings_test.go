@@ -1,10 +1,12 @@
 package app_test
 
 import (
+	"reflect"
 	"testing"
 
 	"holdtheline/game/app"
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/ui"
 )
 
 func TestSettingsAreKeptAndReadBack(t *testing.T) {
@@ -58,6 +60,51 @@ func TestWhatIsUsableOfSettingsHolds(t *testing.T) {
 	} {
 		if got := app.ReadSettings([]byte(data)); got != want {
 			t.Errorf("%s gives %+v, want %+v", data, got, want)
+		}
+	}
+}
+
+// Every setting can be chosen in the dialog, is saved and read back, and a value
+// that doesn't exist is refused.
+func TestEverySettingWorks(t *testing.T) {
+	m := newGame(t, app.Options{CanPlay: true})
+	m.Update(app.ViewChanged{View: app.Canvas})
+	p := &player{t: t, m: m}
+	p.press("settings")
+	fields := reflect.TypeFor[app.Settings]()
+	chosen := map[string]bool{}
+	for _, n := range controls(find(p.tree(), "dialog")) {
+		if n.Role != ui.Radio && n.Role != ui.Checkbox {
+			continue
+		}
+		before := m.Settings()
+		p.press(n.ID)
+		if m.Settings() == before {
+			continue // it was chosen before
+		}
+		for i := range fields.NumField() {
+			if reflect.ValueOf(before).Field(i).Interface() != reflect.ValueOf(m.Settings()).Field(i).Interface() {
+				chosen[fields.Field(i).Name] = true
+			}
+		}
+		saved := app.Settings{}
+		for _, e := range p.effects {
+			if save, ok := e.(app.SaveSettings); ok {
+				saved = app.ReadSettings(save.Data)
+			}
+		}
+		if saved != m.Settings() {
+			t.Errorf("after %s %+v is saved, and chosen are %+v", n.ID, saved, m.Settings())
+		}
+	}
+	for i := range fields.NumField() {
+		f := fields.Field(i)
+		if !chosen[f.Name] {
+			t.Errorf("nothing in the dialog changes %s: it needs a row, and its message a place in adjust and in Model.answer", f.Name)
+		}
+		unknown := map[reflect.Kind]string{reflect.String: `"nonsense"`, reflect.Int: "12345"}[f.Type.Kind()]
+		if got := app.ReadSettings([]byte(`{"` + f.Tag.Get("json") + `":` + unknown + `}`)); unknown != "" && got != app.DefaultSettings() {
+			t.Errorf("ReadSettings takes %s for %s", unknown, f.Name)
 		}
 	}
 }

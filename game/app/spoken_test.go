@@ -155,7 +155,7 @@ func TestSpoken(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		} else if got != string(want) {
-			t.Errorf("%s sounds different; if that is meant, run go test ./game/app -run Spoken -update and read the difference\n%s", name, got)
+			t.Errorf("%s sounds different; if that is meant, run go test ./game/app -run Spoken -update and read the difference\n%s", name, lineDiff(got, string(want)))
 		}
 	}
 }
