@@ -102,13 +102,15 @@ type Claim struct {
 	AssertedBy []string `json:"asserted_by,omitempty" ref:"paragraph" doc:"Paragraphs that say it is so, as source#paragraph: the witnesses are counted from these."`
 	Status     []Status `json:"status" case:"required" doc:"What the evidence supported, from when on, in time order."`
 
-	// Every status has to follow from AssertedBy and these; for the rule see
-	// Finding in package evidence.
-	KnownTo     []string `json:"-" key:"known_to" ref:"person" doc:"The people who can know of their own whether it is so, by id; real takes the word of each."`
-	DeniedBy    []string `json:"-" key:"denied_by" ref:"paragraph" doc:"Paragraphs that say it is not so."`
-	SettledBy   []string `json:"-" key:"settled_by" ref:"paragraph" doc:"Paragraphs that settle a denial: it is taken back, or shown to be wrong."`
-	ExplainedBy []string `json:"-" key:"explained_by" ref:"paragraph" doc:"Paragraphs in which somebody named says that they made it up, and reports of them."`
-	Related     []string `json:"-" key:"related" ref:"paragraph" doc:"Further paragraphs that bear on it, without being anybody's word that it is so or not."`
+	DeniedBy    []string `json:"denied_by,omitempty" ref:"paragraph" doc:"Paragraphs that say it is not so."`
+	SettledBy   []string `json:"settled_by,omitempty" ref:"paragraph" doc:"Paragraphs that settle a denial: it is taken back, or shown to be wrong."`
+	ExplainedBy []string `json:"explained_by,omitempty" ref:"paragraph" doc:"Paragraphs in which somebody named says that they made it up, and reports of them."`
+	Related     []string `json:"related,omitempty" ref:"paragraph" doc:"Further paragraphs that bear on it, without being anybody's word that it is so or not."`
+
+	// Every status has to follow from the paragraphs above and these; for the rule
+	// see Finding in package evidence.
+	KnownTo       []string `json:"-" key:"known_to" ref:"person" doc:"The people who can know of their own whether it is so, by id; real takes the word of each."`
+	CouldBeFooled []string `json:"-" key:"could_be_fooled" ref:"person" doc:"The people who were there and may have been deceived, by id: whoever answers a phone hears a voice. Their word makes real an answer that can be defended."`
 }
 
 // A Status records what the evidence supported from a moment on.

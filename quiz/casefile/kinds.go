@@ -94,6 +94,8 @@ const (
 	Today      Telling = "today"       // “today”, “this morning”
 	Yesterday  Telling = "yesterday"   // “yesterday”, “last night”
 	WithinWeek Telling = "within-week" // “on Thursday”: at most six days before
+	ComingDays Telling = "coming-days" // “on Monday”, of what is still to come: at most seven days after
+	NextWeek   Telling = "next-week"   // “next week”: in the week after, Monday to Sunday
 	LastWeek   Telling = "last-week"   // “last week”: in the week before, Monday to Sunday
 	ThisMonth  Telling = "this-month"  // “earlier this month”
 	LastMonth  Telling = "last-month"  // “last month”
@@ -103,7 +105,7 @@ const (
 
 // Options lists what a phrase can reveal about an event.
 func (Telling) Options() []string {
-	return spelled([]Telling{Knows, KnowsNot, Today, Yesterday, WithinWeek, LastWeek, ThisMonth, LastMonth, ThisYear, LastYear})
+	return spelled([]Telling{Knows, KnowsNot, Today, Yesterday, WithinWeek, ComingDays, NextWeek, LastWeek, ThisMonth, LastMonth, ThisYear, LastYear})
 }
 
 // Options lists the verdicts, as the format spells them.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 )
 
@@ -78,6 +79,11 @@ func (s *Source) Paragraph(id string) (*Paragraph, bool) {
 		}
 	}
 	return nil, false
+}
+
+// Bearing returns the paragraphs that say something on the claim, whatever it is.
+func (cl *Claim) Bearing() []string {
+	return slices.Concat(cl.AssertedBy, cl.DeniedBy, cl.SettledBy, cl.ExplainedBy, cl.Related)
 }
 
 // SplitRef splits a reference into the source and, if cited, the paragraph.

@@ -12,7 +12,7 @@ import (
 // and no hindsight. [Truth] holds the written answers against the evidence.
 //
 // The checks are in files of their own: head, names (ids and references), dates,
-// desk and puzzles.
+// desk, fair (questions that are too easy) and puzzles.
 func Case(c *casefile.Case) casefile.Problems {
 	problems, tooLarge := casefile.Validate(c)
 	if tooLarge {
@@ -45,6 +45,9 @@ func Across(c *casefile.Case) casefile.Problems {
 	k.claims()
 	k.points()
 	k.desk()
+	k.stamps()
+	k.lookups()
+	k.dated()
 	k.lengths()
 	k.puzzles()
 	return k.Problems()

@@ -147,10 +147,26 @@ func (k *truth) words(cl *casefile.Claim, path string) {
 			}
 		}
 	}
+	k.repeated(cl, path)
 	for _, ref := range cl.SettledBy {
 		if len(cl.DeniedBy) == 0 {
 			k.Report(path+".settled_by", "add denied_by, or delete this", "%q settles a denial, and nobody denies this claim", ref)
 			break
+		}
+	}
+}
+
+// repeated checks that words of one side that rest on the same origin say the same:
+// the later one repeats the earlier and can't contradict it.
+func (k *truth) repeated(cl *casefile.Claim, path string) {
+	for i, no := range cl.DeniedBy {
+		source := evidence.SourceOf(no)
+		for _, yes := range cl.AssertedBy {
+			other := evidence.SourceOf(yes)
+			if side := k.x.Side(source); side != "" && side == k.x.Side(other) && !k.x.Independent(source, other) {
+				k.Report(fmt.Sprintf("%s.denied_by[%d]", path, i), "keep both at what they say, or correct what they rely on",
+					"%q and %q are one side's word with one origin, so they can't stand at denied_by and asserted_by", no, yes)
+			}
 		}
 	}
 }

@@ -89,7 +89,7 @@ func (k *truth) whole() bool {
 		}
 	}
 	for _, cl := range k.c.Claims {
-		if lacks(cl.KnownTo, person) || lacks(saying(&cl), paragraph) {
+		if lacks(cl.KnownTo, person) || lacks(cl.CouldBeFooled, person) || lacks(saying(&cl), paragraph) {
 			return false
 		}
 		for _, s := range cl.Status {
@@ -101,7 +101,7 @@ func (k *truth) whole() bool {
 	return true
 }
 
-// saying returns the paragraphs that say something of a claim.
+// saying returns the paragraphs that say of a claim that it is so or not.
 func saying(cl *casefile.Claim) []string {
 	return slices.Concat(cl.AssertedBy, cl.DeniedBy, cl.SettledBy, cl.ExplainedBy)
 }

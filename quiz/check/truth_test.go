@@ -103,6 +103,12 @@ var untrue = []struct {
 		"claims[0].denied_by[1]", `"photo#found" stands at asserted_by of this claim as well`, "keep it at what it says",
 	},
 	{
+		"one side's word with one origin, said both ways",
+		[]string{"denied_by: [photo#found]\n    settled_by: [joke#toy]\n    related: [vet#none, office#none]", "denied_by: [copy#none]\n    related: [vet#none, office#none]",
+			"  - id: photo\n", "  - id: copy\n    title: The same again\n    kind: post\n    published: 2021-03-02T17:00:00Z\n    dated_by: stated\n    directness: firsthand\n    relies_on: [notice]\n    speaker: mira\n    reference: Notice board\n    digest:\n      - id: none\n        text: She is still here.\n  - id: photo\n"},
+		"claims[2].denied_by[0]", `"copy#none" and "notice#gone" are one side's word with one origin`, "keep both at what they say",
+	},
+	{
 		"settled without a denial",
 		[]string{"    denied_by: [photo#found]\n", ""},
 		"claims[2].settled_by", `"joke#toy" settles a denial, and nobody denies this claim`, "delete this",
@@ -196,8 +202,8 @@ var untrue = []struct {
 	},
 	{
 		"a card without weight",
-		[]string{"        sources: [photo, paper, radio, office]", "        sources: [photo, paper, radio, vet]"},
-		"rooms[2].puzzles[2].sources[3]", `"vet" says nothing on the claim "found"`, "choose another card",
+		[]string{"        sources: [photo, paper, radio, office]", "        sources: [photo, paper, radio, home]"},
+		"rooms[2].puzzles[2].sources[3]", `"home" says nothing on the claim "found"`, "choose another card",
 	},
 	{
 		"cards for another claim",
@@ -206,6 +212,7 @@ var untrue = []struct {
 	},
 
 	{"nobody of that name can know", []string{"known_to: [tom, mira]", "known_to: [tom, mirra]"}, "claims[0].known_to[1]", `no person "mirra"`, `did you mean "mira"?`},
+	{"nobody of that name could be fooled", []string{"could_be_fooled: [school]", "could_be_fooled: [scool]"}, "claims[2].could_be_fooled[0]", `no person "scool"`, `did you mean "school"?`},
 	{"nobody of that name speaks", []string{"speaks_for: school", "speaks_for: scool"}, "sources[4].speaks_for", `no person "scool"`, `did you mean "school"?`},
 	{"nobody of that name is heard", []string{"    speaker: vet", "    speaker: vat"}, "sources[5].speaker", `no person "vat"`, `did you mean "vet"?`},
 	{"a denial that isn't there", []string{"denied_by: [office#none]", "denied_by: [office#nonne]"}, "claims[0].denied_by[0]", `no paragraph "nonne"`, `did you mean "none"?`},

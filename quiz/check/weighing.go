@@ -14,7 +14,7 @@ func (k *truth) weighing(p *casefile.Puzzle, path string) {
 	if !ok {
 		return
 	}
-	bearing := append(saying(cl), cl.Related...)
+	bearing := cl.Bearing()
 	for i, id := range p.Sources {
 		bears := slices.ContainsFunc(bearing, func(ref string) bool { return evidence.SourceOf(ref) == id })
 		if _, known := k.c.Source(id); known && !bears {

@@ -50,6 +50,10 @@ func (x *Index) Tells(clue casefile.Clue) (span Span, ok bool) {
 		return spanOf(day, first, last, 1), true
 	case casefile.WithinWeek:
 		return Span{From: first, To: day.of(last, daysInWeek).Add(-time.Second)}, true
+	case casefile.ComingDays:
+		return Span{From: day.of(first, -daysInWeek), To: day.of(last, 0).Add(-time.Second)}, true
+	case casefile.NextWeek:
+		return Span{From: week.of(first, -1), To: week.of(last, 0).Add(-time.Second)}, true
 	case casefile.LastWeek:
 		return spanOf(week, first, last, 1), true
 	case casefile.ThisMonth:

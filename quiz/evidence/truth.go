@@ -18,6 +18,10 @@ import (
 //   - otherwise real, when everybody who can know says so independently;
 //   - otherwise can't know yet.
 //
+// Somebody who was there but may have been deceived (could_be_fooled) does not make
+// a claim real: whoever answers a phone hears a voice. Their word only makes real an
+// answer that can be defended.
+//
 // Only what was public by the moment counts, and only the word of a side: somebody
 // who speaks in person, or an office that speaks for them. A report repeats a word
 // and adds none. A side that later says the opposite takes its first word back.
@@ -28,11 +32,12 @@ type Finding struct {
 	Denied    []string // the denials not taken back or settled
 	Asserted  []string // the independent words of those who can know
 	Silent    []string // those who can know and have not said so, by id
+	Heard     []string // the words of those who could be fooled
 }
 
 // Statements holds the words of all sides on one claim.
 type Statements struct {
-	knownTo                         []string
+	knownTo, couldBeFooled          []string
 	asserts, denies, settles, jokes []word
 }
 
@@ -58,7 +63,7 @@ func (x *Index) Statements(cl *casefile.Claim) *Statements {
 		return words
 	}
 	return &Statements{
-		knownTo: cl.KnownTo,
+		knownTo: cl.KnownTo, couldBeFooled: cl.CouldBeFooled,
 		asserts: words(cl.AssertedBy), denies: words(cl.DeniedBy),
 		settles: words(cl.SettledBy), jokes: words(cl.ExplainedBy),
 	}
@@ -81,9 +86,13 @@ func (s *Statements) At(t edtf.Date, isCited func(ref string) bool) Finding {
 	}
 	heard := map[string]bool{}
 	for _, w := range notTakenBack(yes, no) {
-		if w.own && slices.Contains(s.knownTo, w.side) {
+		switch {
+		case !w.own:
+		case slices.Contains(s.knownTo, w.side):
 			f.Asserted = append(f.Asserted, w.ref)
 			heard[w.side] = true
+		case slices.Contains(s.couldBeFooled, w.side):
+			f.Heard = append(f.Heard, w.ref)
 		}
 	}
 	for _, who := range s.knownTo {
@@ -168,7 +177,7 @@ func (x *Index) ofTheirOwn(source string) bool {
 func (f Finding) Allows(v casefile.Verdict) bool {
 	switch v {
 	case casefile.Real:
-		return len(f.Asserted) > 0 && len(f.Denied) == 0 && len(f.Explained) == 0
+		return len(f.Asserted)+len(f.Heard) > 0 && len(f.Denied) == 0 && len(f.Explained) == 0
 	case casefile.Denied:
 		return len(f.Denied) > 0
 	case casefile.Prank:

@@ -48,6 +48,7 @@ func TestFindingFollowsTheRule(t *testing.T) {
 		{"nothing said", casefile.Claim{KnownTo: both}, "2020-01-09", nil, casefile.Unconfirmed, "nobody who can know has said so (caller, called)"},
 		{"nobody can know", casefile.Claim{AssertedBy: []string{"post#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "known_to"},
 		{"one end of two", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "a word for it (post#p), but none of caller"},
+		{"one who could be fooled", casefile.Claim{KnownTo: []string{"caller"}, CouldBeFooled: []string{"called"}, AssertedBy: []string{"post#p", "agent#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "nobody who can know has said so (caller)"},
 		{"one end, twice", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p", "agent#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "(post#p, agent#p), but none of caller"},
 		{"the other end in a report", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p", "paper#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "none of caller"},
 		{"the other end only repeats", casefile.Claim{KnownTo: both, AssertedBy: []string{"post#p", "echo#p"}}, "2020-01-09", nil, casefile.Unconfirmed, "none of caller"},
@@ -92,6 +93,8 @@ func TestAllows(t *testing.T) {
 		{"nothing", casefile.Claim{KnownTo: []string{"caller"}}, []casefile.Verdict{casefile.Unconfirmed}},
 		{"one of two", casefile.Claim{KnownTo: []string{"caller", "called"}, AssertedBy: []string{"post#p"}}, []casefile.Verdict{casefile.Real, casefile.Unconfirmed}},
 		{"denied", casefile.Claim{KnownTo: []string{"caller", "called"}, AssertedBy: []string{"post#p"}, DeniedBy: []string{"office#p"}}, []casefile.Verdict{casefile.Denied, casefile.Unconfirmed}},
+		{"heard by one who could be fooled", casefile.Claim{KnownTo: []string{"caller"}, CouldBeFooled: []string{"called"}, AssertedBy: []string{"post#p"}}, []casefile.Verdict{casefile.Real, casefile.Unconfirmed}},
+		{"only reported", casefile.Claim{KnownTo: []string{"caller"}, AssertedBy: []string{"post#p"}}, []casefile.Verdict{casefile.Unconfirmed}},
 		{"explained", casefile.Claim{KnownTo: []string{"called"}, AssertedBy: []string{"post#p"}, DeniedBy: []string{"office#p"}, ExplainedBy: []string{"joke#p"}}, []casefile.Verdict{casefile.Prank, casefile.Denied, casefile.Unconfirmed}},
 	} {
 		f := x.Statements(&test.claim).At(edtf.MustParse("2020-02"), func(string) bool { return false })
@@ -162,6 +165,8 @@ func TestTells(t *testing.T) {
 		{"call", casefile.Yesterday, "2020-01-16T00:00:00Z", "2020-01-16T23:59:59Z"},
 		{"hour", casefile.Yesterday, "2021-01-01T00:00:00Z", "2021-01-01T23:59:59Z"},
 		{"call", casefile.WithinWeek, "2020-01-15T00:00:00Z", "2020-01-21T23:59:59Z"},
+		{"call", casefile.ComingDays, "2020-01-08T00:00:00Z", "2020-01-14T23:59:59Z"},
+		{"call", casefile.NextWeek, "2020-01-06T00:00:00Z", "2020-01-12T23:59:59Z"},
 		{"call", casefile.LastWeek, "2020-01-20T00:00:00Z", "2020-01-26T23:59:59Z"},
 		{"sunday", casefile.LastWeek, "2020-01-20T00:00:00Z", "2020-02-02T23:59:59Z"}, // it may have happened in either week
 		{"call", casefile.ThisMonth, "2020-01-15T00:00:00Z", "2020-01-31T23:59:59Z"},

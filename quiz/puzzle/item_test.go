@@ -345,18 +345,23 @@ func TestTabsAreComparedWithTheWholeDesk(t *testing.T) {
 			{ID: "report", Published: day, Directness: casefile.Secondhand, ReliesOn: []string{"post"}},
 			{ID: "copy", Published: day, Directness: casefile.Firsthand, ReliesOn: []string{"post"}},
 			{ID: "other", Published: day, Directness: casefile.Secondhand},
+			{ID: "beside", Published: day, Directness: casefile.Firsthand},
 		},
 		Rooms: []casefile.Room{{Beats: []casefile.Beat{
-			{ID: "first", Arrivals: []string{"post"}, Tabs: []string{"report"}},
-			{ID: "second", Arrivals: []string{"other"}, Tabs: []string{"report", "copy"}},
+			{ID: "first", Arrivals: []string{"post"}, Tabs: []string{"report"}, Ask: []casefile.Ask{{Claim: "claim"}}},
+			{ID: "second", Arrivals: []string{"other"}, Tabs: []string{"report", "copy", "beside"}, Ask: []casefile.Ask{{Claim: "claim"}}},
 		}}},
+		Claims: []casefile.Claim{{ID: "claim", AssertedBy: []string{"report#p"}, Related: []string{"copy#p"}}},
 	})
 	if _, ok := s.Item(TabsID("first")); ok {
 		t.Error("a beat whose only tab adds nothing asks for tabs")
 	}
+	if tabs, ok := s.Tabs("first"); !ok || tabs.Reasons([]string{"report"})[0].Good {
+		t.Error("what its tab would have added can't be told")
+	}
 	tabs := get[*Tabs](t, s, TabsID("second"))
-	if tabs.Good("report") || !tabs.Good("copy") {
-		t.Errorf("report %t, copy %t", tabs.Good("report"), tabs.Good("copy"))
+	if tabs.Good("report") || !tabs.Good("copy") || tabs.Good("beside") {
+		t.Errorf("report %t, copy %t, beside the point %t", tabs.Good("report"), tabs.Good("copy"), tabs.Good("beside"))
 	}
 	e, err := tabs.Explain(json.RawMessage(`["copy"]`))
 	if err != nil || !e.Tabs.Tabs[1].Firsthand || len(e.Tabs.Tabs[1].Repeats) != 1 || e.Mark.Value != 1 {

@@ -40,6 +40,9 @@ type Item interface {
 	Weight() float64
 	// Hint is a hint for practice, empty for tabs.
 	Hint() string
+	// Asks returns what of which sources the item asks, so that nothing shown before
+	// gives it away.
+	Asks() []Asked
 	// Form returns what to fill in, dealt from a seed.
 	Form(seed uint64) Form
 	// Deal returns the ids of what the item lays out, in the order dealt from a
@@ -61,6 +64,22 @@ type Item interface {
 	Chance() float64
 }
 
+// Asked is something about a source that an item asks for.
+type Asked struct {
+	Source string
+	What   Aspect
+}
+
+// An Aspect is what can be asked about a source as a whole.
+type Aspect int8
+
+// What a source rests on, and how close it is to what it tells. When an undated page
+// was written is never shown.
+const (
+	Provenance Aspect = iota
+	Closeness
+)
+
 // A Set is all items of one case. It is immutable and safe for concurrent use.
 type Set struct {
 	c        *casefile.Case
@@ -73,6 +92,7 @@ type contents struct {
 	x     *evidence.Index
 	items []Item
 	byID  map[string]Item
+	tabs  map[string]*Tabs // by the beat's id; of every beat that offers some
 }
 
 // New returns the items of a case that passed check.Case. The case must not change
@@ -82,7 +102,7 @@ func New(c *casefile.Case) *Set {
 }
 
 func newContents(c *casefile.Case) contents {
-	s := contents{x: evidence.New(c), byID: map[string]Item{}}
+	s := contents{x: evidence.New(c), byID: map[string]Item{}, tabs: map[string]*Tabs{}}
 	var desk []string // what has arrived so far
 	for r := range c.Rooms {
 		room := &c.Rooms[r]
@@ -90,7 +110,10 @@ func newContents(c *casefile.Case) contents {
 			beat := &room.Beats[b]
 			desk = append(desk, beat.Arrivals...)
 			if tabs, ok := newTabs(s.x, beat, slices.Clone(desk)); ok {
-				s.add(tabs)
+				s.tabs[beat.ID] = tabs
+				if tabs.marked() {
+					s.add(tabs)
+				}
 			}
 			for a := range beat.Ask {
 				if v, ok := newVerdict(s.x, beat, &beat.Ask[a]); ok {
@@ -131,6 +154,13 @@ func (s *Set) Item(id string) (Item, bool) {
 	return it, ok
 }
 
+// Tabs returns the tabs of a beat. They are an item only where one adds something:
+// elsewhere there is nothing to mark.
+func (s *Set) Tabs(beat string) (*Tabs, bool) {
+	t, ok := s.contents().tabs[beat]
+	return t, ok
+}
+
 // Items returns all items in playing order, for all lengths of play: at each beat
 // its tabs and then its verdicts, in each other room its puzzles.
 func (s *Set) Items() []Item { return slices.Clone(s.contents().items) }
@@ -146,7 +176,16 @@ type entry struct {
 	title  string
 	weight float64
 	hint   string
+	asks   []Asked
 	x      *evidence.Index
+}
+
+// asking is the entry of an item that asks the same of every source.
+func (e entry) asking(what Aspect, sources ...string) entry {
+	for _, id := range sources {
+		e.asks = append(e.asks, Asked{id, what})
+	}
+	return e
 }
 
 func (e *entry) ID() string      { return e.id }
@@ -155,6 +194,7 @@ func (e *entry) Skill() Skill    { return e.skill }
 func (e *entry) Title() string   { return e.title }
 func (e *entry) Weight() float64 { return e.weight }
 func (e *entry) Hint() string    { return e.hint }
+func (e *entry) Asks() []Asked   { return slices.Clone(e.asks) }
 
 // weight returns a weight of the case file; a missing one is 0 there and means 1.
 func weight(w float64) float64 {

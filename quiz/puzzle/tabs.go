@@ -11,8 +11,10 @@ import (
 )
 
 // A Tabs marks which other reports a player opened at a beat. The mark is the share
-// of those opened that add something: they are first-hand, or independent of
-// everything on the desk. None opened earns 0. It counts in the skill Sources only.
+// of those opened that add something: they bear on a claim of the beat, and are
+// first-hand or independent of everything on the desk. None opened earns 0. It counts
+// in the skill Sources only. At some beats no tab adds anything; nothing is marked
+// there.
 //
 // The desk holds what has arrived at this beat and all before it, including beats
 // that the chosen length skips: that is what the public knew. The answer is the
@@ -31,7 +33,7 @@ const KindTabs Kind = "tabs"
 // PartTabs is the part of a mark for the share of opened tabs that add something.
 const PartTabs PartName = "tabs"
 
-func newTabs(x *evidence.Index, beat *casefile.Beat, desk []string) (Item, bool) {
+func newTabs(x *evidence.Index, beat *casefile.Beat, desk []string) (*Tabs, bool) {
 	exists := func(id string) bool { _, ok := x.Case().Source(id); return ok }
 	for i, ref := range desk {
 		desk[i] = evidence.SourceOf(ref)
@@ -40,9 +42,11 @@ func newTabs(x *evidence.Index, beat *casefile.Beat, desk []string) (Item, bool)
 		entry: entry{id: TabsID(beat.ID), kind: KindTabs, skill: Sources, title: beat.Title, weight: 1, x: x},
 		beat:  beat, desk: distinct(desk, exists), offered: distinct(beat.Tabs, exists),
 	}
-	// If no tab adds anything there is nothing to mark.
-	return t, slices.ContainsFunc(t.offered, t.Good)
+	return t, len(t.offered) > 0
 }
+
+// marked reports whether there is anything to mark: a tab that adds something.
+func (t *Tabs) marked() bool { return slices.ContainsFunc(t.offered, t.Good) }
 
 // Beat returns the beat at which the tabs are offered.
 func (t *Tabs) Beat() *casefile.Beat { return t.beat }
@@ -53,10 +57,18 @@ func (t *Tabs) Offered() []string { return slices.Clone(t.offered) }
 // Deal returns the same as Offered, whatever the seed.
 func (t *Tabs) Deal(uint64) []string { return t.Offered() }
 
-// Good reports whether a source adds to what is on the desk: it is first-hand,
-// or has no origin in common with any source there.
+// Good reports whether a source adds to what is on the desk: it bears on a claim of
+// the beat, and is first-hand or has no origin in common with any source there.
 func (t *Tabs) Good(source string) bool {
-	return t.firsthand(source) || (slices.Contains(t.offered, source) && t.repeats(source) == nil)
+	return slices.Contains(t.offered, source) && t.bears(source) && (t.firsthand(source) || t.repeats(source) == nil)
+}
+
+// bears reports whether a source says something on a claim of the beat.
+func (t *Tabs) bears(source string) bool {
+	return slices.ContainsFunc(t.beat.Ask, func(a casefile.Ask) bool {
+		claim, ok := t.x.Case().Claim(a.Claim)
+		return ok && slices.ContainsFunc(claim.Bearing(), func(ref string) bool { return evidence.SourceOf(ref) == source })
+	})
 }
 
 func (t *Tabs) firsthand(source string) bool {
@@ -155,6 +167,7 @@ type TabReason struct {
 	Source    string   `json:"source"`
 	Opened    bool     `json:"opened"`
 	Good      bool     `json:"good"`
+	Bears     bool     `json:"bears"` // on a claim of the beat
 	Firsthand bool     `json:"firsthand"`
 	Repeats   []string `json:"repeats"` // the origins it shares with the desk, by id; empty if it is independent
 }
@@ -165,12 +178,17 @@ func (t *Tabs) Explain(answer json.RawMessage) (Explanation, error) {
 	if err != nil {
 		return Explanation{}, err
 	}
-	e := &TabsExplanation{}
+	return Explanation{Mark: t.mark(opened), Tabs: &TabsExplanation{Tabs: t.Reasons(opened)}}, nil
+}
+
+// Reasons returns what every tab offered adds, for the tabs that were opened.
+func (t *Tabs) Reasons(opened []string) []TabReason {
+	var reasons []TabReason
 	for _, id := range t.offered {
-		e.Tabs = append(e.Tabs, TabReason{
+		reasons = append(reasons, TabReason{
 			Source: id, Opened: slices.Contains(opened, id), Good: t.Good(id),
-			Firsthand: t.firsthand(id), Repeats: t.repeats(id),
+			Bears: t.bears(id), Firsthand: t.firsthand(id), Repeats: t.repeats(id),
 		})
 	}
-	return Explanation{Mark: t.mark(opened), Tabs: e}, nil
+	return reasons
 }

@@ -51,7 +51,7 @@ func (s traceSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 		return nil, false
 	}
 	return &Trace{
-		entry: s.entry(x, p), puzzle: p,
+		entry: s.entry(x, p).asking(Provenance, append([]string{p.Source}, options...)...), puzzle: p,
 		options: options, origin: origin, witnesses: x.Witnesses(p.Claim, p.At),
 	}, true
 }

@@ -269,16 +269,18 @@ func TestVectorsOfSources(t *testing.T) {
 	}
 }
 
-// tabsOf makes a beat whose desk holds one source; the good tabs are origins and
-// the others repeat that source.
+// tabsOf makes a beat whose desk holds one source. All tabs bear on its claim; the
+// good ones are origins and the others repeat that source.
 func tabsOf(offered, good []string) *Tabs {
-	c := &casefile.Case{Sources: []casefile.Source{{ID: "desk"}}}
+	c := &casefile.Case{Sources: []casefile.Source{{ID: "desk"}}, Claims: []casefile.Claim{{ID: "claim"}}}
 	for _, id := range offered {
 		src := casefile.Source{ID: id, Directness: casefile.Secondhand, Published: edtf.MustParse("2015-09-14")}
 		if !slices.Contains(good, id) {
 			src.ReliesOn = []string{"desk"}
 		}
 		c.Sources = append(c.Sources, src)
+		c.Claims[0].Related = append(c.Claims[0].Related, id+"#p")
 	}
-	return &Tabs{entry: entry{x: evidence.New(c)}, desk: []string{"desk"}, offered: offered}
+	beat := &casefile.Beat{Ask: []casefile.Ask{{Claim: "claim"}}}
+	return &Tabs{entry: entry{x: evidence.New(c)}, beat: beat, desk: []string{"desk"}, offered: offered}
 }

@@ -21,7 +21,7 @@ func (s weighSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 	}
 	cards := distinct(p.Sources, func(id string) bool { _, ok := tiers[id]; return ok })
 	r := newRelation(len(cards), func(a, b int) bool { return tiers[cards[a]] < tiers[cards[b]] })
-	return arrange(s.entry(x, p), p, cards, r)
+	return arrange(s.entry(x, p).asking(Closeness, cards...), p, cards, r)
 }
 
 // fewestWeighCards is how many sources make a weigh worth playing.
