@@ -32,6 +32,7 @@ func (m *Model) beat(f frame) screen {
 		m.top(beat.Title),
 		paragraph("scene", m.told(beat.Scene), bodyFont),
 		m.arrivals(beat),
+		m.newcomers(beat),
 		m.alreadyThere(f, beat),
 		m.tabs(beat),
 	)
@@ -147,23 +148,20 @@ func tabID(source string) string { return "tab." + source }
 
 // tabsOutcome says, once the verdicts are in, what each tab would have added.
 func (m *Model) tabsOutcome(beat string) []*ui.Node {
-	item, ok := m.set.Item(puzzle.TabsID(beat))
+	tabs, ok := m.set.Tabs(beat)
 	if !ok {
 		return nil
 	}
-	answer, _ := m.session.Answer(item.ID())
-	e, err := item.Explain(answer)
-	if err != nil || e.Tabs == nil {
-		return nil
-	}
 	var out []*ui.Node
-	for _, t := range e.Tabs.Tabs {
+	for _, t := range tabs.Reasons(m.openedAt(beat)) {
 		src, ok := m.caseFile().Source(t.Source)
 		if !ok {
 			continue
 		}
 		key := "tabs.independent"
 		switch {
+		case !t.Bears:
+			key = "tabs.beside"
 		case t.Firsthand:
 			key = "tabs.firsthand"
 		case !t.Good:

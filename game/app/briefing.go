@@ -29,14 +29,7 @@ func (m *Model) briefing(f frame) screen {
 	title.Style.Grow = 1
 	top := row("top", space6, phone, title)
 
-	people := &ui.Node{ID: "people", Role: ui.List, Name: m.say("briefing.people"), Style: ui.Style{Gap: space2}}
-	for _, p := range c.People {
-		people.Children = append(people.Children, &ui.Node{
-			ID: "person." + p.ID, Role: ui.ListItem,
-			Text:  append(strong(m.told(p.Name)), spans(m.tell("briefing.role", "role", m.told(p.Role)))...),
-			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
-		})
-	}
+	people := m.cast("people", m.say("briefing.people"), m.set.Evidence().FirstCast())
 
 	about := &ui.Node{ID: "about", Style: ui.Style{Gap: space4}, Children: []*ui.Node{
 		m.howItWorks(f),

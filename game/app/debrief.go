@@ -240,7 +240,7 @@ func (m *Model) beliefCard(r report.Report) *ui.Node {
 	return section(card("belief",
 		label("belief.title", 2, m.say("debrief.belief")),
 		paragraph("belief.claim", m.tell("order.quote", "card", m.told(line.Text)), newsBold),
-		m.beliefLegend(),
+		wrap("belief.about", space5, m.beliefLegend(), m.askLegend()),
 		grow(drawing("belief.figure", m.beliefFigure(line), sheetWidth)),
 		said,
 	), m.say("debrief.belief"))
@@ -466,7 +466,8 @@ func (m *Model) itemReason(i report.ItemReport) string {
 func (m *Model) reviewAll(f frame, s *screen, r report.Report) {
 	s.main = []*ui.Node{column("top", space1,
 		eyebrow("eyebrow", m.say("debrief.title")),
-		heading(headingID, 1, m.say("review.title"), displayFont))}
+		heading(headingID, 1, m.say("review.title"), displayFont),
+		m.askLegend())}
 	s.title = m.say("page.step", "step", m.say("review.title"), "case", m.caseFile().Title)
 	for _, item := range r.Items {
 		id := "review." + item.ID

@@ -29,6 +29,8 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 		return m.helpBox(f)
 	case wordsDialog:
 		return m.wordsBox(f)
+	case legendDialog:
+		return m.legendBox(f)
 	case conflictDialog:
 		return m.conflictBox(f)
 	}

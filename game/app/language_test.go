@@ -62,7 +62,7 @@ func TestTheCasesWordsCarryTheirLanguage(t *testing.T) {
 			marked = append(marked, span.Text)
 		}
 	}
-	if text := strings.Join(there, ""); text != "The Desk · 1 von 7" {
+	if text := strings.Join(there, ""); text != "The Desk · 1 von 11" {
 		t.Errorf("the line over the heading is %q", text)
 	}
 	if text := strings.Join(marked, "|"); text != "The Desk" {

@@ -43,6 +43,8 @@ type (
 	// term.
 	OpenHelp     struct{}
 	OpenGlossary struct{ Term string }
+	// OpenLegend opens what the stamps mean.
+	OpenLegend struct{}
 
 	// OpenSettings opens the settings; the others change one of them.
 	OpenSettings struct{}

@@ -71,6 +71,7 @@ const (
 	restartDialog
 	helpDialog
 	wordsDialog
+	legendDialog
 	conflictDialog
 )
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"holdtheline/assets/words"
@@ -9,6 +10,7 @@ import (
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
 
@@ -72,8 +74,10 @@ func (m *Model) cardKind(id string, src *casefile.Source, update bool) *ui.Node 
 
 // kindWords say what kind of source it is and how close to the events.
 func (m *Model) kindWords(src *casefile.Source, update bool) string {
-	kind := m.say("source.kind",
-		"kind", m.say("kind."+string(src.Kind)), "directness", m.say("directness."+string(src.Directness)))
+	kind := m.say("kind." + string(src.Kind))
+	if !m.asksLater(src.ID, puzzle.Closeness) {
+		kind = m.say("source.kind", "kind", kind, "directness", m.say("directness."+string(src.Directness)))
+	}
 	if update {
 		kind = m.say("source.update", "kind", kind)
 	}
@@ -103,11 +107,25 @@ func (m *Model) cardMeta(src *casefile.Source, part string) words.Text {
 		parts = append(parts, words.In("", m.date(date)))
 	}
 	if m.step().Kind == session.BeatStep {
-		if on := m.restsOn(src); len(on) > 0 {
+		if on := m.restsOn(src); len(on) > 0 && !m.asksLater(src.ID, puzzle.Provenance) {
 			parts = append(parts, m.tell("source.rests", "on", on))
 		}
 	}
 	return words.Join(m.say("list.dot"), parts...)
+}
+
+// asksLater tells whether a question of this game that is not answered yet asks
+// something of a source. The desk must not answer it before.
+func (m *Model) asksLater(source string, what puzzle.Aspect) bool {
+	for _, step := range m.session.Steps() {
+		for _, id := range step.Items {
+			item, ok := m.set.Item(id)
+			if ok && m.session.Tries(id) == 0 && slices.Contains(item.Asks(), puzzle.Asked{Source: source, What: what}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // restsOn names what a source rests on, the first two by name. It is shown at

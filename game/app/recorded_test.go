@@ -121,9 +121,10 @@ func thoughtful(t testing.TB) answers {
 		"b1-call":    {Is: casefile.Real, Certainty: 1},
 		"b2-call":    {Is: casefile.Unconfirmed, Certainty: 1},
 		"b3-call":    {Is: casefile.Denied, Certainty: 2},
+		"b3-post":    {Is: casefile.Real, Certainty: 2},
 		"b4-call":    {Is: casefile.Denied, Certainty: 2},
-		"b4-apology": {Is: casefile.Real, Certainty: 2},
-		"b5-accepts": {Is: casefile.Real, Certainty: 2},
+		"b4-phoned":  {Is: casefile.Real, Certainty: 2},
+		"b5-kremlin": {Is: casefile.Real, Certainty: 2},
 		"b6-real":    {Is: casefile.Unconfirmed, Certainty: 1},
 		"b7-pride":   {Is: casefile.Denied, Certainty: 3},
 	}

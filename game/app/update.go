@@ -71,6 +71,9 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 			m.focus = wordID(msg.Term)
 		}
 		return nil
+	case OpenLegend:
+		m.open(legendDialog)
+		return nil
 	case OpenSettings:
 		m.open(settingsDialog)
 		return nil

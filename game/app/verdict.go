@@ -59,8 +59,12 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 	}
 	m.filling(options, is)
 	m.filling(sure, certainty)
+	legend := m.askLegend()
+	if m.newToStamps() {
+		legend = m.legend("legend.lines")
+	}
 	box.Children = append(box.Children, kids(
-		ask, options,
+		ask, options, legend,
 		label("certainty.label", 3, m.say("certainty.ask")), sure,
 		m.moreOn(v, m.askWords("words", "claim")),
 	)...)
@@ -143,6 +147,7 @@ func (m *Model) verdictFeedback(f frame, v *puzzle.Verdict) []*ui.Node {
 	nodes := []*ui.Node{
 		row("result", space3, m.resultIcon("result.icon", given.Right, given.Defensible), grow(result)),
 		compare,
+		m.askLegend(),
 		paragraph("feedback.why", m.told(e.Why), bodyFont),
 		m.citations("because", m.say("feedback.because"), e.Verdict.Because),
 		label("change.title", 3, m.say("feedback.change")),

@@ -14,6 +14,7 @@ import (
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
 	"holdtheline/web/policy"
 )
 
@@ -22,6 +23,7 @@ type page struct {
 	*language                 // that the page is written in
 	Others                    []*language
 	Case                      *casefile.Case
+	Cast                      []*casefile.Person // who is there from the beginning
 	Policy                    string
 	Light, Dark               string // colours of the browser's own bars
 	Icon, TouchIcon, Manifest string // addresses relative to the page
@@ -104,6 +106,7 @@ func (s *site) page() (*page, error) {
 	}
 	p := &page{
 		Case:       c,
+		Cast:       evidence.New(c).FirstCast(),
 		Policy:     policy.Content(),
 		Light:      theme.Hex(theme.Of(theme.Light), theme.DeskColor),
 		Dark:       theme.Hex(theme.Of(theme.Dark), theme.DeskColor),
