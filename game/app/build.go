@@ -158,6 +158,10 @@ func icon(id string, symbol figure.Symbol, pixels float64, color theme.Color) *u
 	}
 }
 
+func list(id, name string, items ...*ui.Node) *ui.Node {
+	return &ui.Node{ID: id, Role: ui.List, Name: name, Style: ui.Style{Gap: space3}, Children: kids(items...)}
+}
+
 // choice is one radio or checkbox drawn as a row with its mark at the left.
 func choice[T sayable](id string, role ui.Role, text T, checked bool, do ui.Msg) *ui.Node {
 	return &ui.Node{

@@ -95,3 +95,18 @@ func TestNothingIsCutOffInADebrief(t *testing.T) {
 		}
 	}
 }
+
+// Starting over from the review begins a game whose debrief is its own.
+func TestANewGameBeginsWithoutTheReview(t *testing.T) {
+	m := newGame(t, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 3})
+	p := &player{t: t, m: m}
+	p.play(setOf(t), best)
+	p.press("review")
+	p.press("menu")
+	p.press("menu.restart")
+	p.press("restart.yes")
+	p.play(setOf(t), best)
+	if p.tree().ID != "screen.debrief" {
+		t.Errorf("the new game ends at %s", p.tree().ID)
+	}
+}

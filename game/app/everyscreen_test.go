@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"holdtheline/assets/words"
@@ -56,6 +57,9 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 			m.Update(app.ViewChanged{View: app.PlainPage, Reason: app.ContextLost})
 			check("", p.tree())
 			p.press("trouble.close")
+			m.Update(app.Conflict{Variant: app.Variant{Length: casefile.Full, Mode: session.Practice}})
+			check("", p.tree())
+			p.press("dialog.close")
 			for _, id := range []string{"menu", "menu.settings", "dialog.close", "menu", "menu.marking", "dialog.close", "menu", "menu.help", "dialog.close", "menu", "menu.words", "dialog.close", "save", "dialog.close", "review", "menu", "menu.restart", "restart.no"} {
 				p.press(id)
 			}
@@ -70,6 +74,35 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 			t.Errorf("only %d states of screens were seen", len(seen))
 		}
 	}
+}
+
+// Every screen that the tour pictures is also one that the checks of every screen
+// look at, in all languages.
+func TestEveryScreenOfTheTourIsChecked(t *testing.T) {
+	shown := func(m *app.Model) string {
+		tree := m.View(broad)
+		name := tree.ID
+		if dialog := find(tree, "dialog"); dialog != nil {
+			name += ", " + dialog.Children[0].ID
+		}
+		return name
+	}
+	checked := map[string]bool{}
+	everyScreen(t, func(_ string, m *app.Model) { checked[shown(m)] = true })
+	w := newTour(t)
+	w.visit = func(name string) {
+		at := shown(w.m)
+		// A dialog need not be opened on every screen that the tour opens it on.
+		_, dialog, isDialog := strings.Cut(at, ", ")
+		ok := checked[at]
+		for other := range checked {
+			ok = ok || isDialog && strings.HasSuffix(other, ", "+dialog)
+		}
+		if !ok {
+			t.Errorf("the tour's %s (%s) is on no way that everyScreen goes", name, at)
+		}
+	}
+	w.walk()
 }
 
 // outcome is the node that there is once a question is answered.

@@ -127,7 +127,3 @@ func (m *Model) ticked(id string, good bool, text []ui.Span, detail words.Text) 
 		Children: []*ui.Node{tag(id+".tag", word, look), grow(body)},
 	}
 }
-
-func list(id, name string, items ...*ui.Node) *ui.Node {
-	return &ui.Node{ID: id, Role: ui.List, Name: name, Style: ui.Style{Gap: space3}, Children: kids(items...)}
-}

@@ -153,7 +153,7 @@ func TestSpoken(t *testing.T) {
 	for name, got := range l.heard {
 		want, err := os.ReadFile(filepath.Join(spoken, name+".txt"))
 		if err != nil {
-			t.Error(err)
+			t.Errorf("%v: run go test ./game/app -run Spoken -update, and read the file", err)
 		} else if got != string(want) {
 			t.Errorf("%s sounds different; if that is meant, run go test ./game/app -run Spoken -update and read the difference\n%s", name, lineDiff(got, string(want)))
 		}

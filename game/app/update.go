@@ -12,8 +12,11 @@ import (
 // done outside. A message that makes no sense where the player is changes
 // nothing; it may come from a button that was pressed twice.
 func (m *Model) Update(msg ui.Msg) []Effect {
-	before, heard := m.screen(), m.moment()
+	before, heard, played := m.screen(), m.moment(), m.session
 	effects := m.answer(msg)
+	if m.session != played {
+		m.review = false // it was of the game before
+	}
 	if m.screen() != before {
 		m.item, m.lifted, m.dialog, m.asked = "", "", noDialog, false
 		m.said = ""

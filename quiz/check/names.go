@@ -9,8 +9,8 @@ import (
 
 var idForm = regexp.MustCompile(casefile.IDPattern)
 
-// reserved are the steps that every case has without listing them.
-var reserved = []string{"briefing", "debrief"}
+// reserved are the steps and screens that every case has without listing them.
+var reserved = []string{"briefing", "debrief", "review"}
 
 // names are the ids of a case, to check references against.
 type names struct {

@@ -595,6 +595,10 @@ func TestLint(t *testing.T) {
 		{"no name", main(nameless), "has no name"},
 		{"no id", main(button("", ui.Style{})), "has no id"},
 		{"too small", main(tiny), "target of 20 × 20"},
+		{"a figure that nobody hears", main(&ui.Node{ID: "a", Name: "a line", Figure: length{10}}), "nobody hears what the figure of a shows"},
+		{"a figure with a role", main(&ui.Node{ID: "a", Role: ui.Image, Name: "a line", Figure: length{10}}), ""},
+		{"a decorative figure", main(&ui.Node{ID: "a", Decorative: true, Figure: length{10}}), ""},
+		{"a name that nobody hears", main(&ui.Node{ID: "a", Name: "a box"}), `nobody hears the name of a, "a box"`},
 		{"outside", main(box("a", ui.Style{Height: 500}), box("b", ui.Style{Height: 30}, box("t", high(100)))), "t is higher than b"},
 		{"cut off", main(&ui.Node{ID: "a", Text: ui.Plain("one two three four five"), Style: ui.Style{Width: 60, Height: 20}}), "cut off"},
 	}

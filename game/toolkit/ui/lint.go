@@ -16,7 +16,7 @@ const tolerance = 0.75
 // Lint returns a sentence for each layout or accessibility fault it finds: text
 // cut off, overlapping siblings, nodes outside the screen that can't be
 // scrolled to, targets too small for a finger, missing or duplicate ids,
-// controls without a name. It is for tests: run it on every screen at every
+// controls without a name, figures and names that nobody hears. It is for tests: run it on every screen at every
 // size.
 func Lint(l *Layout) []string {
 	if l == nil || l.Root == nil {
@@ -64,6 +64,13 @@ func (c *linter) walk(p *Box, scrolled bool) {
 	}
 	if n.control() {
 		c.control(p, name)
+	}
+	if n.Role == Generic && len(n.Text) == 0 && !n.Decorative {
+		if n.Figure != nil {
+			c.say("nobody hears what the figure of %s shows: give it the role %q and a name, or make it decorative and say it beside it", name, Image)
+		} else if n.Name != "" {
+			c.say("nobody hears the name of %s, %q: give it a role", name, n.Name)
+		}
 	}
 	if !n.VisuallyHidden {
 		c.box(p, name, scrolled)

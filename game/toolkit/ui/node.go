@@ -60,7 +60,7 @@ type Node struct {
 	Checked  bool
 	Toggle   bool // a Button that is on (Checked) or off
 	Disabled bool
-	Current  bool     // the current step of several
+	Current  bool     // the current step of several, in the sense of aria-current="step"
 	Expands  Expanded // for a button that shows and hides something
 
 	Decorative     bool // painted, but not in the mirror: decoration
