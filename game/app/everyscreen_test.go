@@ -57,6 +57,8 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 			m.Update(app.ViewChanged{View: app.PlainPage, Reason: app.ContextLost})
 			check("", p.tree())
 			p.press("trouble.close")
+			p.press("legend")
+			p.press("dialog.close")
 			m.Update(app.Conflict{Variant: app.Variant{Length: casefile.Full, Mode: session.Practice}})
 			check("", p.tree())
 			p.press("dialog.close")

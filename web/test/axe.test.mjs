@@ -97,6 +97,9 @@ for (const view of ["canvas", "plain"]) {
 			}
 			await player.play();
 			await auditor.look("the debrief");
+			await player.press("legend");
+			await auditor.look("what the stamps mean");
+			await player.press("dialog.close");
 			await player.press("review");
 			await auditor.look("the review");
 			await player.press("review.back");
