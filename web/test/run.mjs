@@ -1,7 +1,7 @@
 // Runs the browser tests: node run.mjs, optionally with names of test files and
 // options of node --test. Processes or files that they leave behind are an error.
 //
-// Two processes run at a time. Most files of Chromium share one, and with it one
+// Two processes run at a time. Most files of Chromium share two, and with each one
 // browser.
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -10,15 +10,16 @@ import { fileURLToPath } from "node:url";
 import { temporary } from "./own.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const TOGETHER = "chromium.mjs"; // imports the files that share a browser; Node sorts by name, and this comes first
+// Each imports the files that share a browser. Node runs files in the order of their
+// names, so these, the longest, come first.
+const TOGETHER = ["chromium-games.mjs", "chromium-screens.mjs"];
 const AT_ONCE = 2;
 
 const isTest = (name) => name.endsWith(".test.mjs");
-const shared = [...readFileSync(path.join(HERE, TOGETHER), "utf8").matchAll(/^import "\.\/(.+)";$/gm)].map(([, name]) => name);
+const shared = TOGETHER.flatMap((group) => [...readFileSync(path.join(HERE, group), "utf8").matchAll(/^import "\.\/(.+)";$/gm)].map(([, name]) => name));
 const options = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-// The longest comes first: the others run beside it.
-const files = chosen.length > 0 ? chosen : [TOGETHER, ...readdirSync(HERE).filter((name) => isTest(name) && !shared.includes(name))];
+const files = chosen.length > 0 ? chosen : [...TOGETHER, ...readdirSync(HERE).filter((name) => isTest(name) && !shared.includes(name))];
 
 // Everything that the tests start has this folder in its TMPDIR: that identifies it.
 const { folder, remove } = temporary();
