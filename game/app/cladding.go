@@ -48,7 +48,7 @@ func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *u
 		head := row(id+".kind", space2, symbol, grow(what))
 		rule := sign(".rule", figure.Letterhead{})
 		first(head, rule)
-		meta.Style.Self = ui.End
+		meta.Style.Self, meta.Style.TextAlign = ui.End, ui.End
 		add(meta)
 	case casefile.Interview, casefile.Confession:
 		quote := sign(".quote", figure.QuoteMark{Pixels: 34})
