@@ -104,8 +104,10 @@ var untrue = []struct {
 	},
 	{
 		"one side's word with one origin, said both ways",
-		[]string{"denied_by: [photo#found]\n    settled_by: [joke#toy]\n    related: [vet#none, office#none]", "denied_by: [copy#none]\n    related: [vet#none, office#none]",
-			"  - id: photo\n", "  - id: copy\n    title: The same again\n    kind: post\n    published: 2021-03-02T17:00:00Z\n    dated_by: stated\n    directness: firsthand\n    relies_on: [notice]\n    speaker: mira\n    reference: Notice board\n    digest:\n      - id: none\n        text: She is still here.\n  - id: photo\n"},
+		[]string{
+			"denied_by: [photo#found]\n    settled_by: [joke#toy]\n    related: [vet#none, office#none]", "denied_by: [copy#none]\n    related: [vet#none, office#none]",
+			"  - id: photo\n", "  - id: copy\n    title: The same again\n    kind: post\n    published: 2021-03-02T17:00:00Z\n    dated_by: stated\n    directness: firsthand\n    relies_on: [notice]\n    speaker: mira\n    reference: Notice board\n    digest:\n      - id: none\n        text: She is still here.\n  - id: photo\n",
+		},
 		"claims[2].denied_by[0]", `"copy#none" and "notice#gone" are one side's word with one origin`, "keep both at what they say",
 	},
 	{

@@ -31,17 +31,15 @@ export class Reader {
 	// here is the focused element: its role, name, state and ancestors. It is null if
 	// nothing on the page has the focus.
 	async here() {
-		const tree = await this.tree();
-		const at = [...tree.values()].find((node) => property(node, "focused") && node.role.value !== "RootWebArea");
-		if (!at) {
+		// The whole tree would take most of the time that a Lesson is played in.
+		const { result } = await this.session.send("Runtime.evaluate", { expression: "document.activeElement", objectGroup: "here" });
+		const { nodes: [at, ...ancestors] } = await this.session.send("Accessibility.getAXNodeAndAncestors", { objectId: result.objectId });
+		await this.session.send("Runtime.releaseObjectGroup", { objectGroup: "here" });
+		if (!property(at, "focused") || at.role.value === "RootWebArea") {
 			return null;
 		}
-		const within = [];
-		for (let node = tree.get(at.parentId); node; node = tree.get(node.parentId)) {
-			if (!node.ignored) {
-				within.push({ role: node.role.value, name: node.name?.value ?? "", id: node.backendDOMNodeId });
-			}
-		}
+		const within = ancestors.filter((node) => !node.ignored)
+			.map((node) => ({ role: node.role.value, name: node.name?.value ?? "", id: node.backendDOMNodeId }));
 		return {
 			role: at.role.value, name: at.name?.value ?? "", id: at.backendDOMNodeId, within,
 			checked: property(at, "checked") === "true", disabled: property(at, "disabled") === true,
