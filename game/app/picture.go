@@ -62,9 +62,11 @@ func (m *Model) pictureTree(r report.Report) *ui.Node {
 	for _, n := range []*ui.Node{belief, dial} {
 		n.Style.Pad, n.Style.Gap = ui.Sides(space3, space4), space2
 	}
+	// What is said beside the dial is long in some languages.
+	dial.Style.Pad, dial.Style.Gap = ui.Sides(space2, space4), space1
 	return &ui.Node{
 		ID: "screen.picture", Role: ui.Main, Name: r.Title,
-		Style: ui.Style{Pad: ui.Sides(space5, space6), Gap: space3},
+		Style: ui.Style{Pad: ui.Sides(space5, space6), Gap: space2},
 		Children: []*ui.Node{
 			top,
 			{ID: "cards", Style: ui.Style{Flow: ui.Row, Gap: space4, Grow: 1}, Children: []*ui.Node{grow(belief), dial}},

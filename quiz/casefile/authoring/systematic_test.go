@@ -120,7 +120,7 @@ var optional = map[string]bool{
 	"outlet": true, "author": true, "relies_on": true, "tab": true, "at": true, "note": true, "after": true,
 	"known_after": true, "asserted_by": true, "defensible": true, "lengths": true, "weight": true, "tabs": true,
 	"points": true, "decoys": true, "beats": true, "puzzles": true, "real": true, "lead": true,
-	"speaker": true, "speaks_for": true, "known_to": true, "denied_by": true, "settled_by": true, "explained_by": true,
+	"speaker": true, "speaks_for": true, "known_to": true, "could_be_fooled": true, "denied_by": true, "settled_by": true, "explained_by": true,
 	"related": true, "judgement": true, "denied": true, "said_by": true,
 }
 
