@@ -9,6 +9,7 @@ import { ROOT } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
 const PLAYED = replayed(readFileSync(path.join(ROOT, "game/app/testdata/the-call-full.session.jsonl"), "utf8"));
+const EN = JSON.parse(readFileSync(path.join(ROOT, "assets/words/en.json"), "utf8"));
 const RESULT = report(PLAYED);
 
 // atDebrief opens a game that has been played to its end.
@@ -91,7 +92,7 @@ for (const [name, query] of [["canvas", ""], ["plain page", "&view=plain"]]) {
 		for (const said of [
 			"Hold the Line", "The debrief · The Call · Full, Practice · 2 Mar 2026", "You often tell true from false",
 			whole(RESULT.score), "of 100", "Your belief line", "Vladimir Putin phoned Elton John", "what the evidence supported",
-			"True from false", `You believed ${hits} of ${signals} things that were real`, "You lean neither",
+			"True from false", `You believed ${hits} of ${signals} things that were real`, EN[`debrief.lean.${RESULT.discernment.lean}`],
 			"Were you as sure as you were right?", `${certain.right} of ${certain.answers} right`, `${whole(100 * certain.share)}\u00a0%`, "80\u00a0%",
 			"Five skills", "Chronology", skill("chronology"), "Discernment", skill("discernment"), "Worth another look", "Nothing has been sent anywhere",
 			// In the drawings:
