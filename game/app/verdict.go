@@ -64,8 +64,8 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 		legend = m.legend("legend.lines")
 	}
 	box.Children = append(box.Children, kids(
-		ask, options, legend,
-		label("certainty.label", 3, m.say("certainty.ask")), sure,
+		ask, options,
+		label("certainty.label", 3, m.say("certainty.ask")), sure, legend,
 		m.moreOn(v, m.askWords("words", "claim")),
 	)...)
 	return box

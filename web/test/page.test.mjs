@@ -208,8 +208,11 @@ test("without WebGL 2 the plain page is shown by itself", async () => {
 	await canBeRead(game, "can’t draw the game");
 	await (await game.named("button", "Begin")).click();
 	await game.waitForScreen("screen.b1");
-	await game.page.click(`label:has([data-node="verdict.prank"])`);
-	await game.page.click(`label:has([data-node="certainty.1"])`);
+	for (const node of ["verdict.prank", "certainty.1"]) {
+		const label = `label:has([data-node="${node}"])`;
+		await game.page.$eval(label, (e) => e.scrollIntoView({ block: "center" })); // out from under the bar
+		await game.page.click(label);
+	}
 	await game.until(() => document.querySelector(`[data-node="submit"]`).getAttribute("aria-disabled") !== "true");
 	await game.page.click(`[data-node="submit"]`);
 	await game.waitFor("next");
