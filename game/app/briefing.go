@@ -7,6 +7,7 @@ import (
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/session"
 )
 
@@ -29,7 +30,7 @@ func (m *Model) briefing(f frame) screen {
 	title.Style.Grow = 1
 	top := row("top", space6, phone, title)
 
-	people := m.cast("people", m.say("briefing.people"), m.set.Evidence().FirstCast())
+	people := m.cast("people", m.say("briefing.people"), evidence.FirstCast(c))
 
 	about := &ui.Node{ID: "about", Style: ui.Style{Gap: space4}, Children: []*ui.Node{
 		m.howItWorks(f),

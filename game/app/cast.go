@@ -4,6 +4,7 @@ import (
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/session"
 )
 
@@ -29,7 +30,7 @@ func (m *Model) newcomers(beat *casefile.Beat) *ui.Node {
 			played[s.Beat] = true
 		}
 	}
-	entering := m.set.Evidence().Cast()
+	entering := evidence.Cast(m.caseFile())
 	var people []*casefile.Person
 	first := true
 	for _, room := range m.caseFile().Rooms {

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
@@ -118,13 +118,12 @@ func (k *checker) closest(claim string, desk []string) (ref string, share float6
 // contentWords are the words of a text that are long enough to mean something.
 func contentWords(text string) map[string]bool {
 	const shortest = 4
-	words := maps.Collect(func(yield func(string, bool) bool) {
-		for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if len([]rune(w)) >= shortest && !yield(w, true) {
-				return
-			}
+	words := map[string]bool{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if utf8.RuneCountInString(w) >= shortest {
+			words[w] = true
 		}
-	})
+	}
 	return words
 }
 

@@ -10,15 +10,15 @@ import (
 // Cast returns the people who enter the story at each beat of the desk, by the
 // beat's id and in case order: those whom something names that comes in there, and
 // nothing did before. Nobody who enters later may be introduced earlier, or the cast
-// would tell the story in advance.
-func (x *Index) Cast() map[string][]*casefile.Person {
+// would tell the story in advance. It needs no [Index], which takes a while to make.
+func Cast(c *casefile.Case) map[string][]*casefile.Person {
 	cast := map[string][]*casefile.Person{}
 	entered := map[string]bool{}
-	for _, room := range x.c.Rooms {
-		for _, beat := range room.Beats {
-			for i := range x.c.People {
-				p := &x.c.People[i]
-				if !entered[p.ID] && slices.ContainsFunc(beat.Arrivals, func(ref string) bool { return x.names(ref, p) }) {
+	for _, room := range c.Rooms {
+		for i := range room.Beats {
+			beat := &room.Beats[i]
+			for _, p := range namedAt(c, beat) {
+				if !entered[p.ID] {
 					entered[p.ID] = true
 					cast[beat.ID] = append(cast[beat.ID], p)
 				}
@@ -30,20 +30,32 @@ func (x *Index) Cast() map[string][]*casefile.Person {
 
 // FirstCast returns the people who are there from the beginning: those who enter at
 // the first beat.
-func (x *Index) FirstCast() []*casefile.Person {
-	for _, room := range x.c.Rooms {
+func FirstCast(c *casefile.Case) []*casefile.Person {
+	for _, room := range c.Rooms {
 		if len(room.Beats) > 0 {
-			return x.Cast()[room.Beats[0].ID]
+			return namedAt(c, &room.Beats[0])
 		}
 	}
 	return nil
 }
 
+// namedAt returns the people whom something names that comes in at a beat.
+func namedAt(c *casefile.Case, beat *casefile.Beat) []*casefile.Person {
+	var people []*casefile.Person
+	for i := range c.People {
+		p := &c.People[i]
+		if slices.ContainsFunc(beat.Arrivals, func(ref string) bool { return names(c, ref, p) }) {
+			people = append(people, p)
+		}
+	}
+	return people
+}
+
 // names reports whether a source, or a paragraph of it, names a person.
-func (x *Index) names(ref string, p *casefile.Person) bool {
+func names(c *casefile.Case, ref string, p *casefile.Person) bool {
 	id, part, isPart := casefile.SplitRef(ref)
-	src := x.source(id)
-	if src == nil {
+	src, ok := c.Source(id)
+	if !ok {
 		return false
 	}
 	if !isPart && slices.ContainsFunc([]string{src.Title, src.Outlet, src.Author}, func(s string) bool { return strings.Contains(s, p.Name) }) {

@@ -10,7 +10,7 @@ import (
 
 func TestPeopleEnterWithWhatNamesThem(t *testing.T) {
 	text := func(id, text string) casefile.Paragraph { return casefile.Paragraph{ID: id, Text: text} }
-	x := evidence.New(&casefile.Case{
+	c := &casefile.Case{
 		People: []casefile.Person{{ID: "ann", Name: "Ann Able"}, {ID: "ben", Name: "Ben Bold"}, {ID: "cy", Name: "Cy Cole"}, {ID: "di", Name: "Di Dunn"}, {ID: "ed", Name: "Ed East"}},
 		Sources: []casefile.Source{
 			{ID: "post", Author: "Ann Able", Digest: []casefile.Paragraph{text("a", "Hello."), text("b", "Ben Bold said so.")}},
@@ -22,9 +22,9 @@ func TestPeopleEnterWithWhatNamesThem(t *testing.T) {
 			{ID: "two", Arrivals: []string{"post"}},
 			{ID: "three", Arrivals: []string{"paper"}},
 		}}},
-	})
+	}
 	got := map[string][]string{}
-	for beat, people := range x.Cast() {
+	for beat, people := range evidence.Cast(c) {
 		for _, p := range people {
 			got[beat] = append(got[beat], p.ID)
 		}
@@ -34,7 +34,7 @@ func TestPeopleEnterWithWhatNamesThem(t *testing.T) {
 			t.Errorf("at %s %v enter, not %v", beat, got[beat], want)
 		}
 	}
-	if len(x.FirstCast()) != 0 {
-		t.Errorf("%v are there from the beginning", x.FirstCast())
+	if first := evidence.FirstCast(c); len(first) != 0 {
+		t.Errorf("%v are there from the beginning", first)
 	}
 }

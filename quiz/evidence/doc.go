@@ -1,6 +1,6 @@
 // Package evidence answers questions about the sources of a case: what was public
 // at a moment, which source rests on which, how many independent witnesses
-// support a claim, and which order of events is certain.
+// support a claim, which order of events is certain, and who enters the story when.
 //
 // Most answers are derived from dates and provenance. Two are written by the
 // author and only read here: [Index.StatusAt] returns the written status, and

@@ -106,7 +106,7 @@ func (s *site) page() (*page, error) {
 	}
 	p := &page{
 		Case:       c,
-		Cast:       evidence.New(c).FirstCast(),
+		Cast:       evidence.FirstCast(c),
 		Policy:     policy.Content(),
 		Light:      theme.Hex(theme.Of(theme.Light), theme.DeskColor),
 		Dark:       theme.Hex(theme.Of(theme.Dark), theme.DeskColor),
