@@ -75,7 +75,7 @@ func Read(set *puzzle.Set, data []byte) (*Session, error) {
 		if len(text) == 0 {
 			continue
 		}
-		e, err := decodeEvent(text)
+		e, err := DecodeEvent(text)
 		if err != nil {
 			next := nextKeepStart
 			if s == nil {
@@ -154,7 +154,10 @@ func EncodeEvent(e Event) []byte {
 	return line.Bytes()
 }
 
-func decodeEvent(line []byte) (Event, error) {
+// DecodeEvent reads one line of a log, with or without its newline. It is strict:
+// unknown, repeated and wrongly written keys are errors, in words for a person.
+// Whether the event fits a session is for [Session.Apply] to say.
+func DecodeEvent(line []byte) (Event, error) {
 	var e Event
 	d := json.NewDecoder(bytes.NewReader(line))
 	d.DisallowUnknownFields()

@@ -31,6 +31,9 @@ type Config struct {
 	Mode        Mode            `json:"mode"`        // practice where empty or unknown
 	Seed        uint64          `json:"seed"`        // deals every item; the same for a whole class
 	Began       time.Time       `json:"began"`       // UTC
+	// Led says that a teacher leads a class through the steps: the player may go to
+	// any of them, whatever is unanswered, to join late or after missing a question.
+	Led bool `json:"led,omitempty"`
 }
 
 // EventKind is what an event does.
@@ -145,10 +148,11 @@ func (s *Session) Furthest() int { return s.furthest }
 func (s *Session) Done() bool { return s.furthest == len(s.steps)-1 }
 
 // CanGo reports whether the player may go to a step: any visited one, or the next
-// one once every item of the furthest step is answered.
+// one once every item of the furthest step is answered. Where a class is led, it is
+// any step.
 func (s *Session) CanGo(step string) bool {
 	i := s.find(step)
-	return i >= 0 && (i <= s.furthest || i == s.furthest+1 && s.Complete(s.steps[s.furthest].ID))
+	return i >= 0 && (s.config.Led || i <= s.furthest || i == s.furthest+1 && s.Complete(s.steps[s.furthest].ID))
 }
 
 // Complete reports whether every item of a step has been answered at least once. A
