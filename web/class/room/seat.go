@@ -45,12 +45,16 @@ func (s *Seat) Next() int { return s.next }
 // MayRename reports whether the pupil may ask for another name.
 func (s *Seat) MayRename() bool { return s.names < maxNames }
 
-// Log returns the seat's log as JSON Lines.
-func (s *Seat) Log() []byte {
-	if s.session == nil {
-		return nil
+// Log returns the seat's log as JSON Lines. It is empty before the game is begun. The
+// error is ErrVersion if not all of it can be read.
+func (s *Seat) Log() ([]byte, error) {
+	switch {
+	case s.damaged:
+		return nil, ErrVersion
+	case s.session == nil:
+		return nil, nil
 	}
-	return s.session.Encode()
+	return s.session.Encode(), nil
 }
 
 // A MismatchError means that a client's log and the seat's are not the same: events

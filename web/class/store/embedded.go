@@ -32,22 +32,22 @@ func Embed(dir string) (nc *nats.Conn, stop func(), err error) {
 		return nil, nil, fmt.Errorf("the store in %s can't be started: %w", dir, err)
 	}
 	go ns.Start()
-	stop = func() {
+	shutdown := func() {
 		ns.Shutdown()
 		ns.WaitForShutdown()
 	}
 	if !ns.ReadyForConnections(startLimit) || !ns.JetStreamEnabled() {
-		stop()
+		shutdown()
 		return nil, nil, fmt.Errorf("the store in %s does not start: check that the folder can be written and that no other server uses it", dir)
 	}
 	nc, err = nats.Connect("", nats.InProcessServer(ns), nats.Name("class server"))
 	if err != nil {
-		stop()
+		shutdown()
 		return nil, nil, fmt.Errorf("the store in %s does not answer: %w", dir, err)
 	}
 	return nc, func() {
 		nc.Close()
-		stop()
+		shutdown()
 	}, nil
 }
 
