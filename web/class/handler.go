@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -63,6 +64,7 @@ type Handler struct {
 	streams atomic.Int64
 	census  census
 	closing chan struct{}
+	ending  sync.Once
 }
 
 // New returns a handler that follows its store until it is closed.
@@ -90,9 +92,12 @@ func New(ctx context.Context, cfg Config) (*Handler, error) {
 	return h, nil
 }
 
+// EndStreams ends the streams of events, and those to come, because the server stops.
+func (h *Handler) EndStreams() { h.ending.Do(func() { close(h.closing) }) }
+
 // Close ends the streams and stops following the store.
 func (h *Handler) Close() {
-	close(h.closing)
+	h.EndStreams()
 	h.hub.Close()
 }
 
