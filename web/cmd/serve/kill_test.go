@@ -33,6 +33,10 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
+	if config := os.Getenv(asNode); config != "" {
+		runNode(config)
+		return
+	}
 	os.Exit(m.Run())
 }
 
@@ -41,6 +45,7 @@ type child struct {
 	command *exec.Cmd
 	base    string
 	said    *bytes.Buffer
+	leaving []context.CancelFunc // of pupils who go to another server
 }
 
 // startChild starts a server and waits until it is ready.
