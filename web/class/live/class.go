@@ -137,6 +137,26 @@ func (c *class) notify(records bool) {
 	}
 }
 
+// view calls look with the class.
+func (c *class) view(look func(r *room.Room, number uint64) error) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.room.Open(c.hub.clock.Now()); err != nil {
+		return err
+	}
+	return look(c.room, c.number())
+}
+
+// at returns up to which number the class surely has all of its messages.
+func (c *class) at() uint64 { return c.hub.parts[store.Partition(c.code)].delivered() }
+
+// behind reports whether the store has messages of the class after a number, as when
+// a pupil's last call went to another server.
+func (c *class) behind(ctx context.Context, at uint64) bool {
+	last, err := c.hub.store.Last(ctx, c.code)
+	return err == nil && last > at
+}
+
 // deliver folds a message that the store has.
 func (c *class) deliver(m store.Message) {
 	c.mu.Lock()
@@ -203,8 +223,9 @@ func (c *class) record(ctx context.Context, decide func(*room.Room) (room.Record
 }
 
 // append appends what a seat's client has sent. If it is not done, the class has to be
-// folded anew.
-func (c *class) append(ctx context.Context, pick func(*room.Room) (*room.Seat, error), propose func(*room.Room, *room.Seat) (*room.Proposal, error)) (outcome Outcome, done bool, err error) {
+// folded anew. What is to be refused is first checked against the store, unless that
+// has been done.
+func (c *class) append(ctx context.Context, pick func(*room.Room) (*room.Seat, error), propose func(*room.Room, *room.Seat) (*room.Proposal, error), checked bool) (outcome Outcome, done bool, err error) {
 	c.use(1)
 	defer c.use(-1)
 	c.mu.Lock()
@@ -232,6 +253,7 @@ func (c *class) append(ctx context.Context, pick func(*room.Room) (*room.Seat, e
 		c.mu.Unlock()
 		return Outcome{}, false, nil
 	}
+	at := c.at()
 	seat, err = c.pick(pick)
 	if err != nil {
 		c.mu.Unlock()
@@ -243,6 +265,15 @@ func (c *class) append(ctx context.Context, pick func(*room.Room) (*room.Seat, e
 		return Outcome{}, true, err
 	}
 	outcome = Outcome{Kept: p.Kept, Next: seat.Next(), Refusal: p.Refusal}
+	if p.Refusal != nil && !checked {
+		c.mu.Unlock()
+		behind := c.behind(ctx, at)
+		c.mu.Lock()
+		if behind || c.gone || p.Expected != seat.Seq() {
+			c.mu.Unlock()
+			return Outcome{}, false, errBehind
+		}
+	}
 	if p.Data == nil {
 		c.mu.Unlock()
 		return outcome, true, nil

@@ -153,19 +153,21 @@ func (h *Hub) weigh(c *class, weight int) {
 	}
 }
 
-// View calls look with a class as it is now, and the number of its state. The error is that of look,
-// room.ErrNone, room.ErrVersion or store.ErrUnavailable.
+// View calls look with a class as it is now, and the number of its state. The error
+// is that of look, room.ErrNone, room.ErrVersion or store.ErrUnavailable. If look fails
+// and another server has stored something that isn't here yet, it is called again.
 func (h *Hub) View(ctx context.Context, code string, look func(r *room.Room, number uint64) error) error {
-	c, err := h.get(ctx, code)
-	if err != nil {
-		return err
+	for again := false; ; again = true {
+		c, err := h.get(ctx, code)
+		if err != nil {
+			return err
+		}
+		at := c.at()
+		if err = c.view(look); err == nil || again || !c.behind(ctx, at) {
+			return err
+		}
+		h.drop(c)
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if err := c.room.Open(h.clock.Now()); err != nil {
-		return err
-	}
-	return look(c.room, c.number())
 }
 
 // Create stores the first record of a class. A code that was used before is
@@ -199,15 +201,18 @@ func (h *Hub) wait(ctx context.Context) bool {
 // asked again if another record came first. If done, nothing has to be stored, and the
 // number of the record is 0.
 func (h *Hub) Record(ctx context.Context, code string, decide func(*room.Room) (record room.Record, done bool, err error)) (seq uint64, err error) {
+	checked := false // that nothing is missing here
 	for range attempts {
 		c, err := h.get(ctx, code)
 		if err != nil {
 			return 0, err
 		}
+		at := c.at()
 		seq, done, err := c.record(ctx, decide)
-		if done {
+		if done && (err == nil || checked || !c.behind(ctx, at)) {
 			return seq, err
 		}
+		checked = checked || done
 		h.drop(c)
 		if errors.Is(err, store.ErrUnavailable) && !h.wait(ctx) {
 			return 0, err
@@ -223,6 +228,9 @@ func (h *Hub) append(ctx context.Context, code, seat string, data []byte, expect
 	return h.store.Append(ctx, code, seat, data, expected)
 }
 
+// errBehind means that something is refused that may be right on another server.
+var errBehind = errors.New("the class is behind the store")
+
 // An Outcome is what became of what a seat's client sent.
 type Outcome struct {
 	Kept    int // events of those sent that the log has
@@ -234,15 +242,18 @@ type Outcome struct {
 // whether the client may write there; propose checks what was sent. Both are asked
 // again if anything is in doubt.
 func (h *Hub) Append(ctx context.Context, code string, pick func(*room.Room) (*room.Seat, error), propose func(*room.Room, *room.Seat) (*room.Proposal, error)) (Outcome, error) {
+	checked := false // that nothing is missing here
 	for range attempts {
 		c, err := h.get(ctx, code)
 		if err != nil {
 			return Outcome{}, err
 		}
-		outcome, done, err := c.append(ctx, pick, propose)
-		if done {
+		at := c.at()
+		outcome, done, err := c.append(ctx, pick, propose, checked)
+		if done && (err == nil || checked || !c.behind(ctx, at)) {
 			return outcome, err
 		}
+		checked = checked || done || errors.Is(err, errBehind)
 		h.drop(c)
 		if errors.Is(err, store.ErrUnavailable) && !h.wait(ctx) {
 			return Outcome{}, err

@@ -148,6 +148,27 @@ func (s *Store) readFrom(ctx context.Context, code string, from uint64) (some []
 	}
 }
 
+// Last returns the sequence number of a class's last message, 0 if there is none. In a
+// cluster it may be answered by a node that is a moment behind.
+func (s *Store) Last(ctx context.Context, code string) (uint64, error) {
+	request, err := json.Marshal(map[string]any{"last_by_subj": subject(code, ">")})
+	if err != nil {
+		return 0, err
+	}
+	m, err := s.nc.RequestWithContext(ctx, "$JS.API.DIRECT.GET."+streamName(Partition(code)), request)
+	switch {
+	case err != nil:
+		return 0, fmt.Errorf("%w: %w", ErrUnavailable, err)
+	case m.Header.Get("Status") == strconv.Itoa(http.StatusNotFound):
+		return 0, nil
+	}
+	last, err := fromDirect(m)
+	if err != nil {
+		return 0, fmt.Errorf("%w: %w", ErrUnavailable, err)
+	}
+	return last.Seq, nil
+}
+
 // fromDirect reads a message that was asked for directly.
 func fromDirect(m *nats.Msg) (Message, error) {
 	code, seat, ok := parse(m.Header.Get("Nats-Subject"))
