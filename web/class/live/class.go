@@ -23,6 +23,7 @@ type class struct {
 	room    *room.Room
 	err     error
 	loading bool
+	through uint64          // the number of the last message that it was loaded with
 	queue   []store.Message // that came while it was loading
 	gone    bool            // no longer the hub's
 	inUse   int             // appends and watchers
@@ -35,6 +36,7 @@ type class struct {
 type seatLock struct {
 	token   chan struct{}
 	pending bool            // a proposal is folded that isn't known to be stored
+	since   uint64          // the number of the class's state before that
 	queue   []store.Message // that came meanwhile
 }
 
@@ -68,6 +70,12 @@ func (c *class) load() {
 		}
 	}
 	c.err = err
+	if len(messages) > 0 {
+		c.through = messages[len(messages)-1].Seq
+	}
+	if number := c.hub.doubted(c.code); number > 0 {
+		c.room.Touch(number)
+	}
 	weight := c.room.Weight()
 	c.mu.Unlock()
 	if deleted && leftovers {
@@ -113,10 +121,14 @@ func (c *class) use(n int) {
 	c.mu.Unlock()
 }
 
-// leave tells the watchers of a class that the hub let go of it.
+// leave tells the watchers of a class that the hub lets go of it.
 func (c *class) leave() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.leaveLocked()
+}
+
+func (c *class) leaveLocked() {
 	if !c.gone {
 		c.gone = true
 		close(c.changed)
@@ -141,6 +153,9 @@ func (c *class) notify(records bool) {
 func (c *class) view(look func(r *room.Room, number uint64) error) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.gone {
+		return errGone
+	}
 	if err := c.room.Open(c.hub.clock.Now()); err != nil {
 		return err
 	}
@@ -148,7 +163,9 @@ func (c *class) view(look func(r *room.Room, number uint64) error) error {
 }
 
 // at returns up to which number the class surely has all of its messages.
-func (c *class) at() uint64 { return c.hub.parts[store.Partition(c.code)].delivered() }
+func (c *class) at() uint64 {
+	return max(c.through, c.hub.parts[store.Partition(c.code)].delivered())
+}
 
 // behind reports whether the store has messages of the class after a number, as when
 // a pupil's last call went to another server.
@@ -180,12 +197,12 @@ func (c *class) deliver(m store.Message) {
 }
 
 // number returns the number of a state of the class: of the last change up to which
-// nothing is missing in it. The class is locked.
+// nothing is missing in it, and nothing in doubt. The class is locked.
 func (c *class) number() uint64 {
 	n := min(c.room.Number(), c.hub.parts[store.Partition(c.code)].delivered())
 	for _, lock := range c.seats {
-		if len(lock.queue) > 0 {
-			n = min(n, lock.queue[0].Seq-1)
+		if lock.pending {
+			n = min(n, lock.since)
 		}
 	}
 	return n
@@ -202,6 +219,10 @@ func (c *class) record(ctx context.Context, decide func(*room.Room) (room.Record
 	c.use(1)
 	defer c.use(-1)
 	c.mu.Lock()
+	if c.gone {
+		c.mu.Unlock()
+		return 0, false, errGone
+	}
 	if err := c.room.Open(c.hub.clock.Now()); err != nil {
 		c.mu.Unlock()
 		return 0, true, err
@@ -223,9 +244,8 @@ func (c *class) record(ctx context.Context, decide func(*room.Room) (room.Record
 }
 
 // append appends what a seat's client has sent. If it is not done, the class has to be
-// folded anew. What is to be refused is first checked against the store, unless that
-// has been done.
-func (c *class) append(ctx context.Context, pick func(*room.Room) (*room.Seat, error), propose func(*room.Room, *room.Seat) (*room.Proposal, error), checked bool) (outcome Outcome, done bool, err error) {
+// folded anew.
+func (c *class) append(ctx context.Context, pick func(*room.Room) (*room.Seat, error), propose func(*room.Room, *room.Seat) (*room.Proposal, error)) (outcome Outcome, done bool, err error) {
 	c.use(1)
 	defer c.use(-1)
 	c.mu.Lock()
@@ -253,7 +273,7 @@ func (c *class) append(ctx context.Context, pick func(*room.Room) (*room.Seat, e
 		c.mu.Unlock()
 		return Outcome{}, false, nil
 	}
-	at := c.at()
+	at, since := c.at(), c.number()
 	seat, err = c.pick(pick)
 	if err != nil {
 		c.mu.Unlock()
@@ -265,25 +285,22 @@ func (c *class) append(ctx context.Context, pick func(*room.Room) (*room.Seat, e
 		return Outcome{}, true, err
 	}
 	outcome = Outcome{Kept: p.Kept, Next: seat.Next(), Refusal: p.Refusal}
-	if p.Refusal != nil && !checked {
-		c.mu.Unlock()
-		behind := c.behind(ctx, at)
-		c.mu.Lock()
-		if behind || c.gone || p.Expected != seat.Seq() {
-			c.mu.Unlock()
-			return Outcome{}, false, errBehind
-		}
-	}
-	if p.Data == nil {
+	if p.Data == nil && p.Refusal == nil {
 		c.mu.Unlock()
 		return outcome, true, nil
 	}
-	lock.pending = true
+	lock.pending, lock.since = true, since
 	together := c.room.Settings().Pace == room.Together
 	c.mu.Unlock()
 
-	seq, err := c.hub.append(ctx, c.code, seat.ID, p.Data, p.Expected)
-	if err == nil {
+	if p.Refusal != nil && c.behind(ctx, at) {
+		err = errBehind // another server may know what makes it right
+	}
+	var seq uint64
+	if err == nil && p.Data != nil {
+		seq, err = c.hub.append(ctx, c.code, seat.ID, p.Data, p.Expected)
+	}
+	if err == nil && seq != 0 {
 		part := &c.hub.parts[store.Partition(c.code)]
 		part.note(store.Message{Code: c.code, Seq: seq})
 		// Whether it came before the vote was closed is decided by the messages
@@ -297,11 +314,12 @@ func (c *class) append(ctx context.Context, pick func(*room.Room) (*room.Seat, e
 	lock.pending = false
 	queue := lock.queue
 	lock.queue = nil
-	if err != nil {
+	stored := err == nil && !c.gone && (seq == 0 || c.room.Settle(seat, p, seq, c.hub.clock.Now()))
+	if !stored {
+		// Somebody may have seen what is not going to be.
+		c.hub.doubt(c.code, lock.since+1)
+		c.leaveLocked()
 		return Outcome{}, false, err
-	}
-	if c.gone || !c.room.Settle(seat, p, seq, c.hub.clock.Now()) {
-		return Outcome{}, false, nil
 	}
 	for _, m := range queue {
 		if err := c.room.Apply(c.hub.cases, m); err != nil {

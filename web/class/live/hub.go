@@ -39,12 +39,15 @@ type Hub struct {
 	classes map[string]*class
 	used    *list.List // of *class, the latest in front
 	weight  int
+
+	doubtsMu sync.Mutex        // apart, because a class is locked when doubts arise
+	doubts   map[string]uint64 // by code
 }
 
 // New returns a hub that follows a store. Memory bounds what it keeps of the classes,
 // in bytes, by estimate; classes that somebody watches are kept in any case.
 func New(ctx context.Context, s *store.Store, cases *room.Cases, clock Clock, memory int) (*Hub, error) {
-	h := &Hub{store: s, cases: cases, clock: clock, memory: memory, classes: map[string]*class{}, used: list.New()}
+	h := &Hub{store: s, cases: cases, clock: clock, memory: memory, classes: map[string]*class{}, used: list.New(), doubts: map[string]uint64{}}
 	for i := range h.parts {
 		h.parts[i].moved = make(chan struct{})
 		h.parts[i].mu.Lock() // until it is known where the follower begins
@@ -157,17 +160,19 @@ func (h *Hub) weigh(c *class, weight int) {
 // is that of look, room.ErrNone, room.ErrVersion or store.ErrUnavailable. If look fails
 // and another server has stored something that isn't here yet, it is called again.
 func (h *Hub) View(ctx context.Context, code string, look func(r *room.Room, number uint64) error) error {
-	for again := false; ; again = true {
+	for range attempts {
 		c, err := h.get(ctx, code)
 		if err != nil {
 			return err
 		}
 		at := c.at()
-		if err = c.view(look); err == nil || again || !c.behind(ctx, at) {
+		err = c.view(look)
+		if err == nil || !errors.Is(err, errGone) && !c.behind(ctx, at) {
 			return err
 		}
 		h.drop(c)
 	}
+	return store.ErrUnavailable
 }
 
 // Create stores the first record of a class. A code that was used before is
@@ -201,7 +206,6 @@ func (h *Hub) wait(ctx context.Context) bool {
 // asked again if another record came first. If done, nothing has to be stored, and the
 // number of the record is 0.
 func (h *Hub) Record(ctx context.Context, code string, decide func(*room.Room) (record room.Record, done bool, err error)) (seq uint64, err error) {
-	checked := false // that nothing is missing here
 	for range attempts {
 		c, err := h.get(ctx, code)
 		if err != nil {
@@ -209,10 +213,9 @@ func (h *Hub) Record(ctx context.Context, code string, decide func(*room.Room) (
 		}
 		at := c.at()
 		seq, done, err := c.record(ctx, decide)
-		if done && (err == nil || checked || !c.behind(ctx, at)) {
+		if done && (err == nil || !c.behind(ctx, at)) {
 			return seq, err
 		}
-		checked = checked || done
 		h.drop(c)
 		if errors.Is(err, store.ErrUnavailable) && !h.wait(ctx) {
 			return 0, err
@@ -228,8 +231,29 @@ func (h *Hub) append(ctx context.Context, code, seat string, data []byte, expect
 	return h.store.Append(ctx, code, seat, data, expected)
 }
 
-// errBehind means that something is refused that may be right on another server.
-var errBehind = errors.New("the class is behind the store")
+var (
+	// errBehind means that something is refused that may be right on another server.
+	errBehind = errors.New("the class is behind the store")
+	// errGone means that a class has to be folded anew.
+	errGone = errors.New("the class is no longer in memory")
+)
+
+// doubt notes that the states of a class from a number on may have shown what was not
+// stored after all, so that it is shown anew.
+func (h *Hub) doubt(code string, number uint64) {
+	h.doubtsMu.Lock()
+	defer h.doubtsMu.Unlock()
+	h.doubts[code] = max(h.doubts[code], number)
+}
+
+// doubted returns the number that was noted, 0 if there is none, and forgets it.
+func (h *Hub) doubted(code string) uint64 {
+	h.doubtsMu.Lock()
+	defer h.doubtsMu.Unlock()
+	number := h.doubts[code]
+	delete(h.doubts, code)
+	return number
+}
 
 // An Outcome is what became of what a seat's client sent.
 type Outcome struct {
@@ -242,18 +266,16 @@ type Outcome struct {
 // whether the client may write there; propose checks what was sent. Both are asked
 // again if anything is in doubt.
 func (h *Hub) Append(ctx context.Context, code string, pick func(*room.Room) (*room.Seat, error), propose func(*room.Room, *room.Seat) (*room.Proposal, error)) (Outcome, error) {
-	checked := false // that nothing is missing here
 	for range attempts {
 		c, err := h.get(ctx, code)
 		if err != nil {
 			return Outcome{}, err
 		}
 		at := c.at()
-		outcome, done, err := c.append(ctx, pick, propose, checked)
-		if done && (err == nil || checked || !c.behind(ctx, at)) {
+		outcome, done, err := c.append(ctx, pick, propose)
+		if done && (err == nil || !c.behind(ctx, at)) {
 			return outcome, err
 		}
-		checked = checked || done || errors.Is(err, errBehind)
 		h.drop(c)
 		if errors.Is(err, store.ErrUnavailable) && !h.wait(ctx) {
 			return Outcome{}, err

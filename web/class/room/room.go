@@ -3,6 +3,7 @@ package room
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strconv"
 	"time"
 
@@ -176,6 +177,20 @@ func number(seat string) int {
 
 // changed notes that what was answered to an item has changed.
 func (r *Room) changed(item string, seq uint64) { r.items[item] = max(r.items[item], seq) }
+
+// Touch notes that everything may have changed at a number, so that it is shown anew.
+func (r *Room) Touch(number uint64) {
+	for _, s := range r.seats {
+		s.number = max(s.number, number)
+	}
+	for _, step := range r.plan {
+		for _, item := range append(slices.Clone(step.Items), step.Tabs) {
+			if item != "" {
+				r.changed(item, number)
+			}
+		}
+	}
+}
 
 // Open returns nil if the class can be played at a time, and else ErrNone.
 func (r *Room) Open(at time.Time) error {
