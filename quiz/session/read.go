@@ -125,8 +125,8 @@ func open(set *puzzle.Set, e Event) (*Session, error) {
 		return nil, foreign(nextSameCase, "it is written in format %d, and this program reads format %d", cfg.Format, Format)
 	case cfg.Case != c.ID:
 		return nil, foreign(nextSameCase, "it belongs to the case %q, not to %q", cfg.Case, c.ID)
-	case cfg.Fingerprint != c.Fingerprint():
-		return nil, foreign(nextSameCase, "it belongs to another version of the case: fingerprint %q, not %q", cfg.Fingerprint, c.Fingerprint())
+	case cfg.Fingerprint != set.Fingerprint():
+		return nil, foreign(nextSameCase, "it belongs to another version of the case: fingerprint %q, not %q", cfg.Fingerprint, set.Fingerprint())
 	case !knownLength(cfg.Length):
 		return nil, foreign(nextStartOver, "its length %q is none of quick, lesson and full", cfg.Length)
 	case cfg.Mode != Practice && cfg.Mode != Assessment:

@@ -91,7 +91,7 @@ type progress struct {
 func Start(set *puzzle.Set, cfg Config) *Session {
 	cfg.Format = Format
 	cfg.Case = set.Case().ID
-	cfg.Fingerprint = set.Case().Fingerprint()
+	cfg.Fingerprint = set.Fingerprint()
 	cfg = cfg.normal()
 	s := &Session{
 		set: set, config: cfg, steps: Plan(set, cfg.Length),

@@ -105,7 +105,7 @@ func (h *Handler) complete(s *room.Settings, seed *uint64) error {
 	case seed != nil && *seed > maxJSNumber:
 		return problem(http.StatusUnprocessableEntity, "A seed is a whole number below 2 to the 53rd.")
 	}
-	s.Fingerprint = set.Case().Fingerprint()
+	s.Fingerprint = set.Fingerprint()
 	if seed != nil {
 		s.Seed = *seed
 		return nil

@@ -97,7 +97,7 @@ func (r *Room) applyRecord(cases *Cases, record Record, seq uint64, at time.Time
 		switch {
 		case err != nil:
 			return err
-		case set.Case().Fingerprint() != r.settings.Fingerprint:
+		case set.Fingerprint() != r.settings.Fingerprint:
 			return ErrVersion
 		}
 		r.set, r.plan = set, session.Plan(set, r.settings.Length)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"time"
@@ -82,35 +83,19 @@ func answerRate(ctx context.Context, o options, parts []part) (float64, error) {
 		return 0, err
 	}
 	defer s.stop()
-	// Each pupil sends one part after another, so there is one for each writer.
-	pupils, err := enrol(ctx, s.client, (o.writers+o.seats-1)/o.seats*4, o.seats, o.writers)
+	// As many classes as writers, so that all partitions have some, as the bare
+	// publishes do.
+	pupils, err := enrol(ctx, s.client, o.writers, 4, o.writers)
 	if err != nil {
 		return 0, err
 	}
+	rand.Shuffle(len(pupils), func(i, j int) { pupils[i], pupils[j] = pupils[j], pupils[i] })
 	began, sent := time.Now(), 0
-	per := min(answers/o.writers, len(parts))
-	for sent < answers && sent/len(pupils) < len(parts) {
-		// Every pupil takes a turn of some parts, writers at a time.
-		if err := spread(o.writers, len(pupils), func(i int) error {
-			for range per / 8 {
-				if pupils[i].at < len(parts) {
-					if err := pupils[i].send(ctx, s.client, parts); err != nil {
-						return err
-					}
-				}
-			}
-			return nil
-		}); err != nil {
+	for sent < answers && pupils[0].at < len(parts) {
+		if err := spread(o.writers, len(pupils), func(i int) error { return pupils[i].send(ctx, s.client, parts) }); err != nil {
 			return 0, err
 		}
-		done := 0
-		for _, p := range pupils {
-			done += p.at
-		}
-		if done == sent {
-			break
-		}
-		sent = done
+		sent += len(pupils)
 	}
 	return float64(sent) / time.Since(began).Seconds(), nil
 }
