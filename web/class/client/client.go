@@ -17,10 +17,10 @@ type Client struct {
 	http *http.Client
 }
 
-// New returns a client for a server's address, such as http://localhost:8080, with as
-// many connections at a time as are needed.
+// New returns a client for a server's address, such as http://localhost:8080, with so
+// many connections at most. Calls wait for one.
 func New(base string, connections int) *Client {
-	transport := &http.Transport{MaxIdleConns: connections, MaxIdleConnsPerHost: connections, DisableCompression: true}
+	transport := &http.Transport{MaxIdleConns: connections, MaxIdleConnsPerHost: connections, MaxConnsPerHost: connections, DisableCompression: true}
 	return &Client{base: strings.TrimSuffix(base, "/"), http: &http.Client{Transport: transport}}
 }
 

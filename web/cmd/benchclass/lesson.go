@@ -21,7 +21,7 @@ import (
 
 const (
 	watched = 50 // classes whose teacher's page is open
-	ahead   = 8  // parts that the pupils have sent before
+	ahead   = 2  // parts that the pupils have sent before
 )
 
 // lesson lets many classes play at the pace of a lesson, whether or not the server

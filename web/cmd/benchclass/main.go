@@ -25,7 +25,7 @@ import (
 type options struct {
 	classes, seats, writers int
 	every, during           time.Duration
-	dir                     string
+	dir, only               string
 }
 
 func main() {
@@ -36,6 +36,7 @@ func main() {
 	flag.DurationVar(&o.every, "every", 40*time.Second, "how often a pupil answers")
 	flag.DurationVar(&o.during, "for", 40*time.Second, "how long the classes play")
 	flag.StringVar(&o.dir, "dir", os.TempDir(), "where to keep the store; it should be a disk, not memory")
+	flag.StringVar(&o.only, "only", "", "measure only one thing: throughput, growth or lesson")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -49,13 +50,18 @@ func main() {
 func measure(ctx context.Context, o options) error {
 	fmt.Printf("Measured on %s: %s, %d cores, %s.\n\n", time.Now().Format(time.DateOnly), runtime.Version(), runtime.NumCPU(), runtime.GOOS)
 	fmt.Println("| | measured |\n| --- | --- |")
-	if err := throughput(ctx, o); err != nil {
-		return err
+	for _, part := range []struct {
+		name    string
+		measure func(context.Context, options) error
+	}{{"throughput", throughput}, {"growth", growth}, {"lesson", lesson}} {
+		if o.only != "" && o.only != part.name {
+			continue
+		}
+		if err := part.measure(ctx, o); err != nil {
+			return err
+		}
 	}
-	if err := growth(ctx, o); err != nil {
-		return err
-	}
-	return lesson(ctx, o)
+	return nil
 }
 
 func row(what, format string, args ...any) {

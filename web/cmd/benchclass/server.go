@@ -65,7 +65,7 @@ func startServer(ctx context.Context, o options) (*server, error) {
 	}
 	web := &http.Server{Handler: h}
 	go func() { _ = web.Serve(listener) }()
-	c := client.New("http://"+listener.Addr().String(), 4*o.writers)
+	c := client.New("http://"+listener.Addr().String(), 4*o.writers+watched)
 	return &server{c, func() {
 		c.Close()
 		h.Close()
