@@ -484,7 +484,7 @@ func streamed(b *bench) error {
 		if err != nil {
 			return err
 		}
-		err = b.follow(response, class, before.Pace)
+		err = b.follow(response, class, before.Pace, who == "the teacher")
 		response.Body.Close()
 		if err != nil {
 			return fmt.Errorf("%s: %w", who, err)
@@ -494,8 +494,9 @@ func streamed(b *bench) error {
 	return refused(a, err, http.StatusUnauthorized)
 }
 
-// follow reads a stream: the state, what changes, and a heartbeat.
-func (b *bench) follow(response *http.Response, class client.Class, now *pace) error {
+// follow reads a stream: the state, what changes, and if asked for a heartbeat, which
+// takes five seconds.
+func (b *bench) follow(response *http.Response, class client.Class, now *pace, heartbeat bool) error {
 	if kind := response.Header.Get("Content-Type"); response.StatusCode != http.StatusOK || kind != "text/event-stream" {
 		return fmt.Errorf("the stream is answered with %s %s", response.Status, kind)
 	}
@@ -517,7 +518,7 @@ func (b *bench) follow(response *http.Response, class client.Class, now *pace) e
 	if err := a.Into(http.StatusOK, nil); err != nil {
 		return err
 	}
-	changed, beating := false, false
+	changed, beating := false, !heartbeat
 	for !changed || !beating {
 		if name, data, err = events(lines); err != nil {
 			return err

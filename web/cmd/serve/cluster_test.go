@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -35,7 +36,7 @@ func runNode(config string) {
 	host, port := split(part[1])
 	clusterHost, clusterPort := split(part[2])
 	options := &natsserver.Options{
-		ServerName: part[0], Host: host, Port: port, NoSigs: true, NoLog: true,
+		ServerName: part[0], Host: host, Port: port, NoLog: true,
 		JetStream: true, StoreDir: part[3], SyncAlways: true,
 		Cluster: natsserver.ClusterOpts{Name: "district", Host: clusterHost, Port: clusterPort},
 	}
@@ -49,7 +50,7 @@ func runNode(config string) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	node.Start()
+	node.Start() // SIGTERM stops it in order
 	node.WaitForShutdown()
 }
 
@@ -66,7 +67,8 @@ func split(address string) (string, int) {
 }
 
 // TestACluster plays on a cluster of three nodes with two servers in front. The node
-// that leads the class's partition is killed, and later one of the servers: the pupils
+// that leads the class's partition is stopped and comes back, the next leader is
+// killed, and later one of the servers: the pupils
 // go on, and nothing that was acknowledged is lost.
 func TestACluster(t *testing.T) {
 	if testing.Short() {
@@ -83,11 +85,10 @@ func TestACluster(t *testing.T) {
 		routes = append(routes, freePort(t))
 		urls = append(urls, freePort(t))
 	}
-	nodes := map[string]*exec.Cmd{}
-	for i := range routes {
-		name := fmt.Sprintf("node-%d", i)
+	nodes, config := map[string]*exec.Cmd{}, map[string]string{}
+	startNode := func(name string) {
 		node := exec.Command(os.Args[0])
-		node.Env = append(os.Environ(), asNode+"="+strings.Join(append([]string{name, urls[i], routes[i], t.TempDir()}, routes...), " "))
+		node.Env = append(os.Environ(), asNode+"="+config[name])
 		node.Stderr = os.Stderr
 		if err := node.Start(); err != nil {
 			t.Fatal(err)
@@ -97,6 +98,11 @@ func TestACluster(t *testing.T) {
 			_ = node.Wait()
 		})
 		nodes[name] = node
+	}
+	for i := range routes {
+		name := fmt.Sprintf("node-%d", i)
+		config[name] = strings.Join(append([]string{name, urls[i], routes[i], t.TempDir()}, routes...), " ")
+		startNode(name)
 	}
 	all := "nats://" + strings.Join(urls, ",nats://")
 	nc := reach(t, all)
@@ -170,7 +176,15 @@ func TestACluster(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	leader := stream.CachedInfo().Cluster.Leader
+	// First one is stopped in order, as for an update, and comes back.
+	updated := stream.CachedInfo().Cluster.Leader
+	if err := nodes[updated].Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("the leader is stopped: the longest gap is %v", more(60, "after the leader was stopped"))
+	_ = nodes[updated].Wait()
+	startNode(updated)
+	leader := whole(t, stream)
 	if err := nodes[leader].Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -188,6 +202,28 @@ func TestACluster(t *testing.T) {
 			t.Errorf("pupil %d: %v", i+1, err)
 		}
 	}
+}
+
+// whole waits until all nodes of a stream have everything, and returns the leader.
+func whole(t *testing.T, stream jetstream.Stream) (leader string) {
+	t.Helper()
+	for began := time.Now(); time.Since(began) < 40*time.Second; time.Sleep(50 * time.Millisecond) {
+		info, err := stream.Info(t.Context())
+		if err != nil || info.Cluster == nil || info.Cluster.Leader == "" || len(info.Cluster.Replicas) != 2 {
+			continue
+		}
+		current := 0
+		for _, replica := range info.Cluster.Replicas {
+			if replica.Current && !replica.Offline {
+				current++
+			}
+		}
+		if current == 2 {
+			return info.Cluster.Leader
+		}
+	}
+	t.Fatal("the node that was updated doesn't come back")
+	return ""
 }
 
 // reach connects to a cluster and waits until its streams could be made.
