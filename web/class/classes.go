@@ -44,6 +44,9 @@ func (h *Handler) create(w http.ResponseWriter, r *http.Request, c caller) error
 	if err := h.complete(&settings, asked.Seed); err != nil {
 		return err
 	}
+	if wait := h.perCreator.take(c.address, 1); wait > 0 {
+		return later(http.StatusTooManyRequests, wait, "Many classes were opened from this network. Wait a moment.")
+	}
 	if err := h.census.room(r.Context(), h); err != nil {
 		return err
 	}

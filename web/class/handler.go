@@ -58,10 +58,11 @@ type Handler struct {
 	mux    *http.ServeMux
 	counts counters
 
-	perKey, perClass, perAddress, wrongCodes, byKey, wrongKeys *limiter
+	perClass, perAddress, perCreator, wrongCodes, byKey, wrongKeys *limiter
 
 	known   *acquaintances
 	streams atomic.Int64
+	own     openStreams
 	census  census
 	closing chan struct{}
 	ending  sync.Once
@@ -77,7 +78,9 @@ func New(ctx context.Context, cfg Config) (*Handler, error) {
 		cfg: cfg, cases: room.NewCases(cfg.Load), origin: http.NewCrossOriginProtection(), mux: http.NewServeMux(),
 		byKey: newLimiter(byKey, cfg.Clock), perClass: newLimiter(byClass, cfg.Clock), perAddress: newLimiter(ceiling, cfg.Clock),
 		wrongCodes: newLimiter(wrongCodes, cfg.Clock), wrongKeys: newLimiter(wrongKeys, cfg.Clock),
-		known: newAcquaintances(), closing: make(chan struct{}),
+		perCreator: newLimiter(byCreator(ceiling.perSecond), cfg.Clock),
+		own:        openStreams{of: map[string]int{}},
+		known:      newAcquaintances(), closing: make(chan struct{}),
 	}
 	h.counts.init()
 	if _, err := h.cases.Set(cfg.Case); err != nil {
@@ -181,7 +184,11 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request, path string, me
 	if path == "" {
 		return problem(http.StatusNotFound, "There is no such call. The README of the class server lists them.")
 	}
-	do, ok := calls[r.Method]
+	method := r.Method
+	if method == http.MethodHead && !strings.HasSuffix(path, "/stream") {
+		method = http.MethodGet // the server leaves the body out
+	}
+	do, ok := calls[method]
 	if !ok {
 		w.Header().Set("Allow", strings.Join(methods, ", "))
 		return problem(http.StatusMethodNotAllowed, "This call is made with "+strings.Join(methods, " or ")+".")
@@ -190,11 +197,7 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request, path string, me
 		return problem(http.StatusForbidden, "This call comes from a page of another site, so it isn't answered.")
 	}
 	c := h.caller(r, "")
-	cost := 1.0
-	if path == "/api/classes" {
-		cost = createCost
-	}
-	if wait := h.perAddress.take(c.address, cost); wait > 0 {
+	if wait := h.perAddress.take(c.address, 1); wait > 0 {
 		return later(http.StatusTooManyRequests, wait, "Too many calls come from this network just now. Wait a moment.")
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), callLimit)

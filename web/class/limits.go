@@ -28,11 +28,18 @@ var (
 )
 
 const (
-	// createCost is how many calls opening a class counts as.
-	createCost = 40
 	// maxBuckets bounds the memory of a limiter.
 	maxBuckets = 1 << 16
+	// maxOwnStreams is how many streams one key may have open: some browsers, and some
+	// that the server doesn't know yet to be gone.
+	maxOwnStreams = 6
 )
+
+// byCreator limits how many classes are opened at one address, which may be a school.
+// It grows with the ceiling of an address.
+func byCreator(ceiling float64) rate {
+	return rate{max(100, ceiling/100), max(0.2, ceiling/10000)}
+}
 
 // A limiter lets through what keeps to a rate, for each of many keys. Keys are kept
 // as hashes.
@@ -105,6 +112,31 @@ func (l *limiter) tidy(now time.Time) {
 	}
 	if len(l.buckets) > maxBuckets {
 		clear(l.buckets)
+	}
+}
+
+// openStreams counts the streams of each key.
+type openStreams struct {
+	mu sync.Mutex
+	of map[string]int
+}
+
+// open counts another stream, unless there are too many.
+func (o *openStreams) open(key string) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.of[key] >= maxOwnStreams {
+		return false
+	}
+	o.of[key]++
+	return true
+}
+
+func (o *openStreams) close(key string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.of[key]--; o.of[key] <= 0 {
+		delete(o.of, key)
 	}
 }
 

@@ -215,6 +215,60 @@ func TestNothingPersonalIsLogged(t *testing.T) {
 	}
 }
 
+// One key can't take all streams. They are given back.
+func TestStreamsOfAKeyAreBounded(t *testing.T) {
+	server, h := serve(t, config(t, embed(t, t.TempDir(), time.Hour)))
+	c := client.New(server.URL, 20)
+	t.Cleanup(c.Close)
+	class := open(t, c, room.Free)
+	seat := join(t, c, class)
+	stream := func(secret string) *http.Response {
+		t.Helper()
+		response, err := c.Open(t.Context(), client.Request{Method: "GET", Path: class.Path("/stream"), Secret: secret})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { response.Body.Close() })
+		return response
+	}
+	var all []*http.Response
+	for range maxOwnStreams {
+		all = append(all, stream(seat.Key))
+	}
+	if got := stream(seat.Key).StatusCode; got != http.StatusTooManyRequests {
+		t.Errorf("one more is answered with %d", got)
+	}
+	if got := stream(class.Teacher).StatusCode; got != http.StatusOK {
+		t.Errorf("the teacher's is answered with %d", got)
+	}
+	for _, response := range all {
+		response.Body.Close()
+	}
+	for h.streams.Load() > 1 && t.Context().Err() == nil {
+		time.Sleep(time.Millisecond)
+	}
+	if got := stream(seat.Key).StatusCode; got != http.StatusOK {
+		t.Errorf("after they are closed another one is answered with %d", got)
+	}
+}
+
+// Classes are opened more slowly than other calls are made.
+func TestOpeningClassesIsLimited(t *testing.T) {
+	cfg := config(t, embed(t, t.TempDir(), time.Hour))
+	clock := &handClock{at: time.Now()}
+	cfg.Clock = clock
+	server, _ := serve(t, cfg)
+	c := dial(t, server)
+	limit := byCreator(byAddress.perSecond)
+	for range int(limit.burst) {
+		open(t, c, room.Free)
+	}
+	a, err := c.Do(t.Context(), client.Request{Method: "POST", Path: "/api/classes"})
+	tooMany(t, a, err)
+	clock.forward(time.Duration(float64(time.Second) / limit.perSecond))
+	open(t, c, room.Free)
+}
+
 func TestAddresses(t *testing.T) {
 	for _, test := range []struct {
 		remote, forwarded string

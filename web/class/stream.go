@@ -92,6 +92,11 @@ func (h *Handler) stream(w http.ResponseWriter, r *http.Request, c caller) error
 		return later(http.StatusServiceUnavailable, heartbeat, "This server has as many streams as it can take. Ask for the state from time to time instead.")
 	}
 	defer h.streams.Add(-1)
+	key := c.code + " " + string(room.HashOf(c.secret+" "+c.cookie))
+	if !h.own.open(key) {
+		return later(http.StatusTooManyRequests, heartbeat, "This key has too many streams open. Ask for the state from time to time instead.")
+	}
+	defer h.own.close(key)
 	watch, err := h.hub.Watch(r.Context(), c.code)
 	if err != nil {
 		return h.counted(c, err)
