@@ -64,6 +64,7 @@ type Handler struct {
 	streams atomic.Int64
 	own     openStreams
 	census  census
+	warned  atomic.Int64 // when, in nanoseconds
 	closing chan struct{}
 	ending  sync.Once
 }
@@ -171,12 +172,27 @@ func (h *Handler) dispatch(path string, calls map[string]call) http.Handler {
 		header.Set("Cross-Origin-Resource-Policy", "same-origin")
 		if err := h.answer(counted, r, path, methods, calls); err != nil {
 			p := asProblem(err)
-			if p.Status == http.StatusInternalServerError {
+			switch {
+			case p.Status == http.StatusInternalServerError:
 				h.cfg.Log.Error("a call has failed", "call", path, "error", err)
+			case errors.Is(err, store.ErrUnavailable):
+				h.warn(err)
 			}
 			p.write(counted)
 		}
 	})
+}
+
+// warnGap is the least time between two warnings of the same trouble.
+const warnGap = 10 * time.Second
+
+// warn logs that the store can't be used, now and then.
+func (h *Handler) warn(err error) {
+	now := h.cfg.Clock.Now().UnixNano()
+	last := h.warned.Load()
+	if now-last > int64(warnGap) && h.warned.CompareAndSwap(last, now) {
+		h.cfg.Log.Warn("the store can't be used", "error", err)
+	}
 }
 
 // answer does what has to be done before any call, and then the call.

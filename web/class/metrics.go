@@ -48,12 +48,17 @@ func (m *counters) call(path, method string, status int, took time.Duration) {
 	}
 }
 
-// Metrics answers with figures for Prometheus. They hold no addresses, codes or names,
-// but who may see them is for whoever runs the server to say: give them an address of
-// their own.
+// Metrics answers with figures for Prometheus at /metrics, and whether the server is
+// well and ready. The figures hold no addresses, codes or names, but who may see them
+// is for whoever runs the server to say: give them an address of their own.
 func (h *Handler) Metrics() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path != "/metrics" {
+		switch r.URL.Path {
+		case "/metrics":
+		case "/healthz", "/readyz":
+			h.ServeHTTP(w, r)
+			return
+		default:
 			http.NotFound(w, r)
 			return
 		}
