@@ -86,7 +86,7 @@ func (m *Model) stamp(f frame, id string, v casefile.Verdict) *ui.Node {
 	look := stamps[v]
 	return &ui.Node{
 		ID: id, Role: ui.Radio, Figure: look,
-		Text: ui.Plain(m.verdictName(v)),
+		Text: spans(m.verdictName(v)),
 		Style: ui.Style{
 			Font: stampFont(f), Color: look.Color,
 			MinHeight: stampHeight, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center,
@@ -203,7 +203,7 @@ func (m *Model) stampShown(f frame, id, what string, v casefile.Verdict) *ui.Nod
 		Children: []*ui.Node{
 			softly(paragraph(id+".what", what, smallFont)),
 			{
-				ID: id + ".stamp", Role: ui.Paragraph, Figure: look, Text: ui.Plain(m.verdictName(v)),
+				ID: id + ".stamp", Role: ui.Paragraph, Figure: look, Text: spans(m.verdictName(v)),
 				Style: ui.Style{
 					Font: stampFont(f), Color: look.Color,
 					Enter: ui.Stamp, MinHeight: shownStampHeight, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center, Pad: ui.Sides(space2, space2),
