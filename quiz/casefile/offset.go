@@ -1,7 +1,8 @@
 package casefile
 
 import (
-	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"holdtheline/quiz/edtf"
@@ -13,23 +14,26 @@ type Offset string
 // Duration returns the offset from UTC. ok is false if it is not written like one,
 // or further than clocks are: twelve hours behind and fourteen ahead.
 func (o Offset) Duration() (d time.Duration, ok bool) {
-	at, err := time.Parse("-07:00", string(o))
-	if err != nil || at.Format("-07:00") != string(o) { // which "+01:60" is not
+	const form = "+00:00"
+	if len(o) != len(form) || o[0] != '+' && o[0] != '-' || o[3] != ':' || strings.ContainsAny(string(o[1:]), "+-") {
 		return 0, false
 	}
-	_, seconds := at.Zone()
-	d = time.Duration(seconds) * time.Second
-	return d, d >= -12*time.Hour && d <= 14*time.Hour
+	hours, notHours := strconv.Atoi(string(o[1:3]))
+	minutes, notMinutes := strconv.Atoi(string(o[4:]))
+	d = time.Duration(hours)*time.Hour + time.Duration(minutes)*time.Minute
+	if o[0] == '-' {
+		d = -d
+	}
+	return d, notHours == nil && notMinutes == nil && minutes < 60 && d >= -12*time.Hour && d <= 14*time.Hour
 }
 
-// At returns the day and the time of day that the clock shows at a moment. ok is
-// false if the date has no hour.
-func (c Clock) At(moment edtf.Date) (day edtf.Date, clock string, ok bool) {
+// At returns what the clock shows at a moment, as the time in a zone named after
+// the city. ok is false if the date has no hour.
+func (c Clock) At(moment edtf.Date) (shown time.Time, ok bool) {
 	offset, known := c.Offset.Duration()
 	at, timed := moment.Moment()
 	if !known || !timed {
-		return edtf.Date{}, "", false
+		return time.Time{}, false
 	}
-	local := at.UTC().Add(offset)
-	return edtf.MustParse(local.Format(time.DateOnly)), fmt.Sprintf("%02d:%02d", local.Hour(), local.Minute()), true
+	return at.In(time.FixedZone(c.City, int(offset/time.Second))), true
 }
