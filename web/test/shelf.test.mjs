@@ -7,7 +7,7 @@ import { answered, compare, report, saved } from "./result.mjs";
 import { startProxy } from "./site.mjs";
 import { browser, opened, site } from "./stage.mjs";
 
-const OTHER = story("the-false-armistice");
+const OTHER = story("the-armistice-cable");
 const KEY = `${OTHER.id}.quick.practice`;
 
 const heading = (game) => game.words("#mirror [data-node=heading]");
