@@ -25,7 +25,7 @@ func (m *Model) briefing(f frame) screen {
 		heading(headingID, 1, m.told(c.Title), font),
 	)
 	title.Style.Grow = 1
-	top := row("top", space6, cover("cover", c.Picture, height), title)
+	top := covered(f, "top", space6, cover("cover", c.Picture, height), title)
 
 	people := m.cast("people", m.say("briefing.people"), evidence.FirstCast(c))
 

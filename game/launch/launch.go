@@ -184,6 +184,16 @@ func shelf(saves store.Store) []app.Shelved {
 			shelf = append(shelf, app.Shelved{Case: head, Saved: saved(head.ID, saves)})
 		}
 	}
+	// The one that comes with the program is first; the others follow by their ids.
+	slices.SortStableFunc(shelf, func(a, b app.Shelved) int {
+		switch assets.DefaultCase {
+		case a.ID:
+			return -1
+		case b.ID:
+			return 1
+		}
+		return 0
+	})
 	return shelf
 }
 
