@@ -1,7 +1,6 @@
 package casefile
 
 import (
-	"fmt"
 	"time"
 
 	"holdtheline/quiz/edtf"
@@ -22,14 +21,13 @@ func (o Offset) Duration() (d time.Duration, ok bool) {
 	return d, d >= -12*time.Hour && d <= 14*time.Hour
 }
 
-// At returns the day and the time of day that the clock shows at a moment. ok is
-// false if the date has no hour.
-func (c Clock) At(moment edtf.Date) (day edtf.Date, clock string, ok bool) {
+// At returns what the clock shows at a moment, as the time in a zone named after
+// the city. ok is false if the date has no hour.
+func (c Clock) At(moment edtf.Date) (shown time.Time, ok bool) {
 	offset, known := c.Offset.Duration()
 	at, timed := moment.Moment()
 	if !known || !timed {
-		return edtf.Date{}, "", false
+		return time.Time{}, false
 	}
-	local := at.UTC().Add(offset)
-	return edtf.MustParse(local.Format(time.DateOnly)), fmt.Sprintf("%02d:%02d", local.Hour(), local.Minute()), true
+	return at.In(time.FixedZone(c.City, int(offset/time.Second))), true
 }
