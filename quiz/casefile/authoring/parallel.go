@@ -13,6 +13,7 @@ import (
 // How far two parallel forms may be apart.
 const (
 	mostStampsApart = 1   // verdicts for which a stamp is right
+	mostHalvesApart = 1   // verdicts with a second answer that earns something
 	mostWordsApart  = 0.1 // of the longer form's words
 	mostGradesApart = 1.0 // reading grades, by Flesch–Kincaid
 )
@@ -21,6 +22,7 @@ const (
 type Measures struct {
 	Verdicts int
 	Right    map[casefile.Verdict]int // for how many verdicts each stamp is right
+	Halves   int                      // verdicts with a second answer that earns something
 	Beats    int
 	Tabs     int
 	Puzzles  map[casefile.PuzzleKind][]int // by kind, how many cards or options each puzzle has, ascending
@@ -44,6 +46,9 @@ func Measure(c *casefile.Case) Measures {
 			for _, a := range b.Ask {
 				if status, ok := x.StatusAt(a.Claim, b.At); ok {
 					m.Right[status.Is]++
+					if len(status.Defensible) > 0 {
+						m.Halves++
+					}
 				}
 			}
 		}
@@ -123,9 +128,10 @@ func allOf(c *casefile.Case) []string {
 
 // Parallel returns where form a and form b of a test are not alike in what they
 // ask: only alike can they be set against each other, one before the lesson and one
-// after it. It compares the verdicts and for how many of them each stamp is right,
-// the beats and tabs, the puzzles by kind and size, the minutes, and the length and
-// grade of the reading. Whether the questions are equally hard only pupils can show.
+// after it. It compares the verdicts, for how many of them each stamp is right and
+// for how many a second answer earns something, the beats and tabs, the puzzles by
+// kind and size, the minutes, and the length and grade of the reading. Whether the
+// questions are equally hard only pupils can show.
 func Parallel(a, b *casefile.Case) casefile.Problems {
 	var k casefile.Collector
 	if a.Form != casefile.FormA || b.Form != casefile.FormB {
@@ -154,6 +160,9 @@ func Parallel(a, b *casefile.Case) casefile.Problems {
 		if n, m := inA.Right[v], inB.Right[v]; abs(n-m) > mostStampsApart {
 			k.Report("claims", fmt.Sprintf("ask in one of the forms about another claim, so that they differ by %d at most", mostStampsApart), "%q is right for %d verdicts of form a and %d of form b", string(v), n, m)
 		}
+	}
+	if n, m := inA.Halves, inB.Halves; abs(n-m) > mostHalvesApart {
+		k.Report("claims", fmt.Sprintf("decide alike what can be defended, so that they differ by %d at most", mostHalvesApart), "a second answer earns something at %d verdicts of form a and at %d of form b", n, m)
 	}
 	for _, kind := range puzzle.Kinds() {
 		if n, m := inA.Puzzles[kind], inB.Puzzles[kind]; len(n) != len(m) {

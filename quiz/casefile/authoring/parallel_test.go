@@ -64,6 +64,17 @@ func TestParallel(t *testing.T) {
 			`claims: "prank" is right for 1 verdicts of form a and 3 of form b`,
 		},
 		{
+			"more to defend",
+			func(b *casefile.Case) {
+				for i := range b.Claims {
+					for j := range b.Claims[i].Status {
+						b.Claims[i].Status[j].Defensible = map[casefile.Verdict]float64{casefile.Denied: 0.5}
+					}
+				}
+			},
+			"claims: a second answer earns something at 1 verdicts of form a and at 4 of form b",
+		},
+		{
 			"a puzzle less",
 			func(b *casefile.Case) { b.Rooms[1].Puzzles = b.Rooms[1].Puzzles[:1] },
 			`rooms: form a has 2 puzzles of the kind "order" and form b 1`,
