@@ -48,6 +48,7 @@ func Across(c *casefile.Case) casefile.Problems {
 	k.stamps()
 	k.lookups()
 	k.dated()
+	k.foretold()
 	k.lengths()
 	k.puzzles()
 	return k.Problems()
