@@ -6,8 +6,10 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
 
   check FILE…
       Says what is wrong with each file, with line, column and a next step,
-      or what is in it.
+      or what is in it. Of the two forms of a test it also says where they are
+      not alike: verdicts, stamps, puzzles, beats, length and grade of the text.
           go run ./quiz/cmd/case check assets/cases/the-call/case.yaml
+          go run ./quiz/cmd/case check form-a.yaml form-b.yaml
 
   build FILE
       Writes the checked case as the JSON that the game reads.
