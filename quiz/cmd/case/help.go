@@ -30,6 +30,17 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       with a row for each item. The first column, who, is the session's file name.
           go run ./quiz/cmd/case report -csv assets/cases/the-call/case.yaml class/*.jsonl > class.csv
 
+  compare [-csv|-json] [-lang de] [-unmatched] FILE… SESSION… -- SESSION…
+      Sets sessions from before and after side by side, of one pupil or a class:
+      true and false ones believed, discernment, leaning and calibration, each
+      with the range that so few answers leave. FILE… are the cases played, and
+      a folder stands for the .jsonl files in it. Results are of one pupil if
+      their files have the same name, whatever their folders, and with or without
+      a word such as before or after. With -unmatched all results are compared as
+      two groups, whose pupils have no names.
+          go run ./quiz/cmd/case compare form-a.yaml form-b.yaml before/ -- after/
+          go run ./quiz/cmd/case compare -csv form-a.yaml form-b.yaml ada-before.jsonl -- ada-after.jsonl
+
   replay FILE SESSION
       Plays a recorded session again on this version of the case, by the ids of
       what was asked, and writes the session that comes of it. What is asked now

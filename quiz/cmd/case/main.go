@@ -31,6 +31,7 @@ func commands() []command {
 		{"build", runBuild},
 		{"mark", runMark},
 		{"report", runReport},
+		{"compare", runCompare},
 		{"replay", runReplay},
 		{"mutate", runMutate},
 		{"schema", runSchema},
