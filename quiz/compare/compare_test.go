@@ -176,6 +176,25 @@ func TestNames(t *testing.T) {
 	}
 }
 
+func TestNumbers(t *testing.T) {
+	w, err := words.Load("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		v        float64
+		decimals int
+		want     string
+	}{
+		{0, 0, "0"}, {0, 1, "0,0"}, {12.4, 0, "+12"}, {-12.6, 0, "−13"}, {0.4, 0, "+0,4"}, {-0.04, 1, "−0,04"},
+		{0.0004, 1, "0,0"}, {1.25, 1, "+1,2"}, {-0.05, 1, "−0,1"},
+	} {
+		if got := number(c.v, c.decimals).In(w); got != c.want {
+			t.Errorf("%v is %q, want %q", c.v, got, c.want)
+		}
+	}
+}
+
 // Every language has every text, and no placeholder is left open.
 func TestWords(t *testing.T) {
 	before, after := pupils(12, [4]int{4, 7, 4, 7}, [4]int{6, 7, 1, 7})

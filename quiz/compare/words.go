@@ -192,26 +192,34 @@ func (p Single) message() puzzle.Message {
 func percent(rate float64) string { return strconv.Itoa(int(math.Round(100 * rate))) }
 
 // points is a difference of rates in percentage points.
-func points(v float64) puzzle.Message {
-	return say(keyPoints, "n", signed(strconv.Itoa(int(math.Round(100*math.Abs(v)))), v))
-}
+func points(v float64) puzzle.Message { return say(keyPoints, "n", number(100*v, 0)) }
 
-// decimal is a number with one decimal and the language's decimal point.
-func decimal(v float64) puzzle.Message {
-	whole, part, _ := strings.Cut(signed(strconv.FormatFloat(math.Abs(v), 'f', 1, 64), v), ".")
-	return puzzle.Message{{Text: whole}, {Key: report.KeyPoint}, {Text: part}}
-}
+// decimal is a number with one decimal.
+func decimal(v float64) puzzle.Message { return number(v, 1) }
 
-// signed puts a number's sign before it, with a true minus sign; zero has none.
-func signed(number string, v float64) string {
-	switch {
-	case strings.Trim(number, "0.") == "":
-		return number
-	case v < 0:
-		return "−" + number
-	default:
-		return "+" + number
+// number is a number with its sign, a true minus sign, and the language's decimal
+// point. It has so many decimals, or up to two more if it looked like zero: a limit
+// close to zero must not look as if it were on its other side.
+func number(v float64, decimals int) puzzle.Message {
+	text := ""
+	for more := range 3 {
+		if text = strconv.FormatFloat(math.Abs(v), 'f', decimals+more, 64); strings.Trim(text, "0.") != "" {
+			break
+		}
 	}
+	switch {
+	case strings.Trim(text, "0.") == "":
+		text = strconv.FormatFloat(0, 'f', decimals, 64)
+	case v < 0:
+		text = "−" + text
+	default:
+		text = "+" + text
+	}
+	whole, part, pointed := strings.Cut(text, ".")
+	if !pointed {
+		return puzzle.Message{{Text: whole}}
+	}
+	return puzzle.Message{{Text: whole}, {Key: report.KeyPoint}, {Text: part}}
 }
 
 func say(key string, args ...any) puzzle.Message { return puzzle.Message{{Key: key, Args: args}} }
