@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"holdtheline/quiz/report"
@@ -92,6 +93,80 @@ func TestOnePupilsIntervalsHoldTheTruth(t *testing.T) {
 		t.Logf("without a change at most %.4f are found %s", mostSaid[f], f)
 		if f != Open && mostSaid[f] > 0.026 {
 			t.Errorf("without a change %.3f are found %s", mostSaid[f], f)
+		}
+	}
+}
+
+// The intervals of a class, over made-up classes whose pupils differ in what they
+// believe, and whose two forms differ in how much is believed: they hold the true
+// change of such pupils about as often as they promise.
+func TestAClassesIntervalsHoldTheTruth(t *testing.T) {
+	const classes = 1500
+	random := rand.New(rand.NewPCG(7, 11))
+	draw := func(p float64) int {
+		hits := 0
+		for range of {
+			if random.Float64() < p {
+				hits++
+			}
+		}
+		return hits
+	}
+	for _, c := range []struct {
+		name                  string
+		pupils                int
+		before, after         [2]float64 // of true and of false claims, on average
+		harder                float64    // how much less of the second form is believed
+		spread, spreadOfShift float64    // between pupils, before and of the change
+	}{
+		{"no change", 25, [2]float64{0.6, 0.4}, [2]float64{0.6, 0.4}, 0, 0.2, 0},
+		{"no change, forms differ", 25, [2]float64{0.6, 0.5}, [2]float64{0.6, 0.5}, 0.1, 0.2, 0},
+		{"no change, all alike", 25, [2]float64{0.6, 0.4}, [2]float64{0.6, 0.4}, 0, 0, 0},
+		{"a change, forms differ", 24, [2]float64{0.6, 0.5}, [2]float64{0.7, 0.3}, 0.05, 0.15, 0.1},
+		{"few pupils", 6, [2]float64{0.6, 0.5}, [2]float64{0.7, 0.3}, 0, 0.2, 0.1},
+		{"a small class near the top", 12, [2]float64{0.85, 0.15}, [2]float64{0.9, 0.1}, 0, 0.05, 0},
+	} {
+		z := report.Quantile
+		h0, f0, h1, f1 := c.before[0], c.before[1], c.after[0], c.after[1]
+		// Of two halves with different forms, d′ and c change by the mean of the halves.
+		quantile := func(p float64) (first, second float64) { return z(p + c.harder), z(p - c.harder) }
+		change := func(p0, p1 float64) float64 {
+			a0, b0 := quantile(p0)
+			a1, b1 := quantile(p1)
+			return ((b1 - a0) + (a1 - b0)) / 2
+		}
+		truth := map[Measure]float64{
+			TrueBelieved: h1 - h0, FalseBelieved: f1 - f0, Discernment: h1 - h0 - f1 + f0,
+			DPrime: change(h0, h1) - change(f0, f1), Leaning: -(change(h0, h1) + change(f0, f1)) / 2,
+		}
+		holds := map[Measure]float64{}
+		for range classes {
+			pairs := make([]pair, c.pupils)
+			for i := range pairs {
+				own := c.spread * (2*random.Float64() - 1)
+				shift := own + c.spreadOfShift*(2*random.Float64()-1)
+				b, a, order := c.harder, -c.harder, order("a", "b")
+				if i%2 == 1 {
+					b, a, order = a, b, "b\na"
+				}
+				pairs[i] = pair{
+					before: counts{hits: draw(h0 + own + b), signals: of, alarms: draw(f0 + own + b), noise: of},
+					after:  counts{hits: draw(h1 + shift + a), signals: of, alarms: draw(f1 + shift + a), noise: of},
+					order:  order,
+				}
+			}
+			changes := pairedChanges(pairs)
+			for m, true := range truth {
+				if e := changes[m]; e.low <= true && true <= e.high {
+					holds[m] += 1.0 / classes
+				}
+			}
+		}
+		for m := range truth {
+			t.Logf("%s: %s %.3f", c.name, m, holds[m])
+			if holds[m] < 0.935 {
+				t.Errorf("%s: the interval of %s holds the true change in %.3f of the classes", c.name, m, holds[m])
+			}
 		}
 	}
 }

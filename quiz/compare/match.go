@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"holdtheline/quiz/internal/quote"
 	"holdtheline/quiz/report"
 )
 
@@ -45,7 +44,7 @@ func Name(file string) string {
 		name = name[:i]
 	}
 	const marks = " -_."
-	name = quote.Short(strings.Trim(strings.Map(quote.Rune, strings.ToLower(name)), marks))
+	name = printable(strings.Trim(strings.ToLower(name), marks))
 	for _, word := range moments {
 		if rest, ok := strings.CutSuffix(name, word); ok && strings.TrimRight(rest, marks) != rest && strings.Trim(rest, marks) != "" {
 			return strings.Trim(rest, marks)

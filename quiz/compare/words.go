@@ -75,10 +75,12 @@ type Line struct {
 // what to keep in mind, each pupil of a class, and what was left out.
 func (c Comparison) Lines() []Line {
 	lines := []Line{{Heading: true, Text: say(keyHeading)}, {Text: c.about()}, {Text: c.Finding.Message(c.Sort)}}
-	for _, change := range c.Changes {
-		lines = append(lines, Line{Text: change.Message()})
+	if slices.ContainsFunc(c.Changes, func(c Change) bool { return c.Known }) {
+		for _, change := range c.Changes {
+			lines = append(lines, Line{Text: change.Message()})
+		}
+		lines = append(lines, Line{Text: say(keyRange)})
 	}
-	lines = append(lines, Line{Text: say(keyRange)})
 	for _, caution := range c.Cautions {
 		lines = append(lines, Line{Text: caution.Message(c.Sort)})
 	}

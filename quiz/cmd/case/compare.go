@@ -59,10 +59,10 @@ func parseCompare(args []string) (comparing, error) {
 		}
 	}
 	switch {
-	case len(c.cases) == 0:
-		return c, errors.New("compare needs the case files that were played, ending in .yaml or .json")
 	case len(c.before) == 0 || len(c.after) == 0:
 		return c, errors.New("compare needs sessions from before, then --, then sessions from after")
+	case len(c.cases) == 0 && slices.ContainsFunc(append(slices.Clone(c.before), c.after...), func(file string) bool { return !isTable(file) }):
+		return c, errors.New("compare needs the case files that were played, ending in .yaml or .json")
 	}
 	return c, nil
 }
@@ -141,6 +141,14 @@ func readResults(files []string, sets map[string]*puzzle.Set, stderr io.Writer) 
 		return nil, fmt.Errorf("it is of the case %q, whose file is not among those given", quote.Short(id))
 	}
 	for _, file := range inFolders(files) {
+		if isTable(file) {
+			entries, ok := readTable(file, stderr)
+			if !ok {
+				code = exitWrong
+			}
+			results = append(results, entries...)
+			continue
+		}
 		data, err := readUpTo(file, session.MaxBytes)
 		if err != nil {
 			fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
@@ -162,6 +170,24 @@ func readResults(files []string, sets map[string]*puzzle.Set, stderr io.Writer) 
 		}
 	}
 	return results, code
+}
+
+// isTable tells tables of results from sessions by their names.
+func isTable(file string) bool { return strings.EqualFold(filepath.Ext(file), ".csv") }
+
+func readTable(file string, stderr io.Writer) ([]report.Entry, bool) {
+	data, err := readUpTo(file, compare.MaxTable)
+	if err != nil {
+		fmt.Fprintf(stderr, "case: the table can't be read: %v\n    → check the name and the folder you are in\n", err)
+		return nil, false
+	}
+	entries, err := compare.ReadTable(file, data)
+	var wrong *compare.TableError
+	if errors.As(err, &wrong) {
+		fmt.Fprintf(stderr, "%s:%d: %s\n    → %s\n", file, wrong.Line, wrong.Problem, wrong.Next)
+		return nil, false
+	}
+	return entries, true
 }
 
 func inFolders(names []string) []string {

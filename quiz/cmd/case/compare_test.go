@@ -50,6 +50,33 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// A table of results is compared without its case, and together with sessions.
+func TestCompareTables(t *testing.T) {
+	before, after := twoFolders(t)
+	_, table, _ := call("report", "-csv", lostCat, filepath.Join(before, "Ada.jsonl"), filepath.Join(before, "bo.jsonl"), filepath.Join(before, "cy-before.jsonl"))
+	file := filepath.Join(t.TempDir(), "class.csv")
+	if err := os.WriteFile(file, []byte(table), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, fromSessions, _ := call("compare", "-csv", lostCat, before, "--", after)
+	code, out, err := call("compare", "-csv", lostCat, file, "--", after)
+	if code != exitOK || err != "" || out != fromSessions {
+		t.Errorf("exit %d, stderr %q, stdout\n%swant\n%s", code, err, out, fromSessions)
+	}
+	if code, out, err := call("compare", file, "--", file); code != exitOK || err != "" || !strings.Contains(out, "cy: too few answers") {
+		t.Errorf("tables alone: exit %d, stderr %q, stdout\n%s", code, err, out)
+	}
+	if err := os.WriteFile(file, []byte("who,case\nada,lost-cat\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{file, "missing.csv"} {
+		code, _, err := call("compare", lostCat, name, "--", after)
+		if code != exitWrong || !strings.Contains(err, "→") || !strings.Contains(err, `no column "supported"`) && !strings.Contains(err, "can't be read") {
+			t.Errorf("%s: exit %d, stderr %q", name, code, err)
+		}
+	}
+}
+
 func TestCompareSaysWhatIsWrong(t *testing.T) {
 	before, after := twoFolders(t)
 	foreign := saveTo(t, []byte(strings.Replace(string(savedSession(t)), "lost-cat", "lost-dog", 1)))
@@ -59,7 +86,7 @@ func TestCompareSaysWhatIsWrong(t *testing.T) {
 		code int
 		want string
 	}{
-		{[]string{}, exitUsage, "needs the case files"},
+		{[]string{}, exitUsage, "needs sessions from before"},
 		{[]string{before, "--", after}, exitUsage, "needs the case files"},
 		{[]string{lostCat, before, after}, exitUsage, "then --"},
 		{[]string{lostCat, "--", after}, exitUsage, "then --"},
@@ -91,7 +118,7 @@ func FuzzParseCompare(f *testing.F) {
 		switch {
 		case err != nil && (err.Error() == "" || strings.ContainsAny(err.Error(), "\x1b\n")):
 			t.Errorf("%q: %q", args, err)
-		case err == nil && (len(c.cases) == 0 || len(c.before) == 0 || len(c.after) == 0):
+		case err == nil && (len(c.before) == 0 || len(c.after) == 0):
 			t.Errorf("%q: accepted as %+v", args, c)
 		}
 	})

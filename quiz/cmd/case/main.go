@@ -34,6 +34,7 @@ func commands() []command {
 		{"compare", runCompare},
 		{"replay", runReplay},
 		{"mutate", runMutate},
+		{"simulate", runSimulate},
 		{"schema", runSchema},
 	}
 }
