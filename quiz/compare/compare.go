@@ -123,7 +123,7 @@ func ofPupil(before, after report.Entry) Comparison {
 	one := single(before, after)
 	return Comparison{
 		Sort: Pupil, Before: 1, After: 1, Changes: one.Changes, Finding: one.Finding,
-		Cautions: cautions(Pupil, []report.Entry{before}, []report.Entry{after}),
+		Cautions: cautions(Pupil, one.Finding, []report.Entry{before}, []report.Entry{after}),
 		Pupils:   []Single{one},
 	}
 }
@@ -159,7 +159,7 @@ func ofClass(m matched) Comparison {
 	}
 	c.Changes = changesOf(allCounts(before), allCounts(after), changes)
 	c.Finding = find(c.Changes)
-	c.Cautions = cautions(Class, before, after)
+	c.Cautions = cautions(Class, c.Finding, before, after)
 	return c
 }
 
@@ -174,7 +174,7 @@ func ofGroups(before, after []report.Entry) Comparison {
 	}
 	c.Changes = changesOf(allCounts(before), allCounts(after), changes)
 	c.Finding = find(c.Changes)
-	c.Cautions = cautions(Groups, before, after)
+	c.Cautions = cautions(Groups, c.Finding, before, after)
 	return c
 }
 
@@ -258,21 +258,25 @@ const (
 	Practised  Caution = "practice"   // a result is of practice, which has hints
 	ManySingle Caution = "many"       // of so many single results some show a change by chance
 	OtherName  Caution = "name"       // the two results of one pupil carry different names
+	NotWhy     Caution = "why"        // a change was found; nothing says what it comes from
 )
 
 // Cautions lists all cautions.
 func Cautions() []Caution {
-	return []Caution{OneOrder, SameCase, Unfinished, Practised, ManySingle, OtherName}
+	return []Caution{NotWhy, OneOrder, SameCase, Unfinished, Practised, ManySingle, OtherName}
 }
 
 // manySingle is how many single results it takes for chance to matter: in about one
 // of forty an interval of 95 % lies wholly above no change without one.
 const manySingle = 10
 
-func cautions(sort Sort, before, after []report.Entry) []Caution {
+func cautions(sort Sort, found Finding, before, after []report.Entry) []Caution {
 	var list []Caution
 	if len(before) == 0 || len(after) == 0 {
 		return nil
+	}
+	if found != Open && found != Few {
+		list = append(list, NotWhy)
 	}
 	switch {
 	case sort != Groups && slices.ContainsFunc(indices(before), func(i int) bool { return before[i].Case == after[i].Case }),

@@ -161,6 +161,10 @@ func TestCautions(t *testing.T) {
 	if c := Of(before, after, Options{}); !slices.Equal(c.Cautions, []Caution{ManySingle}) {
 		t.Errorf("of ten in halves: %v", c.Cautions)
 	}
+	before, after = pupils(10, [4]int{5, 7, 4, 7}, [4]int{6, 7, 0, 7})
+	if c := Of(before, after, Options{}); !slices.Equal(c.Cautions, []Caution{NotWhy, ManySingle}) {
+		t.Errorf("of ten who got better: %v", c.Cautions)
+	}
 }
 
 func TestNames(t *testing.T) {

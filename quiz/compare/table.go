@@ -74,12 +74,12 @@ func ReadTable(name string, data []byte) ([]report.Entry, error) {
 		if errors.Is(err, io.EOF) {
 			return t.entries(), nil
 		}
-		line, _ := in.FieldPos(0)
 		var syntax *csv.ParseError
 		if errors.As(err, &syntax) {
 			return nil, &TableError{Line: max(1, syntax.Line), Problem: syntax.Err.Error(), Next: nextTable}
 		}
 		if err := t.add(); err != nil {
+			line, _ := in.FieldPos(0)
 			return nil, &TableError{Line: line, Problem: err.Error(), Next: nextCell}
 		}
 	}

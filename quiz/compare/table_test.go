@@ -103,6 +103,7 @@ func FuzzReadTable(f *testing.F) {
 	f.Add(table)
 	f.Add(table[:len(table)/2])
 	f.Add([]byte("who;case;supported;verdict;certainty;first_mark\n'=a;b;real;real;1;1"))
+	f.Add([]byte("case,first_mark,supported,verdict,certainty\n\"")) // ends within a cell
 	f.Fuzz(func(t *testing.T, data []byte) {
 		entries, err := ReadTable("class.csv", data)
 		var wrong *TableError
