@@ -71,21 +71,21 @@ func (k Kind) Profile() Profile {
 // The bounds by which Classify reads a report.
 const (
 	tellsApart = 0.5  // from this raw difference of rates on somebody is discerning
-	overSure   = -1.0 // below this mean certainty-based mark somebody is careless
+	overSure   = -1.0 // below this mean certainty-based mark somebody who was mostly certain is careless
 )
 
 // Classify says of which kind a report's words make a pupil: discerning, if the
-// share of true claims believed is far above that of the others; careless, if the
-// certainty cost more than it earned; guessing, if most answers were called a guess;
-// then by the leaning, and guessing if there is none.
+// share of true claims believed is far above that of the others; careless, if most
+// answers were called certain and that cost more than it earned; guessing, if most
+// were called a guess; then by the leaning, and guessing if there is none.
 func Classify(d report.Discernment, c report.Calibration) Kind {
 	rates := float64(d.Hits)/float64(max(1, d.Signals)) - float64(d.FalseAlarms)/float64(max(1, d.Noise))
 	switch {
 	case rates >= tellsApart:
 		return DiscerningPupil
-	case c.Mean < overSure:
+	case mostly(c, puzzle.MostSure) && c.Mean < overSure:
 		return CarelessPupil
-	case 2*c.Levels[0].Answers > c.Answers:
+	case mostly(c, puzzle.LeastSure):
 		return GuessingPupil
 	case d.Lean == report.Believing:
 		return TrustingPupil
@@ -94,4 +94,9 @@ func Classify(d report.Discernment, c report.Calibration) Kind {
 	default:
 		return GuessingPupil
 	}
+}
+
+// mostly reports whether most answers were given with a level of certainty.
+func mostly(c report.Calibration, certainty int) bool {
+	return 2*c.Levels[certainty-puzzle.LeastSure].Answers > c.Answers
 }
