@@ -1,6 +1,8 @@
 package casefile
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"holdtheline/quiz/edtf"
@@ -12,13 +14,17 @@ type Offset string
 // Duration returns the offset from UTC. ok is false if it is not written like one,
 // or further than clocks are: twelve hours behind and fourteen ahead.
 func (o Offset) Duration() (d time.Duration, ok bool) {
-	at, err := time.Parse("-07:00", string(o))
-	if err != nil || at.Format("-07:00") != string(o) { // which "+01:60" is not
+	const form = "+00:00"
+	if len(o) != len(form) || o[0] != '+' && o[0] != '-' || o[3] != ':' || strings.ContainsAny(string(o[1:]), "+-") {
 		return 0, false
 	}
-	_, seconds := at.Zone()
-	d = time.Duration(seconds) * time.Second
-	return d, d >= -12*time.Hour && d <= 14*time.Hour
+	hours, notHours := strconv.Atoi(string(o[1:3]))
+	minutes, notMinutes := strconv.Atoi(string(o[4:]))
+	d = time.Duration(hours)*time.Hour + time.Duration(minutes)*time.Minute
+	if o[0] == '-' {
+		d = -d
+	}
+	return d, notHours == nil && notMinutes == nil && minutes < 60 && d >= -12*time.Hour && d <= 14*time.Hour
 }
 
 // At returns what the clock shows at a moment, as the time in a zone named after
