@@ -313,11 +313,15 @@ func allOf(results []report.Entry, id string) bool {
 	return !slices.ContainsFunc(results, func(e report.Entry) bool { return e.Case != id })
 }
 
-// oneOrder reports whether the class is not split in halves.
+// oneOrder reports whether too many began with the same case for the class to be in
+// halves.
 func oneOrder(before, after []report.Entry) bool {
-	pairs := make([]pair, len(before))
+	pairs, first := make([]pair, len(before)), map[string]int{}
+	most := 0
 	for i := range pairs {
 		pairs[i].order = order(before[i].Case, after[i].Case)
+		first[before[i].Case]++
+		most = max(most, first[before[i].Case])
 	}
-	return len(halvesOf(pairs)) == 1
+	return len(halvesOf(pairs)) == 1 && float64(most) > (1-leastHalf)*float64(len(pairs))
 }

@@ -112,6 +112,19 @@ func TestHalvesCancelADifferenceBetweenCases(t *testing.T) {
 	}
 }
 
+// Three cases make no halves, but if they are spread evenly, no case comes first.
+func TestSeveralCases(t *testing.T) {
+	var before, after []report.Entry
+	for i := range 12 {
+		who, ids := fmt.Sprint(i), []string{"a", "b", "c"}
+		before = append(before, result(who, ids[i%3], 5, 8, 3, 8))
+		after = append(after, result(who, ids[(i+1)%3], 5, 8, 3, 8))
+	}
+	if c := Of(before, after, Options{}); c.Before != 12 || c.Finding != Open || !slices.Equal(c.Cautions, []Caution{ManySingle}) {
+		t.Errorf("%d pupils, %s, %v", c.Before, c.Finding, c.Cautions)
+	}
+}
+
 func TestNobodyIsDroppedSilently(t *testing.T) {
 	before, after := pupils(8, [4]int{4, 7, 4, 7}, [4]int{6, 7, 1, 7})
 	before = append(before, result("early", "a", 4, 7, 4, 7), result("twin", "a", 4, 7, 4, 7), result("twin", "a", 4, 7, 4, 7), result("short", "a", 1, 2, 1, 7))
