@@ -219,7 +219,7 @@ func changesOf(before, after []counts, changes map[Measure]estimate) []Change {
 		}
 		if e, known := changes[m]; known {
 			c.Known = true
-			c.Before, c.After = level(m, before, b), level(m, after, a)
+			c.Before, c.After = valueOf(m, before, b), valueOf(m, after, a)
 			c.Difference, c.Low, c.High = round(e.value), round(e.low), round(e.high)
 		}
 		list = append(list, c)
@@ -227,8 +227,8 @@ func changesOf(before, after []counts, changes map[Measure]estimate) []Change {
 	return list
 }
 
-// level is a measure of several results.
-func level(m Measure, results []counts, pooled counts) float64 {
+// valueOf is a measure of several results.
+func valueOf(m Measure, results []counts, pooled counts) float64 {
 	if m == DPrime || m == Leaning {
 		v, _ := pooled.value(m)
 		return round(v)

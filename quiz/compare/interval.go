@@ -2,10 +2,10 @@ package compare
 
 import "math"
 
-// Level is the confidence level of every interval.
-const Level = 0.95
+// Confidence is the confidence level of every interval.
+const Confidence = 0.95
 
-// normal95 is the standard normal quantile for two-sided intervals of Level.
+// normal95 is the standard normal quantile for two-sided intervals of Confidence.
 const normal95 = 1.959963984540054
 
 // An estimate is a value with the limits of its interval.
@@ -55,12 +55,12 @@ func (e estimate) negative() estimate {
 }
 
 // student returns the quantile of Student's t distribution for two-sided intervals
-// of Level, with at least one degree of freedom.
+// of Confidence, with at least one degree of freedom.
 func student(freedom int) float64 {
 	low, high := 0.0, 13.0 // with one degree of freedom it is 12.7
 	for range 60 {
 		middle := (low + high) / 2
-		if within(middle, freedom) < Level {
+		if within(middle, freedom) < Confidence {
 			low = middle
 		} else {
 			high = middle
