@@ -15,14 +15,15 @@ const Format = 1
 // authors only: the check needs it and the game does not, so the compiled case
 // leaves it out and [Case.Fingerprint] does not depend on it.
 type Case struct {
-	Format      int    `json:"format" case:"required" doc:"Version of the case format; always 1."`
-	ID          string `json:"id" case:"required" doc:"Short name of the case, in lower case with hyphens; it stands in links."`
-	Title       string `json:"title" case:"required" doc:"What the case is called."`
-	Summary     string `json:"summary" case:"required" doc:"One or two sentences that make somebody want to begin."`
-	ContentNote string `json:"content_note" case:"required" doc:"What a teacher should know about the subject before showing it to a class."`
-	Language    string `json:"language" case:"required" doc:"Language of the case, as a BCP 47 tag such as en."`
-	License     string `json:"license" case:"required" doc:"Licence of the case's own words, as an SPDX expression."`
-	Form        Form   `json:"form,omitempty" doc:"For a test that is taken before and after: a or b. It has one length and gives no feedback until it is handed in."`
+	Format      int     `json:"format" case:"required" doc:"Version of the case format; always 1."`
+	ID          string  `json:"id" case:"required" doc:"Short name of the case, in lower case with hyphens; it stands in links."`
+	Title       string  `json:"title" case:"required" doc:"What the case is called."`
+	Summary     string  `json:"summary" case:"required" doc:"One or two sentences that make somebody want to begin."`
+	ContentNote string  `json:"content_note" case:"required" doc:"What a teacher should know about the subject before showing it to a class."`
+	Language    string  `json:"language" case:"required" doc:"Language of the case, as a BCP 47 tag such as en."`
+	License     string  `json:"license" case:"required" doc:"Licence of the case's own words, as an SPDX expression."`
+	Picture     Picture `json:"picture,omitempty" doc:"Which of the game's drawings stands for the case on the shelf; a page when missing."`
+	Form        Form    `json:"form,omitempty" doc:"For a test that is taken before and after: a or b. It has one length and gives no feedback until it is handed in."`
 
 	Stamps map[Verdict]Stamp `json:"stamps,omitempty" doc:"How this case words its stamps, by verdict; those left out are worded as usual."`
 	Clocks []Clock           `json:"clocks,omitempty" doc:"Cities whose time the desk shows at each beat that has an hour, up to four."`

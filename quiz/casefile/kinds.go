@@ -138,6 +138,23 @@ func (Length) Options() []string { return spelled([]Length{Quick, Lesson, Full})
 // Options lists the rooms that a case can have.
 func (RoomKind) Options() []string { return spelled([]RoomKind{Desk, Timeline, Lab, Retelling}) }
 
+// Picture names one of the game's drawings.
+type Picture string
+
+// The drawings that can stand for a case.
+const (
+	Telephone Picture = "telephone"
+	Telegraph Picture = "telegraph"
+	Biplane   Picture = "biplane"
+	Flag      Picture = "flag" // planted in snow
+	Page      Picture = "page"
+)
+
+// Options lists the drawings.
+func (Picture) Options() []string {
+	return spelled([]Picture{Telephone, Telegraph, Biplane, Flag, Page})
+}
+
 // Form tells which of two parallel tests a case is.
 type Form string
 
