@@ -114,8 +114,8 @@ func Make(set *puzzle.Set, s *session.Session) Report {
 		}
 		r.Stamps[v] = own.Name
 	}
-	r.Discernment = discern(r.Items)
-	r.Calibration = calibrate(r.Items)
+	given := verdictsOf(r.Items)
+	r.Discernment, r.Calibration = Discern(given), Calibrate(given)
 	r.score()
 	r.skills()
 	return r
@@ -141,6 +141,17 @@ func itemReport(it puzzle.Item, step string, s *session.Session) ItemReport {
 		r.Latest, _ = s.Answer(it.ID())
 	}
 	return r
+}
+
+// verdictsOf returns the first answers to verdicts among the items.
+func verdictsOf(items []ItemReport) []*puzzle.VerdictParts {
+	var given []*puzzle.VerdictParts
+	for _, it := range items {
+		if it.Verdict != nil {
+			given = append(given, it.Verdict)
+		}
+	}
+	return given
 }
 
 // mean accumulates a weighted mean.

@@ -99,6 +99,30 @@ func Read(set *puzzle.Set, data []byte) (*Session, error) {
 	return s, nil
 }
 
+// Begun returns what a log says it was started with, so that a caller with several
+// cases can find its own. The error is a *CorruptError if the log does not begin as
+// one.
+func Begun(data []byte) (Config, error) {
+	for text := range bytes.Lines(data[:min(len(data), MaxBytes)]) {
+		text = bytes.TrimPrefix(bytes.TrimSpace(text), []byte("\ufeff"))
+		if len(text) == 0 {
+			continue
+		}
+		e, err := decodeEvent(text)
+		switch {
+		case err != nil:
+			return Config{}, &CorruptError{Line: 1, Problem: err.Error(), Next: nextStartOver}
+		case e.Kind != Started || e.Config == nil:
+			return Config{}, &CorruptError{Line: 1, Problem: notBegun, Next: nextStartOver}
+		}
+		return *e.Config, nil
+	}
+	return Config{}, &CorruptError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
+}
+
+// notBegun says that a log does not begin as one.
+const notBegun = "it does not begin with \"started\" and a configuration"
+
 func damaged(line int, err error) error {
 	return &CorruptError{Line: line, Problem: "it does not fit what stands before: " + err.Error(), Next: nextKeepStart, Err: err}
 }
@@ -117,7 +141,7 @@ func open(set *puzzle.Set, e Event) (*Session, error) {
 		return &CorruptError{Line: 1, Problem: fmt.Sprintf(problem, quote.Args(args)...), Next: next}
 	}
 	if e.Kind != Started || e.Config == nil {
-		return nil, foreign(nextStartOver, "it does not begin with \"started\" and a configuration")
+		return nil, foreign(nextStartOver, notBegun)
 	}
 	cfg, c := *e.Config, set.Case()
 	switch {
