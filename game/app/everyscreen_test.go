@@ -91,6 +91,24 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 			t.Errorf("only %d states of screens were seen", len(seen))
 		}
 	}
+	for _, lang := range words.Languages() {
+		set := formSet(t, casefile.FormA)
+		p := &player{t: t, m: app.New(set, app.Options{Words: in(t, lang), Seed: 4, Test: app.Test{When: session.Before, Halves: true}, Worksheet: "worksheet.html", Statement: "statement.html"})}
+		look("test, "+lang+", briefing", p.m)
+		p.press("begin")
+		look("test, "+lang+", halves", p.m)
+		p.press("halves.odd")
+		for p.m.Session().Step().Kind != session.DebriefStep {
+			step := p.m.Session().Step()
+			look("test, "+lang+", "+step.ID, p.m)
+			for _, id := range step.Items {
+				item, _ := set.Item(id)
+				p.answer(item, best(item))
+				p.press("submit")
+			}
+		}
+		look("test, "+lang+", handed in", p.m)
+	}
 }
 
 // Every screen that the tour pictures is also one that the checks of every screen
