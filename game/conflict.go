@@ -39,6 +39,7 @@ func (p *program) replace(e app.ReplaceSession) error {
 
 // watch has the program check its saved games when another tab writes.
 func (p *program) watch(poll func()) {
+	p.wake = poll
 	store.Watch(func(string) {
 		p.stale = true
 		poll()
@@ -52,7 +53,7 @@ func (p *program) reportConflicts() (changed bool) {
 		return false
 	}
 	p.stale = false
-	for _, variant := range launch.Variants() {
+	for _, variant := range launch.Variants(p.Model.Case(), p.params.Test.When) {
 		if p.saves.Changed(launch.Key(p.caseID, variant)) {
 			p.Update(app.Conflict{Variant: variant})
 			changed = true

@@ -16,19 +16,16 @@ func (m *Model) briefing(f frame) screen {
 	c := m.caseFile()
 	s := screen{title: m.say("page.briefing", "case", c.Title)}
 
-	phone := &ui.Node{ID: "phone", Decorative: true, Figure: figure.Phone{Height: 104}, Style: ui.Style{Width: 119, Height: 104}}
-	font := heroFont
+	height, font := 104.0, heroFont
 	if f.narrow {
-		phone.Figure = figure.Phone{Height: 60}
-		phone.Style.Width, phone.Style.Height = 69, 60
-		font = displayFont
+		height, font = 60, displayFont
 	}
 	title := column("titles", 0,
 		eyebrow("eyebrow", m.say("game.title")),
 		heading(headingID, 1, m.told(c.Title), font),
 	)
 	title.Style.Grow = 1
-	top := row("top", space6, phone, title)
+	top := covered(f, "top", space6, cover("cover", c.Picture, height), title)
 
 	people := m.cast("people", m.say("briefing.people"), evidence.FirstCast(c))
 
@@ -45,9 +42,17 @@ func (m *Model) briefing(f frame) screen {
 	), m.say("briefing.note"))
 	summary := paragraph("summary", m.told(c.Summary), newsFont)
 	summary.Style.Page = &ui.Page{MaxWidth: summaryMeasure}
-	s.main = kids(top, summary, about)
+	other := m.anotherStory()
+	if other != nil {
+		other.Style.Self = ui.Start
+	}
+	s.main = kids(top, summary, other, about)
 	saved := m.saved[m.variant()]
-	s.side = kids(m.savedCard(f, saved), m.start(), note)
+	start := m.start
+	if c.Form != "" {
+		start = m.testCard
+	}
+	s.side = kids(m.savedCard(f, saved), start(), note)
 	if private := softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)); f.narrow {
 		s.side = append(s.side, private)
 	} else {
@@ -56,7 +61,7 @@ func (m *Model) briefing(f frame) screen {
 	if saved != nil {
 		s.right = []*ui.Node{primary("go-on", m.say("briefing.go-on"), Next{})}
 		if !f.narrow {
-			s.right = append([]*ui.Node{m.restart()}, s.right...)
+			s.right = kids(append([]*ui.Node{m.restart()}, s.right...)...)
 		}
 	} else {
 		s.right = []*ui.Node{primary("begin", m.say("briefing.begin"), Begin{})}
@@ -158,9 +163,10 @@ func (m *Model) savedCard(f frame, saved *session.Session) *ui.Node {
 		}
 	}
 	var restart *ui.Node
-	if f.narrow { // else it is in the bar
-		restart = m.restart()
+	if restart = m.restart(); restart != nil && f.narrow {
 		restart.Style.Self = ui.Start
+	} else {
+		restart = nil // it is in the bar
 	}
 	return section(card("saved",
 		label("saved.title", 2, m.say("briefing.saved")),
@@ -173,6 +179,10 @@ func (m *Model) savedCard(f frame, saved *session.Session) *ui.Node {
 	), m.say("briefing.saved"))
 }
 
+// restart leads to starting over. A test is taken once.
 func (m *Model) restart() *ui.Node {
+	if m.caseFile().Form != "" {
+		return nil
+	}
 	return plain("restart", m.say("briefing.restart"), AskRestart{})
 }

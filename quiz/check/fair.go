@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,6 +17,10 @@ import (
 // so many. A stamp that is hardly ever right can be left alone without reading.
 const stampShare = 5
 
+// fewestOfATest is for how many verdicts of a test real has to be right, and for how
+// many another stamp: fewer of either can't tell who discerns from who leans.
+const fewestOfATest = 4
+
 // stamps checks that every stamp is right often enough.
 func (k *checker) stamps() {
 	asked, right := 0, map[casefile.Verdict]int{}
@@ -28,6 +33,9 @@ func (k *checker) stamps() {
 				}
 			}
 		}
+	}
+	if others := asked - right[casefile.Real]; k.c.Form != "" && (right[casefile.Real] < fewestOfATest || others < fewestOfATest) {
+		k.Report("rooms", fmt.Sprintf("ask for at least %d of both", fewestOfATest), "of the test's %d verdicts %d are real and %d are not: too few to say which way somebody leans", asked, right[casefile.Real], others)
 	}
 	for _, v := range casefile.Verdicts() {
 		if least := asked / stampShare; right[v] < least {
@@ -45,8 +53,9 @@ const (
 
 // lookups checks that no claim is answered by a sentence on the desk: a claim that
 // is real by one side's word alone, with nothing to be said for another answer, and
-// nearly the words of a paragraph that has come in.
-func (k *checker) lookups() {
+// nearly the words of a paragraph that has come in. Whose word a source is only its
+// author's keys tell.
+func (k *truth) lookups() {
 	var desk []string
 	for i, r := range k.c.Rooms {
 		for j := range r.Beats {
@@ -68,7 +77,7 @@ func (k *checker) lookups() {
 }
 
 // sides counts the sides that assert a claim at a moment.
-func (k *checker) sides(cl *casefile.Claim, t edtf.Date) int {
+func (k *truth) sides(cl *casefile.Claim, t edtf.Date) int {
 	sides := map[string]bool{}
 	for _, ref := range cl.AssertedBy {
 		if side := k.x.Side(evidence.SourceOf(ref)); side != "" && k.x.PublicBy(ref, t) {
@@ -80,7 +89,7 @@ func (k *checker) sides(cl *casefile.Claim, t edtf.Date) int {
 
 // closest returns the paragraph of the desk that has the largest share of a claim's
 // words. The names of people are left out, since they are in every paragraph.
-func (k *checker) closest(claim string, desk []string) (ref string, share float64) {
+func (k *truth) closest(claim string, desk []string) (ref string, share float64) {
 	words := contentWords(claim)
 	for _, p := range k.c.People {
 		for name := range contentWords(p.Name) {

@@ -13,16 +13,19 @@ import (
 // A Report is the result of a play-through. It is computed from first answers;
 // retries in practice show only in Items.
 type Report struct {
-	Case        string          `json:"case"`
-	Title       string          `json:"title"`
-	Fingerprint string          `json:"fingerprint"`
-	Length      casefile.Length `json:"length"`
-	Mode        session.Mode    `json:"mode"`
-	Seed        uint64          `json:"seed"`
-	Began       time.Time       `json:"began"`
-	Finished    bool            `json:"finished"` // the debrief has been reached
-	Answered    int             `json:"answered"` // scored items answered
-	Asked       int             `json:"asked"`    // scored items in the plan
+	Case  string `json:"case"`
+	Title string `json:"title"`
+	// Stamps has the names of the stamps that the case words itself, by verdict.
+	Stamps      map[casefile.Verdict]string `json:"stamps,omitempty"`
+	Fingerprint string                      `json:"fingerprint"`
+	Length      casefile.Length             `json:"length"`
+	Mode        session.Mode                `json:"mode"`
+	When        session.When                `json:"when,omitempty"` // of a test
+	Seed        uint64                      `json:"seed"`
+	Began       time.Time                   `json:"began"`
+	Finished    bool                        `json:"finished"` // the debrief has been reached
+	Answered    int                         `json:"answered"` // scored items answered
+	Asked       int                         `json:"asked"`    // scored items in the plan
 
 	// Score is the weighted mean of the scored items' marks × 100, from 0 to 100.
 	// Until the debrief is reached it covers the items answered so far; after that
@@ -93,7 +96,7 @@ func Make(set *puzzle.Set, s *session.Session) Report {
 	cfg := s.Config()
 	r := Report{
 		Case: cfg.Case, Title: set.Case().Title, Fingerprint: cfg.Fingerprint,
-		Length: cfg.Length, Mode: cfg.Mode, Seed: cfg.Seed, Began: cfg.Began, Finished: s.Done(),
+		Length: cfg.Length, Mode: cfg.Mode, When: cfg.When, Seed: cfg.Seed, Began: cfg.Began, Finished: s.Done(),
 		Belief: beliefs(set, s),
 	}
 	for _, step := range s.Steps() {
@@ -107,8 +110,14 @@ func Make(set *puzzle.Set, s *session.Session) Report {
 			}
 		}
 	}
-	r.Discernment = discern(r.Items)
-	r.Calibration = calibrate(r.Items)
+	for v, own := range set.Case().Stamps {
+		if r.Stamps == nil {
+			r.Stamps = map[casefile.Verdict]string{}
+		}
+		r.Stamps[v] = own.Name
+	}
+	given := verdictsOf(r.Items)
+	r.Discernment, r.Calibration = Discern(given), Calibrate(given)
 	r.score(cfg.Led)
 	r.skills()
 	return r
@@ -134,6 +143,17 @@ func itemReport(it puzzle.Item, step string, s *session.Session) ItemReport {
 		r.Latest, _ = s.Answer(it.ID())
 	}
 	return r
+}
+
+// verdictsOf returns the first answers to verdicts among the items.
+func verdictsOf(items []ItemReport) []*puzzle.VerdictParts {
+	var given []*puzzle.VerdictParts
+	for _, it := range items {
+		if it.Verdict != nil {
+			given = append(given, it.Verdict)
+		}
+	}
+	return given
 }
 
 // mean accumulates a weighted mean.

@@ -101,8 +101,12 @@ func (h *Handler) complete(s *room.Settings, seed *uint64) error {
 		return problem(http.StatusUnprocessableEntity, "This server has no such case.")
 	case s.Length != casefile.Quick && s.Length != casefile.Lesson && s.Length != casefile.Full:
 		return problem(http.StatusUnprocessableEntity, "A length is quick, lesson or full.")
+	case set.Case().Form != "":
+		s.Mode = session.Test // whatever was asked for
 	case s.Mode != session.Practice && s.Mode != session.Assessment:
 		return problem(http.StatusUnprocessableEntity, "A mode is practice or assessment.")
+	}
+	switch {
 	case s.Pace != room.Free && s.Pace != room.Together:
 		return problem(http.StatusUnprocessableEntity, "A pace is free or together.")
 	case seed != nil && *seed > maxJSNumber:

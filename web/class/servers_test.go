@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"holdtheline/assets"
 	"holdtheline/quiz/session"
 	"holdtheline/web/class/client"
 	"holdtheline/web/class/room"
@@ -396,5 +397,40 @@ func TestMemoryIsBounded(t *testing.T) {
 		if classes, weight := h.hub.Size(); weight > cfg.Memory+12<<10 || classes >= len(all) {
 			t.Errorf("%d classes with %d bytes are in memory", classes, weight)
 		}
+	}
+}
+
+// A case that is a test form is played as a test, whatever mode was asked for.
+func TestAClassTakesATest(t *testing.T) {
+	server, h := serve(t, config(t, embed(t, t.TempDir(), time.Hour)))
+	c := dial(t, server)
+	form := ""
+	for _, id := range assets.Cases() {
+		if set, err := h.cases.Set(id); err != nil {
+			t.Fatal(err)
+		} else if set.Case().Form != "" {
+			form = id
+		}
+	}
+	set, err := h.cases.Set(form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	class, err := c.OpenClass(t.Context(), map[string]any{"case": form, "mode": "practice", "seed": 7})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var settings room.Settings
+	get(t, c, class.Path(""), "", &settings)
+	if settings.Mode != session.Test {
+		t.Errorf("the mode is %q", settings.Mode)
+	}
+	events, next := client.NewPlayer(set, session.Config{Length: settings.Length, Seed: 7, When: session.Before}, 0).Events(0)
+	a, err := c.Put(t.Context(), class, join(t, c, class), 0, events)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := wantNext(a, next); err != nil {
+		t.Error(err)
 	}
 }
