@@ -42,7 +42,7 @@ func (m *Model) provenance(id string, level int, title string, told []evidence.H
 		}
 		card.Head = when + m.say("list.dot") + how
 		picture.Cards = append(picture.Cards, card)
-		lines.Children = append(lines.Children, &ui.Node{ID: id + ".list." + h.Source, Role: ui.ListItem, Text: spans(line)})
+		lines.Children = append(lines.Children, &ui.Node{ID: id + ".list." + h.Source, Role: ui.ListItem, VisuallyHidden: true, Text: spans(line)})
 	}
 	drawn := &ui.Node{ID: id + ".picture", Decorative: true, Figure: picture, PrintWidth: provenancePaper}
 	return section(column(id, space2, label(id+".title", level, title), drawn, lines), title)

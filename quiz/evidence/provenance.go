@@ -112,16 +112,6 @@ func (x *Index) AssertingOrigins(source, claim string) []string {
 	return x.ids(slices.DeleteFunc(slices.Clone(x.originsOf(source)), func(origin int) bool { return !asserts[origin] }))
 }
 
-// OriginOf returns the one origin of a report that asserts the claim itself. ok is
-// false when there is none, or more than one.
-func (x *Index) OriginOf(report, claim string) (origin string, ok bool) {
-	asserting := x.AssertingOrigins(report, claim)
-	if len(asserting) != 1 {
-		return "", false
-	}
-	return asserting[0], true
-}
-
 // Path returns the shortest chain of sources from a report to one that it rests
 // on, both included; each relies on the next. It is nil when there is none.
 func (x *Index) Path(report, origin string) []string {
