@@ -2,15 +2,13 @@ package assets
 
 import (
 	"embed"
-	"fmt"
 	"path"
-	"sort"
 
 	"holdtheline/quiz/casefile"
 )
 
 // The program for the browser has another file in the place of this one, in which
-// the cases are data already: see web/content.
+// the default case and the heads of all are data already: see web/content.
 
 //go:embed cases/*/case.json
 var files embed.FS
@@ -25,22 +23,33 @@ func Cases() []string {
 	for _, e := range entries {
 		ids = append(ids, e.Name())
 	}
-	sort.Strings(ids)
 	return ids
 }
 
-// Load returns the case with an id, which must not be changed. One that isn't
-// there is an error that lists those that are.
+// Heads returns the heads of all cases, in the order of their ids. They must not be
+// changed.
+func Heads() []*casefile.Case {
+	var heads []*casefile.Case
+	for _, id := range Cases() {
+		if c, err := Load(id); err == nil { // one that can't be played isn't offered
+			heads = append(heads, c.Head())
+		}
+	}
+	return heads
+}
+
+// File returns the name of the file, beside the page, that has a case which is not
+// part of the program, or "".
+func File(string) string { return "" }
+
+// Load returns the case with an id, which must not be changed. One that isn't part
+// of the program is an error that lists those that there are.
 func Load(id string) (*casefile.Case, error) {
 	data, err := Case(id)
 	if err != nil {
 		return nil, err
 	}
-	c, err := casefile.LoadCompiled(data)
-	if err != nil {
-		return nil, fmt.Errorf("the case %q can't be played: %w", id, err)
-	}
-	return c, nil
+	return Read(id, data)
 }
 
 // Case returns the compiled case with an id as JSON. One that isn't there is an

@@ -28,6 +28,15 @@ func TestLoadGivesWhatTheFilesSay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if head := find(want.ID); !reflect.DeepEqual(head, want.Head()) {
+			t.Errorf("the head of %s isn't what its file says: %+v", want.ID, head)
+		}
+		if assets.File(want.ID) != "" { // not part of the program
+			if c, err := assets.Load(want.ID); err == nil || c != nil {
+				t.Errorf("%s is part of the program and a file beside it", want.ID)
+			}
+			continue
+		}
 		got, err := assets.Load(want.ID)
 		if err != nil {
 			t.Fatal(err)
@@ -36,6 +45,15 @@ func TestLoadGivesWhatTheFilesSay(t *testing.T) {
 			t.Errorf("%s isn't what its file says", want.ID)
 		}
 	}
+}
+
+func find(id string) *casefile.Case {
+	for _, head := range assets.Heads() {
+		if head.ID == id {
+			return head
+		}
+	}
+	return nil
 }
 
 func TestACaseThatIsNotThere(t *testing.T) {

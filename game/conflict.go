@@ -39,6 +39,7 @@ func (p *program) replace(e app.ReplaceSession) error {
 
 // watch has the program check its saved games when another tab writes.
 func (p *program) watch(poll func()) {
+	p.wake = poll
 	store.Watch(func(string) {
 		p.stale = true
 		poll()

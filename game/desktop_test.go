@@ -96,9 +96,11 @@ func startDesktop(t *testing.T) *desktop {
 		t.Fatal(err)
 	}
 	d := &desktop{t: t}
-	if d.shadow, err = launch.Open(params, store.In(t.TempDir())); err != nil {
+	c, err := loadCase(params.Case)
+	if err != nil {
 		t.Fatal(err)
 	}
+	d.shadow = launch.Open(c, params, store.In(t.TempDir()))
 	d.driver = drive.New(app.NewProgram(d.shadow, time.Now), theme.Faces())
 	d.driver.Handle(drive.Event{Kind: drive.Resize, Width: windowWidth, Height: windowHeight})
 	d.driver.Refresh()

@@ -39,15 +39,20 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	if err != nil {
 		return err
 	}
-	params.Worksheet = host.Address(assets.Worksheet(params.Case))
 	params.Statement = host.Address(assets.Statement)
-	model, err := launch.Open(params, saves)
+	c, err := loadCase(params.Case)
+	if err != nil && params.Case != assets.DefaultCase {
+		params.Notices = append(params.Notices, params.Words.Say("trouble.case", "why", err))
+		c, err = loadCase(assets.DefaultCase)
+	}
 	if err != nil {
 		return err
 	}
+	params.Worksheet = host.Address(assets.Worksheet(c.ID))
+	model := launch.Open(c, params, saves)
 	o.Title = params.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, caseID: params.Case, faces: theme.Faces()}
+	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, faces: theme.Faces()}
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch
@@ -64,10 +69,13 @@ type keeper func(params launch.Params, o *run.Options, play func() error) error
 // effects.
 type program struct {
 	*app.Program
-	saves  *store.Guard
-	lang   string // last set on the page
-	caseID string
-	faces  *typeface.Set
-	stale  bool // another tab has written
-	polls  int
+	saves   *store.Guard
+	params  launch.Params // of the start
+	lang    string        // last set on the page
+	caseID  string
+	arrived chan arrival // the case that was asked for
+	wake    func()       // has the program polled
+	faces   *typeface.Set
+	stale   bool // another tab has written
+	polls   int
 }

@@ -39,7 +39,8 @@ func (p *program) Poll() bool {
 	if p.polls++; p.polls == afterFirstFrame {
 		p.Model.Prepare()
 	}
-	changed := p.reportConflicts()
+	changed := p.takeCase()
+	changed = p.reportConflicts() || changed
 	if r := host.TakeUpgrade(); r != nil {
 		p.Update(app.UpgradeReady{Cases: r.Cases})
 		changed = true
@@ -67,6 +68,8 @@ func (p *program) do(e app.Effect) {
 		p.tell("trouble.save", p.replace(e))
 	case app.ArchiveSession:
 		p.tell("trouble.save", p.saves.Archive(launch.Key(p.caseID, e.Variant)))
+	case app.OpenCase:
+		p.openCase(e.Case)
 	case app.SaveSettings:
 		p.tell("trouble.save", p.saves.Save(store.SettingsKey, e.Data))
 	case app.PlaySound:

@@ -30,6 +30,7 @@ func (m *Model) beat(f frame) screen {
 	s := screen{title: m.say("page.step", "step", beat.Title, "case", m.caseFile().Title), head: m.progress(f)}
 	s.main = kids(
 		m.top(beat.Title),
+		m.clocks(f, beat),
 		paragraph("scene", m.told(beat.Scene), bodyFont),
 		m.arrivals(beat),
 		m.newcomers(beat),

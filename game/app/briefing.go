@@ -16,19 +16,16 @@ func (m *Model) briefing(f frame) screen {
 	c := m.caseFile()
 	s := screen{title: m.say("page.briefing", "case", c.Title)}
 
-	phone := &ui.Node{ID: "phone", Decorative: true, Figure: figure.Phone{Height: 104}, Style: ui.Style{Width: 119, Height: 104}}
-	font := heroFont
+	height, font := 104.0, heroFont
 	if f.narrow {
-		phone.Figure = figure.Phone{Height: 60}
-		phone.Style.Width, phone.Style.Height = 69, 60
-		font = displayFont
+		height, font = 60, displayFont
 	}
 	title := column("titles", 0,
 		eyebrow("eyebrow", m.say("game.title")),
 		heading(headingID, 1, m.told(c.Title), font),
 	)
 	title.Style.Grow = 1
-	top := row("top", space6, phone, title)
+	top := row("top", space6, cover("cover", c.Picture, height), title)
 
 	people := m.cast("people", m.say("briefing.people"), evidence.FirstCast(c))
 
@@ -45,7 +42,11 @@ func (m *Model) briefing(f frame) screen {
 	), m.say("briefing.note"))
 	summary := paragraph("summary", m.told(c.Summary), newsFont)
 	summary.Style.Page = &ui.Page{MaxWidth: summaryMeasure}
-	s.main = kids(top, summary, about)
+	other := m.anotherStory()
+	if other != nil {
+		other.Style.Self = ui.Start
+	}
+	s.main = kids(top, summary, other, about)
 	saved := m.saved[m.variant()]
 	s.side = kids(m.savedCard(f, saved), m.start(), note)
 	if private := softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)); f.narrow {

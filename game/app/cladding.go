@@ -8,8 +8,9 @@ import (
 )
 
 // clad puts what a source says into the dress of what it is: a page in a
-// browser's window, an agency's tape, a post, a letter, a studio's picture. Its
-// kind is always said in words too.
+// browser's window, an agency's tape, a post, a studio's picture, and of an older
+// time a telegram, a printed page, an office's note, a letter, a book. Its kind is
+// always said in words too.
 func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *ui.Node) []*ui.Node {
 	what := eyebrow(id+".what", kind)
 	symbol := icon(id+".icon", kindSymbols[src.Kind], 16, theme.Soft)
@@ -50,6 +51,41 @@ func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *u
 		first(head, rule)
 		meta.Style.Self, meta.Style.TextAlign = ui.End, ui.End
 		add(meta)
+	case casefile.Cable:
+		// The words of a telegram came on strips of paper, in capitals.
+		capitals := body.Children[0]
+		if capitals.Role == ui.Heading {
+			capitals.Style.Font = theme.Font{Size: theme.BodySize, Bold: true, Caps: true}
+			capitals.Style.Look, capitals.Style.Pad = ui.Field, ui.Sides(space2, space3)
+		}
+		add(meta)
+		return []*ui.Node{strip(id, ui.Strip, symbol, grow(what), sign(".morse", figure.Morse{})), body}
+	case casefile.Newspaper:
+		outlet := src.Outlet
+		if outlet == "" {
+			outlet = m.say("source.unsigned")
+		}
+		name := &ui.Node{
+			ID: id + ".paper", Decorative: true, Text: ui.Plain(outlet), // the last line says it too
+			Style: ui.Style{Font: titleFont, TextAlign: ui.Center},
+		}
+		add(meta)
+		first(name, sign(".rule", figure.Masthead{}), row(id+".kind", space2, symbol, grow(what)))
+	case casefile.Notice:
+		head := row(id+".kind", space3, sign(".seal", figure.Seal{Pixels: 40}), grow(what))
+		first(head, sign(".rule", figure.Letterhead{}))
+		meta.Style.Self, meta.Style.TextAlign = ui.End, ui.End
+		add(meta)
+	case casefile.Letter:
+		what.Style.MaxWidth = 0
+		first(row(id+".kind", space2, symbol, grow(what), sign(".postmark", figure.Postmark{})))
+		meta.Style.Self, meta.Style.TextAlign = ui.End, ui.End
+		add(meta)
+	case casefile.Book:
+		end := sign(".end", figure.Tailpiece{})
+		end.Style.Self = ui.Center
+		first(row(id+".kind", space2, symbol, grow(what)))
+		add(end, meta)
 	case casefile.Interview, casefile.Confession:
 		quote := sign(".quote", figure.QuoteMark{Pixels: 34})
 		first(row(id+".kind", space3, quote, grow(what)))

@@ -210,7 +210,7 @@ func (m *Model) beliefFigure(line report.BeliefLine) figure.Belief {
 	rows := beliefRows()
 	var fig figure.Belief
 	for _, v := range rows {
-		fig.Rows = append(fig.Rows, m.verdictName(v))
+		fig.Rows = append(fig.Rows, m.verdictName(v).String())
 		fig.Colors = append(fig.Colors, stamps[v].Color)
 	}
 	for _, p := range line.Points {

@@ -30,6 +30,8 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 		return m.wordsBox(f)
 	case legendDialog:
 		return m.legendBox(f)
+	case shelfDialog:
+		return m.shelfBox(f)
 	case conflictDialog:
 		return m.conflictBox(f)
 	}
@@ -109,6 +111,7 @@ func (m *Model) menuBox(f frame) *ui.Node {
 		plain("menu.help", m.say("help.title"), OpenHelp{}),
 		plain("menu.words", m.say("words.open"), OpenGlossary{}),
 		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
+		m.anotherStory(),
 		outside("menu.worksheet", m.say("menu.worksheet"), m.sheet),
 		outside("menu.access", m.say("menu.access"), m.access),
 		plain("menu.restart", m.say("menu.restart"), AskRestart{}),

@@ -11,10 +11,9 @@ func (m *Model) legend(id string) *ui.Node {
 	lines := list(id, m.say("legend.title"))
 	lines.Style.Gap = space2
 	for _, v := range casefile.Verdicts() {
-		text := strong(m.tell("verdict." + string(v)))
 		lines.Children = append(lines.Children, &ui.Node{
 			ID: id + "." + string(v), Role: ui.ListItem,
-			Text:  append(text, spans(m.tell("legend."+string(v)))...),
+			Text:  append(strong(m.verdictName(v)), spans(m.in(puzzle.Means(m.caseFile(), v)))...),
 			Style: ui.Style{Font: smallFont, MaxWidth: measure(smallFont)},
 		})
 	}

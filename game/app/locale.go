@@ -6,6 +6,7 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/puzzle"
 )
 
 // Lang is the interface's language, as a BCP 47 tag. The case has its own.
@@ -47,7 +48,9 @@ func (m *Model) count(key string, n int, args ...any) string {
 func (m *Model) date(d edtf.Date) string { return d.Human(m.locale) }
 
 // verdictName is what a verdict is called on its stamp.
-func (m *Model) verdictName(v casefile.Verdict) string { return m.say("verdict." + string(v)) }
+func (m *Model) verdictName(v casefile.Verdict) words.Text {
+	return m.in(puzzle.Stamp(m.caseFile(), v))
+}
 
 // certaintyName is what a certainty from 1 to 3 is called.
 func (m *Model) certaintyName(n int) string { return m.say("certainty." + string(rune('0'+n))) }

@@ -6,6 +6,7 @@ import (
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
 )
 
 // The messages: everything a player can do. Package ui sends the one that the
@@ -45,6 +46,15 @@ type (
 	OpenGlossary struct{ Term string }
 	// OpenLegend opens what the stamps mean.
 	OpenLegend struct{}
+
+	// OpenShelf opens the choice of cases. ChooseCase chooses one: its effect is
+	// OpenCase, and CaseOpened brings the case.
+	OpenShelf  struct{}
+	ChooseCase struct{ Case string }
+	CaseOpened struct {
+		Set     *puzzle.Set
+		Options Options
+	}
 
 	// OpenSettings opens the settings; the others change one of them.
 	OpenSettings struct{}
@@ -146,6 +156,9 @@ type (
 		Variant
 		Data []byte
 	}
+	// OpenCase asks for another case, which comes as CaseOpened, or as a ShowNotice
+	// that says why it can't be had.
+	OpenCase struct{ Case string }
 	// SaveSettings keeps the player's settings.
 	SaveSettings struct{ Data []byte }
 	// PlaySound plays a sound.

@@ -31,6 +31,7 @@ type Model struct {
 	mode   session.Mode
 	seed   uint64
 	saved  map[Variant]*session.Session // saved games to continue
+	shelf  []Shelved                    // the cases to choose from
 
 	item         string // the question that is shown; "" for the first unanswered
 	lifted       string // the card that was picked up by a press
@@ -72,6 +73,7 @@ const (
 	helpDialog
 	wordsDialog
 	legendDialog
+	shelfDialog
 	conflictDialog
 )
 
@@ -91,6 +93,8 @@ type Options struct {
 	Worksheet string // address of the case on paper; empty where there is none
 	Statement string // address of the accessibility statement; likewise
 
+	Shelf []Shelved // the cases that there are, this one among them
+
 	Saved  map[Variant]*session.Session // saved games of this case, by how they are played
 	Resume bool                         // go on with the saved game of Length and Mode at once
 }
@@ -106,7 +110,7 @@ type Variant struct {
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, titles: titlesOf(set.Case()),
-		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice,
+		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice, shelf: o.Shelf,
 		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}
 	m.setWords(o.Words)

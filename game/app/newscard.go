@@ -23,6 +23,11 @@ var kindSymbols = map[casefile.SourceKind]figure.Symbol{
 	casefile.Confession:    figure.ConfessionSymbol,
 	casefile.Broadcast:     figure.BroadcastSymbol,
 	casefile.Retrospective: figure.RetrospectiveSymbol,
+	casefile.Cable:         figure.CableSymbol,
+	casefile.Newspaper:     figure.NewspaperSymbol,
+	casefile.Notice:        figure.NoticeSymbol,
+	casefile.Letter:        figure.LetterSymbol,
+	casefile.Book:          figure.BookSymbol,
 }
 
 // newsCard shows a source whole: what it is, what it says, who says so, and

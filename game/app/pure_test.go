@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
@@ -17,6 +18,7 @@ var shared = map[reflect.Type]bool{
 	reflect.TypeFor[puzzle.Set]():      true,
 	reflect.TypeFor[words.Catalogue](): true,
 	reflect.TypeFor[session.Session](): true,
+	reflect.TypeFor[casefile.Case]():   true, // heads of cases
 }
 
 // impure lists what in a type could reach outside: functions, channels, interfaces

@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"holdtheline/assets"
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
@@ -80,10 +81,11 @@ func open(t *testing.T, link map[string]string) *driven {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := launch.Open(params, store.In(t.TempDir()))
+	c, err := assets.Load(params.Case)
 	if err != nil {
 		t.Fatal(err)
 	}
+	m := launch.Open(c, params, store.In(t.TempDir()))
 	return &driven{t, m, drive.New(app.NewProgram(m, began), theme.Faces())}
 }
 

@@ -80,6 +80,14 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case OpenSettings:
 		m.open(settingsDialog)
 		return nil
+	case OpenShelf:
+		m.open(shelfDialog)
+		return nil
+	case ChooseCase:
+		return m.chooseCase(msg.Case)
+	case CaseOpened:
+		m.change(msg.Set, msg.Options)
+		return nil
 	case SetTheme, SetText, SetMotion, SetSound, SetLanguage, SetView, SetKeys:
 		return m.adjust(msg)
 	case ViewChanged:

@@ -26,6 +26,7 @@ var stamps = map[casefile.Verdict]figure.Stamp{
 const (
 	stampHeight      = 84
 	shownStampHeight = 68
+	starRoom         = 30 // beside what stands in a star, which its spikes need
 )
 
 // verdict is the question of a beat, or the feedback once it is answered.
@@ -81,16 +82,24 @@ func stampFont(f frame) theme.Font {
 	return font
 }
 
+// sideRoom is the room beside what stands in a stamp.
+func sideRoom(s figure.Stamp) float64 {
+	if s.Outline == figure.Star {
+		return starRoom
+	}
+	return space2
+}
+
 // stamp is one of the four verdicts to choose from.
 func (m *Model) stamp(f frame, id string, v casefile.Verdict) *ui.Node {
 	look := stamps[v]
 	return &ui.Node{
 		ID: id, Role: ui.Radio, Figure: look,
-		Text: ui.Plain(m.verdictName(v)),
+		Text: spans(m.verdictName(v)),
 		Style: ui.Style{
 			Font: stampFont(f), Color: look.Color,
 			MinHeight: stampHeight, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center,
-			Pad: ui.Sides(space3, space2),
+			Pad: ui.Sides(space3, sideRoom(look)),
 		},
 	}
 }
@@ -203,10 +212,10 @@ func (m *Model) stampShown(f frame, id, what string, v casefile.Verdict) *ui.Nod
 		Children: []*ui.Node{
 			softly(paragraph(id+".what", what, smallFont)),
 			{
-				ID: id + ".stamp", Role: ui.Paragraph, Figure: look, Text: ui.Plain(m.verdictName(v)),
+				ID: id + ".stamp", Role: ui.Paragraph, Figure: look, Text: spans(m.verdictName(v)),
 				Style: ui.Style{
 					Font: stampFont(f), Color: look.Color,
-					Enter: ui.Stamp, MinHeight: shownStampHeight, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center, Pad: ui.Sides(space2, space2),
+					Enter: ui.Stamp, MinHeight: shownStampHeight, TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center, Pad: ui.Sides(space2, sideRoom(look)),
 				},
 			},
 		},

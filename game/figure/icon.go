@@ -29,8 +29,13 @@ const (
 	ConfessionSymbol
 	BroadcastSymbol
 	RetrospectiveSymbol
-	StampSymbol // a rubber stamp
-	CordSymbol  // the cord with two beads
+	CableSymbol     // a telegraph key
+	NewspaperSymbol // a folded paper
+	NoticeSymbol    // a sheet with a seal
+	LetterSymbol    // an envelope
+	BookSymbol      // an open book
+	StampSymbol     // a rubber stamp
+	CordSymbol      // the cord with two beads
 	SoundOn
 	SoundOff
 	Settings // a cogwheel
@@ -68,6 +73,12 @@ var icons = [...]string{
 	ConfessionSymbol:    "S 1.3 O 8 5 3 M 2.5 14 C 2.5 8.5 13.5 8.5 13.5 14",
 	BroadcastSymbol:     "S 1.3 R 1.5 4.5 13 9 1.2 S 1.5 M 5 1.5 L 8 4.5 L 11 1.5",
 	RetrospectiveSymbol: "S 1.3 O 8 8 6 S 1.5 M 8 4.5 L 8 8 L 10.6 9.6",
+
+	CableSymbol:     "S 1.5 M 1.5 13 L 14.5 13 M 3.5 13 L 3.5 9.5 M 12.5 13 L 12.5 10.5 M 1.8 7.6 L 12.5 9.5 F O 3 5.6 2",
+	NewspaperSymbol: "S 1.3 M 1.8 2.5 L 11.8 2.5 L 11.8 13.5 L 1.8 13.5 Z M 11.8 5.5 L 14.4 5.5 L 14.4 13.5 L 11.8 13.5 S 1.5 M 4 5.2 L 9.6 5.2 S 1.2 M 4 8 L 6.2 8 M 4 10.6 L 6.2 10.6 M 7.6 8 L 9.6 8 M 7.6 10.6 L 9.6 10.6",
+	NoticeSymbol:    "S 1.3 R 2.5 1.5 11 13 1 S 1.4 M 5 4.8 L 11 4.8 M 5 7.4 L 8.6 7.4 F O 10 11 1.9",
+	LetterSymbol:    "S 1.3 R 1.5 3.2 13 9.6 1 S 1.4 M 1.8 4.2 L 8 9 L 14.2 4.2",
+	BookSymbol:      "S 1.3 M 8 4 C 6 2.6 3.6 2.6 1.5 3.4 L 1.5 12.8 C 3.6 12 6 12 8 13.4 C 10 12 12.4 12 14.5 12.8 L 14.5 3.4 C 12.4 2.6 10 2.6 8 4 Z M 8 4 L 8 13.4",
 
 	StampSymbol: "S 1.5 M 2 14 L 14 14 M 2.5 11.5 L 2.5 9.5 L 13.5 9.5 L 13.5 11.5 L 2.5 11.5" +
 		" M 6 9.5 C 7 8 7 7 5.6 5.2 C 4.4 3.4 6 1.6 8 1.6 C 10 1.6 11.6 3.4 10.4 5.2 C 9 7 9 8 10 9.5",

@@ -141,17 +141,19 @@ func shorten(s string) string {
 	return s
 }
 
-// Open loads the case of the parameters and its saved games, and returns the
-// game. It resumes a game under way, unless the link has another seed. A saved
-// game that can't be used is archived with a notice; the valid start of a
-// damaged one is kept.
-func Open(params Params, saves store.Store) (*app.Model, error) {
-	c, err := assets.Load(params.Case)
-	if err != nil {
-		return nil, err
-	}
+// Open returns the game of a case with its saved games. It resumes a game under
+// way, unless the link has another seed. A saved game that can't be used is
+// archived with a notice; the valid start of a damaged one is kept.
+func Open(c *casefile.Case, params Params, saves store.Store) *app.Model {
+	return app.New(Options(c, params, saves))
+}
+
+// Options returns what [Open] makes a game from.
+func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, app.Options) {
+	params.Case = c.ID
 	set := puzzle.New(c)
 	o := app.Options{
+		Shelf: shelf(saves),
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
 		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
 		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
@@ -171,7 +173,25 @@ func Open(params Params, saves store.Store) (*app.Model, error) {
 		o.Length, o.Mode, o.Resume = variant.Length, variant.Mode, true
 	}
 	o.Notice = strings.Join(notices, " ")
-	return app.New(set, o), nil
+	return set, o
+}
+
+// shelf lists the cases to choose from. A test is opened by its link alone.
+func shelf(saves store.Store) []app.Shelved {
+	var shelf []app.Shelved
+	for _, head := range assets.Heads() {
+		if head.Form == "" {
+			shelf = append(shelf, app.Shelved{Case: head, Saved: saved(head.ID, saves)})
+		}
+	}
+	return shelf
+}
+
+func saved(caseID string, saves store.Store) bool {
+	return slices.ContainsFunc(Variants(), func(v app.Variant) bool {
+		_, err := saves.Load(Key(caseID, v))
+		return err == nil
+	})
 }
 
 // Variants lists every way to play a case.

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"holdtheline/assets"
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
@@ -91,17 +92,22 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func openCase(t *testing.T, params launch.Params, saves store.Store) *app.Model {
+	t.Helper()
+	c, err := assets.Load(params.Case)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return launch.Open(c, params, saves)
+}
+
 func open(t *testing.T, link map[string]string, saves store.Store) *app.Model {
 	t.Helper()
 	w, err := launch.Read(link, 1, launch.Device{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := launch.Open(w, saves)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
+	return openCase(t, w, saves)
 }
 
 // saved begins a game and returns the store with it.
@@ -245,10 +251,7 @@ func TestWhyNothingIsKeptIsSaidInThePlayersLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := launch.Open(params, saves)
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := openCase(t, params, saves)
 	said := ""
 	var walk func(*ui.Node)
 	walk = func(n *ui.Node) {

@@ -15,13 +15,18 @@ const Format = 1
 // authors only: the check needs it and the game does not, so the compiled case
 // leaves it out and [Case.Fingerprint] does not depend on it.
 type Case struct {
-	Format      int    `json:"format" case:"required" doc:"Version of the case format; always 1."`
-	ID          string `json:"id" case:"required" doc:"Short name of the case, in lower case with hyphens; it stands in links."`
-	Title       string `json:"title" case:"required" doc:"What the case is called."`
-	Summary     string `json:"summary" case:"required" doc:"One or two sentences that make somebody want to begin."`
-	ContentNote string `json:"content_note" case:"required" doc:"What a teacher should know about the subject before showing it to a class."`
-	Language    string `json:"language" case:"required" doc:"Language of the case, as a BCP 47 tag such as en."`
-	License     string `json:"license" case:"required" doc:"Licence of the case's own words, as an SPDX expression."`
+	Format      int     `json:"format" case:"required" doc:"Version of the case format; always 1."`
+	ID          string  `json:"id" case:"required" doc:"Short name of the case, in lower case with hyphens; it stands in links."`
+	Title       string  `json:"title" case:"required" doc:"What the case is called."`
+	Summary     string  `json:"summary" case:"required" doc:"One or two sentences that make somebody want to begin."`
+	ContentNote string  `json:"content_note" case:"required" doc:"What a teacher should know about the subject before showing it to a class."`
+	Language    string  `json:"language" case:"required" doc:"Language of the case, as a BCP 47 tag such as en."`
+	License     string  `json:"license" case:"required" doc:"Licence of the case's own words, as an SPDX expression."`
+	Picture     Picture `json:"picture,omitempty" doc:"Which of the game's drawings stands for the case on the shelf; a page when missing."`
+	Form        Form    `json:"form,omitempty" doc:"For a test that is taken before and after: a or b. It has one length and gives no feedback until it is handed in."`
+
+	Stamps map[Verdict]Stamp `json:"stamps,omitempty" doc:"How this case words its stamps, by verdict; those left out are worded as usual."`
+	Clocks []Clock           `json:"clocks,omitempty" doc:"Cities whose time the desk shows at each beat that has an hour, up to four."`
 
 	Minutes Minutes  `json:"minutes" case:"required" doc:"About how long each length takes, in minutes."`
 	People  []Person `json:"people" case:"required" doc:"Everybody who speaks or acts in the case."`
@@ -37,6 +42,19 @@ type Minutes struct {
 	Quick  int `json:"quick" case:"required,positive" doc:"About how many minutes the quick length takes."`
 	Lesson int `json:"lesson" case:"required,positive" doc:"About how many minutes the lesson length takes."`
 	Full   int `json:"full" case:"required,positive" doc:"About how many minutes the full length takes."`
+}
+
+// A Stamp is how a case words a verdict. Nobody played a prank in some stories, so
+// what explains both sides has another name there.
+type Stamp struct {
+	Name  string `json:"name" case:"required" doc:"What stands on the stamp, such as: A false alarm."`
+	Means string `json:"means" case:"required" doc:"What it means, in one sentence that goes on after the name and a colon."`
+}
+
+// A Clock is a city's clock at the time of the story.
+type Clock struct {
+	City   string `json:"city" case:"required" doc:"The city's name as the player reads it."`
+	Offset Offset `json:"offset" case:"required" doc:"How far its clocks are ahead of UTC, such as +01:00 or -05:00."`
 }
 
 // A Person speaks or acts in the case.

@@ -27,6 +27,11 @@ const (
 	Confession    SourceKind = "confession"
 	Broadcast     SourceKind = "broadcast"
 	Retrospective SourceKind = "retrospective"
+	Cable         SourceKind = "cable"     // a telegram
+	Newspaper     SourceKind = "newspaper" // a printed page
+	Notice        SourceKind = "notice"    // an official note
+	Letter        SourceKind = "letter"
+	Book          SourceKind = "book"
 )
 
 // DatedBy says where a source's date comes from.
@@ -113,7 +118,10 @@ func (Verdict) Options() []string { return spelled(Verdicts()) }
 
 // Options lists the kinds of source.
 func (SourceKind) Options() []string {
-	return spelled([]SourceKind{Article, Agency, Post, Statement, Interview, Confession, Broadcast, Retrospective})
+	return spelled([]SourceKind{
+		Article, Agency, Post, Statement, Interview, Confession, Broadcast, Retrospective,
+		Cable, Newspaper, Notice, Letter, Book,
+	})
 }
 
 // Options lists where a date can come from.
@@ -129,6 +137,35 @@ func (Length) Options() []string { return spelled([]Length{Quick, Lesson, Full})
 
 // Options lists the rooms that a case can have.
 func (RoomKind) Options() []string { return spelled([]RoomKind{Desk, Timeline, Lab, Retelling}) }
+
+// Picture names one of the game's drawings.
+type Picture string
+
+// The drawings that can stand for a case.
+const (
+	Telephone Picture = "telephone"
+	Telegraph Picture = "telegraph"
+	Biplane   Picture = "biplane"
+	Flag      Picture = "flag" // planted in snow
+	Page      Picture = "page"
+)
+
+// Options lists the drawings.
+func (Picture) Options() []string {
+	return spelled([]Picture{Telephone, Telegraph, Biplane, Flag, Page})
+}
+
+// Form tells which of two parallel tests a case is.
+type Form string
+
+// The two forms.
+const (
+	FormA Form = "a"
+	FormB Form = "b"
+)
+
+// Options lists the forms.
+func (Form) Options() []string { return spelled([]Form{FormA, FormB}) }
 
 // Options lists the axes.
 func (Axis) Options() []string { return spelled([]Axis{Happened, Known}) }

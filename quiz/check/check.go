@@ -46,7 +46,6 @@ func Across(c *casefile.Case) casefile.Problems {
 	k.points()
 	k.desk()
 	k.stamps()
-	k.lookups()
 	k.dated()
 	k.lengths()
 	k.puzzles()

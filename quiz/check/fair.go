@@ -45,8 +45,9 @@ const (
 
 // lookups checks that no claim is answered by a sentence on the desk: a claim that
 // is real by one side's word alone, with nothing to be said for another answer, and
-// nearly the words of a paragraph that has come in.
-func (k *checker) lookups() {
+// nearly the words of a paragraph that has come in. Whose word a source is only its
+// author's keys tell.
+func (k *truth) lookups() {
 	var desk []string
 	for i, r := range k.c.Rooms {
 		for j := range r.Beats {
@@ -68,7 +69,7 @@ func (k *checker) lookups() {
 }
 
 // sides counts the sides that assert a claim at a moment.
-func (k *checker) sides(cl *casefile.Claim, t edtf.Date) int {
+func (k *truth) sides(cl *casefile.Claim, t edtf.Date) int {
 	sides := map[string]bool{}
 	for _, ref := range cl.AssertedBy {
 		if side := k.x.Side(evidence.SourceOf(ref)); side != "" && k.x.PublicBy(ref, t) {
@@ -80,7 +81,7 @@ func (k *checker) sides(cl *casefile.Claim, t edtf.Date) int {
 
 // closest returns the paragraph of the desk that has the largest share of a claim's
 // words. The names of people are left out, since they are in every paragraph.
-func (k *checker) closest(claim string, desk []string) (ref string, share float64) {
+func (k *truth) closest(claim string, desk []string) (ref string, share float64) {
 	words := contentWords(claim)
 	for _, p := range k.c.People {
 		for name := range contentWords(p.Name) {

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"holdtheline/quiz/casefile"
 )
@@ -68,9 +69,81 @@ func (k *checker) head() {
 	if m.Lesson > 0 && m.Full > 0 && m.Full < m.Lesson {
 		k.Report("minutes.full", "put the larger number at the longer length", "the full length takes less time than the lesson")
 	}
+	k.wordedStamps()
+	k.clocks()
+	k.form()
 	for i, cl := range c.Claims {
 		for j, s := range cl.Status {
 			k.defensible(s, at(at("claims", i)+".status", j)+".defensible")
+		}
+	}
+}
+
+// mostOnStamp is how many characters fit on a stamp, on a phone too.
+const mostOnStamp = 18
+
+// wordedStamps checks the stamps that the case words itself.
+func (k *checker) wordedStamps() {
+	taken := map[string]casefile.Verdict{}
+	for _, v := range slices.Sorted(maps.Keys(k.c.Stamps)) {
+		s, here := k.c.Stamps[v], "stamps."+string(v)
+		if !slices.Contains(casefile.Verdicts(), v) {
+			k.Report(here, k.Suggest(string(v), v.Options()), "there is no verdict %q", v)
+			continue
+		}
+		if strings.TrimSpace(s.Name) == "" || strings.TrimSpace(s.Means) == "" {
+			k.Report(here, "write both name and means, or leave the stamp out", "a stamp needs a name and what it means")
+		}
+		if n := utf8.RuneCountInString(s.Name); n > mostOnStamp {
+			k.Report(here+".name", "find a shorter name", "%d characters do not fit on a stamp, which holds %d", n, mostOnStamp)
+		}
+		name := strings.ToLower(strings.TrimSpace(s.Name))
+		if first, ok := taken[name]; ok && name != "" {
+			k.Report(here+".name", "give each its own name", "the stamps %q and %q have the same name", first, v)
+		}
+		taken[name] = v
+	}
+}
+
+// mostClocks is how many clocks fit above a beat, on a phone too.
+const mostClocks = 4
+
+func (k *checker) clocks() {
+	if n := len(k.c.Clocks); n > mostClocks {
+		k.Report("clocks", "keep the cities that the story turns on", "there are %d clocks, more than %d", n, mostClocks)
+	}
+	cities := map[string]bool{}
+	for i, c := range k.c.Clocks {
+		here := at("clocks", i)
+		if _, ok := c.Offset.Duration(); !ok && c.Offset != "" {
+			k.Report(here+".offset", "write it like +01:00 or -05:00", "%q is not an offset from UTC", c.Offset)
+		}
+		if cities[c.City] {
+			k.Report(here+".city", "keep one of them", "%q has two clocks", c.City)
+		}
+		cities[c.City] = true
+	}
+}
+
+// form checks that a test is the same for everybody: it has one length.
+func (k *checker) form() {
+	if k.c.Form == "" {
+		return
+	}
+	const next = "a test has one length: leave lengths out, and write the same minutes three times"
+	if m := k.c.Minutes; m.Quick != m.Lesson || m.Lesson != m.Full {
+		k.Report("minutes", next, "a test takes everybody equally long")
+	}
+	for i, r := range k.c.Rooms {
+		for j, b := range r.Beats {
+			if len(b.Lengths) > 0 {
+				k.Report(at(at("rooms", i)+".beats", j)+".lengths", next, "a test asks everybody the same")
+			}
+		}
+		for j, p := range r.Puzzles {
+			if len(p.Lengths) > 0 {
+				k.Report(at(at("rooms", i)+".puzzles", j)+".lengths", next, "a test asks everybody the same")
+			}
 		}
 	}
 }

@@ -45,6 +45,7 @@ func Truth(c *casefile.Case) casefile.Problems {
 			}
 		}
 	}
+	k.lookups()
 	return k.Problems()
 }
 

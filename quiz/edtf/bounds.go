@@ -30,6 +30,15 @@ func (d Date) Latest() (t time.Time, ok bool) {
 	return to, true
 }
 
+// Moment returns the second that d names, in its own zone. It is not ok for an
+// interval and for a date without a time of day.
+func (d Date) Moment() (t time.Time, ok bool) {
+	if d.interval || d.start.state != known || d.start.unit != toSecond {
+		return time.Time{}, false
+	}
+	return d.Earliest()
+}
+
 // EndOfDay returns the last second of the UTC day of Latest. Where sources give
 // days and no hours, everything up to then counts as the same day.
 func (d Date) EndOfDay() (t time.Time, ok bool) {

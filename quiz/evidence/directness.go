@@ -9,10 +9,13 @@ import (
 // Directness derives how close a source is to what it tells from its kind, its
 // speaker and what it relies on:
 //
-//   - a report (an article, an agency's dispatch) is second-hand, or retold if it
-//     relies on nothing but reports; a retrospective is retold;
-//   - a statement is first-hand if somebody speaks in person, and otherwise
-//     official;
+//   - a report (an article, an agency's dispatch, a newspaper) is second-hand, or
+//     retold if it relies on nothing but reports; a retrospective and a book are
+//     retold;
+//   - a statement, a notice or a letter is first-hand if somebody speaks in person,
+//     and otherwise official;
+//   - a cable in which somebody speaks, in person or for somebody, is treated as a
+//     statement, and any other as a report;
 //   - anything else (a post, an interview, a confession, a broadcast) is
 //     first-hand if it relies on nothing but sources of its own kind, and is
 //     otherwise treated as a report.
@@ -22,12 +25,16 @@ func (x *Index) Directness(src *casefile.Source) (d casefile.Directness, why str
 	switch src.Kind {
 	case casefile.Retrospective:
 		return casefile.Retold, "a retrospective tells it again, later"
-	case casefile.Statement:
-		if src.Speaker != "" {
+	case casefile.Book:
+		return casefile.Retold, "a book tells it again, later"
+	case casefile.Statement, casefile.Notice, casefile.Letter, casefile.Cable:
+		switch {
+		case src.Speaker != "":
 			return casefile.Firsthand, "somebody speaks in person (speaker)"
+		case src.SpeaksFor != "" || src.Kind != casefile.Cable:
+			return casefile.Official, "it is a statement in which nobody speaks in person (speaker)"
 		}
-		return casefile.Official, "it is a statement in which nobody speaks in person (speaker)"
-	case casefile.Article, casefile.Agency:
+	case casefile.Article, casefile.Agency, casefile.Newspaper:
 	case casefile.Post, casefile.Interview, casefile.Confession, casefile.Broadcast:
 		if x.reliesOnlyOn(src, func(on *casefile.Source) bool { return on.Kind == src.Kind }) {
 			return casefile.Firsthand, "it is the thing itself and relies on nothing else"
@@ -49,9 +56,10 @@ func (x *Index) reliesOnlyOn(src *casefile.Source, fits func(*casefile.Source) b
 // IsReport reports whether a kind of source repeats what others said.
 func IsReport(kind casefile.SourceKind) bool {
 	switch kind {
-	case casefile.Article, casefile.Agency, casefile.Retrospective:
+	case casefile.Article, casefile.Agency, casefile.Retrospective, casefile.Newspaper, casefile.Book:
 		return true
-	case casefile.Post, casefile.Statement, casefile.Interview, casefile.Confession, casefile.Broadcast:
+	case casefile.Post, casefile.Statement, casefile.Interview, casefile.Confession, casefile.Broadcast,
+		casefile.Cable, casefile.Notice, casefile.Letter:
 	}
 	return false
 }

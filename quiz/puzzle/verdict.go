@@ -65,7 +65,7 @@ func (v *Verdict) Deal(uint64) []string { return nil }
 func (v *Verdict) Form(uint64) Form {
 	is := Field{Name: "is", Label: say("verdict.ask")}
 	for _, one := range casefile.Verdicts() {
-		is.Options = append(is.Options, Option{ID: string(one), Label: say("verdict." + string(one))})
+		is.Options = append(is.Options, Option{ID: string(one), Label: Stamp(v.x.Case(), one)})
 	}
 	certainty := Field{Name: "certainty", Number: true, Label: say("certainty.ask")}
 	for level := LeastSure; level <= MostSure; level++ {
@@ -180,7 +180,7 @@ func (v *Verdict) Explain(answer json.RawMessage) (Explanation, error) {
 	if err != nil {
 		return Explanation{}, err
 	}
-	return Explanation{Why: v.Status.Why, Mark: mark, Answer: say("verdict." + string(v.Status.Is)), Verdict: &VerdictExplanation{
+	return Explanation{Why: v.Status.Why, Mark: mark, Answer: Stamp(v.x.Case(), v.Status.Is), Verdict: &VerdictExplanation{
 		Supported:   v.Status.Is,
 		Because:     v.x.Cite(v.Status.Because...),
 		WouldChange: v.Status.WouldChange,

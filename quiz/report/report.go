@@ -13,16 +13,18 @@ import (
 // A Report is the result of a play-through. It is computed from first answers;
 // retries in practice show only in Items.
 type Report struct {
-	Case        string          `json:"case"`
-	Title       string          `json:"title"`
-	Fingerprint string          `json:"fingerprint"`
-	Length      casefile.Length `json:"length"`
-	Mode        session.Mode    `json:"mode"`
-	Seed        uint64          `json:"seed"`
-	Began       time.Time       `json:"began"`
-	Finished    bool            `json:"finished"` // the debrief has been reached
-	Answered    int             `json:"answered"` // scored items answered
-	Asked       int             `json:"asked"`    // scored items in the plan
+	Case  string `json:"case"`
+	Title string `json:"title"`
+	// Stamps has the names of the stamps that the case words itself, by verdict.
+	Stamps      map[casefile.Verdict]string `json:"stamps,omitempty"`
+	Fingerprint string                      `json:"fingerprint"`
+	Length      casefile.Length             `json:"length"`
+	Mode        session.Mode                `json:"mode"`
+	Seed        uint64                      `json:"seed"`
+	Began       time.Time                   `json:"began"`
+	Finished    bool                        `json:"finished"` // the debrief has been reached
+	Answered    int                         `json:"answered"` // scored items answered
+	Asked       int                         `json:"asked"`    // scored items in the plan
 
 	// Score is the weighted mean of the scored items' marks × 100, from 0 to 100.
 	// Until the debrief is reached it covers the items answered so far; after that
@@ -105,6 +107,12 @@ func Make(set *puzzle.Set, s *session.Session) Report {
 				r.Items = append(r.Items, itemReport(it, step.ID, s))
 			}
 		}
+	}
+	for v, own := range set.Case().Stamps {
+		if r.Stamps == nil {
+			r.Stamps = map[casefile.Verdict]string{}
+		}
+		r.Stamps[v] = own.Name
 	}
 	r.Discernment = discern(r.Items)
 	r.Calibration = calibrate(r.Items)

@@ -188,6 +188,7 @@ func TestReportWhileUnfinished(t *testing.T) {
 			}
 		}
 	}
+	r.Stamps = nil // the stamps are known before
 	if data := encode(t, r); strings.Contains(data, "prank") {
 		t.Errorf("the report knows of the prank before it is asked: %s", data)
 	}

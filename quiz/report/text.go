@@ -6,6 +6,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"holdtheline/quiz/casefile"
 )
 
 // Text writes the report as plain text in a language, with a line feed after every
@@ -120,10 +122,17 @@ func (r Report) beliefLines(t *page) {
 			}
 			t.line(indent+indent, key,
 				"beat", p.Short, "certainty", t.certainty(p.Certainty),
-				"given", t.words.Say(keyVerdict+string(p.Given)),
-				"supported", t.words.Say(keyVerdict+string(p.Supported)))
+				"given", r.stamp(t, p.Given), "supported", r.stamp(t, p.Supported))
 		}
 	}
+}
+
+// stamp returns what a verdict is called in the case.
+func (r Report) stamp(t *page, v casefile.Verdict) string {
+	if own, ok := r.Stamps[v]; ok {
+		return own
+	}
+	return t.words.Say(keyVerdict + string(v))
 }
 
 func (r Report) itemLines(t *page) {

@@ -1,6 +1,7 @@
-// Package content writes the cases and the texts of the interface as Go, so that
-// the program for the browser has them as data: reading them as JSON was a tenth of
-// the time until its first frame.
+// Package content writes the default case, the heads of all and the texts of the
+// interface as Go, so that the program for the browser has them as data: reading
+// them as JSON was a tenth of the time until its first frame. The other cases are
+// files of the site.
 //
 // The flag -overlay of go build puts what it writes in the place of two files that
 // read the JSON. No source file is changed. On a desktop and in tests the JSON is
@@ -11,6 +12,8 @@ package content
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,6 +25,7 @@ import (
 	"slices"
 	"strings"
 
+	"holdtheline/assets"
 	"holdtheline/quiz/casefile"
 )
 
@@ -99,37 +103,103 @@ func put(name string, data []byte) (err error) {
 
 const head = "// Code written by web/content. DO NOT EDIT.\n\npackage %s\n\n"
 
-// cases writes the cases as variables: the linker lays them out, and only their
-// dates are parsed at startup.
-func cases(root string, to *bytes.Buffer) error {
+// A CaseFile is the file, beside the page, that has a case which is not part of the
+// program: compact JSON, under a name that changes with it.
+type CaseFile struct {
+	ID, Name string
+	Data     []byte
+}
+
+// nameDigits is how many digits of the hash are in a name, as in those of the site's
+// other files.
+const nameDigits = 16
+
+// CaseFiles returns the files of all cases but the default one, in the order of
+// their ids.
+func CaseFiles(root string) ([]CaseFile, error) {
+	all, err := load(root)
+	if err != nil {
+		return nil, err
+	}
+	var files []CaseFile
+	for _, c := range all {
+		if c.ID == assets.DefaultCase {
+			continue
+		}
+		data, err := json.Marshal(c)
+		if err != nil {
+			return nil, err
+		}
+		sum := sha256.Sum256(data)
+		files = append(files, CaseFile{
+			ID: c.ID, Name: fmt.Sprintf("case-%s.%s.json", c.ID, hex.EncodeToString(sum[:])[:nameDigits]), Data: data,
+		})
+	}
+	return files, nil
+}
+
+// load reads all compiled cases.
+func load(root string) ([]*casefile.Case, error) {
 	files, err := filepath.Glob(filepath.Join(root, "assets", "cases", "*", "case.json"))
+	if err != nil {
+		return nil, err
+	}
+	var all []*casefile.Case
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		c, err := casefile.LoadCompiled(data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		all = append(all, c)
+	}
+	return all, nil
+}
+
+// cases writes the default case and the heads of all as variables: the linker lays
+// them out, and only their dates are parsed at startup. The others are fetched when
+// they are chosen.
+func cases(root string, to *bytes.Buffer) error {
+	all, err := load(root)
+	if err != nil {
+		return err
+	}
+	files, err := CaseFiles(root)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(to, head, "assets")
 	to.WriteString("import (\n\"holdtheline/quiz/casefile\"\n\"holdtheline/quiz/edtf\"\n)\n\nvar _ = edtf.MustParse\n")
 	var ids []string
-	var choices, variables bytes.Buffer
-	for i, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return err
+	var variables, heads, names bytes.Buffer
+	for _, c := range all {
+		ids = append(ids, c.ID)
+		if err := literal(&heads, reflect.ValueOf(c.Head())); err != nil {
+			return fmt.Errorf("the case %s: %w", c.ID, err)
 		}
-		c, err := casefile.LoadCompiled(data)
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
+		heads.WriteString(",\n")
+		if c.ID != assets.DefaultCase {
+			continue
 		}
-		id := filepath.Base(filepath.Dir(file))
-		ids = append(ids, id)
-		fmt.Fprintf(&choices, "case %q:\nreturn &case%d, nil\n", id, i)
-		fmt.Fprintf(&variables, "\nvar case%d = ", i)
+		variables.WriteString("\nvar defaultCase = ")
 		if err := literal(&variables, reflect.ValueOf(*c)); err != nil {
-			return fmt.Errorf("%s: %w", file, err)
+			return fmt.Errorf("the case %s: %w", c.ID, err)
 		}
 		variables.WriteByte('\n')
 	}
+	if variables.Len() == 0 {
+		return fmt.Errorf("there is no case %q in assets/cases, or it hasn't been compiled with case build", assets.DefaultCase)
+	}
+	for _, f := range files {
+		fmt.Fprintf(&names, "case %q:\nreturn %q\n", f.ID, f.Name)
+	}
 	fmt.Fprintf(to, "\nfunc Cases() []string { return %#v }\n", ids)
-	fmt.Fprintf(to, "\nfunc Load(id string) (*casefile.Case, error) {\nswitch id {\n%s}\nreturn nil, absent(id)\n}\n", &choices)
+	fmt.Fprintf(to, "\nvar heads = []*casefile.Case{\n%s}\n\nfunc Heads() []*casefile.Case { return heads }\n", &heads)
+	fmt.Fprintf(to, "\nfunc File(id string) string {\nswitch id {\n%s}\nreturn \"\"\n}\n", &names)
+	to.WriteString("\nfunc Load(id string) (*casefile.Case, error) {\nif id == DefaultCase {\nreturn &defaultCase, nil\n}\nreturn nil, absent(id)\n}\n")
 	_, err = variables.WriteTo(to)
 	return err
 }

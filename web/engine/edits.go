@@ -86,7 +86,6 @@ func Removals() []Removal {
 			},
 		},
 		shaderCompiler,
-		shaderTranslator,
 	}
 }
 

@@ -17,20 +17,22 @@ var precompiler []byte
 const precompilerFolder = "internal/precompile"
 
 // shaderCompiler takes out the compiler of Kage, with Go's parser and syntax
-// trees, and the time that compiling would take at every start.
+// trees and numbers of any size, the time that compiling would take at every start,
+// and what translates a compiled shader into GLSL. The translated shaders are
+// registered with the engine's public package exp/shaderprecomp: see registration.
 var shaderCompiler = Removal{
-	Name: "shader compiler",
-	Why:  "The built-in shaders are compiled when the site is built, and the game has none of its own.",
+	Name: "shader compiler and translator",
+	Why:  "The built-in shaders are compiled and translated when the site is built, and the game has none of its own.",
 	before: func(engine string) error {
 		text, err := precompile(engine, "programs")
 		if err != nil {
 			return err
 		}
-		return os.WriteFile(filepath.Join(engine, "internal", "legacyshader", "precompiled.go"), append([]byte(notice), text...), 0o644)
+		return os.WriteFile(filepath.Join(engine, "internal", "shaderir", "precompiled.go"), append([]byte(notice), text...), 0o644)
 	},
 	edits: map[string]edit{
 		"internal/legacyshader/legacyshader.go": {body("CompileShader", `
-			if program := precompiled(string(fragmentSrc)); program != nil {
+			if program := shaderir.Precompiled(string(fragmentSrc)); program != nil {
 				return program, Pixels, nil
 			}
 			return nil, 0, fmt.Errorf("this build has no shader compiler, and web/engine doesn't list this shader:\n%s", fragmentSrc)`)},
@@ -42,16 +44,6 @@ var shaderCompiler = Removal{
 		},
 		"internal/legacyshader/deprecated.go": {variable("deprecatedFunctionsSuffix", `""`)},
 		"internal/graphics/shader.go":         {body("CompileShader", `return nil, fmt.Errorf("this build has no compiler for shaders")`)},
-	},
-}
-
-// shaderTranslator takes out what translates a compiled shader into GLSL. Instead
-// the translated shaders are registered with the engine's public package
-// exp/shaderprecomp: see registration.
-var shaderTranslator = Removal{
-	Name: "shader translator",
-	Why:  "The built-in shaders are translated when the site is built, and registered with exp/shaderprecomp.",
-	edits: map[string]edit{
 		"internal/graphicsdriver/opengl/shader.go": {rewrite(
 			`vssrc, fssrc = glsl.Compile(s.ir, version)`,
 			`return fmt.Errorf("this build has no shader translator, and web/engine doesn't list the shader %s", s.ir.SourceID)`)},

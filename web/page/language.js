@@ -32,6 +32,18 @@
 	const asked = new URLSearchParams(location.search).get("lang");
 	const chosen = [asked, kept(), ...navigator.languages].map(find).find(Boolean) ?? fallback;
 
+	// tell puts the briefing of the link's case in the place of the one that the page
+	// is built with.
+	const tell = (briefing) => {
+		for (const part of briefing.content.querySelectorAll("[data-part]")) {
+			document.querySelector(`#page [data-part="${part.dataset.part}"]`).replaceWith(part.cloneNode(true));
+		}
+		for (const link of document.querySelectorAll("a[data-sheet]")) {
+			link.href = briefing.dataset.sheet;
+		}
+		document.title = document.title.replace(/^.*(?= · )/, briefing.dataset.title);
+	};
+
 	const originals = new WeakMap();
 
 	// speak translates the page. What it says of the case stays in the case's
@@ -48,13 +60,20 @@
 	};
 	window.speakPage = speak;
 
-	if (chosen !== written) {
-		// Nothing is seen or heard until all of the page is there and translated. The
-		// deferred scripts run after that.
+	const { story } = window.holdTheLineProgram;
+	if (chosen !== written || story) {
+		// Nothing is seen or heard until all of the page is there, tells of the right
+		// case and is translated. The deferred scripts run after that.
 		root.lang = chosen;
 		root.dataset.turning = "";
 		document.addEventListener("readystatechange", () => {
-			speak(chosen);
+			const briefing = [...document.querySelectorAll("template[data-case]")].find((one) => one.dataset.case === story);
+			if (briefing) {
+				tell(briefing);
+			}
+			if (chosen !== written) {
+				speak(chosen);
+			}
 			delete root.dataset.turning;
 		}, { once: true });
 	}

@@ -13,8 +13,18 @@ window.holdTheLineProgram = (() => {
 		}
 	}
 
+	// The case that the link names, where it is not part of the program, is fetched
+	// beside it. The program then finds it in the browser's cache.
+	const { cases, forms } = window.pageWords;
+	const link = new URLSearchParams(location.search);
+	const story = forms[link.get("form")] ?? link.get("case");
+	if (Object.hasOwn(cases, story)) {
+		fetch(cases[story]).catch(() => {}); // the program reports it
+	}
+
 	const program = {
 		Trouble,
+		story, // the id of a case, or null
 		total: Number(size), // bytes of the program, not compressed, from the build
 		came: 0, // bytes that have arrived, decompressed
 		onBytes: () => {}, // called when bytes arrive, and with true at the end

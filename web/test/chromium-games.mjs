@@ -4,6 +4,7 @@ import "./plain.test.mjs";
 import "./play.test.mjs";
 import "./reader.test.mjs";
 import "./rest.test.mjs";
+import "./shelf.test.mjs";
 import "./shortcuts.test.mjs";
 import "./sound.test.mjs";
 import "./tabs.test.mjs";

@@ -7,7 +7,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "./site.mjs";
 
-export const CASE = JSON.parse(readFileSync(path.join(ROOT, "assets/cases/the-call/case.json"), "utf8"));
+// story reads a case.
+export const story = (id) => JSON.parse(readFileSync(path.join(ROOT, `assets/cases/${id}/case.json`), "utf8"));
+
+const THE_CALL = story("the-call");
 
 // sole is the answer, or if it has a single field, that field's value.
 export const sole = (answer) => {
@@ -19,9 +22,10 @@ const byText = (a, b) => (a.text < b.text ? -1 : 1);
 
 export class Player {
 	// hand is how controls are pressed: "click", "tap", "press" (by keyboard) or
-	// "invoke". onScreen is called on every screen.
-	constructor(game, { hand = "click", onScreen = async () => {} } = {}) {
+	// "invoke". onScreen is called on every screen. story is the case that is played.
+	constructor(game, { hand = "click", onScreen = async () => {}, story = THE_CALL } = {}) {
 		this.game = game;
+		this.story = story;
 		this.hand = hand;
 		this.onScreen = onScreen;
 		this.answers = []; // as the session should have them
@@ -47,7 +51,7 @@ export class Player {
 	// step is the beat or puzzle of the case that the screen shows.
 	async step() {
 		const id = (await this.game.screen()).replace(/^screen\./, "");
-		for (const room of CASE.rooms) {
+		for (const room of this.story.rooms) {
 			for (const beat of room.beats ?? []) {
 				if (beat.id === id) {
 					return { beat };

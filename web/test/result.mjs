@@ -21,19 +21,19 @@ export const answered = (log) => log.trim().split("\n").map((line) => JSON.parse
 	.map(({ item, answer }) => ({ item, answer: asFilled(answer) }));
 
 // ask runs a subcommand of quiz/cmd/case on a session.
-function ask(subcommand, log) {
+function ask(subcommand, log, id = "the-call") {
 	const { folder, remove } = temporary();
 	try {
 		const file = path.join(folder, "session.jsonl");
 		writeFileSync(file, log);
-		return execFileSync("go", ["run", "./quiz/cmd/case", subcommand, "assets/cases/the-call/case.json", file], { cwd: ROOT, encoding: "utf8" });
+		return execFileSync("go", ["run", "./quiz/cmd/case", subcommand, `assets/cases/${id}/case.json`, file], { cwd: ROOT, encoding: "utf8" });
 	} finally {
 		remove();
 	}
 }
 
 // report is the report on a session.
-export const report = (log) => JSON.parse(ask("report", log));
+export const report = (log, id) => JSON.parse(ask("report", log, id));
 
 // replayed is a recorded session, replayed on the case as it is now.
 export const replayed = (log) => ask("replay", log);

@@ -161,6 +161,28 @@
 		location.replace(`?${link}`);
 	};
 
+	// Changes keys of the page's link without loading anything; null takes one away.
+	host.setLink = (keys, values) => {
+		const link = new URLSearchParams(location.search);
+		keys.forEach((key, i) => {
+			if (values[i] === null) {
+				link.delete(key);
+			} else {
+				link.set(key, values[i]);
+			}
+		});
+		history.replaceState(history.state, "", `?${link}`);
+	};
+
+	// Fetches a file beside the page.
+	host.fetchFile = async (name) => {
+		const response = await fetch(name);
+		if (!response.ok) {
+			throw new Error(`${name}: ${response.status} ${response.statusText}`.trim());
+		}
+		return new Uint8Array(await response.arrayBuffer());
+	};
+
 	// ---- the pixel ratio and the safe area ----
 
 	const measure = () => {

@@ -133,6 +133,52 @@ func Link() map[string]string {
 	return link
 }
 
+// SetLink changes query parameters of the page's address, in the order of the pairs
+// of a key and its value, without loading the page again. An empty value removes
+// the key.
+func SetLink(pairs ...string) error {
+	var keys, values []any
+	for i := 0; i+1 < len(pairs); i += 2 {
+		keys = append(keys, pairs[i])
+		if pairs[i+1] == "" {
+			values = append(values, nil)
+		} else {
+			values = append(values, pairs[i+1])
+		}
+	}
+	_, err := call("setLink", keys, values)
+	return err
+}
+
+// FetchFile returns the content of a file beside the page. It waits for the
+// network, so don't call it in an event's handler: that would wait for itself.
+func FetchFile(name string) ([]byte, error) {
+	promise, err := call("fetchFile", name)
+	if err != nil {
+		return nil, err
+	}
+	type arrival struct {
+		data []byte
+		err  error
+	}
+	arrived := make(chan arrival, 1)
+	done := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		data := make([]byte, args[0].Length())
+		js.CopyBytesToGo(data, args[0])
+		arrived <- arrival{data: data}
+		return nil
+	})
+	defer done.Release()
+	failed := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		arrived <- arrival{err: fmt.Errorf("host: %s", args[0].Get("message").String())}
+		return nil
+	})
+	defer failed.Release()
+	promise.Call("then", done, failed)
+	a := <-arrived
+	return a.data, a.err
+}
+
 // CurrentPreferences returns the player's preferences.
 func CurrentPreferences() Preferences {
 	p, err := call("preferences")

@@ -58,6 +58,14 @@ func languages(env func(string) string) []string {
 	return tags
 }
 
+// SetLink does nothing: a desktop program has no link.
+func SetLink(...string) error { return nil }
+
+// FetchFile returns an error: a desktop program comes with all its files.
+func FetchFile(name string) ([]byte, error) {
+	return nil, fmt.Errorf("host: there is no page from which to fetch %s", name)
+}
+
 // TakeUpgrade returns nil: a desktop program doesn't upgrade itself.
 func TakeUpgrade() *Upgrade { return nil }
 

@@ -24,7 +24,7 @@ const (
 // readable lists the keys whose text a player reads as prose.
 var readable = map[string]bool{
 	"summary": true, "content_note": true, "lead": true, "text": true, "note": true, "why": true,
-	"would_change": true, "question": true, "intro": true, "scene": true, "prompt": true, "hint": true,
+	"would_change": true, "question": true, "intro": true, "scene": true, "prompt": true, "hint": true, "means": true,
 }
 
 // sentences checks that no sentence of the case is too long.
@@ -48,6 +48,10 @@ func (e *editor) prose(v reflect.Value, path string) {
 	case reflect.Slice:
 		for i := range v.Len() {
 			e.prose(v.Index(i), fmt.Sprintf("%s[%d]", path, i))
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			e.prose(v.MapIndex(key), path+"."+key.String())
 		}
 	}
 }

@@ -121,7 +121,7 @@ var optional = map[string]bool{
 	"known_after": true, "asserted_by": true, "defensible": true, "lengths": true, "weight": true, "tabs": true,
 	"points": true, "decoys": true, "beats": true, "puzzles": true, "real": true, "lead": true,
 	"speaker": true, "speaks_for": true, "known_to": true, "could_be_fooled": true, "denied_by": true, "settled_by": true, "explained_by": true,
-	"related": true, "judgement": true, "denied": true, "said_by": true,
+	"related": true, "judgement": true, "denied": true, "said_by": true, "stamps": true, "prank": true, "clocks": true, "picture": true,
 }
 
 func TestEveryKeyRemoved(t *testing.T) {

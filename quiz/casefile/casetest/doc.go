@@ -1,5 +1,5 @@
 // Package casetest loads a small invented case that has every kind of puzzle and
-// every key. Only tests of the packages directly below quiz may use it.
+// every key, for tests.
 //
 // Start reading at [LostCat].
 package casetest

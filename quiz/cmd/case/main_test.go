@@ -90,7 +90,7 @@ func TestCheckContinuesAfterABadFile(t *testing.T) {
 		t.Errorf("stdout %q", out)
 	}
 	for _, want := range []string{
-		bad + ":63:17: there is no source \"foto\"\n",
+		bad + ":72:17: there is no source \"foto\"\n",
 		"\n        relies_on: [foto]\n                    ^\n    → did you mean \"photo\"?\n",
 		bad + ": 1 problem\n",
 		"can't be read", "missing.yaml", "→ check the name",

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -88,8 +89,16 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
+	cases, err := content.CaseFiles(s.root)
+	if err != nil {
+		return nil, err
+	}
+	var stories []*file
+	for _, c := range cases {
+		stories = append(stories, &file{name: c.Name, data: c.Data})
+	}
 	// What is needed offline; a device asks for its icons only once.
-	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, append(sheets, statement...)...)
+	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, sheets, statement)...)
 	worker, err := s.worker(kept)
 	if err != nil {
 		return nil, err

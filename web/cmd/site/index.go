@@ -23,7 +23,7 @@ type page struct {
 	*language                 // that the page is written in
 	Others                    []*language
 	Case                      *casefile.Case
-	Cast                      []*casefile.Person // who is there from the beginning
+	Shelf                     []*briefing // the other cases
 	Policy                    string
 	Light, Dark               string // colours of the browser's own bars
 	Icon, TouchIcon, Manifest string // addresses relative to the page
@@ -37,6 +37,21 @@ type page struct {
 	Problems                  []problem
 
 	translated map[string]bool // the keys of what language.js translates
+}
+
+// A briefing is what the page says of a case before the program is there.
+type briefing struct {
+	*page
+	Case  *casefile.Case
+	Cast  []*casefile.Person // who is there from the beginning
+	Sheet string             // the address of its worksheet
+}
+
+// Briefing is that of the case which the page is built for.
+func (p *page) Briefing() *briefing { return p.briefingOf(p.Case) }
+
+func (p *page) briefingOf(c *casefile.Case) *briefing {
+	return &briefing{page: p, Case: c, Cast: evidence.FirstCast(c), Sheet: assets.Worksheet(c.ID)}
 }
 
 // A problem is one thing that can go wrong while the program loads or runs. All
@@ -67,6 +82,18 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	p.Size = len(of.program.data)
 	if !s.retire {
 		p.Worker = workerName
+	}
+	for _, id := range assets.Cases() {
+		if id == s.caseID {
+			continue
+		}
+		other := *s
+		other.caseID = id
+		c, err := other.loadCase()
+		if err != nil {
+			return nil, nil, err
+		}
+		p.Shelf = append(p.Shelf, p.briefingOf(c))
 	}
 	for _, name := range []string{"fetch", "wasm"} {
 		p.Problems = append(p.Problems, problem{
@@ -106,7 +133,6 @@ func (s *site) page() (*page, error) {
 	}
 	p := &page{
 		Case:       c,
-		Cast:       evidence.FirstCast(c),
 		Policy:     policy.Content(),
 		Light:      theme.Hex(theme.Of(theme.Light), theme.DeskColor),
 		Dark:       theme.Hex(theme.Of(theme.Dark), theme.DeskColor),

@@ -9,7 +9,10 @@ import (
 	"slices"
 	"strings"
 
+	"holdtheline/assets"
 	"holdtheline/assets/words"
+	"holdtheline/quiz/casefile"
+	"holdtheline/web/content"
 )
 
 // A language is one that the page is available in, with its words.
@@ -74,6 +77,22 @@ func span(key, more, text string) template.HTML {
 	return template.HTML(fmt.Sprintf(`<span data-words=%q%s>%s</span>`, key, more, template.HTMLEscapeString(text)))
 }
 
+// addresses returns the files of the cases that are not part of the program, by
+// their ids, and the ids of the test's forms.
+func (s *site) addresses() (cases map[string]string, forms map[casefile.Form]string, err error) {
+	files, err := content.CaseFiles(s.root)
+	cases, forms = map[string]string{}, map[casefile.Form]string{}
+	for _, f := range files {
+		cases[f.ID] = f.Name
+	}
+	for _, head := range assets.Heads() {
+		if head.Form != "" {
+			forms[head.Form] = head.ID
+		}
+	}
+	return cases, forms, err
+}
+
 // head makes the script that the page loads first: it fetches the program and
 // translates the page. The words in the other languages come before its code.
 func (s *site) head(p *page) (*file, error) {
@@ -93,7 +112,11 @@ func (s *site) head(p *page) (*file, error) {
 	var list bytes.Buffer
 	e := json.NewEncoder(&list)
 	e.SetEscapeHTML(false)
-	if err := e.Encode(map[string]any{"fallback": words.Default, "words": other}); err != nil {
+	cases, forms, err := s.addresses()
+	if err != nil {
+		return nil, err
+	}
+	if err := e.Encode(map[string]any{"fallback": words.Default, "words": other, "cases": cases, "forms": forms}); err != nil {
 		return nil, err
 	}
 	data, err := s.concatenate("", fmt.Sprintf("window.pageWords = %s;\n", bytes.TrimSpace(list.Bytes())), "web/page/program.js", "web/page/language.js")

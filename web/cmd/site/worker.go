@@ -29,6 +29,7 @@ var keptTypes = map[string]string{
 	".js":          "text/javascript; charset=utf-8",
 	".css":         "text/css; charset=utf-8",
 	".wasm":        "application/wasm",
+	".json":        "application/json",
 	".svg":         "image/svg+xml",
 	".webmanifest": "application/manifest+json",
 }

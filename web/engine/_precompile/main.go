@@ -1,15 +1,14 @@
 // Command precompile writes the engine's built-in shaders as Go. With the
 // argument programs it writes what the engine's compiler makes of their sources,
-// as a file of the package legacyshader. With registration it writes a file of
-// the game that registers them as GLSL for the browser. It runs inside a copy of
-// the engine, because the compiler is internal; the underscore in the name of its
-// folder keeps it out of ./...
+// without the statements, as a file of the package shaderir. With registration it
+// writes a file of the game that registers them as GLSL for the browser. It runs
+// inside a copy of the engine, because the compiler is internal; the underscore in
+// the name of its folder keeps it out of ./...
 package main
 
 import (
 	"bytes"
 	"fmt"
-	"go/constant"
 	"go/format"
 	"io"
 	"os"
@@ -80,33 +79,39 @@ func registration(text *bytes.Buffer, sources []string) error {
 }
 
 func programs(text *bytes.Buffer, sources []string) error {
-	text.WriteString("package legacyshader\n\nimport (\n\"go/constant\"\n\n\"github.com/hajimehoshi/ebiten/v2/internal/shaderir\"\n)\n\n" +
-		"// precompiled returns the program of a source, or nil.\nfunc precompiled(source string) *shaderir.Program {\nswitch source {\n")
+	text.WriteString("package shaderir\n\n// Precompiled returns the program of a source, or nil.\nfunc Precompiled(source string) *Program {\nswitch source {\n")
 	for _, source := range sources {
 		program, err := compile(source)
 		if err != nil {
 			return err
 		}
 		program.FragmentSource = nil // only the remote protocol needs it
-		fmt.Fprintf(text, "case %q: return ", source)
-		if err := literal(text, reflect.ValueOf(program)); err != nil {
+		// Which uniform variables a program reads is worked out from its statements, at
+		// the first call, and kept. Nothing else reads them once they are GLSL.
+		program.FilterUniformVariables(make([]uint32, sizeOf(program.Uniforms)))
+		program.Funcs, program.VertexFunc, program.FragmentFunc = nil, shaderir.VertexFunc{}, shaderir.FragmentFunc{}
+		var value bytes.Buffer
+		if err := literal(&value, reflect.ValueOf(program)); err != nil {
 			return err
 		}
-		text.WriteString("\n")
+		fmt.Fprintf(text, "case %q: return %s\n", source, bytes.ReplaceAll(value.Bytes(), []byte("shaderir."), nil))
 	}
 	text.WriteString("}\nreturn nil\n}\n")
 	return nil
 }
 
+// sizeOf returns how many words of 32 bits the variables take.
+func sizeOf(variables []shaderir.Type) int {
+	size := 0
+	for _, t := range variables {
+		size += t.DwordCount()
+	}
+	return size
+}
+
 // literal writes a value as a Go expression.
 func literal(to *bytes.Buffer, v reflect.Value) error {
 	switch v.Kind() {
-	case reflect.Interface:
-		c, ok := v.Interface().(constant.Value)
-		if !ok {
-			return fmt.Errorf("a %s is no constant", v.Type())
-		}
-		return number(to, c)
 	case reflect.Pointer:
 		to.WriteByte('&')
 		return literal(to, v.Elem())
@@ -140,25 +145,5 @@ func literal(to *bytes.Buffer, v reflect.Value) error {
 		return fmt.Errorf("a shader has a %s, which has no literal here", v.Type())
 	}
 	to.WriteByte('}')
-	return nil
-}
-
-// number writes a constant as the call that makes it.
-func number(to *bytes.Buffer, c constant.Value) error {
-	switch c.Kind() {
-	case constant.Bool:
-		fmt.Fprintf(to, "constant.MakeBool(%v)", constant.BoolVal(c))
-	case constant.Int:
-		n, exact := constant.Int64Val(c)
-		if !exact {
-			return fmt.Errorf("the integer %v doesn't fit", c)
-		}
-		fmt.Fprintf(to, "constant.MakeInt64(%d)", n)
-	case constant.Float:
-		f, _ := constant.Float64Val(c) // GLSL has no more digits either
-		fmt.Fprintf(to, "constant.MakeFloat64(%v)", f)
-	default:
-		return fmt.Errorf("a shader has the constant %v, which has no literal here", c)
-	}
 	return nil
 }
