@@ -234,7 +234,7 @@ func (m *Model) cordFields(f frame, item puzzle.Item, field *puzzle.Field, s *sc
 func (m *Model) hanging(f frame, field *puzzle.Field, b *board, claim *ui.Node) *ui.Node {
 	items := &ui.Node{
 		ID: "cord", Role: ui.List, Name: m.in(field.Label).String(), Value: field.Name,
-		Style: ui.Style{Gap: space3, Pad: ui.Edges{Left: figure.PullsWidth(b.lanes(), f.narrow)}},
+		Style: ui.Style{Gap: space3, Pad: ui.Edges{Left: figure.PullsWidth(b.lanes(), f.narrow)}, Page: &ui.Page{Thread: true}},
 	}
 	for _, r := range b.rows {
 		items.Children = append(items.Children, m.cordCard(f, b, r))
@@ -336,17 +336,20 @@ func (m *Model) pullCard(f frame, b *board, card string, state words.Text) *ui.N
 	if f.narrow {
 		grip.Style.Width = 20
 	}
+	if m.showing.view == PlainPage {
+		grip = nil // nothing can be dragged there
+	}
 	head := row("item."+card+".row", space1, grip, press, read)
 	n := &ui.Node{
 		ID: "item." + card, Role: ui.ListItem, Value: card,
 		Drag: &ui.Draggable{Name: card}, Drop: card,
-		Style:    ui.Style{Look: look, Pad: ui.Sides(space1, space2), MinHeight: 60, Glide: true},
+		Style:    ui.Style{Look: look, Pad: ui.Sides(space1, space3), MinHeight: 60, Glide: true},
 		Children: []*ui.Node{head},
 	}
 	if f.wide && b.leads[card] == "" {
 		// It is read to tell what it rests on.
 		body := column("item."+card+".text", space1, m.saidIn(src)...)
-		body.Style.Pad = ui.Edges{Left: 32, Right: space3, Bottom: space2}
+		body.Style.Pad = ui.Edges{Bottom: space2}
 		n.Children = append(n.Children, body)
 	}
 	return n
@@ -456,7 +459,7 @@ func (m *Model) traceFeedback(f frame, t *puzzle.Trace, field *puzzle.Field, s *
 	cords := b.figure("")
 	cords.Marked = true
 	hanging := list("cord", m.say("cord.yours"))
-	hanging.Style.Pad = ui.Edges{Left: figure.PullsWidth(b.lanes(), f.narrow)}
+	hanging.Style.Pad, hanging.Style.Page = ui.Edges{Left: figure.PullsWidth(b.lanes(), f.narrow)}, &ui.Page{Thread: true}
 	for i, r := range b.rows {
 		cords.Cards[i].Sprung = judged[r.card].Pull == puzzle.Wrong
 		n := m.judgedCard(r.card, &b, lines[r.card])

@@ -67,9 +67,10 @@ func (m *Model) lineage(source string) *ui.Node {
 		return nil
 	}
 	told := slices.DeleteFunc(m.set.Evidence().Lineage(source), func(h evidence.Hearing) bool { return !m.cameIn(h.Source) })
-	if len(told) < 2 || slices.ContainsFunc(told, func(h evidence.Hearing) bool {
-		return m.asksLater(h.Source, puzzle.Provenance) || m.datesLater(h.Source)
-	}) {
+	keptBack := func(h evidence.Hearing) bool {
+		return len(h.From) > 0 && m.asksLater(h.Source, puzzle.Provenance) || m.datesLater(h.Source)
+	}
+	if len(told) < 2 || slices.ContainsFunc(told, keptBack) {
 		return nil
 	}
 	return m.provenance("lineage", 2, m.say("provenance.title"), told, source)
