@@ -330,7 +330,7 @@ func (m *Model) pullCard(f frame, b *board, card string, state words.Text) *ui.N
 		Style:    ui.Style{Grow: 1, MinHeight: 44, Pad: ui.Sides(space2, space1), Gap: 2, Justify: ui.Center},
 		Children: text,
 	}
-	read := iconButton("read."+card, m.say("cord.read", "card", title), figure.ArticleSymbol, OpenSource{Source: card})
+	read := m.readButton(card, title)
 	grip := icon("item."+card+".grip", figure.Grip, 20, theme.Soft)
 	grip.Style.Width, grip.Style.Height = 28, 44
 	if f.narrow {
@@ -353,6 +353,11 @@ func (m *Model) pullCard(f frame, b *board, card string, state words.Text) *ui.N
 		n.Children = append(n.Children, body)
 	}
 	return n
+}
+
+// readButton opens a card to read it whole.
+func (m *Model) readButton(card string, title words.Text) *ui.Node {
+	return iconButton("read."+card, m.say("cord.read", "card", title), figure.ArticleSymbol, OpenSource{Source: card})
 }
 
 // saidIn is what a source said by the day that counts for the question.
@@ -498,12 +503,12 @@ func (m *Model) judgedCard(card string, b *board, l puzzle.Line) *ui.Node {
 	}
 	n := &ui.Node{
 		ID: id, Role: ui.ListItem, Value: card,
-		Style: ui.Style{Look: look, Pad: ui.Sides(space3, space4), Gap: space1, Glide: true},
+		Style: ui.Style{Look: look, Pad: ui.Edges{Top: space2, Right: space2, Bottom: space3, Left: space4}, Gap: 0, Glide: true},
 	}
 	mark := &ui.Node{ID: id + ".mark", Role: ui.Paragraph, Text: ui.Plain(m.say(word)), Style: ui.Style{Font: smallBold}}
 	detail := m.in(l.Detail)
 	n.Children = kids(
-		row(id+".head", space2, icon(id+".icon", symbol, 16, color), grow(mark)),
+		row(id+".head", space2, icon(id+".icon", symbol, 16, color), grow(mark), m.readButton(card, b.titles[card])),
 		&ui.Node{ID: id + ".text", Role: ui.Paragraph, Text: spans(m.in(l.Text)), Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)}},
 		softly(paragraph(id+".detail", detail, smallFont)),
 	)
