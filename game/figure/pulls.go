@@ -149,8 +149,15 @@ func (f PulledThread) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	if f.DY < 0 {
 		y -= f.DY
 	}
-	drawCoil(c, x, y, x+f.DX, y+f.DY, cordWidth+0.3, theme.Cord)
-	c.Fill(circle(x, y, 4.5), theme.Cord)
+	// Rings side by side look like the loops of a cord, and are the same shape in any
+	// direction: at every move of the pointer nothing new has to be rasterised.
+	const apart = 6.5
+	rings := make([]ui.Point, 0, 1+int(math.Hypot(f.DX, f.DY)/apart))
+	for i := range cap(rings) {
+		t := float64(i) / float64(max(1, cap(rings)-1))
+		rings = append(rings, ui.Point{X: x + f.DX*t, Y: y + f.DY*t})
+	}
+	c.Repeat(circle(0, 0, 4.6), rings, 1.9, theme.Cord)
 	c.Fill(circle(x+f.DX, y+f.DY, 8), theme.Paper)
 	c.Stroke(circle(x+f.DX, y+f.DY, 7), 3.2, theme.Cord)
 }

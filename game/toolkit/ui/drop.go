@@ -21,7 +21,8 @@ type Drops struct {
 
 // A Thread is the figure of what is pulled from a node to the pointer. To returns
 // the figure that leads from the top left corner of its box over so many CSS pixels
-// to the right and down, both of which may be negative: then the box begins there.
+// to the right and down, both of which may be negative: then the box begins there. It
+// is pulled from the middle of the left edge of what is dragged.
 type Thread interface {
 	Figure
 	To(dx, dy float64) Figure
@@ -136,7 +137,7 @@ func (p *Pointer) arrangeFree(l *Layout, shift map[*Box]change, seen map[string]
 		return
 	}
 	text := max(1, l.Viewport.Text)
-	fromX, fromY := p.downX, item.Y+item.H/2
+	fromX, fromY := item.X, item.Y+item.H/2
 	x, y := min(fromX, p.x)-threadReach*text, min(fromY, p.y)-threadReach*text
 	shift[thread] = change{
 		x: x - thread.X, y: y - thread.Y, lifted: true, clip: &scope.Clip,

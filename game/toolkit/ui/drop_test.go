@@ -94,7 +94,7 @@ func TestDragShowsTheCardOrAThread(t *testing.T) {
 		t.Error("what a thread is pulled from stays")
 	}
 	thread := shown.Find("thread")
-	if want := (stringTo{0, 90 - 150}); thread.Node.Figure != want || !thread.Lifted || thread.Y > 90 || thread.Y+thread.H < 150 {
+	if want := (stringTo{150, 90 - 150}); thread.Node.Figure != want || !thread.Lifted || thread.Y > 90 || thread.Y+thread.H < 150 {
 		t.Errorf("the thread %+v is shown at %v", thread.Node.Figure, thread.Rect())
 	}
 	if l.Find("thread").H != 0 {
