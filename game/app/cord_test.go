@@ -77,8 +77,13 @@ func TestLateMessagesToTheCord(t *testing.T) {
 	w := &tour{player: &player{t: t, m: g.model}, stops: map[string]bool{}}
 	w.press("begin")
 	late := []ui.Msg{
-		app.Hang{Card: "post", To: "bbc"}, app.TakeDown{Card: "post"}, app.Hang{Card: "x"}, app.Hang{Card: "post", To: "post"},
-		app.Hang{To: "post"}, app.TakeDown{}, app.LiftCard{Card: "x"},
+		app.Hang{Card: "post", To: "bbc"},
+		app.TakeDown{Card: "post"},
+		app.Hang{Card: "x"},
+		app.Hang{Card: "post", To: "post"},
+		app.Hang{To: "post"},
+		app.TakeDown{},
+		app.LiftCard{Card: "x"},
 	}
 	for _, msg := range late {
 		send(g.model, msg) // at the desk
