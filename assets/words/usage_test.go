@@ -64,7 +64,7 @@ var plural = regexp.MustCompile(`\.(one|other|\d+)$`)
 
 func TestEveryTextIsUsedAndEveryKeyHasOne(t *testing.T) {
 	w := load(t)
-	all, keys := literals(t, "../../game", "../../quiz/report", "../../quiz/puzzle")
+	all, keys := literals(t, "../../game", "../../quiz/report", "../../quiz/puzzle", "../../quiz/compare")
 	for key, at := range keys {
 		if !w.Has(key) && !w.Has(key+".other") && !strings.HasSuffix(key, ".") {
 			t.Errorf("%v: the catalogue has no text for %q", at, key)

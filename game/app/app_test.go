@@ -52,6 +52,35 @@ func setOf(t testing.TB) *puzzle.Set {
 	return set
 }
 
+// otherSets are the other cases of the shelf.
+func otherSets(t testing.TB) []*puzzle.Set {
+	t.Helper()
+	var sets []*puzzle.Set
+	for _, head := range assets.Heads() {
+		if head.ID == assets.DefaultCase || head.Form != "" {
+			continue
+		}
+		c, err := assets.Load(head.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sets = append(sets, puzzle.New(c))
+	}
+	return sets
+}
+
+// shelfOfAll is the shelf as the program has it.
+func shelfOfAll(t testing.TB) []app.Shelved {
+	t.Helper()
+	var shelf []app.Shelved
+	for _, head := range assets.Heads() {
+		if head.Form == "" {
+			shelf = append(shelf, app.Shelved{Case: head})
+		}
+	}
+	return shelf
+}
+
 // newGame is a game of the shipped case at its briefing.
 func newGame(t testing.TB, o app.Options) *app.Model {
 	t.Helper()

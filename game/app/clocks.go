@@ -14,7 +14,10 @@ func (m *Model) clocks(f frame, beat *casefile.Beat) *ui.Node {
 	const face = 40
 	lines := list("clocks", m.say("beat.clocks"))
 	lines.Style.Flow, lines.Style.Columns, lines.Style.Gap = ui.Grid, 4, space3
-	if f.narrow {
+	switch {
+	case f.cramped:
+		lines.Style.Columns = 1
+	case f.narrow:
 		lines.Style.Columns = 2
 	}
 	for i, c := range m.caseFile().Clocks {

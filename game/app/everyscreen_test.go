@@ -9,6 +9,7 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
 
@@ -18,17 +19,30 @@ var (
 	broad  = ui.Viewport{Width: 1366, Height: 768, Text: 1}
 )
 
-// everyScreen plays a whole game in every language, once with all answers right
-// and once with all wrong, opens every dialog on the way, and calls look with
-// the model as it is then, once for each state that a screen can be in.
+// everyScreen plays a whole game in every language, and of each other case in one,
+// once with all answers right and once with all wrong, opens every dialog on the
+// way, and calls look with the model as it is then, once for each state that a
+// screen can be in.
 func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 	t.Helper()
+	type story struct {
+		lang string
+		set  *puzzle.Set
+	}
+	var stories []story
 	for _, lang := range words.Languages() {
+		stories = append(stories, story{lang, setOf(t)})
+	}
+	for _, set := range otherSets(t) {
+		stories = append(stories, story{words.Default, set})
+	}
+	for _, s := range stories {
+		lang, set := s.lang, s.set
 		seen := map[string]bool{}
 		for how, choose := range map[string]answers{"right": best, "wrong": wrong} {
 			var m *app.Model
 			check := func(_ string, tree *ui.Node) {
-				state := fmt.Sprintf("%s, %s", lang, tree.ID)
+				state := fmt.Sprintf("%s, %s, %s", set.Case().ID, lang, tree.ID)
 				for _, part := range []string{outcome, "dialog", "hint.text", "score", "trouble"} {
 					if n := find(tree, part); n != nil {
 						state += fmt.Sprintf(", %s %s", part, n.Name)
@@ -45,15 +59,16 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 					look(state, m)
 				}
 			}
-			m = newGame(t, app.Options{
+			m = app.New(set, app.Options{
 				Words: in(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true,
-				Worksheet: "worksheet.html", Statement: "statement.html",
+				Worksheet: "worksheet.html", Statement: "statement.html", Shelf: shelfOfAll(t),
 			})
 			p := &player{t: t, m: m, screens: check}
 			check("", p.tree())
-			p.press("settings")
-			p.press("dialog.close")
-			p.play(setOf(t), choose)
+			for _, id := range []string{"settings", "dialog.close", "shelf.choose", "dialog.close"} {
+				p.press(id)
+			}
+			p.play(set, choose)
 			m.Update(app.ViewChanged{View: app.PlainPage, Reason: app.ContextLost})
 			check("", p.tree())
 			p.press("trouble.close")
@@ -67,7 +82,7 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 			}
 			// Back to a question that was answered, and to the briefing.
 			p.press("menu")
-			p.press("goto.b1")
+			p.press("goto." + m.Session().Steps()[1].ID)
 			p.press("menu")
 			p.press("menu.restart")
 			p.press("restart.yes")
@@ -75,6 +90,24 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 		if len(seen) < 40 {
 			t.Errorf("only %d states of screens were seen", len(seen))
 		}
+	}
+	for _, lang := range words.Languages() {
+		set := formSet(t, casefile.FormA)
+		p := &player{t: t, m: app.New(set, app.Options{Words: in(t, lang), Seed: 4, Test: app.Test{When: session.Before, Halves: true}, Worksheet: "worksheet.html", Statement: "statement.html"})}
+		look("test, "+lang+", briefing", p.m)
+		p.press("begin")
+		look("test, "+lang+", halves", p.m)
+		p.press("halves.odd")
+		for p.m.Session().Step().Kind != session.DebriefStep {
+			step := p.m.Session().Step()
+			look("test, "+lang+", "+step.ID, p.m)
+			for _, id := range step.Items {
+				item, _ := set.Item(id)
+				p.answer(item, best(item))
+				p.press("submit")
+			}
+		}
+		look("test, "+lang+", handed in", p.m)
 	}
 }
 

@@ -59,6 +59,36 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 	}
 }
 
+// The same of the cases beside the program, of which the interface's language tells
+// nothing new.
+func TestNothingIsCutOffInAnyOtherCase(t *testing.T) {
+	lay := layouter()
+	for _, set := range otherSets(t) {
+		for name, choose := range map[string]answers{"right": best, "wrong": wrong} {
+			m := app.New(set, app.Options{Words: in(t, words.Default), Length: casefile.Full, Mode: session.Practice, Seed: 4, Shelf: shelfOfAll(t)})
+			seen := map[string]bool{}
+			p := &player{t: t, m: m, screens: func(screen string, tree *ui.Node) {
+				state := fmt.Sprint(screen, find(tree, "outcome") != nil, find(tree, "dialog") != nil)
+				if seen[state] {
+					return
+				}
+				seen[state] = true
+				for _, vp := range sizes {
+					layout := lay.Lay(m.View(vp), vp, nil)
+					for _, problem := range append(ui.Lint(layout), tooLong(layout.Root)...) {
+						t.Errorf("%s %s (%s) at %v × %v, text %v: %s", set.Case().ID, screen, name, vp.Width, vp.Height, vp.Text, problem)
+					}
+				}
+			}}
+			p.screens("screen.briefing", p.tree())
+			p.press("shelf.choose")
+			p.press("dialog.close")
+			p.play(set, choose)
+			p.press("review")
+		}
+	}
+}
+
 // longest is how many characters a line of running text may have: 70 where
 // letters are of usual width, and so a few more where many are narrow.
 const longest = 77

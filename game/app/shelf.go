@@ -36,6 +36,15 @@ func cover(id string, picture casefile.Picture, height float64) *ui.Node {
 	return &ui.Node{ID: id, Decorative: true, Figure: f, Style: ui.Style{Width: math.Ceil(w), Height: h}}
 }
 
+// covered puts a case's cover beside its title, or above it where that needs the room.
+func covered(f frame, id string, gap float64, cover, title *ui.Node) *ui.Node {
+	if f.cramped {
+		cover.Style.Self = ui.Start
+		return column(id, space2, cover, title)
+	}
+	return row(id, gap, cover, title)
+}
+
 // shelfBox offers the cases: each with its picture, its length and what to know
 // before it.
 func (m *Model) shelfBox(f frame) *ui.Node {
@@ -71,7 +80,7 @@ func (m *Model) shelved(f frame, one Shelved) *ui.Node {
 	if saved {
 		length = m.say("shelf.saved", "minutes", length)
 	}
-	n := card(id, row(id+".head", space4,
+	n := card(id, covered(f, id+".head", space4,
 		cover(id+".cover", one.Picture, height),
 		grow(column(id+".titles", space1,
 			heading(id+".title", 2, words.In(lang, one.Title), leadFont),
@@ -85,7 +94,7 @@ func (m *Model) shelved(f frame, one Shelved) *ui.Node {
 
 // anotherStory is the way to the shelf, if there is more than one case on it.
 func (m *Model) anotherStory() *ui.Node {
-	if len(m.shelf) < 2 {
+	if len(m.shelf) < 2 || m.caseFile().Form != "" {
 		return nil
 	}
 	return plain("shelf.choose", m.say("shelf.choose"), OpenShelf{})

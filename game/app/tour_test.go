@@ -14,6 +14,7 @@ import (
 // A tour leads through every kind of screen, in each of its states.
 type tour struct {
 	*player
+	set   *puzzle.Set       // that is played
 	visit func(name string) // called at every stop
 	touch func(id string)   // called before a control is pressed; may be nil
 	stops map[string]bool   // the names there were
@@ -22,9 +23,9 @@ type tour struct {
 // newTour is a tour that begins at the briefing of a full game.
 func newTour(t *testing.T) *tour {
 	t.Helper()
-	options := app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 7, CanPlay: true, Worksheet: "https://example.org/worksheet-the-call.html", Statement: "https://example.org/accessibility.html"}
+	options := app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 7, CanPlay: true, Worksheet: "https://example.org/worksheet-the-call.html", Statement: "https://example.org/accessibility.html", Shelf: shelfOfAll(t)}
 	m := newGame(t, options)
-	return &tour{player: &player{t: t, m: m, focus: m.Init()[0].(app.Focus).Node}, stops: map[string]bool{}}
+	return &tour{set: setOf(t), player: &player{t: t, m: m, focus: m.Init()[0].(app.Focus).Node}, stops: map[string]bool{}}
 }
 
 // stop is at a screen that hasn't been visited.
@@ -63,7 +64,7 @@ func (w *tour) item() puzzle.Item {
 	s := w.m.Session()
 	for _, id := range s.Step().Items {
 		if !s.Answered(id) {
-			item, _ := setOf(w.t).Item(id)
+			item, _ := w.set.Item(id)
 			return item
 		}
 	}
@@ -154,7 +155,7 @@ func (w *tour) walk() {
 	w.stop("no-drawing")
 	w.press("trouble.close")
 
-	for _, room := range setOf(w.t).Case().Rooms {
+	for _, room := range w.set.Case().Rooms {
 		for _, p := range room.Puzzles {
 			kind := string(p.Kind)
 			if p.Axis == casefile.Known {
@@ -202,6 +203,46 @@ func (w *tour) walk() {
 	w.stop("review")
 	w.press(w.first("review."))
 	w.stop("looking-back")
+	w.elsewhere()
+}
+
+// elsewhere leads to the shelf, and through what another case looks like: a desk of
+// 1918, with its clocks.
+func (w *tour) elsewhere() {
+	w.t.Helper()
+	w.press("menu")
+	w.press("shelf.choose")
+	w.stop("shelf")
+	w.set = otherSets(w.t)[0]
+	w.press("shelf." + w.set.Case().ID + ".open")
+	w.m.Update(app.CaseOpened{Set: w.set, Options: app.Options{
+		Words: in(w.t, "en"), Length: casefile.Full, Mode: session.Practice, Seed: 7, Shelf: shelfOfAll(w.t),
+	}})
+	w.stop("other-briefing")
+	w.press("begin")
+	for _, at := range []struct{ beat, stop string }{
+		{"noon", "other-cable"}, {"night", "other-newspaper"}, {"friday-evening", "other-notice"}, {"archive", "other-letter"},
+	} {
+		w.through(at.beat)
+		w.stop(at.stop)
+	}
+	w.solve(true)
+	w.press("submit")
+	w.stop("other-answered")
+
+	w.set = formSet(w.t, casefile.FormA)
+	w.m.Update(app.CaseOpened{Set: w.set, Options: app.Options{
+		Words: in(w.t, "en"), Seed: 7, Test: app.Test{When: session.Before, Halves: true}, Shelf: shelfOfAll(w.t),
+	}})
+	w.stop("test-briefing")
+	w.press("begin")
+	w.stop("test-halves")
+	w.press("halves.odd")
+	for w.m.Session().Step().Kind != session.DebriefStep {
+		w.solve(true)
+		w.press("submit")
+	}
+	w.stop("test-handed-in")
 }
 
 // first is the first control whose id begins so and that can be pressed.

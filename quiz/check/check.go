@@ -47,6 +47,7 @@ func Across(c *casefile.Case) casefile.Problems {
 	k.desk()
 	k.stamps()
 	k.dated()
+	k.foretold()
 	k.lengths()
 	k.puzzles()
 	return k.Problems()

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,6 +17,10 @@ import (
 // so many. A stamp that is hardly ever right can be left alone without reading.
 const stampShare = 5
 
+// fewestOfATest is for how many verdicts of a test real has to be right, and for how
+// many another stamp: fewer of either can't tell who discerns from who leans.
+const fewestOfATest = 4
+
 // stamps checks that every stamp is right often enough.
 func (k *checker) stamps() {
 	asked, right := 0, map[casefile.Verdict]int{}
@@ -28,6 +33,9 @@ func (k *checker) stamps() {
 				}
 			}
 		}
+	}
+	if others := asked - right[casefile.Real]; k.c.Form != "" && (right[casefile.Real] < fewestOfATest || others < fewestOfATest) {
+		k.Report("rooms", fmt.Sprintf("ask for at least %d of both", fewestOfATest), "of the test's %d verdicts %d are real and %d are not: too few to say which way somebody leans", asked, right[casefile.Real], others)
 	}
 	for _, v := range casefile.Verdicts() {
 		if least := asked / stampShare; right[v] < least {

@@ -22,7 +22,9 @@ type Level struct {
 	Needed     float64 `json:"needed"`     // 1/2, 2/3, 4/5: see puzzle.Stake
 }
 
-func calibrate(items []ItemReport) Calibration {
+// Calibrate says whether a player's certainty was earned, by the first answers to
+// verdicts.
+func Calibrate(verdicts []*puzzle.VerdictParts) Calibration {
 	var c Calibration
 	for level := puzzle.LeastSure; level <= puzzle.MostSure; level++ {
 		stake, _ := puzzle.Stakes(level)
@@ -30,11 +32,7 @@ func calibrate(items []ItemReport) Calibration {
 	}
 	var marks []float64
 	sum := 0.0
-	for _, it := range items {
-		v := it.Verdict
-		if v == nil {
-			continue
-		}
+	for _, v := range verdicts {
 		marks = append(marks, v.CBM)
 		sum += v.CBM
 		level := &c.Levels[v.Certainty-puzzle.LeastSure]

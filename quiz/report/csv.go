@@ -5,8 +5,9 @@ import (
 	"encoding/json"
 	"io"
 	"strconv"
-	"strings"
 	"time"
+
+	"holdtheline/quiz/internal/cell"
 )
 
 // columns are the table's columns. The first eight are the same in every row of a
@@ -40,7 +41,7 @@ func writeTable(w io.Writer, who string, entries []Entry) error {
 	out.UseCRLF = true
 	write := func(first string, row []string) error {
 		if who != "" {
-			row = append([]string{safe(first)}, row...)
+			row = append([]string{cell.Safe(first)}, row...)
 		}
 		return out.Write(row)
 	}
@@ -83,27 +84,10 @@ func (r Report) row(it ItemReport) []string {
 	for _, answer := range []json.RawMessage{it.Given, it.Latest, it.Best} {
 		row = append(row, string(answer))
 	}
-	for i, cell := range row {
-		row[i] = safe(cell)
+	for i, text := range row {
+		row[i] = cell.Safe(text)
 	}
 	return row
 }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
-
-// safe keeps a spreadsheet from running a cell as a formula. The dangerous first
-// characters are those of OWASP's page on CSV injection.
-func safe(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) || plainNumber(cell) {
-		return cell
-	}
-	return "'" + cell
-}
-
-// plainNumber reports whether a cell is a number without an exponent, as number
-// writes them. Package regexp would add 5 % to the download.
-func plainNumber(cell string) bool {
-	whole, part, pointed := strings.Cut(strings.TrimPrefix(cell, "-"), ".")
-	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-	return digits(whole) && (!pointed || digits(part))
-}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
 )
 
 // Lean is which way a player errs.
@@ -16,13 +17,13 @@ const (
 	Neither   Lean = "neither"
 )
 
-// The least number of signals and of noise for showing d′ and c, and the least
-// distance of c from 0 for naming a lean. In a play of a dozen or so verdicts one
-// answer moves c by about a quarter, so a smaller distance means nothing.
-const (
-	enoughOfEach  = 4
-	leanThreshold = 0.25
-)
+// EnoughOfEach is the least number of signals and of noise for showing d′ and c.
+const EnoughOfEach = 4
+
+// leanThreshold is the least distance of c from 0 for naming a lean. In a play of a
+// dozen or so verdicts one answer moves c by about a quarter, so a smaller distance
+// means nothing.
+const leanThreshold = 0.25
 
 // Discernment says how well the player told true from false, in terms of signal
 // detection theory. A claim at a moment is a signal when the evidence supported
@@ -41,14 +42,13 @@ type Discernment struct {
 	Lean   Lean    `json:"lean"`
 }
 
-func discern(items []ItemReport) Discernment {
+// Discern says how well a player told true from false, by the first answers to
+// verdicts.
+func Discern(verdicts []*puzzle.VerdictParts) Discernment {
 	d := Discernment{Lean: Neither}
-	for _, it := range items {
-		if it.Verdict == nil {
-			continue
-		}
-		believed := it.Verdict.Given == casefile.Real
-		switch signal := it.Verdict.Supported == casefile.Real; {
+	for _, v := range verdicts {
+		believed := v.Given == casefile.Real
+		switch signal := v.Supported == casefile.Real; {
 		case signal:
 			d.Signals++
 			if believed {
@@ -61,7 +61,7 @@ func discern(items []ItemReport) Discernment {
 			}
 		}
 	}
-	d.Enough = d.Signals >= enoughOfEach && d.Noise >= enoughOfEach
+	d.Enough = d.Signals >= EnoughOfEach && d.Noise >= EnoughOfEach
 	if !d.Enough {
 		return d
 	}
@@ -82,13 +82,14 @@ func discern(items []ItemReport) Discernment {
 // to each count and 1 to each number of trials, so that rates of 0 and 1 stay
 // finite.
 func SignalDetection(hits, signals, falseAlarms, noise int) (dPrime, c float64) {
-	h := z((float64(hits) + 0.5) / (float64(signals) + 1))
-	f := z((float64(falseAlarms) + 0.5) / (float64(noise) + 1))
+	h := Quantile((float64(hits) + 0.5) / (float64(signals) + 1))
+	f := Quantile((float64(falseAlarms) + 0.5) / (float64(noise) + 1))
 	return h - f, -(h + f) / 2
 }
 
-// z is the inverse of the standard normal distribution function: √2 · erf⁻¹(2p − 1).
-func z(p float64) float64 { return math.Sqrt2 * math.Erfinv(2*p-1) }
+// Quantile is the inverse of the standard normal distribution function:
+// √2 · erf⁻¹(2p − 1).
+func Quantile(p float64) float64 { return math.Sqrt2 * math.Erfinv(2*p-1) }
 
 // youden is the hit rate less the false-alarm rate, not below 0.
 func (d Discernment) youden() float64 {

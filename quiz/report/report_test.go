@@ -282,27 +282,6 @@ func TestCSV(t *testing.T) {
 }
 
 func TestCSVIsSafeInASpreadsheet(t *testing.T) {
-	for cell, want := range map[string]string{
-		"":                  "",
-		"plain":             "plain",
-		"-6":                "-6",
-		"-0.5":              "-0.5",
-		"=1+1":              "'=1+1",
-		"+1":                "'+1",
-		"-1+1":              "'-1+1",
-		"-":                 "'-",
-		"@SUM(A1)":          "'@SUM(A1)",
-		"\t=1":              "'\t=1",
-		"\r=1":              "'\r=1",
-		`["=1"]`:            `["=1"]`,
-		"-1e5":              "'-1e5",
-		"'=1":               "'=1",
-		"=cmd|' /C calc'!A": "'=cmd|' /C calc'!A",
-	} {
-		if got := safe(cell); got != want {
-			t.Errorf("%q becomes %q, want %q", cell, got, want)
-		}
-	}
 	r := Report{Case: "=evil", Items: []ItemReport{{ID: "a", Title: "@title, with \"quotes\"\nand a line", Given: json.RawMessage(`-1`)}}}
 	var out bytes.Buffer
 	if err := r.CSV(&out); err != nil {

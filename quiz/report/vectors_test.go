@@ -48,7 +48,7 @@ func TestVectorsOfDiscernment(t *testing.T) {
 		r.Items = append(r.Items, verdicts(c.Signals-c.Hits, casefile.Real, casefile.Prank)...)
 		r.Items = append(r.Items, verdicts(c.FalseAlarms, casefile.Denied, casefile.Real)...)
 		r.Items = append(r.Items, verdicts(c.Noise-c.FalseAlarms, casefile.Unconfirmed, casefile.Denied)...)
-		got := discern(r.Items)
+		got := Discern(verdictsOf(r.Items))
 		if math.Abs(got.DPrime-c.DPrime) > 1e-4 || math.Abs(got.C-c.C) > 1e-4 {
 			t.Errorf("%+v: d′ %v, c %v", c, got.DPrime, got.C)
 		}
@@ -102,7 +102,7 @@ func TestVectorsOfCalibration(t *testing.T) {
 				Certainty: a.Certainty, CBM: cbm, Right: a.Outcome == "right", Defensible: a.Outcome == "defensible",
 			}})
 		}
-		got := calibrate(items)
+		got := Calibrate(verdictsOf(items))
 		if got.Answers != len(c.Answers) || math.Abs(got.Mean-c.Mean) > 1e-4 || math.Abs(got.RoundMark-c.RoundMark) > 1e-4 {
 			t.Errorf("%s: %+v", c.Name, got)
 		}
@@ -115,11 +115,11 @@ func TestVectorsOfCalibration(t *testing.T) {
 	}
 }
 
-// z is checked against the tables of the normal distribution.
+// Quantile is checked against the tables of the normal distribution.
 func TestInverseNormal(t *testing.T) {
 	for p, want := range map[float64]float64{0.5: 0, 0.841344746: 1, 0.158655254: -1, 0.975: 1.959963985, 0.999: 3.090232306} {
-		if got := z(p); math.Abs(got-want) > 1e-6 {
-			t.Errorf("z(%v) = %v, want %v", p, got, want)
+		if got := Quantile(p); math.Abs(got-want) > 1e-6 {
+			t.Errorf("the quantile of %v is %v, want %v", p, got, want)
 		}
 	}
 }

@@ -35,7 +35,7 @@ func Migrate(set *puzzle.Set, log []byte) (*Session, error) {
 		case e.Kind == Started && e.Config != nil:
 			s = Start(set, *e.Config)
 		default:
-			return nil, &CorruptError{Line: line, Problem: "it does not begin with \"started\" and a configuration", Next: nextStartOver}
+			return nil, &CorruptError{Line: line, Problem: notBegun, Next: nextStartOver}
 		}
 	}
 	if s == nil {

@@ -99,6 +99,30 @@ func Read(set *puzzle.Set, data []byte) (*Session, error) {
 	return s, nil
 }
 
+// Begun returns what a log says it was started with, so that a caller with several
+// cases can find its own. The error is a *CorruptError if the log does not begin as
+// one.
+func Begun(data []byte) (Config, error) {
+	for text := range bytes.Lines(data[:min(len(data), MaxBytes)]) {
+		text = bytes.TrimPrefix(bytes.TrimSpace(text), []byte("\ufeff"))
+		if len(text) == 0 {
+			continue
+		}
+		e, err := decodeEvent(text)
+		switch {
+		case err != nil:
+			return Config{}, &CorruptError{Line: 1, Problem: err.Error(), Next: nextStartOver}
+		case e.Kind != Started || e.Config == nil:
+			return Config{}, &CorruptError{Line: 1, Problem: notBegun, Next: nextStartOver}
+		}
+		return *e.Config, nil
+	}
+	return Config{}, &CorruptError{Line: 1, Problem: "there is nothing in it", Next: nextStartOver}
+}
+
+// notBegun says that a log does not begin as one.
+const notBegun = "it does not begin with \"started\" and a configuration"
+
 func damaged(line int, err error) error {
 	return &CorruptError{Line: line, Problem: "it does not fit what stands before: " + err.Error(), Next: nextKeepStart, Err: err}
 }
@@ -117,7 +141,7 @@ func open(set *puzzle.Set, e Event) (*Session, error) {
 		return &CorruptError{Line: 1, Problem: fmt.Sprintf(problem, quote.Args(args)...), Next: next}
 	}
 	if e.Kind != Started || e.Config == nil {
-		return nil, foreign(nextStartOver, "it does not begin with \"started\" and a configuration")
+		return nil, foreign(nextStartOver, notBegun)
 	}
 	cfg, c := *e.Config, set.Case()
 	switch {
@@ -129,8 +153,12 @@ func open(set *puzzle.Set, e Event) (*Session, error) {
 		return nil, foreign(nextSameCase, "it belongs to another version of the case: fingerprint %q, not %q", cfg.Fingerprint, c.Fingerprint())
 	case !knownLength(cfg.Length):
 		return nil, foreign(nextStartOver, "its length %q is none of quick, lesson and full", cfg.Length)
-	case cfg.Mode != Practice && cfg.Mode != Assessment:
+	case c.Form != "" && cfg.Mode != Test:
+		return nil, foreign(nextStartOver, "its mode is %q, and this case is a test", cfg.Mode)
+	case c.Form == "" && cfg.Mode != Practice && cfg.Mode != Assessment:
 		return nil, foreign(nextStartOver, "its mode %q is neither practice nor assessment", cfg.Mode)
+	case cfg.When != "" && cfg.When != Before && cfg.When != After:
+		return nil, foreign(nextStartOver, "it was taken %q, which is neither before nor after", cfg.When)
 	}
 	return Start(set, cfg), nil
 }
@@ -142,7 +170,7 @@ func EncodeEvent(e Event) []byte {
 		e.Answer = nil
 	}
 	if e.Config != nil {
-		cfg := e.Config.normal()
+		cfg := e.Config.normal(e.Config.Mode == Test)
 		e.Config = &cfg
 	}
 	var line bytes.Buffer

@@ -277,3 +277,21 @@ func TestEveryLogCanBeReadBack(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Begun tells which case a log is of, without the case.
+func TestBegun(t *testing.T) {
+	s := played(t)
+	for name, log := range map[string][]byte{
+		"whole": s.Encode(), "cut short": s.Encode()[:len(s.Encode())/2], "after an empty line, with a mark": append([]byte("\n\ufeff"), s.Encode()...),
+	} {
+		if cfg, err := Begun(log); err != nil || cfg != s.Config() {
+			t.Errorf("%s: %v, %+v", name, err, cfg)
+		}
+	}
+	for _, log := range []string{"", "\n\n", "{", "null", `{"do":"went","step":"desk"}`, `{"do":"started"}`, "[]", "\x00"} {
+		var damage *CorruptError
+		if cfg, err := Begun([]byte(log)); !errors.As(err, &damage) || damage.Line != 1 || damage.Next == "" || cfg != (Config{}) {
+			t.Errorf("%q: %v, %+v", log, err, cfg)
+		}
+	}
+}

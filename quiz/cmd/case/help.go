@@ -6,8 +6,10 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
 
   check FILE…
       Says what is wrong with each file, with line, column and a next step,
-      or what is in it.
+      or what is in it. Of the two forms of a test it also says where they are
+      not alike: verdicts, stamps, puzzles, beats, length and grade of the text.
           go run ./quiz/cmd/case check assets/cases/the-call/case.yaml
+          go run ./quiz/cmd/case check form-a.yaml form-b.yaml
 
   build FILE
       Writes the checked case as the JSON that the game reads.
@@ -30,6 +32,18 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       with a row for each item. The first column, who, is the session's file name.
           go run ./quiz/cmd/case report -csv assets/cases/the-call/case.yaml class/*.jsonl > class.csv
 
+  compare [-csv|-json] [-lang de] [-unmatched] FILE… SESSION… -- SESSION…
+      Sets sessions from before and after side by side, of one pupil or a class:
+      true and false ones believed, discernment, leaning and calibration, each
+      with the range that so few answers leave. FILE… are the cases played, and
+      a folder stands for the .jsonl files in it. Results are of one pupil if
+      their files have the same name, whatever their folders, and with or without
+      a word such as before or after. With -unmatched all results are compared as
+      two groups, whose pupils have no names. In the place of a session may stand
+      a table of results, as report -csv writes it; tables alone need no FILE.
+          go run ./quiz/cmd/case compare form-a.yaml form-b.yaml before/ -- after/
+          go run ./quiz/cmd/case compare -csv form-a.yaml form-b.yaml ada-before.jsonl -- ada-after.jsonl
+
   replay FILE SESSION
       Plays a recorded session again on this version of the case, by the ids of
       what was asked, and writes the session that comes of it. What is asked now
@@ -40,6 +54,15 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       Measures how much of each case the checks hold: changes it in one place at
       a time, counts the changes that are objected to, and names the others.
           go run ./quiz/cmd/case mutate assets/cases/the-call/case.yaml
+
+  simulate [-pupils N] [-seed N] [-classes N] [-class N] [-json] FILE [FILE]
+      Lets made-up pupils of five kinds play a case: what they come to, as what
+      the report reads them, and which questions tell nobody apart. Of two forms
+      of a test it says, too, whether they treat the pupils alike; if they don't,
+      the exit code is 1. With -classes it measures how often the comparison of
+      a class of 25, or of as many as -class says, finds a change.
+          go run ./quiz/cmd/case simulate assets/cases/the-call/case.yaml
+          go run ./quiz/cmd/case simulate -classes 1000 form-a.yaml form-b.yaml
 
   schema
       Writes a JSON Schema of the format, for editors that complete keys.

@@ -31,8 +31,10 @@ func commands() []command {
 		{"build", runBuild},
 		{"mark", runMark},
 		{"report", runReport},
+		{"compare", runCompare},
 		{"replay", runReplay},
 		{"mutate", runMutate},
+		{"simulate", runSimulate},
 		{"schema", runSchema},
 	}
 }
