@@ -63,7 +63,7 @@ func (m *Model) spreadOf(t *puzzle.Trace, all []evidence.Hearing) []evidence.Hea
 // lineage shows in the dialog of a source where it comes from, once that has been
 // judged; nil before, and for a source that rests on nothing.
 func (m *Model) lineage(source string) *ui.Node {
-	if m.session == nil || !m.judged(source) {
+	if m.session == nil || !m.session.Explained() || !m.judged(source) {
 		return nil
 	}
 	told := slices.DeleteFunc(m.set.Evidence().Lineage(source), func(h evidence.Hearing) bool { return !m.cameIn(h.Source) })
