@@ -24,7 +24,7 @@ func TestTheCordIsPulled(t *testing.T) {
 			g := open(t, map[string]string{launch.LengthKey: "lesson", launch.ModeKey: "practice", launch.SeedKey: "4"})
 			h := &hand{driven: g, how: how}
 			h.resize(1366, 1400)
-			w := &tour{player: &player{t: t, m: g.model}, stops: map[string]bool{}}
+			w := &tour{set: setOf(t), player: &player{t: t, m: g.model}, stops: map[string]bool{}}
 			w.press("begin")
 			w.through("trace-a1")
 			g.driver.Invalidate()
@@ -52,7 +52,7 @@ func TestEscapeLetsGoOfTheCord(t *testing.T) {
 	g := open(t, map[string]string{launch.LengthKey: "lesson", launch.ModeKey: "practice", launch.SeedKey: "4"})
 	h := &hand{driven: g, how: "keys"}
 	h.resize(1366, 768)
-	w := &tour{player: &player{t: t, m: g.model}, stops: map[string]bool{}}
+	w := &tour{set: setOf(t), player: &player{t: t, m: g.model}, stops: map[string]bool{}}
 	w.press("begin")
 	w.through("trace-a1")
 	g.driver.Invalidate()
@@ -74,7 +74,7 @@ func TestEscapeLetsGoOfTheCord(t *testing.T) {
 // Messages that come too late, or make no sense, change nothing.
 func TestLateMessagesToTheCord(t *testing.T) {
 	g := open(t, map[string]string{launch.LengthKey: "lesson", launch.ModeKey: "practice", launch.SeedKey: "4"})
-	w := &tour{player: &player{t: t, m: g.model}, stops: map[string]bool{}}
+	w := &tour{set: setOf(t), player: &player{t: t, m: g.model}, stops: map[string]bool{}}
 	w.press("begin")
 	late := []ui.Msg{
 		app.Hang{Card: "post", To: "bbc"},
@@ -112,7 +112,7 @@ func TestLateMessagesToTheCord(t *testing.T) {
 // it that comes in later.
 func TestWhereASourceComesFrom(t *testing.T) {
 	m := newGame(t, app.Options{Length: "full", Mode: "practice", Seed: 3})
-	w := &tour{player: &player{t: t, m: m}, stops: map[string]bool{}}
+	w := &tour{set: setOf(t), player: &player{t: t, m: m}, stops: map[string]bool{}}
 	shown := func(source string) []string {
 		send(m, app.OpenSource{Source: source})
 		defer send(m, app.CloseDialog{})
@@ -160,7 +160,7 @@ func TestWhereASourceComesFrom(t *testing.T) {
 // of time, and tells the same as a list.
 func TestTheAnswerDrawsTheWholeProvenance(t *testing.T) {
 	m := newGame(t, app.Options{Length: "full", Mode: "practice", Seed: 3})
-	w := &tour{player: &player{t: t, m: m}, stops: map[string]bool{}}
+	w := &tour{set: setOf(t), player: &player{t: t, m: m}, stops: map[string]bool{}}
 	w.press("begin")
 	w.through("trace-november")
 	item := w.item().(*puzzle.Trace)

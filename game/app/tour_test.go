@@ -187,7 +187,7 @@ func (w *tour) walk() {
 			w.press("submit")
 			w.stop(kind + "-answered")
 			if p.Kind == puzzle.KindTrace {
-				w.press("read.publicist")
+				w.press("read." + p.Source)
 				w.stop(kind + "-reading")
 				w.press("reading.done")
 			}
