@@ -78,8 +78,8 @@ bench-go: ## Run the Go benchmarks
 shots: build/play ## Take screenshots of every screen in every size, into web/test/shots
 	@cd web/test && npm run shots
 
-pictures: ## Make the front page's pictures and animation from a recorded game
-	go run ./game/cmd/pictures
+pictures: install build/play ## Make the front page's pictures and animation from a recorded game
+	@cd web/test && npm run --silent pictures
 
 install: ## Install what the tests need, where it is missing
 	@bash web/test/install.sh
