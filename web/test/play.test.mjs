@@ -115,15 +115,15 @@ test("the cord is pulled with the mouse, from card to card, and Escape lets go o
 		await drag("card.a1", "card.post");
 		await game.drop();
 		assert.deepEqual(await player.hung(), ["a1", "post"], "the cord leads from the report to the post");
-		assert.match(await game.announced(), /1 end/);
+		assert.match(await game.words("#mirror [data-node=ends]"), /1 end/);
 
 		// A card from the table onto the claim: a further voice, with a cord of its own.
 		await drag("card.publicist", "claim.text");
 		await game.drop();
-		assert.match(await game.announced(), /2 ends/);
+		assert.match(await game.words("#mirror [data-node=ends]"), /2 end/);
 		await drag("card.publicist", "card.post");
 		await game.drop();
-		assert.match(await game.announced(), /1 end/);
+		assert.match(await game.words("#mirror [data-node=ends]"), /1 end/);
 
 		// What lies can't be hung under what lies.
 		await drag("card.honour", "card.letter");
