@@ -1,9 +1,9 @@
 package app
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -416,7 +416,7 @@ func (m *Model) againCard(r report.Report) *ui.Node {
 	items := slices.DeleteFunc(slices.Clone(r.Items), func(i report.ItemReport) bool {
 		return !i.Answered || i.First > 0.6 || i.Kind == puzzle.KindTabs
 	})
-	slices.SortStableFunc(items, func(a, b report.ItemReport) int { return cmp.Compare(a.First, b.First) })
+	sort.SliceStable(items, func(i, j int) bool { return items[i].First < items[j].First })
 	n := card("again", label("again.title", 2, m.say("debrief.again")))
 	if len(items) == 0 {
 		n.Children = append(n.Children, paragraph("again.none", m.say("debrief.again.none"), bodyFont))

@@ -1,7 +1,7 @@
 package app
 
 import (
-	"slices"
+	"sort"
 	"time"
 
 	"holdtheline/game/figure"
@@ -45,7 +45,8 @@ func newScale(layers [][]puzzle.OrderCard) scale {
 	if len(spans) == 0 {
 		return scale{}
 	}
-	slices.SortFunc(spans, func(a, b span) int { return a.from.Compare(b.from) })
+	// Another instance of slices.SortFunc would add 20 KB to the program.
+	sort.Slice(spans, func(i, j int) bool { return spans[i].from.Before(spans[j].from) })
 	s := scale{first: spans[0].from, last: spans[0].to}
 	var gap time.Duration
 	for _, p := range spans[1:] {

@@ -235,22 +235,18 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 
 // shelf lists the cases to choose from. A test is opened by its link alone.
 func shelf(saves store.Store) []app.Shelved {
-	var shelf []app.Shelved
+	var shelf, others []app.Shelved // the one that comes with the program is first
 	for _, head := range assets.Heads() {
-		if head.Form == "" {
-			shelf = append(shelf, app.Shelved{Case: head, Saved: saved(head.ID, Variants(head, ""), saves)})
+		one := app.Shelved{Case: head, Saved: saved(head.ID, Variants(head, ""), saves)}
+		switch {
+		case head.Form != "":
+		case head.ID == assets.DefaultCase:
+			shelf = append(shelf, one)
+		default:
+			others = append(others, one)
 		}
 	}
-	// The one that comes with the program is first; the others follow by their ids.
-	slices.SortStableFunc(shelf, func(a, b app.Shelved) int {
-		switch assets.DefaultCase {
-		case a.ID:
-			return -1
-		case b.ID:
-			return 1
-		}
-		return 0
-	})
+	shelf = append(shelf, others...)
 	return shelf
 }
 

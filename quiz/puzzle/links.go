@@ -1,8 +1,8 @@
 package puzzle
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 )
 
 // Links returns what is hung up in a field of links, sorted by id. The root is
@@ -76,7 +76,7 @@ func (d Draft) leadsTo(field, option string) string {
 }
 
 func (d Draft) withLinks(field string, links []Link) Draft {
-	slices.SortFunc(links, func(a, b Link) int { return cmp.Compare(a.From, b.From) })
+	sort.Slice(links, func(i, j int) bool { return links[i].From < links[j].From })
 	all := make(map[string][]Link, len(d.links)+1)
 	for name, held := range d.links {
 		all[name] = held

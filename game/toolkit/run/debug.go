@@ -5,6 +5,7 @@ import (
 	"maps"
 	"runtime"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -107,7 +108,7 @@ func percentile(sorted []time.Duration, share float64) float64 {
 func (w *watched) numbers() map[string]any {
 	runtime.GC()
 	w.look()
-	sorted := slices.Sorted(slices.Values(w.times))
+	sorted := w.sorted()
 	reasons := map[string]any{}
 	for reason, n := range w.reasons {
 		reasons[reason] = n
@@ -147,8 +148,15 @@ func (w *watched) withCorner(shown *ui.Layout) *ui.Layout {
 	return &with
 }
 
+// sorted returns the times, shortest first.
+func (w *watched) sorted() []time.Duration {
+	times := slices.Clone(w.times)
+	sort.Slice(times, func(i, j int) bool { return times[i] < times[j] })
+	return times
+}
+
 func (w *watched) words() string {
-	sorted := slices.Sorted(slices.Values(w.times))
+	sorted := w.sorted()
 	var why []string
 	for _, reason := range slices.Sorted(maps.Keys(w.reasons)) {
 		why = append(why, fmt.Sprintf("%s %d", reason, w.reasons[reason]))
