@@ -4,32 +4,18 @@ import (
 	"strings"
 
 	"holdtheline/assets/words"
+	"holdtheline/game/parts"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
 )
 
-// A sayable is what a screen can say: words of the interface, or a text whose runs
-// know their language. Everything that a case says is such a text.
-type sayable interface{ string | words.Text }
+// A sayable is what a screen can say: see [parts.Sayable].
+type sayable interface{ parts.Sayable }
 
 // spans are a text as a node has it.
-func spans[T sayable](text T) []ui.Span {
-	switch text := any(text).(type) {
-	case string:
-		if text != "" {
-			return ui.Plain(text)
-		}
-	case words.Text:
-		var out []ui.Span
-		for _, r := range text {
-			out = append(out, ui.Span{Text: r.Words, Lang: r.Lang})
-		}
-		return out
-	}
-	return nil
-}
+func spans[T sayable](text T) []ui.Span { return parts.Spans(text) }
 
 // strong sets a text off.
 func strong[T sayable](text T) []ui.Span {
