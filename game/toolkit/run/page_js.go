@@ -25,6 +25,7 @@ const wheelStep = 1
 type page struct {
 	dom     *mirror.DOM
 	queue   []mirror.Event
+	drops   []drive.Event
 	prefs   host.Preferences
 	fresh   bool // the preferences have changed
 	ready   bool // the page has been told of the first frame
@@ -50,6 +51,17 @@ func (p *page) attach() error {
 	})
 	p.dom = dom
 	return err
+}
+
+// takeDrops has files taken that are dropped on the page.
+func (p *page) takeDrops(g *game) error {
+	if g.options.Files.Most == 0 {
+		return nil
+	}
+	return host.OnDrop(g.options.Files, func(files ui.Files, x, y float64, node string) {
+		p.drops = append(p.drops, drive.Event{Kind: drive.Drop, X: x / g.zoom, Y: y / g.zoom, Node: node, Files: files})
+		p.stir()
+	})
 }
 
 // poke wakes the program and has it polled.
@@ -98,8 +110,17 @@ var keyNames = map[string]ui.Key{
 	"PageUp": ui.PageUp, "PageDown": ui.PageDown, "Home": ui.Home, "End": ui.Last, " ": ui.PageDown,
 }
 
-// events handles what happened in the mirror.
+// events handles what happened in the mirror, and what was dropped on the page.
 func (p *page) events(g *game) {
+	for len(p.drops) > 0 {
+		e := p.drops[0]
+		p.drops = p.drops[1:]
+		if p.plain && e.Node == "" {
+			e.Node = g.driver.Layout().Root.Node.ID // beside everything that has a place of its own
+		}
+		g.handle(e)
+		g.follow(g.driver.Refresh())
+	}
 	for len(p.queue) > 0 {
 		e := p.queue[0]
 		p.queue = p.queue[1:]

@@ -54,8 +54,21 @@ func (p *page) watch(*game) error             { return nil }
 func (p *page) changed() bool                 { return false }
 func (p *page) poke()                         {}
 func (p *page) drawn()                        {}
-func (p *page) events(*game)                  {}
 func (p *page) preferences() host.Preferences { return p.prefs }
+
+func (p *page) takeDrops(*game) error { return nil } // events looks for them
+
+// events hands on files that were dropped on the window.
+func (p *page) events(g *game) {
+	if g.options.Files.Most == 0 {
+		return
+	}
+	if dropped := ebiten.DroppedFiles(); dropped != nil {
+		x, y := ebiten.CursorPositionF()
+		x, y = g.css(x, y)
+		g.handle(drive.Event{Kind: drive.Drop, X: x, Y: y, Files: host.ReadDropped(dropped, g.options.Files)})
+	}
+}
 
 // plainFirst returns an error if the plain page is wanted, which a desktop
 // doesn't have.

@@ -50,6 +50,9 @@ type Options struct {
 	// Watch, if given, is called once with a function that wakes the program
 	// and has it polled.
 	Watch func(poll func())
+	// Files bounds what is read at once of files that are dropped on the program;
+	// the zero value takes none.
+	Files ui.FileLimits
 	// Screenshot is a file to write a screenshot of the window to; the run then ends.
 	Screenshot string
 	// Record, if given, is called with everything that happens.
@@ -75,6 +78,9 @@ func Run(p Program, o Options) error {
 		return fmt.Errorf("run: %w", err)
 	}
 	g.prefer()
+	if err := g.page.takeDrops(g); err != nil {
+		return fmt.Errorf("run: %w", err)
+	}
 	if o.Watch != nil {
 		o.Watch(g.page.poke)
 	}

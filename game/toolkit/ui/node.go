@@ -73,6 +73,9 @@ type Node struct {
 	Do     Msg       // sent when the node is pressed; nil for nodes that can't be
 	Cancel Msg       // sent by Esc: on a Dialog, or on the root
 	Sort   *Sortable // makes a List whose items can be dragged
+	// Drop makes a node that files can be dropped on, and returns the message for
+	// them.
+	Drop func(Files) Msg
 
 	// Figure is drawn behind the node's text and children, into the whole node;
 	// without those, inside its padding. Text on a figure is centred
