@@ -16,12 +16,15 @@ import (
 
 // usage says what each key of a link means on the command line.
 var usage = map[string]string{
-	launch.CaseKey:   "the case to play (" + assets.DefaultCase + ")",
-	launch.LengthKey: "how much of it: quick, lesson or full",
-	launch.ModeKey:   "how: practice or assessment",
-	launch.SeedKey:   "a whole number; the same one deals the same cards",
-	launch.ViewKey:   "canvas; the plain page is for browsers",
-	launch.LangKey:   "the language of the interface: en or de",
+	launch.CaseKey:    "the case to play (" + assets.DefaultCase + ")",
+	launch.LengthKey:  "how much of it: quick, lesson or full",
+	launch.ModeKey:    "how: practice or assessment",
+	launch.SeedKey:    "a whole number; the same one deals the same cards",
+	launch.ViewKey:    "canvas; the plain page is for browsers",
+	launch.LangKey:    "the language of the interface: en or de",
+	launch.FormKey:    "a form of the test: a, b, or ab to choose by one's number",
+	launch.WhenKey:    "when the test is taken: before or after",
+	launch.ReasonsKey: "1 to see the reasons once a test is handed in",
 }
 
 // icons are the window's, in the sizes that systems ask for.

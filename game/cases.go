@@ -58,7 +58,8 @@ func (p *program) takeCase() (changed bool) {
 	}
 	// What the link asked for was about the first case.
 	params := p.params
-	params.Length, params.Mode, params.Notices = "", "", nil
+	p.params.Test.Halves = false
+	params.Length, params.Mode, params.Notices, params.Test.Halves = "", "", nil, false
 	params.Worksheet = host.Address(assets.Worksheet(a.id))
 	params.Device.Settings = p.Model.Settings()
 	if w, err := words.Load(p.Model.Lang()); err == nil {
@@ -68,6 +69,11 @@ func (p *program) takeCase() (changed bool) {
 	o.Resume = false // the player sees which case it is, and goes on from there
 	p.caseID, p.polls = a.id, 0
 	p.Update(app.CaseOpened{Set: set, Options: o})
-	p.tell("trouble.case", host.SetLink(launch.CaseKey, a.id, launch.LengthKey, "", launch.ModeKey, "", launch.SeedKey, ""))
+	caseID := a.id
+	if a.c.Form != "" {
+		caseID = ""
+	}
+	p.tell("trouble.case", host.SetLink(
+		launch.CaseKey, caseID, launch.FormKey, string(a.c.Form), launch.LengthKey, "", launch.ModeKey, "", launch.SeedKey, ""))
 	return true
 }

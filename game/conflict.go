@@ -53,7 +53,7 @@ func (p *program) reportConflicts() (changed bool) {
 		return false
 	}
 	p.stale = false
-	for _, variant := range launch.Variants() {
+	for _, variant := range launch.Variants(p.Model.Case(), p.params.Test.When) {
 		if p.saves.Changed(launch.Key(p.caseID, variant)) {
 			p.Update(app.Conflict{Variant: variant})
 			changed = true

@@ -40,6 +40,7 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 		return err
 	}
 	params.Statement = host.Address(assets.Statement)
+	params.Settle(saves)
 	c, err := loadCase(params.Case)
 	if err != nil && params.Case != assets.DefaultCase {
 		params.Notices = append(params.Notices, params.Words.Say("trouble.case", "why", err))

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 
+	"holdtheline/assets"
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
@@ -70,6 +71,10 @@ func (p *program) do(e app.Effect) {
 		p.tell("trouble.save", p.saves.Archive(launch.Key(p.caseID, e.Variant)))
 	case app.OpenCase:
 		p.openCase(e.Case)
+	case app.OpenForm:
+		if id, ok := assets.FormCase(e.Form); ok {
+			p.openCase(id)
+		}
 	case app.SaveSettings:
 		p.tell("trouble.save", p.saves.Save(store.SettingsKey, e.Data))
 	case app.PlaySound:

@@ -48,7 +48,11 @@ func (m *Model) briefing(f frame) screen {
 	}
 	s.main = kids(top, summary, other, about)
 	saved := m.saved[m.variant()]
-	s.side = kids(m.savedCard(f, saved), m.start(), note)
+	start := m.start
+	if c.Form != "" {
+		start = m.testCard
+	}
+	s.side = kids(m.savedCard(f, saved), start(), note)
 	if private := softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)); f.narrow {
 		s.side = append(s.side, private)
 	} else {
@@ -57,7 +61,7 @@ func (m *Model) briefing(f frame) screen {
 	if saved != nil {
 		s.right = []*ui.Node{primary("go-on", m.say("briefing.go-on"), Next{})}
 		if !f.narrow {
-			s.right = append([]*ui.Node{m.restart()}, s.right...)
+			s.right = kids(append([]*ui.Node{m.restart()}, s.right...)...)
 		}
 	} else {
 		s.right = []*ui.Node{primary("begin", m.say("briefing.begin"), Begin{})}
@@ -159,9 +163,10 @@ func (m *Model) savedCard(f frame, saved *session.Session) *ui.Node {
 		}
 	}
 	var restart *ui.Node
-	if f.narrow { // else it is in the bar
-		restart = m.restart()
+	if restart = m.restart(); restart != nil && f.narrow {
 		restart.Style.Self = ui.Start
+	} else {
+		restart = nil // it is in the bar
 	}
 	return section(card("saved",
 		label("saved.title", 2, m.say("briefing.saved")),
@@ -174,6 +179,10 @@ func (m *Model) savedCard(f frame, saved *session.Session) *ui.Node {
 	), m.say("briefing.saved"))
 }
 
+// restart leads to starting over. A test is taken once.
 func (m *Model) restart() *ui.Node {
+	if m.caseFile().Form != "" {
+		return nil
+	}
 	return plain("restart", m.say("briefing.restart"), AskRestart{})
 }

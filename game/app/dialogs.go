@@ -31,6 +31,8 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 		return m.wordsBox(f)
 	case legendDialog:
 		return m.legendBox(f)
+	case halvesDialog:
+		return m.halvesBox(f)
 	case shelfDialog:
 		return m.shelfBox(f)
 	case conflictDialog:
@@ -76,8 +78,15 @@ func (m *Model) readingBox(f frame) *ui.Node {
 func (m *Model) menuBox(f frame) *ui.Node {
 	visited := list("visited", m.say("menu.steps"))
 	visited.Style.Gap = space1
+	steps, restart := label("menu.steps", 2, m.say("menu.steps")), plain("menu.restart", m.say("menu.restart"), AskRestart{})
+	if m.session.Config().Mode == session.Test {
+		restart = nil // a test is taken once
+		if !m.session.Explained() {
+			steps, visited = nil, nil
+		}
+	}
 	for i, s := range m.session.Steps() {
-		if s.Kind == session.BriefingStep || i > m.session.Furthest() {
+		if visited == nil || s.Kind == session.BriefingStep || i > m.session.Furthest() {
 			continue
 		}
 		b := quiet("goto."+s.ID, m.stepTitle(s), GoTo{Step: s.ID})
@@ -97,8 +106,7 @@ func (m *Model) menuBox(f frame) *ui.Node {
 		m.anotherStory(),
 		outside("menu.worksheet", m.say("menu.worksheet"), m.sheet),
 		outside("menu.access", m.say("menu.access"), m.access),
-		plain("menu.restart", m.say("menu.restart"), AskRestart{}),
-		label("menu.steps", 2, m.say("menu.steps")), visited,
+		restart, steps, visited,
 	)
 }
 

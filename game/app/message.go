@@ -56,6 +56,9 @@ type (
 		Options Options
 	}
 
+	// ChooseHalf chooses the form of a test by one's number in the class.
+	ChooseHalf struct{ Even bool }
+
 	// OpenSettings opens the settings; the others change one of them.
 	OpenSettings struct{}
 	SetTheme     struct{ Theme theme.Name }
@@ -154,6 +157,8 @@ type (
 	// OpenCase asks for another case, which comes as CaseOpened, or as a ShowNotice
 	// that says why it can't be had.
 	OpenCase struct{ Case string }
+	// OpenForm asks for the other form of a test, which comes as CaseOpened likewise.
+	OpenForm struct{ Form casefile.Form }
 	// SaveSettings keeps the player's settings.
 	SaveSettings struct{ Data []byte }
 	// PlaySound plays a sound.

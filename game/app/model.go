@@ -32,6 +32,7 @@ type Model struct {
 	seed   uint64
 	saved  map[Variant]*session.Session // saved games to continue
 	shelf  []Shelved                    // the cases to choose from
+	test   Test                         // what the link says of a test
 
 	item         string // the question that is shown; "" for the first unanswered
 	lifted       string // the card that was picked up by a press
@@ -73,6 +74,7 @@ const (
 	helpDialog
 	wordsDialog
 	legendDialog
+	halvesDialog
 	shelfDialog
 	conflictDialog
 )
@@ -95,6 +97,8 @@ type Options struct {
 
 	Shelf []Shelved // the cases that there are, this one among them
 
+	Test Test // for a case that is a form of a test
+
 	Saved  map[Variant]*session.Session // saved games of this case, by how they are played
 	Resume bool                         // go on with the saved game of Length and Mode at once
 }
@@ -103,6 +107,7 @@ type Options struct {
 type Variant struct {
 	Length casefile.Length
 	Mode   session.Mode
+	When   session.When // of a test
 }
 
 // New makes the model of a game at its briefing, or of a saved game where the
@@ -110,7 +115,7 @@ type Variant struct {
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, titles: titlesOf(set.Case()),
-		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice, shelf: o.Shelf,
+		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice, shelf: o.Shelf, test: o.Test,
 		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}
 	m.setWords(o.Words)
@@ -127,6 +132,9 @@ func New(set *puzzle.Set, o Options) *Model {
 	if m.mode == "" {
 		m.mode = session.Practice
 	}
+	if set.Case().Form != "" {
+		m.length, m.mode = casefile.Lesson, session.Test
+	}
 	if o.Resume {
 		m.session = m.saved[m.variant()]
 	}
@@ -141,10 +149,19 @@ func (m *Model) Init() []Effect { return []Effect{Focus{Node: headingID}} }
 func (m *Model) Prepare() { m.set.Items() }
 
 // variant is the one chosen at the briefing.
-func (m *Model) variant() Variant { return Variant{Length: m.length, Mode: m.mode} }
+func (m *Model) variant() Variant {
+	v := Variant{Length: m.length, Mode: m.mode}
+	if m.mode == session.Test {
+		v.When = m.test.When
+	}
+	return v
+}
 
 // Session is the game being played, or nil at the briefing of a new one.
 func (m *Model) Session() *session.Session { return m.session }
+
+// Case is the case that is played.
+func (m *Model) Case() *casefile.Case { return m.caseFile() }
 
 func (m *Model) caseFile() *casefile.Case { return m.set.Case() }
 

@@ -36,6 +36,11 @@ func (m *Model) puzzle(f frame) screen {
 		Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 	}
 	s.main = kids(m.top(p.Title), prompt)
+	if answered && !m.session.Explained() {
+		s.main = append(s.main, m.withheld()...)
+		s.right = m.onward(item)
+		return s
+	}
 	switch item := item.(type) {
 	case *puzzle.Order:
 		// The cards need the height: what is asked stands beside them.

@@ -94,7 +94,7 @@ func (m *Model) shelved(f frame, one Shelved) *ui.Node {
 
 // anotherStory is the way to the shelf, if there is more than one case on it.
 func (m *Model) anotherStory() *ui.Node {
-	if len(m.shelf) < 2 {
+	if len(m.shelf) < 2 || m.caseFile().Form != "" {
 		return nil
 	}
 	return plain("shelf.choose", m.say("shelf.choose"), OpenShelf{})

@@ -14,7 +14,7 @@ import (
 // A tour leads through every kind of screen, in each of its states.
 type tour struct {
 	*player
-	set   *puzzle.Set // that is played
+	set   *puzzle.Set       // that is played
 	visit func(name string) // called at every stop
 	touch func(id string)   // called before a control is pressed; may be nil
 	stops map[string]bool   // the names there were

@@ -85,6 +85,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		return nil
 	case ChooseCase:
 		return m.chooseCase(msg.Case)
+	case ChooseHalf:
+		return m.chooseHalf(msg.Even)
 	case CaseOpened:
 		m.change(msg.Set, msg.Options)
 		return nil
@@ -121,6 +123,10 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 	case AskRestart:
 		m.open(restartDialog)
 	case Begin, Restart:
+		if m.test.Halves {
+			m.open(halvesDialog)
+			return nil
+		}
 		return []Effect{ReadClock{}}
 	case Began:
 		var drop []Effect
@@ -130,7 +136,7 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 		c := m.caseFile()
 		m.session = session.Start(m.set, session.Config{
 			Case: c.ID, Fingerprint: c.Fingerprint(),
-			Length: m.length, Mode: m.mode, Seed: m.seed, Began: msg.At,
+			Length: m.length, Mode: m.mode, When: m.test.When, Seed: m.seed, Began: msg.At,
 		})
 		if steps := m.session.Steps(); len(steps) > 1 {
 			m.do(session.Event{Kind: session.Went, Step: steps[1].ID})
@@ -278,7 +284,11 @@ func (m *Model) submit(item puzzle.Item) []Effect {
 	}
 	effects := m.log(session.Event{Kind: session.Answered, Item: item.ID(), Answer: d.JSON()})
 	m.item, m.lifted, m.asked = item.ID(), "", false
-	if m.session.Answered(item.ID()) {
+	switch {
+	case !m.session.Answered(item.ID()):
+	case !m.session.Explained():
+		effects = append(effects, m.goOn()...)
+	default:
 		m.announce(m.outcome(item))
 		m.focus = outcomeID
 	}

@@ -38,7 +38,11 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 	box.Style.Gap = space3
 	section(box, m.say("verdict.region"))
 	if m.session.Answered(v.ID()) {
-		box.Children = append(box.Children, kids(m.verdictFeedback(f, v)...)...)
+		feedback := m.withheld
+		if m.session.Explained() {
+			feedback = func() []*ui.Node { return m.verdictFeedback(f, v) }
+		}
+		box.Children = append(box.Children, kids(feedback()...)...)
 		return box
 	}
 	a, is, certainty := m.filled(v), m.fieldOf(v, "is"), m.fieldOf(v, "certainty")

@@ -30,7 +30,15 @@ const (
 	SeedKey   = "seed"
 	ViewKey   = "view"
 	LangKey   = "lang"
+	FormKey   = "form"
+	WhenKey   = "when"
+	// ReasonsKey shows the reasons once a test is handed in.
+	ReasonsKey = "reasons"
 )
+
+// BothForms is the value of the key form with which the pupils of a class choose by
+// their number: the halves then begin with different forms.
+const BothForms = "ab"
 
 // DebugKey shows how often and why the program draws: on the screen if it is 1,
 // to scripts alone if it is told. It doesn't affect the game, and on a desktop
@@ -38,7 +46,9 @@ const (
 const DebugKey = "debug"
 
 // Keys lists the keys of a link in the order in which help shows them.
-func Keys() []string { return []string{CaseKey, LengthKey, ModeKey, SeedKey, ViewKey, LangKey} }
+func Keys() []string {
+	return []string{CaseKey, LengthKey, ModeKey, SeedKey, ViewKey, LangKey, FormKey, WhenKey, ReasonsKey}
+}
 
 // Params are the valid parameters.
 type Params struct {
@@ -49,6 +59,8 @@ type Params struct {
 	Seeded bool // a seed was asked for
 	Words  *words.Catalogue
 	View   app.View // empty: not asked for
+
+	Test app.Test // what the link says of a test
 
 	Worksheet string // address of the printed case; empty where there is none
 	Statement string // address of the accessibility statement; likewise
@@ -123,6 +135,7 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 			params.Seed, params.Seeded = seed, true
 		}
 	}
+	params.readTest(link, notice)
 	switch v := app.View(link[ViewKey]); v {
 	case "", app.Canvas, app.PlainPage:
 		params.View = v
@@ -130,6 +143,49 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 		notice("link.view", string(v), nil)
 	}
 	return params, nil
+}
+
+// readTest reads which form of the test is asked for.
+func (p *Params) readTest(link map[string]string, notice func(key, value string, known []string)) {
+	form := link[FormKey]
+	if form == BothForms {
+		form, p.Test.Halves = string(casefile.FormA), true
+	}
+	if form != "" {
+		if id, ok := assets.FormCase(casefile.Form(form)); ok {
+			p.Case = id
+		} else {
+			p.Test.Halves = false
+			notice("link.form", form, nil)
+		}
+	}
+	switch when := session.When(link[WhenKey]); when {
+	case "", session.Before, session.After:
+		p.Test.When = when
+	default:
+		notice("link.when", string(when), nil)
+	}
+	switch reasons := link[ReasonsKey]; reasons {
+	case "", "0", "1":
+		p.Test.Reasons = reasons == "1"
+	default:
+		notice("link.reasons", reasons, nil)
+	}
+}
+
+// Settle chooses the form of a test that was begun on this device before, where the
+// link leaves the choice to the pupil.
+func (p *Params) Settle(saves store.Store) {
+	if !p.Test.Halves {
+		return
+	}
+	for _, form := range []casefile.Form{casefile.FormA, casefile.FormB} {
+		id, ok := assets.FormCase(form)
+		if ok && saved(id, Variants(&casefile.Case{Form: form}, p.Test.When), saves) {
+			p.Case, p.Test.Halves = id, false
+			return
+		}
+	}
 }
 
 // shorten shortens a value for a notice.
@@ -158,9 +214,10 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
 		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
 		Saved: map[app.Variant]*session.Session{},
+		Test:  params.Test,
 	}
 	notices := slices.Clone(params.Notices)
-	for _, variant := range Variants() {
+	for _, variant := range Variants(c, params.Test.When) {
 		s, notice := load(set, saves, params, variant)
 		if notice != "" && !slices.Contains(notices, notice) {
 			notices = append(notices, notice)
@@ -169,7 +226,7 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 			o.Saved[variant] = s
 		}
 	}
-	if variant, ok := resume(params, o.Saved); ok {
+	if variant, ok := resume(c, params, o.Saved); ok {
 		o.Length, o.Mode, o.Resume = variant.Length, variant.Mode, true
 	}
 	o.Notice = strings.Join(notices, " ")
@@ -181,7 +238,7 @@ func shelf(saves store.Store) []app.Shelved {
 	var shelf []app.Shelved
 	for _, head := range assets.Heads() {
 		if head.Form == "" {
-			shelf = append(shelf, app.Shelved{Case: head, Saved: saved(head.ID, saves)})
+			shelf = append(shelf, app.Shelved{Case: head, Saved: saved(head.ID, Variants(head, ""), saves)})
 		}
 	}
 	// The one that comes with the program is first; the others follow by their ids.
@@ -197,15 +254,19 @@ func shelf(saves store.Store) []app.Shelved {
 	return shelf
 }
 
-func saved(caseID string, saves store.Store) bool {
-	return slices.ContainsFunc(Variants(), func(v app.Variant) bool {
+func saved(caseID string, variants []app.Variant, saves store.Store) bool {
+	return slices.ContainsFunc(variants, func(v app.Variant) bool {
 		_, err := saves.Load(Key(caseID, v))
 		return err == nil
 	})
 }
 
-// Variants lists every way to play a case.
-func Variants() []app.Variant {
+// Variants lists every way to play a case. A test can be taken in one way, before
+// or after the game.
+func Variants(c *casefile.Case, when session.When) []app.Variant {
+	if c.Form != "" {
+		return []app.Variant{{Length: casefile.Lesson, Mode: session.Test, When: when}}
+	}
 	var out []app.Variant
 	for _, l := range []casefile.Length{casefile.Lesson, casefile.Quick, casefile.Full} {
 		for _, m := range []session.Mode{session.Practice, session.Assessment} {
@@ -217,7 +278,11 @@ func Variants() []app.Variant {
 
 // Key is the store's key of the saved game of a variant.
 func Key(caseID string, variant app.Variant) string {
-	return store.SessionKey(caseID, string(variant.Length), string(variant.Mode))
+	mode := string(variant.Mode)
+	if variant.When != "" {
+		mode += "-" + string(variant.When)
+	}
+	return store.SessionKey(caseID, string(variant.Length), mode)
 }
 
 // load reads the saved game of a variant, and returns a notice if it is damaged.
@@ -249,14 +314,14 @@ func load(set *puzzle.Set, saves store.Store, params Params, variant app.Variant
 
 // resume picks the saved game to resume: of those that match the parameters, one
 // under way before a finished one, then the one begun last.
-func resume(params Params, saved map[app.Variant]*session.Session) (app.Variant, bool) {
+func resume(c *casefile.Case, params Params, saved map[app.Variant]*session.Session) (app.Variant, bool) {
 	var best app.Variant
 	found := false
-	for _, variant := range Variants() {
+	for _, variant := range Variants(c, params.Test.When) {
 		s := saved[variant]
 		if s == nil ||
-			params.Length != "" && params.Length != variant.Length ||
-			params.Mode != "" && params.Mode != variant.Mode ||
+			params.Length != "" && params.Length != variant.Length && c.Form == "" ||
+			params.Mode != "" && params.Mode != variant.Mode && c.Form == "" ||
 			params.Seeded && params.Seed != s.Config().Seed {
 			continue
 		}

@@ -74,7 +74,7 @@ func Keys() []string {
 	for _, length := range []casefile.Length{casefile.Quick, casefile.Lesson, casefile.Full} {
 		keys = append(keys, keyLength+string(length))
 	}
-	for _, mode := range []session.Mode{session.Practice, session.Assessment} {
+	for _, mode := range []session.Mode{session.Practice, session.Assessment, session.Test} {
 		keys = append(keys, keyMode+string(mode))
 	}
 	for _, kind := range puzzle.AllKinds() {

@@ -20,6 +20,7 @@ type Report struct {
 	Fingerprint string                      `json:"fingerprint"`
 	Length      casefile.Length             `json:"length"`
 	Mode        session.Mode                `json:"mode"`
+	When        session.When                `json:"when,omitempty"` // of a test
 	Seed        uint64                      `json:"seed"`
 	Began       time.Time                   `json:"began"`
 	Finished    bool                        `json:"finished"` // the debrief has been reached
@@ -94,7 +95,7 @@ func Make(set *puzzle.Set, s *session.Session) Report {
 	cfg := s.Config()
 	r := Report{
 		Case: cfg.Case, Title: set.Case().Title, Fingerprint: cfg.Fingerprint,
-		Length: cfg.Length, Mode: cfg.Mode, Seed: cfg.Seed, Began: cfg.Began, Finished: s.Done(),
+		Length: cfg.Length, Mode: cfg.Mode, When: cfg.When, Seed: cfg.Seed, Began: cfg.Began, Finished: s.Done(),
 		Belief: beliefs(set, s),
 	}
 	for _, step := range s.Steps() {

@@ -86,7 +86,7 @@ func TestKeysAreThoseUsed(t *testing.T) {
 		r.Discernment = Discernment{Enough: true, Lean: d}
 		say(r)
 	}
-	r.Length = "full"
+	r.Length, r.Mode = "full", session.Test
 	for i := range r.Belief[0].Points {
 		r.Belief[0].Points[i].Given = "prank"
 	}

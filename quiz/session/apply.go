@@ -62,6 +62,9 @@ func (s *Session) check(e Event) error {
 		if s.find(e.Step) < 0 {
 			return refuse(fmt.Sprintf("this length has no step %q", quote.Short(e.Step)), "go to one of the plan's steps")
 		}
+		if s.config.Mode == Test && !s.Done() && s.find(e.Step) < s.at {
+			return refuse("a test has no way back before its end", "go on to the end first")
+		}
 		if !s.CanGo(e.Step) {
 			return refuse(fmt.Sprintf("step %q has not been reached", quote.Short(e.Step)), "answer everything on the last step first, and take one step at a time")
 		}
@@ -111,7 +114,7 @@ func (s *Session) checkItem(e Event, refuse func(problem, next string) error) er
 		return refuse(fmt.Sprintf("this length has no item %q to answer", quote.Short(e.Item)), "use an item of the plan's steps")
 	case p.step != s.at:
 		return refuse(fmt.Sprintf("item %q is not asked on this step", quote.Short(e.Item)), fmt.Sprintf("go to step %q first", s.steps[p.step].ID))
-	case s.config.Mode == Assessment && (e.Kind == Hinted || e.Kind == Retried):
+	case s.config.Mode != Practice && (e.Kind == Hinted || e.Kind == Retried):
 		return refuse("in assessment there are no hints and one go", "play in practice mode for that")
 	case e.Kind == Retried && p.open:
 		return refuse(fmt.Sprintf("item %q can be answered already", quote.Short(e.Item)), "answer it")
@@ -175,12 +178,16 @@ func (s *Session) fold(e Event) {
 	}
 }
 
+// Explained reports whether answers are explained by now: in a test that is so once
+// it is handed in, and otherwise always.
+func (s *Session) Explained() bool { return s.config.Mode != Test || s.Done() }
+
 // Explain explains the latest answer to an item. ok is false while the item is not
-// answered: feedback is only for answered items.
+// answered, and while answers aren't explained.
 func (s *Session) Explain(item string) (e puzzle.Explanation, ok bool) {
 	it, found := s.set.Item(item)
 	answer, answered := s.Answer(item)
-	if !found || !answered {
+	if !found || !answered || !s.Explained() {
 		return puzzle.Explanation{}, false
 	}
 	e, err := it.Explain(answer)

@@ -153,8 +153,12 @@ func open(set *puzzle.Set, e Event) (*Session, error) {
 		return nil, foreign(nextSameCase, "it belongs to another version of the case: fingerprint %q, not %q", cfg.Fingerprint, c.Fingerprint())
 	case !knownLength(cfg.Length):
 		return nil, foreign(nextStartOver, "its length %q is none of quick, lesson and full", cfg.Length)
-	case cfg.Mode != Practice && cfg.Mode != Assessment:
+	case c.Form != "" && cfg.Mode != Test:
+		return nil, foreign(nextStartOver, "its mode is %q, and this case is a test", cfg.Mode)
+	case c.Form == "" && cfg.Mode != Practice && cfg.Mode != Assessment:
 		return nil, foreign(nextStartOver, "its mode %q is neither practice nor assessment", cfg.Mode)
+	case cfg.When != "" && cfg.When != Before && cfg.When != After:
+		return nil, foreign(nextStartOver, "it was taken %q, which is neither before nor after", cfg.When)
 	}
 	return Start(set, cfg), nil
 }
@@ -166,7 +170,7 @@ func EncodeEvent(e Event) []byte {
 		e.Answer = nil
 	}
 	if e.Config != nil {
-		cfg := e.Config.normal()
+		cfg := e.Config.normal(e.Config.Mode == Test)
 		e.Config = &cfg
 	}
 	var line bytes.Buffer

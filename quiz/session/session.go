@@ -20,17 +20,28 @@ type Mode string
 const (
 	Practice   Mode = "practice"   // hints, and answering again; first answers count for the skills
 	Assessment Mode = "assessment" // one go
+	Test       Mode = "test"       // one go from first to last, and nothing explained before the end: a case that is a form
+)
+
+// When tells whether a test is taken before or after the game.
+type When string
+
+// A test is taken before or after the game, or who knows when.
+const (
+	Before When = "before"
+	After  When = "after"
 )
 
 // Config is the configuration of a session. It never changes.
 type Config struct {
-	Format      int             `json:"format"`      // Format; set by Start
-	Case        string          `json:"case"`        // the case's id; set by Start
-	Fingerprint string          `json:"fingerprint"` // the case's fingerprint; set by Start
-	Length      casefile.Length `json:"length"`      // lesson where empty or unknown
-	Mode        Mode            `json:"mode"`        // practice where empty or unknown
-	Seed        uint64          `json:"seed"`        // deals every item; the same for a whole class
-	Began       time.Time       `json:"began"`       // UTC
+	Format      int             `json:"format"`         // Format; set by Start
+	Case        string          `json:"case"`           // the case's id; set by Start
+	Fingerprint string          `json:"fingerprint"`    // the case's fingerprint; set by Start
+	Length      casefile.Length `json:"length"`         // lesson where empty or unknown
+	Mode        Mode            `json:"mode"`           // practice where empty or unknown; of a form, always test
+	When        When            `json:"when,omitempty"` // of a test
+	Seed        uint64          `json:"seed"`           // deals every item; the same for a whole class
+	Began       time.Time       `json:"began"`          // UTC
 }
 
 // EventKind is what an event does.
@@ -89,7 +100,7 @@ func Start(set *puzzle.Set, cfg Config) *Session {
 	cfg.Format = Format
 	cfg.Case = set.Case().ID
 	cfg.Fingerprint = set.Case().Fingerprint()
-	cfg = cfg.normal()
+	cfg = cfg.normal(set.Case().Form != "")
 	s := &Session{
 		set: set, config: cfg, steps: Plan(set, cfg.Length),
 		items: map[string]*progress{}, opened: map[string][]string{}, forms: map[string]puzzle.Form{},
@@ -105,12 +116,20 @@ func Start(set *puzzle.Set, cfg Config) *Session {
 }
 
 // normal replaces unusable values by defaults.
-func (c Config) normal() Config {
+func (c Config) normal(form bool) Config {
 	if !knownLength(c.Length) {
 		c.Length = casefile.Lesson
 	}
-	if c.Mode != Assessment {
+	switch {
+	case form:
+		c.Mode = Test
+	case c.Mode == Test:
+		c.Mode = Assessment
+	case c.Mode != Assessment:
 		c.Mode = Practice
+	}
+	if !form || c.When != Before && c.When != After {
+		c.When = ""
 	}
 	c.Began = c.Began.UTC().Truncate(time.Second)
 	if year := c.Began.Year(); year < 0 || year > 9999 {
@@ -145,9 +164,13 @@ func (s *Session) Furthest() int { return s.furthest }
 func (s *Session) Done() bool { return s.furthest == len(s.steps)-1 }
 
 // CanGo reports whether the player may go to a step: any visited one, or the next
-// one once every item of the furthest step is answered.
+// one once every item of the furthest step is answered. A test has no way back
+// before its end.
 func (s *Session) CanGo(step string) bool {
 	i := s.find(step)
+	if s.config.Mode == Test && !s.Done() && i < s.at {
+		return false
+	}
 	return i >= 0 && (i <= s.furthest || i == s.furthest+1 && s.Complete(s.steps[s.furthest].ID))
 }
 

@@ -17,7 +17,8 @@ window.holdTheLineProgram = (() => {
 	// beside it. The program then finds it in the browser's cache.
 	const { cases, forms } = window.pageWords;
 	const link = new URLSearchParams(location.search);
-	const story = forms[link.get("form")] ?? link.get("case");
+	const form = link.get("form");
+	const story = forms[form === "ab" ? "a" : form] ?? link.get("case");
 	if (Object.hasOwn(cases, story)) {
 		fetch(cases[story]).catch(() => {}); // the program reports it
 	}

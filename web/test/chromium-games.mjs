@@ -1,5 +1,6 @@
 // The tests in Chromium that play games. They share a browser, as those in
 // chromium-screens.mjs share theirs.
+import "./form.test.mjs";
 import "./plain.test.mjs";
 import "./play.test.mjs";
 import "./reader.test.mjs";

@@ -109,6 +109,21 @@ export class Player {
 		}
 	}
 
+	// answerTest answers a step of a test, which goes on by itself.
+	async answerTest() {
+		const { beat, puzzle } = await this.step();
+		for (const item of beat ? beat.ask.map((ask) => ask.id) : [puzzle.id]) {
+			const answer = await this.answer();
+			await this.onScreen(`${item}-asked`);
+			await this.press("submit");
+			if (await this.game.has("keep-order")) {
+				await this.press("keep-order");
+			}
+			this.answers.push({ item, answer });
+			await this.onScreen(`${item}-answered`);
+		}
+	}
+
 	async openTab(screen) {
 		const [tab] = (await this.game.nodes("button[data-node]")).filter((n) => n.node.startsWith("open.") && !n.disabled);
 		if (tab) {
