@@ -11,6 +11,14 @@ import (
 	"holdtheline/game/theme"
 )
 
+// The keys of a page's link that all programs know: the language and the view, which
+// go before the settings, and what package launch says of debug.
+const (
+	ViewKey  = "view"
+	LangKey  = "lang"
+	DebugKey = "debug"
+)
+
 // Settings are what can be chosen.
 type Settings struct {
 	Theme  theme.Name `json:"theme"`  // auto follows the device
