@@ -53,7 +53,7 @@ func wrap(id string, gap float64, children ...*ui.Node) *ui.Node {
 }
 
 func paragraph[T sayable](id string, text T, font theme.Font) *ui.Node {
-	return parts.Paragraph(id, text, font)
+	return parts.Paragraph(id, spans(text), font)
 }
 
 // news is a paragraph of a source: larger than the desk's own text.
@@ -62,22 +62,26 @@ func news[T sayable](id string, text T) *ui.Node { return paragraph(id, text, ne
 func softly(n *ui.Node) *ui.Node { return parts.Softly(n) }
 
 func heading[T sayable](id string, level int, text T, font theme.Font) *ui.Node {
-	return parts.Heading(id, level, text, font)
+	return parts.Heading(id, level, spans(text), font)
 }
 
-func label[T sayable](id string, level int, text T) *ui.Node { return parts.Label(id, level, text) }
+func label[T sayable](id string, level int, text T) *ui.Node {
+	return parts.Label(id, level, spans(text))
+}
 
-func eyebrow[T sayable](id string, text T) *ui.Node { return parts.Eyebrow(id, text) }
+func eyebrow[T sayable](id string, text T) *ui.Node { return parts.Eyebrow(id, spans(text)) }
 
 func button[T sayable](id string, text T, look ui.Look, do ui.Msg) *ui.Node {
-	return parts.Button(id, text, look, do)
+	return parts.Button(id, spans(text), look, do)
 }
 
-func quiet[T sayable](id string, text T, do ui.Msg) *ui.Node { return parts.Quiet(id, text, do) }
+func quiet[T sayable](id string, text T, do ui.Msg) *ui.Node { return parts.Quiet(id, spans(text), do) }
 
-func primary[T sayable](id string, text T, do ui.Msg) *ui.Node { return parts.Primary(id, text, do) }
+func primary[T sayable](id string, text T, do ui.Msg) *ui.Node {
+	return parts.Primary(id, spans(text), do)
+}
 
-func plain[T sayable](id string, text T, do ui.Msg) *ui.Node { return parts.Plain(id, text, do) }
+func plain[T sayable](id string, text T, do ui.Msg) *ui.Node { return parts.Plain(id, spans(text), do) }
 
 func iconButton(id, name string, symbol figure.Symbol, do ui.Msg) *ui.Node {
 	return parts.IconButton(id, name, symbol, do)
@@ -90,7 +94,7 @@ func icon(id string, symbol figure.Symbol, pixels float64, color theme.Color) *u
 func list(id, name string, items ...*ui.Node) *ui.Node { return parts.List(id, name, items...) }
 
 func choice[T sayable](id string, role ui.Role, text T, checked bool, do ui.Msg) *ui.Node {
-	return parts.Choice(id, role, text, checked, do)
+	return parts.Choice(id, role, spans(text), checked, do)
 }
 
 func tag(id, text string, look ui.Look) *ui.Node { return parts.Tag(id, text, look) }

@@ -11,8 +11,9 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// A sayable is what a screen can say: see [parts.Sayable].
-type sayable interface{ parts.Sayable }
+// A sayable is what a screen can say: words of the interface, or a text whose runs
+// know their language. Everything that a case says is such a text.
+type sayable interface{ string | words.Text }
 
 // spans are a text as a node has it.
 func spans[T sayable](text T) []ui.Span { return parts.Spans(text) }

@@ -29,7 +29,7 @@ type CloudPlace struct{ False, True float64 }
 // How a cloud is drawn, in CSS pixels at 100 % text.
 const (
 	cloudMost   = 420 // its greatest width
-	cloudTop    = 24  // above the field, for the name of an axis
+	cloudTop    = 44  // above the field, for the name of an axis and two corners
 	cloudFoot   = 26
 	cloudMargin = 14 // inside the field, so that marks at its edge are whole
 	cloudBead   = 5.5
@@ -46,45 +46,33 @@ func (f Cloud) Size(width float64) (w, h float64) {
 func (f Cloud) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	side := math.Min(w, h-cloudTop-cloudFoot)
 	font := theme.Font{Size: theme.LabelSize}
-	c.Fill(rect(0, cloudTop, side, side, 4), theme.Shade)
-	c.Stroke(rect(0.5, cloudTop+0.5, side-1, side-1, 4), 1, theme.Rule)
+	c.Stroke(rect(0.5, cloudTop+0.5, side-1, side-1, 4), 1.5, theme.Rule)
 	inner := side - 2*cloudMargin
 	place := func(p CloudPlace) (x, y float64) {
 		return cloudMargin + inner*p.False, cloudTop + cloudMargin + inner*(1-p.True)
 	}
-	for i := 1; i < 4; i++ {
-		share := float64(i) / 4
-		x, y := place(CloudPlace{share, share})
-		c.Stroke(segment(x, cloudTop+1, x, cloudTop+side-1), 1, theme.Rule)
-		c.Stroke(segment(1, y, side-1, y), 1, theme.Rule)
-	}
 	c.Stroke(dashes(cloudMargin, cloudTop+side-cloudMargin, side-cloudMargin, cloudTop+cloudMargin, 5, 5), 1.5, theme.Soft)
 
-	const inset, lift = 6, 16
-	corner := func(text string, end, bottom bool) {
-		x, y := float64(inset), float64(cloudTop+lift)
-		if end {
-			x = side - inset - c.Advance(text, font)
-		}
-		if bottom {
-			y = cloudTop + side - 8
-		}
-		c.Text(text, x, y, font, theme.Soft)
+	// Outside the field, where no mark covers them.
+	const lift, drop, between = 8, 18, 12
+	top, foot := float64(cloudTop-lift), cloudTop+side+drop
+	all, nothing := c.Advance(f.All, font), c.Advance(f.Nothing, font)
+	across := math.Max(0, side-c.Advance(f.Across, font))
+	c.Text(f.Up, 0, top-20, font, theme.Ink)
+	c.Text(f.Apart, 0, top, font, theme.Soft)
+	if c.Advance(f.Apart, font)+all+between <= side {
+		c.Text(f.All, side-all, top, font, theme.Soft)
 	}
-	apart := c.Advance(f.Apart, font)+c.Advance(f.All, font)+3*inset <= side
-	corner(f.Apart, false, false)
-	if apart {
-		corner(f.All, true, false)
+	c.Text(f.Across, across, foot, font, theme.Ink)
+	if nothing+between <= across {
+		c.Text(f.Nothing, 0, foot, font, theme.Soft)
 	}
-	corner(f.Nothing, false, true)
-	c.Text(f.Up, 0, cloudTop-8, font, theme.Ink)
-	c.Text(f.Across, math.Max(0, side-c.Advance(f.Across, font)), cloudTop+side+18, font, theme.Ink)
 
 	for _, p := range f.Pupils {
 		if p.Before != nil && p.After != nil && *p.Before != *p.After {
 			x1, y1 := place(*p.Before)
 			x2, y2 := place(*p.After)
-			c.Stroke(segment(x1, y1, x2, y2), 1.2, theme.Soft)
+			c.Stroke(segment(x1, y1, x2, y2), 1.6, theme.Rule)
 		}
 	}
 	f.marks(func(p CloudPupil) *CloudPlace { return p.Before }, place, func(x, y, r float64) {

@@ -11,8 +11,10 @@ import (
 )
 
 // A Sayable is what a screen can say: words of the interface, or a text whose runs
-// know their language. Everything that a case says is such a text.
-type Sayable interface{ string | words.Text }
+// know their language, as everything that a case says, or spans of a node.
+type Sayable interface {
+	string | words.Text | []ui.Span
+}
 
 // Spans are a text as a node has it.
 func Spans[T Sayable](text T) []ui.Span {
@@ -21,6 +23,8 @@ func Spans[T Sayable](text T) []ui.Span {
 		if text != "" {
 			return ui.Plain(text)
 		}
+	case []ui.Span:
+		return text
 	case words.Text:
 		var out []ui.Span
 		for _, r := range text {

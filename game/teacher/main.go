@@ -55,7 +55,7 @@ func open(o run.Options, link map[string]string, given []batch) error {
 	o.Title = w.Say("game.title")
 	o.Faces = theme.Faces()
 	o.Plain = model.FirstView() == settings.PlainPage
-	o.Files = desk.Limits
+	o.Drops = host.TakeDrops(desk.Limits)
 	o.Watch = func(wake func()) { p.wake = wake }
 	return run.Run(p, o)
 }

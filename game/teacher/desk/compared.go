@@ -107,14 +107,13 @@ func (m *Model) measure(c compare.Change, reach float64) *ui.Node {
 	if c.Measure == compare.Leaning {
 		scale.Less, scale.More = m.say("teacher.believing"), m.say("teacher.doubting")
 	}
+	change := parts.Paragraph(id+".change", m.say("teacher.change", "difference", m.in(shown.Difference), "low", m.in(shown.Low), "high", m.in(shown.High)), parts.SmallFont)
+	change.Text = append([]ui.Span{{Text: m.say("compare.change." + sure), Strong: true}, {Text: " "}}, change.Text...)
 	drawn := &ui.Node{ID: id + ".figure", Decorative: true, Figure: scale, PrintWidth: sheetInterval}
 	return &ui.Node{ID: id, Role: ui.ListItem, Style: ui.Style{Gap: parts.Space1}, Children: parts.Kids(
 		name,
 		parts.Paragraph(id+".values", m.say("teacher.values", "before", m.in(shown.Before), "after", m.in(shown.After)), parts.BodyFont),
-		drawn,
-		parts.Paragraph(id+".change", words.Join(" ",
-			words.In("", m.say("teacher.change", "difference", m.in(shown.Difference), "low", m.in(shown.Low), "high", m.in(shown.High))),
-			words.In("", m.say("compare.change."+sure))), parts.SmallFont))}
+		drawn, change)}
 }
 
 // reaches are how far the scales of the changes go. Those in percentage points have

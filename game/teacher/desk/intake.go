@@ -7,9 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"holdtheline/assets"
 	"holdtheline/game/toolkit/ui"
-	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/compare"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/report"
@@ -134,7 +132,7 @@ func (m *Model) read(f *file, data []byte) []Effect {
 	f.caseID = cfg.Case
 	set, there := m.sets[cfg.Case]
 	switch {
-	case !slices.Contains(assets.Cases(), cfg.Case):
+	case m.heads[cfg.Case] == nil:
 		f.state = foreign
 	case there:
 		m.report(f, data, cfg, set)
@@ -236,14 +234,4 @@ func (m *Model) tally() string {
 // ready tells whether there is something to compare.
 func (m *Model) ready() bool {
 	return m.coming == 0 && !m.waits() && len(m.results(session.Before)) > 0 && len(m.results(session.After)) > 0
-}
-
-// head is that of a case, or nil.
-func head(id string) *casefile.Case {
-	for _, c := range assets.Heads() {
-		if c.ID == id {
-			return c
-		}
-	}
-	return nil
 }

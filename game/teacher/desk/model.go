@@ -1,9 +1,11 @@
 package desk
 
 import (
+	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/parts"
 	"holdtheline/game/settings"
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/compare"
 	"holdtheline/quiz/puzzle"
 )
@@ -20,6 +22,7 @@ type Model struct {
 	files   []file // in the order in which they came
 	numbers int    // files that there have been
 	coming  int    // files that are still to be read
+	heads   map[string]*casefile.Case
 	sets    map[string]*puzzle.Set
 	asked   map[string]bool // cases that are on their way
 
@@ -57,10 +60,14 @@ type Options struct {
 
 // New makes the model of a page without results.
 func New(o Options) *Model {
-	return &Model{
+	m := &Model{
 		words: o.Words, o: o, settings: o.Settings, notice: o.Notice,
-		sets: map[string]*puzzle.Set{}, asked: map[string]bool{},
+		heads: map[string]*casefile.Case{}, sets: map[string]*puzzle.Set{}, asked: map[string]bool{},
 	}
+	for _, head := range assets.Heads() {
+		m.heads[head.ID] = head
+	}
+	return m
 }
 
 // Init returns the effects of the start.

@@ -154,7 +154,7 @@ func (m *Model) about(f *file) words.Text {
 
 // story is a case's title in its own language, with the letter of a form.
 func (m *Model) story(id, title string) words.Text {
-	c := head(id)
+	c := m.heads[id]
 	if c == nil {
 		return words.In("", title)
 	}

@@ -91,6 +91,7 @@ func (m *Model) noticeBar(f frame) *ui.Node {
 		return nil
 	}
 	text := parts.Grow(parts.Paragraph("trouble.text", m.notice, parts.SmallFont))
+	text.Style.MaxWidth = 2 * theme.Measure
 	var again *ui.Node
 	if m.lost {
 		again = parts.Plain("view.again", m.say("view.again"), SetView{View: settings.Canvas})

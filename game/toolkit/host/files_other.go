@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/hajimehoshi/ebiten/v2"
+
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -25,6 +27,21 @@ func ChooseFiles(ui.FileLimits, func(ui.Files)) error {
 // ReadFiles reads the named files, within limits.
 func ReadFiles(names []string, limits ui.FileLimits) ui.Files {
 	return readEach(names, limits, func(name string) (fs.File, error) { return os.Open(name) })
+}
+
+// A Drop tells of files that were dropped at a position, in CSS pixels.
+type Drop func(files ui.Files, x, y float64, node string)
+
+// TakeDrops reads files that are dropped on the window. It is for run.Options.Drops,
+// which looks for them with poll.
+func TakeDrops(limits ui.FileLimits) func(Drop) (poll func(x, y float64), err error) {
+	return func(dropped Drop) (func(x, y float64), error) {
+		return func(x, y float64) {
+			if files := ebiten.DroppedFiles(); files != nil {
+				dropped(ReadDropped(files, limits), x, y, "")
+			}
+		}, nil
+	}
 }
 
 // ReadDropped reads the files of a drop, within limits. A folder is not gone into.

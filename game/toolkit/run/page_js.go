@@ -55,13 +55,14 @@ func (p *page) attach() error {
 
 // takeDrops has files taken that are dropped on the page.
 func (p *page) takeDrops(g *game) error {
-	if g.options.Files.Most == 0 {
+	if g.options.Drops == nil {
 		return nil
 	}
-	return host.OnDrop(g.options.Files, func(files ui.Files, x, y float64, node string) {
+	_, err := g.options.Drops(func(files ui.Files, x, y float64, node string) {
 		p.drops = append(p.drops, drive.Event{Kind: drive.Drop, X: x / g.zoom, Y: y / g.zoom, Node: node, Files: files})
 		p.stir()
 	})
+	return err
 }
 
 // poke wakes the program and has it polled.

@@ -31,6 +31,7 @@ type page struct {
 	repeatAt time.Time // when a held key is repeated next
 	quiet    int       // frames since something last moved
 	title    string    // of the window
+	drops    func(x, y float64)
 }
 
 func (p *page) attach() error {
@@ -56,17 +57,21 @@ func (p *page) poke()                         {}
 func (p *page) drawn()                        {}
 func (p *page) preferences() host.Preferences { return p.prefs }
 
-func (p *page) takeDrops(*game) error { return nil } // events looks for them
-
-// events hands on files that were dropped on the window.
-func (p *page) events(g *game) {
-	if g.options.Files.Most == 0 {
-		return
+// takeDrops has files taken that are dropped on the window: events looks for them.
+func (p *page) takeDrops(g *game) (err error) {
+	if g.options.Drops == nil {
+		return nil
 	}
-	if dropped := ebiten.DroppedFiles(); dropped != nil {
-		x, y := ebiten.CursorPositionF()
-		x, y = g.css(x, y)
-		g.handle(drive.Event{Kind: drive.Drop, X: x, Y: y, Files: host.ReadDropped(dropped, g.options.Files)})
+	p.drops, err = g.options.Drops(func(files ui.Files, x, y float64, _ string) {
+		g.handle(drive.Event{Kind: drive.Drop, X: x, Y: y, Files: files})
+	})
+	return err
+}
+
+// events looks for files that were dropped on the window.
+func (p *page) events(g *game) {
+	if p.drops != nil {
+		p.drops(g.css(ebiten.CursorPositionF()))
 	}
 }
 

@@ -50,9 +50,9 @@ type Options struct {
 	// Watch, if given, is called once with a function that wakes the program
 	// and has it polled.
 	Watch func(poll func())
-	// Files bounds what is read at once of files that are dropped on the program;
-	// the zero value takes none.
-	Files ui.FileLimits
+	// Drops takes files that are dropped on the program: [host.TakeDrops], or nil for
+	// none.
+	Drops func(host.Drop) (poll func(x, y float64), err error)
 	// Screenshot is a file to write a screenshot of the window to; the run then ends.
 	Screenshot string
 	// Record, if given, is called with everything that happens.
