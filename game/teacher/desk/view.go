@@ -70,7 +70,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 func (m *Model) header(f frame) *ui.Node {
 	brand := parts.Row("brand", parts.Space3,
 		&ui.Node{ID: "brand.phone", Decorative: true, Figure: figure.Phone{Height: 30}},
-		parts.Grow(parts.Paragraph("brand.name", m.say("teacher.brand", "game", m.say("game.title")), parts.SmallBold)))
+		parts.Grow(m.brand(f)))
 	brand.Style.Page = &ui.Page{NoWrap: true}
 	open := parts.Plain("settings", m.say("settings.title"), OpenSettings{})
 	open.Style.Font, open.Style.Pad = parts.SmallBold, ui.Sides(parts.Space2, parts.Space4)
@@ -83,6 +83,13 @@ func (m *Model) header(f frame) *ui.Node {
 		},
 		Children: []*ui.Node{parts.Grow(brand), open},
 	}
+}
+
+// brand is the program's name, where there is room for it beside the button.
+func (m *Model) brand(f frame) *ui.Node {
+	n := parts.Paragraph("brand.name", m.say("teacher.brand", "game", m.say("game.title")), parts.SmallBold)
+	n.VisuallyHidden = f.width < stacked
+	return n
 }
 
 // noticeBar shows what went wrong outside, or what became of files.
