@@ -81,7 +81,7 @@ func (m *Model) cloud(c compare.Comparison) *ui.Node {
 	return parts.Section(parts.Card("cloud",
 		parts.Label("cloud.title", 2, title),
 		legend,
-		&ui.Node{ID: "cloud.figure", Role: ui.Image, Name: m.cloudName(c), Figure: fig, PrintWidth: sheetCloud},
+		&ui.Node{ID: "cloud.figure", Role: ui.Image, Name: m.cloudName(c), Figure: fig, PrintWidth: sheetCloud, Style: ui.Style{Print: &ui.Print{Share: cloudShare}}},
 		parts.Softly(parts.Paragraph("cloud.note", m.say(note), parts.SmallFont)),
 	), title)
 }

@@ -13,10 +13,14 @@ import (
 	"holdtheline/quiz/compare"
 )
 
-// How wide a figure is drawn for paper, in CSS pixels that print a little smaller.
+// How wide a figure is drawn for paper, in CSS pixels that print a little smaller, the
+// part of the sheet that the cloud takes, and the room between the measures' two
+// columns in millimetres.
 const (
 	sheetInterval = 330
-	sheetCloud    = 300
+	sheetCloud    = 280
+	cloudShare    = 0.4
+	sheetGap      = 10
 )
 
 // comparedScreen is the second screen: what the results show, set side by side.
@@ -75,6 +79,7 @@ func (m *Model) compares(c compare.Comparison) words.Text {
 func (m *Model) measures(f frame, c compare.Comparison) *ui.Node {
 	items := parts.List("measures", m.say("teacher.measures"))
 	items.Style.Gap = parts.Space4
+	items.Style.Print = &ui.Print{Columns: []float64{ui.FreeColumn, ui.FreeColumn}, Gap: sheetGap}
 	reach := reaches(c.Changes)
 	for _, change := range c.Changes {
 		items.Children = append(items.Children, m.measure(change, reach[change.Measure]))

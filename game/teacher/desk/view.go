@@ -118,7 +118,10 @@ func (m *Model) noticeBar(f frame) *ui.Node {
 const stacked = 300
 
 func bar(f frame, s screen) *ui.Node {
-	style := ui.Style{Look: ui.Bar, Pad: ui.Sides(parts.Space3, f.margin), Flow: ui.Row, Gap: parts.Space3, Align: ui.Center}
+	style := ui.Style{
+		Look: ui.Bar, Pad: ui.Sides(parts.Space3, f.margin), Flow: ui.Row, Gap: parts.Space3, Align: ui.Center,
+		Print: &ui.Print{Hidden: true},
+	}
 	buttons := parts.Kids(s.bar...)
 	if f.narrow {
 		if f.width < stacked {
