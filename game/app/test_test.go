@@ -14,7 +14,7 @@ import (
 )
 
 // formSet is a form of the test.
-func formSet(t *testing.T, form casefile.Form) *puzzle.Set {
+func formSet(t testing.TB, form casefile.Form) *puzzle.Set {
 	t.Helper()
 	id, ok := assets.FormCase(form)
 	if !ok {

@@ -219,6 +219,20 @@ func (w *tour) elsewhere() {
 	w.solve(true)
 	w.press("submit")
 	w.stop("other-answered")
+
+	w.set = formSet(w.t, casefile.FormA)
+	w.m.Update(app.CaseOpened{Set: w.set, Options: app.Options{
+		Words: in(w.t, "en"), Seed: 7, Test: app.Test{When: session.Before, Halves: true}, Shelf: shelfOfAll(w.t),
+	}})
+	w.stop("test-briefing")
+	w.press("begin")
+	w.stop("test-halves")
+	w.press("halves.odd")
+	for w.m.Session().Step().Kind != session.DebriefStep {
+		w.solve(true)
+		w.press("submit")
+	}
+	w.stop("test-handed-in")
 }
 
 // first is the first control whose id begins so and that can be pressed.

@@ -359,3 +359,19 @@ func TestOfALog(t *testing.T) {
 		t.Errorf("of no log: %v, %+v", err, r)
 	}
 }
+
+// A class that is led may leave questions out, and a player may join late: only what
+// was answered counts.
+func TestWhatALedPlayerLeftOutDoesNotCount(t *testing.T) {
+	set := loadSet(t)
+	s := session.Start(set, session.Config{Mode: session.Assessment, Seed: 7, Led: true})
+	do(t, s, session.Event{Kind: session.Went, Step: "thursday"})
+	for _, id := range s.Step().Items {
+		it, _ := set.Item(id)
+		do(t, s, session.Event{Kind: session.Answered, Item: id, Answer: it.Best()})
+	}
+	do(t, s, session.Event{Kind: session.Went, Step: session.DebriefID})
+	if r := Make(set, s); !r.Finished || r.Score != 100 || r.Answered == r.Asked {
+		t.Errorf("finished %v with %v points for %d of %d answers", r.Finished, r.Score, r.Answered, r.Asked)
+	}
+}

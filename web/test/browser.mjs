@@ -27,8 +27,8 @@ export const SIZES = {
 	large: { width: 1920, height: 1080 },
 };
 
-// coarse is a size with a quarter of the pixels, where nobody looks at the picture.
-export const coarse = (size) => ({ ...size, deviceScaleFactor: 0.5 });
+// coarse is a size with a sixteenth of the pixels, where nobody looks at the picture.
+export const coarse = (size) => ({ ...size, deviceScaleFactor: 0.25 });
 
 // With motion reduced a screen is complete with its first frame.
 export const REDUCED_MOTION = { name: "prefers-reduced-motion", value: "reduce" };

@@ -100,7 +100,7 @@ func (s *site) worksheet(icon, style *file) (*file, error) {
 	p.Icon = icon.name
 	sh := &sheet{page: p, Style: style.name, set: puzzle.New(p.Case), locale: p.game.Dates()}
 	for _, v := range casefile.Verdicts() {
-		sh.Stamps = append(sh.Stamps, sheetStamp{puzzle.Stamp(p.Case, v).In(p.game), puzzle.Means(p.Case, v).In(p.game), drawing(figure.Stamp{Outline: outlines[v], Color: theme.Ink}, 150)})
+		sh.Stamps = append(sh.Stamps, sheetStamp{puzzle.Stamp(p.Case, v).In(p.game), p.game.Say("legend.line", "means", puzzle.Means(p.Case, v).In(p.game)), drawing(figure.Stamp{Outline: outlines[v], Color: theme.Ink}, 150)})
 	}
 	for i := range p.Case.Rooms {
 		if err := sh.room(&p.Case.Rooms[i]); err != nil {
