@@ -19,7 +19,6 @@ var (
 	boldFont    = parts.BoldFont
 	smallFont   = parts.SmallFont
 	smallBold   = parts.SmallBold
-	labelFont   = parts.LabelFont
 )
 
 // Space in steps of four CSS pixels.
@@ -70,10 +69,6 @@ func label[T sayable](id string, level int, text T) *ui.Node {
 }
 
 func eyebrow[T sayable](id string, text T) *ui.Node { return parts.Eyebrow(id, spans(text)) }
-
-func button[T sayable](id string, text T, look ui.Look, do ui.Msg) *ui.Node {
-	return parts.Button(id, spans(text), look, do)
-}
 
 func quiet[T sayable](id string, text T, do ui.Msg) *ui.Node { return parts.Quiet(id, spans(text), do) }
 
