@@ -39,7 +39,7 @@ type caseLoaded struct {
 }
 
 // atOnce is how many files are read in one frame: a session takes some milliseconds.
-const atOnce = 4
+const atOnce = 16
 
 // Update implements [run.Program]. Dropped files are read a few at a time, as chosen
 // ones are.
