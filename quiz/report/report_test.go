@@ -55,7 +55,7 @@ var answers = map[string]string{
 	"home-monday":     `{"is": "unconfirmed", "certainty": 1}`, // wrong
 	"order-happened":  `["toy-placed","leaves","photo-taken","denial","sorry","return"]`,
 	"date-paper":      `{"window": "2021-03-04/2021-03-05", "phrases": ["found the school cat yesterday"]}`,
-	"trace-radio":     `{"origin": "photo", "witnesses": 3}`,
+	"trace-radio":     `{"radio": "photo"}`,
 	"weigh-found":     `["photo","office","paper","radio"]`,
 	"spot-library":    `{"place": "library", "account": "radio"}`,
 	"slips-memory":    `["where"]`,

@@ -304,10 +304,14 @@ export class Game {
 		return box;
 	}
 
-	// focus moves the focus to a node. Over the canvas it is the game that scrolls.
+	// focus moves the focus to a node. Over the canvas it is the game that scrolls, also
+	// where the node has the focus and has moved out of view since.
 	async focus(node) {
 		await this.page.evaluate((id) => {
 			const mirror = document.getElementById("mirror");
+			if (document.activeElement?.dataset?.node === id) {
+				document.activeElement.blur();
+			}
 			mirror.querySelector(`[data-node="${CSS.escape(id)}"]`).focus({ preventScroll: mirror.dataset.view === "canvas" });
 		}, node);
 		await this.settled();

@@ -77,6 +77,10 @@ type Node struct {
 	// them.
 	Drop func(Files) Msg
 
+	Drag  *Draggable // it can be dragged onto another node
+	Drop  string     // others can be dropped onto it: its name
+	Drops *Drops     // what dropping one node in it onto another does
+
 	// Figure is drawn behind the node's text and children, into the whole node;
 	// without those, inside its padding. Text on a figure is centred
 	// vertically.
