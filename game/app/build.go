@@ -19,6 +19,7 @@ var (
 	boldFont    = parts.BoldFont
 	smallFont   = parts.SmallFont
 	smallBold   = parts.SmallBold
+	labelFont   = parts.LabelFont
 )
 
 // Space in steps of four CSS pixels.

@@ -197,7 +197,7 @@ func (w *teacher) text(id string) string {
 // drop drops files on a node.
 func (w *teacher) drop(id string, files ...ui.File) {
 	w.t.Helper()
-	w.send(find(w.tree(), id).Drop(ui.Files{List: files}))
+	w.send(find(w.tree(), id).TakeFiles(ui.Files{List: files}))
 }
 
 func (w *teacher) rows(side string) []string {

@@ -93,7 +93,7 @@ func (m *Model) side(f frame, side session.When) *ui.Node {
 		items,
 	)
 	n.Style.Gap = parts.Space3
-	n.Drop = func(files ui.Files) ui.Msg { return Came{Side: side, Files: files} }
+	n.TakeFiles = func(files ui.Files) ui.Msg { return Came{Side: side, Files: files} }
 	return parts.Section(n, title)
 }
 

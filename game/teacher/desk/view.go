@@ -49,7 +49,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title,
 		Style: ui.Style{Print: &ui.Print{Typeset: true}},
 		// Files that are dropped beside both sides go where they say themselves.
-		Drop: func(files ui.Files) ui.Msg { return Came{Files: files} },
+		TakeFiles: func(files ui.Files) ui.Msg { return Came{Files: files} },
 		Children: parts.Kids(
 			m.header(f),
 			m.noticeBar(f),

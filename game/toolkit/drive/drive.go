@@ -59,7 +59,7 @@ const (
 // several events may come in between. Before the first frame only Resize and
 // Prefer have an effect.
 func (d *Driver) Handle(e Event) {
-	if d.Record != nil && e.Kind != Drop { // the files are nobody else's business
+	if d.Record != nil && e.Kind != TakeFiles { // the files are nobody else's business
 		d.Record(e)
 	}
 	d.now = max(d.now, e.At)
@@ -83,8 +83,8 @@ func (d *Driver) Handle(e Event) {
 		d.press(e.Key)
 	case Typed:
 		d.typed(e.Typed)
-	case Drop:
-		d.drop(e)
+	case TakeFiles:
+		d.takeFiles(e)
 	case Press:
 		if q := d.layout.Find(e.Node); q != nil && q.Node.Pressable() {
 			d.focus.ID, d.focus.Ring = e.Node, true
@@ -125,14 +125,14 @@ func (d *Driver) point(e Event) {
 	}
 }
 
-// drop hands files to the node that they were dropped on.
-func (d *Driver) drop(e Event) {
-	on := d.layout.DropAt(e.X, e.Y)
+// takeFiles hands files to the node that they were dropped on.
+func (d *Driver) takeFiles(e Event) {
+	on := d.layout.TakerAt(e.X, e.Y)
 	if e.Node != "" {
-		on = d.layout.DropOn(e.Node)
+		on = d.layout.TakerOn(e.Node)
 	}
 	if on != nil {
-		d.send(on.Node.Drop(e.Files))
+		d.send(on.Node.TakeFiles(e.Files))
 	}
 }
 

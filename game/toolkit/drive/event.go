@@ -27,7 +27,7 @@ const (
 	Focus Kind = "focus" // the page's focus went to a node
 	Blur  Kind = "blur"  // or out of the page
 
-	Drop Kind = "drop" // Files were dropped at X, Y, or in the plain page on a Node
+	TakeFiles Kind = "files" // Files were dropped at X, Y, or in the plain page on a Node
 )
 
 // An Event is an input to a program.

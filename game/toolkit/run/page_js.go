@@ -59,7 +59,7 @@ func (p *page) takeDrops(g *game) error {
 		return nil
 	}
 	_, err := g.options.Drops(func(files ui.Files, x, y float64, node string) {
-		p.drops = append(p.drops, drive.Event{Kind: drive.Drop, X: x / g.zoom, Y: y / g.zoom, Node: node, Files: files})
+		p.drops = append(p.drops, drive.Event{Kind: drive.TakeFiles, X: x / g.zoom, Y: y / g.zoom, Node: node, Files: files})
 		p.stir()
 	})
 	return err

@@ -63,7 +63,7 @@ func (p *page) takeDrops(g *game) (err error) {
 		return nil
 	}
 	p.drops, err = g.options.Drops(func(files ui.Files, x, y float64, _ string) {
-		g.handle(drive.Event{Kind: drive.Drop, X: x, Y: y, Files: files})
+		g.handle(drive.Event{Kind: drive.TakeFiles, X: x, Y: y, Files: files})
 	})
 	return err
 }

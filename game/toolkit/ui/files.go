@@ -30,15 +30,15 @@ type FileLimits struct {
 	All  int // bytes of all files
 }
 
-// DropAt returns the innermost node at a point that takes files, or nil. While a
+// TakerAt returns the innermost node at a point that takes files, or nil. While a
 // dialog is open, only it does.
-func (l *Layout) DropAt(x, y float64) *Box {
-	return topmost(l.scope(), x, y, func(p *Box) bool { return p.Node.Drop != nil })
+func (l *Layout) TakerAt(x, y float64) *Box {
+	return topmost(l.scope(), x, y, func(p *Box) bool { return p.Node.TakeFiles != nil })
 }
 
-// DropOn returns the node with an ID if it takes files, or the innermost node around
+// TakerOn returns the node with an ID if it takes files, or the innermost node around
 // it that does, or nil.
-func (l *Layout) DropOn(id string) *Box {
+func (l *Layout) TakerOn(id string) *Box {
 	p := l.Find(id)
 	if p == nil {
 		p = l.scope()
@@ -47,7 +47,7 @@ func (l *Layout) DropOn(id string) *Box {
 		return nil
 	}
 	for ; p != nil; p = p.Parent {
-		if p.Node.Drop != nil {
+		if p.Node.TakeFiles != nil {
 			return p
 		}
 	}

@@ -18,8 +18,8 @@ type tray struct {
 func (p *tray) half(id string) *ui.Node {
 	return &ui.Node{
 		ID: id, Role: ui.Region, Name: id, Style: ui.Style{Grow: 1},
-		Drop:     func(f ui.Files) ui.Msg { return id + " " + f.List[0].Name },
-		Children: []*ui.Node{{ID: id + ".text", Role: ui.Paragraph, Text: ui.Plain("Here")}},
+		TakeFiles: func(f ui.Files) ui.Msg { return id + " " + f.List[0].Name },
+		Children:  []*ui.Node{{ID: id + ".text", Role: ui.Paragraph, Text: ui.Plain("Here")}},
 	}
 }
 
@@ -51,7 +51,7 @@ func TestFilesGoToTheNodeTheyWereDroppedOn(t *testing.T) {
 	d.Refresh()
 	drop := func(name string, x, y float64, node string) string {
 		p.got = nil
-		d.Handle(drive.Event{Kind: drive.Drop, X: x, Y: y, Node: node, Files: ui.Files{List: []ui.File{{Name: name}}}})
+		d.Handle(drive.Event{Kind: drive.TakeFiles, X: x, Y: y, Node: node, Files: ui.Files{List: []ui.File{{Name: name}}}})
 		d.Refresh()
 		if len(p.got) == 0 {
 			return ""
