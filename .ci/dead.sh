@@ -13,7 +13,7 @@ build() { # build PACKAGE…: prints each of their files, then each unreachable 
 	"$deadcode" "$@"
 }
 found=$(build ./...)
-found+=$'\n'$(GOOS=js GOARCH=wasm build ./game ./game/toolkit/example)
+found+=$'\n'$(GOOS=js GOARCH=wasm build ./game ./game/teacher ./game/toolkit/example)
 
 awk -v root="$PWD/" '
 	FILENAME != "-" { # path[: function] # reason

@@ -122,6 +122,6 @@ func (p *program) saved(place string, err error) {
 
 func (p *program) tell(key string, err error) {
 	if err != nil && !errors.Is(err, store.ErrConflict) {
-		p.Update(app.ShowNotice{Text: p.Model.Say(key, "why", launch.Reason(p.Model, err))})
+		p.Update(app.ShowNotice{Text: p.Model.Say(key, "why", store.Reason(p.Model, err))})
 	}
 }

@@ -1,20 +1,21 @@
 package app
 
-import "holdtheline/game/toolkit/ui"
-
-// View is how the game is shown in a browser: drawn, or as a plain page. A
-// desktop program has only the one.
-type View string
-
-// The views. Links and saved settings use these names; AnyView is the drawn one
-// where the browser can draw.
-const (
-	AnyView   View = ""
-	Canvas    View = "canvas"
-	PlainPage View = "plain"
+import (
+	"holdtheline/game/settings"
+	"holdtheline/game/toolkit/ui"
 )
 
-func views() []View { return []View{Canvas, PlainPage} }
+// View is how the game is shown: see [settings.View].
+type View = settings.View
+
+// The views.
+const (
+	AnyView   = settings.AnyView
+	Canvas    = settings.Canvas
+	PlainPage = settings.PlainPage
+)
+
+func views() []View { return settings.Views() }
 
 // ViewReason is the reason for the current view.
 type ViewReason int8

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"holdtheline/assets/words"
-	"holdtheline/game/figure"
+	"holdtheline/game/parts"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/session"
 )
@@ -40,17 +40,8 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 	return nil
 }
 
-// How wide a dialog is at most, and the room inside it and beside its content.
-const (
-	dialogWidth = 640
-	dialogPad   = space5
-	contentPad  = space3
-)
-
-func (f frame) dialogWidth() float64 { return min(dialogWidth, f.width-2*space2) }
-
 // boxWidth is how wide the content of a dialog is, in CSS pixels at 100 % text.
-func (f frame) boxWidth() float64 { return f.dialogWidth() - 2*dialogPad - contentPad }
+func (f frame) boxWidth() float64 { return parts.DialogRoom(f.width) }
 
 // box is a dialog's frame: its heading, what it holds, and a way out.
 func (m *Model) box(f frame, id, title string, children ...*ui.Node) *ui.Node {
@@ -59,20 +50,7 @@ func (m *Model) box(f frame, id, title string, children ...*ui.Node) *ui.Node {
 
 // textBox is a box with a heading from the case.
 func (m *Model) textBox(f frame, id string, title words.Text, children ...*ui.Node) *ui.Node {
-	head := row(id+".head", space3,
-		grow(heading(dialogHeadingID, 1, title, titleFont)),
-		iconButton("dialog.close", m.say("dialog.close"), figure.Close, CloseDialog{}),
-	)
-	head.Style.Page = &ui.Page{NoWrap: true, Sticky: true}
-	content := &ui.Node{
-		ID: id + ".body", Style: ui.Style{Scroll: true, Grow: 1, Gap: space3, Pad: ui.Edges{Top: space2, Right: contentPad, Bottom: space2}},
-		Children: kids(children...),
-	}
-	return &ui.Node{
-		ID: "dialog", Role: ui.Dialog, Name: title.String(), Cancel: CloseDialog{},
-		Style:    ui.Style{Look: ui.Sheet, Width: f.dialogWidth(), Pad: ui.All(dialogPad), Gap: space2, Enter: ui.Rise},
-		Children: []*ui.Node{head, content},
-	}
+	return parts.Dialog(f.width, id, title, parts.Way{Name: m.say("dialog.close"), Do: CloseDialog{}}, children...)
 }
 
 // readingBox shows a source whole.

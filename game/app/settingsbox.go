@@ -2,8 +2,8 @@ package app
 
 import (
 	"fmt"
-	"unicode/utf8"
 
+	"holdtheline/game/parts"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -63,39 +63,11 @@ type option struct {
 	lang     string // of the text, where it is another
 }
 
-// About how wide a letter of a segment's text is, and the room beside the text,
-// in CSS pixels at 100 % text.
-const (
-	letterWidth = 7.7
-	segmentPad  = 14
-)
-
-// setting is a labelled group of options: side by side as one control where
-// they fit, else one below the other.
+// setting is a labelled group of options.
 func setting(f frame, id, name string, options []option) *ui.Node {
-	widest := 0.0
-	for _, o := range options {
-		widest = max(widest, segmentPad+letterWidth*float64(utf8.RuneCountInString(o.text)))
+	all := make([]parts.Option, len(options))
+	for i, o := range options {
+		all[i] = parts.Option{ID: o.id, Text: o.text, Chosen: o.chosen, Do: o.do, Lang: o.lang}
 	}
-	abreast := widest*float64(len(options)) <= f.boxWidth()
-	values := &ui.Node{ID: id + ".values", Style: ui.Style{Gap: space2}}
-	if abreast {
-		values.Style = ui.Style{Flow: ui.Grid, Columns: len(options)}
-	}
-	for _, o := range options {
-		n := choice(o.id, ui.Radio, o.text, o.chosen, o.do)
-		n.Lang = o.lang
-		if abreast {
-			n.Style = ui.Style{
-				Look: ui.Segment, Font: smallBold, MinHeight: 48, TextAlign: ui.Center,
-				Align: ui.Center, Justify: ui.Center, Pad: ui.Sides(space2, 2),
-			}
-		}
-		values.Children = append(values.Children, n)
-	}
-	return &ui.Node{
-		ID: id, Role: ui.RadioGroup, Text: ui.Plain(name),
-		Style:    ui.Style{Font: boldFont, Gap: space2, Pad: ui.Edges{Top: space2}},
-		Children: []*ui.Node{values},
-	}
+	return parts.Setting(f.boxWidth(), id, name, all)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"holdtheline/assets/words"
+	"holdtheline/game/parts"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
@@ -15,21 +16,7 @@ import (
 type sayable interface{ string | words.Text }
 
 // spans are a text as a node has it.
-func spans[T sayable](text T) []ui.Span {
-	switch text := any(text).(type) {
-	case string:
-		if text != "" {
-			return ui.Plain(text)
-		}
-	case words.Text:
-		var out []ui.Span
-		for _, r := range text {
-			out = append(out, ui.Span{Text: r.Words, Lang: r.Lang})
-		}
-		return out
-	}
-	return nil
-}
+func spans[T sayable](text T) []ui.Span { return parts.Spans(text) }
 
 // strong sets a text off.
 func strong[T sayable](text T) []ui.Span {

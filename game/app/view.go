@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"holdtheline/game/figure"
+	"holdtheline/game/parts"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/session"
@@ -11,11 +12,11 @@ import (
 
 // The ids that the program and other screens refer to.
 const (
-	headingID       = "heading"        // the screen's heading
-	questionID      = "question"       // the heading of the question
-	outcomeID       = "outcome"        // the heading of the feedback
-	hintID          = "hint.text"      // the hint that was taken
-	dialogHeadingID = "dialog.heading" // the heading of the open dialog
+	headingID       = "heading"           // the screen's heading
+	questionID      = "question"          // the heading of the question
+	outcomeID       = "outcome"           // the heading of the feedback
+	hintID          = "hint.text"         // the hint that was taken
+	dialogHeadingID = parts.DialogHeading // the heading of the open dialog
 	bodyID          = "body"
 )
 

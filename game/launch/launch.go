@@ -16,6 +16,7 @@ import (
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -28,8 +29,8 @@ const (
 	LengthKey = "length"
 	ModeKey   = "mode"
 	SeedKey   = "seed"
-	ViewKey   = "view"
-	LangKey   = "lang"
+	ViewKey   = settings.ViewKey
+	LangKey   = settings.LangKey
 	FormKey   = "form"
 	WhenKey   = "when"
 	// ReasonsKey shows the reasons once a test is handed in.
@@ -43,7 +44,7 @@ const BothForms = "ab"
 // DebugKey shows how often and why the program draws: on the screen if it is 1,
 // to scripts alone if it is told. It doesn't affect the game, and on a desktop
 // it is a flag without a value.
-const DebugKey = "debug"
+const DebugKey = settings.DebugKey
 
 // Keys lists the keys of a link in the order in which help shows them.
 func Keys() []string {
@@ -289,7 +290,7 @@ func load(set *puzzle.Set, saves store.Store, params Params, variant app.Variant
 	case errors.Is(err, store.ErrAbsent):
 		return nil, ""
 	case err != nil:
-		return nil, params.Words.Say("trouble.save", "why", Reason(params.Words, err))
+		return nil, params.Words.Say("trouble.save", "why", store.Reason(params.Words, err))
 	}
 	s, err := session.Read(set, data)
 	if err == nil {
@@ -297,13 +298,13 @@ func load(set *puzzle.Set, saves store.Store, params Params, variant app.Variant
 	}
 	// A damaged game is archived first, so that nothing is lost.
 	if aside := saves.Archive(key); aside != nil {
-		return s, params.Words.Say("trouble.save", "why", Reason(params.Words, aside))
+		return s, params.Words.Say("trouble.save", "why", store.Reason(params.Words, aside))
 	}
 	if s == nil {
 		return nil, params.Words.Say("trouble.foreign", "why", err)
 	}
 	if kept := saves.Save(key, s.Encode()); kept != nil {
-		return s, params.Words.Say("trouble.save", "why", Reason(params.Words, kept))
+		return s, params.Words.Say("trouble.save", "why", store.Reason(params.Words, kept))
 	}
 	return s, params.Words.Say("trouble.damaged", "why", err)
 }

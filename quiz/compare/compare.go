@@ -220,11 +220,26 @@ func changesOf(before, after []counts, changes map[Measure]estimate) []Change {
 		if e, known := changes[m]; known {
 			c.Known = true
 			c.Before, c.After = valueOf(m, before, b), valueOf(m, after, a)
-			c.Difference, c.Low, c.High = round(e.value), round(e.low), round(e.high)
+			most := m.most()
+			c.Difference, c.Low, c.High = round(e.value), round(max(-most, e.low)), round(min(most, e.high))
 		}
 		list = append(list, c)
 	}
 	return list
+}
+
+// most is the largest change that there can be. Student's interval knows no bounds.
+func (m Measure) most() float64 {
+	switch m {
+	case TrueBelieved, FalseBelieved:
+		return 1
+	case Discernment:
+		return 2
+	case Calibration:
+		return mostMark - leastMark
+	default:
+		return math.Inf(1)
+	}
 }
 
 // valueOf is a measure of several results.

@@ -52,6 +52,16 @@ func pupils(n int, before, after [4]int) (b, a []report.Entry) {
 	return b, a
 }
 
+// Nobody believes more than all or less than nothing.
+func TestNoChangeIsLargerThanThereCanBe(t *testing.T) {
+	before, after := pupils(6, [4]int{4, 4, 5, 5}, [4]int{0, 4, 0, 5})
+	for _, c := range Of(before, after, Options{}).Changes {
+		if m := c.Measure; (m == TrueBelieved || m == FalseBelieved) && (c.Low != -1 || c.Difference != -1 || c.High <= -1) {
+			t.Errorf("from all to none the %s changes by %v, %v to %v", m, c.Difference, c.Low, c.High)
+		}
+	}
+}
+
 func TestFindings(t *testing.T) {
 	for _, c := range []struct {
 		name          string

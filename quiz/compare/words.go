@@ -74,7 +74,7 @@ type Line struct {
 // Lines says the whole comparison: what was compared, what it shows, each measure,
 // what to keep in mind, each pupil of a class, and what was left out.
 func (c Comparison) Lines() []Line {
-	lines := []Line{{Heading: true, Text: say(keyHeading)}, {Text: c.about()}, {Text: c.Finding.Message(c.Sort)}}
+	lines := []Line{{Heading: true, Text: say(keyHeading)}, {Text: c.About()}, {Text: c.Finding.Message(c.Sort)}}
 	if slices.ContainsFunc(c.Changes, func(c Change) bool { return c.Known }) {
 		for _, change := range c.Changes {
 			lines = append(lines, Line{Text: change.Message()})
@@ -87,7 +87,7 @@ func (c Comparison) Lines() []Line {
 	if c.Sort == Class && len(c.Pupils) > 0 {
 		lines = append(lines, Line{Heading: true, Text: say(keyPupils)})
 		for _, p := range c.Pupils {
-			lines = append(lines, Line{Text: p.message()})
+			lines = append(lines, Line{Text: p.Message()})
 		}
 	}
 	if len(c.LeftOut) > 0 {
@@ -99,8 +99,8 @@ func (c Comparison) Lines() []Line {
 	return lines
 }
 
-// about says what was compared.
-func (c Comparison) about() puzzle.Message {
+// About says what was compared.
+func (c Comparison) About() puzzle.Message {
 	switch {
 	case c.Sort == Pupil:
 		p := c.Pupils[0]
@@ -184,7 +184,8 @@ func (c Change) believed(rate float64, k, of int) puzzle.Message {
 	return say(keyAverage, "percent", percent(rate), "k", k, "of", of)
 }
 
-func (p Single) message() puzzle.Message {
+// Message says what a pupil believed, before and after, and what that shows.
+func (p Single) Message() puzzle.Message {
 	t, f := p.Changes[0], p.Changes[1]
 	return say(keySingle, "who", p.Who, "finding", p.Finding.Message(Pupil),
 		"hits", say(keyCount, "k", t.BelievedBefore, "of", t.OfBefore), "later", say(keyCount, "k", t.BelievedAfter, "of", t.OfAfter),

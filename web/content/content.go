@@ -29,15 +29,33 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// folder holds the generated files, from the project's root.
+// folder holds the generated files of each program, from the project's root.
 const folder = "build/content"
 
+// A Program is what content is written for. It names a folder.
+type Program string
+
+// The programs: what pupils play, and the teacher's page.
+const (
+	Game    Program = "game"
+	Teacher Program = "teacher"
+)
+
+// teacherOnly are the beginnings of the keys of texts that the game never says, so
+// that no pupil downloads them.
+var teacherOnly = []string{"compare.", "teacher."}
+
+// says tells whether a program has the text with a key.
+func (p Program) says(key string) bool {
+	return p != Game || !slices.ContainsFunc(teacherOnly, func(prefix string) bool { return strings.HasPrefix(key, prefix) })
+}
+
 // Prepare writes the project's content as Go and returns the argument of the flag
-// -overlay to build the program with. The overlay also has the files in add: where
+// -overlay to build a program with. The overlay also has the files in add: where
 // they are, by where go build is to see them. The error for a case or texts that
 // can't be read names the file.
-func Prepare(root string, add map[string]string) (overlay string, err error) {
-	out, err := filepath.Abs(filepath.Join(root, filepath.FromSlash(folder)))
+func Prepare(root string, program Program, add map[string]string) (overlay string, err error) {
+	out, err := filepath.Abs(filepath.Join(root, filepath.FromSlash(folder), string(program)))
 	if err != nil {
 		return "", err
 	}
@@ -50,7 +68,7 @@ func Prepare(root string, add map[string]string) (overlay string, err error) {
 	}
 	for replaced, write := range map[string]func(root string, to *bytes.Buffer) error{
 		"assets/cases.go":       cases,
-		"assets/words/texts.go": texts,
+		"assets/words/texts.go": program.texts,
 	} {
 		var text bytes.Buffer
 		if err := write(root, &text); err != nil {
@@ -204,8 +222,8 @@ func cases(root string, to *bytes.Buffer) error {
 	return err
 }
 
-// texts writes the interface's texts as a function that makes those of one language.
-func texts(root string, to *bytes.Buffer) error {
+// texts writes the program's texts as a function that makes those of one language.
+func (p Program) texts(root string, to *bytes.Buffer) error {
 	files, err := filepath.Glob(filepath.Join(root, "assets", "words", "*.json"))
 	if err != nil {
 		return err
@@ -227,7 +245,9 @@ func texts(root string, to *bytes.Buffer) error {
 		tags = append(tags, tag)
 		fmt.Fprintf(&choices, "case %q:\nreturn map[string]string{\n", tag)
 		for _, key := range slices.Sorted(maps.Keys(texts)) {
-			fmt.Fprintf(&choices, "%q: %q,\n", key, texts[key])
+			if p.says(key) {
+				fmt.Fprintf(&choices, "%q: %q,\n", key, texts[key])
+			}
 		}
 		choices.WriteString("}, nil\n")
 	}

@@ -13,7 +13,7 @@ var root = filepath.Join("..", "..")
 // The packages' own tests compare what they return with the files; here they run
 // on the generated code.
 func TestTheGeneratedContentIsWhatTheFilesSay(t *testing.T) {
-	overlay, err := Prepare(root, nil)
+	overlay, err := Prepare(root, Teacher, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,6 +33,49 @@ func TestTheGeneratedContentIsWhatTheFilesSay(t *testing.T) {
 	imports.Stderr = os.Stderr
 	if out, err = imports.Output(); err != nil || strings.Contains(string(out), "json") || strings.Contains(string(out), "embed") {
 		t.Errorf("JSON is still read: %s, %v", out, err)
+	}
+}
+
+// Pupils don't download what only the teacher's page says, and the game says nothing
+// of it: neither it nor what it is made of has such a key.
+func TestTheGameHasNoTextsOfTheTeachersPage(t *testing.T) {
+	overlay, err := Prepare(root, Game, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	written, err := os.ReadFile(filepath.Join(filepath.Dir(overlay), "_texts.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := exec.Command("go", "list", "-deps", "-f", `{{if not .Standard}}{{$p := .}}{{range .GoFiles}}{{$p.ImportPath}} {{$p.Dir}}/{{.}}{{"\n"}}{{end}}{{end}}`, "./game")
+	list.Dir = root
+	list.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	list.Stderr = os.Stderr
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources := map[string]string{"the game's texts": string(written)}
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		pkg, name, _ := strings.Cut(line, " ")
+		if !strings.HasPrefix(pkg, "holdtheline/") {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources[name] = string(data)
+	}
+	if len(sources) < 100 || !strings.Contains(sources["the game's texts"], `"briefing.`) {
+		t.Fatalf("only %d sources are looked at", len(sources))
+	}
+	for name, text := range sources {
+		for _, prefix := range teacherOnly {
+			if strings.Contains(text, `"`+prefix) {
+				t.Errorf("%s has a text that begins with %s", name, prefix)
+			}
+		}
 	}
 }
 
@@ -56,11 +99,11 @@ func TestErrorsNameTheFile(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := Prepare(root, nil); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), filepath.Base(broken)) {
+		if _, err := Prepare(root, Teacher, nil); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), filepath.Base(broken)) {
 			t.Errorf("%s: the error is %v", broken, err)
 		}
 	}
-	if _, err := Prepare(t.TempDir(), nil); err == nil || !strings.Contains(err.Error(), "web/content") && !strings.Contains(err.Error(), "case build") {
+	if _, err := Prepare(t.TempDir(), Game, nil); err == nil || !strings.Contains(err.Error(), "web/content") && !strings.Contains(err.Error(), "case build") {
 		t.Errorf("of an empty folder the error is %v", err)
 	}
 }

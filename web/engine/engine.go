@@ -57,6 +57,8 @@ type Build struct {
 	// Overlay has the files to add to the program by -overlay: where they are, by
 	// where go build is to see them, both absolute.
 	Overlay map[string]string
+
+	shaders string // the file to add
 }
 
 // registered is the file in a copy that registers the translated shaders. It is
@@ -88,13 +90,21 @@ func Prepare(root, program string, keep ...string) (build Build, err error) {
 	if build.Modfile, err = writeModfile(root, key); err != nil {
 		return Build{}, err
 	}
-	where, err := filepath.Abs(filepath.Join(root, filepath.FromSlash(program), "shaders_js.go"))
-	if err != nil {
+	if build.shaders, err = filepath.Abs(filepath.Join(copies, key, registered)); err != nil {
 		return Build{}, err
 	}
-	file, err := filepath.Abs(filepath.Join(copies, key, registered))
-	build.Overlay = map[string]string{where: file}
-	return build, err
+	return build.For(root, program)
+}
+
+// For returns the flags for another program, which needs no package of the engine that
+// the one which was prepared doesn't: listing them again takes a while.
+func (b Build) For(root, program string) (Build, error) {
+	if b.Modfile == "" {
+		return b, nil
+	}
+	where, err := filepath.Abs(filepath.Join(root, filepath.FromSlash(program), "shaders_js.go"))
+	b.Overlay = map[string]string{where: b.shaders}
+	return b, err
 }
 
 // create makes the copy in a folder beside its place, and moves it there in one

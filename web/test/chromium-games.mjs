@@ -9,4 +9,5 @@ import "./shelf.test.mjs";
 import "./shortcuts.test.mjs";
 import "./sound.test.mjs";
 import "./tabs.test.mjs";
+import "./teacher.test.mjs";
 import "./trouble.test.mjs";

@@ -13,7 +13,7 @@ import (
 type Driver struct {
 	// Open is called with the address of a pressed link; nil ignores links.
 	Open func(href string)
-	// Record, if not nil, is called with every event.
+	// Record, if not nil, is called with every event but dropped files.
 	Record func(Event)
 
 	program  Program
@@ -59,7 +59,7 @@ const (
 // several events may come in between. Before the first frame only Resize and
 // Prefer have an effect.
 func (d *Driver) Handle(e Event) {
-	if d.Record != nil {
+	if d.Record != nil && e.Kind != TakeFiles { // the files are nobody else's business
 		d.Record(e)
 	}
 	d.now = max(d.now, e.At)
@@ -83,6 +83,8 @@ func (d *Driver) Handle(e Event) {
 		d.press(e.Key)
 	case Typed:
 		d.typed(e.Typed)
+	case TakeFiles:
+		d.takeFiles(e)
 	case Press:
 		if q := d.layout.Find(e.Node); q != nil && q.Node.Pressable() {
 			d.focus.ID, d.focus.Ring = e.Node, true
@@ -120,6 +122,17 @@ func (d *Driver) point(e Event) {
 	}
 	if e.Kind == Wheel || e.Kind == Cancel || d.pointer.Animating() || e.Kind == Move && d.pointer.Scrolling() {
 		d.moved = true
+	}
+}
+
+// takeFiles hands files to the node that they were dropped on.
+func (d *Driver) takeFiles(e Event) {
+	on := d.layout.TakerAt(e.X, e.Y)
+	if e.Node != "" {
+		on = d.layout.TakerOn(e.Node)
+	}
+	if on != nil {
+		d.send(on.Node.TakeFiles(e.Files))
 	}
 }
 

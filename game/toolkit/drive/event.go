@@ -26,6 +26,8 @@ const (
 	Press Kind = "press" // a node was pressed in the page
 	Focus Kind = "focus" // the page's focus went to a node
 	Blur  Kind = "blur"  // or out of the page
+
+	TakeFiles Kind = "files" // Files were dropped at X, Y, or in the plain page on a Node
 )
 
 // An Event is an input to a program.
@@ -43,6 +45,8 @@ type Event struct {
 	Insets        ui.Edges
 	Text          float64
 	ReducedMotion bool
+
+	Files ui.Files
 }
 
 var pointerKinds = map[Kind]ui.PointerKind{

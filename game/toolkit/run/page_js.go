@@ -25,6 +25,7 @@ const wheelStep = 1
 type page struct {
 	dom     *mirror.DOM
 	queue   []mirror.Event
+	drops   []drive.Event
 	prefs   host.Preferences
 	fresh   bool // the preferences have changed
 	ready   bool // the page has been told of the first frame
@@ -49,6 +50,18 @@ func (p *page) attach() error {
 		p.stir()
 	})
 	p.dom = dom
+	return err
+}
+
+// takeDrops has files taken that are dropped on the page.
+func (p *page) takeDrops(g *game) error {
+	if g.options.Drops == nil {
+		return nil
+	}
+	_, err := g.options.Drops(func(files ui.Files, x, y float64, node string) {
+		p.drops = append(p.drops, drive.Event{Kind: drive.TakeFiles, X: x / g.zoom, Y: y / g.zoom, Node: node, Files: files})
+		p.stir()
+	})
 	return err
 }
 
@@ -98,8 +111,17 @@ var keyNames = map[string]ui.Key{
 	"PageUp": ui.PageUp, "PageDown": ui.PageDown, "Home": ui.Home, "End": ui.Last, " ": ui.PageDown,
 }
 
-// events handles what happened in the mirror.
+// events handles what happened in the mirror, and what was dropped on the page.
 func (p *page) events(g *game) {
+	for len(p.drops) > 0 {
+		e := p.drops[0]
+		p.drops = p.drops[1:]
+		if p.plain && e.Node == "" {
+			e.Node = g.driver.Layout().Root.Node.ID // beside everything that has a place of its own
+		}
+		g.handle(e)
+		g.follow(g.driver.Refresh())
+	}
 	for len(p.queue) > 0 {
 		e := p.queue[0]
 		p.queue = p.queue[1:]

@@ -31,6 +31,7 @@ type page struct {
 	repeatAt time.Time // when a held key is repeated next
 	quiet    int       // frames since something last moved
 	title    string    // of the window
+	drops    func(x, y float64)
 }
 
 func (p *page) attach() error {
@@ -54,8 +55,25 @@ func (p *page) watch(*game) error             { return nil }
 func (p *page) changed() bool                 { return false }
 func (p *page) poke()                         {}
 func (p *page) drawn()                        {}
-func (p *page) events(*game)                  {}
 func (p *page) preferences() host.Preferences { return p.prefs }
+
+// takeDrops has files taken that are dropped on the window: events looks for them.
+func (p *page) takeDrops(g *game) (err error) {
+	if g.options.Drops == nil {
+		return nil
+	}
+	p.drops, err = g.options.Drops(func(files ui.Files, x, y float64, _ string) {
+		g.handle(drive.Event{Kind: drive.TakeFiles, X: x, Y: y, Files: files})
+	})
+	return err
+}
+
+// events looks for files that were dropped on the window.
+func (p *page) events(g *game) {
+	if p.drops != nil {
+		p.drops(g.css(ebiten.CursorPositionF()))
+	}
+}
 
 // plainFirst returns an error if the plain page is wanted, which a desktop
 // doesn't have.

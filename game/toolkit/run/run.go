@@ -50,6 +50,9 @@ type Options struct {
 	// Watch, if given, is called once with a function that wakes the program
 	// and has it polled.
 	Watch func(poll func())
+	// Drops takes files that are dropped on the program: [host.TakeDrops], or nil for
+	// none.
+	Drops func(host.Drop) (poll func(x, y float64), err error)
 	// Screenshot is a file to write a screenshot of the window to; the run then ends.
 	Screenshot string
 	// Record, if given, is called with everything that happens.
@@ -75,6 +78,9 @@ func Run(p Program, o Options) error {
 		return fmt.Errorf("run: %w", err)
 	}
 	g.prefer()
+	if err := g.page.takeDrops(g); err != nil {
+		return fmt.Errorf("run: %w", err)
+	}
 	if o.Watch != nil {
 		o.Watch(g.page.poke)
 	}

@@ -73,6 +73,9 @@ type Node struct {
 	Do     Msg       // sent when the node is pressed; nil for nodes that can't be
 	Cancel Msg       // sent by Esc: on a Dialog, or on the root
 	Sort   *Sortable // makes a List whose items can be dragged
+	// TakeFiles makes a node that files can be dropped on, and returns the message
+	// for them.
+	TakeFiles func(Files) Msg
 
 	Drag  *Draggable // it can be dragged onto another node
 	Drop  string     // others can be dropped onto it: its name

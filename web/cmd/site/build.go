@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"text/tabwriter"
 
 	"holdtheline/game/theme"
@@ -24,6 +25,7 @@ type site struct {
 	root    string
 	out     string
 	program string
+	teacher string // the program of the teacher's page
 	caseID  string
 	lang    string
 	quick   bool
@@ -40,6 +42,7 @@ type file struct {
 // The files of a site that others name.
 type parts struct {
 	program, style, script, icon *file
+	teacher, teachersScript      *file
 	manifest, touchIcon          *file
 	pictures                     []*file // the icons that the manifest and the page name
 }
@@ -50,7 +53,7 @@ func (s *site) build() ([]*file, error) {
 	if _, err := os.Stat(filepath.Join(s.root, "go.mod")); err != nil {
 		return nil, fmt.Errorf("%w; run this in the project's root folder, or name it with -root", err)
 	}
-	program, err := s.compile()
+	program, teacher, err := s.programs()
 	if err != nil {
 		return nil, err
 	}
@@ -62,17 +65,27 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	script, err := s.concatenate("\n", "",
-		filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"),
-		"game/toolkit/host/host.js", "game/toolkit/mirror/mirror.js", "web/page/offline.js", "web/page/boot.js")
+	boot := func(own ...string) ([]byte, error) {
+		first := []string{filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"), "game/toolkit/host/host.js", "game/toolkit/mirror/mirror.js"}
+		return s.concatenate("\n", "", append(append(first, own...), "web/page/boot.js")...)
+	}
+	script, err := boot("web/page/offline.js")
+	if err != nil {
+		return nil, err
+	}
+	teachersScript, err := boot("game/toolkit/host/files.js")
 	if err != nil {
 		return nil, err
 	}
 	p := parts{
 		program: hashed("hold-the-line.wasm", program),
+		teacher: hashed("teacher.wasm", teacher),
 		style:   hashed("page.css", style),
 		script:  hashed("boot.js", script),
-		icon:    hashed("icon.svg", icon()),
+
+		teachersScript: hashed("teacher-boot.js", teachersScript),
+
+		icon: hashed("icon.svg", icon()),
 	}
 	if err := s.install(&p); err != nil {
 		return nil, err
@@ -89,6 +102,10 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
+	teachers, err := s.teachersPage(p)
+	if err != nil {
+		return nil, err
+	}
 	cases, err := content.CaseFiles(s.root)
 	if err != nil {
 		return nil, err
@@ -97,13 +114,14 @@ func (s *site) build() ([]*file, error) {
 	for _, c := range cases {
 		stories = append(stories, &file{name: c.Name, data: c.Data})
 	}
-	// What is needed offline; a device asks for its icons only once.
+	// What is needed offline; a device asks for its icons only once, and pupils have
+	// no use for the teacher's page.
 	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, sheets, statement)...)
 	worker, err := s.worker(kept)
 	if err != nil {
 		return nil, err
 	}
-	files := append(append(kept, p.pictures...), worker)
+	files := slices.Concat(kept, p.pictures, teachers, []*file{worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err
@@ -122,35 +140,74 @@ var fast = []string{
 	"image", "internal/runtime/...", "math", "runtime",
 }
 
-// compile builds the program for the browser, with the engine cut down and the
-// content as Go data. The removals named in keep are not made.
-func (s *site) compile(keep ...string) ([]byte, error) {
-	engine, err := engine.Prepare(s.root, s.program, keep...)
+// programs builds the game and the program of the teacher's page, at the same time:
+// most of a build after a small change is the linker's, which uses one processor.
+func (s *site) programs() (game, teacher []byte, err error) {
+	flags, err := engine.Prepare(s.root, s.program)
+	if err != nil {
+		return nil, nil, err
+	}
+	teachers, err := flags.For(s.root, s.teacher)
+	if err != nil {
+		return nil, nil, err
+	}
+	var failed [2]error
+	var wait sync.WaitGroup
+	wait.Go(func() { game, failed[0] = s.compile(s.program, content.Game, flags) })
+	wait.Go(func() { teacher, failed[1] = s.compile(s.teacher, content.Teacher, teachers) })
+	wait.Wait()
+	return game, teacher, errors.Join(failed[:]...)
+}
+
+// compile builds a program for the browser, with the engine cut down and the content
+// as Go data.
+//
+// A quick build keeps the program, with its build ID, by which go build sees that
+// nothing has changed and doesn't link it again. For publishing it has no ID: it is the
+// same wherever it was built.
+func (s *site) compile(program string, says content.Program, engine engine.Build) ([]byte, error) {
+	overlay, err := content.Prepare(s.root, says, engine.Overlay)
 	if err != nil {
 		return nil, err
 	}
-	overlay, err := content.Prepare(s.root, engine.Overlay)
+	folder, id := filepath.Join(s.root, "build", "programs", strings.ReplaceAll(path.Clean(program), "/", "-")), ""
+	if !s.quick {
+		if folder, err = os.MkdirTemp("", "site-"); err != nil {
+			return nil, err
+		}
+		defer os.RemoveAll(folder)
+		id = " -buildid="
+	}
+	out, err := filepath.Abs(filepath.Join(folder, string(says)+".wasm"))
 	if err != nil {
 		return nil, err
 	}
-	folder, err := os.MkdirTemp("", "site-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(folder)
-	out := filepath.Join(folder, "program.wasm")
-	arguments := []string{"build", "-modfile=" + engine.Modfile, "-overlay=" + overlay, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l"}
+	arguments := []string{"build", "-modfile=" + engine.Modfile, "-overlay=" + overlay, "-trimpath", "-buildvcs=false", "-ldflags=-s -w" + id, "-gcflags=all=-l"}
 	for _, packages := range fast {
 		arguments = append(arguments, "-gcflags="+packages+"=")
 	}
-	command := exec.Command("go", append(arguments, "-o", out, s.program)...)
+	command := exec.Command("go", append(arguments, "-o", out, program)...)
 	command.Dir = s.root
 	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
 	command.Stderr = os.Stderr
-	if err := command.Run(); err != nil {
-		return nil, fmt.Errorf("the program in %s doesn't build for the browser: %w", s.program, err)
+	// A program that an interrupted build has left half written has its ID all the same.
+	mark := out + ".whole"
+	if _, err := os.Stat(mark); err != nil {
+		if err := os.RemoveAll(out); err != nil {
+			return nil, err
+		}
 	}
-	return os.ReadFile(out)
+	if err := os.RemoveAll(mark); err != nil {
+		return nil, err
+	}
+	if err := command.Run(); err != nil {
+		return nil, fmt.Errorf("the program in %s doesn't build for the browser: %w", program, err)
+	}
+	data, err := os.ReadFile(out)
+	if err != nil {
+		return nil, err
+	}
+	return data, os.WriteFile(mark, nil, 0o644)
 }
 
 func goRoot() (string, error) {

@@ -25,7 +25,7 @@ func sampleSite(t *testing.T) *site {
 	t.Helper()
 	return &site{
 		root: filepath.Join("..", "..", ".."), out: filepath.Join(t.TempDir(), "dist"),
-		program: "./web/cmd/site/testdata/program", caseID: "the-call", lang: "en", quick: true,
+		program: "./web/cmd/site/testdata/program", teacher: "./web/cmd/site/testdata/program", caseID: "the-call", lang: "en", quick: true,
 	}
 }
 
@@ -70,7 +70,7 @@ func TestTheProgramDoesNotDependOnItsFolder(t *testing.T) {
 		t.Skip("it builds the game twice")
 	}
 	first, second := sampleSite(t), sampleSite(t)
-	first.program, second.program = "./game", "./game"
+	first.program, first.teacher, second.program, second.teacher = "./game", "./game/teacher", "./game", "./game/teacher"
 	second.root = copyOf(t, "go.mod", "go.sum", "assets", "game", "quiz", "web/page")
 	if _, err := first.build(); err != nil {
 		t.Fatal(err)
@@ -100,18 +100,28 @@ func TestTheSiteIsComplete(t *testing.T) {
 	files := contents(t, s.out)
 	index := string(files["index.html"])
 
-	for _, address := range regexp.MustCompile(`(?:src|href|data-program)="([^"]*)"`).FindAllStringSubmatch(index, -1) {
-		name := address[1]
-		if name == "" || strings.HasPrefix(name, "?") {
-			continue // the page itself
+	for _, page := range []string{"index.html", "teacher.html"} {
+		for _, address := range regexp.MustCompile(`(?:src|href|data-program)="([^"]*)"`).FindAllStringSubmatch(string(files[page]), -1) {
+			name := address[1]
+			if name == "" || strings.HasPrefix(name, "?") {
+				continue // the page itself
+			}
+			if _, ok := files[name]; !ok {
+				t.Errorf("%s asks for %q, which isn't a file of the site: addresses are relative, and from here", page, name)
+			}
 		}
-		if _, ok := files[name]; !ok {
-			t.Errorf("the page asks for %q, which isn't a file of the site: addresses are relative, and from here", name)
+		for _, forbidden := range []string{"<style", " style=", " onclick=", " onload=", "<script>", "[page."} {
+			if strings.Contains(string(files[page]), forbidden) {
+				t.Errorf("%s holds %q", page, forbidden)
+			}
 		}
 	}
-	for _, forbidden := range []string{"<style", " style=", " onclick=", " onload=", "<script>", "[page."} {
-		if strings.Contains(index, forbidden) {
-			t.Errorf("the page holds %q", forbidden)
+	if strings.Contains(index, "teacher") {
+		t.Error("the pupils' page names something of the teacher's")
+	}
+	for _, wanted := range []string{"<h1><span data-words=\"teacher.title\">Before and after</span></h1>", `data-words="teacher.loading"`, "Content-Security-Policy"} {
+		if !strings.Contains(string(files["teacher.html"]), wanted) {
+			t.Errorf("the teacher's page lacks %q", wanted)
 		}
 	}
 	for _, wanted := range []string{

@@ -36,6 +36,7 @@ type page struct {
 	Phone, Cord               template.HTML
 	Problems                  []problem
 
+	variant    string          // what the keys begin with where this page has words of its own
 	translated map[string]bool // the keys of what language.js translates
 }
 
@@ -77,9 +78,8 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p.Icon, p.TouchIcon, p.Manifest = of.icon.name, of.touchIcon.name, of.manifest.name
-	p.Style, p.Script, p.Program = of.style.name, of.script.name, of.program.name
-	p.Size = len(of.program.data)
+	p.starts(of.program, of.script, of)
+	p.TouchIcon, p.Manifest = of.touchIcon.name, of.manifest.name
 	if !s.retire {
 		p.Worker = workerName
 	}
@@ -95,16 +95,20 @@ func (s *site) index(of parts) (index, head *file, err error) {
 		}
 		p.Shelf = append(p.Shelf, p.briefingOf(c))
 	}
-	for _, name := range []string{"fetch", "wasm"} {
-		p.Problems = append(p.Problems, problem{
-			Name: name, Title: name, Again: name + ".again", Next: []next{{"", name + ".next"}}, Sheet: "sheet.link",
-		})
+	p.Problems = programProblems("sheet.link")
+	cases, forms, err := s.addresses()
+	if err != nil {
+		return nil, nil, err
 	}
-	p.Problems = append(p.Problems, problem{
-		Name: "crash", Title: "crash", Again: "crash.again", Plain: "crash.plain",
-		Next: []next{{"saved", "crash.saved"}, {"unsaved", "crash.unsaved"}},
-	})
-	t, err := template.ParseFiles(filepath.Join(s.root, "web", "page", "index.html"))
+	return s.fill(p, "index.html", "head.js", cases, forms)
+}
+
+// fill fills the template of a page that starts a program, and makes the script in
+// its head. That knows the addresses of the cases and the ids of the forms that the
+// page's link may name.
+func (s *site) fill(p *page, name, script string, cases map[string]string, forms map[casefile.Form]string) (index, head *file, err error) {
+	folder := filepath.Join(s.root, "web", "page")
+	t, err := template.ParseFiles(filepath.Join(folder, name), filepath.Join(folder, "loading.html"))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -114,7 +118,7 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	if err := t.Execute(io.Discard, p); err != nil {
 		return nil, nil, err
 	}
-	if head, err = s.head(p); err != nil {
+	if head, err = s.head(p, script, cases, forms); err != nil {
 		return nil, nil, err
 	}
 	p.Head = head.name
@@ -122,7 +126,28 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	if err := t.Execute(&b, p); err != nil {
 		return nil, nil, err
 	}
-	return &file{name: "index.html", data: b.Bytes()}, head, nil
+	return &file{name: name, data: b.Bytes()}, head, nil
+}
+
+// programProblems are what can go wrong with a program. The key of the words of a link
+// to the worksheet is empty where there is none.
+func programProblems(sheet string) []problem {
+	var all []problem
+	for _, name := range []string{"fetch", "wasm"} {
+		all = append(all, problem{
+			Name: name, Title: name, Again: name + ".again", Next: []next{{"", name + ".next"}}, Sheet: sheet,
+		})
+	}
+	return append(all, problem{
+		Name: "crash", Title: "crash", Again: "crash.again", Plain: "crash.plain",
+		Next: []next{{"saved", "crash.saved"}, {"unsaved", "crash.unsaved"}},
+	})
+}
+
+// starts names the files of a page that starts a program.
+func (p *page) starts(program, script *file, of parts) {
+	p.Icon, p.Style, p.Script = of.icon.name, of.style.name, script.name
+	p.Program, p.Size = program.name, len(program.data)
 }
 
 // page gathers what all pages of the site have in common.

@@ -58,8 +58,12 @@ func (l *language) find(key string) (string, error) {
 }
 
 // Words returns the words for a key, the page's own or the game's, as an element
-// that language.js translates.
+// that language.js translates. A page of another program than the game may have words
+// of its own for what both say: teacher.loading for loading.
 func (p *page) Words(key string) (template.HTML, error) {
+	if _, own := p.words[p.variant+key]; own {
+		key = p.variant + key
+	}
 	text, err := p.find(key)
 	p.translated[key] = true
 	return span(key, "", text), err
@@ -95,7 +99,7 @@ func (s *site) addresses() (cases map[string]string, forms map[casefile.Form]str
 
 // head makes the script that the page loads first: it fetches the program and
 // translates the page. The words in the other languages come before its code.
-func (s *site) head(p *page) (*file, error) {
+func (s *site) head(p *page, name string, cases map[string]string, forms map[casefile.Form]string) (*file, error) {
 	other := map[string]map[string]string{}
 	for _, l := range p.Others {
 		other[l.Lang] = map[string]string{}
@@ -112,10 +116,6 @@ func (s *site) head(p *page) (*file, error) {
 	var list bytes.Buffer
 	e := json.NewEncoder(&list)
 	e.SetEscapeHTML(false)
-	cases, forms, err := s.addresses()
-	if err != nil {
-		return nil, err
-	}
 	if err := e.Encode(map[string]any{"fallback": words.Default, "words": other, "cases": cases, "forms": forms}); err != nil {
 		return nil, err
 	}
@@ -123,5 +123,5 @@ func (s *site) head(p *page) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return hashed("head.js", data), nil
+	return hashed(name, data), nil
 }

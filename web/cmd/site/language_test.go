@@ -19,15 +19,22 @@ var (
 
 // Every text of the interface on the page is translated into every language, and
 // the script has no other texts.
-func TestThePageIsTranslatedIntoEveryLanguage(t *testing.T) {
+func TestThePagesAreTranslatedIntoEveryLanguage(t *testing.T) {
 	s := sampleSite(t)
 	if _, err := s.build(); err != nil {
 		t.Fatal(err)
 	}
 	files := contents(t, s.out)
-	index, script := string(files["index.html"]), ""
+	checkTranslated(t, s, files, "index.html", "head.", 25)
+	checkTranslated(t, s, files, "teacher.html", "teacher-head.", 15)
+}
+
+// checkTranslated checks a page, which has at least so many texts, and its script.
+func checkTranslated(t *testing.T, s *site, files map[string][]byte, page, head string, least int) {
+	t.Helper()
+	index, script := string(files[page]), ""
 	for name, data := range files {
-		if strings.HasPrefix(name, "head.") && strings.HasSuffix(name, ".js") {
+		if strings.HasPrefix(name, head) && strings.HasSuffix(name, ".js") {
 			script = string(data)
 			if !strings.Contains(index, `<script src="`+name+`"`) {
 				t.Errorf("the page doesn't ask for %s", name)
@@ -51,8 +58,8 @@ func TestThePageIsTranslatedIntoEveryLanguage(t *testing.T) {
 	}
 	slices.Sort(said)
 	said = slices.Compact(said)
-	if len(said) < 25 {
-		t.Fatalf("the page has only %q", said)
+	if len(said) < least {
+		t.Fatalf("%s has only %q", page, said)
 	}
 	base, err := s.language("en")
 	if err != nil {

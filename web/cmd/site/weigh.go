@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"holdtheline/web/content"
 	"holdtheline/web/engine"
 )
 
@@ -12,7 +13,11 @@ import (
 // build takes about a minute.
 func (s *site) weigh(to io.Writer) error {
 	program := func(keep ...string) (raw, brotli int, err error) {
-		data, err := s.compile(keep...)
+		flags, err := engine.Prepare(s.root, s.program, keep...)
+		if err != nil {
+			return 0, 0, err
+		}
+		data, err := s.compile(s.program, content.Game, flags)
 		if err != nil {
 			return 0, 0, err
 		}

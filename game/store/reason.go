@@ -1,10 +1,6 @@
-package launch
+package store
 
-import (
-	"errors"
-
-	"holdtheline/game/store"
-)
+import "errors"
 
 // A Localizer returns a text of the interface by its key.
 type Localizer interface {
@@ -15,9 +11,9 @@ type Localizer interface {
 // Errors without a text of their own are returned as they are.
 func Reason(w Localizer, err error) string {
 	switch {
-	case errors.Is(err, store.ErrFull):
+	case errors.Is(err, ErrFull):
 		return w.Say("why.full")
-	case errors.Is(err, store.ErrForbidden):
+	case errors.Is(err, ErrForbidden):
 		return w.Say("why.forbidden")
 	}
 	return err.Error()

@@ -1,0 +1,13 @@
+package main
+
+import (
+	"holdtheline/game/settings"
+	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/run"
+)
+
+// arguments reads from the page's link how to show it.
+func arguments() (o run.Options, link map[string]string, given []batch) {
+	link = host.Link()
+	return run.Options{Debug: run.Debug(link[settings.DebugKey])}, link, nil
+}

@@ -1,0 +1,215 @@
+package desk
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"holdtheline/assets/words"
+	"holdtheline/game/figure"
+	"holdtheline/game/parts"
+	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/compare"
+)
+
+// How wide a figure is drawn for paper, in CSS pixels that print a little smaller, the
+// part of the sheet that the cloud takes, and the room between the measures' two
+// columns in millimetres.
+const (
+	sheetInterval = 330
+	sheetCloud    = 280
+	cloudShare    = 0.4
+	sheetGap      = 10
+)
+
+// comparedScreen is the second screen: what the results show, set side by side.
+func (m *Model) comparedScreen(f frame) screen {
+	c := m.named()
+	top := parts.Column("top", parts.Space2,
+		parts.Eyebrow("eyebrow", m.compares(c)),
+		parts.Heading(headingID, 1, m.in(c.Finding.Message(c.Sort)), parts.DisplayFont),
+	)
+	top.Style.MaxWidth = 2 * theme.Measure
+	measures := parts.Grow(parts.Column("measures.column", parts.Space4, m.measures(f, c)))
+	side := parts.Column("side", parts.Space4, m.cloud(c), m.cautions(c))
+	both := parts.Column("both", parts.Space5, measures, side)
+	if f.wide {
+		side.Style.Width = theme.SideWidth
+		both = &ui.Node{ID: "both", Style: ui.Style{Flow: ui.Row, Gap: parts.Space8}, Children: []*ui.Node{measures, side}}
+	}
+	s := screen{
+		title: m.say("teacher.title"),
+		main:  parts.Kids(top, both),
+	}
+	s.main = append(s.main, m.pupils(c)...)
+	s.main = append(s.main, m.leftOut(c)...)
+
+	back := parts.Plain("back", m.say("teacher.back"), Back{})
+	names := parts.Plain("names", m.say("teacher.names.hide"), HideNames{On: true})
+	if m.hidden {
+		names = parts.Plain("names", m.say("teacher.names.show"), HideNames{On: false})
+	}
+	var print *ui.Node
+	if m.o.CanPrint {
+		print = parts.Plain("print", m.say("debrief.print"), Print{})
+	}
+	save := parts.Primary("save", m.say("teacher.save"), OpenSave{})
+	if f.narrow {
+		s.main = append(s.main, parts.Wrap("more", parts.Space3, names, print))
+		s.bar = []*ui.Node{back, save}
+		return s
+	}
+	s.note = back
+	s.bar = parts.Kids(names, print, save)
+	return s
+}
+
+// compares says what is compared, with titles in their own language.
+func (m *Model) compares(c compare.Comparison) words.Text {
+	if c.Sort != compare.Pupil {
+		return words.In("", m.in(c.About()))
+	}
+	p := c.Pupils[0]
+	return m.tell("compare.of.pupil", "who", p.Who,
+		"before", m.story(p.Before.Case, p.Before.Title), "after", m.story(p.After.Case, p.After.Title))
+}
+
+// measures are the changes, each as a picture and in words.
+func (m *Model) measures(f frame, c compare.Comparison) *ui.Node {
+	items := parts.List("measures", m.say("teacher.measures"))
+	items.Style.Gap = parts.Space4
+	items.Style.Print = &ui.Print{Columns: []float64{ui.FreeColumn, ui.FreeColumn}, Gap: sheetGap}
+	reach := reaches(c.Changes)
+	for _, change := range c.Changes {
+		items.Children = append(items.Children, m.measure(change, reach[change.Measure]))
+	}
+	n := parts.Card("changes", parts.Label("changes.title", 2, m.say("teacher.measures")), items,
+		parts.Softly(parts.Paragraph("range", m.say("compare.range"), parts.SmallFont)))
+	n.Style.Gap = parts.Space3
+	return parts.Section(n, m.say("teacher.measures"))
+}
+
+func (m *Model) measure(c compare.Change, reach float64) *ui.Node {
+	id := "measure." + string(c.Measure)
+	name := parts.Paragraph(id+".name", m.in(c.Measure.Name()), parts.BoldFont)
+	if !c.Known {
+		return &ui.Node{ID: id, Role: ui.ListItem, Style: ui.Style{Gap: parts.Space1}, Children: parts.Kids(
+			name, parts.Softly(parts.Paragraph(id+".few", m.say("teacher.change.unknown"), parts.SmallFont)))}
+	}
+	shown := c.Shown()
+	sure := "maybe"
+	switch {
+	case c.Rose():
+		sure = "rose"
+	case c.Fell():
+		sure = "fell"
+	}
+	scale := figure.Interval{
+		Value: c.Difference, Low: c.Low, High: c.High, Reach: reach, Sure: sure != "maybe",
+		Less: m.signed(c.Measure, -reach), None: m.say("teacher.none"), More: m.signed(c.Measure, reach),
+	}
+	if c.Measure == compare.Leaning {
+		scale.Less, scale.More = m.say("teacher.believing"), m.say("teacher.doubting")
+	}
+	change := parts.Paragraph(id+".change", m.say("teacher.change", "difference", m.in(shown.Difference), "low", m.in(shown.Low), "high", m.in(shown.High)), parts.SmallFont)
+	change.Text = append([]ui.Span{{Text: m.say("compare.change." + sure), Strong: true}, {Text: " "}}, change.Text...)
+	drawn := &ui.Node{ID: id + ".figure", Decorative: true, Figure: scale, PrintWidth: sheetInterval}
+	return &ui.Node{ID: id, Role: ui.ListItem, Style: ui.Style{Gap: parts.Space1}, Children: parts.Kids(
+		name,
+		parts.Paragraph(id+".values", m.say("teacher.values", "before", m.in(shown.Before), "after", m.in(shown.After)), parts.BodyFont),
+		drawn, change)}
+}
+
+// reaches are how far the scales of the changes go. Those in percentage points have
+// the same, so that they can be compared by eye.
+func reaches(changes []compare.Change) map[compare.Measure]float64 {
+	most := map[compare.Measure]float64{}
+	for _, c := range changes {
+		m := c.Measure
+		if points(m) {
+			m = compare.Discernment
+		}
+		most[m] = max(most[m], math.Abs(c.Low), math.Abs(c.High))
+	}
+	steps := []float64{0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 9}
+	out := map[compare.Measure]float64{}
+	for _, c := range changes {
+		m := c.Measure
+		if points(m) {
+			m = compare.Discernment
+		}
+		out[c.Measure] = steps[len(steps)-1]
+		for _, step := range steps {
+			if most[m] <= step {
+				out[c.Measure] = step
+				break
+			}
+		}
+	}
+	return out
+}
+
+// points tells whether a measure is shown in percentage points.
+func points(m compare.Measure) bool {
+	return m == compare.TrueBelieved || m == compare.FalseBelieved || m == compare.Discernment
+}
+
+// signed is the end of a scale.
+func (m *Model) signed(of compare.Measure, v float64) string {
+	sign := "+"
+	if v < 0 {
+		sign = "−"
+	}
+	if points(of) {
+		return m.say("compare.value.points", "n", fmt.Sprintf("%s%.0f", sign, 100*math.Abs(v)))
+	}
+	return sign + strings.Replace(fmt.Sprintf("%g", math.Abs(v)), ".", m.say("number.point"), 1)
+}
+
+// cautions are what to keep in mind.
+func (m *Model) cautions(c compare.Comparison) *ui.Node {
+	if len(c.Cautions) == 0 {
+		return nil
+	}
+	title := m.say("teacher.cautions")
+	items := parts.List("cautions.list", title)
+	for _, caution := range c.Cautions {
+		n := parts.Paragraph("caution."+string(caution), m.in(caution.Message(c.Sort)), parts.BodyFont)
+		n.Role = ui.ListItem
+		items.Children = append(items.Children, n)
+	}
+	return parts.Section(parts.Panel("cautions", parts.Label("cautions.title", 2, title), items), title)
+}
+
+// pupils is what each pupil's results show, in the order in which they came.
+func (m *Model) pupils(c compare.Comparison) []*ui.Node {
+	if c.Sort != compare.Class || len(c.Pupils) == 0 {
+		return nil
+	}
+	title := m.say("compare.pupils")
+	items := parts.List("pupils.list", title)
+	items.Style.Gap = parts.Space2
+	for i, p := range c.Pupils {
+		n := parts.Paragraph(fmt.Sprint("pupil.", i), m.in(p.Message()), parts.BodyFont)
+		n.Role = ui.ListItem
+		items.Children = append(items.Children, n)
+	}
+	return []*ui.Node{parts.Column("pupils", parts.Space3, parts.Heading("pupils.title", 2, title, parts.TitleFont), items)}
+}
+
+// leftOut lists what was not compared, and why.
+func (m *Model) leftOut(c compare.Comparison) []*ui.Node {
+	if len(c.LeftOut) == 0 {
+		return nil
+	}
+	title := m.say("compare.left")
+	items := parts.List("left.list", title)
+	items.Style.Gap = parts.Space2
+	for i, l := range c.LeftOut {
+		n := parts.Paragraph(fmt.Sprint("left.", i), m.in(l.Message()), parts.BodyFont)
+		n.Role = ui.ListItem
+		items.Children = append(items.Children, n)
+	}
+	return []*ui.Node{parts.Column("left", parts.Space3, parts.Heading("left.title", 2, title, parts.TitleFont), items)}
+}

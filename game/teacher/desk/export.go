@@ -1,0 +1,60 @@
+package desk
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"holdtheline/quiz/compare"
+)
+
+// save hands the comparison over in a format, with numbers in the place of names
+// where those are hidden.
+func (m *Model) save(format string) []Effect {
+	if !m.comparing {
+		return nil
+	}
+	c := m.named()
+	var out bytes.Buffer
+	var err error
+	mime := "application/json"
+	switch format {
+	case "csv":
+		mime, err = "text/csv;charset=utf-8", c.WriteCSV(&out)
+	case "json":
+		e := json.NewEncoder(&out)
+		e.SetIndent("", "  ")
+		err = e.Encode(c)
+	default:
+		return nil
+	}
+	if err != nil {
+		m.notice = m.say("trouble.file", "why", err)
+		return nil
+	}
+	return []Effect{SaveFile{Name: "before-and-after." + format, MIME: mime, Data: out.Bytes()}}
+}
+
+// named is the comparison with the names that are shown: the pupils' own, or numbers
+// in the order in which the results came.
+func (m *Model) named() compare.Comparison {
+	c := m.compared
+	if !m.hidden {
+		return c
+	}
+	numbers := map[string]string{}
+	number := func(who string) string {
+		if numbers[who] == "" {
+			numbers[who] = m.say("teacher.pupil", "n", len(numbers)+1)
+		}
+		return numbers[who]
+	}
+	c.Pupils = append([]compare.Single(nil), c.Pupils...)
+	for i := range c.Pupils {
+		c.Pupils[i].Who = number(c.Pupils[i].Who)
+	}
+	c.LeftOut = append([]compare.LeftOut(nil), c.LeftOut...)
+	for i := range c.LeftOut {
+		c.LeftOut[i].Who = number(c.LeftOut[i].Who)
+	}
+	return c
+}

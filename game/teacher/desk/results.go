@@ -1,0 +1,179 @@
+package desk
+
+import (
+	"fmt"
+	"time"
+
+	"holdtheline/assets/words"
+	"holdtheline/game/figure"
+	"holdtheline/game/parts"
+	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/session"
+)
+
+// resultsScreen is the first screen: what the page does, and the results from before
+// and after.
+func (m *Model) resultsScreen(f frame) screen {
+	var columns []*ui.Node
+	for _, side := range sides() {
+		columns = append(columns, m.side(f, side))
+	}
+	s := screen{
+		title: m.say("teacher.title"),
+		main: []*ui.Node{
+			parts.Column("top", parts.Space2,
+				parts.Heading(headingID, 1, m.say("teacher.title"), parts.DisplayFont),
+				parts.Paragraph("what", m.say("teacher.what"), parts.BodyFont),
+				parts.Softly(parts.Paragraph("private", m.say("teacher.private"), parts.SmallFont))),
+			abreast(f, "sides", columns...),
+			parts.Panel("how",
+				parts.Label("how.title", 2, m.say("teacher.how.title")),
+				parts.Paragraph("how.files", m.say("teacher.how.files"), parts.BodyFont),
+				parts.Paragraph("how.names", m.say("teacher.how.names"), parts.BodyFont),
+				m.outside("access", m.say("menu.access"), m.o.Statement)),
+		},
+	}
+	do := parts.Primary("compare", m.say("teacher.compare"), Compare{})
+	do.Disabled = !m.ready()
+	if len(m.files) > 0 {
+		s.bar = append(s.bar, parts.Plain("clear", m.say("teacher.clear"), Clear{}))
+	}
+	s.bar = append(s.bar, do)
+	note := m.tally()
+	switch {
+	case m.coming > 0:
+		note = m.count("teacher.coming", m.coming)
+	case m.waits():
+		note = m.say("teacher.state.waiting")
+	case do.Disabled:
+		note = m.say("teacher.missing")
+	}
+	s.note = parts.Softly(parts.Paragraph("tally", note, parts.SmallFont))
+	return s
+}
+
+// outside is a link to a page beside this one, where there is one.
+func (m *Model) outside(id, text, address string) *ui.Node {
+	if address == "" {
+		return nil
+	}
+	n := parts.Plain(id, text, ui.Follow{Href: address})
+	n.Role, n.Href, n.Style.Self = ui.Link, address, ui.Start
+	return n
+}
+
+// side is one of the two places: how files get there, and those that are there.
+func (m *Model) side(f frame, side session.When) *ui.Node {
+	id := sideID(side)
+	title := m.say("teacher." + id)
+	items := parts.List(id+".files", m.say("teacher.files", "side", title))
+	items.Style.Gap = parts.Space2
+	for i := range m.files {
+		if m.files[i].side == side {
+			items.Children = append(items.Children, m.fileRow(&m.files[i]))
+		}
+	}
+	var choose *ui.Node
+	hint := m.say("teacher.drop.desktop")
+	if m.o.CanChoose {
+		choose = parts.Plain(id+".choose", m.say("teacher.choose"), Choose{Side: side})
+		choose.Name, choose.Style.Self = m.say("teacher.choose.side", "side", title), ui.Start
+		hint = m.say("teacher.drop")
+	}
+	if len(items.Children) == 0 {
+		items = nil
+	}
+	n := parts.Card(id,
+		parts.Heading(id+".title", 2, title, parts.TitleFont),
+		parts.Paragraph(id+".what", m.say("teacher."+id+".what"), parts.BodyFont),
+		choose,
+		parts.Softly(parts.Paragraph(id+".hint", hint, parts.SmallFont)),
+		items,
+	)
+	n.Style.Gap = parts.Space3
+	n.TakeFiles = func(files ui.Files) ui.Msg { return Came{Side: side, Files: files} }
+	return parts.Section(n, title)
+}
+
+func fileID(f file) string { return fmt.Sprint("file.", f.number) }
+
+// fileRow is one file: its name, what it is, and a way to take it away.
+func (m *Model) fileRow(f *file) *ui.Node {
+	id := fileID(*f)
+	name := parts.Paragraph(id+".name", shortened(f.name), parts.BoldFont)
+	about := parts.Paragraph(id+".about", m.about(f), parts.SmallFont)
+	about.Style.Color = theme.Soft
+	symbol, color := figure.Right, theme.RealColor
+	switch {
+	case !f.usable() && f.state != waiting:
+		symbol, color, about.Style.Color = figure.Wrong, theme.DeniedColor, theme.DeniedColor
+	case f.state != whole:
+		symbol, color = figure.Half, theme.Ink
+	}
+	n := parts.Row(id, parts.Space3,
+		parts.Icon(id+".icon", symbol, 18, color),
+		parts.Grow(parts.Column(id+".words", 0, name, about)),
+		parts.IconButton(id+".remove", m.say("teacher.remove", "name", f.name), figure.Close, Remove{File: f.number}))
+	n.Style.Page = &ui.Page{NoWrap: true}
+	n.Role = ui.ListItem
+	return n
+}
+
+// longestName is the most letters that are shown of a file's name.
+const longestName = 60
+
+func shortened(name string) string {
+	if r := []rune(name); len(r) > longestName {
+		return string(r[:longestName-20]) + "…" + string(r[len(r)-19:])
+	}
+	return name
+}
+
+// about says what a file is: its story and date, and what state it is in, or why it
+// can't be used.
+func (m *Model) about(f *file) words.Text {
+	state := words.In("", m.say("teacher.state."+string(f.state), "line", f.line))
+	if !f.usable() {
+		return state
+	}
+	first := f.entries[0]
+	if f.table {
+		return m.words.TellCount("teacher.table", len(f.entries), "story", m.story(first.Case, first.Title))
+	}
+	if f.state == unfinished {
+		state = words.In("", m.say("teacher.state.unfinished", "answered", first.Answered, "asked", first.Asked))
+	}
+	said := m.tell("teacher.about", "story", m.story(first.Case, first.Title), "date", m.day(first.Began), "state", state)
+	if f.itself {
+		said = words.Join(" ", said, words.In("", m.say("teacher.itself."+string(f.side))))
+	}
+	return said
+}
+
+// story is a case's title in its own language, with the letter of a form.
+func (m *Model) story(id, title string) words.Text {
+	c := m.heads[id]
+	if c == nil {
+		return words.In("", title)
+	}
+	lang := ""
+	if c.Language != m.Lang() {
+		lang = c.Language
+	}
+	told := words.In(lang, c.Title)
+	if c.Form != "" {
+		told = m.tell("teacher.form", "title", told, "form", m.say("teacher.form."+string(c.Form)))
+	}
+	return told
+}
+
+// day is the day of a moment, in the words of the page's language.
+func (m *Model) day(t time.Time) string {
+	d, err := edtf.Parse(t.Format(time.DateOnly))
+	if err != nil {
+		return t.Format(time.DateOnly)
+	}
+	return d.Human(m.words.Dates())
+}

@@ -1,0 +1,71 @@
+package desk_test
+
+import (
+	"bytes"
+	"testing"
+
+	"holdtheline/game/teacher/desk"
+	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/session"
+)
+
+// walk leads through every kind of screen, in each of its states.
+func walk(t testing.TB, lang string, stop func(name string, w *teacher)) {
+	t.Helper()
+	w := newTeacher(t, lang)
+	stop("empty", w)
+	w.press("settings")
+	stop("settings", w)
+	w.press("dialog.close")
+
+	// What a teacher may find in a folder.
+	a, b := formOf(t, casefile.FormA), formOf(t, casefile.FormB)
+	good := take(t, a, session.Before, pupil{6, 6}, 3, 0)
+	half := take(t, b, "", pupil{9, 2}, 3, 4)
+	cut := take(t, b, session.After, pupil{8, 2}, 4, 0)
+	w.drop("before",
+		ui.File{Name: "ada-before.jsonl", Data: good},
+		ui.File{Name: "ada-before (1).jsonl", Data: good},
+		ui.File{Name: "the holiday pictures.zip", Data: []byte("PK\x03\x04\x00\x00")},
+		ui.File{Name: "all of them", Fault: ui.FileUnreadable})
+	w.drop("after",
+		ui.File{Name: "ada-after.jsonl", Data: half},
+		ui.File{Name: "bo-after.jsonl", Data: cut[:2*len(cut)/3]},
+		ui.File{Name: "cleo-after.jsonl", Data: bytes.Replace(good, []byte(a.Case().ID), []byte("the-cat"), 1)})
+	stop("files", w)
+	w.press("trouble.close")
+
+	w.press("clear")
+	w.drop("before", ui.File{Name: "ada-before.jsonl", Data: take(t, a, session.Before, pupil{7, 6}, 3, 0)})
+	w.drop("after", ui.File{Name: "ada-after.jsonl", Data: take(t, b, session.After, pupil{8, 3}, 5, 0)})
+	w.press("compare")
+	stop("pupil", w)
+	w.press("back")
+
+	w.press("clear")
+	w.class(24, pupil{6, 6}, pupil{9, 2})
+	w.drop("before", ui.File{Name: "zoe-before.jsonl", Data: take(t, a, session.Before, pupil{7, 6}, 77, 0)})
+	stop("class-files", w)
+	w.press("compare")
+	stop("discerning", w)
+	w.press("save")
+	stop("save", w)
+	w.press("dialog.close")
+	w.press("names")
+	stop("names-hidden", w)
+	w.press("names")
+	w.press("back")
+
+	w.press("clear")
+	w.class(24, pupil{9, 8}, pupil{4, 3})
+	w.press("compare")
+	stop("suspicious", w)
+	w.press("back")
+
+	w.press("clear")
+	w.class(12, pupil{6, 5}, pupil{6, 5})
+	w.send(desk.ShowNotice{Text: "The file could not be saved: there is no room left."})
+	w.press("compare")
+	stop("open", w)
+}

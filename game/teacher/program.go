@@ -1,0 +1,176 @@
+package main
+
+import (
+	"holdtheline/assets"
+	"holdtheline/game/settings"
+	"holdtheline/game/store"
+	"holdtheline/game/teacher/desk"
+	"holdtheline/game/toolkit/drive"
+	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/run"
+	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/session"
+)
+
+// A program connects the page's model to the platform: it performs the model's
+// effects.
+type program struct {
+	*desk.Program
+	saves store.Store
+	lang  string // last set on the page
+	wake  func() // has the program polled
+
+	queue []batch         // files that are still to be read
+	cases chan caseLoaded // those that have arrived
+}
+
+// A batch is files for one side, or for none.
+type batch struct {
+	side  session.When
+	files ui.Files
+}
+
+type caseLoaded struct {
+	id  string
+	c   *casefile.Case
+	err error
+}
+
+// atOnce is how many files are read in one frame: a session takes some milliseconds.
+const atOnce = 16
+
+// Update implements [run.Program]. Dropped files are read a few at a time, as chosen
+// ones are.
+func (p *program) Update(msg ui.Msg) {
+	if came, ok := msg.(desk.Came); ok {
+		p.enqueue(batch{side: came.Side, files: came.Files})
+		return
+	}
+	p.Program.Update(msg)
+}
+
+func (p *program) enqueue(b batch) {
+	p.queue = append(p.queue, b)
+	p.poke()
+}
+
+func (p *program) poke() {
+	if p.wake != nil {
+		p.wake()
+	}
+}
+
+// Poll implements [run.Program].
+func (p *program) Poll() (changed bool) {
+	for p.arrived() {
+		changed = true
+	}
+	if len(p.queue) == 0 {
+		return changed
+	}
+	p.readSome()
+	if len(p.queue) > 0 {
+		p.poke()
+	}
+	return true
+}
+
+// arrived hands a case that has arrived to the model, if one has.
+func (p *program) arrived() bool {
+	select {
+	case arrived := <-p.cases:
+		msg := desk.CaseCame{ID: arrived.id}
+		if arrived.err != nil {
+			msg.Why = store.Reason(p.Model, arrived.err)
+		} else {
+			msg.Set = puzzle.New(arrived.c)
+		}
+		p.Program.Update(msg)
+		return true
+	default:
+		return false
+	}
+}
+
+// readSome hands the next files to the model.
+func (p *program) readSome() {
+	b := &p.queue[0]
+	n := min(atOnce, len(b.files.List))
+	some := desk.Came{Side: b.side, Files: ui.Files{List: b.files.List[:n]}}
+	b.files.List = b.files.List[n:]
+	if len(b.files.List) == 0 {
+		some.Files.Left = b.files.Left
+		p.queue = p.queue[1:]
+	}
+	for _, rest := range p.queue {
+		some.Coming += len(rest.files.List)
+	}
+	p.Program.Update(some)
+}
+
+// Presentation implements [run.Program].
+func (p *program) Presentation() drive.Presentation {
+	if lang := p.Model.Lang(); lang != p.lang {
+		p.lang = lang
+		host.SetLanguage(lang)
+	}
+	return p.Program.Presentation()
+}
+
+// ViewChanged implements [run.Program].
+func (p *program) ViewChanged(plain bool, why run.ViewReason) {
+	view := settings.Canvas
+	if plain {
+		view = settings.PlainPage
+	}
+	p.Program.Update(desk.ViewChanged{View: view, Reason: viewReasons[why]})
+}
+
+var viewReasons = map[run.ViewReason]desk.ViewReason{run.Chosen: desk.Chosen, run.CanvasUnsupported: desk.CanvasUnsupported, run.ContextLost: desk.ContextLost}
+
+// Failed implements [run.Program].
+func (p *program) Failed(err error) { p.Program.Update(desk.ShowNotice{Text: err.Error()}) }
+
+// do performs an effect. The teacher is told of a failure, and the page goes on.
+func (p *program) do(e desk.Effect) {
+	switch e := e.(type) {
+	case desk.ChooseFiles:
+		p.tell("trouble.file", host.ChooseFiles(desk.Limits, func(files ui.Files) {
+			p.enqueue(batch{side: e.Side, files: files})
+		}))
+	case desk.LoadCase:
+		go p.load(e.ID)
+	case desk.SaveFile:
+		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
+		p.tell("trouble.file", err)
+		if err == nil && place != "" {
+			p.Program.Update(desk.ShowNotice{Text: p.Model.Say("save.done", "place", place)})
+		}
+	case desk.SaveSettings:
+		p.tell("teacher.settings", p.saves.Save(store.SettingsKey, e.Data))
+	case desk.PrintPage:
+		p.tell("trouble.print", host.Print())
+	}
+}
+
+// load gets a case, which may wait for the network.
+func (p *program) load(id string) {
+	arrived := caseLoaded{id: id}
+	if file := assets.File(id); file == "" {
+		arrived.c, arrived.err = assets.Load(id)
+	} else if data, err := host.FetchFile(file); err != nil {
+		arrived.err = err
+	} else {
+		arrived.c, arrived.err = assets.Read(id, data)
+	}
+	p.cases <- arrived
+	p.poke()
+}
+
+func (p *program) tell(key string, err error) {
+	if err != nil {
+		p.Program.Update(desk.ShowNotice{Text: p.Model.Say(key, "why", store.Reason(p.Model, err))})
+	}
+}

@@ -1,0 +1,18 @@
+package main
+
+import "holdtheline/quiz/casefile"
+
+// teachersPage makes the page that sets results from before and after side by side,
+// with its program. It has the style of the game's page and starts like it, but has no
+// case and no service worker.
+func (s *site) teachersPage(of parts) ([]*file, error) {
+	p, err := s.page()
+	if err != nil {
+		return nil, err
+	}
+	p.variant = "teacher."
+	p.starts(of.teacher, of.teachersScript, of)
+	p.Problems = programProblems("")
+	page, head, err := s.fill(p, "teacher.html", "teacher-head.js", map[string]string{}, map[casefile.Form]string{})
+	return []*file{page, head, of.teachersScript, of.teacher}, err
+}
