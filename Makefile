@@ -9,7 +9,7 @@ GO_FOLDERS := assets game quiz web
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help play desktop site check quick test test-go test-desktop test-wasm test-browser fresh soak bench bench-go shots pictures install clean build/play
+.PHONY: help play desktop site scorm check quick test test-go test-desktop test-wasm test-browser fresh soak bench bench-go shots pictures install clean build/play
 
 help: ## Show this list
 	@echo "Hold the Line: what did we know, and when?"
@@ -27,6 +27,10 @@ desktop: ## Play in a window
 
 site: ## Write the site for publishing to web/dist
 	go run ./web/cmd/site
+
+SCORM ?=
+scorm: ## Write packages for learning platforms, by SCORM 1.2, to web/dist
+	go run ./web/cmd/site -scorm $(SCORM)
 
 check: ## Vet, lint, and check formatting and cases
 	@bash .ci/check.sh $(CASES)

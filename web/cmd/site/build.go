@@ -27,7 +27,9 @@ type site struct {
 	caseID  string
 	lang    string
 	quick   bool
-	retire  bool // build the service worker that removes the one on devices
+	tags    string // build tags of the program
+	pack    *pack  // build a package for learning platforms; nil for a site
+	retire  bool   // build the service worker that removes the one on devices
 }
 
 // A file of the site, with its compressed copies.
@@ -40,7 +42,8 @@ type file struct {
 // The files of a site that others name.
 type parts struct {
 	program, style, script, icon *file
-	manifest, touchIcon          *file
+	manifest, touchIcon          *file   // nil in a package
+	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
 }
 
@@ -54,25 +57,9 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	style, err := s.style(theme.CSS()+mirror.CSS(), "web/page/page.css", "web/page/plain.css", "web/page/print.css")
+	p, err := s.parts(program, "web/page/offline.js")
 	if err != nil {
 		return nil, err
-	}
-	goroot, err := goRoot()
-	if err != nil {
-		return nil, err
-	}
-	script, err := s.concatenate("\n", "",
-		filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"),
-		"game/toolkit/host/host.js", "game/toolkit/mirror/mirror.js", "web/page/offline.js", "web/page/boot.js")
-	if err != nil {
-		return nil, err
-	}
-	p := parts{
-		program: hashed("hold-the-line.wasm", program),
-		style:   hashed("page.css", style),
-		script:  hashed("boot.js", script),
-		icon:    hashed("icon.svg", icon()),
 	}
 	if err := s.install(&p); err != nil {
 		return nil, err
@@ -112,6 +99,33 @@ func (s *site) build() ([]*file, error) {
 	return files, s.write(files)
 }
 
+// parts makes the files that sites and packages have in common. More scripts come
+// before the one that starts the program.
+func (s *site) parts(program []byte, more ...string) (p parts, err error) {
+	style, err := s.style(theme.CSS()+mirror.CSS(), "web/page/page.css", "web/page/plain.css", "web/page/print.css")
+	if err != nil {
+		return parts{}, err
+	}
+	goroot, err := goRoot()
+	if err != nil {
+		return parts{}, err
+	}
+	scripts := append([]string{
+		filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"),
+		"game/toolkit/host/host.js", "game/toolkit/mirror/mirror.js",
+	}, more...)
+	script, err := s.concatenate("\n", "", append(scripts, "web/page/boot.js")...)
+	if err != nil {
+		return parts{}, err
+	}
+	return parts{
+		program: hashed("hold-the-line.wasm", program),
+		style:   hashed("page.css", style),
+		script:  hashed("boot.js", script),
+		icon:    hashed("icon.svg", icon()),
+	}, nil
+}
+
 // fast lists the packages in which functions are inlined: those where a frame
 // spends its time. Without any inlining the program is 13 % smaller and starts as
 // fast. Inlining in these packages costs a third of that, and a frame takes a
@@ -139,7 +153,7 @@ func (s *site) compile(keep ...string) ([]byte, error) {
 	}
 	defer os.RemoveAll(folder)
 	out := filepath.Join(folder, "program.wasm")
-	arguments := []string{"build", "-modfile=" + engine.Modfile, "-overlay=" + overlay, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l"}
+	arguments := []string{"build", "-modfile=" + engine.Modfile, "-overlay=" + overlay, "-tags=" + s.tags, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l"}
 	for _, packages := range fast {
 		arguments = append(arguments, "-gcflags="+packages+"=")
 	}
@@ -238,7 +252,7 @@ func (s *site) mayReplace() error {
 		return err
 	}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), "hold-the-line.") {
+		if strings.HasPrefix(e.Name(), "hold-the-line.") || strings.HasPrefix(e.Name(), packPrefix) {
 			return nil
 		}
 	}

@@ -32,6 +32,7 @@ type page struct {
 	Sheet                     string // of the worksheet
 	Access                    string // of the accessibility statement
 	Worker                    string // of the service worker; empty if there is none
+	Platform                  string // of the script that talks to a learning platform; likewise
 	Size                      int    // bytes of the program, not compressed
 	Phone, Cord               template.HTML
 	Problems                  []problem
@@ -77,14 +78,19 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p.Icon, p.TouchIcon, p.Manifest = of.icon.name, of.touchIcon.name, of.manifest.name
-	p.Style, p.Script, p.Program = of.style.name, of.script.name, of.program.name
+	p.Icon, p.Style, p.Script, p.Program = of.icon.name, of.style.name, of.script.name, of.program.name
 	p.Size = len(of.program.data)
-	if !s.retire {
+	saved := "crash.saved"
+	if s.pack != nil {
+		p.Platform, saved = of.platform.name, "platform.saved"
+	} else {
+		p.TouchIcon, p.Manifest = of.touchIcon.name, of.manifest.name
+	}
+	if !s.retire && s.pack == nil {
 		p.Worker = workerName
 	}
 	for _, id := range assets.Cases() {
-		if id == s.caseID {
+		if id == s.caseID || s.pack != nil {
 			continue
 		}
 		other := *s
@@ -102,7 +108,7 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	}
 	p.Problems = append(p.Problems, problem{
 		Name: "crash", Title: "crash", Again: "crash.again", Plain: "crash.plain",
-		Next: []next{{"saved", "crash.saved"}, {"unsaved", "crash.unsaved"}},
+		Next: []next{{"saved", saved}, {"unsaved", "crash.unsaved"}},
 	})
 	t, err := template.ParseFiles(filepath.Join(s.root, "web", "page", "index.html"))
 	if err != nil {
@@ -172,10 +178,14 @@ func (s *site) loadCase() (*casefile.Case, error) {
 }
 
 func (s *site) loadWords(lang string, into *map[string]string) error {
-	name := filepath.Join(s.root, "web", "page", "words", lang+".json")
-	data, err := os.ReadFile(name)
+	return s.loadTexts(filepath.Join("web", "page", "words", lang+".json"), into)
+}
+
+// loadTexts reads texts by their keys from a file, named from the root.
+func (s *site) loadTexts(name string, into *map[string]string) error {
+	data, err := os.ReadFile(filepath.Join(s.root, name))
 	if err != nil {
-		return fmt.Errorf("there are no words for the page in the language %q: %w", lang, err)
+		return fmt.Errorf("the page lacks the words of a language: %w", err)
 	}
 	if err := json.Unmarshal(data, into); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
