@@ -38,6 +38,9 @@ export const report = (log, id) => JSON.parse(ask("report", log, id));
 // replayed is a recorded session, replayed on the case as it is now.
 export const replayed = (log) => ask("replay", log);
 
+// unpacked is the session that a short text stands for.
+export const unpacked = (text, id) => execFileSync("go", ["run", "./quiz/cmd/case", "unpack", `assets/cases/${id}/case.json`, text], { cwd: ROOT, encoding: "utf8" });
+
 // whole rounds a number as the debrief does.
 export const whole = (n) => String(Math.floor(n + 0.5));
 
