@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"holdtheline/quiz/packed"
 	"holdtheline/quiz/puzzle"
@@ -12,7 +13,7 @@ import (
 )
 
 // MostResponse is the most characters of an interaction's response.
-const MostResponse = 255
+const MostResponse = 255 // as JavaScript counts them
 
 // A Result is what a platform is told of a session.
 type Result struct {
@@ -77,20 +78,31 @@ func Of(s *session.Session) (Result, error) {
 }
 
 // response writes an answer out, at most MostResponse characters of it: each field's
-// name, unless there is only one, and the ids chosen.
+// name, unless there is only one, and the ids chosen, or - for none. Some ids are
+// phrases; they stand in quotation marks.
 func response(form puzzle.Form, answer []byte) string {
 	d := form.Draft(answer)
 	var fields []string
 	for i := range form.Fields {
 		name := form.Fields[i].Name
-		field := strings.Join(d.Value(name), ",")
+		var chosen []string
+		for _, id := range d.Value(name) {
+			if strings.ContainsAny(id, " ,;") {
+				id = `"` + id + `"`
+			}
+			chosen = append(chosen, id)
+		}
+		field := strings.Join(chosen, ",")
+		if field == "" {
+			field = "-"
+		}
 		if len(form.Fields) > 1 {
 			field = name + "=" + field
 		}
 		fields = append(fields, field)
 	}
-	text := strings.Join(fields, "; ")
-	return text[:min(len(text), MostResponse)] // ids and names are ASCII
+	text := utf16.Encode([]rune(strings.Join(fields, "; ")))
+	return string(utf16.Decode(text[:min(len(text), MostResponse)]))
 }
 
 func result(mark float64) string {

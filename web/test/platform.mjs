@@ -47,7 +47,7 @@ function run({ kept, strict, mode, mastery, refuse }) {
 		[/^cmi\.interactions\.\d+\.type$/, /^(true-false|choice|fill-in|matching|performance|sequencing|likert|numeric)$/],
 		[/^cmi\.interactions\.\d+\.time$/, /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,2})?$/],
 		[/^cmi\.interactions\.\d+\.weighting$/, decimal],
-		[/^cmi\.interactions\.\d+\.student_response$/, /^[\x20-\x7e]{0,255}$/],
+		[/^cmi\.interactions\.\d+\.student_response$/, /^[^\x00-\x1f]{1,255}$/],
 		[/^cmi\.interactions\.\d+\.result$/, /^(correct|wrong|unanticipated|neutral|\d{0,3}(\.\d+)?)$/],
 		[/^cmi\.interactions\.\d+\.latency$/, timespan],
 	];

@@ -10,8 +10,11 @@ import { Player, story } from "./player.mjs";
 import { answered, report, unpacked } from "./result.mjs";
 
 const CASE = "the-call";
+const ABSENT = /404.*\.wasm\.gz/; // a browser's note of a file that the platform hasn't got
 const TIMESPAN = /^\d{2,4}:\d\d:\d\d(\.\d{1,2})?$/; // the run-time environment writes them its own way
 const browsers = {};
+
+const pause = () => new Promise((resolve) => { setTimeout(resolve, 10); });
 
 before(async () => {
 	browsers.chromium = await Browser.launch();
@@ -30,13 +33,14 @@ async function opened(browser, platform, query) {
 	const game = Object.assign(Object.create(Object.getPrototypeOf(outer)), outer);
 	game.page = new Inside(outer.page);
 	game.outer = outer;
+	// The frame comes with the platform's page, and again when that is loaded again.
 	const ready = async () => {
-		for (const until = Date.now() + PATIENCE; ;) {
+		for (const end = Date.now() + PATIENCE; ; await pause()) {
 			try {
 				await game.waitForState("playing");
 				return await game.settled();
 			} catch (error) {
-				if (!/detached|destroyed|navigat|context/i.test(error.message) || Date.now() > until) {
+				if (!/detached|destroyed|navigat|context/i.test(error.message) || Date.now() > end) {
 					throw error;
 				}
 			}
@@ -60,7 +64,7 @@ function allowedAll(said) {
 }
 
 async function until(condition, what) {
-	for (const end = Date.now() + PATIENCE; !condition(); await new Promise((resolve) => { setTimeout(resolve, 10); })) {
+	for (const end = Date.now() + PATIENCE; !condition(); await pause()) {
 		assert.ok(Date.now() < end, `waiting for ${what}`);
 	}
 }
@@ -145,6 +149,7 @@ for (const [name, strict, packed, query] of [
 			assert.deepEqual(await game.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("session"))), [], "no game stays on the device");
 			await game.page.evaluate(() => localStorage.clear());
 			await leave(game, platform, { by: () => game.outer.page.goto("about:blank") });
+			game.outer.expect(ABSENT);
 			game.outer.clean();
 			await game.outer.close();
 			game = await opened(browsers[name], platform, query);
@@ -174,7 +179,7 @@ for (const [name, strict, packed, query] of [
 			assert.match(platform.kept.cmi.core.session_time ?? "", TIMESPAN);
 			assert.equal(platform.started, 3);
 			assert.deepEqual(platform.missing.filter((file) => !file.endsWith(".gz")), [], "nothing is asked for that the package lacks");
-			game.outer.expect(/\.wasm\.gz|404/);
+			game.outer.expect(ABSENT);
 			game.outer.clean();
 		} finally {
 			await game.outer.close();
