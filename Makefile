@@ -9,7 +9,7 @@ GO_FOLDERS := assets game quiz web
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help play desktop site scorm check quick test test-go test-desktop test-wasm test-browser fresh soak bench bench-go shots pictures install clean build/play build/scorm
+.PHONY: help play class classcheck bench-class kill-class desktop site scorm check quick test test-go test-desktop test-wasm test-browser fresh soak bench bench-go shots pictures install clean build/play build/scorm
 
 help: ## Show this list
 	@echo "Hold the Line: what did we know, and when?"
@@ -21,6 +21,19 @@ help: ## Show this list
 play: build/play ## Build the game and play it in the browser
 	@go build -o build/serve ./web/cmd/serve
 	@exec ./build/serve -dir build/play
+
+class: build/play ## Let a class play: serve the game on this machine's addresses, with classes
+	@go build -o build/serve ./web/cmd/serve
+	@exec ./build/serve -addr :$(PORT) -dir build/play -class build/class
+
+classcheck: ## Hold a class server against its HTTP calls; ADDRESS= says which
+	@go run ./web/cmd/classcheck $(ADDRESS)
+
+bench-class: ## Measure the class server; BENCH=-help lists the options
+	@go run ./web/cmd/benchclass $(BENCH)
+
+kill-class: ## Kill the class server 200 times during play; no answer may be lost
+	KILLS=200 go test -timeout $(LIMIT) -count 1 -run TestKilled -v ./web/cmd/serve
 
 desktop: ## Play in a window
 	go run ./game
@@ -82,8 +95,8 @@ bench-go: ## Run the Go benchmarks
 shots: build/play ## Take screenshots of every screen in every size, into web/test/shots
 	@cd web/test && npm run shots
 
-pictures: ## Make the front page's pictures and animation from a recorded game
-	go run ./game/cmd/pictures
+pictures: install build/play ## Make the front page's pictures and animation from a recorded game
+	@cd web/test && npm run --silent pictures
 
 install: ## Install what the tests need, where it is missing
 	@bash web/test/install.sh

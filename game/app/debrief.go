@@ -464,6 +464,17 @@ func (m *Model) itemReason(i report.ItemReport) string {
 	return e.Why
 }
 
+// tracedIn is where a claim came from that a question traced, once it is answered.
+func (m *Model) tracedIn(id string, r report.ItemReport) *ui.Node {
+	item, _ := m.set.Item(r.ID)
+	t, ok := item.(*puzzle.Trace)
+	e, answered := m.session.Explain(r.ID)
+	if !ok || !answered {
+		return nil
+	}
+	return m.provenance(id+".spread", 3, m.say("trace.spread"), m.spreadOf(t, e.Trace.Spread), t.Report())
+}
+
 // reviewAll goes through every answer with its reason; each step can be opened
 // again to see the whole of its feedback.
 func (m *Model) reviewAll(f frame, s *screen, r report.Report) {
@@ -499,6 +510,7 @@ func (m *Model) reviewAll(f frame, s *screen, r report.Report) {
 			row(id+".head", space3, icon(id+".icon", symbol, 20, color), grow(heading(id+".title", 2, title, newsBold))),
 			paragraph(id+".mark", text, smallBold),
 			softly(paragraph(id+".why", m.told(m.itemReason(item)), smallFont)),
+			m.tracedIn(id, item),
 		)
 		n := card(id, said, open)
 		if f.wide {

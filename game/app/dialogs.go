@@ -6,7 +6,6 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/toolkit/ui"
-	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/session"
 )
 
@@ -83,14 +82,10 @@ func (m *Model) readingBox(f frame) *ui.Node {
 	if !ok {
 		return nil
 	}
-	var at edtf.Date
-	if m.session != nil && m.step().Kind == session.BeatStep {
-		at = m.beatOf(m.step().Beat).At
-	}
-	content := m.newsCard("reading", m.reading, at, 0) // its title is the dialog's heading
+	content := m.newsCard("reading", m.reading, m.asOf(), 0) // its title is the dialog's heading
 	content.Style.Enter = ui.AtOnce
 	reference := softly(paragraph("reading.reference", m.tell("source.reference", "reference", m.told(src.Reference)), smallFont))
-	box := m.textBox(f, "reading.box", m.sourceTitle(src.ID), content, reference)
+	box := m.textBox(f, "reading.box", m.sourceTitle(src.ID), content, reference, m.lineage(src.ID))
 	box.Children = append(box.Children, primary("reading.done", m.say("dialog.done"), CloseDialog{}))
 	return box
 }

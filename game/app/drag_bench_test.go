@@ -29,9 +29,12 @@ type table struct {
 var laptop = ui.Viewport{Width: 1366, Height: 768, Text: 1}
 
 // timeline plays up to the first screen with cards to put in order.
-func timeline(b *testing.B) *table {
+func timeline(b *testing.B) *table { return tableWith(b, casefile.Quick, "cards") }
+
+// tableWith plays up to the first screen with a node.
+func tableWith(b *testing.B, length casefile.Length, node string) *table {
 	b.Helper()
-	m := newGame(b, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 7})
+	m := newGame(b, app.Options{Length: length, Mode: session.Practice, Seed: 7})
 	faces := theme.Faces()
 	t := &table{m: m, driver: drive.New(app.NewProgram(m, began), faces), painter: paint.New(faces)}
 	t.driver.Handle(drive.Event{Kind: drive.Resize, Width: laptop.Width, Height: laptop.Height})
@@ -51,7 +54,7 @@ func timeline(b *testing.B) *table {
 			}
 		}
 		for _, id := range step.Items {
-			if p.has("cards") {
+			if p.has(node) {
 				return t
 			}
 			item, _ := set.Item(id)
@@ -60,7 +63,7 @@ func timeline(b *testing.B) *table {
 			p.press("next")
 		}
 	}
-	b.Fatal("there was no timeline")
+	b.Fatalf("there was no %q", node)
 	return nil
 }
 
@@ -97,6 +100,23 @@ func BenchmarkDragCard(b *testing.B) {
 	b.ReportMetric(float64(t.batches)/float64(b.N), "batches/op")
 	if t.driver.Dragging() == "" {
 		b.Fatal("nothing was dragged")
+	}
+}
+
+// BenchmarkPullCord is a frame in which the cord from a card follows the pointer.
+func BenchmarkPullCord(b *testing.B) {
+	t := tableWith(b, casefile.Lesson, "cord")
+	card := t.driver.Layout().Find("item.a1")
+	x, y := card.X+30, card.Y+20
+	t.frame(drive.Event{Kind: drive.Down, X: x, Y: y})
+	b.ReportAllocs()
+	t.batches = 0
+	for i := 0; b.Loop(); i++ {
+		t.frame(drive.Event{Kind: drive.Move, X: x + 20 + float64(i*37%900), Y: y + float64(i*7%250)})
+	}
+	b.ReportMetric(float64(t.batches)/float64(b.N), "batches/op")
+	if t.driver.Dragging() == "" {
+		b.Fatal("nothing was pulled")
 	}
 }
 

@@ -42,7 +42,7 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 		for how, choose := range map[string]answers{"right": best, "wrong": wrong} {
 			var m *app.Model
 			check := func(_ string, tree *ui.Node) {
-				state := fmt.Sprintf("%s, %s, %s", set.Case().ID, lang, tree.ID)
+				state := fmt.Sprintf("%s, %s, %s", lang, tree.ID, set.Case().ID)
 				for _, part := range []string{outcome, "dialog", "hint.text", "score", "trouble"} {
 					if n := find(tree, part); n != nil {
 						state += fmt.Sprintf(", %s %s", part, n.Name)
@@ -93,21 +93,21 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 	}
 	for _, lang := range words.Languages() {
 		set := formSet(t, casefile.FormA)
-		p := &player{t: t, m: app.New(set, app.Options{Words: in(t, lang), Seed: 4, Test: app.Test{When: session.Before, Halves: true}, Worksheet: "worksheet.html", Statement: "statement.html"})}
-		look("test, "+lang+", briefing", p.m)
+		p := &player{t: t, m: app.New(set, app.Options{Words: in(t, lang), Seed: 4, CanPlay: true, Test: app.Test{When: session.Before, Halves: true}, Worksheet: "worksheet.html", Statement: "statement.html"})}
+		look(lang+", test, briefing", p.m)
 		p.press("begin")
-		look("test, "+lang+", halves", p.m)
+		look(lang+", test, halves", p.m)
 		p.press("halves.odd")
 		for p.m.Session().Step().Kind != session.DebriefStep {
 			step := p.m.Session().Step()
-			look("test, "+lang+", "+step.ID, p.m)
+			look(lang+", test, "+step.ID, p.m)
 			for _, id := range step.Items {
 				item, _ := set.Item(id)
 				p.answer(item, best(item))
 				p.press("submit")
 			}
 		}
-		look("test, "+lang+", handed in", p.m)
+		look(lang+", test, handed in", p.m)
 	}
 }
 

@@ -33,7 +33,7 @@ func (m *Model) wordsBox(f frame) *ui.Node {
 // is needed for the cards, the menu has it.
 func (m *Model) puzzleWords(f frame, item puzzle.Item) *ui.Node {
 	form := m.session.Form(item.ID())
-	if form.Term == "" || f.narrow && m.ordered(item) != nil {
+	if form.Term == "" || f.narrow && (m.ordered(item) != nil || m.linked(item) != nil) {
 		return nil
 	}
 	return m.askWords("words", form.Term)

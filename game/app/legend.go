@@ -13,7 +13,7 @@ func (m *Model) legend(id string) *ui.Node {
 	for _, v := range casefile.Verdicts() {
 		lines.Children = append(lines.Children, &ui.Node{
 			ID: id + "." + string(v), Role: ui.ListItem,
-			Text:  append(strong(m.verdictName(v)), spans(m.in(puzzle.Means(m.caseFile(), v)))...),
+			Text:  append(strong(m.verdictName(v)), spans(m.tell("legend.line", "means", m.in(puzzle.Means(m.caseFile(), v))))...),
 			Style: ui.Style{Font: smallFont, MaxWidth: measure(smallFont)},
 		})
 	}

@@ -142,12 +142,12 @@ func TestTheDeskKeepsWhatTheLabAsks(t *testing.T) {
 			}
 		}
 	}
-	for source, told := range map[string]string{"denial": "official", "tpm": "rests on", "spokesperson": "second-hand"} {
+	for source, told := range map[string]string{"denial": "official", "original": "rests on", "spokesperson": "second-hand"} {
 		if !strings.Contains(cards[source], told) {
 			t.Errorf("the card of %s does not say %q: %s", source, told, cards[source])
 		}
 	}
-	for source, kept := range map[string]string{"confession": "first-hand", "announcement": "official", "afp": "rests on"} {
+	for source, kept := range map[string]string{"confession": "first-hand", "announcement": "official", "afp": "rests on", "tpm": "rests on"} {
 		if cards[source] == "" || strings.Contains(cards[source], kept) {
 			t.Errorf("the card of %s says %q: %s", source, kept, cards[source])
 		}

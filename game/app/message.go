@@ -85,6 +85,11 @@ type (
 	// lifting the lifted card puts it back.
 	LiftCard struct{ Card string }
 
+	// Hang pulls the cord of a card to another, or hangs the card up without one.
+	// TakeDown lays it back on the table.
+	Hang     struct{ Card, To string }
+	TakeDown struct{ Card string }
+
 	// Submit hands the answer in.
 	Submit struct{}
 	// KeepOrder says that the order as dealt is meant.

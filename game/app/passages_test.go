@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode"
 
+	"holdtheline/assets"
 	"holdtheline/game/app"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -27,10 +28,12 @@ type passages struct {
 // other texts, where a short one would be found by chance.
 const leastPassage = 6
 
-// newPassages collects the passages of a case.
-func newPassages(c *casefile.Case) passages {
-	p := passages{lang: c.Language, all: map[string]bool{}}
-	p.collect(reflect.ValueOf(c).Elem())
+// newPassages collects the passages of cases in one language.
+func newPassages(cases ...*casefile.Case) passages {
+	p := passages{lang: cases[0].Language, all: map[string]bool{}}
+	for _, c := range cases {
+		p.collect(reflect.ValueOf(c).Elem())
+	}
 	for text := range p.all {
 		if len(text) >= leastPassage && strings.Contains(text, " ") {
 			p.long = append(p.long, text)
@@ -52,6 +55,10 @@ func (p *passages) collect(v reflect.Value) {
 		text := strings.Trim(v.String(), "[]")
 		if strings.Contains(text, " ") || strings.ContainsFunc(text, unicode.IsUpper) {
 			p.all[text] = true
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			p.collect(v.MapIndex(key))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
@@ -125,7 +132,7 @@ var inner = strings.NewReplacer("“", "‘", "”", "’")
 // Where the interface speaks another language than the case, all that comes from the
 // case has its language, and nothing else has.
 func TestAllThatComesFromTheCaseHasItsLanguage(t *testing.T) {
-	p := newPassages(setOf(t).Case())
+	p := newPassages(append(assets.Heads(), setOf(t).Case(), formSet(t, casefile.FormA).Case())...)
 	found := 0
 	wrong := map[string]bool{}
 	everyScreen(t, func(screen string, m *app.Model) {

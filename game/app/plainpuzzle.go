@@ -15,6 +15,10 @@ func numbered(prefix string, i int) string { return prefix + strconv.Itoa(i) }
 // form alone: what is read with it, and a card for each field.
 func (m *Model) plainPuzzle(f frame, item puzzle.Item, s *screen, answered bool) {
 	form := m.session.Form(item.ID())
+	if field := m.linked(item); field != nil && !answered {
+		m.cordFields(f, item, field, s, m.claimLine(form.Claim, m.asOf()))
+		return
+	}
 	var about []*ui.Node
 	if claim, ok := m.caseFile().Claim(form.Claim); ok {
 		about = append(about, panel("claim", eyebrow("claim.label", m.say("word.claim")), paragraph("claim.text", claim.Text, leadFont)))

@@ -94,6 +94,29 @@ func playPlain(t *testing.T, m *Model, item puzzle.Item) {
 			}
 			continue
 		}
+		if field.Pick == puzzle.PickLinks {
+			hung := map[string]bool{field.Root: true}
+			links := best.Links(field.Name)
+			for len(links) > 0 {
+				l := links[0]
+				links = links[1:]
+				for i := 0; !hung[l.From] && i < len(links); i++ {
+					if hung[links[i].From] {
+						l, links[i] = links[i], l
+					}
+				}
+				if !hung[l.From] {
+					press(t, m, plainTree(t, m, item), "card."+l.From)
+					press(t, m, plainTree(t, m, item), "claim.press")
+				}
+				if l.To != "" {
+					press(t, m, plainTree(t, m, item), "card."+l.From)
+					press(t, m, plainTree(t, m, item), "card."+l.To)
+				}
+				hung[l.From], hung[l.To] = true, true
+			}
+			continue
+		}
 		for _, o := range field.Options {
 			pressed := ""
 			each(plainTree(t, m, item), func(n *ui.Node) {

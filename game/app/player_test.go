@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"holdtheline/game/app"
@@ -134,6 +135,10 @@ func (p *player) answer(item puzzle.Item, raw json.RawMessage) {
 			p.arrange(wanted.Value(field.Name))
 			continue
 		}
+		if field.Pick == puzzle.PickLinks {
+			p.link(field, wanted.Links(field.Name))
+			continue
+		}
 		for _, o := range field.Options {
 			if wanted.Has(field.Name, o.ID) {
 				p.press(p.choice(field.Name, o.ID).ID)
@@ -173,12 +178,55 @@ func (p *player) arrange(order []string) {
 				break
 			}
 			if p.drag != nil {
-				p.drag(id, now[place])
+				p.drag(id, "item."+now[place])
 				continue
 			}
 			p.press("earlier." + id)
 		}
 	}
+}
+
+// link hangs cards up and pulls their cords.
+func (p *player) link(field *puzzle.Field, wanted []puzzle.Link) {
+	p.t.Helper()
+	hung := func() []string {
+		var ids []string
+		for _, item := range find(p.tree(), "cord").Children {
+			ids = append(ids, item.Value)
+		}
+		return ids
+	}
+	for at := hung(); len(at) > 1; at = hung() {
+		card := at[0]
+		if card == field.Root {
+			card = at[1]
+		}
+		p.press("card." + card)
+		p.press("take-down")
+	}
+	for len(wanted) > 0 {
+		next := slices.IndexFunc(wanted, func(l puzzle.Link) bool { return l.To != "" && slices.Contains(hung(), l.From) })
+		if next < 0 { // nothing hangs that a cord is to be pulled from
+			p.join(wanted[0].From, "claim.press")
+			if wanted[0].To == "" {
+				wanted = wanted[1:]
+			}
+			continue
+		}
+		p.join(wanted[next].From, "card."+wanted[next].To)
+		wanted = slices.Delete(slices.Clone(wanted), next, next+1)
+	}
+}
+
+// join lifts a card, or the end of its cord, and puts it somewhere.
+func (p *player) join(card, target string) {
+	p.t.Helper()
+	if p.drag != nil {
+		p.drag(card, target)
+		return
+	}
+	p.press("card." + card)
+	p.press(target)
 }
 
 // order reads the cards' order off the screen.

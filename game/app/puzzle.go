@@ -49,7 +49,7 @@ func (m *Model) puzzle(f frame) screen {
 	case *puzzle.Date:
 		m.dateIt(f, item, &s, answered)
 	case *puzzle.Trace:
-		m.trace(item, &s, answered)
+		m.trace(f, item, &s, answered)
 	case *puzzle.Spot:
 		m.spot(f, item, &s, answered)
 	case *puzzle.Slips:
@@ -63,12 +63,15 @@ func (m *Model) puzzle(f frame) screen {
 	}
 	s.right = m.handIn(item, m.say("puzzle.submit"))
 	if h := m.hint(item); h != nil {
-		if m.ordered(item) != nil && f.narrow && h.Role == ui.Button {
+		if (m.ordered(item) != nil || m.linked(item) != nil) && f.narrow && h.Role == ui.Button {
 			// Within the thumb's reach, and out of the cards' way.
 			s.right = append([]*ui.Node{plain(h.ID, m.say("hint.short"), TakeHint{})}, s.right...)
 		} else {
 			s.side = append(s.side, h)
 		}
+	}
+	if m.lifted != "" && f.narrow && m.linked(item) != nil {
+		s.right = []*ui.Node{m.letGo(), s.right[len(s.right)-1]}
 	}
 	s.side = append(s.side, kids(m.puzzleWords(f, item))...)
 	if m.asked {

@@ -303,9 +303,15 @@ func (h *hand) dragTo(card, to string) {
 		h.now += drive.FrameTime
 		h.driver.Frame(h.now)
 	}
-	target := h.driver.Layout().Find("item." + to)
+	target := h.driver.Layout().Find(to)
 	if target == nil {
-		h.driven.t.Fatalf("there is no card %q", to)
+		h.driven.t.Fatalf("there is no %q", to)
+	}
+	if !strings.HasPrefix(to, "item.") { // it is joined to that, wherever it is
+		h.move(math.Round(target.X+target.W/2), math.Round(target.Y+target.H/2))
+		h.point(drive.Up, h.x, h.y)
+		h.rest()
+		return
 	}
 	h.move(x, math.Round(target.Y+target.H/2+math.Copysign(8, target.Y-from.Y)))
 	h.point(drive.Up, h.x, h.y)

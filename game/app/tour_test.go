@@ -177,10 +177,20 @@ func (w *tour) walk() {
 				w.press("later." + cards[0])
 				w.stop("order-moved")
 			}
+			if p.Kind == puzzle.KindTrace {
+				w.press("card." + p.Source)
+				w.stop(kind + "-lifted")
+				w.press("card." + p.Source)
+			}
 			w.solve(false)
 			w.stop(kind + "-chosen")
 			w.press("submit")
 			w.stop(kind + "-answered")
+			if p.Kind == puzzle.KindTrace {
+				w.press("read." + p.Source)
+				w.stop(kind + "-reading")
+				w.press("reading.done")
+			}
 			w.press("next")
 		}
 	}

@@ -229,6 +229,10 @@ func (m *Model) fillIn(msg ui.Msg) []Effect {
 		return m.moveCard(item, msg.From, msg.To)
 	case LiftCard:
 		m.lift(item, msg.Card)
+	case Hang:
+		return m.hang(item, msg.Card, msg.To)
+	case TakeDown:
+		return m.takeDown(item, msg.Card)
 	case TakeHint:
 		m.focus = hintID // the button is gone
 		return m.log(session.Event{Kind: session.Hinted, Item: id})
@@ -260,6 +264,11 @@ func (m *Model) moveCard(item puzzle.Item, from, to int) []Effect {
 }
 
 func (m *Model) lift(item puzzle.Item, card string) {
+	if field := m.linked(item); field != nil {
+		b := m.boardOf(field, m.filled(item))
+		m.liftEnd(&b, card)
+		return
+	}
 	if !slices.Contains(m.arrangement(item), card) {
 		return
 	}

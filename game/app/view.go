@@ -114,6 +114,7 @@ type screen struct {
 	lead  bool       // the narrow column comes first, at the left
 	left  []*ui.Node // the bar's left side
 	right []*ui.Node // the bar's buttons, the main one last
+	drops *ui.Drops  // what can be dragged onto what
 	sheet bool       // it is printed on one sheet, in two columns
 }
 
@@ -123,6 +124,9 @@ func (m *Model) assemble(f frame, s screen) *ui.Node {
 	root := &ui.Node{
 		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, Names: m.names(),
 		Style: ui.Style{Look: ui.NoLook},
+	}
+	if m.lifted != "" {
+		root.Cancel = LiftCard{Card: m.lifted} // Escape puts it back
 	}
 	if s.sheet {
 		root.Style.Print = &ui.Print{Typeset: true}
@@ -136,6 +140,9 @@ func (m *Model) assemble(f frame, s screen) *ui.Node {
 		&ui.Node{ID: "status", Role: ui.Status, VisuallyHidden: true, Text: ui.Plain(m.said)},
 		m.dialogNode(f),
 	)
+	if root.Drops = s.drops; s.drops != nil && m.showing.view != PlainPage {
+		root.Children = append(root.Children, &ui.Node{ID: s.drops.Thread, Decorative: true, Figure: figure.PulledThread{}})
+	}
 	return root
 }
 

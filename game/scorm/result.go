@@ -79,7 +79,7 @@ func Of(s *session.Session) (Result, error) {
 
 // response writes an answer out, at most MostResponse characters of it: each field's
 // name, unless there is only one, and the ids chosen, or - for none. Some ids are
-// phrases; they stand in quotation marks.
+// phrases; they stand in quotation marks. A cord is written as from>to.
 func response(form puzzle.Form, answer []byte) string {
 	d := form.Draft(answer)
 	var fields []string
@@ -87,10 +87,14 @@ func response(form puzzle.Form, answer []byte) string {
 		name := form.Fields[i].Name
 		var chosen []string
 		for _, id := range d.Value(name) {
-			if strings.ContainsAny(id, " ,;") {
-				id = `"` + id + `"`
+			chosen = append(chosen, quoted(id))
+		}
+		for _, l := range d.Links(name) {
+			link := quoted(l.From)
+			if l.To != "" {
+				link += ">" + quoted(l.To)
 			}
-			chosen = append(chosen, id)
+			chosen = append(chosen, link)
 		}
 		field := strings.Join(chosen, ",")
 		if field == "" {
@@ -103,6 +107,13 @@ func response(form puzzle.Form, answer []byte) string {
 	}
 	text := utf16.Encode([]rune(strings.Join(fields, "; ")))
 	return string(utf16.Decode(text[:min(len(text), MostResponse)]))
+}
+
+func quoted(id string) string {
+	if strings.ContainsAny(id, " ,;>") {
+		return `"` + id + `"`
+	}
+	return id
 }
 
 func result(mark float64) string {

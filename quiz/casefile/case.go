@@ -206,7 +206,7 @@ type Puzzle struct {
 	Claim   string      `json:"claim,omitempty" ref:"claim" doc:"Weigh and trace: the claim, by id."`
 	At      edtf.Date   `json:"at,omitzero" doc:"Trace: the day that counts as today."`
 	Source  string      `json:"source,omitempty" ref:"source,paragraph" doc:"The source in question, by id; source#paragraph to date a later update."`
-	Sources []string    `json:"sources,omitempty" ref:"source" doc:"Weigh: the cards. Trace: the statements to choose from. Spot: the two accounts."`
+	Sources []string    `json:"sources,omitempty" ref:"source" doc:"Weigh: the cards. Trace: the cards that lie on the table, with what the report rests on, other voices and some beside the point. Spot: the two accounts."`
 	Windows []edtf.Date `json:"windows,omitempty" doc:"Date it: the windows to choose from, in time order."`
 	Clues   []Clue      `json:"clues,omitempty" doc:"Date it: the phrases that give the date away."`
 	Decoys  []Clue      `json:"decoys,omitempty" doc:"Date it: phrases that do not."`

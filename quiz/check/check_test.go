@@ -181,12 +181,17 @@ var checks = []struct {
 	{"clue of another source", "- in: paper#report", "- in: notice#gone", "rooms[2].puzzles[0].clues[0].in", "notice#gone", "does not belong", "paragraph of paper"},
 	{"decoy that is a clue", "- in: paper#box\n            phrase: twice a week", "- in: paper#report\n            phrase: found the school cat yesterday", "rooms[2].puzzles[0].decoys[0].phrase", "§phrase: found the school cat yesterday", "stands in this puzzle twice", "delete one"},
 
-	{"few statements", "sources: [photo, notice, office]", "sources: [photo, notice]", "rooms[2].puzzles[1].sources", "sources: [photo, notice]", "at least 3", "add 1 more"},
-	{"origin not offered", "sources: [photo, notice, office]", "sources: [vet, notice, office]", "rooms[2].puzzles[1].sources", "sources: [vet, notice, office]", "not among the statements", "add photo"},
+	{"few cards", "sources: [paper, photo, notice, office]", "sources: [photo, notice]", "rooms[2].puzzles[1].sources", "sources: [photo, notice]", "at least 3", "add 1 more"},
+	{"many cards", "sources: [paper, photo, notice, office]", "sources: [paper, photo, notice, office, vet, paper, notice, office]", "rooms[2].puzzles[1].sources", "sources: [paper", "7 are enough", "leave out 1"},
+	{"report among the cards", "sources: [paper, photo, notice, office]", "sources: [paper, photo, notice, radio]", "rooms[2].puzzles[1].sources[3]", "radio]", "hangs on the cord already", "leave it out"},
+	{"witness not among the cards", "sources: [paper, photo, notice, office]", "sources: [paper, vet, notice, office]", "rooms[2].puzzles[1].sources", "sources: [paper, vet", "independent witness", "add photo"},
+	{"copy without its origin", "sources: [paper, photo, notice, office]", "sources: [paper, vet, notice, office]", "rooms[2].puzzles[1].sources", "sources: [paper, vet", "repeats the claim", "add what it has the claim from"},
+	{"nothing behind the report", "sources: [paper, photo, notice, office]", "sources: [vet, notice, office]", "rooms[2].puzzles[1].sources", "sources: [vet", "nothing to pull", "add what it has"},
+	{"report says nothing", "asserted_by: [photo#found, paper#report, radio#cheer]", "asserted_by: [photo#found, paper#report]", "rooms[2].puzzles[1].source", "source: radio", "does not assert", "asserted_by"},
 	{"nothing to trace", "source: radio\n", "source: photo\n", "rooms[2].puzzles[1].source", "source: photo", "origin itself", "relies on others"},
-	{"origin asserts nothing", "asserted_by: [photo#found, ", "asserted_by: [", "rooms[2].puzzles[1].claim", "claim: found", `no origin of "radio"`, "asserted_by"},
+	{"origin asserts nothing", "asserted_by: [photo#found, ", "asserted_by: [", "rooms[2].puzzles[1].sources", "sources: [paper", `"paper" repeats the claim`, "add what it has the claim from"},
 	{"report without an asserting origin", "asserted_by: [photo#found, ", "asserted_by: [", "claims[0].asserted_by[0]", "asserted_by: [", "none of its origins does", "paragraph of its origin"},
-	{"statement from the future", "sources: [photo, notice, office]", "sources: [photo, notice, joke]", "rooms[2].puzzles[1].sources[2]", "joke]", "hindsight", "from before"},
+	{"statement from the future", "sources: [paper, photo, notice, office]", "sources: [paper, photo, joke]", "rooms[2].puzzles[1].sources[2]", "joke]", "hindsight", "from before"},
 	{"report from the future", "at: 2021-03-03\n        source: radio", "at: 2021-03-02\n        source: radio", "rooms[2].puzzles[1].source", "source: radio", "hindsight", "from before"},
 
 	{"three accounts", "sources: [radio, office]", "sources: [radio, office, vet]", "rooms[2].puzzles[3].sources", "[radio, office, vet]", "exactly two accounts", "name two"},
@@ -256,11 +261,11 @@ var several = []struct {
 	{"two origins", [][2]string{
 		{"relies_on: [photo]", "relies_on: [photo, notice]"},
 		{"asserted_by: [photo#found, ", "asserted_by: [notice#gone, photo#found, "},
-	}, "rooms[2].puzzles[1].source", "2 origins of \"radio\" assert"},
-	{"more witnesses than can be chosen", [][2]string{
+	}, "rooms[2].puzzles[1].sources", "more than one right way to pull its cord"},
+	{"witnesses that are not on the table", [][2]string{
 		{"asserted_by: [photo#found, ", "asserted_by: [notice#gone, vet#none, office#none, joke#toy, photo#found, "},
 		{"at: 2021-03-03\n        source: radio", "at: 2021-03-04\n        source: radio"},
-	}, "rooms[2].puzzles[1].claim", "5 independent witnesses"},
+	}, "rooms[2].puzzles[1].sources", "\"vet\" is an independent witness"},
 	{"little decidable", [][2]string{
 		{"happened: 2021-02-28", "happened: 2021"},
 		{"happened: 2021-03-03", "happened: 2021"},
@@ -295,6 +300,14 @@ var several = []struct {
 	{"best answer given by neither", [][2]string{
 		{"by: [office#none, joke#toy]", "by: [office#none]\n      - text: perhaps\n        by: [joke#toy, home#back]"},
 	}, "rooms[2].puzzles[3].points[0]", "neither account gives the best"},
+	{"nothing beside the point", [][2]string{
+		{"asserted_by: [photo#found, paper#report, radio#cheer]", "asserted_by: [photo#found, paper#report, radio#cheer, notice#gone, office#none]"},
+	}, "rooms[2].puzzles[1].sources", "nothing to leave"},
+	{"two witnesses of one side", [][2]string{
+		{"speaker: vet", "speaker: tom"},
+		{"asserted_by: [photo#found, paper#report, radio#cheer]", "asserted_by: [photo#found, paper#report, radio#cheer, vet#none]"},
+		{"sources: [paper, photo, notice, office]", "sources: [paper, photo, vet, office]"},
+	}, "rooms[2].puzzles[1].claim", "one witness or two"},
 }
 
 func TestChecksThatNeedSeveralChanges(t *testing.T) {

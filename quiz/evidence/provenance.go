@@ -112,16 +112,6 @@ func (x *Index) AssertingOrigins(source, claim string) []string {
 	return x.ids(slices.DeleteFunc(slices.Clone(x.originsOf(source)), func(origin int) bool { return !asserts[origin] }))
 }
 
-// OriginOf returns the one origin of a report that asserts the claim itself. ok is
-// false when there is none, or more than one.
-func (x *Index) OriginOf(report, claim string) (origin string, ok bool) {
-	asserting := x.AssertingOrigins(report, claim)
-	if len(asserting) != 1 {
-		return "", false
-	}
-	return asserting[0], true
-}
-
 // Path returns the shortest chain of sources from a report to one that it rests
 // on, both included; each relies on the next. It is nil when there is none.
 func (x *Index) Path(report, origin string) []string {
@@ -149,4 +139,114 @@ func (x *Index) Path(report, origin string) []string {
 		}
 	}
 	return nil
+}
+
+// A Hearing is a source among several, and those of them that it has a thing from:
+// the nearest that it relies on. A source that has it from none of them says it of
+// its own.
+type Hearing struct {
+	Source string
+	From   []string // in case order
+}
+
+// Hearings tells who has a claim from whom: the sources that assert it in a
+// paragraph that was public by t and that keep accepts, in order of time, and none
+// before one that it has the claim from. A report in between that does not assert
+// the claim is passed through.
+func (x *Index) Hearings(claim string, t edtf.Date, keep func(source string) bool) []Hearing {
+	cl, ok := x.c.Claim(claim)
+	if !ok {
+		return nil
+	}
+	among := make([]bool, len(x.c.Sources))
+	for _, ref := range cl.AssertedBy {
+		if i, ok := x.place[SourceOf(ref)]; ok && x.PublicBy(ref, t) && keep(x.c.Sources[i].ID) {
+			among[i] = true
+		}
+	}
+	return x.hearings(among)
+}
+
+// Lineage returns a source and all that it rests on, in the order of [Hearings].
+func (x *Index) Lineage(source string) []Hearing {
+	among := make([]bool, len(x.c.Sources))
+	var follow func(id string)
+	follow = func(id string) {
+		i, ok := x.place[id]
+		if !ok || among[i] {
+			return
+		}
+		among[i] = true
+		for _, on := range x.c.Sources[i].ReliesOn {
+			follow(on)
+		}
+	}
+	follow(source)
+	return x.hearings(among)
+}
+
+// hearings returns the sources among which is true.
+func (x *Index) hearings(among []bool) []Hearing {
+	from := make([][]int, len(among))
+	var left []int
+	for i := range among {
+		if among[i] {
+			from[i] = x.nearest(i, among)
+			left = append(left, i)
+		}
+	}
+	earlier := func(a, b int) int {
+		t, okA := x.c.Sources[a].Published.Earliest()
+		u, okB := x.c.Sources[b].Published.Earliest()
+		if !okA || !okB {
+			return 0
+		}
+		return t.Compare(u)
+	}
+	slices.SortStableFunc(left, earlier)
+	var out []Hearing
+	for len(left) > 0 {
+		// The first whose sources are all told; sources that only rest on each other
+		// have no such one, and then it is the first.
+		next := max(0, slices.IndexFunc(left, func(i int) bool {
+			return !slices.ContainsFunc(from[i], func(on int) bool { return slices.Contains(left, on) })
+		}))
+		i := left[next]
+		left = slices.Delete(left, next, next+1)
+		out = append(out, Hearing{Source: x.c.Sources[i].ID, From: x.ids(from[i])})
+	}
+	return out
+}
+
+// nearest returns the sources of a set that one of them rests on without another of
+// the set in between.
+func (x *Index) nearest(source int, among []bool) []int {
+	seen := map[int]bool{source: true}
+	var found []int
+	var follow func(i int)
+	follow = func(i int) {
+		for _, id := range x.c.Sources[i].ReliesOn {
+			on, ok := x.place[id]
+			if !ok || seen[on] {
+				continue
+			}
+			seen[on] = true
+			if among[on] {
+				found = append(found, on)
+				continue
+			}
+			follow(on)
+		}
+	}
+	follow(source)
+	slices.Sort(found)
+	// One that another of them rests on is not the nearest.
+	return slices.DeleteFunc(slices.Clone(found), func(on int) bool {
+		return slices.ContainsFunc(found, func(other int) bool { return other != on && x.restsOn(other, on) })
+	})
+}
+
+// restsOn reports whether a source rests on another, through any others.
+func (x *Index) restsOn(source, on int) bool {
+	return x.Path(x.c.Sources[source].ID, x.c.Sources[on].ID) != nil
 }

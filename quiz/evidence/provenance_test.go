@@ -2,6 +2,7 @@ package evidence_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"holdtheline/quiz/casefile"
@@ -120,6 +121,49 @@ func TestTiersFromStrongToWeak(t *testing.T) {
 	for i, d := range []casefile.Directness{casefile.Firsthand, casefile.Official, casefile.Secondhand, casefile.Retold, "hearsay"} {
 		if got := evidence.Tier(d); got != i {
 			t.Errorf("%s is in tier %d", d, got)
+		}
+	}
+}
+
+func TestHearings(t *testing.T) {
+	x := loadIndex(t)
+	everything := func(string) bool { return true }
+	show := func(heard []evidence.Hearing) string {
+		out := ""
+		for _, h := range heard {
+			out += h.Source + "<" + strings.Join(h.From, "+") + " "
+		}
+		return strings.TrimSpace(out)
+	}
+	for _, c := range []struct {
+		name, claim, at string
+		keep            func(string) bool
+		want            string
+	}{
+		{"who has it from whom", "found", "2021-03-03", everything, "photo< paper<photo radio<paper"},
+		{"those that were public", "found", "2021-03-02", everything, "photo<"},
+		{"past one that is left out", "found", "2021-03-03", func(id string) bool { return id != "paper" }, "photo< radio<photo"},
+		{"without the origin", "found", "2021-03-03", func(id string) bool { return id != "photo" }, "paper< radio<paper"},
+		{"an unknown claim", "lost", "2021-03-03", everything, ""},
+	} {
+		if got := show(x.Hearings(c.claim, date(c.at), c.keep)); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+
+	c := graph(map[string][]string{
+		"copy": {"report", "b"}, "report": {"b", "a"}, "one": {"two"}, "two": {"one"}, "lost": {"gone", "a"},
+	}, "copy", "a", "report", "b", "one", "two", "lost")
+	x = evidence.New(c)
+	for source, want := range map[string]string{
+		"copy":   "a< b< report<a+b copy<report", // b is behind the report already
+		"lost":   "a< lost<a",
+		"a":      "a<",
+		"one":    "one<two two<one",
+		"nobody": "",
+	} {
+		if got := show(x.Lineage(source)); got != want {
+			t.Errorf("the lineage of %s is %s, want %s", source, got, want)
 		}
 	}
 }

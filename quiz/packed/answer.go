@@ -40,6 +40,8 @@ func (w *writer) answer(form puzzle.Form, answer json.RawMessage) {
 			w.picked(chosen, len(all))
 		case puzzle.PickOrder:
 			w.arranged(chosen, len(all))
+		case puzzle.PickLinks:
+			w.links(d.Links(f.Name), all)
 		}
 	}
 }
@@ -76,9 +78,50 @@ func (r *reader) answer(form puzzle.Form) json.RawMessage {
 				order = append(order, all[choice])
 			}
 			d, _ = d.Arrange(f.Name, order)
+		case puzzle.PickLinks:
+			for _, l := range r.links(all) {
+				d, _ = d.Link(f.Name, l.From, l.To)
+			}
 		}
 	}
 	return d.JSON()
+}
+
+// What is written of an option in a field of links: one of these, or which option its
+// cord leads to, counted from cordTo on.
+const (
+	notHungUp = iota
+	hungUpAlone
+	cordTo
+)
+
+func (w *writer) links(links []puzzle.Link, all []string) {
+	for _, id := range all {
+		state := notHungUp
+		for _, l := range links {
+			switch {
+			case l.From == id && l.To == "":
+				state = hungUpAlone
+			case l.From == id:
+				state = cordTo + slices.Index(all, l.To)
+			}
+		}
+		w.below(state, cordTo+len(all))
+	}
+}
+
+func (r *reader) links(all []string) []puzzle.Link {
+	var links []puzzle.Link
+	for _, id := range all {
+		switch state := r.below(cordTo + len(all)); state {
+		case notHungUp:
+		case hungUpAlone:
+			links = append(links, puzzle.Link{From: id})
+		default:
+			links = append(links, puzzle.Link{From: id, To: all[state-cordTo]})
+		}
+	}
+	return links
 }
 
 // same reports whether two answers are the same but for their spelling.

@@ -70,7 +70,7 @@ func (p *packer) pack() {
 	p.number(uint64(slices.Index(lengths, cfg.Length)), kindBits)
 	p.number(uint64(slices.Index(modes, cfg.Mode)), kindBits)
 	p.number(uint64(slices.Index(whens, cfg.When)), kindBits)
-	p.bit(false) // spare
+	p.bit(cfg.Led)
 	p.long(cfg.Seed)
 	p.number(uint64(cfg.Began.Unix()-yearZero), beganBits)
 	steps := p.s.Steps()

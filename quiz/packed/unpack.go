@@ -33,7 +33,7 @@ func Unpack(set *puzzle.Set, text string) (*session.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !strings.HasPrefix(set.Case().Fingerprint(), begins) {
+	if !strings.HasPrefix(set.Fingerprint(), begins) {
 		return nil, ErrOtherCase
 	}
 	bits, err := unframe(text)
@@ -60,9 +60,7 @@ func (u *unpacker) unpack(set *puzzle.Set) error {
 	cfg := session.Config{
 		Length: pick(u, lengths), Mode: pick(u, modes), When: pick(u, whens),
 	}
-	if u.bit() {
-		return ErrVersion // the bit is spare in this one
-	}
+	cfg.Led = u.bit()
 	cfg.Seed = u.long()
 	cfg.Began = time.Unix(int64(u.number(beganBits))+yearZero, 0)
 	if u.broken {

@@ -119,3 +119,36 @@ func binomial(n int) []float64 {
 	}
 	return p
 }
+
+// endsChance returns how likely the ends of random cords between n cards are exactly
+// the witnesses (see Trace.Chance). The report is not one of them.
+//
+// A witness has no cord: it hangs alone, or lies and a cord leads to it. Any other
+// card of the pool has a cord, or lies and no cord leads to it. With a others and b
+// witnesses lying, each of the remaining cords leads to one of n − 1 − a cards, and
+// every one of the b is led to: inclusion and exclusion counts the ways.
+func endsChance(n, witnesses int) float64 {
+	others := n - 1 - witnesses
+	ways := 0.0
+	for a := range others + 1 {
+		cords := float64(others - a + 1) // with that of the report
+		for b := range witnesses + 1 {
+			led := 0.0
+			for j := range b + 1 {
+				sign := 1 - 2*float64(j%2)
+				led += sign * choose(b, j) * math.Pow(float64(n-1-a-j), cords)
+			}
+			ways += choose(others, a) * choose(witnesses, b) * led
+		}
+	}
+	return ways / (float64(n-1) * math.Pow(float64(n+1), float64(n-1)))
+}
+
+// choose returns the number of ways to choose k of n.
+func choose(n, k int) float64 {
+	ways := 1.0
+	for i := range k {
+		ways = ways * float64(n-i) / float64(i+1)
+	}
+	return ways
+}

@@ -30,6 +30,7 @@ type Field struct {
 	Note    Message  // how to go about it
 	Top     Message  // for options to put in order, what comes first
 	Bottom  Message  // for options to put in order, what comes last
+	Root    string   // for links, the option that the first cord is pulled from: it is always hung up
 }
 
 // Pick is how a field is filled in.
@@ -40,7 +41,12 @@ const (
 	PickOne   Pick = iota // one of the options: its id
 	PickMany              // any of them: a list of ids
 	PickOrder             // all of them in order: a list of ids
+	PickLinks             // some of them hung up, each with at most one cord to another: an object from id to id or null
 )
+
+// A Link is an option that is hung up, and the option that its cord leads to. To is
+// empty if it has no cord.
+type Link struct{ From, To string }
 
 // An Option is one of the things to choose from.
 type Option struct {
@@ -95,12 +101,13 @@ func (f *Form) Ordered() (*Field, bool) {
 type Draft struct {
 	form   Form
 	values map[string][]string // by field; a choice of one is a list of one
+	links  map[string][]Link   // by field, sorted by From
 }
 
 // Draft reads a draft or an answer. Anything that can't be read or is not offered
 // counts as not filled in.
 func (f *Form) Draft(raw json.RawMessage) Draft {
-	d := Draft{form: *f, values: map[string][]string{}}
+	d := Draft{form: *f, values: map[string][]string{}, links: map[string][]Link{}}
 	if f.Bare {
 		if len(f.Fields) == 1 {
 			d.read(&f.Fields[0], raw)
@@ -119,6 +126,10 @@ func (f *Form) Draft(raw json.RawMessage) Draft {
 
 func (d *Draft) read(f *Field, raw json.RawMessage) {
 	if len(raw) == 0 || string(raw) == "null" {
+		return
+	}
+	if f.Pick == PickLinks {
+		d.readLinks(f, raw)
 		return
 	}
 	var ids []string
@@ -155,6 +166,28 @@ func (d *Draft) read(f *Field, raw json.RawMessage) {
 	}
 }
 
+func (d *Draft) readLinks(f *Field, raw json.RawMessage) {
+	var given map[string]json.RawMessage
+	if json.Unmarshal(raw, &given) != nil {
+		return
+	}
+	read := *d
+	for from, value := range given {
+		var to *string
+		if json.Unmarshal(value, &to) != nil || to != nil && *to == "" {
+			continue
+		}
+		l := Link{From: from}
+		if to != nil {
+			l.To = *to
+		}
+		if linked, ok := read.Link(f.Name, l.From, l.To); ok {
+			read = linked
+		}
+	}
+	*d = read
+}
+
 // holdsAll reports whether a list has every option exactly once.
 func (f *Field) holdsAll(ids []string) bool {
 	want := f.IDs()
@@ -181,7 +214,7 @@ func (d Draft) Has(field, option string) bool { return slices.Contains(d.values[
 // a choice of many it toggles the option. ok is false if the form does not offer it.
 func (d Draft) Fill(field, option string) (filled Draft, ok bool) {
 	f, found := d.form.Field(field)
-	if !found || !f.offers(option) || f.Pick == PickOrder {
+	if !found || !f.offers(option) || f.Pick == PickOrder || f.Pick == PickLinks {
 		return d, false
 	}
 	ids := []string{option}
@@ -212,17 +245,20 @@ func (d Draft) with(field string, ids []string) Draft {
 		values[name] = held
 	}
 	values[field] = ids
-	return Draft{form: d.form, values: values}
+	return Draft{form: d.form, values: values, links: d.links}
 }
 
 // Empty reports whether nothing is filled in yet.
-func (d Draft) Empty() bool { return len(d.values) == 0 }
+func (d Draft) Empty() bool { return len(d.values)+len(d.links) == 0 }
 
 // Complete reports whether the draft can be handed in: every required choice is
-// made. A form without fields is never complete.
+// made, and a cord leads on from the root of every field of links. A form without
+// fields is never complete.
 func (d Draft) Complete() bool {
 	for i := range d.form.Fields {
-		if f := &d.form.Fields[i]; f.Pick == PickOne && len(d.values[f.Name]) == 0 {
+		switch f := &d.form.Fields[i]; {
+		case f.Pick == PickOne && len(d.values[f.Name]) == 0,
+			f.Pick == PickLinks && d.leadsTo(f.Name, f.Root) == "":
 			return false
 		}
 	}
@@ -270,6 +306,15 @@ func (d Draft) JSON() json.RawMessage {
 func (d Draft) value(f *Field) json.RawMessage {
 	ids := d.Value(f.Name)
 	switch {
+	case f.Pick == PickLinks:
+		given := map[string]*string{}
+		for _, l := range d.links[f.Name] {
+			given[l.From] = nil
+			if l.To != "" {
+				given[l.From] = &l.To
+			}
+		}
+		return mustJSON(given)
 	case f.Pick != PickOne:
 		return mustJSON(append([]string{}, ids...))
 	case len(ids) == 0:
@@ -281,8 +326,9 @@ func (d Draft) value(f *Field) json.RawMessage {
 }
 
 // Worst returns an answer that is wrong wherever it can be, given a right one: for
-// a choice of one the option after the right one, for many the wrong options, and
-// every order reversed.
+// a choice of one the option after the right one, for many the wrong options, every
+// order reversed, and of links the root's to another option and all others hung up
+// that were not.
 func (f *Form) Worst(best json.RawMessage) json.RawMessage {
 	d := f.Draft(best)
 	for i := range f.Fields {
@@ -297,6 +343,9 @@ func (f *Form) Worst(best json.RawMessage) json.RawMessage {
 		case PickOrder:
 			slices.Reverse(right)
 			wrong = right
+		case PickLinks:
+			d = d.withLinks(field.Name, field.wrongLinks(d.links[field.Name]))
+			continue
 		}
 		d = d.with(field.Name, wrong)
 	}

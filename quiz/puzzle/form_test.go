@@ -45,13 +45,20 @@ func TestEveryFormCanBeFilledIn(t *testing.T) {
 		// Filled in part by part, it is the best answer.
 		best, draft := form.Draft(it.Best()), form.Draft(nil)
 		for _, f := range form.Fields {
-			if f.Pick == PickOne && draft.Complete() {
+			if (f.Pick == PickOne || f.Pick == PickLinks) && draft.Complete() {
 				t.Errorf("%s is complete without %s", it.ID(), f.Name)
 			}
 			var ok bool
-			if f.Pick == PickOrder {
+			switch f.Pick {
+			case PickOrder:
 				draft, ok = draft.Arrange(f.Name, best.Value(f.Name))
-			} else {
+			case PickLinks:
+				for _, l := range best.Links(f.Name) {
+					if draft, ok = draft.Link(f.Name, l.From, l.To); !ok {
+						break
+					}
+				}
+			default:
 				for _, id := range best.Value(f.Name) {
 					if draft, ok = draft.Fill(f.Name, id); !ok {
 						break
@@ -165,11 +172,37 @@ func everyAnswer(f *Form) []Draft {
 			}
 		case PickOrder:
 			values = arrangements(ids)
+		case PickLinks:
+			for i := range answers {
+				answers[i] = answers[i].withLinks(field.Name, nil)
+			}
+			answers = everyLinking(answers, &field)
+			continue
 		}
 		var all []Draft
 		for _, answer := range answers {
 			for _, value := range values {
 				all = append(all, answer.with(field.Name, value))
+			}
+		}
+		answers = all
+	}
+	return answers
+}
+
+// everyLinking lists all ways to link the options of a field: the root leads to
+// another, and every other option lies, hangs alone, or leads to another.
+func everyLinking(answers []Draft, f *Field) []Draft {
+	for _, from := range f.IDs() {
+		var all []Draft
+		for _, d := range answers {
+			if from != f.Root {
+				all = append(all, d, d.withLinks(f.Name, append(d.Links(f.Name), Link{From: from})))
+			}
+			for _, to := range f.IDs() {
+				if to != from {
+					all = append(all, d.withLinks(f.Name, append(d.Links(f.Name), Link{from, to})))
+				}
 			}
 		}
 		answers = all

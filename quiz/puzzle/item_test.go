@@ -78,7 +78,7 @@ func TestRightAnswersOfTheSmallCase(t *testing.T) {
 		"order-happened":  `["leaves","toy-placed","photo-taken","denial","sorry","return"]`,
 		"order-known":     `["leaves","photo-taken","denial","toy-placed","return"]`,
 		"date-paper":      `{"window":"2021-03-03","phrases":["found the school cat yesterday"]}`,
-		"trace-radio":     `{"origin":"photo","witnesses":1}`,
+		"trace-radio":     `{"paper":"photo","radio":"paper"}`,
 		"weigh-found":     `["photo","office","paper","radio"]`,
 		"spot-library":    `{"place":"library","account":"office"}`,
 		"slips-memory":    `["how-long"]`,
@@ -103,7 +103,15 @@ func TestMarksOfAnswers(t *testing.T) {
 		{"order-happened", `["leaves","photo-taken","toy-placed","denial","sorry","return"]`, 13.0 / 15},
 		{"date-paper", `{"window": "2021-03-01/2021-03-02", "phrases": ["found the school cat yesterday"]}`, 0.75},
 		{"date-paper", `{"window": "2021-03-03", "phrases": ["twice a week", "p1"]}`, 0.5},
-		{"trace-radio", `{"origin": "photo", "witnesses": 3}`, 0.5},
+		{"trace-radio", `{"radio": "paper"}`, 0.25},                                      // half of the way
+		{"trace-radio", `{"radio": "photo"}`, 0.5},                                       // the right end, past a card
+		{"trace-radio", `{"radio": "photo", "paper": "photo"}`, 0.75},                    // and that card for itself
+		{"trace-radio", `{"radio": "paper", "paper": "photo", "photo": null}`, 1},        // the end hung up for itself as well
+		{"trace-radio", `{"radio": "paper", "paper": "photo", "office": null}`, 0.5},     // one end too many
+		{"trace-radio", `{"radio": "paper", "paper": "photo", "notice": "photo"}`, 0.75}, // one cord too many
+		{"trace-radio", `{"radio": "notice", "paper": "notice", "photo": "office"}`, 0},  //
+		{"trace-radio", `{"radio": "paper", "paper": "radio"}`, 0},                       // a circle has no end
+		{"trace-radio", `{}`, 0}, // the report is an end
 		{"weigh-found", `["radio","paper","office","photo"]`, 0},
 		{"spot-library", `{"place": "seen-last", "account": "office"}`, 0.5},
 		{"slips-memory", `["how-long", "where"]`, 0},
@@ -137,7 +145,7 @@ func TestMalformedAnswers(t *testing.T) {
 		{"found-tuesday", `{"is": "prank", "certainty": 2` + strings.Repeat("0", 5000) + `}`, "a number 2000"},
 		{"found-tuesday", `{"is": "prank", "` + strings.Repeat("x", 5000) + `": 2}`, "unknown field"},
 		{"date-paper", `{"window": "2021-03-03", "phrases": [], "phrases": ["p1"]}`, `the key "phrases" twice`},
-		{"trace-radio", `{"Origin": "photo", "witnesses": 1}`, `its key "Origin" has to be written "origin"`},
+		{"trace-radio", `{"radio": "photo", "radio": "paper"}`, `the key "radio" twice`},
 		{"order-happened", `null`, "null"},
 		{"order-happened", `{}`, "an object"},
 		{"order-happened", `[1, 2]`, "a number"},
@@ -154,11 +162,14 @@ func TestMalformedAnswers(t *testing.T) {
 		{"date-paper", `{"window": "2021-03-03", "phrases": ["meow"]}`, "not one of the phrases"},
 		{"date-paper", `{"window": "2021-03-03", "phrases": ["p1", "found the school cat yesterday"]}`, "twice"},
 		{"date-paper", `{"window": "2021-03-03", "phrases": [null]}`, "null"},
-		{"trace-radio", `{"witnesses": 1}`, `no "origin"`},
-		{"trace-radio", `{"origin": "photo"}`, `no "witnesses"`},
-		{"trace-radio", `{"origin": "paper", "witnesses": 1}`, "not one of the statements"},
-		{"trace-radio", `{"origin": "photo", "witnesses": 5}`, "not one of the numbers"},
-		{"trace-radio", `{"origin": "photo", "witnesses": -1}`, "not one of the numbers"},
+		{"trace-radio", `null`, "null"},
+		{"trace-radio", `["radio"]`, "an array"},
+		{"trace-radio", `{"radio": 1}`, "a number"},
+		{"trace-radio", `{"radio": "vet"}`, `"vet" is not one of the cards`},
+		{"trace-radio", `{"vet": null}`, `"vet" is not one of the cards`},
+		{"trace-radio", `{"radio": ""}`, `"" is not one of the cards`},
+		{"trace-radio", `{"paper": "paper"}`, "leads to itself"},
+		{"trace-radio", `{"origin": "photo", "witnesses": 1}`, "a number"}, // as it was answered once
 		{"spot-library", `{"account": "office"}`, "not one of the places"},
 		{"spot-library", `{"place": "library", "account": "photo"}`, "not one of the two accounts"},
 		{"slips-memory", `"where"`, "a string"},
@@ -292,13 +303,25 @@ func TestExplanationOfDate(t *testing.T) {
 
 func TestExplanationsOfSources(t *testing.T) {
 	s := loadSet(t)
-	trace := explain(t, s, "trace-radio", `{"origin": "notice", "witnesses": 2}`).Trace
-	var path []string
-	for _, c := range trace.Path {
-		path = append(path, c.Ref)
+	trace := explain(t, s, "trace-radio", `{"radio": "photo", "paper": null, "office": "paper"}`)
+	if want := []TraceCard{
+		{Source: "photo", Says: true, Hung: true},
+		{Source: "paper", Says: true, From: "photo", Hung: true},
+		{Source: "radio", Says: true, From: "paper", Hung: true, To: "photo", Pull: Skips},
+		{Source: "notice"},
+		{Source: "office", Hung: true, To: "paper", Pull: Wrong},
+	}; !slices.Equal(trace.Trace.Cards, want) {
+		t.Errorf("explained as %+v", trace.Trace.Cards)
 	}
-	if !slices.Equal(path, []string{"radio", "paper", "photo"}) || len(trace.Witnesses) != 1 || trace.Witnesses[0].Ref != "photo#found" {
-		t.Errorf("traced %v with witnesses %+v", path, trace.Witnesses)
+	for i, want := range []string{"", "trace.given.end", "trace.given.skips", "", "trace.given.to"} {
+		line := trace.Lines[i]
+		if got := line.Detail.In(keyed{}); line.Right != (want == "") || want != "" && !strings.Contains(got, want) {
+			t.Errorf("line %d is %t, %q; want %q", i, line.Right, got, want)
+		}
+	}
+	if parts := trace.Mark.Trace; parts.Right != 0 || parts.Skips != 1 || parts.Wrong != 1 || parts.Of != 2 ||
+		!slices.Equal(parts.Ends, []string{"photo", "paper"}) && !slices.Equal(parts.Ends, []string{"paper", "photo"}) {
+		t.Errorf("marked as %+v", parts)
 	}
 
 	spot := explain(t, s, "spot-library", `{"place": "library", "account": "radio"}`).Spot
@@ -402,8 +425,9 @@ func TestDealsFollowTheSeed(t *testing.T) {
 		}
 	}
 	trace := get[*Trace](t, s, "trace-radio")
-	if !slices.Equal(trace.WitnessOptions(), []int{0, 1, 2, 3, 4}) {
-		t.Errorf("numbers on offer %v", trace.WitnessOptions())
+	form := trace.Form(5)
+	if field := form.Fields[0]; !slices.Equal(field.IDs(), append([]string{"radio"}, trace.Deal(5)...)) || field.Root != "radio" {
+		t.Errorf("the cards on the table are %v", field.IDs())
 	}
 }
 

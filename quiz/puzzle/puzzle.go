@@ -82,8 +82,9 @@ const (
 
 // A Set is all items of one case. It is immutable and safe for concurrent use.
 type Set struct {
-	c        *casefile.Case
-	contents func() contents
+	c           *casefile.Case
+	contents    func() contents
+	fingerprint func() string
 }
 
 // contents is built on first use: building takes a while, and the game shows its
@@ -98,7 +99,7 @@ type contents struct {
 // New returns the items of a case that passed check.Case. The case must not change
 // afterwards. For an unsound case the set leaves out items that can't be asked.
 func New(c *casefile.Case) *Set {
-	return &Set{c: c, contents: sync.OnceValue(func() contents { return newContents(c) })}
+	return &Set{c: c, contents: sync.OnceValue(func() contents { return newContents(c) }), fingerprint: sync.OnceValue(c.Fingerprint)}
 }
 
 func newContents(c *casefile.Case) contents {
@@ -144,6 +145,10 @@ func (s *contents) add(it Item) {
 
 // Case returns the case that the items belong to.
 func (s *Set) Case() *casefile.Case { return s.c }
+
+// Fingerprint returns the fingerprint of the case, which takes a while to compute and
+// is kept.
+func (s *Set) Fingerprint() string { return s.fingerprint() }
 
 // Evidence returns the index that the items use.
 func (s *Set) Evidence() *evidence.Index { return s.contents().x }

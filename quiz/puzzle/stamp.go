@@ -10,11 +10,11 @@ func Stamp(c *casefile.Case, v casefile.Verdict) Message {
 	return say("verdict." + string(v))
 }
 
-// Means returns what a verdict means in a case: a colon and the sentence that goes
-// on after the name.
+// Means returns what a verdict means in a case, as the rest of a sentence that begins
+// with its name and a colon.
 func Means(c *casefile.Case, v casefile.Verdict) Message {
 	if own, ok := c.Stamps[v]; ok {
-		return text(": " + own.Means)
+		return text(own.Means)
 	}
 	return say("legend." + string(v))
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"holdtheline/quiz/casefile"
@@ -12,58 +11,105 @@ import (
 	"holdtheline/quiz/internal/quote"
 )
 
-// A Trace asks for the statement that a report ultimately rests on, and for the
-// number of independent witnesses of its claim on the day set as today.
+// A Trace asks to pull the cord from a report to what it rests on, card by card,
+// until nothing is behind it, and to hang up everything else on the table that says
+// so, too. Cards beside the point stay where they lie.
 //
-// The answer is {"origin": "source", "witnesses": 1}. Each half is right or
-// wrong, and the mark is their mean.
+// The answer names, for every card that is hung up, the card that its cord leads to,
+// or null if it has none: {"report": "copy", "copy": "post", "other": null}. The
+// report is always hung up, and so is a card that a cord leads to. A card that is
+// hung up and has no cord is an end.
+//
+// What is right follows from provenance. Of the cards that assert the claim by the
+// day that counts as today, each has the claim from the nearest of them that it
+// relies on. Half of the mark is for these pulls:
+//
+//	max(0, (right − wrong) / possible)
+//
+// A pull that leads to something further back on the right way skips a card: it is
+// neither right nor wrong. Any other pull is wrong. The other half is for the
+// witnesses: the ends are exactly the cards that have the claim from nobody.
 type Trace struct {
 	entry
 	puzzle    *casefile.Puzzle
-	options   []string
-	origin    string
-	witnesses []string
+	report    string
+	pool      []string          // without the report
+	cards     []string          // with it, in case order
+	from      map[string]string // by card that has it from another: which
+	witnesses []string          // cards that have it from nobody, in case order
 }
 
-// KindTrace is finding the origin of a report and counting the witnesses.
+// KindTrace is following a report to what it rests on.
 const KindTrace Kind = "trace"
 
-// The parts of a mark: for the statement that the report rests on, and for how
-// many independent witnesses there are.
+// The parts of a mark: for the cords that lead where a card has the claim from, and
+// for the ends that are the independent witnesses.
 const (
-	PartOrigin    PartName = "origin"
+	PartPath      PartName = "path"
 	PartWitnesses PartName = "witnesses"
 )
 
 const (
-	mostWitnesses      = 4 // the largest number that is always offered
-	fewestTraceOptions = 3
+	fewestTraceCards = 3
+	mostTraceCards   = 7 // more don't fit on a phone's screen
 )
+
+// FieldCord is the name of the only field of a trace.
+const FieldCord = "cord"
 
 var trace Spec = traceSpec{about{KindTrace, Sources, "claim at source sources"}}
 
 type traceSpec struct{ about }
 
 func (s traceSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
-	origin, ok := x.OriginOf(evidence.SourceOf(p.Source), p.Claim)
-	options := distinct(p.Sources, func(id string) bool { _, ok := x.Case().Source(id); return ok })
-	if !ok || !slices.Contains(options, origin) {
-		return nil, false
+	pool := distinct(p.Sources, func(id string) bool { _, ok := x.Case().Source(id); return ok && id != p.Source })
+	t := &Trace{
+		entry: s.entry(x, p).asking(Provenance, append([]string{p.Source}, pool...)...), puzzle: p,
+		report: evidence.SourceOf(p.Source), pool: pool, from: map[string]string{},
 	}
-	return &Trace{
-		entry: s.entry(x, p).asking(Provenance, append([]string{p.Source}, options...)...), puzzle: p,
-		options: options, origin: origin, witnesses: x.Witnesses(p.Claim, p.At),
-	}, true
+	for _, src := range x.Case().Sources {
+		if t.has(src.ID) {
+			t.cards = append(t.cards, src.ID)
+		}
+	}
+	for _, h := range t.hearings() {
+		switch len(h.From) {
+		case 0:
+			t.witnesses = append(t.witnesses, h.Source)
+		case 1:
+			t.from[h.Source] = h.From[0]
+		default:
+			return nil, false
+		}
+	}
+	slices.SortFunc(t.witnesses, func(a, b string) int { return slices.Index(t.cards, a) - slices.Index(t.cards, b) })
+	return t, t.from[t.report] != ""
 }
 
+// hearings returns the cards that assert the claim, in order of time.
+func (t *Trace) hearings() []evidence.Hearing {
+	return t.x.Hearings(t.puzzle.Claim, t.puzzle.At, t.has)
+}
+
+func (t *Trace) has(card string) bool { return card == t.report || slices.Contains(t.pool, card) }
+
 func (s traceSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
-	atLeast(f, path+".sources", "statements to choose from", len(p.Sources), fewestTraceOptions)
+	atLeast(f, path+".sources", "cards", len(p.Sources), fewestTraceCards)
+	if n := len(p.Sources); n > mostTraceCards {
+		f.Report(path+".sources", fmt.Sprintf("leave out %d", n-mostTraceCards), "there are %d cards, but %d are enough", n, mostTraceCards)
+	}
 	f.Source(path+".source", p.Source)
+	for i, id := range p.Sources {
+		here := fmt.Sprintf("%s.sources[%d]", path, i)
+		if id == p.Source {
+			f.Report(here, "leave it out", "%q is the report itself, and hangs on the cord already", id)
+		}
+		if !p.At.IsZero() && f.Moment(path+".at", p.At) {
+			f.PublicBy(here, id, p.At)
+		}
+	}
 	if !p.At.IsZero() && f.Moment(path+".at", p.At) {
 		f.PublicBy(path+".source", p.Source, p.At)
-		for i, id := range p.Sources {
-			f.PublicBy(fmt.Sprintf("%s.sources[%d]", path, i), id, p.At)
-		}
 	}
 	src, okSource := x.Case().Source(p.Source)
 	cl, okClaim := x.Case().Claim(p.Claim)
@@ -71,22 +117,58 @@ func (s traceSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path
 		return
 	}
 	if len(src.ReliesOn) == 0 {
-		f.Report(path+".source", "choose a source that relies on others, or add its relies_on", "%q is an origin itself, so there is nothing to trace", p.Source)
+		f.Report(path+".source", "choose a source that relies on others, or add its relies_on", "%q is an origin itself, so there is nothing to pull", p.Source)
 		return
 	}
-	all := x.Origins(src.ID)
-	switch origins := x.AssertingOrigins(src.ID, cl.ID); {
-	case len(all) == 0: // a circle or an unknown source, reported already
-	case len(origins) == 0:
-		f.Report(path+".claim", "add the origin's paragraph to the claim's asserted_by, or correct relies_on", "no origin of %q (%s) asserts the claim %q", p.Source, strings.Join(all, ", "), p.Claim)
-	case len(origins) > 1:
-		f.Report(path+".source", "choose a report with a single origin for this claim", "%d origins of %q assert the claim %q (%s), so there is more than one right answer", len(origins), p.Source, p.Claim, strings.Join(origins, ", "))
-	case len(p.Sources) > 0 && !slices.Contains(p.Sources, origins[0]):
-		f.Report(path+".sources", "add "+origins[0], "the origin of %q is not among the statements to choose from", p.Source)
-	}
 	s.checkOrigins(f, x, cl)
-	if n := len(x.Witnesses(cl.ID, p.At)); n > mostWitnesses {
-		f.Report(path+".claim", "choose another claim, or an earlier day", "%d independent witnesses stand behind %q by then, and a player can choose at most %d", n, cl.ID, mostWitnesses)
+	s.checkPulls(f, x, p, path)
+	s.checkWitnesses(f, x, p, path)
+}
+
+// checkPulls checks that there is something to pull, and one right way to do it.
+func (traceSpec) checkPulls(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
+	asserts, pulled := false, false
+	beside := len(p.Sources)
+	for _, h := range x.Hearings(p.Claim, p.At, func(id string) bool { return id == p.Source || slices.Contains(p.Sources, id) }) {
+		if h.Source == p.Source {
+			asserts, pulled = true, len(h.From) > 0
+		} else {
+			beside--
+		}
+		if len(h.From) > 1 {
+			f.Report(path+".sources", "leave one of them out", "%q has the claim from %s, so there is more than one right way to pull its cord", h.Source, strings.Join(h.From, " and "))
+		}
+	}
+	switch {
+	case !asserts:
+		f.Report(path+".source", "add its paragraph to the claim's asserted_by, or choose another report", "%q does not assert the claim %q by then, so there is nothing to pull", p.Source, p.Claim)
+	case !pulled:
+		f.Report(path+".sources", "add what it has the claim from", "none of the cards is behind %q, so there is nothing to pull", p.Source)
+	case beside == 0:
+		f.Report(path+".sources", "add a card that is beside the point", "every card asserts the claim %q, so there is nothing to leave", p.Claim)
+	}
+}
+
+// checkWitnesses checks that the ends of the cord are the witnesses of the claim,
+// and that they are independent.
+func (traceSpec) checkWitnesses(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
+	witnesses := x.Witnesses(p.Claim, p.At)
+	sides := map[string]string{}
+	for _, id := range witnesses {
+		if !slices.Contains(p.Sources, id) {
+			f.Report(path+".sources", "add "+id, "%q is an independent witness of %q by then and not among the cards", id, p.Claim)
+		}
+		side := x.Side(id)
+		if first := sides[side]; first != "" && side != "" {
+			f.Report(path+".claim", "let one of them rely on the other, or choose another day", "%q and %q both speak for %q, so it is not clear whether they are one witness or two", first, id, side)
+		}
+		sides[side] = id
+	}
+	for _, h := range x.Hearings(p.Claim, p.At, func(id string) bool { return id == p.Source || slices.Contains(p.Sources, id) }) {
+		known := len(x.Origins(h.Source)) > 0 // what it relies on is in the case
+		if known && len(h.From) == 0 && h.Source != p.Source && !slices.Contains(witnesses, h.Source) {
+			f.Report(path+".sources", "add what it has the claim from, or leave it out", "%q repeats the claim %q from something that is not among the cards", h.Source, p.Claim)
+		}
 	}
 }
 
@@ -111,158 +193,308 @@ func (traceSpec) checkOrigins(f Reporter, x *evidence.Index, cl *casefile.Claim)
 	}
 }
 
-// TraceAnswer is the answer to a [Trace].
-type TraceAnswer struct {
-	Origin    string `json:"origin"`
-	Witnesses int    `json:"witnesses"`
-}
+// TraceAnswer is the answer to a [Trace]: where the cord of each card leads that is
+// hung up, nil for nowhere.
+type TraceAnswer map[string]*string
 
 // Puzzle returns the puzzle as the case defines it.
 func (t *Trace) Puzzle() *casefile.Puzzle { return t.puzzle }
 
-// Options returns the statements to choose from, shuffled.
-func (t *Trace) Options(seed uint64) []string { return dealt(seed, t.id, t.options) }
+// Report returns the card that hangs on the cord from the beginning.
+func (t *Trace) Report() string { return t.report }
+
+// Options returns the cards that lie on the table, shuffled.
+func (t *Trace) Options(seed uint64) []string { return dealt(seed, t.id, t.pool) }
 
 // Deal returns the same as Options.
 func (t *Trace) Deal(seed uint64) []string { return t.Options(seed) }
 
-// Origin returns the statement that the report rests on.
-func (t *Trace) Origin() string { return t.origin }
+// Witnesses returns the independent witnesses among the cards, in case order.
+func (t *Trace) Witnesses() []string { return slices.Clone(t.witnesses) }
 
-// Witnesses returns the number of independent witnesses.
-func (t *Trace) Witnesses() int { return len(t.witnesses) }
-
-// WitnessOptions returns the numbers offered: 0 to 4, or to the right one if that
-// is larger.
-func (t *Trace) WitnessOptions() []int {
-	options := make([]int, max(mostWitnesses, len(t.witnesses))+1)
-	for i := range options {
-		options[i] = i
-	}
-	return options
-}
-
-// Form asks for the statement and for the number of witnesses.
+// Form asks for the cords.
 func (t *Trace) Form(seed uint64) Form {
 	title := func(id string) Message { return titleOf(t.x.Case(), id) }
-	witnesses := Field{Name: "witnesses", Number: true, Label: say("trace.witnesses"), Note: say("trace.witnesses.note", "date", t.puzzle.At)}
-	for _, n := range t.WitnessOptions() {
-		number := strconv.Itoa(n)
-		witnesses.Options = append(witnesses.Options, Option{ID: number, Label: text(number)})
-	}
 	return Form{
-		Fields: []Field{
-			{Name: "origin", Label: say("trace.origins"), Note: say("trace.origins.note"), Options: options(t.Options(seed), title)},
-			witnesses,
-		},
-		About: []string{t.puzzle.Source}, Claim: t.puzzle.Claim, Term: "provenance",
+		Fields: []Field{{
+			Name: FieldCord, Pick: PickLinks, Root: t.report,
+			Label: say("trace.cord"), Note: say("trace.cord.note", "date", t.puzzle.At),
+			Options: options(append([]string{t.report}, t.Options(seed)...), title),
+		}},
+		Bare: true, About: append([]string{t.report}, t.Options(seed)...), Claim: t.puzzle.Claim, Term: "provenance",
 	}
 }
 
-// Mark marks an answer {"origin": …, "witnesses": …}.
+// read decodes an answer.
+func (t *Trace) read(answer json.RawMessage) (TraceAnswer, error) {
+	var given TraceAnswer
+	if err := decode(answer, &given); err != nil {
+		return nil, t.malformed(err.Error())
+	}
+	if given == nil {
+		return nil, t.malformed("it is null")
+	}
+	for from, to := range given {
+		switch {
+		case !t.has(from):
+			return nil, t.malformed(fmt.Sprintf("%q is not one of the cards", quote.Short(from)))
+		case to == nil:
+		case !t.has(*to):
+			return nil, t.malformed(fmt.Sprintf("%q is not one of the cards", quote.Short(*to)))
+		case *to == from:
+			return nil, t.malformed(fmt.Sprintf("the cord of %q leads to itself", from))
+		}
+	}
+	return given, nil
+}
+
+// A Pull is what a cord is worth.
+type Pull string
+
+// The kinds of pull: right, right but past a card, wrong. A card without a cord has
+// none.
+const (
+	NoPull Pull = ""
+	Kept   Pull = "kept"
+	Skips  Pull = "skips"
+	Wrong  Pull = "wrong"
+)
+
+// pull tells what a cord from one card to another is worth.
+func (t *Trace) pull(from, to string) Pull {
+	switch t.from[from] {
+	case "":
+		return Wrong
+	case to:
+		return Kept
+	}
+	at := t.from[from]
+	for range t.from { // no more, in case cards rest on each other
+		if at = t.from[at]; at == to {
+			return Skips
+		}
+	}
+	return Wrong
+}
+
+// hung returns the cards that are hung up in an answer, and those that are ends.
+func (t *Trace) hung(given TraceAnswer) (hung map[string]bool, ends []string) {
+	hung = map[string]bool{t.report: true}
+	for from, to := range given {
+		hung[from] = true
+		if to != nil {
+			hung[*to] = true
+		}
+	}
+	for _, id := range t.cards {
+		if hung[id] && given[id] == nil {
+			ends = append(ends, id)
+		}
+	}
+	return hung, ends
+}
+
+// Mark marks an answer {"card": "card that it rests on", "card": null}.
 func (t *Trace) Mark(answer json.RawMessage) (Mark, error) {
-	var a struct {
-		Origin    *string `json:"origin"`
-		Witnesses *int    `json:"witnesses"`
+	given, err := t.read(answer)
+	if err != nil {
+		return Mark{}, err
 	}
-	if err := decode(answer, &a); err != nil {
-		return Mark{}, t.malformed(err.Error())
+	parts := &TraceParts{Of: len(t.from), Witnesses: t.Witnesses()}
+	for from, to := range given {
+		if to == nil {
+			continue
+		}
+		switch t.pull(from, *to) {
+		case Kept:
+			parts.Right++
+		case Skips:
+			parts.Skips++
+		case Wrong, NoPull:
+			parts.Wrong++
+		}
 	}
-	switch {
-	case a.Origin == nil:
-		return Mark{}, t.malformed(`it has no "origin"`)
-	case a.Witnesses == nil:
-		return Mark{}, t.malformed(`it has no "witnesses"`)
-	case !slices.Contains(t.options, *a.Origin):
-		return Mark{}, t.malformed(fmt.Sprintf("%q is not one of the statements", quote.Short(*a.Origin)))
-	case !slices.Contains(t.WitnessOptions(), *a.Witnesses):
-		return Mark{}, t.malformed(fmt.Sprintf("%d is not one of the numbers on offer", *a.Witnesses))
-	}
+	_, parts.Ends = t.hung(given)
 	mark := newMark(
-		Part{Name: PartOrigin, Value: yes(*a.Origin == t.origin, 0.5), Max: 0.5},
-		Part{Name: PartWitnesses, Value: yes(*a.Witnesses == len(t.witnesses), 0.5), Max: 0.5},
+		Part{Name: PartPath, Value: 0.5 * max(0, float64(parts.Right-parts.Wrong)/float64(parts.Of)), Max: 0.5},
+		Part{Name: PartWitnesses, Value: yes(slices.Equal(parts.Ends, parts.Witnesses), 0.5), Max: 0.5},
 	)
-	mark.Trace = &TraceParts{
-		Origin: t.origin, GivenOrigin: *a.Origin,
-		Witnesses: len(t.witnesses), GivenWitnesses: *a.Witnesses,
-	}
+	mark.Trace = parts
 	return mark, nil
 }
 
 func (t *Trace) malformed(problem string) error {
 	return &AnswerError{
 		Item: t.id, Problem: problem,
-		Expected: fmt.Sprintf(`one of the statements %s, and a number of witnesses 0 to %d, like {"origin": %q, "witnesses": 1}`,
-			quoted(t.options), len(t.WitnessOptions())-1, t.options[0]),
+		Expected: fmt.Sprintf(`for each card that is hung up the card that it rests on, or null, like {%q: %q}; the cards are %s`,
+			t.report, t.pool[0], quoted(t.cards)),
 	}
 }
 
-// Best returns the origin and the number of witnesses.
+// Best returns every card that asserts the claim, with its right cord.
 func (t *Trace) Best() json.RawMessage {
-	return mustJSON(TraceAnswer{Origin: t.origin, Witnesses: len(t.witnesses)})
+	right := TraceAnswer{}
+	led := map[string]bool{}
+	for from, to := range t.from {
+		right[from], led[to] = &to, true
+	}
+	for _, id := range t.witnesses {
+		if !led[id] {
+			right[id] = nil
+		}
+	}
+	return mustJSON(right)
 }
 
-// Worst returns another statement and another number.
+// Worst returns a wrong cord from the report, and everything beside the point hung up.
 func (t *Trace) Worst() json.RawMessage {
-	return mustJSON(TraceAnswer{
-		Origin: other(t.Options(0), t.origin), Witnesses: (len(t.witnesses) + 1) % mostWitnesses,
-	})
+	form := t.Form(0)
+	return form.Worst(t.Best())
 }
 
-// Chance returns what a random statement and number earn on average.
+// Chance returns what a random answer earns on average: the report's cord leads to
+// any other card, and every card of the pool equally likely lies, hangs without a
+// cord, or has one to any other card.
 func (t *Trace) Chance() float64 {
-	return 0.5/float64(len(t.options)) + 0.5/float64(len(t.WitnessOptions()))
+	n := len(t.pool) + 1
+	net := []float64{1} // probability of right − wrong, from −n to n once all are counted
+	for _, id := range t.cards {
+		right, wrong := 0, 0
+		for _, to := range t.cards {
+			switch {
+			case to == id:
+			case t.pull(id, to) == Kept:
+				right++
+			case t.pull(id, to) == Wrong:
+				wrong++
+			}
+		}
+		ways := n + 1
+		if id == t.report {
+			ways = n - 1
+		}
+		next := make([]float64, len(net)+2)
+		for i, p := range net {
+			next[i] += p * float64(wrong) / float64(ways)
+			next[i+1] += p * float64(ways-right-wrong) / float64(ways)
+			next[i+2] += p * float64(right) / float64(ways)
+		}
+		net = next
+	}
+	path := 0.0
+	for i, p := range net {
+		path += p * max(0, float64(i-n)/float64(len(t.from)))
+	}
+	return 0.5*path + 0.5*endsChance(n, len(t.witnesses))
 }
 
-// TraceParts compares the given origin and number of witnesses with the right ones.
+// TraceParts counts the cords and compares the ends with the witnesses.
 type TraceParts struct {
-	Origin         string `json:"origin"`
-	GivenOrigin    string `json:"given_origin"`
-	Witnesses      int    `json:"witnesses"`
-	GivenWitnesses int    `json:"given_witnesses"`
+	Right     int      `json:"right"`
+	Skips     int      `json:"skips"` // right, but past a card
+	Wrong     int      `json:"wrong"`
+	Of        int      `json:"of"` // how many right ones there can be
+	Ends      []string `json:"ends"`
+	Witnesses []string `json:"witnesses"`
 }
 
-// TraceExplanation shows the path from the report to its origin, and the witnesses.
+// TraceExplanation tells of every card where it has the claim from.
 type TraceExplanation struct {
-	Path      []evidence.Citation `json:"path"`      // from the report to the origin
-	Witnesses []evidence.Citation `json:"witnesses"` // the paragraphs in which they assert the claim
+	Cards []TraceCard `json:"cards"` // those that assert the claim in order of time, then the others
+	// Spread is all that is known to have asserted the claim by then, on the table
+	// or not, in order of time.
+	Spread []evidence.Hearing `json:"-"`
 }
 
-// Explain shows the path to the origin and the witnesses.
+// A TraceCard is what is right about one card, and what was answered.
+type TraceCard struct {
+	Source string `json:"source"`
+	Says   bool   `json:"says"`           // it asserts the claim
+	From   string `json:"from,omitempty"` // the card that it has the claim from; a witness has none
+	Hung   bool   `json:"hung"`           // it was hung up
+	To     string `json:"to,omitempty"`   // where its cord was pulled to
+	Pull   Pull   `json:"pull,omitempty"` // what that is worth
+}
+
+// Right reports whether everything about the card was answered right.
+func (c TraceCard) Right() bool {
+	switch {
+	case c.From != "":
+		return c.Pull == Kept
+	case c.Says:
+		return c.Hung && c.Pull == NoPull
+	}
+	return !c.Hung
+}
+
+// Explain tells card by card what is right.
 func (t *Trace) Explain(answer json.RawMessage) (Explanation, error) {
 	mark, err := t.Mark(answer)
 	if err != nil {
 		return Explanation{}, err
 	}
-	e := &TraceExplanation{
-		Path:      t.x.Cite(t.x.Path(evidence.SourceOf(t.puzzle.Source), t.Origin())...),
-		Witnesses: []evidence.Citation{},
+	given, err := t.read(answer)
+	if err != nil {
+		return Explanation{}, err
 	}
-	if claim, ok := t.x.Case().Claim(t.puzzle.Claim); ok {
-		for _, witness := range t.witnesses {
-			asserts := slices.IndexFunc(claim.AssertedBy, func(ref string) bool {
-				return evidence.SourceOf(ref) == witness && t.x.PublicBy(ref, t.puzzle.At)
-			})
-			e.Witnesses = append(e.Witnesses, t.x.Cite(claim.AssertedBy[asserts])...)
+	hung, _ := t.hung(given)
+	e := &TraceExplanation{Spread: t.x.Hearings(t.puzzle.Claim, t.puzzle.At, func(string) bool { return true })}
+	add := func(id string, says bool) {
+		c := TraceCard{Source: id, Says: says, From: t.from[id], Hung: hung[id]}
+		if to := given[id]; to != nil {
+			c.To, c.Pull = *to, t.pull(id, *to)
+		}
+		e.Cards = append(e.Cards, c)
+	}
+	says := map[string]bool{}
+	for _, h := range t.hearings() {
+		says[h.Source] = true
+		add(h.Source, true)
+	}
+	for _, id := range t.cards {
+		if !says[id] {
+			add(id, false)
 		}
 	}
-	return Explanation{
-		Why: t.puzzle.Why, Mark: mark, Trace: e, Lines: t.lines(e, mark.Trace),
-		Answer: together(titleOf(t.x.Case(), t.origin), say("list.dot"), count("trace.witness", len(t.witnesses))),
-	}, nil
+	answerWords := count("trace.witness", len(t.witnesses))
+	for i, id := range t.witnesses {
+		separator := say("list.comma")
+		if i == 0 {
+			separator = say("list.colon")
+		}
+		answerWords = together(answerWords, separator, titleOf(t.x.Case(), id))
+	}
+	return Explanation{Why: t.puzzle.Why, Mark: mark, Trace: e, Lines: t.lines(e), Answer: answerWords}, nil
 }
 
-// lines describes the path from the report to its origin.
-func (t *Trace) lines(e *TraceExplanation, given *TraceParts) []Line {
-	lines := make([]Line, len(e.Path))
-	for i, cited := range e.Path {
-		key := "trace.path.on"
-		if i == 0 {
-			key = "trace.path.report"
-		} else if i == len(e.Path)-1 {
-			key = "trace.path.origin"
+// lines tells of each card what is right, and what was answered instead.
+func (t *Trace) lines(e *TraceExplanation) []Line {
+	title := func(id string) Message { return titleOf(t.x.Case(), id) }
+	lines := make([]Line, len(e.Cards))
+	for i, c := range e.Cards {
+		key := "trace.line.beside"
+		switch {
+		case c.From != "":
+			key = "trace.line.from"
+		case c.Says:
+			key = "trace.line.witness"
 		}
-		lines[i] = Line{Right: given.GivenOrigin == given.Origin, Text: together(say(key), titleOf(t.x.Case(), cited.Source))}
+		lines[i] = Line{Right: c.Right(), Text: say(key, "card", title(c.Source), "from", title(c.From))}
+		if lines[i].Right {
+			continue
+		}
+		switch {
+		case c.Pull == Skips:
+			lines[i].Detail = say("trace.given.skips", "to", title(c.To), "from", title(c.From))
+		case c.Pull == Wrong:
+			lines[i].Detail = say("trace.given.to", "to", title(c.To))
+		case !c.Hung:
+			lines[i].Detail = say("trace.given.lying")
+		case c.Says:
+			lines[i].Detail = say("trace.given.end")
+		default:
+			lines[i].Detail = say("trace.given.hung")
+		}
 	}
 	return lines
 }

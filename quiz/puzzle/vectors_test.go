@@ -63,10 +63,13 @@ type vectors struct {
 		Window, Phrases, Mark float64
 	}
 	Trace []struct {
-		Origin    string
-		Witnesses int
-		Answer    json.RawMessage
-		Mark      float64
+		Name             string
+		Report           string
+		Pool, Witnesses  []string
+		From             map[string]string
+		Answer           json.RawMessage
+		Path, Ends, Mark float64
+		Chance           float64
 	}
 	Spot []struct {
 		Place, Account string
@@ -226,9 +229,13 @@ func TestVectorsOfDates(t *testing.T) {
 func TestVectorsOfSources(t *testing.T) {
 	v := readVectors(t)
 	for _, c := range v.Trace {
-		item := &Trace{options: []string{"post", "report"}, origin: c.Origin, witnesses: make([]string, c.Witnesses)}
-		if mark, err := item.Mark(c.Answer); err != nil || !near(mark.Value, c.Mark) {
-			t.Errorf("trace %s: got %v, %v, want %v", c.Answer, mark.Value, err, c.Mark)
+		item := &Trace{report: c.Report, pool: c.Pool, cards: append(slices.Clone(c.Pool), c.Report), from: c.From, witnesses: c.Witnesses}
+		mark, err := item.Mark(c.Answer)
+		if err != nil || !near(mark.Value, c.Mark) || !near(mark.Parts[0].Value, c.Path) || !near(mark.Parts[1].Value, c.Ends) {
+			t.Errorf("trace, %s: got %+v, %v, want %v", c.Name, mark.Parts, err, c.Mark)
+		}
+		if c.Chance != 0 && !near(item.Chance(), c.Chance) {
+			t.Errorf("trace, %s: guessing earns %v, want %v", c.Name, item.Chance(), c.Chance)
 		}
 	}
 	for _, c := range v.Spot {

@@ -29,7 +29,8 @@ type Report struct {
 
 	// Score is the weighted mean of the scored items' marks × 100, from 0 to 100.
 	// Until the debrief is reached it covers the items answered so far; after that
-	// an item without an answer counts 0. Tabs count in the skill Sources only.
+	// an item without an answer counts 0, except where a teacher led the class and may
+	// have left it out. Tabs count in the skill Sources only.
 	Score float64 `json:"score"`
 
 	Skills      []SkillScore `json:"skills"` // the five, in the order of puzzle.Skills
@@ -117,7 +118,7 @@ func Make(set *puzzle.Set, s *session.Session) Report {
 	}
 	given := verdictsOf(r.Items)
 	r.Discernment, r.Calibration = Discern(given), Calibrate(given)
-	r.score()
+	r.score(cfg.Led)
 	r.skills()
 	return r
 }
@@ -182,7 +183,7 @@ func round(v float64) float64 {
 	return math.Round(v*unit) / unit
 }
 
-func (r *Report) score() {
+func (r *Report) score(led bool) {
 	var score mean
 	for _, it := range r.Items {
 		if !it.Scored {
@@ -192,7 +193,7 @@ func (r *Report) score() {
 		if it.Answered {
 			r.Answered++
 		}
-		if it.Answered || r.Finished {
+		if it.Answered || r.Finished && !led {
 			score.add(it.First, it.Weight)
 		}
 	}

@@ -55,7 +55,7 @@ var answers = map[string]string{
 	"home-monday":     `{"is": "unconfirmed", "certainty": 1}`, // wrong
 	"order-happened":  `["toy-placed","leaves","photo-taken","denial","sorry","return"]`,
 	"date-paper":      `{"window": "2021-03-04/2021-03-05", "phrases": ["found the school cat yesterday"]}`,
-	"trace-radio":     `{"origin": "photo", "witnesses": 3}`,
+	"trace-radio":     `{"radio": "photo"}`,
 	"weigh-found":     `["photo","office","paper","radio"]`,
 	"spot-library":    `{"place": "library", "account": "radio"}`,
 	"slips-memory":    `["where"]`,
@@ -357,5 +357,21 @@ func TestOfALog(t *testing.T) {
 	}
 	if r, err := Of(set, []byte("{")); !errors.As(err, &damage) || r.Case != "" {
 		t.Errorf("of no log: %v, %+v", err, r)
+	}
+}
+
+// A class that is led may leave questions out, and a player may join late: only what
+// was answered counts.
+func TestWhatALedPlayerLeftOutDoesNotCount(t *testing.T) {
+	set := loadSet(t)
+	s := session.Start(set, session.Config{Mode: session.Assessment, Seed: 7, Led: true})
+	do(t, s, session.Event{Kind: session.Went, Step: "thursday"})
+	for _, id := range s.Step().Items {
+		it, _ := set.Item(id)
+		do(t, s, session.Event{Kind: session.Answered, Item: id, Answer: it.Best()})
+	}
+	do(t, s, session.Event{Kind: session.Went, Step: session.DebriefID})
+	if r := Make(set, s); !r.Finished || r.Score != 100 || r.Answered == r.Asked {
+		t.Errorf("finished %v with %v points for %d of %d answers", r.Finished, r.Score, r.Answered, r.Asked)
 	}
 }

@@ -171,6 +171,7 @@ func (s *Session) fold(e Event) {
 		p := s.items[e.Item]
 		p.answers = append(p.answers, bytes.Clone(e.Answer))
 		p.open, p.draft, p.saidAsIs = false, nil, false
+		delete(s.forms, e.Item) // made anew if it is shown again; a server keeps thousands of sessions
 	case Hinted:
 		s.items[e.Item].hinted = true
 	case Retried:

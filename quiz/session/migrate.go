@@ -23,7 +23,7 @@ func Migrate(set *puzzle.Set, log []byte) (*Session, error) {
 		if len(bytes.TrimSpace(text)) == 0 {
 			continue
 		}
-		e, err := decodeEvent(bytes.TrimSpace(text))
+		e, err := DecodeEvent(bytes.TrimSpace(text))
 		if err != nil {
 			return s, &CorruptError{Line: line, Problem: err.Error(), Next: nextKeepStart}
 		}

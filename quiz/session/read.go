@@ -75,7 +75,7 @@ func Read(set *puzzle.Set, data []byte) (*Session, error) {
 		if len(text) == 0 {
 			continue
 		}
-		e, err := decodeEvent(text)
+		e, err := DecodeEvent(text)
 		if err != nil {
 			next := nextKeepStart
 			if s == nil {
@@ -108,7 +108,7 @@ func Begun(data []byte) (Config, error) {
 		if len(text) == 0 {
 			continue
 		}
-		e, err := decodeEvent(text)
+		e, err := DecodeEvent(text)
 		switch {
 		case err != nil:
 			return Config{}, &CorruptError{Line: 1, Problem: err.Error(), Next: nextStartOver}
@@ -149,8 +149,8 @@ func open(set *puzzle.Set, e Event) (*Session, error) {
 		return nil, foreign(nextSameCase, "it is written in format %d, and this program reads format %d", cfg.Format, Format)
 	case cfg.Case != c.ID:
 		return nil, foreign(nextSameCase, "it belongs to the case %q, not to %q", cfg.Case, c.ID)
-	case cfg.Fingerprint != c.Fingerprint():
-		return nil, foreign(nextSameCase, "it belongs to another version of the case: fingerprint %q, not %q", cfg.Fingerprint, c.Fingerprint())
+	case cfg.Fingerprint != set.Fingerprint():
+		return nil, foreign(nextSameCase, "it belongs to another version of the case: fingerprint %q, not %q", cfg.Fingerprint, set.Fingerprint())
 	case !knownLength(cfg.Length):
 		return nil, foreign(nextStartOver, "its length %q is none of quick, lesson and full", cfg.Length)
 	case c.Form != "" && cfg.Mode != Test:
@@ -182,7 +182,10 @@ func EncodeEvent(e Event) []byte {
 	return line.Bytes()
 }
 
-func decodeEvent(line []byte) (Event, error) {
+// DecodeEvent reads one line of a log, with or without its newline. It is strict:
+// unknown, repeated and wrongly written keys are errors, in words for a person.
+// Whether the event fits a session is for [Session.Apply] to say.
+func DecodeEvent(line []byte) (Event, error) {
 	var e Event
 	d := json.NewDecoder(bytes.NewReader(line))
 	d.DisallowUnknownFields()

@@ -42,6 +42,9 @@ type Config struct {
 	When        When            `json:"when,omitempty"` // of a test
 	Seed        uint64          `json:"seed"`           // deals every item; the same for a whole class
 	Began       time.Time       `json:"began"`          // UTC
+	// Led says that a teacher leads a class through the steps: the player may go to
+	// any of them, whatever is unanswered, to join late or after missing a question.
+	Led bool `json:"led,omitempty"`
 }
 
 // EventKind is what an event does.
@@ -99,7 +102,7 @@ type progress struct {
 func Start(set *puzzle.Set, cfg Config) *Session {
 	cfg.Format = Format
 	cfg.Case = set.Case().ID
-	cfg.Fingerprint = set.Case().Fingerprint()
+	cfg.Fingerprint = set.Fingerprint()
 	cfg = cfg.normal(set.Case().Form != "")
 	s := &Session{
 		set: set, config: cfg, steps: Plan(set, cfg.Length),
@@ -165,13 +168,13 @@ func (s *Session) Done() bool { return s.furthest == len(s.steps)-1 }
 
 // CanGo reports whether the player may go to a step: any visited one, or the next
 // one once every item of the furthest step is answered. A test has no way back
-// before its end.
+// before its end. Where a class is led, it is any step.
 func (s *Session) CanGo(step string) bool {
 	i := s.find(step)
 	if s.config.Mode == Test && !s.Done() && i < s.at {
 		return false
 	}
-	return i >= 0 && (i <= s.furthest || i == s.furthest+1 && s.Complete(s.steps[s.furthest].ID))
+	return i >= 0 && (s.config.Led || i <= s.furthest || i == s.furthest+1 && s.Complete(s.steps[s.furthest].ID))
 }
 
 // Complete reports whether every item of a step has been answered at least once. A

@@ -198,9 +198,36 @@ func (p *pupil) solve(q *question) json.RawMessage {
 			}
 		case puzzle.PickOrder:
 			answer, _ = answer.Arrange(field.Name, p.arrange(right))
+		case puzzle.PickLinks:
+			answer = p.link(q.form.Draft(nil), field, q.best.Links(field.Name))
 		}
 	}
 	return answer.JSON()
+}
+
+// link pulls each cord where it should lead, or anywhere.
+func (p *pupil) link(answer puzzle.Draft, field *puzzle.Field, right []puzzle.Link) puzzle.Draft {
+	for _, from := range field.IDs() {
+		if p.random.Float64() < p.Knows {
+			if i := slices.IndexFunc(right, func(l puzzle.Link) bool { return l.From == from }); i >= 0 {
+				answer, _ = answer.Link(field.Name, from, right[i].To)
+			}
+			continue
+		}
+		// Where it may lead: to another card, to none, or it stays where it lies.
+		others := slices.DeleteFunc(field.IDs(), func(id string) bool { return id == from })
+		ways := len(others)
+		if from != field.Root {
+			ways += 2
+		}
+		switch n := p.random.IntN(ways); {
+		case n < len(others):
+			answer, _ = answer.Link(field.Name, from, others[n])
+		case n == len(others):
+			answer, _ = answer.Link(field.Name, from, "")
+		}
+	}
+	return answer
 }
 
 // arrange mixes the true order of cards with a random one.

@@ -41,6 +41,12 @@ async function play(length, PATIENCE) {
 				}
 			}
 		}
+		if (node("table")) {
+			const card = (list) => node(list).querySelector("li button[data-node^='card.']");
+			for (const list of ["cord", "table"]) {
+				await press(card(list));
+			}
+		}
 		await press(node("submit"));
 		if (node("keep-order")) {
 			await press(node("keep-order"));

@@ -27,8 +27,8 @@ export const SIZES = {
 	large: { width: 1920, height: 1080 },
 };
 
-// coarse is a size with a quarter of the pixels, where nobody looks at the picture.
-export const coarse = (size) => ({ ...size, deviceScaleFactor: 0.5 });
+// coarse is a size with a sixteenth of the pixels, where nobody looks at the picture.
+export const coarse = (size) => ({ ...size, deviceScaleFactor: 0.25 });
 
 // With motion reduced a screen is complete with its first frame.
 export const REDUCED_MOTION = { name: "prefers-reduced-motion", value: "reduce" };
@@ -304,10 +304,14 @@ export class Game {
 		return box;
 	}
 
-	// focus moves the focus to a node. Over the canvas it is the game that scrolls.
+	// focus moves the focus to a node. Over the canvas it is the game that scrolls, also
+	// where the node has the focus and has moved out of view since.
 	async focus(node) {
 		await this.page.evaluate((id) => {
 			const mirror = document.getElementById("mirror");
+			if (document.activeElement?.dataset?.node === id) {
+				document.activeElement.blur();
+			}
 			mirror.querySelector(`[data-node="${CSS.escape(id)}"]`).focus({ preventScroll: mirror.dataset.view === "canvas" });
 		}, node);
 		await this.settled();

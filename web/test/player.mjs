@@ -141,7 +141,7 @@ export class Player {
 			given[group.value] = await this.fill(group.node);
 		}
 		for (const list of await this.game.nodes("ol[data-value]")) {
-			given[list.value] = await this.arrange();
+			given[list.value] = await this.game.has("table.box") ? await this.pull(list.node) : await this.arrange();
 		}
 		assert.notDeepEqual(given, {}, `${await this.game.screen()} asks something`);
 		this.count++;
@@ -162,6 +162,24 @@ export class Player {
 			chosen.push(option.value);
 		}
 		return chosen;
+	}
+
+	// hung is what hangs in a list of cards with cords, in its order.
+	async hung(list = "cord") {
+		return (await this.game.nodes(`[data-node="${list}"] > li[data-value]`)).map((n) => n.value);
+	}
+
+	// pull pulls the cord of the card that hangs already to a card on the table, and
+	// the cord of that to the next; one more is hung up for itself.
+	async pull(list) {
+		const [report] = await this.hung(list);
+		const [first, second, third] = (await this.game.nodes('[data-node="table"] > li[data-value]')).sort(byText).map((n) => n.value);
+		for (const [lifted, onto] of [[`card.${report}`, `card.${first}`], [`card.${first}`, `card.${second}`], [`card.${third}`, "claim.press"]]) {
+			await this.press(lifted);
+			await this.press(onto);
+		}
+		assert.deepEqual((await this.hung(list)).sort(), [report, first, second, third].sort(), "the cards hang on the cord");
+		return { [report]: first, [first]: second, [third]: null };
 	}
 
 	async cards() {

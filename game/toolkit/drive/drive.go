@@ -259,12 +259,21 @@ func (d *Driver) refocus(before *ui.Layout, wish string) {
 			d.pointer.ScrollTo(moves)
 			d.lay()
 		}
-	case d.focus.ID != was.ID && d.FocusRing() != "":
+	case (d.focus.ID != was.ID || d.focusMoved(before)) && d.FocusRing() != "":
 		if moves := d.layout.ScrollTo(d.focus.ID); moves != nil {
 			d.pointer.ScrollTo(moves)
 			d.lay()
 		}
 	}
+}
+
+// focusMoved tells whether the control that has the focus was elsewhere before.
+func (d *Driver) focusMoved(before *ui.Layout) bool {
+	if before == nil {
+		return false
+	}
+	was, is := before.Find(d.focus.ID), d.layout.Find(d.focus.ID)
+	return was != nil && is != nil && was.Rect() != is.Rect()
 }
 
 // reveal scrolls to a control that has the focus.

@@ -230,3 +230,18 @@ func TestABrokenRecordingIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// The control that has the focus stays in view when it moves.
+func TestFocusedControlStaysInView(t *testing.T) {
+	p, d := open(t)
+	d.Handle(drive.Event{Kind: drive.Focus, Node: "a"})
+	d.Frame(time.Second)
+	p.order = []string{"b", "c", "d", "e", "f", "g", "h", "a"}
+	p.polled = true
+	d.Frame(2 * time.Second)
+	d.Frame(3 * time.Second)
+	body, a := d.Layout().Find("body"), d.Layout().Find("a")
+	if a.Y < body.Y || a.Y+a.H > body.Y+body.H {
+		t.Errorf("it is at %v, and what can be seen at %v", a.Rect(), body.Rect())
+	}
+}

@@ -382,6 +382,10 @@ func (p *Painter) lifted(q *ui.Box, ctx context) {
 func (p *Painter) lift(q *ui.Box, ctx context) {
 	copied := *q
 	copied.Lifted = false
+	if q.Node.Decorative { // a thread
+		p.node(&copied, ctx)
+		return
+	}
 	if raised := raise(&copied); raised {
 		p.node(&copied, ctx)
 		return

@@ -174,6 +174,8 @@ type change struct {
 	x, y   float64
 	fade   float64
 	zoom   float64
+	w, h   float64 // its size, where it isn't that of the layout
+	clip   *Rect   // likewise
 	figure Figure
 	lifted bool
 	glides bool // x and y are temporary
@@ -209,6 +211,12 @@ func (l *Layout) changed(changes map[*Box]change) *Layout {
 		}
 		if how.glides {
 			c.OffX, c.OffY = how.x, how.y
+		}
+		if how.w > 0 && how.h > 0 {
+			c.W, c.H = how.w, how.h
+		}
+		if how.clip != nil {
+			c.Clip = *how.clip
 		}
 		if how.figure != nil {
 			n := *q.Node

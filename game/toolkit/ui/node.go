@@ -74,6 +74,10 @@ type Node struct {
 	Cancel Msg       // sent by Esc: on a Dialog, or on the root
 	Sort   *Sortable // makes a List whose items can be dragged
 
+	Drag  *Draggable // it can be dragged onto another node
+	Drop  string     // others can be dropped onto it: its name
+	Drops *Drops     // what dropping one node in it onto another does
+
 	// Figure is drawn behind the node's text and children, into the whole node;
 	// without those, inside its padding. Text on a figure is centred
 	// vertically.

@@ -88,6 +88,7 @@ const (
 type drag struct {
 	list, item   string
 	from, to     int
+	free, thread bool    // it is dropped onto other nodes; by a thread
 	grabX, grabY float64 // where in the item the pointer holds it
 	x, y         float64 // where the item's corner is now
 }
@@ -176,16 +177,24 @@ func (p *Pointer) down(l *Layout, e PointerEvent) {
 	}
 }
 
-// findItem notes which item of a sortable list is under the pointer.
+// findItem notes which item of a sortable list is under the pointer, or which node
+// that can be dragged onto others.
 func (p *Pointer) findItem(l *Layout, x, y float64) {
 	item := topmost(l.scope(), x, y, func(q *Box) bool {
 		return q.Parent != nil && q.Parent.Node.Sort != nil && q.Node.ID != ""
 	})
 	if item == nil {
+		p.findDraggable(l, x, y)
 		return
 	}
 	p.list, p.item = item.Parent.Node.ID, item.Node.ID
-	p.grip = topmost(item, x, y, func(q *Box) bool { return strings.HasSuffix(q.Node.ID, ".grip") }) != nil
+	p.grip = gripAt(item, x, y)
+}
+
+// gripAt reports whether a point is on the part of an item that a finger can drag it
+// by at once.
+func gripAt(item *Box, x, y float64) bool {
+	return topmost(item, x, y, func(q *Box) bool { return strings.HasSuffix(q.Node.ID, ".grip") }) != nil
 }
 
 func (p *Pointer) move(l *Layout, e PointerEvent) {

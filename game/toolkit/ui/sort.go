@@ -7,6 +7,11 @@ import (
 
 // lift begins to drag the item under the pointer.
 func (p *Pointer) lift(l *Layout) {
+	if item := l.Find(p.item); item != nil && item.Node.Drag != nil {
+		p.liftDraggable(item)
+		p.followFree(l)
+		return
+	}
 	list := l.Find(p.list)
 	if list == nil || list.Node.Sort == nil {
 		p.mode = spoiled
@@ -30,6 +35,10 @@ func (p *Pointer) lift(l *Layout) {
 // follow moves the dragged item to the pointer and finds the index it would be
 // dropped at.
 func (p *Pointer) follow(l *Layout) {
+	if p.drag.free {
+		p.followFree(l)
+		return
+	}
 	list := l.Find(p.drag.list)
 	if list == nil || p.drag.from >= len(list.Children) || list.Children[p.drag.from].Node.ID != p.drag.item {
 		// The list has changed under the pointer.
@@ -112,6 +121,9 @@ func targets(list *Box, from, to int) []Rect {
 
 // drop ends a drag. A card that was only touched at its grip is pressed.
 func (p *Pointer) drop(l *Layout, pressed string, e PointerEvent) []Msg {
+	if p.drag.free {
+		return p.dropFree(l, e)
+	}
 	d := p.drag
 	list := l.Find(d.list)
 	p.letGo()
@@ -136,12 +148,14 @@ func (p *Pointer) drop(l *Layout, pressed string, e PointerEvent) []Msg {
 
 // letGo ends a drag: the item slides to its position.
 func (p *Pointer) letGo() {
-	if at, ok := p.places[p.drag.item]; ok {
+	if at, ok := p.places[p.drag.item]; ok && !p.drag.free {
 		// Where the item is now, relative to its list.
 		at.x, at.y = at.x+p.liftX(), at.y+p.liftY()
 		p.places[p.drag.item] = at
 	}
-	delete(p.slides, p.drag.item)
+	if !p.drag.free || p.ReducedMotion {
+		delete(p.slides, p.drag.item) // otherwise it slides back
+	}
 	p.drag, p.mode = drag{}, idle
 }
 
@@ -161,8 +175,11 @@ func (p *Pointer) liftY() float64 {
 
 // edge scrolls the region around the list while the pointer is near its edge.
 func (p *Pointer) edge(l *Layout, dt time.Duration) {
-	list := l.Find(p.drag.list)
-	for s := list; s != nil; s = s.Parent {
+	at := l.Find(p.drag.list)
+	if p.drag.free {
+		at = l.ScrollerAt(p.x, p.y)
+	}
+	for s := at; s != nil; s = s.Parent {
 		if !s.canScroll() {
 			continue
 		}
@@ -244,6 +261,7 @@ func (p *Pointer) Arrange(l *Layout) *Layout {
 			}
 		}
 	})
+	p.arrangeFree(l, shift, seen)
 	p.places = seen
 	for id := range p.slides {
 		if _, ok := seen[id]; !ok {

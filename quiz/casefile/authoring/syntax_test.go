@@ -16,6 +16,9 @@ import (
 // their line and 44 % within two lines of it, the others up to 1786 lines away;
 // with it, 96 % and 99 %.
 func TestSlipOfOneSpaceIsFoundInItsLine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("loads two cases several hundred times")
+	}
 	slips, found, near := 0, 0, 0
 	for _, file := range []struct {
 		name  string
@@ -118,6 +121,9 @@ func TestMessagesAreShortAndEscaped(t *testing.T) {
 // TestLargeFileIsRefusedQuickly: each of these took seconds to minutes when every
 // item was compared with every other. The message is short as well.
 func TestLargeFileIsRefusedQuickly(t *testing.T) {
+	if testing.Short() {
+		t.Skip("loads very large files")
+	}
 	const many = 20_000
 	repeat := func(format string) string {
 		var b strings.Builder

@@ -27,7 +27,7 @@ func address(flag, port string) string {
 // link is the address to type into a browser on this machine.
 func link(asked string, actual net.Addr) string {
 	host, _, err := net.SplitHostPort(asked)
-	if ip := net.ParseIP(host); err != nil || host == "" || (ip != nil && ip.IsUnspecified()) {
+	if err != nil || unspecified(host) {
 		host = "localhost"
 	}
 	_, port, err := net.SplitHostPort(actual.String())
@@ -35,6 +35,13 @@ func link(asked string, actual net.Addr) string {
 		port = defaultPort
 	}
 	return "http://" + net.JoinHostPort(host, port) + "/"
+}
+
+// unspecified reports whether a host to listen on stands for all addresses of this
+// machine.
+func unspecified(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "" || ip != nil && ip.IsUnspecified()
 }
 
 // explain says what to do when listening fails.

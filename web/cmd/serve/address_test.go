@@ -65,14 +65,14 @@ func TestATakenPortAndAGracefulStop(t *testing.T) {
 		t.Fatal(err)
 	}
 	addr := free.Addr().String()
-	if err := run(t.Context(), addr, dir, false); err == nil || !strings.Contains(err.Error(), "is taken") {
+	if err := run(t.Context(), options{addr: addr, dir: dir}); err == nil || !strings.Contains(err.Error(), "is taken") {
 		t.Errorf("on a taken port: %v", err)
 	}
 	free.Close()
 
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- run(ctx, addr, dir, false) }()
+	go func() { ended <- run(ctx, options{addr: addr, dir: dir}) }()
 	answered := false
 	for range 100 {
 		response, err := http.Get("http://" + addr + "/")

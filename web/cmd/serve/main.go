@@ -4,6 +4,10 @@
 //	go run ./web/cmd/serve              # web/dist on http://localhost:8080/
 //	PORT=8081 go run ./web/cmd/serve
 //	go run ./web/cmd/serve -addr :80    # for other machines too
+//	go run ./web/cmd/serve -addr :80 -class build/class  # and classes can play
+//
+// With -class or -nats it is a class server too; see web/class. Then it writes no
+// addresses of clients anywhere.
 //
 // Start reading at Handler.
 package main
@@ -13,11 +17,14 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"log"
 	"net"
 	"net/http"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -36,30 +43,51 @@ func main() {
 	addr := flag.String("addr", "", "the address to listen on, as host:port (default localhost:8080, or localhost:$PORT)")
 	dir := flag.String("dir", filepath.Join("web", "dist"), "the folder to serve")
 	open := flag.Bool("open", true, "open a browser, where there is a display")
+	cert := flag.String("tls-cert", "", "the certificate file to serve over HTTPS with")
+	key := flag.String("tls-key", "", "the key file of -tls-cert")
+	var o classOptions
+	o.flags(flag.CommandLine)
 	flag.Parse()
 	if flag.NArg() > 0 {
 		fmt.Fprintf(os.Stderr, "serve: unexpected argument %q; see -help\n", flag.Arg(0))
 		os.Exit(2)
 	}
+	err := o.check()
+	if (*cert == "") != (*key == "") {
+		err = errors.New("-tls-cert and -tls-key belong together")
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "serve:", err)
+		os.Exit(2)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl+C ends the program at once
-	if err := run(ctx, address(*addr, os.Getenv("PORT")), *dir, *open); err != nil {
+	options := options{addr: address(*addr, os.Getenv("PORT")), dir: *dir, open: *open, cert: *cert, key: *key, class: o}
+	if err := run(ctx, options); err != nil {
 		fmt.Fprintln(os.Stderr, "serve:", err)
 		os.Exit(1)
 	}
 }
 
+// options are what the server is told.
+type options struct {
+	addr, dir string
+	open      bool // a browser
+	cert, key string
+	class     classOptions
+}
+
 // run serves until the context ends. Then it lets answers under way finish, for
 // stopLimit at most.
-func run(ctx context.Context, addr, dir string, open bool) error {
-	handler, err := Handler(dir)
+func run(ctx context.Context, o options) error {
+	handler, err := Handler(o.dir)
 	if err != nil {
 		return err
 	}
-	listener, err := net.Listen("tcp", addr)
+	listener, err := net.Listen("tcp", o.addr)
 	if err != nil {
-		return explain(addr, err)
+		return explain(o.addr, err)
 	}
 	server := &http.Server{
 		Handler:           handler,
@@ -69,13 +97,45 @@ func run(ctx context.Context, addr, dir string, open bool) error {
 		IdleTimeout:       idleLimit,
 		MaxHeaderBytes:    maxHeaderBytes,
 	}
-	url := link(addr, listener.Addr())
+	url := link(o.addr, listener.Addr())
+	if o.cert != "" {
+		url = "https" + strings.TrimPrefix(url, "http")
+	}
+	if o.class.on() {
+		withClasses, lessons, stop, err := classes(ctx, &o.class, handler)
+		if err != nil {
+			listener.Close()
+			return err
+		}
+		defer stop()
+		// The streams have to end before the server can.
+		server.RegisterOnShutdown(lessons.EndStreams)
+		server.Handler, server.ErrorLog = withClasses, quiet()
+		if o.class.metrics != "" {
+			if err := serveMetrics(ctx, o.class.metrics, lessons); err != nil {
+				listener.Close()
+				return err
+			}
+		}
+	}
 	fmt.Printf("Hold the Line is at %s\nStop it with Ctrl+C.\n", url)
-	if open {
+	if o.class.on() && o.cert == "" {
+		_, port, err := net.SplitHostPort(listener.Addr().String())
+		if host, _, _ := net.SplitHostPort(o.addr); err == nil && unspecified(host) {
+			announce(os.Stdout, networkAddresses(port))
+		}
+	}
+	if o.open {
 		openBrowser(url)
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	go func() {
+		if o.cert != "" {
+			ended <- server.ServeTLS(listener, o.cert, o.key)
+		} else {
+			ended <- server.Serve(listener)
+		}
+	}()
 	select {
 	case err := <-ended:
 		return err
@@ -88,3 +148,6 @@ func run(ctx context.Context, addr, dir string, open bool) error {
 	}
 	return nil
 }
+
+// quiet is where the HTTP server's own messages go: they hold addresses of clients.
+func quiet() *log.Logger { return log.New(io.Discard, "", 0) }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"holdtheline/assets"
@@ -12,6 +13,7 @@ import (
 	"holdtheline/game/theme"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -60,16 +62,18 @@ type sheetTask struct {
 }
 
 // A sheetField is one thing to fill in: options to tick, or, with Top and Bottom,
-// cards to number.
+// cards to number, or, with Cords, cards with letters to say which rests on which.
 type sheetField struct {
 	Name, Note  string
 	Top, Bottom string
+	Cords       bool
 	Options     []string
 }
 
 type sheetAnswer struct {
 	Room, Title, Right, Why, More string
 	Line                          []string // the true order, or what is right point by point
+	Figure                        template.HTML
 }
 
 // worksheets makes the worksheet of every case, and their style.
@@ -107,7 +111,7 @@ func (s *site) worksheet(icon, style *file) (*file, error) {
 	p.Icon = icon.name
 	sh := &sheet{page: p, Style: style.name, set: puzzle.New(p.Case), locale: p.game.Dates()}
 	for _, v := range casefile.Verdicts() {
-		sh.Stamps = append(sh.Stamps, sheetStamp{puzzle.Stamp(p.Case, v).In(p.game), puzzle.Means(p.Case, v).In(p.game), drawing(figure.Stamp{Outline: outlines[v], Color: theme.Ink}, 150)})
+		sh.Stamps = append(sh.Stamps, sheetStamp{puzzle.Stamp(p.Case, v).In(p.game), p.game.Say("legend.line", "means", puzzle.Means(p.Case, v).In(p.game)), drawing(figure.Stamp{Outline: outlines[v], Color: theme.Ink}, 150)})
 	}
 	for i := range p.Case.Rooms {
 		if err := sh.room(&p.Case.Rooms[i]); err != nil {
@@ -234,13 +238,13 @@ func (sh *sheet) task(p *casefile.Puzzle, item puzzle.Item) sheetTask {
 	form := item.Form(sheetSeed)
 	t := sheetTask{Puzzle: p}
 	for _, ref := range form.About {
-		t.About = append(t.About, sh.source(ref, edtf.Date{}))
+		t.About = append(t.About, sh.source(ref, p.At))
 	}
 	if claim, ok := sh.Case.Claim(form.Claim); ok {
 		t.Claim = claim.Text
 	}
 	for _, f := range form.Fields {
-		field := sheetField{Name: sh.in(f.Label), Note: sh.in(f.Note), Top: sh.in(f.Top), Bottom: sh.in(f.Bottom)}
+		field := sheetField{Name: sh.in(f.Label), Note: sh.in(f.Note), Top: sh.in(f.Top), Bottom: sh.in(f.Bottom), Cords: f.Pick == puzzle.PickLinks}
 		for _, o := range f.Options {
 			field.Options = append(field.Options, sh.in(o.Label))
 		}
@@ -259,5 +263,33 @@ func (sh *sheet) answer(r *casefile.Room, item puzzle.Item) (sheetAnswer, error)
 	for _, line := range e.Lines {
 		a.Line = append(a.Line, sh.in(line.Text))
 	}
+	if e.Trace != nil {
+		a.Figure = drawing(sh.provenance(e.Trace.Spread), answerWidth)
+	}
 	return a, nil
+}
+
+// answerWidth is how wide a drawing in the answers is, in CSS pixels: they are in two
+// columns.
+const answerWidth = 320
+
+// provenance draws who has something from whom.
+func (sh *sheet) provenance(told []evidence.Hearing) figure.Provenance {
+	var f figure.Provenance
+	for _, h := range told {
+		src, ok := sh.Case.Source(h.Source)
+		if !ok {
+			continue
+		}
+		how := "provenance.copy"
+		if len(h.From) == 0 {
+			how = "provenance.own"
+		}
+		card := figure.Told{Head: sh.date(src.Published) + sh.game.Say("list.dot") + sh.game.Say(how), Title: plainTitle(src.Title)}
+		for _, on := range h.From {
+			card.From = append(card.From, slices.IndexFunc(told, func(other evidence.Hearing) bool { return other.Source == on }))
+		}
+		f.Cards = append(f.Cards, card)
+	}
+	return f
 }
