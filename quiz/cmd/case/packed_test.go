@@ -16,8 +16,13 @@ func TestPackAndUnpack(t *testing.T) {
 		t.Errorf("%d, %q, %q", code, out, err)
 	}
 	for _, args := range [][]string{
-		{"pack"}, {"pack", lostCat, "nothing.jsonl"}, {"pack", lostCat, lostCat}, {"pack", "nothing.yaml", lostCat},
-		{"unpack"}, {"unpack", lostCat, text[:len(text)-5]}, {"unpack", "nothing.yaml", text},
+		{"pack"},
+		{"pack", lostCat, "nothing.jsonl"},
+		{"pack", lostCat, lostCat},
+		{"pack", "nothing.yaml", lostCat},
+		{"unpack"},
+		{"unpack", lostCat, text[:len(text)-5]},
+		{"unpack", "nothing.yaml", text},
 	} {
 		code, out, err := call(args...)
 		if code == exitOK || out != "" || !strings.HasPrefix(err, "case: ") && !strings.Contains(err, "→") {
