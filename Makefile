@@ -9,7 +9,7 @@ GO_FOLDERS := assets game quiz web
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help play class classcheck bench-class kill-class desktop site check quick test test-go test-desktop test-wasm test-browser fresh soak bench bench-go shots pictures install clean build/play
+.PHONY: help play class classcheck bench-class kill-class desktop site scorm check quick test test-go test-desktop test-wasm test-browser fresh soak bench bench-go shots pictures install clean build/play build/scorm
 
 help: ## Show this list
 	@echo "Hold the Line: what did we know, and when?"
@@ -40,6 +40,10 @@ desktop: ## Play in a window
 
 site: ## Write the site for publishing to web/dist
 	go run ./web/cmd/site
+
+SCORM ?=
+scorm: ## Write packages for learning platforms, by SCORM 1.2, to web/dist
+	go run ./web/cmd/site -scorm $(SCORM)
 
 check: ## Vet, lint, and check formatting and cases
 	@bash .ci/check.sh $(CASES)
@@ -72,7 +76,7 @@ test-desktop: ## Play the first room in a window
 test-wasm: ## Run the tests of browser-only code, under Node
 	@GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./game/store ./game/toolkit/host ./game/toolkit/mirror
 
-test-browser: build/play ## Play in Chromium, Firefox and WebKit
+test-browser: build/play build/scorm ## Play in Chromium, Firefox and WebKit
 	@cd web/test && npm test --silent
 
 fresh: ## Run make test in a fresh clone with empty caches, as on a new machine
@@ -99,6 +103,9 @@ install: ## Install what the tests need, where it is missing
 
 build/play:
 	@go run ./web/cmd/site -quick -out build/play
+
+build/scorm:
+	@go run ./web/cmd/site -scorm -quick -out build/scorm
 
 clean: ## Remove everything that was built
 	rm -rf build web/dist web/test/shots

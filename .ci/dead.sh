@@ -14,6 +14,7 @@ build() { # build PACKAGE…: prints each of their files, then each unreachable 
 }
 found=$(build ./...)
 found+=$'\n'$(GOOS=js GOARCH=wasm build ./game ./game/teacher ./game/toolkit/example)
+found+=$'\n'$(GOOS=js GOARCH=wasm build -tags=scorm ./game) # for learning platforms
 
 awk -v root="$PWD/" '
 	FILENAME != "-" { # path[: function] # reason

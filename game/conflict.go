@@ -14,6 +14,8 @@ func (p *program) save(e app.SaveSession) error {
 	err := p.saves.Save(launch.Key(p.caseID, e.Variant), e.Data)
 	if errors.Is(err, store.ErrConflict) {
 		p.Update(app.Conflict{Variant: e.Variant})
+	} else if trouble := p.platform.tell(e.Data); trouble != "" {
+		p.Update(app.ShowNotice{Text: trouble})
 	}
 	return err
 }

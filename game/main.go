@@ -50,10 +50,11 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 		return err
 	}
 	params.Worksheet = host.Address(assets.Worksheet(c.ID))
+	platform := joinPlatform(c, &params, saves)
 	model := launch.Open(c, params, saves)
 	o.Title = params.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, faces: theme.Faces()}
+	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, faces: theme.Faces(), platform: platform}
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch
@@ -79,4 +80,6 @@ type program struct {
 	faces   *typeface.Set
 	stale   bool // another tab has written
 	polls   int
+
+	platform platform
 }

@@ -33,6 +33,9 @@ func Load(lang string) (*Catalogue, error) {
 		return nil, fmt.Errorf("there are no texts in the language %q; there are: %s", lang, strings.Join(Languages(), ", "))
 	}
 	texts, err := texts(lang)
+	if err == nil {
+		err = replace(lang, texts)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("the texts in %s.json can't be read: %w", lang, err)
 	}

@@ -63,6 +63,8 @@ type Params struct {
 
 	Test app.Test // what the link says of a test
 
+	Alone bool // no other case is offered
+
 	Worksheet string // address of the printed case; empty where there is none
 	Statement string // address of the accessibility statement; likewise
 
@@ -210,12 +212,14 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 	params.Case = c.ID
 	set := puzzle.New(c)
 	o := app.Options{
-		Shelf: shelf(saves),
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
 		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
 		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
 		Saved: map[app.Variant]*session.Session{},
 		Test:  params.Test,
+	}
+	if !params.Alone {
+		o.Shelf = shelf(saves)
 	}
 	notices := slices.Clone(params.Notices)
 	for _, variant := range Variants(c, params.Test.When) {

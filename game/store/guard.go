@@ -1,9 +1,6 @@
 package store
 
-import (
-	"errors"
-	"strings"
-)
+import "errors"
 
 // ErrConflict means that another tab or window has written a key since it was
 // loaded or saved here: saving would overwrite that.
@@ -54,7 +51,7 @@ func (g *Guard) Archive(key string) error {
 // Changed tells whether a session differs from what was last loaded or saved
 // here.
 func (g *Guard) Changed(key string) bool {
-	if !strings.HasPrefix(key, sessionPrefix) {
+	if !IsSession(key) {
 		return false
 	}
 	there, err := g.Store.Load(key)

@@ -60,6 +60,9 @@ func SessionKey(caseID, length, mode string) string {
 // sessionPrefix begins the keys of sessions.
 const sessionPrefix = "session."
 
+// IsSession tells whether a key is a session's.
+func IsSession(key string) bool { return strings.HasPrefix(key, sessionPrefix) }
+
 // SettingsKey is the key of the player's settings.
 const SettingsKey = "settings"
 

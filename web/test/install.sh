@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what the tests need and this machine lacks: Chromium, Firefox, WebKit
 # with its driver, a virtual display, software rendering, Node, and the browser
-# tests' own packages.
+# tests' own packages: axe-core, puppeteer-core, and scorm-again, the run-time
+# environment that packages for learning platforms are tested in.
 set -euo pipefail
 cd "$(dirname "$0")"
 

@@ -20,13 +20,24 @@ export const answered = (log) => log.trim().split("\n").map((line) => JSON.parse
 	.filter((event) => event.do === "answered")
 	.map(({ item, answer }) => ({ item, answer: asFilled(answer) }));
 
+let built;
+
+// command is quiz/cmd/case, built when it is first needed.
+function command() {
+	if (!built) {
+		built = path.join(temporary().folder, process.platform === "win32" ? "case.exe" : "case");
+		execFileSync("go", ["build", "-o", built, "./quiz/cmd/case"], { cwd: ROOT });
+	}
+	return built;
+}
+
 // ask runs a subcommand of quiz/cmd/case on a session.
 function ask(subcommand, log, id = "the-call") {
 	const { folder, remove } = temporary();
 	try {
 		const file = path.join(folder, "session.jsonl");
 		writeFileSync(file, log);
-		return execFileSync("go", ["run", "./quiz/cmd/case", subcommand, `assets/cases/${id}/case.json`, file], { cwd: ROOT, encoding: "utf8" });
+		return execFileSync(command(), [subcommand, `assets/cases/${id}/case.json`, file], { cwd: ROOT, encoding: "utf8" });
 	} finally {
 		remove();
 	}
@@ -37,6 +48,9 @@ export const report = (log, id) => JSON.parse(ask("report", log, id));
 
 // replayed is a recorded session, replayed on the case as it is now.
 export const replayed = (log) => ask("replay", log);
+
+// unpacked is the session that a short text stands for.
+export const unpacked = (text, id) => execFileSync(command(), ["unpack", `assets/cases/${id}/case.json`, text], { cwd: ROOT, encoding: "utf8" });
 
 // whole rounds a number as the debrief does.
 export const whole = (n) => String(Math.floor(n + 0.5));

@@ -50,6 +50,15 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       and wasn't then gets the best answer.
           go run ./quiz/cmd/case replay assets/cases/the-call/case.yaml recorded.jsonl > session.jsonl
 
+  pack FILE SESSION
+      Writes a saved session as the short text that learning platforms keep.
+          go run ./quiz/cmd/case pack assets/cases/the-call/case.yaml session.jsonl
+
+  unpack FILE TEXT
+      Writes the session of such a text, to report on. Drafts and the order of
+      what was done at one step are not in it.
+          go run ./quiz/cmd/case unpack assets/cases/the-call/case.yaml 1K3T… > session.jsonl
+
   mutate FILE…
       Measures how much of each case the checks hold: changes it in one place at
       a time, counts the changes that are objected to, and names the others.

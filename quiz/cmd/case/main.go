@@ -33,6 +33,8 @@ func commands() []command {
 		{"report", runReport},
 		{"compare", runCompare},
 		{"replay", runReplay},
+		{"pack", runPack},
+		{"unpack", runUnpack},
 		{"mutate", runMutate},
 		{"simulate", runSimulate},
 		{"schema", runSchema},

@@ -29,7 +29,9 @@ type site struct {
 	caseID  string
 	lang    string
 	quick   bool
-	retire  bool // build the service worker that removes the one on devices
+	tags    string // build tags of the program
+	pack    *pack  // build a package for learning platforms; nil for a site
+	retire  bool   // build the service worker that removes the one on devices
 }
 
 // A file of the site, with its compressed copies.
@@ -42,8 +44,9 @@ type file struct {
 // The files of a site that others name.
 type parts struct {
 	program, style, script, icon *file
-	teacher, teachersScript      *file
-	manifest, touchIcon          *file
+	teacher, teachersScript      *file   // nil in a package
+	manifest, touchIcon          *file   // likewise
+	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
 }
 
@@ -57,36 +60,15 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	style, err := s.style(theme.CSS()+mirror.CSS(), "web/page/page.css", "web/page/plain.css", "web/page/print.css")
+	p, err := s.parts(program, "web/page/offline.js")
 	if err != nil {
 		return nil, err
 	}
-	goroot, err := goRoot()
+	teachersScript, err := s.boot("game/toolkit/host/files.js")
 	if err != nil {
 		return nil, err
 	}
-	boot := func(own ...string) ([]byte, error) {
-		first := []string{filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"), "game/toolkit/host/host.js", "game/toolkit/mirror/mirror.js"}
-		return s.concatenate("\n", "", append(append(first, own...), "web/page/boot.js")...)
-	}
-	script, err := boot("web/page/offline.js")
-	if err != nil {
-		return nil, err
-	}
-	teachersScript, err := boot("game/toolkit/host/files.js")
-	if err != nil {
-		return nil, err
-	}
-	p := parts{
-		program: hashed("hold-the-line.wasm", program),
-		teacher: hashed("teacher.wasm", teacher),
-		style:   hashed("page.css", style),
-		script:  hashed("boot.js", script),
-
-		teachersScript: hashed("teacher-boot.js", teachersScript),
-
-		icon: hashed("icon.svg", icon()),
-	}
+	p.teacher, p.teachersScript = hashed("teacher.wasm", teacher), hashed("teacher-boot.js", teachersScript)
 	if err := s.install(&p); err != nil {
 		return nil, err
 	}
@@ -128,6 +110,36 @@ func (s *site) build() ([]*file, error) {
 		}
 	}
 	return files, s.write(files)
+}
+
+// parts makes the files that sites and packages have in common. More scripts come
+// before the one that starts the program.
+func (s *site) parts(program []byte, more ...string) (p parts, err error) {
+	style, err := s.style(theme.CSS()+mirror.CSS(), "web/page/page.css", "web/page/plain.css", "web/page/print.css")
+	if err != nil {
+		return parts{}, err
+	}
+	script, err := s.boot(more...)
+	if err != nil {
+		return parts{}, err
+	}
+	return parts{
+		program: hashed("hold-the-line.wasm", program),
+		style:   hashed("page.css", style),
+		script:  hashed("boot.js", script),
+		icon:    hashed("icon.svg", icon()),
+	}, nil
+}
+
+// boot makes the script that starts a program. Scripts of the page's own come before
+// its last part.
+func (s *site) boot(own ...string) ([]byte, error) {
+	goroot, err := goRoot()
+	if err != nil {
+		return nil, err
+	}
+	first := []string{filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"), "game/toolkit/host/host.js", "game/toolkit/mirror/mirror.js"}
+	return s.concatenate("\n", "", append(append(first, own...), "web/page/boot.js")...)
 }
 
 // fast lists the packages in which functions are inlined: those where a frame
@@ -178,11 +190,11 @@ func (s *site) compile(program string, says content.Program, engine engine.Build
 		defer os.RemoveAll(folder)
 		id = " -buildid="
 	}
-	out, err := filepath.Abs(filepath.Join(folder, string(says)+".wasm"))
+	out, err := filepath.Abs(filepath.Join(folder, string(says)+s.tags+".wasm"))
 	if err != nil {
 		return nil, err
 	}
-	arguments := []string{"build", "-modfile=" + engine.Modfile, "-overlay=" + overlay, "-trimpath", "-buildvcs=false", "-ldflags=-s -w" + id, "-gcflags=all=-l"}
+	arguments := []string{"build", "-modfile=" + engine.Modfile, "-overlay=" + overlay, "-tags=" + s.tags, "-trimpath", "-buildvcs=false", "-ldflags=-s -w" + id, "-gcflags=all=-l"}
 	for _, packages := range fast {
 		arguments = append(arguments, "-gcflags="+packages+"=")
 	}
@@ -295,7 +307,7 @@ func (s *site) mayReplace() error {
 		return err
 	}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), "hold-the-line.") {
+		if strings.HasPrefix(e.Name(), "hold-the-line.") || strings.HasPrefix(e.Name(), packPrefix) {
 			return nil
 		}
 	}

@@ -32,6 +32,7 @@ type page struct {
 	Sheet                     string // of the worksheet
 	Access                    string // of the accessibility statement
 	Worker                    string // of the service worker; empty if there is none
+	Platform                  string // of the script that talks to a learning platform; likewise
 	Size                      int    // bytes of the program, not compressed
 	Phone, Cord               template.HTML
 	Problems                  []problem
@@ -79,12 +80,17 @@ func (s *site) index(of parts) (index, head *file, err error) {
 		return nil, nil, err
 	}
 	p.starts(of.program, of.script, of)
-	p.TouchIcon, p.Manifest = of.touchIcon.name, of.manifest.name
-	if !s.retire {
+	saved := "crash.saved"
+	if s.pack != nil {
+		p.Platform, saved = of.platform.name, "platform.saved"
+	} else {
+		p.TouchIcon, p.Manifest = of.touchIcon.name, of.manifest.name
+	}
+	if !s.retire && s.pack == nil {
 		p.Worker = workerName
 	}
 	for _, id := range assets.Cases() {
-		if id == s.caseID {
+		if id == s.caseID || s.pack != nil {
 			continue
 		}
 		other := *s
@@ -95,7 +101,7 @@ func (s *site) index(of parts) (index, head *file, err error) {
 		}
 		p.Shelf = append(p.Shelf, p.briefingOf(c))
 	}
-	p.Problems = programProblems("sheet.link")
+	p.Problems = programProblems("sheet.link", saved)
 	cases, forms, err := s.addresses()
 	if err != nil {
 		return nil, nil, err
@@ -130,8 +136,8 @@ func (s *site) fill(p *page, name, script string, cases map[string]string, forms
 }
 
 // programProblems are what can go wrong with a program. The key of the words of a link
-// to the worksheet is empty where there is none.
-func programProblems(sheet string) []problem {
+// to the worksheet is empty where there is none; saved is that of where a game is kept.
+func programProblems(sheet, saved string) []problem {
 	var all []problem
 	for _, name := range []string{"fetch", "wasm"} {
 		all = append(all, problem{
@@ -140,7 +146,7 @@ func programProblems(sheet string) []problem {
 	}
 	return append(all, problem{
 		Name: "crash", Title: "crash", Again: "crash.again", Plain: "crash.plain",
-		Next: []next{{"saved", "crash.saved"}, {"unsaved", "crash.unsaved"}},
+		Next: []next{{"saved", saved}, {"unsaved", "crash.unsaved"}},
 	})
 }
 
@@ -197,10 +203,14 @@ func (s *site) loadCase() (*casefile.Case, error) {
 }
 
 func (s *site) loadWords(lang string, into *map[string]string) error {
-	name := filepath.Join(s.root, "web", "page", "words", lang+".json")
-	data, err := os.ReadFile(name)
+	return s.loadTexts(filepath.Join("web", "page", "words", lang+".json"), into)
+}
+
+// loadTexts reads texts by their keys from a file, named from the root.
+func (s *site) loadTexts(name string, into *map[string]string) error {
+	data, err := os.ReadFile(filepath.Join(s.root, name))
 	if err != nil {
-		return fmt.Errorf("there are no words for the page in the language %q: %w", lang, err)
+		return fmt.Errorf("the page lacks the words of a language: %w", err)
 	}
 	if err := json.Unmarshal(data, into); err != nil {
 		return fmt.Errorf("%s: %w", name, err)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ type language struct {
 	Lang  string
 	words map[string]string // the page's own
 	game  *words.Catalogue  // the game's, for what the briefing has too
+	own   map[string]string // those that a package has in the place of the game's
 }
 
 // language loads the words of a language.
@@ -28,6 +30,11 @@ func (s *site) language(lang string) (*language, error) {
 	var err error
 	if l.game, err = words.Load(lang); err != nil {
 		return nil, err
+	}
+	if s.pack != nil {
+		if err := s.loadTexts(filepath.Join("assets", "words", "platform", lang+".json"), &l.own); err != nil {
+			return nil, err
+		}
 	}
 	return l, s.loadWords(lang, &l.words)
 }
@@ -51,8 +58,10 @@ func (l *language) Game(key string, args ...any) (string, error) {
 
 // find returns the words for a key, the page's own or the game's.
 func (l *language) find(key string) (string, error) {
-	if text, ok := l.words[key]; ok {
-		return text, nil
+	for _, texts := range []map[string]string{l.words, l.own} {
+		if text, ok := texts[key]; ok {
+			return text, nil
+		}
 	}
 	return l.Game(key)
 }
@@ -87,7 +96,9 @@ func (s *site) addresses() (cases map[string]string, forms map[casefile.Form]str
 	files, err := content.CaseFiles(s.root)
 	cases, forms = map[string]string{}, map[casefile.Form]string{}
 	for _, f := range files {
-		cases[f.ID] = f.Name
+		if s.pack == nil || f.ID == s.caseID {
+			cases[f.ID] = f.Name
+		}
 	}
 	for _, head := range assets.Heads() {
 		if head.Form != "" {

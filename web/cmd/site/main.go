@@ -6,6 +6,7 @@
 //	go run ./web/cmd/site                         # into web/dist, for publishing
 //	go run ./web/cmd/site -quick -out build/play  # compressed lightly, for local use
 //	go run ./web/cmd/site -retire                 # removes the copies on devices
+//	go run ./web/cmd/site -scorm                  # packages for learning platforms
 //	go run ./web/cmd/site -weigh                  # measures what each removal from the engine saves
 //
 // Run it in the project's root folder. Start reading at build.
@@ -29,6 +30,9 @@ func main() {
 	flag.BoolVar(&s.quick, "quick", false, "compress lightly: larger files, ready much sooner")
 	flag.BoolVar(&s.retire, "retire", false, "keep no copies on devices: build a service worker that removes them and itself")
 	weigh := flag.Bool("weigh", false, "build no site; print what each removal from the engine saves: a table for web/engine/README.md")
+	scorm := flag.Bool("scorm", false, "build no site, but a package by SCORM 1.2 for each case and form")
+	link := flag.String("link", "", "what packages ask for, as in a link: length=lesson&mode=assessment, say")
+	mastery := flag.String("mastery", "", "the score, from 0 to 100, from which a learning platform calls a package passed")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		fmt.Fprintf(os.Stderr, "site: unexpected argument %q; see -help\n", flag.Arg(0))
@@ -39,6 +43,15 @@ func main() {
 			fmt.Fprintln(os.Stderr, "site:", err)
 			os.Exit(1)
 		}
+		return
+	}
+	if *scorm {
+		written, err := s.packagesFor(*link, *mastery)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "site:", err)
+			os.Exit(1)
+		}
+		fmt.Printf("%s:\n%s", s.out, sizes(written))
 		return
 	}
 	written, err := s.build()

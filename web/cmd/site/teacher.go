@@ -12,7 +12,7 @@ func (s *site) teachersPage(of parts) ([]*file, error) {
 	}
 	p.variant = "teacher."
 	p.starts(of.teacher, of.teachersScript, of)
-	p.Problems = programProblems("")
+	p.Problems = programProblems("", "crash.saved")
 	page, head, err := s.fill(p, "teacher.html", "teacher-head.js", map[string]string{}, map[casefile.Form]string{})
 	return []*file{page, head, of.teachersScript, of.teacher}, err
 }

@@ -78,11 +78,10 @@ type sheetAnswer struct {
 
 // worksheets makes the worksheet of every case, and their style.
 func (s *site) worksheets(icon *file) ([]*file, error) {
-	css, err := s.style(theme.CSS(), "web/page/worksheet.css")
+	style, err := s.worksheetStyle()
 	if err != nil {
 		return nil, err
 	}
-	style := hashed("worksheet.css", css)
 	files := []*file{style}
 	for _, id := range assets.Cases() {
 		one := *s
@@ -94,6 +93,14 @@ func (s *site) worksheets(icon *file) ([]*file, error) {
 		files = append(files, f)
 	}
 	return files, nil
+}
+
+func (s *site) worksheetStyle() (*file, error) {
+	css, err := s.style(theme.CSS(), "web/page/worksheet.css")
+	if err != nil {
+		return nil, err
+	}
+	return hashed("worksheet.css", css), nil
 }
 
 func (s *site) worksheet(icon, style *file) (*file, error) {
