@@ -362,7 +362,7 @@ test("Tab goes through the plain page in its order and out of it", async () => {
 			});
 			assert.ok(seen, `${node} is in view and under nothing when it has the focus`);
 		}
-		assert.deepEqual(stops, ["words", "help", "length.lesson", "mode.practice", "sound", "settings", "begin"]);
+		assert.deepEqual(stops, ["shelf.choose", "words", "help", "length.lesson", "mode.practice", "sound", "settings", "begin"]);
 	}, { query: "?view=plain", size: SIZES.phone });
 });
 

@@ -157,6 +157,13 @@ export class Reader {
 				assert.match(await this.status(), /\d+ of \d+/, "its new place is said");
 				assert.notEqual(await this.status(), before);
 			}
+		} else if (at.role === "button" && !at.disabled && (plan.held ? /Pull the cord to this/ : /Press to pull its cord/).test(at.name)) {
+			if (plan.held !== false) {
+				const before = await this.status();
+				await this.press("Enter", `“${at.name}”`);
+				assert.notEqual(await this.status(), before, "what was picked up, or where it was put, is said");
+				plan.held = plan.held ? false : true; // one cord is enough
+			}
 		} else if (at.role === "button" && !at.disabled && !plan.looked && !this.tried.has(at.name) && at.within.some((outer) => outer.role === "region")) {
 			plan.looked = true;
 			this.tried.add(at.name);

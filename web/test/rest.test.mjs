@@ -16,6 +16,7 @@ const pause = (game) => Promise.all([game.frames(60), new Promise((resolve) => {
 test("no frame runs while nothing happens, and one does once something does", async () => {
 	const game = await browser.open(site.url, { motion: true, before: probe });
 	await game.playing();
+	await game.page.bringToFront(); // the tab before it may only now be closing, and hand on the focus
 	await pause(game); // the first screen's motion is over
 	const before = await frames(game);
 	await pause(game);
