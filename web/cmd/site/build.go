@@ -219,7 +219,10 @@ func (s *site) compile(program string, says content.Program, engine engine.Build
 	if err != nil {
 		return nil, err
 	}
-	return data, os.WriteFile(mark, nil, 0o644)
+	if err := os.WriteFile(mark, nil, 0o644); err != nil {
+		return nil, err
+	}
+	return joined(data)
 }
 
 func goRoot() (string, error) {
