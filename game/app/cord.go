@@ -485,6 +485,9 @@ func (m *Model) traceFeedback(f frame, t *puzzle.Trace, field *puzzle.Field, s *
 	s.main = append(s.main, m.markHead(e.Mark, detail),
 		column("board.box", space3, label("board.title", 2, m.say("cord.yours")), section(box, m.say("cord.yours"))))
 	spread := m.provenance("spread", 2, m.say("trace.spread"), m.spreadOf(t, e.Trace.Spread), t.Report())
+	if spread != nil {
+		spread = section(spread, m.say("trace.spread"))
+	}
 	if len(lying.Children) == 0 {
 		lying = nil
 	}

@@ -45,7 +45,7 @@ func (m *Model) provenance(id string, level int, title string, told []evidence.H
 		lines.Children = append(lines.Children, &ui.Node{ID: id + ".list." + h.Source, Role: ui.ListItem, VisuallyHidden: true, Text: spans(line)})
 	}
 	drawn := &ui.Node{ID: id + ".picture", Decorative: true, Figure: picture, PrintWidth: provenancePaper}
-	return section(column(id, space2, label(id+".title", level, title), drawn, lines), title)
+	return column(id, space2, label(id+".title", level, title), drawn, lines)
 }
 
 // spreadOf is who is known to have said what a question traced. What a question asks

@@ -33,7 +33,7 @@ test("Tab goes through the controls in their order and out again", async () => {
 			stops.push(node);
 		}
 		// In a group of radios only the chosen one is a stop; arrows go on from there.
-		assert.deepEqual(stops, ["words", "help", "length.lesson", "mode.practice", "sound", "settings", "begin"]);
+		assert.deepEqual(stops, ["shelf.choose", "words", "help", "length.lesson", "mode.practice", "sound", "settings", "begin"]);
 		assert.equal(await game.page.evaluate(() => document.activeElement.localName), "body", "the canvas never takes the focus");
 	});
 });
