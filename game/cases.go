@@ -73,7 +73,9 @@ func (p *program) takeCase() (changed bool) {
 	if a.c.Form != "" {
 		caseID = ""
 	}
-	p.tell("trouble.case", host.SetLink(
-		launch.CaseKey, caseID, launch.FormKey, string(a.c.Form), launch.LengthKey, "", launch.ModeKey, "", launch.SeedKey, ""))
+	// A link that can't be changed, as in some frames, only matters if the page is
+	// loaded again.
+	_ = host.SetLink(
+		launch.CaseKey, caseID, launch.FormKey, string(a.c.Form), launch.LengthKey, "", launch.ModeKey, "", launch.SeedKey, "")
 	return true
 }

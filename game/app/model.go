@@ -134,6 +134,8 @@ func New(set *puzzle.Set, o Options) *Model {
 	}
 	if set.Case().Form != "" {
 		m.length, m.mode = casefile.Lesson, session.Test
+	} else {
+		m.test = Test{}
 	}
 	if o.Resume {
 		m.session = m.saved[m.variant()]

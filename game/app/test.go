@@ -24,14 +24,16 @@ func halfForm(even bool, when session.When) casefile.Form {
 	return casefile.FormB
 }
 
-// chooseHalf begins the form for one's number, or asks for it.
+// chooseHalf begins the form for one's number, or asks for it. Until that is there the
+// question stays open: if it can't be had, nobody must begin with the other form.
 func (m *Model) chooseHalf(even bool) []Effect {
 	if !m.test.Halves || m.session != nil {
 		return nil
 	}
-	m.dialog, m.test.Halves = noDialog, false
+	m.dialog = noDialog
 	form := halfForm(even, m.test.When)
 	if form == m.caseFile().Form {
+		m.test.Halves = false
 		return []Effect{ReadClock{}}
 	}
 	return []Effect{OpenForm{Form: form}}

@@ -153,5 +153,20 @@ func TestHalvesOfAClassBeginWithDifferentForms(t *testing.T) {
 		if c.form == casefile.FormA && p.m.Session() == nil || c.form == casefile.FormB && !asked {
 			t.Errorf("%q, even %t: begun %t, the effects are %v", c.when, c.even, p.m.Session() != nil, p.effects)
 		}
+		if c.form == casefile.FormB { // which can't be had, say: nobody begins with the wrong one
+			p.press("begin")
+			if p.m.Session() != nil || !p.has("halves.even") {
+				t.Error("the form that the link opened is begun instead")
+			}
+		}
+	}
+}
+
+// A story to play is no test, whatever the link says.
+func TestAStoryIsNoTest(t *testing.T) {
+	p := &player{t: t, m: newGame(t, app.Options{Test: app.Test{When: session.After, Halves: true}})}
+	p.press("begin")
+	if s := p.m.Session(); s == nil || s.Config().Mode != session.Practice || s.Config().When != "" {
+		t.Error("the story isn't begun as usual")
 	}
 }

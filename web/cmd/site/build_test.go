@@ -16,7 +16,9 @@ import (
 
 	"github.com/andybalholm/brotli"
 
+	"holdtheline/assets"
 	"holdtheline/game/toolkit/mirror"
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -184,6 +186,33 @@ func only(t *testing.T, files map[string][]byte, prefix, suffix string) string {
 		t.Fatalf("no %s*%s is there", prefix, suffix)
 	}
 	return found
+}
+
+// Pupils can open the worksheet of a test before they have handed it in.
+func TestTheWorksheetOfATestHasNoAnswers(t *testing.T) {
+	for _, form := range []casefile.Form{casefile.FormA, casefile.FormB} {
+		s := sampleSite(t)
+		s.caseID, _ = assets.FormCase(form)
+		c, err := s.loadCase()
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := s.worksheet(hashed("icon.svg", nil), hashed("worksheet.css", nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := html.UnescapeString(string(f.data))
+		if !strings.Contains(text, c.Claims[0].Text) || strings.Contains(text, `id="answers"`) {
+			t.Errorf("form %s: the questions are missing, or the answers are there", form)
+		}
+		for _, claim := range c.Claims {
+			for _, status := range claim.Status {
+				if strings.Contains(text, status.Why) {
+					t.Errorf("form %s gives the reason for %s", form, claim.ID)
+				}
+			}
+		}
+	}
 }
 
 func TestTheWorksheetHoldsTheWholeCase(t *testing.T) {
