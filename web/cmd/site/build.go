@@ -103,7 +103,11 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, teachers, []*file{worker})
+	authors, err := s.authorsPage(p.icon, slices.Concat(kept, p.pictures, []*file{worker}))
+	if err != nil {
+		return nil, err
+	}
+	files := slices.Concat(kept, p.pictures, teachers, authors, []*file{worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err

@@ -62,9 +62,11 @@ func TestApply(t *testing.T) {
 		{"remove an item", op("remove", "lines[1]", nil, 0), "  - \"two\" # the second\n", ""},
 		{"remove a key behind a dash", op("remove", "people[1].id", nil, 0), "- id: ada # her id\n    name", "- name"},
 		{"remove a key", op("remove", "people[1].role", nil, 0), "    role: a long text that\n      goes on here\n", ""},
-		{"move an item with the comments above it", op("move", "people[1]", nil, 0),
+		{
+			"move an item with the comments above it", op("move", "people[1]", nil, 0),
 			"  - id: tom\n    name: Tom\n\n  # Then Ada.\n  - id: ada # her id\n    name: \"Ada, of: old\"\n    role: a long text that\n      goes on here\n",
-			"\n  # Then Ada.\n  - id: ada # her id\n    name: \"Ada, of: old\"\n    role: a long text that\n      goes on here\n  - id: tom\n    name: Tom\n"},
+			"\n  # Then Ada.\n  - id: ada # her id\n    name: \"Ada, of: old\"\n    role: a long text that\n      goes on here\n  - id: tom\n    name: Tom\n",
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, err := edit.Apply([]byte(small), test.op)
