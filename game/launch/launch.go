@@ -8,6 +8,7 @@
 package launch
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -65,6 +66,11 @@ type Params struct {
 
 	Alone bool // no other case is offered
 
+	// Given is what the keys of saved games have in the place of the case's id, where
+	// the case is not one of the game's own: another case of the same id is not mixed
+	// up with it.
+	Given string
+
 	Worksheet string // address of the printed case; empty where there is none
 	Statement string // address of the accessibility statement; likewise
 
@@ -112,9 +118,10 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 		notice("link.lang", link[LangKey], words.Languages())
 	}
 	if id, asked := link[CaseKey]; asked {
-		if slices.Contains(assets.Cases(), id) {
+		switch {
+		case slices.Contains(assets.Cases(), id):
 			params.Case = id
-		} else {
+		case !strings.HasSuffix(id, ".json"): // a file is the page's: see host.Given
 			notice("link.case", id, assets.Cases())
 		}
 	}
@@ -209,7 +216,7 @@ func Open(c *casefile.Case, params Params, saves store.Store) *app.Model {
 
 // Options returns what [Open] makes a game from.
 func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, app.Options) {
-	params.Case = c.ID
+	params.Case = cmp.Or(params.Given, c.ID)
 	set := puzzle.New(c)
 	o := app.Options{
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,

@@ -9,7 +9,10 @@ import "strings"
 // Who may frame the page is left open, since schools put it into their own.
 func Content() string { return strings.Join(directives(), "; ") }
 
-// Framing returns the policy of a page that shows the game in a frame.
+// FramingPage is the page that shows the game in a frame.
+const FramingPage = "author.html"
+
+// Framing returns the policy of that page.
 func Framing() string { return strings.Join(append(directives(), "frame-src 'self'"), "; ") }
 
 func directives() []string {

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"strings"
 
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/casefile/authoring/edit"
+	"holdtheline/quiz/check"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/simulate"
@@ -59,6 +61,7 @@ type Problem struct {
 //	date      what is understood of a date
 //	simulate  how made-up pupils would do
 //	log       a session that has come to a question, to go on playing there
+//	foreign   an error, if a compiled case from elsewhere can't be played
 //	sheet     a first draft from a table
 //	schema    the format: what each key is for
 func Answer(request []byte) []byte {
@@ -84,7 +87,7 @@ func (r *Request) answer() (Response, error) {
 	r.Text = strings.ReplaceAll(strings.TrimPrefix(r.Text, "\ufeff"), "\r\n", "\n")
 	switch r.Do {
 	case "check":
-		return check(r.Text), nil
+		return checked(r.Text), nil
 	case "edit":
 		text, err := edit.Apply([]byte(r.Text), r.Op)
 		return Response{Text: string(text)}, err
@@ -94,6 +97,8 @@ func (r *Request) answer() (Response, error) {
 		return r.simulate()
 	case "log":
 		return r.log()
+	case "foreign":
+		return Response{}, foreign(r.Text)
 	case "sheet":
 		return sheet(r.Text)
 	case "schema":
@@ -105,7 +110,7 @@ func (r *Request) answer() (Response, error) {
 // file is what the case is called in problems.
 const file = "case.yaml"
 
-func check(text string) Response {
+func checked(text string) Response {
 	c, problems := authoring.Load(file, []byte(text))
 	var out Response
 	for _, p := range problems {
@@ -163,4 +168,20 @@ func (r *Request) simulate() (Response, error) {
 	}
 	result, err := simulate.Run(test, pupils, max(1, r.Seed))
 	return Response{Result: &result}, err
+}
+
+// foreign returns what is wrong with a compiled case that somebody else has written.
+func foreign(text string) error {
+	c, err := casefile.Load([]byte(text))
+	problems, found := err.(casefile.Problems)
+	if err == nil {
+		problems = check.Case(c)
+	}
+	switch {
+	case err != nil && !found:
+		return err
+	case len(problems) > 0:
+		return fmt.Errorf("%s (and %d more)", problems[0].Message, problems.Count()-1)
+	}
+	return nil
 }

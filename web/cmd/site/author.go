@@ -17,7 +17,7 @@ import (
 )
 
 // authorName is the author's page.
-const authorName = "author.html"
+const authorName = policy.FramingPage
 
 // authorScripts are the page's scripts, in the order in which they need each other.
 var authorScripts = []string{"draft", "dom", "engine", "fields", "forms", "line", "provenance", "main"}
@@ -32,12 +32,12 @@ type story struct {
 // authorsPage makes the page on which cases are written, with the checker and the
 // texts of the cases. The page puts the files named in site into the archives that
 // authors give away.
-func (s *site) authorsPage(icon *file, site []*file) ([]*file, error) {
+func (s *site) authorsPage(of parts, site []*file) ([]*file, error) {
 	p, err := s.page()
 	if err != nil {
 		return nil, err
 	}
-	p.Icon = icon.name
+	p.Icon, p.Checker, p.Engine = of.icon.name, of.checker.name, of.engine.name
 	p.Policy = policy.Framing()
 	css, err := s.style(theme.CSS(), "web/page/author.css")
 	if err != nil {
@@ -51,18 +51,6 @@ func (s *site) authorsPage(icon *file, site []*file) ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	goroot, err := goRoot()
-	if err != nil {
-		return nil, err
-	}
-	worker, err := s.concatenate("\n", "", filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"), "web/page/author/worker.js")
-	if err != nil {
-		return nil, err
-	}
-	engine, err := s.authorsEngine()
-	if err != nil {
-		return nil, err
-	}
 	stories, texts, err := s.stories()
 	if err != nil {
 		return nil, err
@@ -71,13 +59,13 @@ func (s *site) authorsPage(icon *file, site []*file) ([]*file, error) {
 	for _, f := range site {
 		packed = append(packed, f.name)
 	}
-	of := struct {
+	shown := struct {
 		*page
-		Style, Script, Checker, Engine, Stories, Files string
+		Stories, Files string
 	}{page: p}
-	files := []*file{hashed("author.css", css), hashed("author.js", script), hashed("author-worker.js", worker), hashed("author.wasm", engine)}
-	of.Style, of.Script, of.Checker, of.Engine = files[0].name, files[1].name, files[2].name, files[3].name
-	for to, list := range map[*string]any{&of.Stories: stories, &of.Files: packed} {
+	files := []*file{hashed("author.css", css), hashed("author.js", script)}
+	p.Style, p.Script = files[0].name, files[1].name
+	for to, list := range map[*string]any{&shown.Stories: stories, &shown.Files: packed} {
 		data, err := json.Marshal(list)
 		if err != nil {
 			return nil, err
@@ -89,15 +77,31 @@ func (s *site) authorsPage(icon *file, site []*file) ([]*file, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if err := t.Option("missingkey=error").Execute(&b, of); err != nil {
+	if err := t.Option("missingkey=error").Execute(&b, shown); err != nil {
 		return nil, err
 	}
 	return append(append(files, texts...), &file{name: authorName, data: b.Bytes()}), nil
 }
 
-// authorsEngine builds the page's checker for the browser. It is kept between quick
-// builds as the programs are.
-func (s *site) authorsEngine() ([]byte, error) {
+// checker makes the worker in which the author's checker runs, and its program. That
+// is kept between quick builds as the others are.
+func (s *site) checker() (worker, engine *file, err error) {
+	goroot, err := goRoot()
+	if err != nil {
+		return nil, nil, err
+	}
+	script, err := s.concatenate("\n", "", filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"), "web/page/author/worker.js")
+	if err != nil {
+		return nil, nil, err
+	}
+	program, err := s.checkersProgram()
+	if err != nil {
+		return nil, nil, err
+	}
+	return hashed("author-worker.js", script), hashed("author.wasm", program), nil
+}
+
+func (s *site) checkersProgram() ([]byte, error) {
 	folder, id := filepath.Join(s.root, "build", "programs"), ""
 	if !s.quick {
 		var err error

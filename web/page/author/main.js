@@ -405,7 +405,7 @@
 		shown = "";
 		root.dataset.open = "";
 		root.replaceChildren(
-			make("header", { className: "bar" }, make("p", { className: "label" }, "Hold the Line · your story"), make("div", { id: "tools", className: "tools" })),
+			make("header", { className: "bar" }, make("h1", { className: "label" }, "Hold the Line · your story"), make("div", { id: "tools", className: "tools" })),
 			make("nav", { id: "parts", "aria-label": "Parts of the case" }),
 			make("main", { id: "main" }, make("div", { id: "view" })),
 			make("aside", { "aria-label": "Beside" }, make("div", { id: "sides", className: "tools" }), make("div", { id: "side" })),
