@@ -41,15 +41,13 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	}
 	params.Statement = host.Address(assets.Statement)
 	params.Settle(saves)
-	c, err := loadCase(params.Case)
-	if err != nil && params.Case != assets.DefaultCase {
-		params.Notices = append(params.Notices, params.Words.Say("trouble.case", "why", err))
-		c, err = loadCase(assets.DefaultCase)
-	}
+	c, err := openFirst(&params)
 	if err != nil {
 		return err
 	}
-	params.Worksheet = host.Address(assets.Worksheet(c.ID))
+	if params.File == "" {
+		params.Worksheet = host.Address(assets.Worksheet(c.ID))
+	}
 	platform := joinPlatform(c, &params, saves)
 	model := launch.Open(c, params, saves)
 	o.Title = params.Words.Say("game.title")
