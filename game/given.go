@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 
-	"holdtheline/assets"
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
@@ -23,7 +22,7 @@ func takeGiven(params *launch.Params, saves *store.Guard) (*casefile.Case, error
 	if given.Text == "" {
 		return nil, nil
 	}
-	c, err := assets.Read("", []byte(given.Text))
+	c, err := casefile.LoadForeign([]byte(given.Text))
 	if err != nil {
 		return nil, err
 	}

@@ -47,16 +47,12 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 		params.Notices = append(params.Notices, params.Words.Say("trouble.given", "why", err))
 	}
 	if c == nil {
-		c, err = loadCase(params.Case)
-	}
-	if err != nil && params.Case != assets.DefaultCase {
-		params.Notices = append(params.Notices, params.Words.Say("trouble.case", "why", err))
-		c, err = loadCase(assets.DefaultCase)
+		c, err = openFirst(&params)
 	}
 	if err != nil {
 		return err
 	}
-	if params.Given == "" {
+	if params.File == "" && params.Given == "" {
 		params.Worksheet = host.Address(assets.Worksheet(c.ID))
 	}
 	platform := joinPlatform(c, &params, saves)

@@ -10,6 +10,7 @@ package launch
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,6 +56,9 @@ func Keys() []string {
 // Params are the valid parameters.
 type Params struct {
 	Case   string
+	// File is the address, beside the page, of a case that is none of the program's; on a
+	// desktop it is a path. Empty: the case is named by Case.
+	File   string
 	Length casefile.Length // empty: not asked for
 	Mode   session.Mode    // empty: not asked for
 	Seed   uint64
@@ -121,7 +125,9 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 		switch {
 		case slices.Contains(assets.Cases(), id):
 			params.Case = id
-		case !strings.HasSuffix(id, ".json"): // a file is the page's: see host.Given
+		case isFile(id):
+			params.File, params.Alone = id, true
+		default:
 			notice("link.case", id, assets.Cases())
 		}
 	}
@@ -153,6 +159,39 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 		notice("link.view", string(v), nil)
 	}
 	return params, nil
+}
+
+// mostOfAddress is the longest address of a case's file, in bytes.
+const mostOfAddress = 200
+
+// isAddress reports whether a link names a case by the address of its file: one beside
+// the page or in a folder below it. Nothing that leads elsewhere is one.
+func isAddress(address string) bool {
+	if !strings.HasSuffix(address, ".json") || len(address) > mostOfAddress {
+		return false
+	}
+	for part := range strings.SplitSeq(address, "/") {
+		if part == "" || part[0] == '.' || strings.ContainsFunc(part, func(r rune) bool {
+			return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("-_.", r)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// ReadFile reads a compiled case that a link named by its file, or that was opened from a
+// disk. It refuses one that is called like a case of the program: their saved games would
+// be taken for each other's.
+func ReadFile(data []byte) (*casefile.Case, error) {
+	c, err := casefile.LoadForeign(data)
+	if err != nil {
+		return nil, err
+	}
+	if slices.Contains(assets.Cases(), c.ID) {
+		return nil, fmt.Errorf("its id, %q, is that of a story that is here already", c.ID)
+	}
+	return c, nil
 }
 
 // readTest reads which form of the test is asked for.
@@ -306,6 +345,11 @@ func load(set *puzzle.Set, saves store.Store, params Params, variant app.Variant
 	s, err := session.Read(set, data)
 	if err == nil {
 		return s, ""
+	}
+	if params.File != "" && set.Case().ID == casefile.PreviewID {
+		if s, err := session.Migrate(set, data); err == nil {
+			return s, ""
+		}
 	}
 	// A damaged game is archived first, so that nothing is lost.
 	if aside := saves.Archive(key); aside != nil {

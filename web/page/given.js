@@ -1,18 +1,12 @@
-// A case that is not one of the game's own: one that the author's page tries out, a
-// file beside the page that the link names, or one that the link carries in itself.
-// What somebody else may have written is checked first, by the author's checker,
-// which is fetched only then.
+// A case that is not one of the game's own: one that the author's page tries out, or
+// one that the link carries in itself.
 "use strict";
 
 (() => {
 	const host = window.holdTheLine;
-	const { checker, engine } = document.currentScript.dataset;
 	const link = new URLSearchParams(location.search);
 	const TRY = "hold-the-line:try"; // where the author's page puts what it tries
 	const MOST = 4 << 20; // bytes of a case
-	const FILE = /^[\w-][\w.-]*\.json$/; // beside the page, nowhere else
-
-	const tooLarge = () => new Error("it is larger than 4 MB, which no case is");
 
 	// unpacked returns the text of a link's fragment, at most so much of it: a small
 	// link can unpack to anything.
@@ -36,38 +30,11 @@
 			came += value.length;
 			if (came > MOST) {
 				await reader.cancel();
-				throw tooLarge();
+				throw new Error("it is larger than 4 MB, which no case is");
 			}
 			chunks.push(value);
 		}
 	};
-
-	const fetched = async (name) => {
-		const response = await fetch(name);
-		if (!response.ok) {
-			throw new Error(`${name} can’t be fetched (${response.status})`);
-		}
-		const text = await response.text();
-		if (text.length > MOST) {
-			throw tooLarge();
-		}
-		return text;
-	};
-
-	// sound rejects with what is wrong with a case.
-	const sound = (text) => new Promise((resolve, reject) => {
-		const worker = new Worker(`${checker}?engine=${encodeURIComponent(engine)}`);
-		const end = (finish, what) => {
-			worker.terminate();
-			finish(what);
-		};
-		worker.onerror = ({ message }) => end(reject, new Error(message || "it can’t be checked without a network"));
-		worker.onmessage = ({ data: { response, failed } }) => {
-			const { error } = failed ? { error: failed } : JSON.parse(response);
-			end(error ? reject : resolve, error && new Error(error));
-		};
-		worker.postMessage({ number: 1, request: JSON.stringify({ do: "foreign", text }) });
-	});
 
 	const read = async () => {
 		const carried = location.hash.match(/^#case=([\w-]+)$/)?.[1];
@@ -75,16 +42,7 @@
 			const tried = JSON.parse(localStorage.getItem(TRY));
 			return { text: tried.case, log: tried.log };
 		}
-		const file = link.get("case") ?? "";
-		if (carried === undefined && !file.endsWith(".json")) {
-			return { text: "", log: "" };
-		}
-		if (carried === undefined && !FILE.test(file)) {
-			throw new Error(`“${file.slice(0, 60)}” is not a file beside this page`);
-		}
-		const text = carried === undefined ? await fetched(file) : await unpacked(carried);
-		await sound(text);
-		return { text, log: "" };
+		return { text: carried === undefined ? "" : await unpacked(carried), log: "" };
 	};
 
 	// given resolves once it is known which case is given: its text, or, in trouble,

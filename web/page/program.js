@@ -21,7 +21,7 @@ window.holdTheLineProgram = (() => {
 	const story = forms[form === "ab" ? "a" : form] ?? link.get("case");
 	// Where another case is given, the page says nothing of the one it was built for:
 	// see given.js.
-	if (link.has("try") || story?.endsWith(".json") || location.hash.startsWith("#case=")) {
+	if (link.has("try") || location.hash.startsWith("#case=")) {
 		document.documentElement.dataset.given = "";
 	}
 	if (Object.hasOwn(cases, story)) {

@@ -6,10 +6,8 @@ import (
 	"fmt"
 	"strings"
 
-	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/casefile/authoring/edit"
-	"holdtheline/quiz/check"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/simulate"
@@ -61,7 +59,6 @@ type Problem struct {
 //	date      what is understood of a date
 //	simulate  how made-up pupils would do
 //	log       a session that has come to a question, to go on playing there
-//	foreign   an error, if a compiled case from elsewhere can't be played
 //	sheet     a first draft from a table
 //	schema    the format: what each key is for
 func Answer(request []byte) []byte {
@@ -97,8 +94,6 @@ func (r *Request) answer() (Response, error) {
 		return r.simulate()
 	case "log":
 		return r.log()
-	case "foreign":
-		return Response{}, foreign(r.Text)
 	case "sheet":
 		return sheet(r.Text)
 	case "schema":
@@ -168,20 +163,4 @@ func (r *Request) simulate() (Response, error) {
 	}
 	result, err := simulate.Run(test, pupils, max(1, r.Seed))
 	return Response{Result: &result}, err
-}
-
-// foreign returns what is wrong with a compiled case that somebody else has written.
-func foreign(text string) error {
-	c, err := casefile.Load([]byte(text))
-	problems, found := err.(casefile.Problems)
-	if err == nil {
-		problems = check.Case(c)
-	}
-	switch {
-	case err != nil && !found:
-		return err
-	case len(problems) > 0:
-		return fmt.Errorf("%s (and %d more)", problems[0].Message, problems.Count()-1)
-	}
-	return nil
 }
