@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"syscall/js"
+	_ "time/tzdata" // a browser has no zones for Go
 
 	"holdtheline/web/author/workshop"
 )

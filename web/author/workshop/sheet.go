@@ -14,6 +14,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/edtf/spoken"
 )
 
 // The bounds of a table.
@@ -230,8 +231,10 @@ func (s *sheetDraft) row(number int, record []string) {
 	}
 	when := cell("date")
 	if what != "person" {
-		if _, err := edtf.Parse(when); err != nil {
-			lacks(fmt.Sprintf("the date %q has to be written as 1918-11-07", when))
+		if d, err := spoken.Read(when, 0); err != nil {
+			lacks(fmt.Sprintf("the date %q has to be written as 7 November 1918, or 1918-11-07", when))
+		} else {
+			when = d.String()
 		}
 	}
 	switch what {

@@ -6,9 +6,13 @@ import (
 	"fmt"
 	"strings"
 
+	"holdtheline/assets/words"
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/casefile/authoring/edit"
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/edtf/spoken"
+	"holdtheline/quiz/outline"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/simulate"
 )
@@ -23,6 +27,7 @@ type Request struct {
 	Op   edit.Op `json:"op"`             // for edit
 	Item string  `json:"item,omitempty"` // for log: up to where; for date: the words
 	Seed uint64  `json:"seed,omitempty"` // for simulate and log
+	Year int     `json:"year,omitempty"` // for date: that of the story, where the words name none
 }
 
 // A Response is the answer. Which fields it has depends on the request.
@@ -32,7 +37,11 @@ type Response struct {
 	Text     string           `json:"text,omitempty"`     // a case as YAML
 	Data     json.RawMessage  `json:"data,omitempty"`     // the same as JSON, in the order of the text
 	Problems []Problem        `json:"problems,omitempty"` // what is wrong with it
+	Warnings []Problem        `json:"warnings,omitempty"` // what may be wrong with it
 	More     int              `json:"more,omitempty"`     // so many problems are not listed
+	Inferred []Inferred       `json:"inferred,omitempty"` // what the author left out
+	Asks     []Asked          `json:"asks,omitempty"`     // the questions, if nothing is wrong
+	Unused   []outline.Unused `json:"unused,omitempty"`   // what players never meet; likewise
 	Dated    []Dated          `json:"dated,omitempty"`    // what has a date
 	Compiled string           `json:"compiled,omitempty"` // the case as the game reads it, if nothing is wrong
 	Result   *simulate.Result `json:"result,omitempty"`
@@ -49,6 +58,26 @@ type Problem struct {
 	Column  int    `json:"column,omitempty"`
 	Message string `json:"message"`
 	Next    string `json:"next,omitempty"`
+}
+
+// Inferred is something that the author left out and that follows from the rest.
+type Inferred struct {
+	Path  string `json:"path"`
+	Value string `json:"value"`
+	Why   string `json:"why"`
+}
+
+// Asked is a question as players meet it, with what is right and why.
+type Asked struct {
+	Path      string   `json:"path"`
+	Where     string   `json:"where"`
+	Kind      string   `json:"kind"`
+	Asks      string   `json:"asks"`
+	Right     []string `json:"right"`
+	Why       string   `json:"why,omitempty"`
+	Rule      string   `json:"rule,omitempty"`
+	Witnesses []string `json:"witnesses,omitempty"`
+	Chance    float64  `json:"chance"` // the mark that guessing earns on average
 }
 
 // Answer answers a request. It never fails: what can't be answered is said in the
@@ -89,7 +118,7 @@ func (r *Request) answer() (Response, error) {
 		text, err := edit.Apply([]byte(r.Text), r.Op)
 		return Response{Text: string(text)}, err
 	case "date":
-		return date(r.Item)
+		return r.date()
 	case "simulate":
 		return r.simulate()
 	case "log":
@@ -106,12 +135,9 @@ func (r *Request) answer() (Response, error) {
 const file = "case.yaml"
 
 func checked(text string) Response {
-	c, problems := authoring.Load(file, []byte(text))
-	var out Response
-	for _, p := range problems {
-		out.Problems = append(out.Problems, Problem{Path: p.Path, Line: p.Line, Column: p.Column, Message: p.Message, Next: p.Next})
-	}
-	if more := problems.Count() - len(problems); more > 0 {
+	reading := authoring.Read(file, []byte(text))
+	out := Response{Problems: listed(reading.Errors), Warnings: listed(reading.Warnings)}
+	if more := reading.Errors.Count() - len(reading.Errors); more > 0 {
 		out.More = more + 1
 		out.Problems = out.Problems[:len(out.Problems)-1]
 	}
@@ -119,18 +145,50 @@ func checked(text string) Response {
 		out.Data = data
 		out.Dated = dated(data)
 	}
-	if c == nil {
+	for _, one := range reading.Inferred {
+		out.Inferred = append(out.Inferred, Inferred{one.Path, one.Value, one.Why})
+	}
+	if reading.Case == nil {
 		return out
 	}
-	compiled, err := authoring.JSON(c)
+	out.asks(reading.Case)
+	compiled, err := authoring.JSON(reading.Case)
 	if err == nil {
 		out.Compiled = string(compiled)
 	}
 	return out
 }
 
-func date(words string) (Response, error) {
-	d, err := edtf.Parse(strings.TrimSpace(words))
+func listed(problems casefile.Problems) []Problem {
+	var out []Problem
+	for _, p := range problems {
+		out = append(out, Problem{Path: p.Path, Line: p.Line, Column: p.Column, Message: p.Message, Next: p.Next})
+	}
+	return out
+}
+
+// asks lists the questions in the language of the page, which is English.
+func (out *Response) asks(c *casefile.Case) {
+	l, err := words.Load(words.Default)
+	if err != nil {
+		return
+	}
+	o := outline.Of(c)
+	out.Unused = o.Unused
+	for _, q := range o.Questions {
+		a := Asked{Path: q.Path, Where: q.Where, Kind: string(q.Kind), Asks: q.Asks, Right: []string{}, Why: q.Why, Rule: q.Rule, Witnesses: q.Witnesses, Chance: q.Chance}
+		if right := q.Right.In(l); right != "" {
+			a.Right = append(a.Right, right)
+		}
+		for _, line := range q.Lines {
+			a.Right = append(a.Right, line.In(l))
+		}
+		out.Asks = append(out.Asks, a)
+	}
+}
+
+func (r *Request) date() (Response, error) {
+	d, err := spoken.Read(r.Item, r.Year)
 	if err != nil {
 		return Response{}, err
 	}

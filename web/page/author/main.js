@@ -20,6 +20,10 @@
 		draft: null,
 		data: null, // the case, as far as the text can be read
 		problems: [],
+		warnings: [],
+		inferred: [],
+		asks: [],
+		unused: [],
 		more: 0,
 		dated: [],
 		compiled: "",
@@ -56,6 +60,10 @@
 				state.data = response.data ?? state.data;
 				state.readable = response.data !== undefined;
 				state.problems = response.problems ?? [];
+				state.warnings = response.warnings ?? [];
+				state.inferred = response.inferred ?? [];
+				state.asks = response.asks ?? [];
+				state.unused = response.unused ?? [];
 				state.more = response.more ?? 0;
 				state.dated = response.dated ?? state.dated;
 				state.compiled = response.compiled ?? "";
@@ -95,11 +103,17 @@
 
 	// ---- the parts of the page ----
 
+	// storyYear is the year that is meant where nobody names one.
+	const storyYear = () => {
+		const years = state.dated.filter(({ kind }) => kind === "source").map(({ from }) => new Date(from * 1000).getUTCFullYear()).sort((a, b) => a - b);
+		return years[Math.floor(years.length / 2)] ?? 0;
+	};
+
 	const slot = (id) => document.getElementById(id);
 
 	const form = () => new Form({
 		change, data: state.data, problems: state.problems, open: state.open,
-		understand: (words) => ask({ do: "date", item: words }),
+		understand: (words) => ask({ do: "date", item: words, year: storyYear() }),
 	});
 
 	let shown = ""; // what the forms were last made from
@@ -261,7 +275,7 @@
 
 	// ---- beside ----
 
-	const SIDES = [["check", "Check"], ["play", "Play"], ["pupils", "Pupils"], ["give", "Give away"]];
+	const SIDES = [["check", "Check"], ["asks", "What it asks"], ["play", "Play"], ["pupils", "Pupils"], ["give", "Give away"]];
 
 	const showSide = () => {
 		navigation();
@@ -271,7 +285,7 @@
 			return; // the game goes on beside what is written
 		}
 		side.dataset.side = state.side;
-		side.replaceChildren({ check: checkSide, play: playSide, pupils: pupilsSide, give: giveSide }[state.side]());
+		side.replaceChildren({ check: checkSide, asks: asksSide, play: playSide, pupils: pupilsSide, give: giveSide }[state.side]());
 	};
 
 	const checkSide = () => {
@@ -280,10 +294,25 @@
 			return make("p", {}, "Checking …");
 		}
 		if (problems.length === 0) {
-			return make("div", { className: "fine" }, make("p", {}, make("strong", {}, "Nothing is wrong."), " Every question has one right answer, and nothing gives it away. Play it now."));
+			return make("div", {}, make("div", { className: "fine" }, make("p", {}, make("strong", {}, "Nothing is wrong."), " Every question has one right answer, and nothing gives it away.")), further());
 		}
 		const count = problems.length + more;
-		return make("div", {}, make("p", {}, make("strong", {}, count === 1 ? "1 problem." : `${count} problems.`), " Begin with the first: others often go with it."), make("ol", { className: "problems" }, problems.map((problem) => make("li", {}, make("p", {}, problem.message), problem.next && make("p", { className: "next" }, `→ ${problem.next}`), make("p", {}, problem.path && make("button", { type: "button", className: "small", onclick: () => reveal(problem.path) }, "Go there"), " ", problem.line > 0 && make("button", { type: "button", className: "small", onclick: () => toLine(problem.line) }, `Line ${problem.line}`))))), more > 0 && make("p", {}, `And ${more} more.`));
+		return make("div", {}, make("p", {}, make("strong", {}, count === 1 ? "1 problem." : `${count} problems.`), " Begin with the first: others often go with it."), make("ol", { className: "problems" }, problems.map((problem) => make("li", {}, make("p", {}, problem.message), problem.next && make("p", { className: "next" }, `→ ${problem.next}`), make("p", {}, problem.path && make("button", { type: "button", className: "small", onclick: () => reveal(problem.path) }, "Go there"), " ", problem.line > 0 && make("button", { type: "button", className: "small", onclick: () => toLine(problem.line) }, `Line ${problem.line}`))))), more > 0 && make("p", {}, `And ${more} more.`), further());
+	};
+
+	const places = (list) => make("ol", { className: "problems" }, list.map((one) => make("li", {}, make("p", {}, one.message), one.next && make("p", { className: "next" }, `→ ${one.next}`), one.path && make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, "Go there")))));
+
+	// further is what may be wrong, and what was filled in.
+	const further = () => make("div", {},
+		state.warnings.length > 0 && make("details", { className: "further" }, make("summary", {}, state.warnings.length === 1 ? "1 thing to look at" : `${state.warnings.length} things to look at`), places(state.warnings)),
+		state.inferred.length > 0 && make("details", { className: "further" }, make("summary", {}, `Filled in for you: ${state.inferred.length}`), places(state.inferred.map(({ path, value, why }) => ({ path, message: `${path}: ${value}`, next: why })))));
+
+	// asksSide lists the questions as players meet them, with what is right and why.
+	const asksSide = () => {
+		if (!state.compiled) {
+			return notYet();
+		}
+		return make("div", {}, make("p", {}, "Each question as players meet it, with its right answer."), make("ol", { className: "problems" }, state.asks.map((one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && make("p", { className: "soft" }, one.rule), one.witnesses?.length > 0 && make("p", { className: "soft" }, `Independent witnesses: ${one.witnesses.join("; ")}.`), make("p", { className: "soft" }, `Guessing earns ${percent(one.chance)}.`), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, "Go there"))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, "Players never meet:")), make("ul", {}, state.unused.map(({ what, id, path }) => make("li", {}, `${what} ${id} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, "Go there"))))));
 	};
 
 	const notYet = () => make("p", {}, `That needs a case without problems: ${state.problems.length + state.more} are left. `, make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, "Show them"));
@@ -400,7 +429,7 @@
 	// ---- begin ----
 
 	const openDraft = (draft) => {
-		Object.assign(state, { draft, data: null, problems: [], more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
+		Object.assign(state, { draft, data: null, problems: [], warnings: [], inferred: [], asks: [], unused: [], more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
 		state.open.clear();
 		shown = "";
 		root.dataset.open = "";
