@@ -16,13 +16,13 @@ import (
 // out goes on where they are writing, and leaves nothing behind.
 func takeGiven(params *launch.Params, saves *store.Guard) (*casefile.Case, error) {
 	given := host.Given()
-	if given.Trouble != "" {
+	if given.Trouble != "" && params.File == "" {
 		return nil, errors.New(given.Trouble)
 	}
-	if given.Text == "" {
+	if given.Text == "" || params.File != "" {
 		return nil, nil
 	}
-	c, err := casefile.LoadForeign([]byte(given.Text))
+	c, err := casefile.LoadCompiled([]byte(given.Text))
 	if err != nil {
 		return nil, err
 	}

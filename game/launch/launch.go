@@ -55,7 +55,7 @@ func Keys() []string {
 
 // Params are the valid parameters.
 type Params struct {
-	Case   string
+	Case string
 	// File is the address, beside the page, of a case that is none of the program's; on a
 	// desktop it is a path. Empty: the case is named by Case.
 	File   string
@@ -180,18 +180,26 @@ func isAddress(address string) bool {
 	return true
 }
 
-// ReadFile reads a compiled case that a link named by its file, or that was opened from a
-// disk. It refuses one that is called like a case of the program: their saved games would
-// be taken for each other's.
+// ReadFile reads a compiled case from elsewhere. In a browser the page has it read
+// before the program starts.
 func ReadFile(data []byte) (*casefile.Case, error) {
 	c, err := casefile.LoadForeign(data)
 	if err != nil {
 		return nil, err
 	}
-	if slices.Contains(assets.Cases(), c.ID) {
-		return nil, fmt.Errorf("its id, %q, is that of a story that is here already", c.ID)
+	if err := Foreign(c); err != nil {
+		return nil, err
 	}
 	return c, nil
+}
+
+// Foreign returns an error for a case from elsewhere that is called like one of the
+// program: their saved games would be taken for each other's.
+func Foreign(c *casefile.Case) error {
+	if slices.Contains(assets.Cases(), c.ID) {
+		return fmt.Errorf("its id, %q, is that of a story that is here already", c.ID)
+	}
+	return nil
 }
 
 // readTest reads which form of the test is asked for.

@@ -1,12 +1,19 @@
-// A case that is not one of the game's own: one that the author's page tries out, or
-// one that the link carries in itself.
+// A case that is not one of the game's own: one that the author's page tries out, a
+// file beside the page that the link names, or one that the link carries in itself.
+// What somebody else may have written is read by the author's checker first. That is
+// fetched only then, so that the game itself needs no strict reader.
 "use strict";
 
 (() => {
 	const host = window.holdTheLine;
+	const { checker, engine } = document.currentScript.dataset;
 	const link = new URLSearchParams(location.search);
 	const TRY = "hold-the-line:try"; // where the author's page puts what it tries
 	const MOST = 4 << 20; // bytes of a case
+	// Beside the page or in a folder below it; package launch knows the same.
+	const FILE = /^(?=.{1,200}$)(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.json$/;
+
+	const tooLarge = () => new Error("it is larger than 4 MB, which no case is");
 
 	// unpacked returns the text of a link's fragment, at most so much of it: a small
 	// link can unpack to anything.
@@ -30,11 +37,37 @@
 			came += value.length;
 			if (came > MOST) {
 				await reader.cancel();
-				throw new Error("it is larger than 4 MB, which no case is");
+				throw tooLarge();
 			}
 			chunks.push(value);
 		}
 	};
+
+	const fetched = async (name) => {
+		const response = await fetch(name);
+		if (!response.ok) {
+			throw new Error(`${name}: ${response.status} ${response.statusText}`.trim());
+		}
+		if (Number(response.headers.get("Content-Length")) > MOST) {
+			throw tooLarge();
+		}
+		return response.text();
+	};
+
+	// playable rejects with why a case can't be played.
+	const playable = (text) => new Promise((resolve, reject) => {
+		const worker = new Worker(`${checker}?engine=${encodeURIComponent(engine)}`);
+		const end = (finish, what) => {
+			worker.terminate();
+			finish(what);
+		};
+		worker.onerror = ({ message }) => end(reject, new Error(message || "its checker can’t be loaded"));
+		worker.onmessage = ({ data: { response, failed } }) => {
+			const { error } = failed ? { error: failed } : JSON.parse(response);
+			end(error ? reject : resolve, error && new Error(error));
+		};
+		worker.postMessage({ number: 1, request: JSON.stringify({ do: "foreign", text }) });
+	});
 
 	const read = async () => {
 		const carried = location.hash.match(/^#case=([\w-]+)$/)?.[1];
@@ -42,7 +75,13 @@
 			const tried = JSON.parse(localStorage.getItem(TRY));
 			return { text: tried.case, log: tried.log };
 		}
-		return { text: carried === undefined ? "" : await unpacked(carried), log: "" };
+		const file = link.get("case") ?? "";
+		if (carried === undefined && !FILE.test(file)) {
+			return { text: "", log: "" };
+		}
+		const text = carried === undefined ? await fetched(file) : await unpacked(carried);
+		await playable(text);
+		return { text, log: "" };
 	};
 
 	// given resolves once it is known which case is given: its text, or, in trouble,

@@ -88,6 +88,7 @@ type Asked struct {
 //	date      what is understood of a date
 //	simulate  how made-up pupils would do
 //	log       a session that has come to a question, to go on playing there
+//	foreign   an error, if a compiled case from elsewhere can't be played
 //	sheet     a first draft from a table
 //	schema    the format: what each key is for
 func Answer(request []byte) []byte {
@@ -123,6 +124,9 @@ func (r *Request) answer() (Response, error) {
 		return r.simulate()
 	case "log":
 		return r.log()
+	case "foreign":
+		_, err := casefile.LoadForeign([]byte(r.Text))
+		return Response{}, err
 	case "sheet":
 		return sheet(r.Text)
 	case "schema":

@@ -32,12 +32,12 @@ type story struct {
 // authorsPage makes the page on which cases are written, with the checker and the
 // texts of the cases. The page puts the files named in site into the archives that
 // authors give away.
-func (s *site) authorsPage(icon *file, site []*file) ([]*file, error) {
+func (s *site) authorsPage(of parts, site []*file) ([]*file, error) {
 	p, err := s.page()
 	if err != nil {
 		return nil, err
 	}
-	p.Icon = icon.name
+	p.Icon, p.Checker, p.Engine = of.icon.name, of.checker.name, of.engine.name
 	p.Policy = policy.Framing()
 	css, err := s.style(theme.CSS(), "web/page/author.css")
 	if err != nil {
@@ -59,16 +59,11 @@ func (s *site) authorsPage(icon *file, site []*file) ([]*file, error) {
 	for _, f := range site {
 		packed = append(packed, f.name)
 	}
-	checker, engine, err := s.checker()
-	if err != nil {
-		return nil, err
-	}
 	shown := struct {
 		*page
-		Checker, Engine string // the checker's worker, and its program
-		Stories, Files  string
-	}{page: p, Checker: checker.name, Engine: engine.name}
-	files := []*file{hashed("author.css", css), hashed("author.js", script), checker, engine}
+		Stories, Files string
+	}{page: p}
+	files := []*file{hashed("author.css", css), hashed("author.js", script)}
 	p.Style, p.Script = files[0].name, files[1].name
 	for to, list := range map[*string]any{&shown.Stories: stories, &shown.Files: packed} {
 		data, err := json.Marshal(list)
