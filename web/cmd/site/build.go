@@ -64,7 +64,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	teachersScript, err := s.boot("game/toolkit/host/files.js")
+	teachersScript, err := s.boot("game/toolkit/host/files.js", "game/toolkit/host/calls.js")
 	if err != nil {
 		return nil, err
 	}
