@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"holdtheline/game/teacher/frame"
@@ -425,4 +426,9 @@ func (m *Model) reason(a Answered, key string) string {
 		why = "refused"
 	}
 	return m.Say(key, "why", m.Say("teacher.live.why."+why))
+}
+
+// StreamPath is the path of the stream that an effect asks for.
+func StreamPath(l Listen) string {
+	return pathOf(l.Code, "/stream?after="+strconv.FormatUint(l.After, 10))
 }
