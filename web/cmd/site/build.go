@@ -86,6 +86,10 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
+	privacy, err := s.privacy(p.icon, statement[0])
+	if err != nil {
+		return nil, err
+	}
 	teachers, err := s.teachersPage(p)
 	if err != nil {
 		return nil, err
@@ -105,7 +109,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, teachers, []*file{worker})
+	files := slices.Concat(kept, p.pictures, teachers, []*file{privacy, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err
