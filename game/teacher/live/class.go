@@ -108,7 +108,7 @@ func (c *class) fold(st state, now time.Time) bool {
 	for _, s := range st.Seats {
 		if i := c.seatIndex(s.Seat); i >= 0 {
 			c.seats[i] = s
-		} else {
+		} else if s.Seat != "" {
 			c.seats = append(c.seats, s)
 		}
 	}

@@ -2,6 +2,7 @@ package live
 
 import (
 	"fmt"
+	"slices"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
@@ -10,6 +11,7 @@ import (
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
 )
 
@@ -53,16 +55,17 @@ func (m *Model) newClass(f frame.Frame) *ui.Node {
 	if f.Wide {
 		room = min(f.Width, theme.PageWidth)/2 - 3*parts.Space8
 	}
-	stories := &ui.Node{ID: "case.values", Style: ui.Style{Gap: parts.Space2}}
-	form := false
-	for _, c := range assets.Heads() {
-		n := parts.Choice("case."+c.ID, ui.Radio, m.story(c.ID), c.ID == m.asked.Case, ChooseCase{ID: c.ID})
-		stories.Children = append(stories.Children, n)
-		form = form || c.ID == m.asked.Case && c.Form != ""
+	choices := &ui.Node{ID: "case.values", Style: ui.Style{Gap: parts.Space2}}
+	for _, c := range stories() {
+		n := parts.Choice("case."+c.ID, ui.Radio, c.Title, c.ID == m.asked.Case, ChooseCase{ID: c.ID})
+		if c.Language != m.Lang() {
+			n.Lang = c.Language
+		}
+		choices.Children = append(choices.Children, n)
 	}
 	which := &ui.Node{
 		ID: "case", Role: ui.RadioGroup, Text: ui.Plain(m.Say("teacher.live.case")),
-		Style: ui.Style{Font: parts.BoldFont, Gap: parts.Space2}, Children: []*ui.Node{stories},
+		Style: ui.Style{Font: parts.BoldFont, Gap: parts.Space2}, Children: []*ui.Node{choices},
 	}
 	var long, how, pace []parts.Option
 	for _, l := range lengths() {
@@ -76,14 +79,17 @@ func (m *Model) newClass(f frame.Frame) *ui.Node {
 	}
 	children := []*ui.Node{parts.Heading("new.title", 2, m.Say("teacher.live.new"), parts.TitleFont), which}
 	children = append(children, parts.Setting(room, "length", m.Say("teacher.live.length"), long))
-	if !form {
-		children = append(children, parts.Setting(room, "mode", m.Say("teacher.live.mode"), how))
-	}
-	children = append(children, parts.Setting(room, "pace", m.Say("teacher.live.pace"), pace),
+	children = append(children, parts.Setting(room, "mode", m.Say("teacher.live.mode"), how), parts.Setting(room, "pace", m.Say("teacher.live.pace"), pace),
 		parts.Softly(parts.Paragraph("pace.note", m.Say("teacher.live.pace.note."+m.asked.Pace), parts.SmallFont)))
 	n := parts.Card("new", children...)
 	n.Style.Gap = parts.Space3
 	return parts.Section(n, m.Say("teacher.live.new"))
+}
+
+// stories are the heads of the cases that a class can play. The forms of the test are
+// not among them: half of a class begins with either, so there is nothing to lead.
+func stories() []*casefile.Case {
+	return slices.DeleteFunc(slices.Clone(assets.Heads()), func(c *casefile.Case) bool { return c.Form != "" })
 }
 
 // story is a case's title in its own language, with the letter of a form.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"holdtheline/assets"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -112,7 +111,7 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 func (m *Model) choose(msg ui.Msg) {
 	switch msg := msg.(type) {
 	case ChooseCase:
-		if slices.Contains(assets.Cases(), msg.ID) {
+		if slices.ContainsFunc(stories(), func(c *casefile.Case) bool { return c.ID == msg.ID }) {
 			m.asked.Case = msg.ID
 		}
 	case ChooseLength:

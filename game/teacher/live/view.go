@@ -80,10 +80,11 @@ func spaced(codeOf string) string { return strings.Join(strings.Split(codeOf, ""
 // nameOf is what a pupil is called on the screen: the pseudonym, or a number where
 // those are hidden.
 func (m *Model) nameOf(s seat) string {
-	if m.class.hidden {
+	name := shortened(s.Name)
+	if m.class.hidden || name == "" {
 		return m.Say("teacher.pupil", "n", m.class.numberOf(s.Seat))
 	}
-	return shortened(s.Name)
+	return name
 }
 
 // longestName is the most letters that are shown of a pseudonym.
