@@ -80,6 +80,7 @@ func (m *Model) shownAnswers(f frame.Frame, q puzzle.Item, it item) []*ui.Node {
 			parts.Votes("votes", title, style, m.verdictVotes(v, it)...),
 			parts.VotesKey("votes.key", [3]string{m.Say("certainty.1"), m.Say("certainty.2"), m.Say("certainty.3")}))}
 	}
+	style.Wide = false // these options are whole sentences
 	form := m.form(q)
 	best := form.Draft(q.Best())
 	var nodes []*ui.Node
@@ -91,7 +92,7 @@ func (m *Model) shownAnswers(f frame.Frame, q puzzle.Item, it item) []*ui.Node {
 		}
 		switch field.Pick {
 		case puzzle.PickOrder:
-			nodes = append(nodes, m.overlay(f, id, name, q, &form, field, it))
+			nodes = append(nodes, m.overlay(f, id, words.In("", title), q, &form, field, it))
 		case puzzle.PickLinks:
 			nodes = append(nodes, card(id, name, parts.Votes(id+".votes", name.String(), style, m.cordVotes(&form, field, it, best.Links(field.Name))...)))
 		default:

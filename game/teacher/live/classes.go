@@ -89,7 +89,18 @@ func (m *Model) newClass(f frame.Frame) *ui.Node {
 // stories are the heads of the cases that a class can play. The forms of the test are
 // not among them: half of a class begins with either, so there is nothing to lead.
 func stories() []*casefile.Case {
-	return slices.DeleteFunc(slices.Clone(assets.Heads()), func(c *casefile.Case) bool { return c.Form != "" })
+	all := slices.DeleteFunc(slices.Clone(assets.Heads()), func(c *casefile.Case) bool { return c.Form != "" })
+	// The usual one first, the others in their order.
+	slices.SortStableFunc(all, func(a, b *casefile.Case) int {
+		switch {
+		case a.ID == assets.DefaultCase && b.ID != a.ID:
+			return -1
+		case b.ID == assets.DefaultCase && b.ID != a.ID:
+			return 1
+		}
+		return 0
+	})
+	return all
 }
 
 // story is a case's title in its own language, with the letter of a form.

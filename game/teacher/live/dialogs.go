@@ -47,7 +47,7 @@ func (m *Model) keyBox(f frame.Frame) *ui.Node {
 	}
 	return m.Box(f, "key.box", m.Say("teacher.live.key.title", "name", name), CloseDialog{},
 		parts.Paragraph("key.text", m.Say("teacher.live.key.text"), parts.BodyFont),
-		m.code("key.qr", link, m.Say("teacher.live.key.qr")),
+		m.code("key.qr", qrWidth, link, m.Say("teacher.live.key.qr")),
 		parts.Softly(parts.Paragraph("key.or", m.Say("teacher.live.key.or"), parts.SmallFont)),
 		parts.Paragraph("key.link", link, parts.SmallBold))
 }

@@ -77,24 +77,31 @@ func (m *Model) pupil(f frame.Frame, s seat) *ui.Node {
 	if text := m.note(s.Seat); text != "" && !c.hidden {
 		note = parts.Paragraph(id+".note.text", text, parts.SmallFont)
 	}
-	head := parts.Row(id+".head", parts.Space2,
-		parts.Grow(parts.Column(id+".words", 0,
-			parts.Paragraph(id+".name", name, parts.BoldFont), note,
-			parts.Softly(parts.Paragraph(id+".stands", words.Join(" · ", join(words.In("", about), where)...), parts.SmallFont)))),
-		parts.IconButton(id+".remove", m.Say("teacher.live.remove", "name", name), figure.Close, Remove{Seat: s.Seat}))
-	head.Style.Page = &ui.Page{NoWrap: true}
+	standing := parts.Softly(parts.Paragraph(id+".stands", words.Join(" · ", join(words.In("", about), where)...), parts.SmallFont))
+	if stands == standsStuck || stands == standsIdle {
+		standing.Style.Color = theme.Ink
+	}
+	who := parts.Grow(parts.Column(id+".words", 0, parts.Paragraph(id+".name", name, parts.BoldFont), note, standing))
+	remove := parts.IconButton(id+".remove", m.Say("teacher.live.remove", "name", name), figure.Close, Remove{Seat: s.Seat})
 	write := frame.Small(parts.Plain(id+".note", m.Say("teacher.live.note"), Note{Seat: s.Seat}))
 	write.Name = m.Say("teacher.live.note.of", "name", name)
 	key := frame.Small(parts.Plain(id+".key", m.Say("teacher.live.key"), NewKey{Seat: s.Seat}))
 	key.Name = m.Say("teacher.live.key.of", "name", name)
-	do := parts.Wrap(id+".do", parts.Space2, write, key)
-	do.Style.Print = &ui.Print{Hidden: true}
-	n := parts.Card(id, head, do)
+	for _, b := range []*ui.Node{write, key, remove} {
+		b.Style.Print = &ui.Print{Hidden: true}
+	}
+	var n *ui.Node
+	if f.Wide {
+		row := parts.Row(id+".head", parts.Space2, who, write, key, remove)
+		row.Style.Page = &ui.Page{NoWrap: true}
+		n = parts.Card(id, row)
+	} else {
+		head := parts.Row(id+".head", parts.Space2, who, remove)
+		head.Style.Page = &ui.Page{NoWrap: true}
+		n = parts.Card(id, head, parts.Wrap(id+".do", parts.Space2, write, key))
+	}
 	n.Role = ui.ListItem
 	n.Style.Gap, n.Style.Pad = parts.Space2, ui.All(parts.Space3)
-	if stands == standsStuck || stands == standsIdle {
-		head.Children[0].Children[len(head.Children[0].Children)-1].Style.Color = theme.Ink
-	}
 	return n
 }
 

@@ -31,21 +31,28 @@ func (m *Model) questionScreen(f frame.Frame) frame.Screen {
 		}
 		return s
 	}
-	s.Main = append(s.Main, m.where(step), m.phases(f))
-	main := parts.Column("question", parts.Space4, m.asks(step), m.others(step))
-	id, asked := c.shownItem()
-	if asked {
-		main.Children = append(main.Children, m.answers(f, id)...)
-	}
-	side := parts.Column("side", parts.Space4, m.tally(asked), m.tools(f))
 	if f.Wide {
+		s.Main = append(s.Main, parts.Row("top", parts.Space4, parts.Grow(m.where(step)), m.phases(f)))
+	} else {
+		s.Main = append(s.Main, parts.Kids(m.where(step), m.phases(f))...)
+	}
+	id, asked := c.shownItem()
+	var answers []*ui.Node
+	if asked {
+		answers = m.answers(f, id)
+	}
+	main := parts.Column("question", parts.Space4, append(parts.Kids(m.asks(f, step), m.others(step)), answers...)...)
+	if f.Wide {
+		side := parts.Column("side", parts.Space4, m.tally(asked), m.tools(f))
 		side.Style.Width = sideWidth
 		s.Main = append(s.Main, &ui.Node{
 			ID: "both", Style: ui.Style{Flow: ui.Row, Gap: parts.Space8},
 			Children: []*ui.Node{parts.Grow(main), side},
 		})
 	} else {
-		s.Main = append(s.Main, main, side)
+		// In the hand the count comes first: the question is on the projector.
+		main.Children = append(parts.Kids(m.asks(f, step), m.tally(asked), m.others(step)), answers...)
+		s.Main = append(s.Main, main, m.tools(f))
 	}
 	s.Note, s.Bar = m.ways(f)
 	return s
@@ -94,6 +101,9 @@ func (m *Model) phases(f frame.Frame) *ui.Node {
 		return nil
 	}
 	n := parts.Wrap("phases", parts.Space2)
+	if f.Wide {
+		n = parts.Row("phases", parts.Space2)
+	}
 	n.Role, n.Name = ui.List, m.Say("teacher.live.phases")
 	for _, p := range []phase{reading, voting, discussing, revoting, revealing} {
 		one := parts.Paragraph("phase."+string(p), m.Say("teacher.live.phase."+string(p)), parts.SmallBold)
@@ -114,7 +124,7 @@ func (m *Model) phases(f frame.Frame) *ui.Node {
 }
 
 // asks is the question itself.
-func (m *Model) asks(step session.Step) *ui.Node {
+func (m *Model) asks(f frame.Frame, step session.Step) *ui.Node {
 	id, ok := m.class.shownItem()
 	if !ok {
 		key := "teacher.live.asks-nothing"
@@ -132,7 +142,7 @@ func (m *Model) asks(step session.Step) *ui.Node {
 	ask := words.In("", m.Say("verdict.ask"))
 	if _, verdict := q.(*puzzle.Verdict); !verdict {
 		ask = nil
-		if form := m.form(q); len(form.Fields) == 1 {
+		if form := m.form(q); len(form.Fields) == 1 && form.Fields[0].Pick != puzzle.PickOrder {
 			ask = m.told(form.Fields[0].Label)
 		}
 	}
@@ -141,7 +151,7 @@ func (m *Model) asks(step session.Step) *ui.Node {
 		if found, ok := m.class.set.Case().Claim(m.form(q).Claim); ok {
 			claim = m.caseText(found.Text)
 		}
-	} else {
+	} else if !f.Narrow {
 		claim = m.caseText(v.Beat.Scene)
 	}
 	return parts.Column("asks", parts.Space2,
@@ -303,6 +313,11 @@ func (m *Model) ways(f frame.Frame) (note *ui.Node, bar []*ui.Node) {
 func (m *Model) stepShort(step session.Step) words.Text {
 	if beat := m.beat(step.Beat); beat != nil {
 		return m.caseText(beat.Short)
+	}
+	if step.Kind == session.PuzzleStep && len(step.Items) > 0 {
+		if q, ok := m.class.set.Item(step.Items[0]); ok {
+			return m.caseText(q.Title())
+		}
 	}
 	return m.stepName(step)
 }

@@ -32,7 +32,12 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 	}
 	s.Name = m.screen()
 	if m.class != nil {
-		s.Main = append(parts.Kids(m.screensNode(f), m.lostNode()), s.Main...)
+		if f.Wide {
+			s.Tools = []*ui.Node{m.screensNode(f)}
+			s.Main = append(parts.Kids(m.lostNode()), s.Main...)
+		} else {
+			s.Main = append(parts.Kids(m.screensNode(f), m.lostNode()), s.Main...)
+		}
 		s.Dialog = m.dialogNode(f)
 	}
 	return m.Tree(f, s)
@@ -41,6 +46,9 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 // screensNode leads to the screens of the class.
 func (m *Model) screensNode(f frame.Frame) *ui.Node {
 	n := parts.Wrap("screens", parts.Space2)
+	if f.Wide {
+		n = parts.Row("screens", parts.Space2)
+	}
 	n.Role, n.Name = ui.Region, m.Say("teacher.live.screens")
 	n.Style.Print = &ui.Print{Hidden: true}
 	for _, s := range screens() {
