@@ -2,7 +2,6 @@ package live
 
 import (
 	"encoding/json"
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,16 +17,16 @@ import (
 func pathOf(codeOf, rest string) string { return "api/classes/" + codeOf + rest }
 
 func get(to Purpose, rest string) Call {
-	return Call{To: to, Method: http.MethodGet, Path: pathOf(to.Code, rest)}
+	return Call{To: to, Method: methodGet, Path: pathOf(to.Code, rest)}
 }
 
 // look finds out whether there is a class server.
 func look() Call {
-	return Call{To: Purpose{What: Looking}, Method: http.MethodGet, Path: "readyz"}
+	return Call{To: Purpose{What: Looking}, Method: methodGet, Path: "readyz"}
 }
 
 func signIn(codeOf, secret string) Call {
-	return Call{To: Purpose{What: SigningIn, Code: codeOf}, Method: http.MethodPost, Path: pathOf(codeOf, "/teacher"), Secret: secret}
+	return Call{To: Purpose{What: SigningIn, Code: codeOf}, Method: methodPost, Path: pathOf(codeOf, "/teacher"), Secret: secret}
 }
 
 func body(v any) []byte {
@@ -57,7 +56,7 @@ func (m *Model) answered(a Answered) []Effect {
 		if to.Code != m.entered {
 			return nil
 		}
-		if a.Status == http.StatusNoContent {
+		if a.Status == statusNoContent {
 			return m.enter(to.Code)
 		}
 		return m.refused(a, "teacher.live.no-entry")
@@ -101,7 +100,7 @@ func (m *Model) looked(a Answered) {
 	case a.Failed:
 		m.server = unreachable
 	case json.Unmarshal(a.Body, &ready) == nil && ready.Status == "ready",
-		a.Status == http.StatusServiceUnavailable || a.Status == http.StatusTooManyRequests:
+		a.Status == statusUnavailable || a.Status == statusTooMany:
 		m.server = present
 	default:
 		m.server = absent
@@ -114,13 +113,13 @@ func (m *Model) open() []Effect {
 		return nil
 	}
 	m.busy = true
-	return []Effect{Call{To: Purpose{What: Opening}, Method: http.MethodPost, Path: "api/classes", Body: body(m.asked)}}
+	return []Effect{Call{To: Purpose{What: Opening}, Method: methodPost, Path: "api/classes", Body: body(m.asked)}}
 }
 
 func (m *Model) opened(a Answered) []Effect {
 	m.busy = false
 	var made opened
-	if a.Status != http.StatusCreated || json.Unmarshal(a.Body, &made) != nil {
+	if a.Status != statusCreated || json.Unmarshal(a.Body, &made) != nil {
 		m.Notice = m.reason(a, "teacher.live.not-opened")
 		return nil
 	}
@@ -149,7 +148,7 @@ func (m *Model) keepNotes() Effect   { return KeepNotes{Data: body(m.notes)} }
 // described begins with a class, once it is known what it plays.
 func (m *Model) described(a Answered) []Effect {
 	var of about
-	if a.Status != http.StatusOK || json.Unmarshal(a.Body, &of) != nil {
+	if a.Status != statusOK || json.Unmarshal(a.Body, &of) != nil {
 		return m.refused(a, "teacher.live.no-entry")
 	}
 	parsed, ok := code.Parse(of.Code)
@@ -185,7 +184,7 @@ func (m *Model) refused(a Answered, key string) []Effect {
 
 // gone tells whether an answer says that there is no such class for this browser.
 func gone(a Answered) bool {
-	return a.Status == http.StatusNotFound || a.Status == http.StatusGone || a.Status == http.StatusUnauthorized
+	return a.Status == statusNotFound || a.Status == statusGone || a.Status == statusUnauthorized
 }
 
 // leave goes back to the list. The class goes on.
@@ -231,7 +230,7 @@ func (m *Model) polled(a Answered) []Effect {
 	c.line.polling = false
 	var st state
 	switch {
-	case a.Status == http.StatusOK && json.Unmarshal(a.Body, &st) == nil:
+	case a.Status == statusOK && json.Unmarshal(a.Body, &st) == nil:
 		c.line.heard = m.now
 		c.fold(st, m.now)
 	case gone(a):
@@ -294,7 +293,7 @@ func (m *Model) lead(to pace) []Effect {
 	to.Version = c.pace.Version + 1
 	c.pending = &to
 	return []Effect{Call{
-		To: Purpose{What: Pacing, Code: c.Code}, Method: http.MethodPost, Path: pathOf(c.Code, "/pace"),
+		To: Purpose{What: Pacing, Code: c.Code}, Method: methodPost, Path: pathOf(c.Code, "/pace"),
 		Body: body(struct {
 			Step   string `json:"step"`
 			Phase  phase  `json:"phase"`
@@ -312,11 +311,11 @@ func (m *Model) paced(a Answered) {
 	var to pace
 	var p problem
 	switch {
-	case a.Status == http.StatusOK && json.Unmarshal(a.Body, &to) == nil:
+	case a.Status == statusOK && json.Unmarshal(a.Body, &to) == nil:
 		c.line.heard = m.now
 		m.Notice = ""
 		m.goTo(to)
-	case a.Status == http.StatusConflict && json.Unmarshal(a.Body, &p) == nil && p.Pace != nil:
+	case a.Status == statusConflict && json.Unmarshal(a.Body, &p) == nil && p.Pace != nil:
 		c.line.heard = m.now
 		m.goTo(*p.Pace)
 		m.Notice = m.Say("teacher.live.conflict")
@@ -340,7 +339,7 @@ func (m *Model) goTo(to pace) {
 // keyed shows the new key of a pupil.
 func (m *Model) keyed(a Answered) {
 	var t ticket
-	if a.Status != http.StatusOK || json.Unmarshal(a.Body, &t) != nil || !strings.HasPrefix(t.Link, "/?") {
+	if a.Status != statusOK || json.Unmarshal(a.Body, &t) != nil || !strings.HasPrefix(t.Link, "/?") {
 		m.Notice = m.reason(a, "teacher.live.not-done")
 		return
 	}
@@ -349,7 +348,7 @@ func (m *Model) keyed(a Answered) {
 }
 
 func (m *Model) removed(a Answered) []Effect {
-	if a.Status != http.StatusNoContent && a.Status != http.StatusGone {
+	if a.Status != statusNoContent && a.Status != statusGone {
 		m.Notice = m.reason(a, "teacher.live.not-done")
 		return nil
 	}
@@ -365,7 +364,7 @@ func (m *Model) removed(a Answered) []Effect {
 }
 
 func (m *Model) deleted(a Answered) []Effect {
-	if a.Status != http.StatusNoContent && a.Status != http.StatusNotFound && a.Status != http.StatusGone {
+	if a.Status != statusNoContent && a.Status != statusNotFound && a.Status != statusGone {
 		m.Notice = m.reason(a, "teacher.live.not-done")
 		return nil
 	}
@@ -389,7 +388,7 @@ func (m *Model) reported(a Answered) {
 	c := m.class
 	c.asking = false
 	var all reports
-	if a.Status != http.StatusOK || json.Unmarshal(a.Body, &all) != nil {
+	if a.Status != statusOK || json.Unmarshal(a.Body, &all) != nil {
 		c.failed = m.reason(a, "teacher.live.not-done")
 		return
 	}
@@ -398,7 +397,7 @@ func (m *Model) reported(a Answered) {
 
 // exported hands the reports over as the server wrote them.
 func (m *Model) exported(a Answered) []Effect {
-	if a.Status != http.StatusOK {
+	if a.Status != statusOK {
 		m.Notice = m.reason(a, "teacher.live.not-done")
 		return nil
 	}
@@ -416,13 +415,13 @@ func (m *Model) reason(a Answered, key string) string {
 	switch {
 	case a.Failed:
 		why = "none"
-	case a.Status == http.StatusUnauthorized || a.Status == http.StatusForbidden:
+	case a.Status == statusUnauthorized || a.Status == statusForbidden:
 		why = "secret"
-	case a.Status == http.StatusNotFound || a.Status == http.StatusGone:
+	case a.Status == statusNotFound || a.Status == statusGone:
 		why = "gone"
-	case a.Status == http.StatusTooManyRequests || a.Status >= http.StatusInternalServerError:
+	case a.Status == statusTooMany || a.Status >= statusServerError:
 		why = "busy"
-	case a.Status == http.StatusConflict || a.Status == http.StatusUnprocessableEntity:
+	case a.Status == statusConflict || a.Status == statusUnprocessable:
 		why = "refused"
 	}
 	return m.Say(key, "why", m.Say("teacher.live.why."+why))

@@ -1,7 +1,6 @@
 package live
 
 import (
-	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -177,7 +176,7 @@ func (m *Model) teach(msg ui.Msg) []Effect {
 		m.dialog, m.Focus = deleteDialog, frame.DialogHeadingID
 	case DeleteSurely:
 		m.dialog = noDialog
-		return []Effect{Call{To: Purpose{What: Deleting, Code: c.Code}, Method: http.MethodDelete, Path: pathOf(c.Code, "")}}
+		return []Effect{Call{To: Purpose{What: Deleting, Code: c.Code}, Method: methodDelete, Path: pathOf(c.Code, "")}}
 	case Woke:
 		c.line.tries, c.line.listened, c.line.stream = 0, m.now, m.now
 		return []Effect{Listen{Code: c.Code, After: c.number}, c.poll(m.now)}
@@ -195,7 +194,7 @@ func (m *Model) seat(msg ui.Msg) []Effect {
 	case NewKey:
 		if there(msg.Seat) {
 			to := Purpose{What: Keying, Code: c.Code, Seat: msg.Seat}
-			return []Effect{Call{To: to, Method: http.MethodPost, Path: pathOf(c.Code, "/seats/"+url.PathEscape(msg.Seat)+"/key")}}
+			return []Effect{Call{To: to, Method: methodPost, Path: pathOf(c.Code, "/seats/"+url.PathEscape(msg.Seat)+"/key")}}
 		}
 	case Remove:
 		if there(msg.Seat) {
@@ -206,7 +205,7 @@ func (m *Model) seat(msg ui.Msg) []Effect {
 		if there(msg.Seat) {
 			to := Purpose{What: Removing, Code: c.Code, Seat: msg.Seat}
 			m.Focus = frame.HeadingID
-			return []Effect{Call{To: to, Method: http.MethodDelete, Path: pathOf(c.Code, "/seats/"+url.PathEscape(msg.Seat))}}
+			return []Effect{Call{To: to, Method: methodDelete, Path: pathOf(c.Code, "/seats/"+url.PathEscape(msg.Seat))}}
 		}
 	case Note:
 		if i := c.seatIndex(msg.Seat); i >= 0 {
