@@ -160,7 +160,7 @@ func values(digits []digit) string {
 // read reads the code that begins at a digit; the next seems to begin at another. It
 // returns where it ends.
 func (f *finder) read(from, next int) (Found, int) {
-	text := values(f.digits[from:])
+	text := values(f.digits[from:min(len(f.digits), from+MaxLines*lineDigits)])
 	head := text[:min(len(text), lineDigits)]
 	if !holds(head, 0) {
 		end := f.endOfBroken(from, next, 0)
