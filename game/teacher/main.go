@@ -48,7 +48,7 @@ func open(o run.Options, link map[string]string, given []batch) error {
 	model := desk.New(desk.Options{
 		Words: w, Settings: chosen, Spoken: spoken,
 		View:      settings.Known(settings.Views(), settings.View(link[settings.ViewKey]), settings.AnyView),
-		CanChoose: host.CanChooseFiles(), CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement),
+		CanChoose: host.CanChooseFiles(), CanEnter: host.CanEnter(), CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement),
 	})
 	p := &program{Program: desk.NewProgram(model), saves: saves, queue: given, cases: make(chan caseLoaded, len(assets.Cases()))}
 	p.Do = p.do
