@@ -70,7 +70,7 @@ test("a code is typed on the teacher's page in Firefox, and counts once", async 
 		const game = await browser.open(`${site.url}teacher.html?view=plain`, { size: SIZES.window });
 		await game.playing();
 		const enter = async (text) => {
-			await game.press("after.enter");
+			await game.invoke("after.enter");
 			await game.page.waitForSelector("dialog.ask textarea");
 			assert.equal(await game.page.evaluate(() => document.activeElement.localName), "textarea", "what is typed goes into the field");
 			await game.page.type("dialog.ask textarea", "s"); // no shortcut of the program
@@ -88,7 +88,7 @@ test("a code is typed on the teacher's page in Firefox, and counts once", async 
 		await enter(code);
 		await game.until(() => document.querySelector(`#mirror [data-node="trouble.text"]`)?.innerText.includes("It counts once."));
 		assert.equal((await rows(game, "after")).length, 2);
-		await game.press("compare");
+		await game.invoke("compare");
 		await game.waitForScreen("screen.group");
 		const { discernment: d } = report(PLAYED, "the-call");
 		assert.equal(await game.words("#mirror [data-node=heading]"), `ada believed ${d.hits} of ${d.signals} things that were real, and ${d.false_alarms} of ${d.noise} that were not, or not yet.`);
@@ -142,11 +142,10 @@ test("a QR code is held before the camera", async () => {
 		await game.press("before.scan");
 		await game.page.waitForSelector("dialog.ask video");
 		await game.page.type("dialog.ask input", "Zoe");
-		await game.until(() => /complete/.test(document.querySelector("dialog.ask .said")?.textContent ?? ""));
+		await game.until(() => /1 from before/.test(document.querySelector("dialog.ask .said")?.textContent ?? ""));
 		if (process.env.SHOTS) {
 			await game.page.screenshot({ path: path.join(process.env.SHOTS, "codes-camera.png") });
 		}
-		assert.match(await game.words("dialog.ask .said"), /The Call/);
 		// In view for longer it comes again, and counts once.
 		await game.until(() => document.querySelector("dialog.ask .said").textContent.includes("It counts once."));
 		await game.page.click("dialog.ask .main");
