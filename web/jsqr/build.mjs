@@ -13,7 +13,7 @@ await build({
 	bundle: true,
 	format: "esm",
 	minify: true,
-	banner: { js: `/*! jsQR ${version}, Apache License 2.0: see jsqr-licence.txt */` },
+	banner: { js: `/*! jsQR ${version}, Apache License 2.0: see teacher-jsqr-licence.txt */` },
 	outfile: "jsqr.js",
 });
 await copyFile("node_modules/jsqr/LICENSE", "jsqr-licence.txt");

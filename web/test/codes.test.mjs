@@ -71,12 +71,12 @@ test("a code is typed on the teacher's page in Firefox, and counts once", async 
 		await game.playing();
 		const enter = async (text) => {
 			await game.invoke("after.enter");
-			await game.page.waitForSelector("dialog.ask textarea");
+			await game.page.waitForSelector("dialog textarea");
 			assert.equal(await game.page.evaluate(() => document.activeElement.localName), "textarea", "what is typed goes into the field");
-			await game.page.type("dialog.ask textarea", "s"); // no shortcut of the program
-			await game.page.$eval("dialog.ask textarea", (field, words) => { field.value = words; }, text);
-			await game.page.click("dialog.ask .main");
-			await game.until(() => document.querySelector("dialog.ask") === null);
+			await game.page.type("dialog textarea", "s"); // no shortcut of the program
+			await game.page.$eval("dialog textarea", (field, words) => { field.value = words; }, text);
+			await game.page.click("dialog button:last-of-type");
+			await game.until(() => document.querySelector("dialog") === null);
 			await game.settled();
 		};
 		const mistyped = code.slice(0, 25) + (code[25] === "7" ? "8" : "7") + code.slice(26);
@@ -119,7 +119,6 @@ function film(file, { data, width, height }) {
 }
 
 test("a QR code is held before the camera", async () => {
-	assert.notEqual(code, "", "a code was read from a screen");
 	const { folder, remove } = temporary();
 	const file = path.join(folder, "code.y4m");
 	let shot;
@@ -140,16 +139,16 @@ test("a QR code is held before the camera", async () => {
 		await game.playing();
 		assert.ok(!game.requests.some((url) => url.includes("jsqr")), "the reader is fetched only with the camera");
 		await game.press("before.scan");
-		await game.page.waitForSelector("dialog.ask video");
-		await game.page.type("dialog.ask input", "Zoe");
-		await game.until(() => /1 from before/.test(document.querySelector("dialog.ask .said")?.textContent ?? ""));
+		await game.page.waitForSelector("dialog video");
+		await game.page.type("dialog input", "Zoe");
+		await game.until(() => /1 from before/.test(document.querySelector("dialog [role=status]")?.textContent ?? ""));
 		if (process.env.SHOTS) {
 			await game.page.screenshot({ path: path.join(process.env.SHOTS, "codes-camera.png") });
 		}
 		// In view for longer it comes again, and counts once.
-		await game.until(() => document.querySelector("dialog.ask .said").textContent.includes("It counts once."));
-		await game.page.click("dialog.ask .main");
-		await game.until(() => document.querySelector("dialog.ask") === null);
+		await game.until(() => document.querySelector("dialog [role=status]").textContent.includes("It counts once."));
+		await game.page.click("dialog button:last-of-type");
+		await game.until(() => document.querySelector("dialog") === null);
 		await game.settled();
 		const list = await rows(game, "before");
 		assert.equal(list.length, 1);
@@ -165,9 +164,9 @@ test("without a camera the page says so", async () => {
 	await opened(async (game) => {
 		await game.playing();
 		await game.press("before.scan");
-		await game.until(() => /no camera here|type the codes/.test(document.querySelector("dialog.ask .said")?.textContent ?? ""));
+		await game.until(() => /no camera here|type the codes/.test(document.querySelector("dialog [role=status]")?.textContent ?? ""));
 		await game.page.keyboard.press("Escape");
-		await game.until(() => document.querySelector("dialog.ask") === null);
+		await game.until(() => document.querySelector("dialog") === null);
 		assert.equal(await game.focused(), "before.scan", "the focus is back where it was");
 	}, { url: `${site.url}teacher.html`, query: "?view=plain" });
 });

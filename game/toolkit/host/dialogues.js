@@ -14,7 +14,7 @@
 
 	// Shows a dialogue; the promise is fulfilled when it is closed.
 	const show = (title, ...children) => {
-		const dialog = make("dialog", { className: "ask" }, make("h2", { id: "ask.title", textContent: title }), ...children);
+		const dialog = make("dialog", {}, make("h2", { id: "ask.title", textContent: title }), ...children);
 		dialog.setAttribute("aria-labelledby", "ask.title");
 		dialog.addEventListener("keydown", (event) => event.stopPropagation()); // no shortcuts of the program
 		const closed = new Promise((resolve) => {
@@ -32,14 +32,14 @@
 		const field = make("textarea", { id: "ask.field", rows: 9, spellcheck: false, autocomplete: "off" });
 		field.setAttribute("autocapitalize", "characters");
 		field.setAttribute("aria-describedby", "ask.what");
-		const take = make("button", { type: "button", className: "main", textContent: words.do });
+		const take = make("button", { type: "button", textContent: words.do });
 		const leave = make("button", { type: "button", textContent: words.cancel });
 		const { dialog } = show(
 			words.title,
 			make("p", { id: "ask.what", textContent: words.what }),
 			make("label", { htmlFor: "ask.field", textContent: words.label }),
 			field,
-			make("div", { className: "ways" }, leave, take),
+			make("div", {}, leave, take),
 		);
 		leave.addEventListener("click", () => dialog.close());
 		take.addEventListener("click", () => {
@@ -79,10 +79,10 @@
 	host.scan = async (words, came) => {
 		const video = make("video", { muted: true, playsInline: true, autoplay: true });
 		video.setAttribute("aria-hidden", "true");
-		const status = make("p", { className: "said", textContent: words.starting });
+		const status = make("p", { textContent: words.starting });
 		status.setAttribute("role", "status");
 		const name = make("input", { id: "ask.name", type: "text", maxLength: 60, autocomplete: "off", spellcheck: false });
-		const done = make("button", { type: "button", className: "main", textContent: words.done });
+		const done = make("button", { type: "button", textContent: words.done });
 		const { dialog, closed } = show(
 			words.title,
 			make("p", { textContent: words.what }),
@@ -90,7 +90,7 @@
 			status,
 			make("label", { htmlFor: "ask.name", textContent: words.name }),
 			name,
-			make("div", { className: "ways" }, done),
+			make("div", {}, done),
 		);
 		done.addEventListener("click", () => dialog.close());
 		done.focus();

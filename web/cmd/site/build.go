@@ -46,7 +46,8 @@ type parts struct {
 	program, style, script, icon *file
 	teacher, teachersScript      *file   // nil in a package
 	manifest, touchIcon          *file   // likewise
-	reader, readersLicence       *file   // of QR codes, for the teacher's page; likewise
+	dialogues                    *file   // the style of its dialogues; likewise
+	reader, readersLicence       *file   // of QR codes, for it too; likewise
 	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
 }
@@ -72,7 +73,7 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	p.teacher, p.teachersScript = hashed("teacher.wasm", teacher), hashed("teacher-boot.js", teachersScript)
-	if err := s.readers(&p); err != nil {
+	if err := s.dialogues(&p); err != nil {
 		return nil, err
 	}
 	if err := s.install(&p); err != nil {

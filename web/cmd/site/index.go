@@ -33,7 +33,7 @@ type page struct {
 	Access                    string // of the accessibility statement
 	Worker                    string // of the service worker; empty if there is none
 	Platform                  string // of the script that talks to a learning platform; likewise
-	Reader                    string // of the reader of QR codes, on the teacher's page
+	Dialogues, Reader         string // on the teacher's page: of its dialogues' style, and of the reader of QR codes
 	Size                      int    // bytes of the program, not compressed
 	Phone, Cord               template.HTML
 	Problems                  []problem
