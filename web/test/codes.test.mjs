@@ -101,7 +101,7 @@ test("a code is typed on the teacher's page in Firefox, and counts once", async 
 // film writes a picture as what a camera sees: YUV4MPEG2, 640 by 480, and not straight.
 function film(file, { data, width, height }) {
 	const [w, h] = [640, 480];
-	const scale = 0.9 * Math.min(width / w, height / h) * 1.25;
+	const scale = height / 400;
 	const [cos, sin] = [Math.cos(0.08) * scale, Math.sin(0.08) * scale];
 	const luma = Buffer.alloc(w * h);
 	for (let y = 0; y < h; y++) {
