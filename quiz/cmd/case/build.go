@@ -7,16 +7,24 @@ import (
 	"holdtheline/quiz/casefile/authoring"
 )
 
-// runBuild writes a checked case as the JSON that the game reads.
+// runBuild writes a checked case, or a translation of it, as the JSON that the game
+// reads.
 func runBuild(args []string, stdout, stderr io.Writer) int {
-	if len(args) != 1 {
-		return wrongUsage(stderr, "build needs exactly one file")
+	if len(args) != 1 && len(args) != 2 {
+		return wrongUsage(stderr, "build needs exactly one file, or a file and a translation of it")
 	}
 	c, ok := loadCase(args[0], stderr)
 	if !ok {
 		return exitWrong
 	}
 	data, err := authoring.JSON(c)
+	if len(args) == 2 {
+		t, ok := loadTranslation(c, args[1], stderr)
+		if !ok {
+			return exitWrong
+		}
+		data, err = authoring.TranslationJSON(t)
+	}
 	if err != nil {
 		fmt.Fprintf(stderr, "case: %v\n", err)
 		return exitWrong

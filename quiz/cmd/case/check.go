@@ -26,6 +26,9 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 			continue
 		}
 		fmt.Fprintf(stdout, "%s: ok, %s%s\n", file, contents(c), judged(file, c))
+		if !checkTranslations(file, c, stdout, stderr) {
+			code = exitWrong
+		}
 		if c.Form != "" {
 			forms[c.Form] = append(forms[c.Form], form{file, c})
 		}
