@@ -18,6 +18,7 @@ import (
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/run"
 	"holdtheline/game/toolkit/typeface"
+	"holdtheline/quiz/casefile"
 )
 
 func main() {
@@ -49,12 +50,15 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	if err != nil {
 		return err
 	}
-	params.Worksheet = host.Address(assets.Worksheet(c.ID))
+	if params.Texts, err = loadTexts(c.ID, params.Words.Lang()); err != nil {
+		params.Notices = append(params.Notices, params.Words.Say("trouble.case", "why", err))
+	}
+	params.Worksheet = host.Address(assets.Worksheet(c.ID, params.Words.Lang()))
 	platform := joinPlatform(c, &params, saves)
 	model := launch.Open(c, params, saves)
 	o.Title = params.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, faces: theme.Faces(), platform: platform}
+	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, original: c, faces: theme.Faces(), platform: platform}
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch
@@ -71,15 +75,17 @@ type keeper func(params launch.Params, o *run.Options, play func() error) error
 // effects.
 type program struct {
 	*app.Program
-	saves   *store.Guard
-	params  launch.Params // of the start
-	lang    string        // last set on the page
-	caseID  string
-	arrived chan arrival // the case that was asked for
-	wake    func()       // has the program polled
-	faces   *typeface.Set
-	stale   bool // another tab has written
-	polls   int
+	saves    *store.Guard
+	params   launch.Params // of the start
+	lang     string        // last set on the page
+	caseID   string
+	original *casefile.Case // the case that is played, in its own language
+	arrived  chan arrival   // the case that was asked for
+	told     chan telling   // the language that was asked for
+	wake     func()         // has the program polled
+	faces    *typeface.Set
+	stale    bool // another tab has written
+	polls    int
 
 	platform platform
 }

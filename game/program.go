@@ -41,6 +41,7 @@ func (p *program) Poll() bool {
 		p.Model.Prepare()
 	}
 	changed := p.takeCase()
+	changed = p.takeTelling() || changed
 	changed = p.reportConflicts() || changed
 	if r := host.TakeUpgrade(); r != nil {
 		p.Update(app.UpgradeReady{Cases: r.Cases})
@@ -71,6 +72,8 @@ func (p *program) do(e app.Effect) {
 		p.tell("trouble.save", p.saves.Archive(launch.Key(p.caseID, e.Variant)))
 	case app.OpenCase:
 		p.openCase(e.Case)
+	case app.TellCase:
+		p.tellCase(e.Lang)
 	case app.OpenForm:
 		if id, ok := assets.FormCase(e.Form); ok {
 			p.openCase(id)

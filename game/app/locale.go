@@ -7,6 +7,7 @@ import (
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/session"
 )
 
 // Lang is the interface's language, as a BCP 47 tag. The case has its own.
@@ -32,6 +33,37 @@ func (m *Model) setWords(w *words.Catalogue) {
 	if c := m.caseFile(); c.Language != w.Lang() {
 		m.caseLang = c.Language
 	}
+}
+
+// retell goes on in the language of the case that has come. One of another case comes
+// too late.
+func (m *Model) retell(told CaseTold) {
+	in := func(s *session.Session) *session.Session {
+		if s == nil {
+			return nil
+		}
+		again, err := s.In(told.Set)
+		if err != nil {
+			m.notice = err.Error()
+			return s
+		}
+		return again
+	}
+	if told.Set.Case().ID != m.caseFile().ID || told.Set.Fingerprint() != m.set.Fingerprint() {
+		return
+	}
+	m.set, m.titles, m.shelf, m.sheet = told.Set, titlesOf(told.Set.Case()), told.Shelf, told.Worksheet
+	m.setWords(m.words)
+	played := m.session
+	m.session = in(played)
+	for variant, s := range m.saved {
+		if s == played {
+			m.saved[variant] = m.session
+			continue
+		}
+		m.saved[variant] = in(s)
+	}
+	m.said = "" // it was said in the other one
 }
 
 // number writes a number's decimal point as the language has it.

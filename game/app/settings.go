@@ -61,7 +61,11 @@ func (m *Model) adjust(change any) []Effect {
 		s.Keys = c.On
 	case SetLanguage:
 		s.Lang = known(languages(), c.Lang, s.Lang)
+		before := m.Lang()
 		m.speak(words.Match(append([]string{s.Lang}, m.spoken...)...))
+		if m.Lang() != before {
+			effects = []Effect{TellCase{Lang: m.Lang()}}
+		}
 	}
 	if s == m.settings {
 		return effects

@@ -14,7 +14,7 @@ import (
 func (m *Model) Update(msg ui.Msg) []Effect {
 	before, heard, played := m.screen(), m.moment(), m.session
 	effects := m.answer(msg)
-	if m.session != played {
+	if _, told := msg.(CaseTold); m.session != played && !told {
 		m.review = false // it was of the game before
 	}
 	if m.screen() != before {
@@ -90,6 +90,9 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case CaseOpened:
 		m.change(msg.Set, msg.Options)
 		return nil
+	case CaseTold:
+		m.retell(msg)
+		return nil
 	case SetTheme, SetText, SetMotion, SetSound, SetLanguage, SetView, SetKeys:
 		return m.adjust(msg)
 	case ViewChanged:
@@ -133,9 +136,7 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 		if m.saved[m.variant()] != nil {
 			drop = []Effect{ArchiveSession{Variant: m.variant()}}
 		}
-		c := m.caseFile()
 		m.session = session.Start(m.set, session.Config{
-			Case: c.ID, Fingerprint: c.Fingerprint(),
 			Length: m.length, Mode: m.mode, When: m.test.When, Seed: m.seed, Began: msg.At,
 		})
 		if steps := m.session.Steps(); len(steps) > 1 {

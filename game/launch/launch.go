@@ -59,7 +59,8 @@ type Params struct {
 	Seed   uint64
 	Seeded bool // a seed was asked for
 	Words  *words.Catalogue
-	View   app.View // empty: not asked for
+	Texts  *casefile.Translation // the case's texts in the player's language; nil: the case's own
+	View   app.View              // empty: not asked for
 
 	Test app.Test // what the link says of a test
 
@@ -207,21 +208,27 @@ func Open(c *casefile.Case, params Params, saves store.Store) *app.Model {
 	return app.New(Options(c, params, saves))
 }
 
-// Options returns what [Open] makes a game from.
+// Options returns what [Open] makes a game from: the case in the player's language,
+// where there are its texts, and everything else.
 func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, app.Options) {
 	params.Case = c.ID
 	set := puzzle.New(c)
+	notices := slices.Clone(params.Notices)
+	if params.Texts != nil {
+		if in, err := set.In(params.Texts); err == nil {
+			set = in
+		} else {
+			notices = append(notices, params.Words.Say("trouble.case", "why", err))
+		}
+	}
 	o := app.Options{
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
 		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
 		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
 		Saved: map[app.Variant]*session.Session{},
 		Test:  params.Test,
+		Shelf: Shelf(params, params.Words.Lang(), saves),
 	}
-	if !params.Alone {
-		o.Shelf = shelf(saves)
-	}
-	notices := slices.Clone(params.Notices)
 	for _, variant := range Variants(c, params.Test.When) {
 		s, notice := load(set, saves, params, variant)
 		if notice != "" && !slices.Contains(notices, notice) {
@@ -238,10 +245,14 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 	return set, o
 }
 
-// shelf lists the cases to choose from. A test is opened by its link alone.
-func shelf(saves store.Store) []app.Shelved {
+// Shelf lists the cases to choose from, in a language where they have been translated
+// into it. A test is opened by its link alone.
+func Shelf(params Params, lang string, saves store.Store) []app.Shelved {
+	if params.Alone {
+		return nil
+	}
 	var shelf, others []app.Shelved // the one that comes with the program is first
-	for _, head := range assets.Heads() {
+	for _, head := range assets.HeadsIn(lang) {
 		one := app.Shelved{Case: head, Saved: saved(head.ID, Variants(head, ""), saves)}
 		switch {
 		case head.Form != "":

@@ -5,7 +5,7 @@
 "use strict";
 
 (() => {
-	const { fallback, words } = window.pageWords;
+	const { fallback, words, story: first, translations } = window.pageWords;
 	delete window.pageWords;
 	const root = document.documentElement;
 	const written = root.lang; // the language that the page is built in
@@ -46,8 +46,8 @@
 
 	const originals = new WeakMap();
 
-	// speak translates the page. What it says of the case stays in the case's
-	// language.
+	// speak translates the page. What it says of the case stays in the language in which
+	// tell has told it.
 	const speak = (lang) => {
 		for (const e of document.querySelectorAll("[data-words]")) {
 			if (!originals.has(e)) {
@@ -61,13 +61,23 @@
 	window.speakPage = speak;
 
 	const { story } = window.holdTheLineProgram;
+	const told = story ?? first;
+
+	// The case's texts in this language, where there are some, are fetched beside the
+	// program, which then finds them in the browser's cache.
+	const texts = translations[told]?.[chosen];
+	if (texts) {
+		fetch(texts).catch(() => {}); // the program reports it
+	}
+
 	if (chosen !== written || story) {
 		// Nothing is seen or heard until all of the page is there, tells of the right
 		// case and is translated. The deferred scripts run after that.
 		root.lang = chosen;
 		root.dataset.turning = "";
 		document.addEventListener("readystatechange", () => {
-			const briefing = [...document.querySelectorAll("template[data-case]")].find((one) => one.dataset.case === story);
+			const briefings = [...document.querySelectorAll("template[data-case]")].filter((one) => one.dataset.case === told);
+			const briefing = briefings.find((one) => one.dataset.in === chosen) ?? briefings.find((one) => !one.dataset.in);
 			if (briefing) {
 				tell(briefing);
 			}

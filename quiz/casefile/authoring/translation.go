@@ -262,6 +262,7 @@ func (r *translationFile) soundness(c *casefile.Case, t *casefile.Translation) {
 		r.report(r.all, "write it with the command case translate", "%v", err)
 		return
 	}
+	r.cast(c, in)
 	places, err := placesOf(c)
 	if err != nil {
 		r.report(r.all, "correct the case first", "%v", err)
@@ -274,6 +275,27 @@ func (r *translationFile) soundness(c *casefile.Case, t *casefile.Translation) {
 		}
 		p.Line, p.Column = n.Line, n.Column
 		r.Add(p)
+	}
+}
+
+// cast checks that each paragraph names the same people: where somebody is first named,
+// the game introduces them.
+func (r *translationFile) cast(c, in *casefile.Case) {
+	for i, s := range c.Sources {
+		for j, p := range s.Digest {
+			for k, person := range c.People {
+				was, is := strings.Contains(p.Text, person.Name), strings.Contains(in.Sources[i].Digest[j].Text, in.People[k].Name)
+				if was == is {
+					continue
+				}
+				place := "sources." + s.ID + "." + p.ID + ".text"
+				message, next := "%q doesn't name %q, as the case does", "name them as in people, or leave the name out where the case does"
+				if is {
+					message = "%q names %q, and the case doesn't"
+				}
+				r.report(r.texts[place].at, next, message, place, in.People[k].Name)
+			}
+		}
 	}
 }
 

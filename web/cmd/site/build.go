@@ -96,6 +96,13 @@ func (s *site) build() ([]*file, error) {
 	for _, c := range cases {
 		stories = append(stories, &file{name: c.Name, data: c.Data})
 	}
+	translations, err := s.translations()
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range translations {
+		stories = append(stories, &file{name: t.Name, data: t.Data})
+	}
 	// What is needed offline; a device asks for its icons only once, and pupils have
 	// no use for the teacher's page.
 	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, sheets, statement)...)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
@@ -47,13 +48,61 @@ type briefing struct {
 	Case  *casefile.Case
 	Cast  []*casefile.Person // who is there from the beginning
 	Sheet string             // the address of its worksheet
+	In    string             // the language of the page that it is for; empty: any
 }
 
 // Briefing is that of the case which the page is built for.
 func (p *page) Briefing() *briefing { return p.briefingOf(p.Case) }
 
 func (p *page) briefingOf(c *casefile.Case) *briefing {
-	return &briefing{page: p, Case: c, Cast: evidence.FirstCast(c), Sheet: assets.Worksheet(c.ID)}
+	return &briefing{page: p, Case: c, Cast: evidence.FirstCast(c), Sheet: assets.Worksheet(c.ID, c.Language)}
+}
+
+// SheetIn is the address of the worksheet of the page's case for a language.
+func (p *page) SheetIn(lang string) string { return assets.Worksheet(p.Case.ID, lang) }
+
+// briefings are those of a case in every language that there is of it, but for the one
+// that the page is built with.
+func (s *site) briefings(p *page, id string) ([]*briefing, error) {
+	one := *s
+	one.caseID = id
+	var told []*briefing
+	for _, lang := range one.tellings() {
+		one.lang = lang
+		c, err := one.loadCase()
+		if err != nil {
+			return nil, err
+		}
+		if id == p.Case.ID && c.Language == p.Case.Language {
+			continue
+		}
+		b := p.briefingOf(c)
+		if lang != s.lang {
+			b.In = lang
+		}
+		told = append(told, b)
+	}
+	return told, nil
+}
+
+// tellings are the languages of the pages that show the case: the site's own, and
+// those besides in which it is told otherwise.
+func (s *site) tellings() []string {
+	languages := []string{s.lang}
+	there := assets.Translated(s.caseID)
+	if slices.Contains(there, s.lang) {
+		for _, head := range assets.Heads() {
+			if head.ID == s.caseID {
+				there = append(there, head.Language)
+			}
+		}
+	}
+	for _, lang := range words.Languages() {
+		if lang != s.lang && slices.Contains(there, lang) {
+			languages = append(languages, lang)
+		}
+	}
+	return languages
 }
 
 // A problem is one thing that can go wrong while the program loads or runs. All
@@ -90,29 +139,26 @@ func (s *site) index(of parts) (index, head *file, err error) {
 		p.Worker = workerName
 	}
 	for _, id := range assets.Cases() {
-		if id == s.caseID || s.pack != nil {
+		if id != s.caseID && s.pack != nil {
 			continue
 		}
-		other := *s
-		other.caseID = id
-		c, err := other.loadCase()
+		told, err := s.briefings(p, id)
 		if err != nil {
 			return nil, nil, err
 		}
-		p.Shelf = append(p.Shelf, p.briefingOf(c))
+		p.Shelf = append(p.Shelf, told...)
 	}
 	p.Problems = programProblems("sheet.link", saved)
-	cases, forms, err := s.addresses()
+	where, err := s.addresses()
 	if err != nil {
 		return nil, nil, err
 	}
-	return s.fill(p, "index.html", "head.js", cases, forms)
+	return s.fill(p, "index.html", "head.js", where)
 }
 
 // fill fills the template of a page that starts a program, and makes the script in
-// its head. That knows the addresses of the cases and the ids of the forms that the
-// page's link may name.
-func (s *site) fill(p *page, name, script string, cases map[string]string, forms map[casefile.Form]string) (index, head *file, err error) {
+// its head. That knows where the cases are that the page's link may name.
+func (s *site) fill(p *page, name, script string, where addresses) (index, head *file, err error) {
 	folder := filepath.Join(s.root, "web", "page")
 	t, err := template.ParseFiles(filepath.Join(folder, name), filepath.Join(folder, "loading.html"))
 	if err != nil {
@@ -124,7 +170,7 @@ func (s *site) fill(p *page, name, script string, cases map[string]string, forms
 	if err := t.Execute(io.Discard, p); err != nil {
 		return nil, nil, err
 	}
-	if head, err = s.head(p, script, cases, forms); err != nil {
+	if head, err = s.head(p, script, where); err != nil {
 		return nil, nil, err
 	}
 	p.Head = head.name
@@ -167,7 +213,7 @@ func (s *site) page() (*page, error) {
 		Policy:     policy.Content(),
 		Light:      theme.Hex(theme.Of(theme.Light), theme.DeskColor),
 		Dark:       theme.Hex(theme.Of(theme.Dark), theme.DeskColor),
-		Sheet:      assets.Worksheet(s.caseID),
+		Sheet:      assets.Worksheet(s.caseID, s.lang),
 		Access:     assets.Statement,
 		Phone:      drawing(figure.Phone{Height: 84}, 0),
 		Cord:       drawing(figure.CordBar{Share: 1}, cordWidth),
@@ -189,6 +235,7 @@ func (s *site) page() (*page, error) {
 	return p, nil
 }
 
+// loadCase reads the case, in the site's language where it has been translated into it.
 func (s *site) loadCase() (*casefile.Case, error) {
 	name := filepath.Join(s.root, "assets", "cases", s.caseID, "case.json")
 	data, err := os.ReadFile(name)
@@ -199,7 +246,14 @@ func (s *site) loadCase() (*casefile.Case, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return c, nil
+	if !slices.Contains(assets.Translated(s.caseID), s.lang) {
+		return c, nil
+	}
+	t, err := assets.Translation(s.caseID, s.lang)
+	if err != nil {
+		return nil, err
+	}
+	return t.Apply(c)
 }
 
 func (s *site) loadWords(lang string, into *map[string]string) error {

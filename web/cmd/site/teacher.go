@@ -13,6 +13,6 @@ func (s *site) teachersPage(of parts) ([]*file, error) {
 	p.variant = "teacher."
 	p.starts(of.teacher, of.teachersScript, of)
 	p.Problems = programProblems("", "crash.saved")
-	page, head, err := s.fill(p, "teacher.html", "teacher-head.js", map[string]string{}, map[casefile.Form]string{})
+	page, head, err := s.fill(p, "teacher.html", "teacher-head.js", addresses{Cases: map[string]string{}, Forms: map[casefile.Form]string{}, Translations: map[string]map[string]string{}})
 	return []*file{page, head, of.teachersScript, of.teacher}, err
 }

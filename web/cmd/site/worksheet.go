@@ -86,6 +86,21 @@ func (s *site) worksheets(icon *file) ([]*file, error) {
 	for _, id := range assets.Cases() {
 		one := *s
 		one.caseID = id
+		sheets, err := one.worksheetsOfCase(icon, style)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, sheets...)
+	}
+	return files, nil
+}
+
+// worksheetsOfCase makes the worksheet of the case in every language that it is told in.
+func (s *site) worksheetsOfCase(icon, style *file) ([]*file, error) {
+	var files []*file
+	for _, lang := range s.tellings() {
+		one := *s
+		one.lang = lang
 		f, err := one.worksheet(icon, style)
 		if err != nil {
 			return nil, err
@@ -129,7 +144,7 @@ func (s *site) worksheet(icon, style *file) (*file, error) {
 	if err := t.Option("missingkey=error").Execute(&b, sh); err != nil {
 		return nil, err
 	}
-	return &file{name: assets.Worksheet(s.caseID), data: b.Bytes()}, nil
+	return &file{name: assets.Worksheet(s.caseID, s.lang), data: b.Bytes()}, nil
 }
 
 var outlines = map[casefile.Verdict]figure.Outline{
