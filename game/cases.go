@@ -2,7 +2,6 @@ package main
 
 import (
 	"holdtheline/assets"
-	"holdtheline/assets/words"
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/toolkit/host"
@@ -62,9 +61,7 @@ func (p *program) takeCase() (changed bool) {
 	params.Length, params.Mode, params.Notices, params.Test.Halves = "", "", nil, false
 	params.Worksheet = host.Address(assets.Worksheet(a.id))
 	params.Device.Settings = p.Model.Settings()
-	if w, err := words.Load(p.Model.Lang()); err == nil {
-		params.Words = w
-	}
+	params.Words = p.Model.Words()
 	set, o := launch.Options(a.c, params, p.saves)
 	o.Resume = false // the player sees which case it is, and goes on from there
 	p.caseID, p.polls = a.id, 0

@@ -12,6 +12,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/game/app"
+	"holdtheline/game/languages"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
 	"holdtheline/game/theme"
@@ -33,8 +34,10 @@ func main() {
 func play(o run.Options, link map[string]string, keep keeper) error {
 	opened, _ := store.Open() // a store that can't be opened returns the error at its first use
 	saves := store.NewGuard(opened)
+	faces := theme.Faces()
 	params, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
 		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(),
+		Words: languages.For(faces.CanSet, onlyDrawn), CanSet: faces.CanSet,
 	})
 	if err != nil {
 		return err
@@ -54,7 +57,7 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	model := launch.Open(c, params, saves)
 	o.Title = params.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, faces: theme.Faces(), platform: platform}
+	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, faces: faces, platform: platform}
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch
@@ -75,8 +78,9 @@ type program struct {
 	params  launch.Params // of the start
 	lang    string        // last set on the page
 	caseID  string
-	arrived chan arrival // the case that was asked for
-	wake    func()       // has the program polled
+	arrived chan arrival       // the case that was asked for
+	heard   chan app.WordsCame // the language that was asked for
+	wake    func()             // has the program polled
 	faces   *typeface.Set
 	stale   bool // another tab has written
 	polls   int

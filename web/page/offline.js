@@ -55,6 +55,13 @@
 
 	const keep = async () => {
 		const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+		navigator.serviceWorker.ready.then(({ active }) => {
+			// What was fetched before there was a worker. It keeps the rest by itself.
+			const language = window.holdTheLineProgram.languages[root.lang];
+			if (language) {
+				active.postMessage({ keep: language });
+			}
+		});
 		whenWaiting(registration, () => {
 			// A page that no worker controls may be the new version already.
 			if (navigator.serviceWorker.controller) {

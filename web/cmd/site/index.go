@@ -8,20 +8,23 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
+	"holdtheline/web/content"
 	"holdtheline/web/policy"
 )
 
 // A page is the data that the site's templates are filled with.
 type page struct {
-	*language                 // that the page is written in
-	Others                    []*language
+	*language                             // that the page is written in
+	Others                    []*language // those to choose from
 	Case                      *casefile.Case
 	Shelf                     []*briefing // the other cases
 	Policy                    string
@@ -106,13 +109,19 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return s.fill(p, "index.html", "head.js", cases, forms)
+	return s.fill(p, "index.html", "head.js", linked{cases: cases, forms: forms, languages: of.languages})
+}
+
+// linked is what the page's link may ask for, beside the program.
+type linked struct {
+	cases     map[string]string        // the files of those that are not part of the program, by their ids
+	forms     map[casefile.Form]string // the ids of the test's forms
+	languages []content.LanguageFile   // those that the page isn't written in
 }
 
 // fill fills the template of a page that starts a program, and makes the script in
-// its head. That knows the addresses of the cases and the ids of the forms that the
-// page's link may name.
-func (s *site) fill(p *page, name, script string, cases map[string]string, forms map[casefile.Form]string) (index, head *file, err error) {
+// its head, which knows what the page's link may ask for.
+func (s *site) fill(p *page, name, script string, l linked) (index, head *file, err error) {
 	folder := filepath.Join(s.root, "web", "page")
 	t, err := template.ParseFiles(filepath.Join(folder, name), filepath.Join(folder, "loading.html"))
 	if err != nil {
@@ -124,7 +133,7 @@ func (s *site) fill(p *page, name, script string, cases map[string]string, forms
 	if err := t.Execute(io.Discard, p); err != nil {
 		return nil, nil, err
 	}
-	if head, err = s.head(p, script, cases, forms); err != nil {
+	if head, err = s.head(p, script, l); err != nil {
 		return nil, nil, err
 	}
 	p.Head = head.name
@@ -189,6 +198,9 @@ func (s *site) page() (*page, error) {
 	return p, nil
 }
 
+// Dir is the direction of a language.
+func (p *page) Dir(lang string) string { return ui.Direction(lang) }
+
 func (s *site) loadCase() (*casefile.Case, error) {
 	name := filepath.Join(s.root, "assets", "cases", s.caseID, "case.json")
 	data, err := os.ReadFile(name)
@@ -203,7 +215,11 @@ func (s *site) loadCase() (*casefile.Case, error) {
 }
 
 func (s *site) loadWords(lang string, into *map[string]string) error {
-	return s.loadTexts(filepath.Join("web", "page", "words", lang+".json"), into)
+	folder := ""
+	if slices.Contains(words.Drafts(), lang) {
+		folder = "drafts"
+	}
+	return s.loadTexts(filepath.Join("web", "page", "words", folder, lang+".json"), into)
 }
 
 // loadTexts reads texts by their keys from a file, named from the root.
