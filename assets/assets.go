@@ -62,7 +62,7 @@ const Statement = "accessibility.html"
 // it is the page in that language.
 func Worksheet(id, lang string) string {
 	if slices.Contains(Translated(id), lang) {
-		return "worksheet-" + id + "." + lang + ".html"
+		return "worksheet-" + id + "-" + lang + ".html"
 	}
 	return "worksheet-" + id + ".html"
 }

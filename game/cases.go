@@ -88,9 +88,7 @@ func (p *program) takeCase() (changed bool) {
 	params.Worksheet = host.Address(assets.Worksheet(a.id, p.Model.Lang()))
 	params.Texts = a.texts
 	params.Device.Settings = p.Model.Settings()
-	if w, err := words.Load(p.Model.Lang()); err == nil {
-		params.Words = w
-	}
+	params.Words = p.Model.Words()
 	set, o := launch.Options(a.c, params, p.saves)
 	o.Resume = false // the player sees which case it is, and goes on from there
 	p.caseID, p.original, p.polls = a.id, a.c, 0
@@ -157,7 +155,7 @@ func (p *program) takeTelling() (changed bool) {
 		set, t.err = set.In(t.texts)
 	}
 	if t.err != nil {
-		p.tell("trouble.case", t.err)
+		p.Update(app.ShowNotice{Text: p.Model.Say("trouble.language", "language", words.Name(t.lang, p.faces.CanSet), "why", t.err)})
 		return true
 	}
 	p.polls = 0

@@ -11,7 +11,9 @@ import (
 	"time"
 
 	"holdtheline/assets"
+	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/languages"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
 	"holdtheline/game/theme"
@@ -34,8 +36,10 @@ func main() {
 func play(o run.Options, link map[string]string, keep keeper) error {
 	opened, _ := store.Open() // a store that can't be opened returns the error at its first use
 	saves := store.NewGuard(opened)
+	faces := theme.Faces()
 	params, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
 		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(),
+		Words: languages.For(faces.CanSet, onlyDrawn), CanSet: faces.CanSet,
 	})
 	if err != nil {
 		return err
@@ -51,14 +55,14 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 		return err
 	}
 	if params.Texts, err = loadTexts(c.ID, params.Words.Lang()); err != nil {
-		params.Notices = append(params.Notices, params.Words.Say("trouble.case", "why", err))
+		params.Notices = append(params.Notices, params.Words.Say("trouble.language", "language", words.Name(params.Words.Lang(), faces.CanSet), "why", err))
 	}
 	params.Worksheet = host.Address(assets.Worksheet(c.ID, params.Words.Lang()))
 	platform := joinPlatform(c, &params, saves)
 	model := launch.Open(c, params, saves)
 	o.Title = params.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, original: c, faces: theme.Faces(), platform: platform}
+	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, original: c, faces: faces, platform: platform}
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch
@@ -79,10 +83,11 @@ type program struct {
 	params   launch.Params // of the start
 	lang     string        // last set on the page
 	caseID   string
-	original *casefile.Case // the case that is played, in its own language
-	arrived  chan arrival   // the case that was asked for
-	told     chan telling   // the language that was asked for
-	wake     func()         // has the program polled
+	original *casefile.Case     // the case that is played, in its own language
+	arrived  chan arrival       // the case that was asked for
+	heard    chan app.WordsCame // the language that was asked for
+	told     chan telling       // the case in the language that was asked for
+	wake     func()             // has the program polled
 	faces    *typeface.Set
 	stale    bool // another tab has written
 	polls    int

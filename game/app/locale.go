@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"strings"
 
 	"holdtheline/assets/words"
@@ -13,31 +14,68 @@ import (
 // Lang is the interface's language, as a BCP 47 tag. The case has its own.
 func (m *Model) Lang() string { return m.words.Lang() }
 
+// Words are the texts of the interface.
+func (m *Model) Words() *words.Catalogue { return m.words }
+
 // Say says a text of the interface.
 func (m *Model) Say(key string, args ...any) string { return m.words.Say(key, args...) }
 
-// speak changes the language of the interface.
-func (m *Model) speak(lang string) {
+// speak changes the language of the interface. One whose texts aren't part of the
+// program is asked for first.
+func (m *Model) speak(lang string) []Effect {
 	w, err := words.Load(lang)
-	if err != nil {
+	switch {
+	case errors.Is(err, words.ErrElsewhere):
+		m.awaited = lang
+		return []Effect{LoadWords{Lang: lang}}
+	case err != nil:
 		m.notice = err.Error()
-		return
+		return nil
 	}
+	return m.speakIn(w)
+}
+
+// speakIn takes on the words of a language, and asks for the case in it.
+func (m *Model) speakIn(w *words.Catalogue) []Effect {
+	before := m.Lang()
+	m.awaited = ""
 	m.setWords(w)
 	m.said = "" // it was said in the other one
+	effects := m.fitView()
+	if m.Lang() != before {
+		effects = append(effects, TellCase{Lang: m.Lang()})
+	}
+	return effects
+}
+
+// wordsCame takes on the words that were asked for, or says why they can't be had.
+// Those of a language that is no longer wanted are left.
+func (m *Model) wordsCame(came WordsCame) []Effect {
+	switch {
+	case came.Lang != m.awaited:
+		return nil
+	case came.Words == nil:
+		m.awaited = ""
+		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.canSet), "why", came.Why)
+		m.announce(m.notice)
+		return nil
+	}
+	return m.speakIn(came.Words)
 }
 
 // setWords takes on the words of a language.
 func (m *Model) setWords(w *words.Catalogue) {
 	m.words, m.locale, m.caseLang = w, w.Dates(), ""
-	if c := m.caseFile(); c.Language != w.Lang() {
+	c := m.caseFile()
+	if c.Language != w.Lang() {
 		m.caseLang = c.Language
 	}
+	m.showing.unset = m.canSet != nil && !(w.Fits(m.canSet) && m.canSet(c.Title+c.Summary+c.ContentNote))
 }
 
 // retell goes on in the language of the case that has come. One of another case comes
 // too late.
-func (m *Model) retell(told CaseTold) {
+func (m *Model) retell(told CaseTold) []Effect {
 	in := func(s *session.Session) *session.Session {
 		if s == nil {
 			return nil
@@ -50,7 +88,7 @@ func (m *Model) retell(told CaseTold) {
 		return again
 	}
 	if told.Set.Case().ID != m.caseFile().ID || told.Set.Fingerprint() != m.set.Fingerprint() {
-		return
+		return nil
 	}
 	m.set, m.titles, m.shelf, m.sheet = told.Set, titlesOf(told.Set.Case()), told.Shelf, told.Worksheet
 	m.setWords(m.words)
@@ -64,6 +102,7 @@ func (m *Model) retell(told CaseTold) {
 		m.saved[variant] = in(s)
 	}
 	m.said = "" // it was said in the other one
+	return m.fitView()
 }
 
 // number writes a number's decimal point as the language has it.

@@ -3,6 +3,7 @@ package app
 import (
 	"time"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -75,6 +76,14 @@ type (
 	SetSound     struct{ On bool }
 	SetLanguage  struct{ Lang string }
 	SetKeys      struct{ On bool }
+
+	// WordsCame brings the texts that LoadWords asked for; no words, and why, where they
+	// can't be had.
+	WordsCame struct {
+		Lang  string
+		Words *words.Catalogue
+		Why   string
+	}
 
 	// SetView asks for the other view; ViewChanged tells which one is on the screen.
 	SetView     struct{ View View }
@@ -149,6 +158,8 @@ type (
 	Focus struct{ Node string }
 	// SwitchView changes to the other view. ViewChanged tells whether that succeeded.
 	SwitchView struct{ View View }
+	// LoadWords asks for the texts of a language, which come as WordsCame.
+	LoadWords struct{ Lang string }
 	// ReadClock asks for the time, which comes as Began.
 	ReadClock struct{}
 	// AskSharing asks whether the device can share a picture, which comes as

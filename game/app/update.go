@@ -88,13 +88,13 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case ChooseHalf:
 		return m.chooseHalf(msg.Even)
 	case CaseOpened:
-		m.change(msg.Set, msg.Options)
-		return nil
+		return m.change(msg.Set, msg.Options)
 	case CaseTold:
-		m.retell(msg)
-		return nil
+		return m.retell(msg)
 	case SetTheme, SetText, SetMotion, SetSound, SetLanguage, SetView, SetKeys:
 		return m.adjust(msg)
+	case WordsCame:
+		return m.wordsCame(msg)
 	case ViewChanged:
 		m.viewChanged(msg)
 		return nil

@@ -80,6 +80,17 @@ type Device struct {
 	Settings app.Settings // that the player has chosen here before
 	Spoken   []string     // its preferred languages, as BCP 47 tags
 	CanPlay  bool         // sounds can be played
+
+	// Words returns the texts of a language, or English ones and a notice that says why;
+	// nil takes those of the program.
+	Words func(lang string) (w *words.Catalogue, notice string, err error)
+	// CanSet tells whether the canvas can set a text; nil: everything.
+	CanSet func(text string) bool
+}
+
+func ownWords(lang string) (w *words.Catalogue, notice string, err error) {
+	w, err = words.Load(lang)
+	return w, "", err
 }
 
 // Settings are those that the player has chosen on this device.
@@ -100,11 +111,18 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 	if !known {
 		lang = words.Match(append([]string{d.Settings.Lang}, d.Spoken...)...)
 	}
-	w, err := words.Load(lang)
+	load := d.Words
+	if load == nil {
+		load = ownWords
+	}
+	w, trouble, err := load(lang)
 	if err != nil {
 		return Params{}, err
 	}
 	params := Params{Case: assets.DefaultCase, Words: w, Seed: random, Device: d}
+	if trouble != "" {
+		params.Notices = append(params.Notices, trouble)
+	}
 	notice := func(key, value string, known []string) {
 		why := w.Say(key, "value", shorten(value), "known", strings.Join(known, ", "))
 		params.Notices = append(params.Notices, w.Say("trouble.link", "why", why))
@@ -218,13 +236,13 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 		if in, err := set.In(params.Texts); err == nil {
 			set = in
 		} else {
-			notices = append(notices, params.Words.Say("trouble.case", "why", err))
+			notices = append(notices, params.Words.Say("trouble.language", "language", params.Texts.Language, "why", err))
 		}
 	}
 	o := app.Options{
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
 		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
-		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
+		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay, CanSet: params.Device.CanSet,
 		Saved: map[app.Variant]*session.Session{},
 		Test:  params.Test,
 		Shelf: Shelf(params, params.Words.Lang(), saves),

@@ -12,6 +12,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
+	"holdtheline/game/languages"
 	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/desk"
@@ -41,19 +42,20 @@ func open(o run.Options, link map[string]string, given []batch) error {
 	if !known {
 		lang = words.Match(append([]string{chosen.Lang}, spoken...)...)
 	}
-	w, err := words.Load(lang)
+	faces := theme.Faces()
+	w, notice, err := languages.For(faces.CanSet, onlyDrawn)(lang)
 	if err != nil {
 		return err
 	}
 	model := desk.New(desk.Options{
-		Words: w, Settings: chosen, Spoken: spoken,
+		Words: w, Settings: chosen, Spoken: spoken, CanSet: faces.CanSet, Notice: notice,
 		View:      settings.Known(settings.Views(), settings.View(link[settings.ViewKey]), settings.AnyView),
 		CanChoose: host.CanChooseFiles(), CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement),
 	})
-	p := &program{Program: desk.NewProgram(model), saves: saves, queue: given, cases: make(chan caseLoaded, len(assets.Cases()))}
+	p := &program{Program: desk.NewProgram(model), saves: saves, queue: given, heard: make(chan desk.WordsCame, len(words.Languages())), cases: make(chan caseLoaded, len(assets.Cases()))}
 	p.Do = p.do
 	o.Title = w.Say("game.title")
-	o.Faces = theme.Faces()
+	o.Faces = faces
 	o.Plain = model.FirstView() == settings.PlainPage
 	o.Drops = host.TakeDrops(desk.Limits)
 	o.Watch = func(wake func()) { p.wake = wake }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"holdtheline/assets"
+	"holdtheline/game/languages"
 	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/desk"
@@ -22,8 +23,9 @@ type program struct {
 	lang  string // last set on the page
 	wake  func() // has the program polled
 
-	queue []batch         // files that are still to be read
-	cases chan caseLoaded // those that have arrived
+	queue []batch             // files that are still to be read
+	cases chan caseLoaded     // those that have arrived
+	heard chan desk.WordsCame // likewise
 }
 
 // A batch is files for one side, or for none.
@@ -66,6 +68,12 @@ func (p *program) poke() {
 func (p *program) Poll() (changed bool) {
 	for p.arrived() {
 		changed = true
+	}
+	select {
+	case came := <-p.heard:
+		p.Program.Update(came)
+		changed = true
+	default:
 	}
 	if len(p.queue) == 0 {
 		return changed
@@ -142,6 +150,8 @@ func (p *program) do(e desk.Effect) {
 		}))
 	case desk.LoadCase:
 		go p.load(e.ID)
+	case desk.LoadWords:
+		go p.loadWords(e.Lang)
 	case desk.SaveFile:
 		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
 		p.tell("trouble.file", err)
@@ -166,6 +176,19 @@ func (p *program) load(id string) {
 		arrived.c, arrived.err = assets.Read(id, data)
 	}
 	p.cases <- arrived
+	p.poke()
+}
+
+// loadWords gets the texts of a language, which may wait for the network.
+func (p *program) loadWords(lang string) {
+	came := desk.WordsCame{Lang: lang}
+	w, err := languages.Load(lang)
+	if err != nil {
+		came.Why = err.Error()
+	} else {
+		came.Words = w
+	}
+	p.heard <- came
 	p.poke()
 }
 

@@ -1,7 +1,7 @@
-// Package content writes the default case, the heads of all and the texts of the
-// interface as Go, so that the program for the browser has them as data: reading
-// them as JSON was a tenth of the time until its first frame. The other cases are
-// files of the site.
+// Package content writes the default case, the heads of all and the English texts of
+// the interface as Go, so that the program for the browser has them as data: reading
+// them as JSON was a tenth of the time until its first frame. The other cases and
+// languages are files of the site.
 //
 // The flag -overlay of go build puts what it writes in the place of two files that
 // read the JSON. No source file is changed. On a desktop and in tests the JSON is
@@ -35,9 +35,11 @@ const folder = "build/content"
 // A Program is what content is written for. It names a folder.
 type Program string
 
-// The programs: what pupils play, and the teacher's page.
+// The programs: what pupils play, the same in a package for learning platforms, and the
+// teacher's page.
 const (
 	Game    Program = "game"
+	Package Program = "package"
 	Teacher Program = "teacher"
 )
 
@@ -47,7 +49,7 @@ var teacherOnly = []string{"compare.", "teacher."}
 
 // says tells whether a program has the text with a key.
 func (p Program) says(key string) bool {
-	return p != Game || !slices.ContainsFunc(teacherOnly, func(prefix string) bool { return strings.HasPrefix(key, prefix) })
+	return p == Teacher || !slices.ContainsFunc(teacherOnly, func(prefix string) bool { return strings.HasPrefix(key, prefix) })
 }
 
 // Prepare writes the project's content as Go and returns the argument of the flag
@@ -68,7 +70,7 @@ func Prepare(root string, program Program, add map[string]string) (overlay strin
 	}
 	for replaced, write := range map[string]func(root string, to *bytes.Buffer) error{
 		"assets/cases.go":       cases,
-		"assets/words/texts.go": program.texts,
+		"assets/words/texts.go": program.write,
 	} {
 		var text bytes.Buffer
 		if err := write(root, &text); err != nil {
@@ -198,7 +200,7 @@ func TranslationFiles(root string) ([]TranslationFile, error) {
 			}
 			files = append(files, TranslationFile{
 				ID: c.ID, Language: t.Language, Data: data, head: in.Head(),
-				Name: fmt.Sprintf("case-%s.%s.%s.json", c.ID, t.Language, digits(data)),
+				Name: fmt.Sprintf("case-%s-%s.%s.json", c.ID, t.Language, digits(data)),
 			})
 		}
 	}
@@ -305,39 +307,5 @@ func translated(to *bytes.Buffer, files []TranslationFile) error {
 	fmt.Fprintf(to, "\nfunc TranslationFile(id, lang string) string {\nswitch id + \" \" + lang {\n%s}\nreturn \"\"\n}\n", &names)
 	fmt.Fprintf(to, "\nfunc HeadsIn(lang string) []*casefile.Case {\nheads := append([]*casefile.Case{}, Heads()...)\nfor i, head := range heads {\nswitch head.ID + \" \" + lang {\n%s}\n}\nreturn heads\n}\n", &heads)
 	to.WriteString("\nfunc Translation(id, lang string) (*casefile.Translation, error) { return nil, untranslated(id, lang) }\n")
-	return nil
-}
-
-// texts writes the program's texts as a function that makes those of one language.
-func (p Program) texts(root string, to *bytes.Buffer) error {
-	files, err := filepath.Glob(filepath.Join(root, "assets", "words", "*.json"))
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(to, head, "words")
-	to.WriteString("import \"errors\"\n")
-	var tags []string
-	var choices bytes.Buffer
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
-		var texts map[string]string
-		if err := json.Unmarshal(data, &texts); err != nil {
-			return fmt.Errorf("the texts in %s can't be read: %w", file, err)
-		}
-		tag := strings.TrimSuffix(filepath.Base(file), ".json")
-		tags = append(tags, tag)
-		fmt.Fprintf(&choices, "case %q:\nreturn map[string]string{\n", tag)
-		for _, key := range slices.Sorted(maps.Keys(texts)) {
-			if p.says(key) {
-				fmt.Fprintf(&choices, "%q: %q,\n", key, texts[key])
-			}
-		}
-		choices.WriteString("}, nil\n")
-	}
-	fmt.Fprintf(to, "\nfunc Languages() []string { return %#v }\n", tags)
-	fmt.Fprintf(to, "\nfunc texts(lang string) (map[string]string, error) {\nswitch lang {\n%s}\nreturn nil, errors.New(\"there are none\")\n}\n", &choices)
 	return nil
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -46,6 +47,13 @@ type (
 	SetText      struct{ Percent int }
 	SetMotion    struct{ Motion settings.Motion }
 	SetLanguage  struct{ Lang string }
+	// WordsCame brings the texts that LoadWords asked for; no words, and why, where they
+	// can't be had.
+	WordsCame struct {
+		Lang  string
+		Words *words.Catalogue
+		Why   string
+	}
 	// SetView asks for the other view; ViewChanged tells which one is on the screen.
 	SetView     struct{ View settings.View }
 	ViewChanged struct {
@@ -79,6 +87,8 @@ type (
 	SwitchView struct{ View settings.View }
 	// ChooseFiles opens the dialogue to choose files for a side.
 	ChooseFiles struct{ Side session.When }
+	// LoadWords asks for the texts of a language, which come as WordsCame.
+	LoadWords struct{ Lang string }
 	// LoadCase asks for a case.
 	LoadCase struct{ ID string }
 	// SaveFile hands a file to the teacher.

@@ -48,6 +48,7 @@ type parts struct {
 	manifest, touchIcon          *file   // likewise
 	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
+	languages                    []content.LanguageFile
 }
 
 // build builds the site. It writes to a folder beside the old site and replaces
@@ -76,7 +77,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	sheets, err := s.worksheets(p.icon)
+	sheets, translatedSheets, err := s.worksheets(p.icon)
 	if err != nil {
 		return nil, err
 	}
@@ -100,17 +101,19 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, t := range translations {
-		stories = append(stories, &file{name: t.Name, data: t.Data})
-	}
 	// What is needed offline; a device asks for its icons only once, and pupils have
 	// no use for the teacher's page.
 	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, sheets, statement)...)
-	worker, err := s.worker(kept)
+	languages := filesOf(p.languages)
+	languages = append(languages, translatedSheets...)
+	for _, t := range translations {
+		languages = append(languages, &file{name: t.Name, data: t.Data})
+	}
+	worker, err := s.worker(kept, languages)
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, teachers, []*file{worker})
+	files := slices.Concat(kept, languages, p.pictures, teachers, []*file{worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err
@@ -130,11 +133,19 @@ func (s *site) parts(program []byte, more ...string) (p parts, err error) {
 	if err != nil {
 		return parts{}, err
 	}
+	says := content.Game
+	if s.pack != nil {
+		says = content.Package
+	}
+	if p.languages, err = s.languages(says); err != nil {
+		return parts{}, err
+	}
 	return parts{
-		program: hashed("hold-the-line.wasm", program),
-		style:   hashed("page.css", style),
-		script:  hashed("boot.js", script),
-		icon:    hashed("icon.svg", icon()),
+		languages: p.languages,
+		program:   hashed("hold-the-line.wasm", program),
+		style:     hashed("page.css", style),
+		script:    hashed("boot.js", script),
+		icon:      hashed("icon.svg", icon()),
 	}, nil
 }
 

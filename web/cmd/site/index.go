@@ -14,15 +14,17 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
+	"holdtheline/web/content"
 	"holdtheline/web/policy"
 )
 
 // A page is the data that the site's templates are filled with.
 type page struct {
-	*language                 // that the page is written in
-	Others                    []*language
+	*language                             // that the page is written in
+	Others                    []*language // those to choose from
 	Case                      *casefile.Case
 	Shelf                     []*briefing // the other cases
 	Policy                    string
@@ -153,12 +155,18 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return s.fill(p, "index.html", "head.js", where)
+	return s.fill(p, "index.html", "head.js", linked{addresses: where, languages: of.languages})
+}
+
+// linked is what the page's link may ask for, beside the program.
+type linked struct {
+	addresses
+	languages []content.LanguageFile // those that the page isn't written in
 }
 
 // fill fills the template of a page that starts a program, and makes the script in
-// its head. That knows where the cases are that the page's link may name.
-func (s *site) fill(p *page, name, script string, where addresses) (index, head *file, err error) {
+// its head, which knows what the page's link may ask for.
+func (s *site) fill(p *page, name, script string, l linked) (index, head *file, err error) {
 	folder := filepath.Join(s.root, "web", "page")
 	t, err := template.ParseFiles(filepath.Join(folder, name), filepath.Join(folder, "loading.html"))
 	if err != nil {
@@ -170,7 +178,7 @@ func (s *site) fill(p *page, name, script string, where addresses) (index, head 
 	if err := t.Execute(io.Discard, p); err != nil {
 		return nil, nil, err
 	}
-	if head, err = s.head(p, script, where); err != nil {
+	if head, err = s.head(p, script, l); err != nil {
 		return nil, nil, err
 	}
 	p.Head = head.name
@@ -235,6 +243,9 @@ func (s *site) page() (*page, error) {
 	return p, nil
 }
 
+// Dir is the direction of a language.
+func (p *page) Dir(lang string) string { return ui.Direction(lang) }
+
 // loadCase reads the case, in the site's language where it has been translated into it.
 func (s *site) loadCase() (*casefile.Case, error) {
 	name := filepath.Join(s.root, "assets", "cases", s.caseID, "case.json")
@@ -257,7 +268,11 @@ func (s *site) loadCase() (*casefile.Case, error) {
 }
 
 func (s *site) loadWords(lang string, into *map[string]string) error {
-	return s.loadTexts(filepath.Join("web", "page", "words", lang+".json"), into)
+	folder := ""
+	if slices.Contains(words.Drafts(), lang) {
+		folder = "drafts"
+	}
+	return s.loadTexts(filepath.Join("web", "page", "words", folder, lang+".json"), into)
 }
 
 // loadTexts reads texts by their keys from a file, named from the root.

@@ -12,6 +12,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/web/content"
 )
@@ -134,18 +135,26 @@ func (s *site) translations() ([]content.TranslationFile, error) {
 }
 
 // head makes the script that the page loads first: it fetches the program and
-// translates the page. The words in the other languages come before its code.
-func (s *site) head(p *page, name string, where addresses) (*file, error) {
-	other := map[string]map[string]string{}
-	for _, l := range p.Others {
-		other[l.Lang] = map[string]string{}
+// translates the page. Before its code stands where the other languages are. Each must
+// have all that the page says; a draft may lack some.
+func (s *site) head(p *page, name string, l linked) (*file, error) {
+	files, drafts, rightToLeft := map[string]string{}, []string{}, []string{}
+	for _, f := range l.languages {
+		if f.Tag == s.lang {
+			continue
+		}
+		files[f.Tag] = f.File
+		if f.Draft {
+			drafts = append(drafts, f.Tag)
+		}
+		if ui.RightToLeft(f.Tag) {
+			rightToLeft = append(rightToLeft, f.Tag)
+		}
+	}
+	for _, other := range p.Others {
 		for _, key := range slices.Sorted(maps.Keys(p.translated)) {
-			text, err := l.find(key)
-			if err != nil {
+			if _, err := other.find(key); err != nil {
 				return nil, err
-			}
-			if text != "" {
-				other[l.Lang][key] = text
 			}
 		}
 	}
@@ -153,10 +162,12 @@ func (s *site) head(p *page, name string, where addresses) (*file, error) {
 	e := json.NewEncoder(&list)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(struct {
-		Fallback string                       `json:"fallback"`
-		Words    map[string]map[string]string `json:"words"`
+		Fallback    string            `json:"fallback"`
+		Languages   map[string]string `json:"languages"`
+		Drafts      []string          `json:"drafts"`
+		RightToLeft []string          `json:"rightToLeft"`
 		addresses
-	}{words.Default, other, where}); err != nil {
+	}{words.Default, files, drafts, rightToLeft, l.addresses}); err != nil {
 		return nil, err
 	}
 	data, err := s.concatenate("", fmt.Sprintf("window.pageWords = %s;\n", bytes.TrimSpace(list.Bytes())), "web/page/program.js", "web/page/language.js")
@@ -164,4 +175,24 @@ func (s *site) head(p *page, name string, where addresses) (*file, error) {
 		return nil, err
 	}
 	return hashed(name, data), nil
+}
+
+// languages are the files of a program's languages, with English among them if the page
+// is written in another.
+func (s *site) languages(program content.Program) ([]content.LanguageFile, error) {
+	files, err := content.LanguageFiles(s.root, program)
+	if err != nil || s.lang == words.Default {
+		return files, err
+	}
+	english, err := content.EnglishFile(s.root, program)
+	return append(files, english), err
+}
+
+// filesOf are the files of languages as those of a site.
+func filesOf(languages []content.LanguageFile) []*file {
+	var files []*file
+	for _, l := range languages {
+		files = append(files, &file{name: l.File, data: l.Data})
+	}
+	return files
 }

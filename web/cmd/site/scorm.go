@@ -82,7 +82,7 @@ func (s *site) packages() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	program, err := s.compile(s.program, content.Game, flags)
+	program, err := s.compile(s.program, content.Package, flags)
 	if err != nil {
 		return nil, err
 	}
@@ -152,6 +152,7 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 	}
 	packed.data = p.program.gzipped
 	files := append([]*file{page, script, p.platform, p.style, p.script, p.icon, p.program, packed, style}, slices.Concat(sheets, statement)...)
+	files = append(files, filesOf(p.languages)...)
 	stories, err := content.CaseFiles(s.root)
 	if err != nil {
 		return nil, err
