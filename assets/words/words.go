@@ -285,6 +285,9 @@ func (c *Catalogue) form(key string, n int) string {
 	return other
 }
 
+// Lends tells whether English lends the catalogue any text.
+func (c *Catalogue) Lends() bool { return len(c.lent) > 0 }
+
 // Lent tells whether a text that is shown is in English because the catalogue's
 // language lacks it: it has all the words of such a text, in their order.
 func (c *Catalogue) Lent(shown string) bool {
