@@ -26,6 +26,26 @@ func loadCase(id string) (*casefile.Case, error) {
 	return assets.Read(id, data)
 }
 
+// openFirst returns the case that a link or the command line asks for. If that can't be
+// had the player is told, and it is the default one.
+func openFirst(params *launch.Params) (*casefile.Case, error) {
+	if params.File != "" {
+		c, err := loadFile(params.File)
+		if err == nil {
+			return c, nil
+		}
+		why := params.Words.Say("link.story", "value", params.File, "why", err)
+		params.Notices = append(params.Notices, params.Words.Say("trouble.link", "why", why))
+		params.File, params.Alone = "", false
+	}
+	c, err := loadCase(params.Case)
+	if err != nil && params.Case != assets.DefaultCase {
+		params.Notices = append(params.Notices, params.Words.Say("trouble.case", "why", err))
+		return loadCase(assets.DefaultCase)
+	}
+	return c, err
+}
+
 // loadTexts returns the texts of a case in a language, nil where it hasn't been
 // translated into it. They are fetched, which waits for the network.
 func loadTexts(id, lang string) (*casefile.Translation, error) {
@@ -91,7 +111,7 @@ func (p *program) takeCase() (changed bool) {
 	params.Words = p.Model.Words()
 	set, o := launch.Options(a.c, params, p.saves)
 	o.Resume = false // the player sees which case it is, and goes on from there
-	p.caseID, p.original, p.polls = a.id, a.c, 0
+	p.caseID, p.original, p.foreign, p.polls = a.id, a.c, false, 0
 	p.told = nil // it was of the case before
 	p.Update(app.CaseOpened{Set: set, Options: o})
 	p.tellCase(p.Model.Lang()) // it may have changed while the case was fetched
@@ -118,7 +138,7 @@ type telling struct {
 func (p *program) tellCase(lang string) {
 	p.told = nil // an earlier language isn't waited for any more
 	id := p.original.ID
-	if !slices.Contains(assets.Translated(id), lang) {
+	if p.foreign || !slices.Contains(assets.Translated(id), lang) {
 		lang = p.original.Language
 	}
 	if p.Model.Case().Language == lang {
@@ -150,7 +170,10 @@ func (p *program) takeTelling() (changed bool) {
 	default:
 		return false
 	}
-	set := puzzle.New(p.original)
+	set, sheet := puzzle.New(p.original), ""
+	if !p.foreign {
+		sheet = host.Address(assets.Worksheet(p.original.ID, t.lang))
+	}
 	if t.err == nil && t.texts != nil {
 		set, t.err = set.In(t.texts)
 	}
@@ -159,9 +182,6 @@ func (p *program) takeTelling() (changed bool) {
 		return true
 	}
 	p.polls = 0
-	p.Update(app.CaseTold{
-		Set: set, Shelf: launch.Shelf(p.params, p.Model.Lang(), p.saves),
-		Worksheet: host.Address(assets.Worksheet(p.original.ID, t.lang)),
-	})
+	p.Update(app.CaseTold{Set: set, Shelf: launch.Shelf(p.params, p.Model.Lang(), p.saves), Worksheet: sheet})
 	return true
 }

@@ -5,6 +5,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -46,23 +47,30 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	}
 	params.Statement = host.Address(assets.Statement)
 	params.Settle(saves)
-	c, err := loadCase(params.Case)
-	if err != nil && params.Case != assets.DefaultCase {
-		params.Notices = append(params.Notices, params.Words.Say("trouble.case", "why", err))
-		c, err = loadCase(assets.DefaultCase)
+	c, err := takeGiven(&params, saves)
+	if err != nil {
+		params.Notices = append(params.Notices, params.Words.Say("trouble.given", "why", err))
+	}
+	if c == nil {
+		c, err = openFirst(&params)
 	}
 	if err != nil {
 		return err
 	}
-	if params.Texts, err = loadTexts(c.ID, params.Words.Lang()); err != nil {
-		params.Notices = append(params.Notices, params.Words.Say("trouble.language", "language", words.Name(params.Words.Lang(), faces.CanSet), "why", err))
+	if params.File == "" && params.Given == "" { // one of the program's cases
+		if params.Texts, err = loadTexts(c.ID, params.Words.Lang()); err != nil {
+			params.Notices = append(params.Notices, params.Words.Say("trouble.language", "language", words.Name(params.Words.Lang(), faces.CanSet), "why", err))
+		}
+		params.Worksheet = host.Address(assets.Worksheet(c.ID, params.Words.Lang()))
 	}
-	params.Worksheet = host.Address(assets.Worksheet(c.ID, params.Words.Lang()))
 	platform := joinPlatform(c, &params, saves)
 	model := launch.Open(c, params, saves)
 	o.Title = params.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, original: c, faces: faces, platform: platform}
+	p := &program{
+		Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: cmp.Or(params.Given, c.ID),
+		original: c, foreign: params.File != "" || params.Given != "", faces: faces, platform: platform,
+	}
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch
@@ -84,6 +92,7 @@ type program struct {
 	lang     string        // last set on the page
 	caseID   string
 	original *casefile.Case     // the case that is played, in its own language
+	foreign  bool               // it is none of the program's: see launch.Params
 	arrived  chan arrival       // the case that was asked for
 	heard    chan app.WordsCame // the language that was asked for
 	told     chan telling       // the case in the language that was asked for

@@ -26,10 +26,10 @@ func readTranslated(original, in *casefile.Case) casefile.Problems {
 			was, _, _ := measure(textOf(original, &original.Rooms[i].Beats[j]))
 			words, sentences, _ := measure(textOf(in, b))
 			if most := mostTimesAtBeat * float64(was); float64(words) > most {
-				e.say(path, "say it more briefly", "a player reads %d words here, and %d in the case's own language", words, was)
+				e.say(casefile.Error, "translation-length", path, "say it more briefly", "a player reads %d words here, and %d in the case's own language", words, was)
 			}
 			if average := float64(words) / float64(max(sentences, 1)); average > mostWordsOnAverage {
-				e.say(path, "break up the longest sentences", "the sentences here have %.1f words on average, more than %d", average, mostWordsOnAverage)
+				e.say(casefile.Error, "translation-length", path, "break up the longest sentences", "the sentences here have %.1f words on average, more than %d", average, mostWordsOnAverage)
 			}
 		}
 	}

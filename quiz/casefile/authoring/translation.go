@@ -86,7 +86,7 @@ func TranslationJSON(t *casefile.Translation) ([]byte, error) {
 // readTranslation reads the file as far as it can be read. What it reports is about
 // the file alone, and about places that the case doesn't have.
 func readTranslation(c *casefile.Case, file string, data []byte) *translationFile {
-	doc, faults := parseYAML(tree.NewDocument(file, data))
+	doc, faults, _ := parseYAML(tree.NewDocument(file, data))
 	r := &translationFile{doc: doc, texts: map[string]translated{}}
 	for _, f := range faults {
 		r.Add(casefile.Problem{Message: f.Message, Next: f.Next, Line: f.Line, Column: f.Column})

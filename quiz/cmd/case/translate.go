@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -34,7 +33,7 @@ func runTranslate(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, problems)
 		return exitWrong
 	}
-	if err := replaceFile(file, written); err != nil {
+	if err := replace(file, written); err != nil {
 		fmt.Fprintf(stderr, "case: the translation can't be written: %v\n    → check the disk, and who may write to the folder\n", err)
 		return exitWrong
 	}
@@ -45,15 +44,6 @@ func runTranslate(args []string, stdout, stderr io.Writer) int {
 // translationFile is where a translation of a case is: case.de.yaml beside case.yaml.
 func translationFile(file, language string) string {
 	return strings.TrimSuffix(file, filepath.Ext(file)) + "." + language + ".yaml"
-}
-
-// replaceFile writes a file whole or not at all: it holds somebody's work.
-func replaceFile(name string, data []byte) error {
-	fresh := name + ".new"
-	if err := os.WriteFile(fresh, data, 0o644); err != nil {
-		return errors.Join(err, os.RemoveAll(fresh))
-	}
-	return os.Rename(fresh, name)
 }
 
 // loadTranslation reads a translation of a case. If anything is wrong it reports it on
@@ -73,17 +63,53 @@ func loadTranslation(c *casefile.Case, file string, stderr io.Writer) (*casefile
 	return t, true
 }
 
-// checkTranslations checks the translations beside a case. A compiled case has none.
-func checkTranslations(file string, c *casefile.Case, stdout, stderr io.Writer) bool {
+// compileTranslation returns a checked translation of a case as JSON. If anything is
+// wrong it reports it on stderr and is not ok.
+func compileTranslation(file, translation string, stderr io.Writer) (data []byte, ok bool) {
+	c, ok := loadCase(file, stderr)
+	if !ok {
+		return nil, false
+	}
+	t, ok := loadTranslation(c, translation, stderr)
+	if !ok {
+		return nil, false
+	}
+	data, err := authoring.TranslationJSON(t)
+	if err != nil {
+		fmt.Fprintf(stderr, "case: %v\n", err)
+		return nil, false
+	}
+	return data, true
+}
+
+// buildTranslations writes what the translations beside a case compile to.
+func buildTranslations(file string, stderr io.Writer) (ok bool) {
+	ok = true
+	for _, translation := range translationsOf(file) {
+		data, sound := compileTranslation(file, translation, stderr)
+		if !sound || !putBeside(translation, data, stderr) {
+			ok = false
+		}
+	}
+	return ok
+}
+
+// translationsOf are the translations beside a case. A compiled case has none.
+func translationsOf(file string) []string {
 	if isCompiled(file) {
-		return true
+		return nil
 	}
 	files, err := filepath.Glob(translationFile(escaped(file), "*"))
 	if err != nil {
-		return true // the pattern is well formed: see escaped
+		return nil // the pattern is well formed: see escaped
 	}
-	sound := true
-	for _, one := range files {
+	return files
+}
+
+// checkTranslations checks the translations beside a case.
+func checkTranslations(file string, c *casefile.Case, stdout, stderr io.Writer) (sound bool) {
+	sound = true
+	for _, one := range translationsOf(file) {
 		t, ok := loadTranslation(c, one, stderr)
 		if !ok {
 			sound = false

@@ -35,6 +35,7 @@ type page struct {
 	Sheet                     string // of the worksheet
 	Access                    string // of the accessibility statement
 	Worker                    string // of the service worker; empty if there is none
+	Checker, Engine           string // of the author's checker: its worker and its program; likewise
 	Platform                  string // of the script that talks to a learning platform; likewise
 	Size                      int    // bytes of the program, not compressed
 	Phone, Cord               template.HTML
@@ -136,6 +137,7 @@ func (s *site) index(of parts) (index, head *file, err error) {
 		p.Platform, saved = of.platform.name, "platform.saved"
 	} else {
 		p.TouchIcon, p.Manifest = of.touchIcon.name, of.manifest.name
+		p.Checker, p.Engine = of.checker.name, of.engine.name
 	}
 	if !s.retire && s.pack == nil {
 		p.Worker = workerName
