@@ -12,6 +12,7 @@ import (
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/check"
 	"holdtheline/quiz/internal/quote"
 )
 
@@ -268,13 +269,16 @@ func (r *translationFile) soundness(c *casefile.Case, t *casefile.Translation) {
 		r.report(r.all, "correct the case first", "%v", err)
 		return
 	}
-	// What is wrong in the case's own language too isn't the translation's fault: a
-	// compiled case, for one, lacks the author's keys.
+	checked := Check
+	if !slices.ContainsFunc(c.Claims, func(cl casefile.Claim) bool { return len(cl.KnownTo) > 0 }) {
+		checked = check.Case // a compiled case lacks the author's keys
+	}
+	// What is warned of in the case's own language too isn't the translation's fault.
 	known := map[string]bool{}
-	for _, p := range Check(c) {
+	for _, p := range checked(c) {
 		known[p.Path] = true
 	}
-	for _, p := range slices.Concat(Check(in), readTranslated(c, in)) {
+	for _, p := range slices.Concat(checked(in), readTranslated(c, in)) {
 		if known[p.Path] {
 			continue
 		}
@@ -282,7 +286,7 @@ func (r *translationFile) soundness(c *casefile.Case, t *casefile.Translation) {
 		if n == nil {
 			n = r.all
 		}
-		p.Line, p.Column = n.Line, n.Column
+		p.Severity, p.Line, p.Column = casefile.Error, n.Line, n.Column
 		r.Add(p)
 	}
 }
