@@ -31,11 +31,11 @@ func (m *Model) speak(lang string) []Effect {
 		m.notice = err.Error()
 		return nil
 	}
-	return m.speakIn(w)
+	return m.speakIn(w, false) // what comes with a program can be set, or there is no other view
 }
 
-func (m *Model) speakIn(w *words.Catalogue) []Effect {
-	m.awaited = ""
+func (m *Model) speakIn(w *words.Catalogue, unset bool) []Effect {
+	m.awaited, m.showing.wordsUnset = "", unset
 	m.setWords(w)
 	m.said = "" // it was said in the other one
 	return m.fitView()
@@ -49,21 +49,19 @@ func (m *Model) wordsCame(came WordsCame) []Effect {
 		return nil
 	case came.Words == nil:
 		m.awaited = ""
-		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.canSet), "why", came.Why)
+		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.showing.view != PlainPage), "why", came.Why)
 		m.announce(m.notice)
 		return nil
 	}
-	return m.speakIn(came.Words)
+	return m.speakIn(came.Words, came.Unset)
 }
 
 // setWords takes on the words of a language.
 func (m *Model) setWords(w *words.Catalogue) {
 	m.words, m.locale, m.caseLang = w, w.Dates(), ""
-	c := m.caseFile()
-	if c.Language != w.Lang() {
+	if c := m.caseFile(); c.Language != w.Lang() {
 		m.caseLang = c.Language
 	}
-	m.showing.unset = m.canSet != nil && !(w.Fits(m.canSet) && m.canSet(c.Title+c.Summary+c.ContentNote))
 }
 
 // number writes a number's decimal point as the language has it.

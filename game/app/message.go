@@ -74,6 +74,7 @@ type (
 	WordsCame struct {
 		Lang  string
 		Words *words.Catalogue
+		Unset bool // the canvas can't set them
 		Why   string
 	}
 

@@ -232,9 +232,12 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 	o := app.Options{
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
 		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
-		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay, CanSet: params.Device.CanSet,
+		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
 		Saved: map[app.Variant]*session.Session{},
 		Test:  params.Test,
+	}
+	if canSet := params.Device.CanSet; canSet != nil {
+		o.WordsUnset, o.CaseUnset = !params.Words.Fits(canSet), !canSet(c.Title+c.Summary+c.ContentNote)
 	}
 	if !params.Alone {
 		o.Shelf = shelf(saves)
