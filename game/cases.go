@@ -178,10 +178,14 @@ func (p *program) takeTelling() (changed bool) {
 		set, t.err = set.In(t.texts)
 	}
 	if t.err != nil {
-		p.Update(app.ShowNotice{Text: p.Model.Say("trouble.language", "language", words.Name(t.lang, p.faces.CanSet), "why", t.err)})
+		p.Update(app.ShowNotice{Text: p.Model.Say("trouble.language", "language", words.Name(t.lang, true), "why", t.err)})
 		return true
 	}
 	p.polls = 0
-	p.Update(app.CaseTold{Set: set, Shelf: launch.Shelf(p.params, p.Model.Lang(), p.saves), Worksheet: sheet})
+	told := set.Case()
+	p.Update(app.CaseTold{
+		Set: set, Shelf: launch.Shelf(p.params, p.Model.Lang(), p.saves), Worksheet: sheet,
+		Unset: !p.faces.CanSet(told.Title + told.Summary + told.ContentNote),
+	})
 	return true
 }

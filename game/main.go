@@ -59,7 +59,7 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	}
 	if params.File == "" && params.Given == "" { // one of the program's cases
 		if params.Texts, err = loadTexts(c.ID, params.Words.Lang()); err != nil {
-			params.Notices = append(params.Notices, params.Words.Say("trouble.language", "language", words.Name(params.Words.Lang(), faces.CanSet), "why", err))
+			params.Notices = append(params.Notices, params.Words.Say("trouble.language", "language", words.Name(params.Words.Lang(), true), "why", err))
 		}
 		params.Worksheet = host.Address(assets.Worksheet(c.ID, params.Words.Lang()))
 	}

@@ -30,6 +30,7 @@ func (p *program) takeWords() (changed bool) {
 	select {
 	case came := <-p.heard:
 		p.heard = nil
+		came.Unset = came.Words != nil && !came.Words.Fits(p.faces.CanSet)
 		p.Update(came)
 		return true
 	default:

@@ -73,6 +73,19 @@ func TestTheLettersOfEveryLanguage(t *testing.T) {
 	}
 }
 
+// A language whose name the canvas can't set has another that it can.
+func TestEveryLanguageHasANameToDraw(t *testing.T) {
+	for _, tag := range slices.Concat(words.Languages(), words.Drafts()) {
+		own, drawn := words.Name(tag, false), words.Name(tag, true)
+		if own == "" || len(fontstest.Missing(drawn)) > 0 {
+			t.Errorf("%s is called %q, and %q where it is drawn", tag, own, drawn)
+		}
+		if drawable := len(fontstest.Missing(own)) == 0; drawable != (own == drawn) {
+			t.Errorf("%s is called %q, and %q where it is drawn", tag, own, drawn)
+		}
+	}
+}
+
 // A list that is too short would leave a month without a name.
 func TestEveryLanguageNamesEveryMonthAndSeason(t *testing.T) {
 	for _, lang := range words.Languages() {

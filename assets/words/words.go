@@ -26,8 +26,8 @@ const Default = "en"
 type Language struct {
 	Tag  string // BCP 47
 	Name string // what its speakers call it
-	// Latin is the name in Latin letters, for where others can't be drawn; empty where
-	// Name has them.
+	// Latin is the name in Latin letters, for the canvas, if that can't set Name; see
+	// typeface.Set.CanSet.
 	Latin string
 	// Draft says that nobody whose first language it is has read it yet. It is used
 	// where a link asks for it, and not offered. Texts may be missing.
@@ -125,15 +125,14 @@ func Drafts() []string {
 	return tags
 }
 
-// Name is what a language is called by those who speak it, in Latin letters if its own
-// can't be set. It is the tag if there are no texts in the language. A nil canSet can set
-// everything.
-func Name(tag string, canSet func(text string) bool) string {
+// Name is what a language is called by those who speak it, in letters that can be drawn
+// if it is to be drawn. It is the tag if there are no texts in the language.
+func Name(tag string, drawn bool) string {
 	l, ok := named(tag)
 	switch {
 	case !ok:
 		return tag
-	case l.Latin != "" && canSet != nil && !canSet(l.Name):
+	case drawn && l.Latin != "":
 		return l.Latin
 	}
 	return l.Name

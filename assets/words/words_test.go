@@ -93,7 +93,7 @@ func TestACatalogueIsWhatItsFilesSay(t *testing.T) {
 		if filepath.Dir(file) == "." && len(w.Keys()) != len(want) {
 			t.Errorf("%s has %d texts, the catalogue %d", file, len(want), len(w.Keys()))
 		}
-		if name := words.Name(tag, nil); name != want["language.name"] || name == "" {
+		if name := words.Name(tag, false); name != want["language.name"] || name == "" {
 			t.Errorf("%s is called %q", file, name)
 		}
 		for key, text := range want {

@@ -33,14 +33,18 @@ type showing struct {
 	lost  bool // the drawing was lost a moment ago
 	asked View // by the link; goes before the settings
 
-	unset  bool // the canvas can't set what the interface or the case says
-	forced bool // so there is a plain page that nobody chose
+	// The canvas can't set what the interface says, or the case.
+	wordsUnset, caseUnset bool
+	forced                bool // so there is a plain page that nobody chose
 }
+
+// unset tells whether the canvas can't set what is said.
+func (m *Model) unset() bool { return m.showing.wordsUnset || m.showing.caseUnset }
 
 // FirstView is the view at the start: the link's, or else the one in the settings, and
 // the plain page where the canvas can't set what is said.
 func (m *Model) FirstView() View {
-	if m.showing.unset {
+	if m.unset() {
 		return PlainPage
 	}
 	return m.chosenView()
@@ -51,12 +55,12 @@ func (m *Model) FirstView() View {
 func (m *Model) fitView() []Effect {
 	switch now := &m.showing; {
 	case now.view == AnyView: // a desktop has no other
-	case now.unset && now.view == Canvas:
+	case m.unset() && now.view == Canvas:
 		now.forced = true
 		m.notice = m.say("view.script")
 		m.announce(m.notice)
 		return []Effect{SwitchView{View: PlainPage}}
-	case !now.unset && now.forced:
+	case !m.unset() && now.forced:
 		now.forced, m.notice = false, ""
 		if m.chosenView() != PlainPage {
 			return []Effect{SwitchView{View: Canvas}}
@@ -69,7 +73,7 @@ func (m *Model) fitView() []Effect {
 // returns the one that is chosen from now on.
 func (m *Model) chooseView(v View) (chosen View, effects []Effect) {
 	v = known(views(), v, m.settings.View)
-	if v == Canvas && m.showing.unset {
+	if v == Canvas && m.unset() {
 		m.notice = m.say("view.script")
 		m.announce(m.notice)
 		return m.settings.View, nil

@@ -32,13 +32,14 @@ func (m *Model) speak(lang string) []Effect {
 		m.notice = err.Error()
 		return nil
 	}
-	return m.speakIn(w)
+	return m.speakIn(w, false) // what comes with a program can be set, or there is no other view
 }
 
-// speakIn takes on the words of a language, and asks for the case in it.
-func (m *Model) speakIn(w *words.Catalogue) []Effect {
+// speakIn takes on the words of a language, and asks for the case in it. Unset words
+// can't be set on the canvas.
+func (m *Model) speakIn(w *words.Catalogue, unset bool) []Effect {
 	before := m.Lang()
-	m.awaited = ""
+	m.awaited, m.showing.wordsUnset = "", unset
 	m.setWords(w)
 	m.said = "" // it was said in the other one
 	effects := m.fitView()
@@ -56,21 +57,19 @@ func (m *Model) wordsCame(came WordsCame) []Effect {
 		return nil
 	case came.Words == nil:
 		m.awaited = ""
-		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.canSet), "why", came.Why)
+		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.showing.view != PlainPage), "why", came.Why)
 		m.announce(m.notice)
 		return nil
 	}
-	return m.speakIn(came.Words)
+	return m.speakIn(came.Words, came.Unset)
 }
 
 // setWords takes on the words of a language.
 func (m *Model) setWords(w *words.Catalogue) {
 	m.words, m.locale, m.caseLang = w, w.Dates(), ""
-	c := m.caseFile()
-	if c.Language != w.Lang() {
+	if c := m.caseFile(); c.Language != w.Lang() {
 		m.caseLang = c.Language
 	}
-	m.showing.unset = m.canSet != nil && !(w.Fits(m.canSet) && m.canSet(c.Title+c.Summary+c.ContentNote))
 }
 
 // retell goes on in the language of the case that has come. One of another case comes
@@ -91,6 +90,7 @@ func (m *Model) retell(told CaseTold) []Effect {
 		return nil
 	}
 	m.set, m.titles, m.shelf, m.sheet = told.Set, titlesOf(told.Set.Case()), told.Shelf, told.Worksheet
+	m.showing.caseUnset = told.Unset
 	m.setWords(m.words)
 	played := m.session
 	m.session = in(played)

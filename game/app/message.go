@@ -63,6 +63,7 @@ type (
 		Set       *puzzle.Set // of the same case
 		Shelf     []Shelved   // the cases to choose from, in that language
 		Worksheet string      // address of the case on paper; empty where there is none
+		Unset     bool        // the canvas can't set what it says
 	}
 
 	// ChooseHalf chooses the form of a test by one's number in the class.
@@ -82,6 +83,7 @@ type (
 	WordsCame struct {
 		Lang  string
 		Words *words.Catalogue
+		Unset bool // the canvas can't set them
 		Why   string
 	}
 

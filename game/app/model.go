@@ -25,7 +25,6 @@ type Model struct {
 	canPlay  bool              // sounds can be played here
 	spoken   []string          // the languages that the device prefers
 	awaited  string            // the language whose texts are on their way
-	canSet   func(string) bool // the canvas can set a text; nil: every text
 	caseLang string            // the case's language, where it is another than the interface's
 	titles   map[string]string // of the case's sources, as players read them
 	showing  showing           // canvas or plain page
@@ -91,11 +90,12 @@ type Options struct {
 	Seed   uint64          // deals the cards; the same seed deals the same
 	Notice string          // a message to show at once, such as a damaged save
 
-	Settings Settings               // DefaultSettings where the player has chosen none
-	Spoken   []string               // the languages that the device prefers, as BCP 47 tags
-	CanSet   func(text string) bool // what the canvas can set; nil: everything. The rest is a plain page
-	CanPlay  bool                   // sounds can be played here: the player may switch them on
-	View     View                   // asked for by the link; goes before the settings
+	Settings Settings // DefaultSettings where the player has chosen none
+	Spoken   []string // the languages that the device prefers, as BCP 47 tags
+	// The canvas can't set what the interface says, or the case: that is a plain page.
+	WordsUnset, CaseUnset bool
+	CanPlay               bool // sounds can be played here: the player may switch them on
+	View                  View // asked for by the link; goes before the settings
 
 	Worksheet string // address of the case on paper; empty where there is none
 	Statement string // address of the accessibility statement; likewise
@@ -121,14 +121,15 @@ func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, titles: titlesOf(set.Case()),
 		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice, shelf: o.Shelf, test: o.Test,
-		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, canSet: o.CanSet, saved: map[Variant]*session.Session{},
+		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}
 	m.setWords(o.Words)
 	if m.settings == (Settings{}) {
 		m.settings = DefaultSettings()
 	}
 	m.showing.asked, m.sheet, m.access = o.View, o.Worksheet, o.Statement
-	if m.showing.unset && m.chosenView() != PlainPage {
+	m.showing.wordsUnset, m.showing.caseUnset = o.WordsUnset, o.CaseUnset
+	if m.unset() && m.chosenView() != PlainPage {
 		m.showing.forced = true
 		m.notice = strings.TrimSpace(m.notice + " " + m.say("view.script"))
 	}

@@ -24,7 +24,7 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 	}
 	var tongues []option
 	for _, tag := range languages() {
-		o := option{id: "language." + tag, text: words.Name(tag, m.canSet), chosen: s.Lang == tag, do: SetLanguage{Lang: tag}, lang: tag}
+		o := option{id: "language." + tag, text: words.Name(tag, m.showing.view != PlainPage), chosen: s.Lang == tag, do: SetLanguage{Lang: tag}, lang: tag}
 		if tag == "" {
 			o.id, o.text = "language.auto", m.say("settings.language.auto")
 		}

@@ -118,9 +118,9 @@ func (m *Model) chooseCase(id string) []Effect {
 // change begins again with another case, at its briefing.
 func (m *Model) change(set *puzzle.Set, o Options) []Effect {
 	n := New(set, o)
-	unset := n.showing.unset
+	words, story := n.showing.wordsUnset, n.showing.caseUnset
 	n.showing, n.sharing, n.upgrade, n.upgradeCases = m.showing, m.sharing, m.upgrade, m.upgradeCases
-	n.showing.unset, n.awaited = unset, m.awaited
+	n.showing.wordsUnset, n.showing.caseUnset, n.awaited = words, story, m.awaited
 	*m = *n
 	m.focus = headingID
 	return m.fitView()

@@ -39,7 +39,7 @@ func For(canSet func(text string) bool, onlyDrawn bool) func(lang string) (w *wo
 		if err != nil {
 			return nil, "", err
 		}
-		name := words.Name(lang, canSet)
+		name := words.Name(lang, true)
 		if why == nil {
 			return english, english.Say("view.script.drawn", "language", name), nil
 		}

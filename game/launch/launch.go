@@ -296,10 +296,14 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 	o := app.Options{
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
 		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
-		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay, CanSet: params.Device.CanSet,
+		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
 		Saved: map[app.Variant]*session.Session{},
 		Test:  params.Test,
 		Shelf: Shelf(params, params.Words.Lang(), saves),
+	}
+	if canSet := params.Device.CanSet; canSet != nil {
+		told := set.Case()
+		o.WordsUnset, o.CaseUnset = !params.Words.Fits(canSet), !canSet(told.Title+told.Summary+told.ContentNote)
 	}
 	for _, variant := range Variants(c, params.Test.When) {
 		s, notice := load(set, saves, params, variant)

@@ -48,11 +48,11 @@ func open(o run.Options, link map[string]string, given []batch) error {
 		return err
 	}
 	model := desk.New(desk.Options{
-		Words: w, Settings: chosen, Spoken: spoken, CanSet: faces.CanSet, Notice: notice,
+		Words: w, Settings: chosen, Spoken: spoken, Unset: !w.Fits(faces.CanSet), Notice: notice,
 		View:      settings.Known(settings.Views(), settings.View(link[settings.ViewKey]), settings.AnyView),
 		CanChoose: host.CanChooseFiles(), CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement),
 	})
-	p := &program{Program: desk.NewProgram(model), saves: saves, queue: given, heard: make(chan desk.WordsCame, len(words.Languages())), cases: make(chan caseLoaded, len(assets.Cases()))}
+	p := &program{Program: desk.NewProgram(model), saves: saves, queue: given, canSet: faces.CanSet, heard: make(chan desk.WordsCame, len(words.Languages())), cases: make(chan caseLoaded, len(assets.Cases()))}
 	p.Do = p.do
 	o.Title = w.Say("game.title")
 	o.Faces = faces

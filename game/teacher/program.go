@@ -23,9 +23,10 @@ type program struct {
 	lang  string // last set on the page
 	wake  func() // has the program polled
 
-	queue []batch             // files that are still to be read
-	cases chan caseLoaded     // those that have arrived
-	heard chan desk.WordsCame // likewise
+	queue  []batch         // files that are still to be read
+	cases  chan caseLoaded // those that have arrived
+	canSet func(text string) bool
+	heard  chan desk.WordsCame // likewise
 }
 
 // A batch is files for one side, or for none.
@@ -71,6 +72,7 @@ func (p *program) Poll() (changed bool) {
 	}
 	select {
 	case came := <-p.heard:
+		came.Unset = came.Words != nil && !came.Words.Fits(p.canSet)
 		p.Program.Update(came)
 		changed = true
 	default:

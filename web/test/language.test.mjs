@@ -1,9 +1,13 @@
 // The interface's language in the browser: how it is marked up for screen readers,
 // and where the choice comes from.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
 import { test } from "node:test";
+import { Player } from "./player.mjs";
 import { answered, saved } from "./result.mjs";
-import { startProxy } from "./site.mjs";
+import { ROOT, startProxy } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
 const lang = (game, selector = "html") => game.page.$eval(selector, (e) => e.closest("[lang]").lang);
@@ -274,3 +278,137 @@ test("without scripts the page says what to do in every language", async () => {
 	assert.ok(own > 0, "the German is marked as such");
 	await game.page.close();
 });
+
+// ---- languages are files ----
+
+const filesOf = (game, lang) => game.requests.filter((url) => url.includes(`/language-${lang}.`));
+
+test("a language is fetched when it is chosen, and from then on it is there without a network", async () => {
+	const proxy = await startProxy(site.url);
+	const game = await browser.open(proxy.url, {
+		// The page keeps itself when the browser is idle, which it rarely is on a busy machine.
+		before: (page) => page.evaluateOnNewDocument(() => { window.requestIdleCallback = (act) => setTimeout(act); }),
+	});
+	try {
+		await game.playing();
+		assert.equal(game.requests.filter((url) => url.includes("/language-")).length, 0, "English needs no file");
+		await game.press("settings");
+		await game.press("language.es");
+		await game.until(() => document.documentElement.lang === "es");
+		assert.ok(filesOf(game, "es").length > 0);
+		assert.equal(filesOf(game, "de").length, 0, "a language that nobody speaks is left on the server");
+		assert.equal(await text(game, "begin"), "Empezar");
+		await game.until(async () => navigator.serviceWorker.controller?.state === "activated" &&
+			(await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys())))
+				.flat().some(({ url }) => url.includes("/language-es.")));
+		await proxy.stop();
+		await game.reload();
+		await game.playing();
+		assert.equal(await lang(game), "es");
+		assert.equal(await text(game, "begin"), "Empezar");
+		assert.equal(await text(game, "how.1").then((words) => words.includes("redacción")), true);
+		game.clean();
+	} finally {
+		await game.page.close();
+		await proxy.stop();
+	}
+});
+
+test("where a language can't be had the game is in English, and says so", async () => {
+	const proxy = await startProxy(site.url, {
+		intercept: (request, response) => {
+			if (request.url.includes("/language-")) {
+				response.writeHead(503).end();
+				return true;
+			}
+			return false;
+		},
+	});
+	const game = await browser.open(`${proxy.url}?lang=de`);
+	try {
+		await game.playing();
+		assert.equal(await lang(game), "en");
+		assert.equal(await text(game, "begin"), "Begin");
+		assert.match(await game.words("#mirror [data-node=trouble]"), /“Deutsch” can’t be fetched just now: .*503/);
+		game.expect(/503/);
+		game.clean();
+	} finally {
+		await game.page.close();
+		await proxy.stop();
+	}
+});
+
+// ---- from right to left ----
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// The small case of the Go tests in Arabic takes the place of one of the shelf.
+const CAT = readFileSync(path.join(ROOT, "quiz/casefile/testdata/lost-cat-ar.json"), "utf8");
+
+// A whole game with the keyboard, every screen looked at by axe. Each ends with what is
+// wrong: what axe finds, what is wider than the window, and whose direction isn't that of
+// its language.
+for (const [size, length, hand] of [
+	[{ width: 390, height: 844 }, "full", "invoke"],
+	[{ width: 1366, height: 768 }, "quick", "press"],
+]) {
+	test(`a story in Arabic is a plain page from right to left: ${size.width}, ${hand}`, async () => {
+		const proxy = await startProxy(site.url, {
+			intercept: (request, response) => {
+				if (request.url.includes("/case-the-armistice-cable.")) {
+					response.writeHead(200, { "content-type": "application/json" }).end(CAT);
+					return true;
+				}
+				return false;
+			},
+		});
+		const game = await browser.open(`${proxy.url}?lang=ar&case=the-armistice-cable&seed=4`, { size });
+		try {
+			await game.playing();
+			assert.equal(await lang(game), "ar");
+			assert.equal(await game.page.evaluate(() => document.documentElement.dir), "rtl");
+			assert.equal(await game.page.evaluate(() => document.getElementById("mirror").dataset.view), "plain", "the canvas can't set it");
+			assert.match(await game.words("#mirror [data-node=trouble]"), /لا يمكن رسم هذه الكتابة هنا/, "it says why, in Arabic");
+			let looks = 0;
+			const onScreen = async (screen) => {
+				looks++;
+				if (!await game.page.evaluate(() => typeof window.axe === "object")) {
+					await game.page.evaluate(AXE);
+				}
+				const wrong = await game.page.evaluate(async () => {
+					await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+					const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+					const found = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`));
+					const { scrollWidth, clientWidth } = document.documentElement;
+					if (scrollWidth > clientWidth) {
+						found.push(`${scrollWidth} pixels in a window of ${clientWidth}`);
+					}
+					for (const e of document.querySelectorAll("#mirror [lang]")) {
+						const wanted = e.lang === "ar" ? "rtl" : "ltr";
+						if (e.textContent.trim() && getComputedStyle(e).direction !== wanted) {
+							found.push(`${e.lang} runs ${getComputedStyle(e).direction}: ${e.textContent}`);
+						}
+					}
+					const placeholder = document.querySelector("#mirror").innerText.match(/\[[a-z.-]+\]|\{\w+\}/);
+					return placeholder ? [...found, `${placeholder} is no text`] : found;
+				});
+				assert.deepEqual(wrong, [], `on ${screen}`);
+			};
+			const player = new Player(game, { hand, onScreen, story: JSON.parse(CAT) });
+			await player.begin(length);
+			await player.play();
+			await onScreen("debrief");
+			assert.ok(looks > 8, `only ${looks} screens were looked at`);
+			// The cord begins with the telephone, on the side where reading begins.
+			const { cord, first } = await game.page.evaluate(() => {
+				const svg = document.querySelector("#mirror header svg");
+				return { cord: svg.getBoundingClientRect().toJSON(), first: svg.querySelector("path").getBoundingClientRect().toJSON() };
+			});
+			assert.ok(first.left > cord.left + cord.width / 2, "the cord begins on the right");
+			game.clean();
+		} finally {
+			await game.page.close();
+			await proxy.stop();
+		}
+	});
+}

@@ -52,6 +52,7 @@ type (
 	WordsCame struct {
 		Lang  string
 		Words *words.Catalogue
+		Unset bool // the canvas can't set them
 		Why   string
 	}
 	// SetView asks for the other view; ViewChanged tells which one is on the screen.

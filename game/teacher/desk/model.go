@@ -18,6 +18,7 @@ type Model struct {
 	o     Options
 
 	awaited  string // the language whose texts are on their way
+	unset    bool   // the canvas can't set the language
 	settings settings.Settings
 	view     settings.View // the current one; empty on a desktop
 	lost     bool          // the drawing was lost a moment ago
@@ -53,13 +54,13 @@ const (
 type Options struct {
 	Words     *words.Catalogue
 	Settings  settings.Settings
-	Spoken    []string               // the languages that the device prefers, as BCP 47 tags
-	View      settings.View          // asked for by the link; goes before the settings
-	Notice    string                 // a message to show at once
-	CanSet    func(text string) bool // what the canvas can set; nil: everything
-	CanChoose bool                   // there is a dialogue to choose files with
-	CanPrint  bool                   // and one to print
-	Statement string                 // address of the accessibility statement, or empty
+	Spoken    []string      // the languages that the device prefers, as BCP 47 tags
+	View      settings.View // asked for by the link; goes before the settings
+	Notice    string        // a message to show at once
+	Unset     bool          // the canvas can't set the language: it is a plain page
+	CanChoose bool          // there is a dialogue to choose files with
+	CanPrint  bool          // and one to print
+	Statement string        // address of the accessibility statement, or empty
 }
 
 // New makes the model of a page without results.
@@ -68,7 +69,7 @@ func New(o Options) *Model {
 		words: o.Words, o: o, settings: o.Settings, notice: o.Notice,
 		heads: map[string]*casefile.Case{}, sets: map[string]*puzzle.Set{}, asked: map[string]bool{},
 	}
-	if !m.words.Fits(o.CanSet) {
+	if m.unset = o.Unset; m.unset {
 		m.notice = strings.TrimSpace(m.notice + " " + m.say("view.script"))
 	}
 	for _, head := range assets.Heads() {
@@ -92,7 +93,7 @@ func (m *Model) Settings() settings.Settings { return m.settings }
 // FirstView is the view at the start: the link's, or else the one in the settings,
 // and the plain page where the canvas can't set the language.
 func (m *Model) FirstView() settings.View {
-	if !m.words.Fits(m.o.CanSet) {
+	if m.unset {
 		return settings.PlainPage
 	}
 	if m.o.View != settings.AnyView {

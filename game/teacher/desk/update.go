@@ -132,14 +132,14 @@ func (m *Model) speak(lang string) []Effect {
 		m.notice = err.Error()
 		return nil
 	}
-	return m.speakIn(w)
+	return m.speakIn(w, false) // what comes with a program can be set, or there is no other view
 }
 
 // speakIn takes on the words of a language. Where the canvas can't set them, it goes on
 // as a plain page.
-func (m *Model) speakIn(w *words.Catalogue) []Effect {
-	m.awaited, m.words, m.said = "", w, ""
-	if m.view != settings.Canvas || w.Fits(m.o.CanSet) {
+func (m *Model) speakIn(w *words.Catalogue, unset bool) []Effect {
+	m.awaited, m.words, m.said, m.unset = "", w, "", unset
+	if m.view != settings.Canvas || !unset {
 		return nil
 	}
 	m.notice = m.say("view.script")
@@ -155,11 +155,11 @@ func (m *Model) wordsCame(came WordsCame) []Effect {
 		return nil
 	case came.Words == nil:
 		m.awaited = ""
-		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.o.CanSet), "why", came.Why)
+		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.view != settings.PlainPage), "why", came.Why)
 		m.said = m.notice
 		return nil
 	}
-	return m.speakIn(came.Words)
+	return m.speakIn(came.Words, came.Unset)
 }
 
 // adjust answers the messages that change a setting. An unknown value changes
