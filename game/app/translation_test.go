@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,23 +15,29 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// setIn is the shipped case in a language.
-func setIn(t testing.TB, lang string) *puzzle.Set {
+// told is a case in a language where it has been translated into it, as the program has
+// it.
+func told(t testing.TB, set *puzzle.Set, lang string) *puzzle.Set {
 	t.Helper()
-	texts, err := assets.Translation(assets.DefaultCase, lang)
+	id := set.Case().ID
+	if !slices.Contains(assets.Translated(id), lang) {
+		return set
+	}
+	texts, err := assets.Translation(id, lang)
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := setOf(t).In(texts)
+	in, err := set.In(texts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return set
+	return in
 }
 
-// told is the message with the case in German.
-func told(t testing.TB) app.CaseTold {
-	return app.CaseTold{Set: setIn(t, "de"), Worksheet: "worksheet-de.html", Shelf: []app.Shelved{{Case: setIn(t, "de").Case().Head()}}}
+// inGerman is the message with the case in German.
+func inGerman(t testing.TB) app.CaseTold {
+	set := told(t, setOf(t), "de")
+	return app.CaseTold{Set: set, Worksheet: "worksheet-de.html", Shelf: []app.Shelved{{Case: set.Case().Head()}}}
 }
 
 // marked counts what is marked as in another language than the interface's.
@@ -71,7 +78,7 @@ func TestTheCaseFollowsTheLanguageInTheMiddleOfAGame(t *testing.T) {
 	if n := marked(p.tree()); n == 0 {
 		t.Error("until it comes the case is in English, and isn't marked so")
 	}
-	send(m, told(t))
+	send(m, inGerman(t))
 	if box := find(p.tree(), "dialog"); box == nil || box.Name != "Einstellungen" {
 		t.Error("the dialog has closed")
 	}
@@ -106,7 +113,7 @@ func TestTheCaseFollowsTheLanguageInTheMiddleOfAGame(t *testing.T) {
 	p.answer(second, second.Best())
 	p.press("submit")
 	p.press("next")
-	p.finish(setIn(t, "de"), best)
+	p.finish(told(t, setOf(t), "de"), best)
 	send(m, app.Review{Show: true})
 	send(m, app.CaseTold{Set: setOf(t)})
 	if !p.has("review.back") {
@@ -120,7 +127,7 @@ func TestTheCaseFollowsTheLanguageInTheMiddleOfAGame(t *testing.T) {
 func TestTheShelfAndTheBriefingFollowTheLanguage(t *testing.T) {
 	m := newGame(t, app.Options{Words: in(t, "de"), Shelf: shelfOfAll(t), Worksheet: "worksheet.html"})
 	p := &player{t: t, m: m}
-	message := told(t)
+	message := inGerman(t)
 	message.Shelf = nil
 	for _, head := range assets.HeadsIn("de") {
 		if head.Form == "" {
@@ -155,7 +162,7 @@ func TestSavedGamesGoOnInTheOtherLanguage(t *testing.T) {
 	if m.Case().ID != assets.DefaultCase {
 		t.Fatal("another case has taken the place of this one")
 	}
-	send(m, told(t))
+	send(m, inGerman(t))
 	send(m, app.Next{})
 	if m.Session() == nil || !bytes.Equal(m.Session().Encode(), s.Encode()) {
 		t.Fatal("the saved game doesn't go on")
