@@ -6,6 +6,7 @@ package assets
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -56,6 +57,28 @@ func FormCase(form casefile.Form) (id string, ok bool) {
 // Statement is the name of the page that says how everybody can play, which the
 // site build writes there too.
 const Statement = "accessibility.html"
+
+// statements are its translations, by languages.
+var statements = map[string]string{"es": "accessibility-es.html"}
+
+// Statements lists the languages that the statement is translated into, with the names
+// of the pages.
+func Statements() map[string]string { return maps.Clone(statements) }
+
+// StatementIn returns the address of the statement in a language from that of the
+// English one. Where there is no translation, or no statement, it is the same.
+func StatementIn(lang, address string) string {
+	name, translated := statements[lang]
+	folder, is := strings.CutSuffix(address, Statement)
+	if !translated || !is {
+		return address
+	}
+	return folder + name
+}
+
+// Privacy is the name of the page that says what is kept where, how long and why,
+// which the site build writes there too.
+const Privacy = "privacy.html"
 
 // Worksheet is the name of a case's page to print, which the site build writes
 // beside the game's own page. Where the case has been translated into the language,

@@ -264,7 +264,8 @@ func argument(args []any, name string) (value Text, given bool) {
 // Count is Say for a text that depends on a number, and fills the placeholder n. Its
 // forms have keys of their own: key.few for a number of that [Category] in the
 // catalogue's language, key.other for the rest, and key.0, key.1, … before all for one
-// number alone.
+// number alone. A text that English says alike of every number it is said of has no
+// forms there, and its key itself is that of the rest.
 func (c *Catalogue) Count(key string, n int, args ...any) string {
 	return c.Say(c.form(key, n), append([]any{"n", n}, args...)...)
 }
@@ -275,11 +276,14 @@ func (c *Catalogue) form(key string, n int) string {
 		return exact
 	}
 	other, lang := key+"."+string(Other), c.lang
-	if c.lent[other] {
+	if c.lent[other] || c.lent[key] {
 		lang = Default
 	}
 	if form := key + "." + string(Plural(lang, n)); c.Has(form) {
 		return form
+	}
+	if !c.Has(other) {
+		return key
 	}
 	return other
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 
+	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/parts"
 	"holdtheline/game/toolkit/ui"
@@ -42,7 +43,7 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 			{id: "keys.off", text: m.say("settings.keys.off"), chosen: !s.Keys, do: SetKeys{On: false}},
 		}),
 		setting(f, "languages", m.say("settings.language"), tongues),
-		outside("settings.access", m.say("menu.access"), m.access),
+		outside("settings.access", m.say("menu.access"), assets.StatementIn(m.Lang(), m.access)),
 	)
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"holdtheline/assets"
-	"holdtheline/game/languages"
 	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/desk"
@@ -15,18 +14,18 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// A program connects the page's model to the platform: it performs the model's
-// effects.
+// A program connects the model of the room that compares to the platform: it performs
+// the model's effects.
 type program struct {
 	*desk.Program
 	saves store.Store
 	lang  string // last set on the page
 	wake  func() // has the program polled
+	home  func() // goes back to the first screen
 
-	queue  []batch         // files that are still to be read
-	cases  chan caseLoaded // those that have arrived
-	canSet func(text string) bool
-	heard  chan desk.WordsCame // likewise
+	queue []batch           // files that are still to be read
+	cases chan caseLoaded   // those that have arrived
+	speak func(lang string) // asks for the texts of a language
 }
 
 // A batch is files for one side, or for none.
@@ -69,13 +68,6 @@ func (p *program) poke() {
 func (p *program) Poll() (changed bool) {
 	for p.arrived() {
 		changed = true
-	}
-	select {
-	case came := <-p.heard:
-		came.Unset = came.Words != nil && !came.Words.Fits(p.canSet)
-		p.Program.Update(came)
-		changed = true
-	default:
 	}
 	if len(p.queue) == 0 {
 		return changed
@@ -153,7 +145,7 @@ func (p *program) do(e desk.Effect) {
 	case desk.LoadCase:
 		go p.load(e.ID)
 	case desk.LoadWords:
-		go p.loadWords(e.Lang)
+		p.speak(e.Lang)
 	case desk.SaveFile:
 		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
 		p.tell("trouble.file", err)
@@ -162,6 +154,8 @@ func (p *program) do(e desk.Effect) {
 		}
 	case desk.SaveSettings:
 		p.tell("teacher.settings", p.saves.Save(store.SettingsKey, e.Data))
+	case desk.Leave:
+		p.home()
 	case desk.PrintPage:
 		p.tell("trouble.print", host.Print())
 	}
@@ -178,19 +172,6 @@ func (p *program) load(id string) {
 		arrived.c, arrived.err = assets.Read(id, data)
 	}
 	p.cases <- arrived
-	p.poke()
-}
-
-// loadWords gets the texts of a language, which may wait for the network.
-func (p *program) loadWords(lang string) {
-	came := desk.WordsCame{Lang: lang}
-	w, err := languages.Load(lang)
-	if err != nil {
-		came.Why = err.Error()
-	} else {
-		came.Words = w
-	}
-	p.heard <- came
 	p.poke()
 }
 

@@ -263,7 +263,7 @@ test("the page reports a failure in the browser's language", async () => {
 	await waiting(async (game) => {
 		await game.page.waitForSelector("[data-problem=fetch]:not([hidden])");
 		const said = await bar(game);
-		for (const words of ["Das Spiel war nicht zu bekommen", "Sieh nach, ob dieses Gerät online ist", "auf Papier lösen", "Noch einmal versuchen", "Genaueres"]) {
+		for (const words of ["Das Spiel ließ sich nicht laden", "Sieh nach, ob dieses Gerät online ist", "auf Papier lösen", "Noch einmal versuchen", "Genaueres"]) {
 			assert.ok(said.includes(words), `“${words}” can be read`);
 		}
 		assert.doesNotMatch(said, /\b(the|again)\b/, "nothing is in English");

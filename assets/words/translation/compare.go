@@ -92,6 +92,8 @@ func Compare(lang string, source, own map[string]string) []Finding {
 			continue
 		case plural: // of one number alone
 			from = stem + "." + string(words.Other)
+		case ownForm(lang, source, key): // of a text that has no forms in English
+			from = key[:strings.LastIndexByte(key, '.')]
 		default:
 			if _, metadata := about[key]; !metadata {
 				add(key, "nothing asks for it")
@@ -109,6 +111,17 @@ func Compare(lang string, source, own map[string]string) []Finding {
 	}
 	slices.SortFunc(found, func(a, b Finding) int { return strings.Compare(a.Key, b.Key) })
 	return found
+}
+
+// ownForm tells whether a key is that of a plural form which the language has of a text
+// that has none in English.
+func ownForm(lang string, source map[string]string, key string) bool {
+	at := strings.LastIndexByte(key, '.')
+	if at < 0 {
+		return false
+	}
+	_, there := source[key[:at]]
+	return there && slices.Contains(words.Categories(lang), words.Category(key[at+1:]))
 }
 
 // about are the keys of what a language says of itself alone.
@@ -139,6 +152,11 @@ func Source(source map[string]string, key string) (from string, ok bool) {
 	}
 	if stem, _, plural := cutForm(source, key); plural {
 		return stem + "." + string(words.Other), true
+	}
+	if at := strings.LastIndexByte(key, '.'); at > 0 {
+		if _, there := source[key[:at]]; there && slices.Contains(words.Categories("ar"), words.Category(key[at+1:])) {
+			return key[:at], true
+		}
 	}
 	return "", false
 }

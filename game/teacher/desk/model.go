@@ -60,6 +60,7 @@ type Options struct {
 	Unset     bool          // the canvas can't set the language: it is a plain page
 	CanChoose bool          // there is a dialogue to choose files with
 	CanPrint  bool          // and one to print
+	Home      bool          // there is a first screen to go back to
 	Statement string        // address of the accessibility statement, or empty
 }
 
@@ -83,6 +84,9 @@ func (m *Model) Init() []Effect { return []Effect{Focus{Node: headingID}} }
 
 // Lang is the page's language, as a BCP 47 tag.
 func (m *Model) Lang() string { return m.words.Lang() }
+
+// Catalogue is the texts of the page's language.
+func (m *Model) Catalogue() *words.Catalogue { return m.words }
 
 // Say says a text of the page.
 func (m *Model) Say(key string, args ...any) string { return m.words.Say(key, args...) }

@@ -66,7 +66,9 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	teachersScript, err := s.boot("game/toolkit/host/files.js")
+	teachersScript, err := s.boot(
+		"game/toolkit/host/files.js", "game/toolkit/host/calls.js", "game/toolkit/host/fragment.js",
+		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js")
 	if err != nil {
 		return nil, err
 	}
@@ -86,6 +88,10 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	statement, err := s.statement(p.icon)
+	if err != nil {
+		return nil, err
+	}
+	privacy, err := s.privacy(p.icon, statement[0])
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +128,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, languages, p.pictures, teachers, authors, []*file{p.checker, p.engine, worker})
+	files := slices.Concat(kept, languages, p.pictures, teachers, authors, []*file{p.checker, p.engine, privacy, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err

@@ -34,6 +34,7 @@ type page struct {
 	Head                      string // of the script that is loaded first
 	Sheet                     string // of the worksheet
 	Access                    string // of the accessibility statement
+	Privacy                   string // of the page that says what is kept where
 	Worker                    string // of the service worker; empty if there is none
 	Checker, Engine           string // of the author's checker: its worker and its program; likewise
 	Platform                  string // of the script that talks to a learning platform; likewise
@@ -225,6 +226,7 @@ func (s *site) page() (*page, error) {
 		Dark:       theme.Hex(theme.Of(theme.Dark), theme.DeskColor),
 		Sheet:      assets.Worksheet(s.caseID, s.lang),
 		Access:     assets.Statement,
+		Privacy:    assets.Privacy,
 		Phone:      drawing(figure.Phone{Height: 84}, 0),
 		Cord:       drawing(figure.CordBar{Share: 1}, cordWidth),
 		translated: map[string]bool{},
