@@ -40,7 +40,9 @@ func (p *program) Poll() bool {
 	if p.polls++; p.polls == afterFirstFrame {
 		p.Model.Prepare()
 	}
-	changed := p.takeCase()
+	changed := p.takeWords()
+	changed = p.takeCase() || changed
+	changed = p.takeTelling() || changed
 	changed = p.reportConflicts() || changed
 	if r := host.TakeUpgrade(); r != nil {
 		p.Update(app.UpgradeReady{Cases: r.Cases})
@@ -69,8 +71,12 @@ func (p *program) do(e app.Effect) {
 		p.tell("trouble.save", p.replace(e))
 	case app.ArchiveSession:
 		p.tell("trouble.save", p.saves.Archive(launch.Key(p.caseID, e.Variant)))
+	case app.LoadWords:
+		p.loadWords(e.Lang)
 	case app.OpenCase:
 		p.openCase(e.Case)
+	case app.TellCase:
+		p.tellCase(e.Lang)
 	case app.OpenForm:
 		if id, ok := assets.FormCase(e.Form); ok {
 			p.openCase(id)

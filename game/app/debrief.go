@@ -294,10 +294,10 @@ func (m *Model) leanDial(r report.Report) figure.Dial {
 // discernmentCard tells true from false: counts first, then the lean in words.
 func (m *Model) discernmentCard(r report.Report) *ui.Node {
 	d := r.Discernment
-	few := m.say("debrief.few", "n", d.Signals+d.Noise)
+	few := m.count("debrief.few", d.Signals+d.Noise)
 	var lean *ui.Node
 	if d.Enough {
-		few = m.say("debrief.numbers", "n", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
+		few = m.count("debrief.numbers", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
 		lean = paragraph("discernment.lean", m.say("debrief.lean."+string(d.Lean)), bodyFont)
 	}
 	dial := grow(drawing("discernment.dial", m.leanDial(r), halfSheet))

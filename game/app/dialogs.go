@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/parts"
 	"holdtheline/game/toolkit/ui"
@@ -102,7 +103,7 @@ func (m *Model) menuBox(f frame) *ui.Node {
 		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
 		m.anotherStory(),
 		outside("menu.worksheet", m.say("menu.worksheet"), m.sheet),
-		outside("menu.access", m.say("menu.access"), m.access),
+		outside("menu.access", m.say("menu.access"), assets.StatementIn(m.Lang(), m.access)),
 		restart, steps, visited,
 	)
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"holdtheline/assets/words"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
@@ -24,6 +26,7 @@ type Model struct {
 	canPlay  bool              // sounds can be played here
 	canCopy  bool              // text can be copied
 	spoken   []string          // the languages that the device prefers
+	awaited  string            // the language whose texts are on their way
 	caseLang string            // the case's language, where it is another than the interface's
 	titles   map[string]string // of the case's sources, as players read them
 	showing  showing           // canvas or plain page
@@ -92,9 +95,11 @@ type Options struct {
 
 	Settings Settings // DefaultSettings where the player has chosen none
 	Spoken   []string // the languages that the device prefers, as BCP 47 tags
-	CanPlay  bool     // sounds can be played here: the player may switch them on
-	CanCopy  bool     // text can be copied here
-	View     View     // asked for by the link; goes before the settings
+	// The canvas can't set what the interface says, or the case: that is a plain page.
+	WordsUnset, CaseUnset bool
+	CanPlay               bool // sounds can be played here: the player may switch them on
+	CanCopy               bool // text can be copied here
+	View                  View // asked for by the link; goes before the settings
 
 	Worksheet string // address of the case on paper; empty where there is none
 	Statement string // address of the accessibility statement; likewise
@@ -127,6 +132,11 @@ func New(set *puzzle.Set, o Options) *Model {
 		m.settings = DefaultSettings()
 	}
 	m.showing.asked, m.sheet, m.access = o.View, o.Worksheet, o.Statement
+	m.showing.wordsUnset, m.showing.caseUnset = o.WordsUnset, o.CaseUnset
+	if m.unset() && m.chosenView() != PlainPage {
+		m.showing.forced = true
+		m.notice = strings.TrimSpace(m.notice + " " + m.say("view.script"))
+	}
 	for variant, s := range o.Saved {
 		m.saved[variant] = s
 	}

@@ -51,9 +51,9 @@ func (m *Model) halvesBox(f frame) *ui.Node {
 // testCard says what is different in a test, in the place of the choice of a length.
 func (m *Model) testCard() *ui.Node {
 	minutes := m.caseFile().Minutes.Full
-	what := m.say("test.what", "minutes", minutes)
+	what := m.count("test.what", minutes, "minutes", minutes)
 	if m.test.When != "" {
-		what = m.say("test.what."+string(m.test.When), "minutes", minutes)
+		what = m.count("test.what."+string(m.test.When), minutes, "minutes", minutes)
 	}
 	rules := list("test.rules", m.say("test.title"))
 	rules.Style.Gap = space2

@@ -15,7 +15,7 @@ func (m *Model) Update(msg ui.Msg) []Effect {
 	before, heard, played := m.screen(), m.moment(), m.session
 	effects := m.answer(msg)
 	m.handed.of(m.session)
-	if m.session != played {
+	if _, told := msg.(CaseTold); m.session != played && !told {
 		m.review = false // it was of the game before
 	}
 	if m.screen() != before {
@@ -89,10 +89,13 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case ChooseHalf:
 		return m.chooseHalf(msg.Even)
 	case CaseOpened:
-		m.change(msg.Set, msg.Options)
-		return nil
+		return m.change(msg.Set, msg.Options)
+	case CaseTold:
+		return m.retell(msg)
 	case SetTheme, SetText, SetMotion, SetSound, SetLanguage, SetView, SetKeys:
 		return m.adjust(msg)
+	case WordsCame:
+		return m.wordsCame(msg)
 	case ViewChanged:
 		m.viewChanged(msg)
 		return nil
@@ -134,9 +137,7 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 		if m.saved[m.variant()] != nil {
 			drop = []Effect{ArchiveSession{Variant: m.variant()}}
 		}
-		c := m.caseFile()
 		m.session = session.Start(m.set, session.Config{
-			Case: c.ID, Fingerprint: c.Fingerprint(),
 			Length: m.length, Mode: m.mode, When: m.test.When, Seed: m.seed, Began: msg.At,
 		})
 		if steps := m.session.Steps(); len(steps) > 1 {

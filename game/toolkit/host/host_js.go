@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall/js"
 	"time"
+
+	"holdtheline/game/toolkit/ui"
 )
 
 // page is the object of host.js.
@@ -250,9 +252,11 @@ func ApplyUpgrade() error {
 }
 
 // SetLanguage sets the language of the document, for screen readers among
-// others, as a BCP 47 tag.
+// others, as a BCP 47 tag, and with it the document's direction.
 func SetLanguage(tag string) {
-	js.Global().Get("document").Get("documentElement").Set("lang", tag)
+	root := js.Global().Get("document").Get("documentElement")
+	root.Set("lang", tag)
+	root.Set("dir", ui.Direction(tag))
 }
 
 // CanPlay tells whether sounds can be played here.
