@@ -34,6 +34,7 @@ func (m *Model) loaded(msg Loaded) {
 	if m.session == nil || msg.Variant != m.variant() {
 		return
 	}
+	m.restoreOwn()
 	m.session, m.dialog, m.reading = s, noDialog, ""
 	m.item, m.lifted, m.asked, m.said = "", "", false, ""
 	m.focus = headingID

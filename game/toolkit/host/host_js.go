@@ -121,6 +121,11 @@ func Link() map[string]string {
 	if err != nil {
 		return nil
 	}
+	return keyed(pairs)
+}
+
+// keyed makes a map of pairs. The first value of a repeated key counts.
+func keyed(pairs js.Value) map[string]string {
 	link := make(map[string]string, pairs.Length())
 	for i := range pairs.Length() {
 		pair := pairs.Index(i)
@@ -177,6 +182,23 @@ func FetchFile(name string) ([]byte, error) {
 	promise.Call("then", done, failed)
 	a := <-arrived
 	return a.data, a.err
+}
+
+// Offers asks the server that the page came from whether it offers something, which it
+// says in a header of its files. It waits for the network, like FetchFile.
+func Offers(header string) bool {
+	promise, err := call("offers", header)
+	if err != nil {
+		return false
+	}
+	answer := make(chan bool, 1)
+	done := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		answer <- args[0].Bool()
+		return nil
+	})
+	defer done.Release()
+	promise.Call("then", done)
+	return <-answer
 }
 
 // CurrentPreferences returns the player's preferences.

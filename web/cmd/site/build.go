@@ -45,7 +45,7 @@ type file struct {
 type parts struct {
 	program, style, script, icon *file
 	teacher, teachersScript      *file   // nil in a package
-	manifest, touchIcon          *file   // likewise
+	manifest, touchIcon, calls   *file   // likewise
 	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
 }
@@ -69,6 +69,11 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	p.teacher, p.teachersScript = hashed("teacher.wasm", teacher), hashed("teacher-boot.js", teachersScript)
+	calls, err := s.concatenate("", "", "game/toolkit/host/calls.js")
+	if err != nil {
+		return nil, err
+	}
+	p.calls = hashed("calls.js", calls)
 	if err := s.install(&p); err != nil {
 		return nil, err
 	}
@@ -98,7 +103,7 @@ func (s *site) build() ([]*file, error) {
 	}
 	// What is needed offline; a device asks for its icons only once, and pupils have
 	// no use for the teacher's page.
-	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, sheets, statement)...)
+	kept := append([]*file{page, p.style, head, p.script, p.calls, p.icon, p.manifest, p.program}, slices.Concat(stories, sheets, statement)...)
 	worker, err := s.worker(kept)
 	if err != nil {
 		return nil, err

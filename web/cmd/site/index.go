@@ -31,6 +31,7 @@ type page struct {
 	Head                      string // of the script that is loaded first
 	Sheet                     string // of the worksheet
 	Access                    string // of the accessibility statement
+	Calls                     string // of the script that calls a class's server; empty if there is none
 	Worker                    string // of the service worker; empty if there is none
 	Platform                  string // of the script that talks to a learning platform; likewise
 	Size                      int    // bytes of the program, not compressed
@@ -84,7 +85,7 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	if s.pack != nil {
 		p.Platform, saved = of.platform.name, "platform.saved"
 	} else {
-		p.TouchIcon, p.Manifest = of.touchIcon.name, of.manifest.name
+		p.TouchIcon, p.Manifest, p.Calls = of.touchIcon.name, of.manifest.name, of.calls.name
 	}
 	if !s.retire && s.pack == nil {
 		p.Worker = workerName
