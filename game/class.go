@@ -1,3 +1,5 @@
+//go:build !alone
+
 package main
 
 import (
@@ -168,18 +170,9 @@ func (r *room) take() []func(time.Time) {
 
 // playInClass hands on what has happened in the class, and whether the game has changed.
 func (p *program) playInClass() (changed bool) {
-	select {
-	case offered := <-p.offered:
-		p.offered = nil
-		if offered {
-			p.Update(app.ClassesHere{})
-			changed = true
-		}
-	default:
-	}
 	r := p.room
 	if r == nil {
-		return changed
+		return false
 	}
 	r.wake = p.wake
 	now := time.Now()
@@ -290,35 +283,4 @@ func (r *room) listen(ctx context.Context, c classroom.Call) {
 	var refused host.StatusError
 	errors.As(err, &refused)
 	r.later(func(now time.Time) { r.sync.Answered(c, classroom.Answer{Status: int(refused)}, now) })
-}
-
-// classHeader is the header with which a server says that it lets classes play.
-const classHeader = "Class-Server"
-
-// lookForClasses asks whether there is a class to join here.
-func (p *program) lookForClasses() {
-	if p.room != nil || p.params.Alone {
-		return
-	}
-	offered := make(chan bool, 1)
-	p.offered = offered
-	go func() {
-		offered <- host.Offers(classHeader)
-		if p.wake != nil {
-			p.wake()
-		}
-	}()
-}
-
-// openClass loads the page of a class.
-func (p *program) openClass(code string) error {
-	err := host.SetLink(launch.ClassKey, code, launch.CaseKey, "", launch.FormKey, "", launch.LengthKey, "", launch.ModeKey, "", launch.SeedKey, "")
-	if err != nil {
-		return err
-	}
-	view := p.view
-	if view == app.AnyView {
-		view = app.Canvas
-	}
-	return host.Reload(string(view))
 }

@@ -45,6 +45,7 @@ func (p *program) Poll() bool {
 		p.lookForClasses()
 	}
 	changed := p.takeCase()
+	changed = p.takeOffer() || changed
 	changed = p.playInClass() || changed
 	changed = p.reportConflicts() || changed
 	if r := host.TakeUpgrade(); r != nil {

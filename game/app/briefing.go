@@ -56,6 +56,11 @@ func (m *Model) briefing(f frame) screen {
 		start = m.classCard
 	}
 	s.side = kids(m.savedCard(f, saved), start(), note)
+	if m.class != nil && !f.wide {
+		// Who one is and how it goes on is what changes here: it stands first.
+		s.main = kids(top, summary, start(), about)
+		s.side = kids(m.savedCard(f, saved), note)
+	}
 	if private := softly(paragraph("privacy", m.private(), smallFont)); f.narrow {
 		s.side = append(s.side, private)
 	} else {

@@ -78,6 +78,9 @@ type class struct {
 }
 
 func newClass(c *Classmate) *class {
+	if !classroom.Included {
+		return nil
+	}
 	if c == nil {
 		return nil
 	}
@@ -101,12 +104,18 @@ func (m *Model) again() bool { return m.class != nil && m.class.own != nil }
 
 // led reports whether a teacher leads through the steps.
 func (m *Model) led() bool {
+	if !classroom.Included {
+		return false
+	}
 	return m.class != nil && m.class.Class.Together() && m.class.Left == "" && m.class.Seat != ""
 }
 
 // phase is what the class does at the step that is shown; empty for a game without a
 // leader. What lies behind the class is explained.
 func (m *Model) phase() classroom.Phase {
+	if !classroom.Included {
+		return ""
+	}
 	switch {
 	case !m.led() || m.session == nil:
 		return ""
@@ -146,7 +155,7 @@ func (m *Model) inClass(msg ui.Msg) (effects []Effect, ok bool) {
 	case TypeCode, EraseCode, UseCode:
 		return m.typeCode(msg), true
 	}
-	if m.class == nil {
+	if !classroom.Included || m.class == nil {
 		return nil, false
 	}
 	switch msg := msg.(type) {
@@ -186,6 +195,9 @@ func (m *Model) inClass(msg ui.Msg) (effects []Effect, ok bool) {
 
 // classChanged takes over how the class is, and says what has changed.
 func (m *Model) classChanged(now classroom.Status) []Effect {
+	if !classroom.Included {
+		return nil
+	}
 	was := m.class.Status
 	m.class.Status = now
 	switch {
@@ -211,6 +223,9 @@ func (m *Model) classChanged(now classroom.Status) []Effect {
 
 // follow goes to where the class is. A pupil who comes late joins in there.
 func (m *Model) follow(was classroom.Pace) []Effect {
+	if !classroom.Included {
+		return nil
+	}
 	pace := m.class.Pace
 	if !m.led() || m.class.Fetching || pace.Step == "" {
 		return nil
@@ -256,11 +271,17 @@ func (m *Model) stepIndex(id string) int {
 
 // afterTalk reports whether the class has come back from a screen to its step.
 func (m *Model) afterTalk(before string) bool {
+	if !classroom.Included {
+		return false
+	}
 	return m.session != nil && before == m.step().ID+discussing && m.classPanel() != nil
 }
 
 // askAgain shows the step as it was before it was answered, with the second answers.
 func (m *Model) askAgain() {
+	if !classroom.Included {
+		return
+	}
 	if m.again() || m.session == nil {
 		return
 	}
@@ -286,6 +307,9 @@ func (m *Model) askAgain() {
 
 // restoreOwn ends the second vote.
 func (m *Model) restoreOwn() {
+	if !classroom.Included {
+		return
+	}
 	if m.again() {
 		m.session, m.class.own = m.class.own, nil
 	}
@@ -293,6 +317,9 @@ func (m *Model) restoreOwn() {
 
 // logAgain records an event of the second vote: it is no part of the game's log.
 func (m *Model) logAgain(e session.Event) []Effect {
+	if !classroom.Included {
+		return nil
+	}
 	if e.Kind != session.Drafted && e.Kind != session.Answered || m.session.Apply(e) != nil || e.Kind == session.Drafted {
 		return nil
 	}
@@ -302,6 +329,9 @@ func (m *Model) logAgain(e session.Event) []Effect {
 
 // takeLog goes on with a log of this game that was played on elsewhere.
 func (m *Model) takeLog(log []byte) []Effect {
+	if !classroom.Included {
+		return nil
+	}
 	s, err := session.Read(m.set, log)
 	if s == nil {
 		m.notice = m.say("trouble.foreign", "why", err)
@@ -319,6 +349,9 @@ func (m *Model) takeLog(log []byte) []Effect {
 // dropped takes an event that the server has refused out of the game. What followed it
 // stays where it still fits.
 func (m *Model) dropped(d classroom.Drop) []Effect {
+	if !classroom.Included {
+		return nil
+	}
 	played := m.played()
 	if played == nil {
 		return nil

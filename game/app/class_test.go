@@ -24,7 +24,7 @@ func attendClass(p *player, set *puzzle.Set, lang string, stop func(name string)
 	open := func(class *app.Classmate) {
 		p.t.Helper()
 		_, p.focus = send(p.m, app.CaseOpened{Set: set, Options: app.Options{
-			Words: in(p.t, lang), Length: "full", Mode: session.Practice, Seed: 7, Class: class,
+			Words: in(p.t, lang), Length: "full", Mode: session.Practice, Seed: 7, Class: class, CanPlay: true,
 			Worksheet: "https://example.org/worksheet-the-call.html", Statement: "https://example.org/accessibility.html",
 		}})
 	}

@@ -33,6 +33,9 @@ func spacedCode(code string) string {
 // classCard says which class this is, what it plays and what the pupil is called, in
 // the place of the choice of a length.
 func (m *Model) classCard() *ui.Node {
+	if !classroom.Included {
+		return nil
+	}
 	c := m.class.Class
 	what := m.say("class.what", "length", m.say("length."+c.Length), "mode", m.say("mode."+c.Mode))
 	if m.caseFile().Form != "" {
@@ -82,6 +85,9 @@ func (m *Model) anotherName() *ui.Node {
 // classStart is the main button of the briefing in a class; nil where there is nothing
 // to do but to wait.
 func (m *Model) classStart() *ui.Node {
+	if !classroom.Included {
+		return nil
+	}
 	switch {
 	case m.class.Seat == "" && m.class.Left == "":
 		b := primary("class.join", m.say("class.join"), JoinClass{})
@@ -113,6 +119,9 @@ func (m *Model) keptWhere() string {
 
 // classBar is one calm line while the server can't be reached. It goes away by itself.
 func (m *Model) classBar(f frame) *ui.Node {
+	if !classroom.Included {
+		return nil
+	}
 	if m.class == nil || !m.class.Offline {
 		return nil
 	}
@@ -124,6 +133,9 @@ func (m *Model) classBar(f frame) *ui.Node {
 
 // classPanel says what the class does at the step.
 func (m *Model) classPanel() *ui.Node {
+	if !classroom.Included {
+		return nil
+	}
 	p := m.phase()
 	if p == "" || m.session.At() != m.session.Furthest() || m.step().Kind == session.BriefingStep || m.step().Kind == session.DebriefStep {
 		return nil
@@ -146,6 +158,9 @@ func (m *Model) classPanel() *ui.Node {
 // discuss is the calm screen while pupils talk: what was asked, and their own answers,
 // neither marks nor what others said.
 func (m *Model) discuss(f frame) screen {
+	if !classroom.Included {
+		return screen{}
+	}
 	name := m.stepTitle(m.step())
 	s := screen{title: m.say("class.discuss.title"), head: m.progress(f)}
 	s.main = kids(
@@ -160,6 +175,9 @@ func (m *Model) discuss(f frame) screen {
 // unasked takes the question away where none can be answered now, and shows the
 // pupil's own answers where there are any.
 func (m *Model) unasked(s *screen, item puzzle.Item, answered bool) bool {
+	if !classroom.Included {
+		return false
+	}
 	p := m.phase()
 	switch {
 	case p == "" || item == nil:
@@ -186,9 +204,12 @@ func (m *Model) waiting() *ui.Node {
 
 // unanswered explains a question that the pupil has no answer to.
 func (m *Model) unanswered(item puzzle.Item) []*ui.Node {
-	asked := heading(questionID, 2, m.question(item), leadFont)
+	var asked *ui.Node
+	if item.Kind() == puzzle.KindVerdict { // what a puzzle asks stands above
+		asked = heading(questionID, 2, m.question(item), leadFont)
+	}
 	if !m.session.Explained() { // a test
-		return []*ui.Node{section(card("claim", asked, softly(paragraph("own.none", m.say("class.own.none"), bodyFont))), m.say("verdict.region"))}
+		return []*ui.Node{section(card("missed", asked, softly(paragraph("own.none", m.say("class.own.none"), bodyFont))), m.say("verdict.region"))}
 	}
 	e, err := item.Explain(item.Best())
 	if err != nil {
@@ -198,7 +219,7 @@ func (m *Model) unanswered(item puzzle.Item) []*ui.Node {
 	if e.Verdict != nil {
 		right = m.tell("class.right", "verdict", m.verdictName(e.Verdict.Supported))
 	}
-	box := card("claim", asked,
+	box := card("missed", asked,
 		softly(paragraph("own.none", m.say("class.own.none"), bodyFont)),
 		paragraph("answer", right, leadFont))
 	if e.Verdict != nil {
@@ -220,6 +241,9 @@ func (m *Model) unanswered(item puzzle.Item) []*ui.Node {
 
 // reveals leads to the explanations of the step's other questions.
 func (m *Model) reveals(item puzzle.Item) []*ui.Node {
+	if !classroom.Included {
+		return nil
+	}
 	items := m.step().Items
 	if m.phase() != classroom.Reveal || len(items) < 2 {
 		return nil
@@ -309,6 +333,9 @@ func (m *Model) picked(item puzzle.Item, f *puzzle.Field, d puzzle.Draft) []word
 
 // secondNote says, where the evidence is shown, what the pupil said in the second vote.
 func (m *Model) secondNote(item puzzle.Item) *ui.Node {
+	if !classroom.Included {
+		return nil
+	}
 	if m.phase() != classroom.Reveal || m.class.second[item.ID()] == nil {
 		return nil
 	}
@@ -327,16 +354,25 @@ func (m *Model) secondNote(item puzzle.Item) *ui.Node {
 
 // pausedBox asks everybody to look up.
 func (m *Model) pausedBox(f frame) *ui.Node {
+	if !classroom.Included {
+		return nil
+	}
 	return m.box(f, "paused.box", m.say("class.paused.title"), paragraph("paused.text", m.say("class.paused"), newsFont))
 }
 
 // paused reports whether everybody is asked to look up.
 func (m *Model) paused() bool {
+	if !classroom.Included {
+		return false
+	}
 	return m.led() && m.class.Pace.Paused && m.class.passed != m.class.Pace.Version
 }
 
 // partedBox says that the seat's game was continued elsewhere.
 func (m *Model) partedBox(f frame) *ui.Node {
+	if !classroom.Included {
+		return nil
+	}
 	return m.box(f, "parted.box", m.say("class.parted.title"),
 		paragraph("parted.text", m.say("class.parted"), bodyFont),
 		softly(paragraph("parted.note", m.say("class.parted.note"), smallFont)),
@@ -382,8 +418,8 @@ func (m *Model) typeCode(msg ui.Msg) []Effect {
 	return nil
 }
 
-// keyColumns is how many letters are side by side.
-const keyColumns = 6
+// keyWidth is the width of a letter's key, in CSS pixels at 100 % text.
+const keyWidth = 48
 
 // joinBox is where a class's code is entered: its letters are few, and a key for each
 // works with a finger, a switch and a screen reader alike.
@@ -398,11 +434,12 @@ func (m *Model) joinBox(f frame) *ui.Node {
 	if m.code == "" {
 		code.Name = m.say("class.code.none")
 	}
-	keys := &ui.Node{ID: "join.keys", Role: ui.List, Name: m.say("class.code.keys"), Style: ui.Style{Flow: ui.Grid, Columns: keyColumns, Gap: space2}}
+	keys := wrap("join.keys", space2)
+	keys.Role, keys.Name = ui.Region, m.say("class.code.keys")
 	for _, letter := range classroom.Alphabet {
 		b := plain("join.key."+string(letter), string(letter), TypeCode{Letter: string(letter)})
 		b.Disabled, b.Style.Pad = full, ui.Sides(space2, space1)
-		b.Style.TextAlign, b.Style.Justify = ui.Center, ui.Center
+		b.Style.Width, b.Style.TextAlign, b.Style.Justify = keyWidth, ui.Center, ui.Center
 		if m.settings.Keys {
 			b.Shortcut = strings.ToLower(string(letter))
 		}
@@ -420,6 +457,9 @@ func (m *Model) joinBox(f frame) *ui.Node {
 
 // classInMenu says in the menu which class this is.
 func (m *Model) classInMenu() *ui.Node {
+	if !classroom.Included {
+		return nil
+	}
 	if m.class == nil || m.class.Seat == "" {
 		return nil
 	}

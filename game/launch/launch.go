@@ -304,6 +304,9 @@ func (p Params) classVariant() app.Variant { return app.Variant{Class: p.Class.C
 
 // join has the game that the class plays.
 func (p Params) join(o *app.Options) {
+	if !classroom.Included {
+		return
+	}
 	class := p.Class.Class
 	o.Length, o.Mode, o.Seed = casefile.Length(class.Length), session.Mode(class.Mode), class.Seed
 	o.Test = app.Test{}

@@ -118,7 +118,7 @@
 
 	// What joins a class's server is loaded only where the link names a class.
 	const joined = new Promise((resolve) => {
-		if (!calls || !asked.has("class")) {
+		if (!calls || !asked.get("class")) {
 			resolve();
 			return;
 		}

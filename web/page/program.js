@@ -3,7 +3,10 @@
 "use strict";
 
 window.holdTheLineProgram = (() => {
-	const { program: address, size } = document.currentScript.dataset;
+	// Only those who join a class load the program that can.
+	const data = document.currentScript.dataset;
+	const inClass = data.class && new URLSearchParams(location.search).get("class");
+	const [address, size] = inClass ? [data.class, data.classSize] : [data.program, data.size];
 
 	// A Trouble says which of the page's problems to show.
 	class Trouble extends Error {

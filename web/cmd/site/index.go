@@ -31,10 +31,10 @@ type page struct {
 	Head                      string // of the script that is loaded first
 	Sheet                     string // of the worksheet
 	Access                    string // of the accessibility statement
-	Calls                     string // of the script that calls a class's server; empty if there is none
+	Class, Calls              string // of the program in a class and of its script; empty if there are none
 	Worker                    string // of the service worker; empty if there is none
 	Platform                  string // of the script that talks to a learning platform; likewise
-	Size                      int    // bytes of the program, not compressed
+	Size, ClassSize           int    // bytes of the programs, not compressed
 	Phone, Cord               template.HTML
 	Problems                  []problem
 
@@ -85,7 +85,8 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	if s.pack != nil {
 		p.Platform, saved = of.platform.name, "platform.saved"
 	} else {
-		p.TouchIcon, p.Manifest, p.Calls = of.touchIcon.name, of.manifest.name, of.calls.name
+		p.TouchIcon, p.Manifest = of.touchIcon.name, of.manifest.name
+		p.Class, p.ClassSize, p.Calls = of.class.name, len(of.class.data), of.calls.name
 	}
 	if !s.retire && s.pack == nil {
 		p.Worker = workerName
