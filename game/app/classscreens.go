@@ -195,6 +195,21 @@ func (m *Model) unasked(s *screen, item puzzle.Item, answered bool) bool {
 	return true
 }
 
+// settledInClass reports whether nothing is left to answer at a step of the class, and
+// there is something to see of the answers.
+func (m *Model) settledInClass() bool {
+	if !classroom.Included {
+		return false
+	}
+	switch m.phase() {
+	case classroom.Reveal:
+		return len(m.step().Items) > 0
+	case classroom.Vote, classroom.Revote:
+		return len(m.step().Items) > 0 && m.allAnswered()
+	}
+	return false
+}
+
 // waiting stands in the place of a question once all are answered.
 func (m *Model) waiting() *ui.Node {
 	return column("waiting", space4,

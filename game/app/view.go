@@ -81,6 +81,11 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 			s = m.briefing(f)
 		}
 	}
+	if !f.wide && m.settledInClass() && len(s.main) > 0 && !s.lead {
+		// What is new comes before the material, which lies below.
+		s.main = append(append([]*ui.Node{s.main[0]}, s.side...), s.main[1:]...)
+		s.side = nil
+	}
 	first := &s.main
 	if s.lead {
 		first = &s.side
