@@ -180,7 +180,7 @@ test("a code is typed where the server has classes, and there alone", async () =
 	const game = await chromium.open(`${school.url}?view=plain`);
 	await game.playing();
 	await game.waitFor("class.enter");
-	assert.ok(game.requests.every((url) => !url.includes("/api/") && !/calls\.|class\./.test(url)), "who plays alone loads nothing of a class");
+	assert.ok(game.requests.every((url) => !url.includes("/api/") && !/calls\.|in-class/.test(url)), "who plays alone loads nothing of a class");
 	await game.press("class.enter");
 	for (const letter of room.code) {
 		await game.invoke(`join.key.${letter}`);

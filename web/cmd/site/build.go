@@ -74,7 +74,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.calls, p.class = hashed("calls.js", calls), hashed("class.wasm", class)
+	p.calls, p.class = hashed("calls.js", calls), hashed("in-class.wasm", class)
 	if err := s.install(&p); err != nil {
 		return nil, err
 	}
