@@ -67,7 +67,7 @@ func (m *Model) briefing(f frame) screen {
 		s.left = []*ui.Node{private}
 	}
 	if m.class != nil {
-		s.right = kids(m.classStart())
+		s.right = kids(m.aloneAgain(saved), m.classStart())
 	} else if saved != nil {
 		s.right = []*ui.Node{primary("go-on", m.say("briefing.go-on"), Next{})}
 		if !f.narrow {

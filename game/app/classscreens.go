@@ -101,6 +101,14 @@ func (m *Model) classStart() *ui.Node {
 	return primary("begin", m.say("briefing.begin"), Begin{})
 }
 
+// aloneAgain goes on with the game of a seat that was taken away, without joining again.
+func (m *Model) aloneAgain(saved *session.Session) *ui.Node {
+	if !classroom.Included || saved == nil || m.class.Seat != "" || m.class.Left != "" {
+		return nil
+	}
+	return plain("go-on", m.say("class.alone"), Next{})
+}
+
 // private says where the answers go.
 func (m *Model) private() string {
 	if m.class != nil && m.class.Left == "" {

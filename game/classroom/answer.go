@@ -153,14 +153,17 @@ func (s *Sync) put(c Call, status int, r reply) bool {
 			return false
 		}
 		s.acked = refused
-		if !r.Late && !s.record.Class.Together() {
-			// In a game of one's own nothing comes too late: the server knows another
-			// version of the case, say.
+		drop := Drop{Event: refused, Line: s.log[refused]}
+		again := drop.Event == s.dropped.Event && bytes.Equal(drop.Line, s.dropped.Line)
+		if refused == 0 || again || !r.Late && !s.record.Class.Together() {
+			// It isn't the class's game, or the event couldn't be dropped; and in a game of
+			// one's own nothing comes too late: the server knows another version of the
+			// case, say.
 			s.Leave(Refused)
 			return true
 		}
-		s.held = true
-		s.todo = append(s.todo, Drop{Event: refused, Line: s.log[refused]})
+		s.held, s.dropped = true, drop
+		s.todo = append(s.todo, drop)
 	case 413:
 		s.Leave(Refused)
 	default:

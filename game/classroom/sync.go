@@ -97,6 +97,8 @@ type Sync struct {
 	log   [][]byte // its lines
 	acked int      // the server has so many of them
 	held  bool     // the game has to do something first
+	// dropped is what the game last had to drop.
+	dropped Drop
 	// differs says that the server's log isn't the beginning of the device's.
 	differs bool
 

@@ -179,6 +179,7 @@ func TestRefusals(t *testing.T) {
 		{"together", problem(422, `,"next":1,"kept":1,"late":true`), "", 1},
 		{"together", problem(422, `,"next":2,"kept":2`), "", 2},
 		{"free", problem(422, `,"next":2,"kept":2`), Refused, 0},
+		{"together", problem(422, `,"next":0,"kept":0`), Refused, 0},
 		{"free", problem(413, ""), Refused, 0},
 		{"free", problem(401, ""), Moved, 0},
 		{"free", problem(404, ""), Ended, 0},
@@ -202,6 +203,21 @@ func TestRefusals(t *testing.T) {
 		if c, _ := one(t, s, start); c.Path != "" {
 			t.Errorf("%s: without an answer to it, %+v is sent", test.a.Body, c)
 		}
+	}
+}
+
+// A game that doesn't drop what was refused doesn't send it for ever.
+func TestARefusedEventIsSentTwiceAtMost(t *testing.T) {
+	s := seated("together", 3)
+	s.hidden = true
+	for range 2 {
+		c, _ := one(t, s, start)
+		s.Answered(c, problem(422, `,"next":1,"kept":`+fmt.Sprint(1-s.acked)+`,"late":true`), start)
+		s.Todo()
+		s.Write(logOf(3))
+	}
+	if s.record.Left != Refused {
+		t.Errorf("left because %q", s.record.Left)
 	}
 }
 

@@ -95,6 +95,12 @@ window.holdTheLineProgram = (() => {
 		} catch (why) {
 			throw new Trouble("fetch", why);
 		}
+		if (response.status === 404 && inClass && navigator.serviceWorker?.controller) {
+			// The page came from the service worker and names a program that the server has
+			// replaced since. Without the worker the new page comes, and brings it again.
+			await (await navigator.serviceWorker.getRegistration())?.unregister();
+			location.reload();
+		}
 		if (!response.ok || !response.body) {
 			throw new Trouble("fetch", `${response.status} ${response.statusText}`.trim());
 		}
