@@ -54,7 +54,7 @@ test("a step together, in Chromium's canvas and Firefox's plain page", async () 
 	const two = await join(firefox, `${watch.url}?class=${room.code}&view=plain&lang=de`, { faults: watch.faults });
 	const pupils = [one, two];
 	try {
-		assert.match(await two.words('#mirror [data-node="class"]'), /Klasse [A-Z]{3} [A-Z]{3}/);
+		assert.match(await two.words('#mirror [data-node="class"]'), /Klasse [A-Z]{3} [A-Z]{3}/i);
 		const before = await two.words('#mirror [data-node="class.name"]');
 		await two.invoke("class.another");
 		await two.until((name) => document.querySelector('#mirror [data-node="class.name"]').innerText !== name, before);
@@ -76,7 +76,7 @@ test("a step together, in Chromium's canvas and Firefox's plain page", async () 
 			assert.match(await game.announced(), /vote is open|Abstimmung ist offen/);
 			await stamp(game, verdict);
 			await stamp(game, verdict);
-			assert.equal(await game.has("compare"), false, "nothing is explained in a vote");
+			assert.equal(await game.has("feedback.why"), false, "nothing is explained in a vote");
 			assert.equal(await game.has("submit"), false);
 			assert.equal(await game.has("own.answers"), true);
 		}
@@ -105,7 +105,7 @@ test("a step together, in Chromium's canvas and Firefox's plain page", async () 
 		assert.deepEqual(items.map((item) => item.first.answered), [2, 2]);
 		await room.lead("b1", "reveal");
 		for (const game of pupils) {
-			await game.waitFor("compare");
+			await game.waitFor("feedback.why");
 			await game.settled();
 			assert.equal(await game.has("second"), true);
 			assert.equal(await game.has("retry"), false);
@@ -134,7 +134,7 @@ test("at one's own pace the server may be away, and a wiped device goes on", asy
 	await school.stop();
 	await game.press("next");
 	await stamp(game, "unconfirmed");
-	await game.waitFor("compare");
+	await game.waitFor("feedback.why");
 	assert.equal(await game.has("class.offline"), false, "nothing is said at once");
 	await game.waitFor("class.offline");
 	await school.start();
@@ -169,7 +169,7 @@ test("at one's own pace the server may be away, and a wiped device goes on", asy
 	await game.waitFor("trouble");
 	await game.press("certainty.1");
 	await game.press("submit");
-	await game.waitFor("compare");
+	await game.waitFor("feedback.why");
 	game.expect(/410|Failed to load resource/);
 	game.clean();
 	await game.close();
