@@ -50,7 +50,7 @@ func findClass(link map[string]string, params *launch.Params, saves *store.Guard
 		return
 	}
 	record := kept(code, saves)
-	if reenter(&record, host.Fragment()) {
+	if reenter(&record, host.TakeFragment()) {
 		// Another pupil has played here: that game is put aside.
 		if err := saves.Archive(launch.Key(record.Class.Case, app.Variant{Class: code})); err != nil && !errors.Is(err, store.ErrAbsent) {
 			notice("trouble.save", "why", store.Reason(params.Words, err))
@@ -68,7 +68,7 @@ func findClass(link map[string]string, params *launch.Params, saves *store.Guard
 		notice("class.other-version", "code", code)
 		return
 	}
-	params.Case, params.Class = record.Class.Case, &record
+	params.Case, params.File, params.Class = record.Class.Case, "", &record
 	_ = saves.Save(classroom.Key(code), record.Encode()) // the game goes on without, and says so at its first save
 }
 

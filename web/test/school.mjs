@@ -14,7 +14,7 @@ export class School {
 	}
 
 	async start() {
-		this.site = await serveSite(SITE, { port: this.url ? Number(new URL(this.url).port) : 0, flags: ["-class", path.join(this.work.folder, "kept")] });
+		this.site = await serveSite(SITE, ["-class", path.join(this.work.folder, "kept")], this.url ? Number(new URL(this.url).port) : 0);
 		this.url = this.site.url;
 	}
 

@@ -65,15 +65,15 @@ func Listen(ctx context.Context, path, bearer string, heard func(Event)) error {
 	return errEnded
 }
 
-// Fragment returns the keys of the page's fragment, in which secrets travel, and takes
+// TakeFragment returns the keys of the page's fragment, in which secrets travel, and takes
 // it out of the address bar. The first value of a repeated key counts. The page has to
 // include calls.js.
-func Fragment() map[string]string {
+func TakeFragment() map[string]string {
 	pairs, err := call("takeFragment")
 	if err != nil {
 		return nil
 	}
-	return keyed(pairs)
+	return firsts(pairs)
 }
 
 // OnVisible calls changed when the page is looked at again or no longer, and with true

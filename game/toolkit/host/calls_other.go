@@ -13,8 +13,8 @@ func Call(_ context.Context, q Request) (Response, error) {
 	return Response{}, fmt.Errorf("host: %s is asked of the server that a page came from, so play in a browser: %w", q.Path, errors.ErrUnsupported)
 }
 
-// Fragment returns nothing: a window has no address.
-func Fragment() map[string]string { return nil }
+// TakeFragment returns nothing: a window has no address.
+func TakeFragment() map[string]string { return nil }
 
 // OnVisible does nothing: a window that is hidden goes on.
 func OnVisible(func(visible bool)) error { return nil }

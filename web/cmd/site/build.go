@@ -47,6 +47,7 @@ type parts struct {
 	teacher, teachersScript      *file   // nil in a package
 	class, calls                 *file   // the program in a class, and its script; likewise
 	manifest, touchIcon          *file   // likewise
+	checker, engine              *file   // likewise
 	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
 }
@@ -61,11 +62,13 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := s.parts(program, "web/page/offline.js")
+	p, err := s.parts(program, "web/page/offline.js", "web/page/given.js")
 	if err != nil {
 		return nil, err
 	}
-	teachersScript, err := s.boot("game/toolkit/host/files.js", "game/toolkit/host/calls.js")
+	teachersScript, err := s.boot(
+		"game/toolkit/host/files.js", "game/toolkit/host/calls.js", "game/toolkit/host/fragment.js",
+		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js")
 	if err != nil {
 		return nil, err
 	}
@@ -78,6 +81,9 @@ func (s *site) build() ([]*file, error) {
 	if err := s.install(&p); err != nil {
 		return nil, err
 	}
+	if p.checker, p.engine, err = s.checker(); err != nil {
+		return nil, err
+	}
 	page, head, err := s.index(p)
 	if err != nil {
 		return nil, err
@@ -87,6 +93,10 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	statement, err := s.statement(p.icon)
+	if err != nil {
+		return nil, err
+	}
+	privacy, err := s.privacy(p.icon, statement[0])
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +119,12 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, teachers, []*file{p.class, p.calls, worker})
+	// Whoever gets a case in an archive has it checked there too.
+	authors, err := s.authorsPage(p, slices.Concat(kept, p.pictures, []*file{p.checker, p.engine, worker}))
+	if err != nil {
+		return nil, err
+	}
+	files := slices.Concat(kept, p.pictures, teachers, authors, []*file{p.checker, p.engine, p.class, p.calls, privacy, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err

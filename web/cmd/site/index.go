@@ -32,7 +32,9 @@ type page struct {
 	Sheet                     string // of the worksheet
 	Access                    string // of the accessibility statement
 	Class, Calls              string // of the program in a class and of its script; empty if there are none
+	Privacy                   string // of the page that says what is kept where
 	Worker                    string // of the service worker; empty if there is none
+	Checker, Engine           string // of the author's checker: its worker and its program; likewise
 	Platform                  string // of the script that talks to a learning platform; likewise
 	Size, ClassSize           int    // bytes of the programs, not compressed
 	Phone, Cord               template.HTML
@@ -87,6 +89,7 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	} else {
 		p.TouchIcon, p.Manifest = of.touchIcon.name, of.manifest.name
 		p.Class, p.ClassSize, p.Calls = of.class.name, len(of.class.data), of.calls.name
+		p.Checker, p.Engine = of.checker.name, of.engine.name
 	}
 	if !s.retire && s.pack == nil {
 		p.Worker = workerName
@@ -171,6 +174,7 @@ func (s *site) page() (*page, error) {
 		Dark:       theme.Hex(theme.Of(theme.Dark), theme.DeskColor),
 		Sheet:      assets.Worksheet(s.caseID),
 		Access:     assets.Statement,
+		Privacy:    assets.Privacy,
 		Phone:      drawing(figure.Phone{Height: 84}, 0),
 		Cord:       drawing(figure.CordBar{Share: 1}, cordWidth),
 		translated: map[string]bool{},
