@@ -58,6 +58,7 @@ type Options struct {
 	CanChoose bool          // there is a dialogue to choose files with
 	CanEnter  bool          // and ones to type codes and to photograph them
 	CanPrint  bool          // and one to print
+	Home      bool          // there is a first screen to go back to
 	Statement string        // address of the accessibility statement, or empty
 }
 

@@ -48,6 +48,7 @@ type parts struct {
 	manifest, touchIcon          *file   // likewise
 	dialogues                    *file   // the style of its dialogues; likewise
 	reader, readersLicence       *file   // of QR codes, for it too; likewise
+	checker, engine              *file   // nil in a package
 	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
 }
@@ -62,7 +63,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := s.parts(program, "web/page/offline.js")
+	p, err := s.parts(program, "web/page/offline.js", "web/page/given.js")
 	if err != nil {
 		return nil, err
 	}
@@ -79,6 +80,9 @@ func (s *site) build() ([]*file, error) {
 	if err := s.install(&p); err != nil {
 		return nil, err
 	}
+	if p.checker, p.engine, err = s.checker(); err != nil {
+		return nil, err
+	}
 	page, head, err := s.index(p)
 	if err != nil {
 		return nil, err
@@ -88,6 +92,10 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	statement, err := s.statement(p.icon)
+	if err != nil {
+		return nil, err
+	}
+	privacy, err := s.privacy(p.icon, statement[0])
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +118,12 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, teachers, []*file{worker})
+	// Whoever gets a case in an archive has it checked there too.
+	authors, err := s.authorsPage(p, slices.Concat(kept, p.pictures, []*file{p.checker, p.engine, worker}))
+	if err != nil {
+		return nil, err
+	}
+	files := slices.Concat(kept, p.pictures, teachers, authors, []*file{p.checker, p.engine, privacy, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err
