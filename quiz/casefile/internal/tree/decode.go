@@ -171,6 +171,9 @@ func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
 	if errors.As(err, &wrong) {
 		fault.Message = fmt.Sprintf("%s: %q is not a date: %s", label(path), quote.Short(wrong.Input), wrong.Problem)
 		fault.Next = wrong.Next
+		if meant, ok := edtf.FromWords(n.Value); ok {
+			fault.Next = "write it as " + meant.String()
+		}
 		if !n.Indirect {
 			fault.Column += len([]rune(n.Value[:wrong.Offset]))
 		}
