@@ -108,7 +108,7 @@ func (m *Model) cardMeta(src *casefile.Source, part string) words.Text {
 		}
 	}
 	switch {
-	case src.DatedBy == casefile.Inferred && m.datesLater(src.ID):
+	case src.DatedBy == casefile.Inferred:
 		// When it was written is for the player to find out, in the Lab.
 		parts = append(parts, m.tell("source.undated"))
 	case !src.Written.IsZero() && date == src.Published:

@@ -88,16 +88,24 @@ func FromTree(doc tree.Document, faults, warned []tree.Fault, more ExtraChecks) 
 		return Outcome{Errors: located(doc, fromFaults(faults, Error), 0), Warnings: located(doc, warnings, 0)}
 	}
 	c := &Case{}
-	found, uncounted := tree.Decode(doc.Root, c)
-	if uncounted > 0 { // a file with so many faults is not worth checking
-		return Outcome{Draft: c, Errors: located(doc, fromFaults(append(faults, found...), Error), uncounted)}
-	}
-	if more.Complete != nil {
-		var filled []string
-		c, filled = more.Complete(c, doc.Root.Has)
-		found = slices.DeleteFunc(found, func(f tree.Fault) bool { return f.Missing && slices.Contains(filled, f.Path) })
-	}
+	found, uncounted, omitted := tree.Decode(doc.Root, c)
 	faults = append(faults, found...)
+	if uncounted > 0 { // a file with so many faults is not worth checking
+		return Outcome{Draft: c, Errors: located(doc, fromFaults(faults, Error), uncounted+len(omitted))}
+	}
+	filled := map[string]bool{}
+	if more.Complete != nil {
+		var paths []string
+		c, paths = more.Complete(c, doc.Root.Has)
+		for _, path := range paths {
+			filled[path] = true
+		}
+	}
+	for _, f := range omitted {
+		if !filled[f.Path] {
+			faults = append(faults, f)
+		}
+	}
 	problems := fromFaults(faults, Error)
 	// Across would blame other places for a part that could not be read; Places
 	// still holds elsewhere.

@@ -35,7 +35,7 @@ func unquoted(doc tree.Document, line int) *tree.Fault {
 		end := closing(text)
 		switch {
 		case end < 0:
-			return at(0, "a quote is opened here and not closed in this line", fmt.Sprintf("close it with %c, or write a quotation in the text as “…”", mark))
+			return at(0, "a quote is opened here and not closed in this line", fmt.Sprintf("close the quotes with %c, or write a quotation in the text as “…”", mark))
 		case strings.TrimSpace(text[end+1:]) != "" && !strings.HasPrefix(strings.TrimSpace(text[end+1:]), "#"):
 			whole := text
 			if len(text) > end+1 && text[len(text)-1] == mark {

@@ -214,7 +214,7 @@ func (sh *sheet) source(ref string, at edtf.Date) sheetSource {
 	}
 	out.Texts = strings.Join(texts, " ")
 	date := sh.date(when)
-	if src.DatedBy == casefile.Inferred && sh.dates(src.ID) {
+	if src.DatedBy == casefile.Inferred {
 		date = sh.game.Say("source.undated")
 	}
 	by := strings.TrimPrefix(src.Author+", "+src.Outlet, ", ")
@@ -226,16 +226,6 @@ func (sh *sheet) source(ref string, at edtf.Date) sheetSource {
 	}
 	out.Meta = by + sh.game.Say("list.dot") + date
 	return out
-}
-
-// dates tells whether a question of the case asks when a source was written.
-func (sh *sheet) dates(source string) bool {
-	for _, it := range sh.set.Items() {
-		if d, ok := it.(*puzzle.Date); ok && evidence.SourceOf(d.Puzzle().Source) == source {
-			return true
-		}
-	}
-	return false
 }
 
 func (sh *sheet) date(d edtf.Date) string { return d.Human(sh.locale) }
