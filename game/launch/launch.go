@@ -54,7 +54,7 @@ func Keys() []string {
 
 // Params are the valid parameters.
 type Params struct {
-	Case   string
+	Case string
 	// File is the address, beside the page, of a case that is none of the program's; on a
 	// desktop it is a path. Empty: the case is named by Case.
 	File   string

@@ -101,8 +101,10 @@ func FromTree(doc tree.Document, faults, warned []tree.Fault, more ExtraChecks) 
 			filled[path] = true
 		}
 	}
+	whole := len(faults) == 0
 	for _, f := range omitted {
-		if !filled[f.Path] {
+		// What could be read only in part may be why something isn't inferred.
+		if whole && !filled[f.Path] {
 			faults = append(faults, f)
 		}
 	}
@@ -114,7 +116,7 @@ func FromTree(doc tree.Document, faults, warned []tree.Fault, more ExtraChecks) 
 	if more.Places != nil {
 		rest.Add(more.Places(c)...)
 	}
-	if len(faults) == 0 {
+	if whole {
 		if more.Across != nil {
 			rest.Add(more.Across(c)...)
 		}
