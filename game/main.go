@@ -5,6 +5,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -34,25 +35,31 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	opened, _ := store.Open() // a store that can't be opened returns the error at its first use
 	saves := store.NewGuard(opened)
 	params, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
-		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(),
+		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(), CanCopy: host.CanCopy(),
 	})
 	if err != nil {
 		return err
 	}
 	params.Statement = host.Address(assets.Statement)
 	params.Settle(saves)
-	c, err := openFirst(&params)
+	c, err := takeGiven(&params, saves)
+	if err != nil {
+		params.Notices = append(params.Notices, params.Words.Say("trouble.given", "why", err))
+	}
+	if c == nil {
+		c, err = openFirst(&params)
+	}
 	if err != nil {
 		return err
 	}
-	if params.File == "" {
+	if params.File == "" && params.Given == "" {
 		params.Worksheet = host.Address(assets.Worksheet(c.ID))
 	}
 	platform := joinPlatform(c, &params, saves)
 	model := launch.Open(c, params, saves)
 	o.Title = params.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, faces: theme.Faces(), platform: platform}
+	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: cmp.Or(params.Given, c.ID), faces: theme.Faces(), platform: platform}
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch

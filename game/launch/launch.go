@@ -8,6 +8,7 @@
 package launch
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -69,6 +70,11 @@ type Params struct {
 
 	Alone bool // no other case is offered
 
+	// Given is what the keys of saved games have in the place of the case's id, where
+	// the case is not one of the game's own: another case of the same id is not mixed
+	// up with it.
+	Given string
+
 	Worksheet string // address of the printed case; empty where there is none
 	Statement string // address of the accessibility statement; likewise
 
@@ -83,6 +89,7 @@ type Device struct {
 	Settings app.Settings // that the player has chosen here before
 	Spoken   []string     // its preferred languages, as BCP 47 tags
 	CanPlay  bool         // sounds can be played
+	CanCopy  bool         // text can be copied
 }
 
 // Settings are those that the player has chosen on this device.
@@ -116,11 +123,12 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 		notice("link.lang", link[LangKey], words.Languages())
 	}
 	if id, asked := link[CaseKey]; asked {
-		if slices.Contains(assets.Cases(), id) {
+		switch {
+		case slices.Contains(assets.Cases(), id):
 			params.Case = id
-		} else if isFile(id) {
+		case isFile(id):
 			params.File, params.Alone = id, true
-		} else {
+		default:
 			notice("link.case", id, assets.Cases())
 		}
 	}
@@ -173,18 +181,26 @@ func isAddress(address string) bool {
 	return true
 }
 
-// ReadFile reads a compiled case that a link named by its file, or that was opened from a
-// disk. It refuses one that is called like a case of the program: their saved games would
-// be taken for each other's.
+// ReadFile reads a compiled case from elsewhere. In a browser the page has it read
+// before the program starts.
 func ReadFile(data []byte) (*casefile.Case, error) {
 	c, err := casefile.LoadForeign(data)
 	if err != nil {
 		return nil, err
 	}
-	if slices.Contains(assets.Cases(), c.ID) {
-		return nil, fmt.Errorf("its id, %q, is that of a story that is here already", c.ID)
+	if err := Foreign(c); err != nil {
+		return nil, err
 	}
 	return c, nil
+}
+
+// Foreign returns an error for a case from elsewhere that is called like one of the
+// program: their saved games would be taken for each other's.
+func Foreign(c *casefile.Case) error {
+	if slices.Contains(assets.Cases(), c.ID) {
+		return fmt.Errorf("its id, %q, is that of a story that is here already", c.ID)
+	}
+	return nil
 }
 
 // readTest reads which form of the test is asked for.
@@ -248,12 +264,12 @@ func Open(c *casefile.Case, params Params, saves store.Store) *app.Model {
 
 // Options returns what [Open] makes a game from.
 func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, app.Options) {
-	params.Case = c.ID
+	params.Case = cmp.Or(params.Given, c.ID)
 	set := puzzle.New(c)
 	o := app.Options{
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
 		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
-		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
+		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay, CanCopy: params.Device.CanCopy,
 		Saved: map[app.Variant]*session.Session{},
 		Test:  params.Test,
 	}

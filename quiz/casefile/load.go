@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/internal/quote"
 	"holdtheline/quiz/internal/strictjson"
 )
@@ -68,6 +69,9 @@ type ExtraChecks struct {
 	Complete func(c *Case, given func(path string) bool) (*Case, []string)
 	// Places checks one place of a case at a time, Across compares several.
 	Places, Across func(*Case) Problems
+	// Date returns the date that a text in words means. The game, which reads this package
+	// too, has no need of it.
+	Date func(words string) (d edtf.Date, ok bool)
 	// Warnings looks for what is allowed but probably not meant.
 	Warnings func(*Case) Problems
 }
@@ -89,6 +93,14 @@ func FromTree(doc tree.Document, faults, warned []tree.Fault, more ExtraChecks) 
 	}
 	c := &Case{}
 	found, uncounted, omitted := tree.Decode(doc.Root, c)
+	for i, f := range found {
+		if f.Code != "date" || more.Date == nil {
+			continue
+		}
+		if meant, ok := more.Date(f.Value); ok {
+			found[i].Next = "write it as " + meant.String()
+		}
+	}
 	faults = append(faults, found...)
 	if uncounted > 0 { // a file with so many faults is not worth checking
 		return Outcome{Draft: c, Errors: located(doc, fromFaults(faults, Error), uncounted+len(omitted))}

@@ -70,7 +70,11 @@ type Tab struct {
 }
 
 // Unused is a part of a case that players never meet.
-type Unused struct{ What, ID, Path string }
+type Unused struct {
+	What string `json:"what"`
+	ID   string `json:"id"`
+	Path string `json:"path"`
+}
 
 // A Year is a year that the text of a beat names.
 type Year struct {

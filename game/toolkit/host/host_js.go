@@ -121,6 +121,11 @@ func Link() map[string]string {
 	if err != nil {
 		return nil
 	}
+	return firsts(pairs)
+}
+
+// firsts reads pairs of a key and a value. The first value of a repeated key counts.
+func firsts(pairs js.Value) map[string]string {
 	link := make(map[string]string, pairs.Length())
 	for i := range pairs.Length() {
 		pair := pairs.Index(i)
@@ -317,6 +322,16 @@ func pixels(img *image.RGBA) js.Value {
 	bytes := js.Global().Get("Uint8ClampedArray").New(len(img.Pix))
 	js.CopyBytesToJS(bytes, img.Pix)
 	return bytes
+}
+
+// CanCopy tells whether text can be copied.
+func CanCopy() bool { return page.Truthy() }
+
+// CopyText puts a text on the clipboard. Call it soon after a press: browsers refuse
+// it without.
+func CopyText(text string) error {
+	_, err := call("copyText", text)
+	return err
 }
 
 // Print opens the browser's print dialogue on what the mirror holds.

@@ -169,14 +169,11 @@ func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
 	if err == nil {
 		return
 	}
-	fault := Fault{Code: "date", Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
+	fault := Fault{Code: "date", Value: n.Value, Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
 	var wrong *edtf.SyntaxError
 	if errors.As(err, &wrong) {
 		fault.Message = fmt.Sprintf("%s: %q is not a date: %s", label(path), quote.Short(wrong.Input), wrong.Problem)
 		fault.Next = wrong.Next
-		if meant, ok := edtf.FromWords(n.Value); ok {
-			fault.Next = "write it as " + meant.String()
-		}
 		if !n.Indirect {
 			fault.Column += len([]rune(n.Value[:wrong.Offset]))
 		}
