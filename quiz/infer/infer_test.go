@@ -186,4 +186,3 @@ func FuzzComplete(f *testing.F) {
 		}
 	})
 }
-
