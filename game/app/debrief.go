@@ -202,11 +202,15 @@ func beliefRows() []casefile.Verdict {
 	return []casefile.Verdict{casefile.Real, casefile.Unconfirmed, casefile.Denied, casefile.Prank}
 }
 
-// beliefLine is the line of the claim that was asked most often; of several,
-// the first. Without any its points are none.
-func beliefLine(r report.Report) report.BeliefLine {
+// beliefLine is the line of the claim that the case chooses, if it was asked, or else of
+// the one that was asked most often; of several, the first. Without any its points are
+// none.
+func (m *Model) beliefLine(r report.Report) report.BeliefLine {
 	var longest report.BeliefLine
 	for _, line := range r.Belief {
+		if line.Claim == m.caseFile().Belief {
+			return line
+		}
 		if len(line.Points) > len(longest.Points) {
 			longest = line
 		}
@@ -232,10 +236,10 @@ func (m *Model) beliefFigure(line report.BeliefLine) figure.Belief {
 	return fig
 }
 
-// beliefCard draws the belief line of the claim that was asked most often, and
+// beliefCard draws the belief line of one claim, and
 // says the same in words.
 func (m *Model) beliefCard(r report.Report) *ui.Node {
-	line := beliefLine(r)
+	line := m.beliefLine(r)
 	said := list("belief.words", m.say("debrief.belief"))
 	said.Style.Print = &ui.Print{Hidden: true}
 	for i, p := range line.Points {
