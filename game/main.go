@@ -39,7 +39,7 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	saves := store.NewGuard(opened)
 	faces := theme.Faces()
 	params, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
-		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(),
+		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(), CanCopy: host.CanCopy(),
 		Words: languages.For(faces.CanSet, onlyDrawn), CanSet: faces.CanSet,
 	})
 	if err != nil {

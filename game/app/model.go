@@ -20,9 +20,11 @@ type Model struct {
 
 	session *session.Session // nil until a game has begun
 	written written          // the session as it was last saved
+	handed  handed           // the finished session as a code
 
 	settings Settings
 	canPlay  bool              // sounds can be played here
+	canCopy  bool              // text can be copied
 	spoken   []string          // the languages that the device prefers
 	awaited  string            // the language whose texts are on their way
 	caseLang string            // the case's language, where it is another than the interface's
@@ -80,6 +82,7 @@ const (
 	halvesDialog
 	shelfDialog
 	conflictDialog
+	giveDialog
 )
 
 // Options are what a game starts with.
@@ -95,6 +98,7 @@ type Options struct {
 	// The canvas can't set what the interface says, or the case: that is a plain page.
 	WordsUnset, CaseUnset bool
 	CanPlay               bool // sounds can be played here: the player may switch them on
+	CanCopy               bool // text can be copied here
 	View                  View // asked for by the link; goes before the settings
 
 	Worksheet string // address of the case on paper; empty where there is none
@@ -121,7 +125,7 @@ func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, titles: titlesOf(set.Case()),
 		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice, shelf: o.Shelf, test: o.Test,
-		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
+		settings: o.Settings, canPlay: o.CanPlay, canCopy: o.CanCopy, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}
 	m.setWords(o.Words)
 	if m.settings == (Settings{}) {
@@ -150,6 +154,7 @@ func New(set *puzzle.Set, o Options) *Model {
 	if o.Resume {
 		m.session = m.saved[m.variant()]
 	}
+	m.handed.of(m.session)
 	return m
 }
 
