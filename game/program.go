@@ -44,7 +44,9 @@ func (p *program) Poll() bool {
 	if p.polls == afterFirstFrame {
 		p.lookForClasses()
 	}
-	changed := p.takeCase()
+	changed := p.takeWords()
+	changed = p.takeCase() || changed
+	changed = p.takeTelling() || changed
 	changed = p.takeOffer() || changed
 	changed = p.playInClass() || changed
 	changed = p.reportConflicts() || changed
@@ -75,8 +77,12 @@ func (p *program) do(e app.Effect) {
 		p.tell("trouble.save", p.replace(e))
 	case app.ArchiveSession:
 		p.tell("trouble.save", p.saves.Archive(launch.Key(p.caseID, e.Variant)))
+	case app.LoadWords:
+		p.loadWords(e.Lang)
 	case app.OpenCase:
 		p.openCase(e.Case)
+	case app.TellCase:
+		p.tellCase(e.Lang)
 	case app.OpenForm:
 		if id, ok := assets.FormCase(e.Form); ok {
 			p.openCase(id)
@@ -101,6 +107,8 @@ func (p *program) do(e app.Effect) {
 		place, err := p.picture(e)
 		p.tell("trouble.file", err)
 		p.saved(place, err)
+	case app.CopyText:
+		p.tell("trouble.copy", host.CopyText(e.Text))
 	case app.OpenClass:
 		p.tell("class.no-page", p.openClass(e.Code))
 	case app.TakeSeat, app.AskName, app.AnswerAgain, app.TakeLog, app.LeaveTheClass:

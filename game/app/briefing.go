@@ -137,7 +137,7 @@ func (m *Model) start() *ui.Node {
 	}{{casefile.Quick, c.Minutes.Quick}, {casefile.Lesson, c.Minutes.Lesson}, {casefile.Full, c.Minutes.Full}} {
 		lengths.Children = append(lengths.Children, choice(
 			"length."+string(l.length), ui.Radio,
-			m.say("length."+string(l.length)+".choice", "minutes", l.minutes),
+			m.count("length."+string(l.length)+".choice", l.minutes, "minutes", l.minutes),
 			m.length == l.length, ChooseLength{Length: l.length},
 		))
 	}

@@ -88,14 +88,16 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	}
 	review := plain("review", m.say("debrief.review"), Review{Show: true})
 	print := plain("print", m.say("debrief.print"), Print{})
+	give := plain("give", m.say("give.open"), OpenGive{})
 	save := primary("save", m.say("debrief.save"), OpenSave{})
+	s.main = append(s.main, kids(m.givePaper())...)
 	if f.narrow {
-		s.main = append(s.main, review, print, private)
+		s.main = append(s.main, review, print, give, private)
 		s.right = []*ui.Node{save}
 		return
 	}
 	s.left = []*ui.Node{private}
-	s.right = []*ui.Node{review, print, save}
+	s.right = []*ui.Node{review, print, give, save}
 }
 
 // debriefTop is what was played, the headline and the score.
@@ -292,10 +294,10 @@ func (m *Model) leanDial(r report.Report) figure.Dial {
 // discernmentCard tells true from false: counts first, then the lean in words.
 func (m *Model) discernmentCard(r report.Report) *ui.Node {
 	d := r.Discernment
-	few := m.say("debrief.few", "n", d.Signals+d.Noise)
+	few := m.count("debrief.few", d.Signals+d.Noise)
 	var lean *ui.Node
 	if d.Enough {
-		few = m.say("debrief.numbers", "n", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
+		few = m.count("debrief.numbers", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
 		lean = paragraph("discernment.lean", m.say("debrief.lean."+string(d.Lean)), bodyFont)
 	}
 	dial := grow(drawing("discernment.dial", m.leanDial(r), halfSheet))

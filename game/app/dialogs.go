@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/parts"
 	"holdtheline/game/toolkit/ui"
@@ -41,6 +42,8 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 		return m.halvesBox(f)
 	case shelfDialog:
 		return m.shelfBox(f)
+	case giveDialog:
+		return m.giveBox(f)
 	case conflictDialog:
 		return m.conflictBox(f)
 	}
@@ -114,7 +117,7 @@ func (m *Model) menuBox(f frame) *ui.Node {
 		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
 		m.anotherStory(),
 		outside("menu.worksheet", m.say("menu.worksheet"), m.sheet),
-		outside("menu.access", m.say("menu.access"), m.access),
+		outside("menu.access", m.say("menu.access"), assets.StatementIn(m.Lang(), m.access)),
 		restart, steps, visited,
 	)
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"holdtheline/assets/words"
 	"holdtheline/game/classroom"
 	"holdtheline/quiz/casefile"
@@ -19,10 +21,13 @@ type Model struct {
 
 	session *session.Session // nil until a game has begun
 	written written          // the session as it was last saved
+	handed  handed           // the finished session as a code
 
 	settings Settings
 	canPlay  bool              // sounds can be played here
+	canCopy  bool              // text can be copied
 	spoken   []string          // the languages that the device prefers
+	awaited  string            // the language whose texts are on their way
 	caseLang string            // the case's language, where it is another than the interface's
 	titles   map[string]string // of the case's sources, as players read them
 	showing  showing           // canvas or plain page
@@ -82,6 +87,7 @@ const (
 	halvesDialog
 	shelfDialog
 	conflictDialog
+	giveDialog
 	joinDialog
 	partedDialog
 )
@@ -96,8 +102,11 @@ type Options struct {
 
 	Settings Settings // DefaultSettings where the player has chosen none
 	Spoken   []string // the languages that the device prefers, as BCP 47 tags
-	CanPlay  bool     // sounds can be played here: the player may switch them on
-	View     View     // asked for by the link; goes before the settings
+	// The canvas can't set what the interface says, or the case: that is a plain page.
+	WordsUnset, CaseUnset bool
+	CanPlay               bool // sounds can be played here: the player may switch them on
+	CanCopy               bool // text can be copied here
+	View                  View // asked for by the link; goes before the settings
 
 	Worksheet string // address of the case on paper; empty where there is none
 	Statement string // address of the accessibility statement; likewise
@@ -127,7 +136,7 @@ func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, titles: titlesOf(set.Case()),
 		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice, shelf: o.Shelf, test: o.Test,
-		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
+		settings: o.Settings, canPlay: o.CanPlay, canCopy: o.CanCopy, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}
 	m.setWords(o.Words)
 	if m.settings == (Settings{}) {
@@ -135,6 +144,11 @@ func New(set *puzzle.Set, o Options) *Model {
 	}
 	m.class = newClass(o.Class)
 	m.showing.asked, m.sheet, m.access = o.View, o.Worksheet, o.Statement
+	m.showing.wordsUnset, m.showing.caseUnset = o.WordsUnset, o.CaseUnset
+	if m.unset() && m.chosenView() != PlainPage {
+		m.showing.forced = true
+		m.notice = strings.TrimSpace(m.notice + " " + m.say("view.script"))
+	}
 	for variant, s := range o.Saved {
 		m.saved[variant] = s
 	}
@@ -152,6 +166,7 @@ func New(set *puzzle.Set, o Options) *Model {
 	if o.Resume {
 		m.session = m.saved[m.variant()]
 	}
+	m.handed.of(m.session)
 	return m
 }
 

@@ -116,9 +116,12 @@ func (m *Model) chooseCase(id string) []Effect {
 }
 
 // change begins again with another case, at its briefing.
-func (m *Model) change(set *puzzle.Set, o Options) {
+func (m *Model) change(set *puzzle.Set, o Options) []Effect {
 	n := New(set, o)
+	words, story := n.showing.wordsUnset, n.showing.caseUnset
 	n.showing, n.sharing, n.upgrade, n.upgradeCases, n.joinable = m.showing, m.sharing, m.upgrade, m.upgradeCases, m.joinable
+	n.showing.wordsUnset, n.showing.caseUnset, n.awaited = words, story, m.awaited
 	*m = *n
 	m.focus = headingID
+	return m.fitView()
 }

@@ -15,7 +15,8 @@ import (
 func (m *Model) Update(msg ui.Msg) []Effect {
 	before, heard, played := m.screen(), m.moment(), m.session
 	effects := m.answer(msg)
-	if m.session != played {
+	m.handed.of(m.session)
+	if _, told := msg.(CaseTold); m.session != played && !told {
 		m.review = false // it was of the game before
 	}
 	if m.screen() != before {
@@ -96,10 +97,13 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case ChooseHalf:
 		return m.chooseHalf(msg.Even)
 	case CaseOpened:
-		m.change(msg.Set, msg.Options)
-		return nil
+		return m.change(msg.Set, msg.Options)
+	case CaseTold:
+		return m.retell(msg)
 	case SetTheme, SetText, SetMotion, SetSound, SetLanguage, SetView, SetKeys:
 		return m.adjust(msg)
+	case WordsCame:
+		return m.wordsCame(msg)
 	case ViewChanged:
 		m.viewChanged(msg)
 		return nil
@@ -174,6 +178,15 @@ func (m *Model) play(msg ui.Msg) []Effect {
 		m.open(saveDialog)
 		if m.sharing == sharingUnasked {
 			return []Effect{AskSharing{}}
+		}
+	case OpenGive:
+		if m.handed.session != nil {
+			m.open(giveDialog)
+		}
+	case CopyCode:
+		if m.handed.text != "" {
+			m.said = m.say("give.copied")
+			return []Effect{CopyText{Text: m.handed.text}}
 		}
 	case AskRestart, Restart:
 		if m.class != nil {

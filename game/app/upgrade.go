@@ -66,7 +66,7 @@ func (m *Model) offersUpgrade() bool {
 	if m.session == nil {
 		return true
 	}
-	if !slices.Contains(m.upgradeCases, m.caseFile().Fingerprint()) {
+	if !slices.Contains(m.upgradeCases, m.set.Fingerprint()) {
 		return false
 	}
 	step := m.step()

@@ -95,6 +95,9 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 	}
 	root := m.assemble(f, s)
 	m.giveShortcuts(root)
+	if m.words.Lends() {
+		m.markLent(root)
+	}
 	markLanguages(root)
 	return root
 }
@@ -131,7 +134,7 @@ type screen struct {
 // content scrolls and the bar stays, so the main action is always in reach.
 func (m *Model) assemble(f frame, s screen) *ui.Node {
 	root := &ui.Node{
-		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, Names: m.names(),
+		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, Names: m.names(), RightToLeft: ui.RightToLeft(m.Lang()),
 		Style: ui.Style{Look: ui.NoLook},
 	}
 	if m.lifted != "" {

@@ -71,7 +71,8 @@ type Params struct {
 	Seed   uint64
 	Seeded bool // a seed was asked for
 	Words  *words.Catalogue
-	View   app.View // empty: not asked for
+	Texts  *casefile.Translation // the case's texts in the player's language; nil: the case's own
+	View   app.View              // empty: not asked for
 
 	Test app.Test // what the link says of a test
 
@@ -98,6 +99,18 @@ type Device struct {
 	Settings app.Settings // that the player has chosen here before
 	Spoken   []string     // its preferred languages, as BCP 47 tags
 	CanPlay  bool         // sounds can be played
+	CanCopy  bool         // text can be copied
+
+	// Words returns the texts of a language, or English ones and a notice that says why;
+	// nil takes those of the program.
+	Words func(lang string) (w *words.Catalogue, notice string, err error)
+	// CanSet tells whether the canvas can set a text; nil: everything.
+	CanSet func(text string) bool
+}
+
+func ownWords(lang string) (w *words.Catalogue, notice string, err error) {
+	w, err = words.Load(lang)
+	return w, "", err
 }
 
 // Settings are those that the player has chosen on this device.
@@ -118,11 +131,18 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 	if !known {
 		lang = words.Match(append([]string{d.Settings.Lang}, d.Spoken...)...)
 	}
-	w, err := words.Load(lang)
+	load := d.Words
+	if load == nil {
+		load = ownWords
+	}
+	w, trouble, err := load(lang)
 	if err != nil {
 		return Params{}, err
 	}
 	params := Params{Case: assets.DefaultCase, Words: w, Seed: random, Device: d}
+	if trouble != "" {
+		params.Notices = append(params.Notices, trouble)
+	}
 	notice := func(key, value string, known []string) {
 		why := w.Say(key, "value", Shorten(value), "known", strings.Join(known, ", "))
 		params.Notices = append(params.Notices, w.Say("trouble.link", "why", why))
@@ -270,24 +290,34 @@ func Open(c *casefile.Case, params Params, saves store.Store) *app.Model {
 	return app.New(Options(c, params, saves))
 }
 
-// Options returns what [Open] makes a game from.
+// Options returns what [Open] makes a game from: the case in the player's language,
+// where there are its texts, and everything else.
 func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, app.Options) {
 	params.Case = cmp.Or(params.Given, c.ID)
 	set := puzzle.New(c)
+	notices := slices.Clone(params.Notices)
+	if params.Texts != nil {
+		if in, err := set.In(params.Texts); err == nil {
+			set = in
+		} else {
+			notices = append(notices, params.Words.Say("trouble.language", "language", params.Texts.Language, "why", err))
+		}
+	}
 	o := app.Options{
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
 		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
-		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
+		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay, CanCopy: params.Device.CanCopy,
 		Saved: map[app.Variant]*session.Session{},
 		Test:  params.Test,
+		Shelf: Shelf(params, params.Words.Lang(), saves),
 	}
-	if !params.Alone && params.Class == nil {
-		o.Shelf = shelf(saves)
+	if canSet := params.Device.CanSet; canSet != nil {
+		told := set.Case()
+		o.WordsUnset, o.CaseUnset = !params.Words.Fits(canSet), !canSet(told.Title+told.Summary+told.ContentNote)
 	}
 	if params.Class != nil {
 		params.join(&o)
 	}
-	notices := slices.Clone(params.Notices)
 	for _, variant := range params.Variants(c) {
 		s, notice := load(set, saves, params, variant)
 		if notice != "" && !slices.Contains(notices, notice) {
@@ -306,10 +336,14 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 	return set, o
 }
 
-// shelf lists the cases to choose from. A test is opened by its link alone.
-func shelf(saves store.Store) []app.Shelved {
+// Shelf lists the cases to choose from, in a language where they have been translated
+// into it. A test is opened by its link alone.
+func Shelf(params Params, lang string, saves store.Store) []app.Shelved {
+	if params.Alone || params.Class != nil {
+		return nil
+	}
 	var shelf, others []app.Shelved // the one that comes with the program is first
-	for _, head := range assets.Heads() {
+	for _, head := range assets.HeadsIn(lang) {
 		one := app.Shelved{Case: head, Saved: saved(head.ID, Variants(head, ""), saves)}
 		switch {
 		case head.Form != "":

@@ -28,11 +28,11 @@
 		}
 	};
 
-	const megabytes = new Intl.NumberFormat(root.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+	const megabytes = (bytes) => new Intl.NumberFormat(root.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1e6);
 	const bar = loading.querySelector("progress");
 	const cord = loading.querySelector(".came");
 	const amount = loading.querySelector(".amount");
-	const amountWords = document.getElementById("amount").textContent;
+	const amountWords = document.getElementById("amount");
 
 	let looking = 0; // the timer of the next update
 
@@ -42,8 +42,8 @@
 		const share = Math.min(1, program.came / total);
 		bar.value = share;
 		cord.style.width = `${100 * share}%`;
-		const figures = { done: megabytes.format(program.came / 1e6), total: megabytes.format(total / 1e6) };
-		amount.textContent = amountWords.replace(/\{(\w+)\}/g, (_, name) => figures[name]);
+		const figures = { done: megabytes(program.came), total: megabytes(total) };
+		amount.textContent = amountWords.textContent.replace(/\{(\w+)\}/g, (_, name) => figures[name]);
 	};
 
 	const show = () => {
@@ -53,6 +53,8 @@
 			looking ||= setTimeout(look, LOOK_EVERY);
 		}
 	};
+
+	document.addEventListener("translated", look);
 
 	let quiet = 0; // the timer until the network is called slow
 

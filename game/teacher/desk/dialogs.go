@@ -30,7 +30,11 @@ func (m *Model) saveBox(f frame) *ui.Node {
 	if m.hidden {
 		names = "teacher.save.numbers"
 	}
-	return m.box(f, "save.box", m.say("teacher.save.title"),
+	title := "teacher.save.title"
+	if m.alone != nil {
+		title = "teacher.save.group"
+	}
+	return m.box(f, "save.box", m.say(title),
 		parts.Paragraph("save.note", m.say(names), parts.BodyFont),
 		parts.Plain("save.csv", m.say("save.csv"), Save{Format: "csv"}),
 		parts.Plain("save.json", m.say("save.json"), Save{Format: "json"}),
@@ -54,7 +58,7 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 		views = append(views, parts.Option{ID: "view." + string(v), Text: m.say("settings.view." + string(v)), Chosen: m.view == v, Do: SetView{View: v}})
 	}
 	for _, tag := range settings.Languages() {
-		o := parts.Option{ID: "language." + tag, Text: m.say("settings.language." + tag), Chosen: s.Lang == tag, Do: SetLanguage{Lang: tag}, Lang: tag}
+		o := parts.Option{ID: "language." + tag, Text: words.Name(tag, m.view != settings.PlainPage), Chosen: s.Lang == tag, Do: SetLanguage{Lang: tag}, Lang: tag}
 		if tag == "" {
 			o.ID, o.Text = "language.auto", m.say("settings.language.auto")
 		}

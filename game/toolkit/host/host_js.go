@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall/js"
 	"time"
+
+	"holdtheline/game/toolkit/ui"
 )
 
 // page is the object of host.js.
@@ -267,9 +269,11 @@ func ApplyUpgrade() error {
 }
 
 // SetLanguage sets the language of the document, for screen readers among
-// others, as a BCP 47 tag.
+// others, as a BCP 47 tag, and with it the document's direction.
 func SetLanguage(tag string) {
-	js.Global().Get("document").Get("documentElement").Set("lang", tag)
+	root := js.Global().Get("document").Get("documentElement")
+	root.Set("lang", tag)
+	root.Set("dir", ui.Direction(tag))
 }
 
 // CanPlay tells whether sounds can be played here.
@@ -339,6 +343,16 @@ func pixels(img *image.RGBA) js.Value {
 	bytes := js.Global().Get("Uint8ClampedArray").New(len(img.Pix))
 	js.CopyBytesToJS(bytes, img.Pix)
 	return bytes
+}
+
+// CanCopy tells whether text can be copied.
+func CanCopy() bool { return page.Truthy() }
+
+// CopyText puts a text on the clipboard. Call it soon after a press: browsers refuse
+// it without.
+func CopyText(text string) error {
+	_, err := call("copyText", text)
+	return err
 }
 
 // Print opens the browser's print dialogue on what the mirror holds.

@@ -48,8 +48,11 @@ type parts struct {
 	class, calls                 *file   // the program in a class, and its script; likewise
 	manifest, touchIcon          *file   // likewise
 	checker, engine              *file   // likewise
+	dialogues                    *file   // the style of its dialogues; likewise
+	reader, readersLicence       *file   // of QR codes, for it too; likewise
 	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
+	languages                    []content.LanguageFile
 }
 
 // build builds the site. It writes to a folder beside the old site and replaces
@@ -68,11 +71,14 @@ func (s *site) build() ([]*file, error) {
 	}
 	teachersScript, err := s.boot(
 		"game/toolkit/host/files.js", "game/toolkit/host/calls.js", "game/toolkit/host/fragment.js",
-		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js")
+		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js", "game/toolkit/host/dialogues.js")
 	if err != nil {
 		return nil, err
 	}
 	p.teacher, p.teachersScript = hashed("teacher.wasm", teacher), hashed("teacher-boot.js", teachersScript)
+	if err := s.dialogues(&p); err != nil {
+		return nil, err
+	}
 	calls, err := s.concatenate("", "", "game/toolkit/host/calls.js")
 	if err != nil {
 		return nil, err
@@ -88,7 +94,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	sheets, err := s.worksheets(p.icon)
+	sheets, translatedSheets, err := s.worksheets(p.icon)
 	if err != nil {
 		return nil, err
 	}
@@ -112,19 +118,28 @@ func (s *site) build() ([]*file, error) {
 	for _, c := range cases {
 		stories = append(stories, &file{name: c.Name, data: c.Data})
 	}
+	translations, err := s.translations()
+	if err != nil {
+		return nil, err
+	}
 	// What is needed offline; a device asks for its icons only once, pupils have no use
 	// for the teacher's page, and in a class there is a server.
 	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, sheets, statement)...)
-	worker, err := s.worker(kept)
+	languages := filesOf(p.languages)
+	languages = append(languages, translatedSheets...)
+	for _, t := range translations {
+		languages = append(languages, &file{name: t.Name, data: t.Data})
+	}
+	worker, err := s.worker(kept, languages)
 	if err != nil {
 		return nil, err
 	}
 	// Whoever gets a case in an archive has it checked there too.
-	authors, err := s.authorsPage(p, slices.Concat(kept, p.pictures, []*file{p.checker, p.engine, worker}))
+	authors, err := s.authorsPage(p, slices.Concat(kept, languages, p.pictures, []*file{p.checker, p.engine, worker}))
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, teachers, authors, []*file{p.checker, p.engine, p.class, p.calls, privacy, worker})
+	files := slices.Concat(kept, languages, p.pictures, teachers, authors, []*file{privacy, p.checker, p.engine, p.class, p.calls, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err
@@ -144,11 +159,19 @@ func (s *site) parts(program []byte, more ...string) (p parts, err error) {
 	if err != nil {
 		return parts{}, err
 	}
+	says := content.Game
+	if s.pack != nil {
+		says = content.Package
+	}
+	if p.languages, err = s.languages(says); err != nil {
+		return parts{}, err
+	}
 	return parts{
-		program: hashed("hold-the-line.wasm", program),
-		style:   hashed("page.css", style),
-		script:  hashed("boot.js", script),
-		icon:    hashed("icon.svg", icon()),
+		languages: p.languages,
+		program:   hashed("hold-the-line.wasm", program),
+		style:     hashed("page.css", style),
+		script:    hashed("boot.js", script),
+		icon:      hashed("icon.svg", icon()),
 	}, nil
 }
 

@@ -127,7 +127,7 @@ func TestTheSiteIsComplete(t *testing.T) {
 		}
 	}
 	for _, wanted := range []string{
-		`<h1 data-part="title" lang="en">The Call</h1>`, "about 10 minutes", "about 30 minutes", "about 50 minutes",
+		`<h1 data-part="title" lang="en" dir="ltr">The Call</h1>`, "about 10 minutes", "about 30 minutes", "about 50 minutes",
 		"Before you start", "<b>Elton John</b>, British singer", "<svg ", `stroke="var(--cord)"`, "Content-Security-Policy",
 	} {
 		if !strings.Contains(index, wanted) {

@@ -35,6 +35,9 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 	listed := map[string]bool{}
 	for _, f := range kept {
 		listed[f.Name] = true
+		if language := strings.HasPrefix(f.Name, "language-"); f.Used != language {
+			t.Errorf("%s is kept only once it was used: %v, want %v", f.Name, f.Used, language)
+		}
 		if data, ok := files[f.Name]; !ok || sum(data) != f.SHA256 {
 			t.Errorf("%s is listed with a hash that isn't its own", f.Name)
 		}
@@ -57,7 +60,7 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 
 func TestAnyChangeIsANewVersion(t *testing.T) {
 	_, before, _, _ := builtWorker(t, func(*site) {})
-	root := copyOf(t, "web/page", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "web/cmd/site/testdata", "go.mod")
+	root := copyOf(t, "web/page", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "web/cmd/site/testdata", "go.mod")
 	_, same, _, _ := builtWorker(t, func(s *site) { s.root = root })
 	if before == "" || same != before {
 		t.Errorf("the same source elsewhere is version %q, want %q", same, before)
