@@ -67,6 +67,11 @@ func (c *canvas) Repeat(p ui.Path, at []ui.Point, width float64, color style.Col
 // A setter knows which texts its typefaces can set.
 type setter interface{ CanSet(text string) bool }
 
+// rightToLeft tells whether a letter is of a script that runs from right to left.
+func rightToLeft(r rune) bool {
+	return r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefe
+}
+
 // Text implements [ui.Canvas]. Its width is the measured one, whatever typeface
 // the page has, if the text can be measured.
 func (c *canvas) Text(s string, x, y float64, font style.Font, color style.Color) {
@@ -82,6 +87,9 @@ func (c *canvas) Text(s string, x, y float64, font style.Font, color style.Color
 	if setter, knows := c.m.(setter); knows && !setter.CanSet(s) {
 		// Nobody knows how wide it is: it stands in the middle of its place.
 		fit = fmt.Sprintf(`x="%s" y="%s" text-anchor="middle"`, number(x+advance/2), number(y))
+		if strings.ContainsFunc(s, rightToLeft) {
+			fit += ` direction="rtl"`
+		}
 	}
 	if font.Caps {
 		s = strings.ToUpper(s) // SVG has no attribute for it, and the page's CSP forbids style attributes
