@@ -5,6 +5,7 @@
 package begin
 
 import (
+	"holdtheline/assets"
 	"holdtheline/game/parts"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/theme"
@@ -39,7 +40,10 @@ type Choose struct{ Choice Choice }
 type Model struct{ frame.Base }
 
 // New makes the model.
-func New(o frame.Options) *Model { return &Model{Base: frame.NewBase(o)} }
+func New(o frame.Options) *Model {
+	o.Home = false // this is where that leads
+	return &Model{Base: frame.NewBase(o)}
+}
 
 // Init returns the effects of the start.
 func (m *Model) Init() []frame.Effect { return []frame.Effect{frame.Focus{Node: frame.HeadingID}} }
@@ -86,7 +90,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 			choices,
 			parts.Wrap("links", parts.Space3,
 				frame.Outside("privacy", m.Say("teacher.privacy"), m.O.Privacy),
-				frame.Outside("access", m.Say("menu.access"), m.O.Statement)),
+				frame.Outside("access", m.Say("menu.access"), assets.StatementIn(m.Lang(), m.O.Statement))),
 		},
 	})
 }

@@ -162,6 +162,9 @@ func walk(t testing.TB, lang string, stop func(name string, w *teacher)) {
 	s := opened(t, lang, "together")
 	s.hear(map[string]any{"seats": s.seats(9, 0, "")})
 	stop("door", s.teacher)
+	s.press("elsewhere")
+	stop("elsewhere", s.teacher)
+	s.press("dialog.close")
 	s.press("begin")
 	s.hear(map[string]any{"seats": s.seats(28, 0, "briefing")})
 	s.lead("go.next")
@@ -354,6 +357,19 @@ func TestWhatIsKept(t *testing.T) {
 	if link, _ := last[live.PutLink](s.teacher); link.Code != "BCDFGH" {
 		t.Errorf("the address has %q", link.Code)
 	}
+	// A phone can lead as well while the page knows the secret, and no longer.
+	s.press("elsewhere")
+	if !s.has("elsewhere.qr") {
+		t.Error("there is no code for a phone")
+	}
+	s.press("dialog.close")
+	s.press("leave")
+	s.calls = nil
+	s.press("kept.BCDFGH.enter")
+	s.reply(200, fmt.Sprintf(`{"code":"BCDFGH","case":"the-call","fingerprint":%q,"length":"lesson","mode":"practice","seed":7,"pace":"free","expires":"2026-03-03T09:00:00Z"}`, s.set.Fingerprint()))
+	if s.m.Code() != "BCDFGH" || s.has("elsewhere") {
+		t.Error("the secret is known although the class was left")
+	}
 }
 
 // A link's secret becomes the cookie, and leaves the address first.
@@ -367,10 +383,33 @@ func TestTheLinkWithASecret(t *testing.T) {
 	}
 	s := &stage{teacher: w}
 	s.reply(401, `{"detail":"no"}`)
+	w.send(live.Elsewhere{})
 	if !w.has("trouble") || w.m.Code() != "" {
 		t.Error("a wrong secret is accepted")
 	}
 	if link, _ := last[live.PutLink](w); link.Code != "" {
 		t.Errorf("the address keeps %q", link.Code)
+	}
+}
+
+// A decision whose answer is lost, but whose effect the stream has brought, is no
+// failure; and a class that was deleted on purpose isn't called lost when its stream
+// says so first.
+func TestTheStreamIsFasterThanTheAnswer(t *testing.T) {
+	s := opened(t, "en", "together")
+	s.press("begin")
+	s.press("go.next")
+	call := s.calls[len(s.calls)-1]
+	s.hear(map[string]any{"pace": map[string]any{"version": 1, "step": session.Plan(s.set, casefile.Lesson)[1].ID, "phase": "read"}})
+	s.send(live.Answered{To: call.To, Failed: true})
+	if s.has("trouble") || !s.has("go.vote") || find(s.tree(), "go.vote").Disabled {
+		t.Errorf("the page says %s", said(s.tree()))
+	}
+	s.press("screen.to.picture")
+	s.press("delete")
+	s.press("delete.surely")
+	s.send(live.Heard{Code: s.code, Name: "end", Data: `{"status": 410}`})
+	if got, want := s.text("trouble.text"), in(t, "en").Say("teacher.live.deleted"); got != want || s.m.Code() != "" {
+		t.Errorf("the page says %q, want %q", got, want)
 	}
 }
