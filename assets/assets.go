@@ -7,6 +7,7 @@ package assets
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"holdtheline/quiz/casefile"
@@ -27,6 +28,20 @@ func Read(id string, data []byte) (*casefile.Case, error) {
 		return nil, fmt.Errorf("the case %q can't be played: %w", id, err)
 	}
 	return c, nil
+}
+
+// untranslated is the error for a translation that isn't there.
+func untranslated(id, lang string) error {
+	return fmt.Errorf("the case %q isn't there in the language %q", id, lang)
+}
+
+// ReadTranslation reads a translation that was built.
+func ReadTranslation(id string, data []byte) (*casefile.Translation, error) {
+	t, err := casefile.LoadTranslation(data)
+	if err != nil {
+		return nil, fmt.Errorf("the case %q can't be told in another language: %w", id, err)
+	}
+	return t, nil
 }
 
 // FormCase returns the id of the case that is a form of the test.
@@ -66,5 +81,11 @@ func StatementIn(lang, address string) string {
 const Privacy = "privacy.html"
 
 // Worksheet is the name of a case's page to print, which the site build writes
-// beside the game's own page.
-func Worksheet(id string) string { return "worksheet-" + id + ".html" }
+// beside the game's own page. Where the case has been translated into the language,
+// it is the page in that language.
+func Worksheet(id, lang string) string {
+	if slices.Contains(Translated(id), lang) {
+		return "worksheet-" + id + "-" + lang + ".html"
+	}
+	return "worksheet-" + id + ".html"
+}

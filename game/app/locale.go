@@ -8,6 +8,7 @@ import (
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/session"
 )
 
 // Lang is the interface's language, as a BCP 47 tag. The case has its own.
@@ -34,11 +35,18 @@ func (m *Model) speak(lang string) []Effect {
 	return m.speakIn(w, false) // what comes with a program can be set, or there is no other view
 }
 
+// speakIn takes on the words of a language, and asks for the case in it. Unset words
+// can't be set on the canvas.
 func (m *Model) speakIn(w *words.Catalogue, unset bool) []Effect {
+	before := m.Lang()
 	m.awaited, m.showing.wordsUnset = "", unset
 	m.setWords(w)
 	m.said = "" // it was said in the other one
-	return m.fitView()
+	effects := m.fitView()
+	if m.Lang() != before {
+		effects = append(effects, TellCase{Lang: m.Lang()})
+	}
+	return effects
 }
 
 // wordsCame takes on the words that were asked for, or says why they can't be had.
@@ -62,6 +70,39 @@ func (m *Model) setWords(w *words.Catalogue) {
 	if c := m.caseFile(); c.Language != w.Lang() {
 		m.caseLang = c.Language
 	}
+}
+
+// retell goes on in the language of the case that has come. One of another case comes
+// too late.
+func (m *Model) retell(told CaseTold) []Effect {
+	in := func(s *session.Session) *session.Session {
+		if s == nil {
+			return nil
+		}
+		again, err := s.In(told.Set)
+		if err != nil {
+			m.notice = err.Error()
+			return s
+		}
+		return again
+	}
+	if told.Set.Case().ID != m.caseFile().ID || told.Set.Fingerprint() != m.set.Fingerprint() {
+		return nil
+	}
+	m.set, m.titles, m.shelf, m.sheet = told.Set, titlesOf(told.Set.Case()), told.Shelf, told.Worksheet
+	m.showing.caseUnset = told.Unset
+	m.setWords(m.words)
+	played := m.session
+	m.session = in(played)
+	for variant, s := range m.saved {
+		if s == played {
+			m.saved[variant] = m.session
+			continue
+		}
+		m.saved[variant] = in(s)
+	}
+	m.said = "" // it was said in the other one
+	return m.fitView()
 }
 
 // number writes a number's decimal point as the language has it.

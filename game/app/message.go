@@ -61,6 +61,15 @@ type (
 		Options Options
 	}
 
+	// CaseTold brings the case that is played in another language: see TellCase. The
+	// game goes on where it is.
+	CaseTold struct {
+		Set       *puzzle.Set // of the same case
+		Shelf     []Shelved   // the cases to choose from, in that language
+		Worksheet string      // address of the case on paper; empty where there is none
+		Unset     bool        // the canvas can't set what it says
+	}
+
 	// ChooseHalf chooses the form of a test by one's number in the class.
 	ChooseHalf struct{ Even bool }
 
@@ -178,6 +187,9 @@ type (
 	// OpenCase asks for another case, which comes as CaseOpened, or as a ShowNotice
 	// that says why it can't be had.
 	OpenCase struct{ Case string }
+	// TellCase asks for the case in another language, which comes as CaseTold if there
+	// is one. Until then, and otherwise, it stays in the language it is in.
+	TellCase struct{ Lang string }
 	// OpenForm asks for the other form of a test, which comes as CaseOpened likewise.
 	OpenForm struct{ Form casefile.Form }
 	// SaveSettings keeps the player's settings.

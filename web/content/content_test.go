@@ -23,7 +23,7 @@ func TestTheGeneratedContentIsWhatTheFilesSay(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for _, test := range []string{"TestLoadGivesWhatTheFilesSay", "TestACatalogueIsWhatItsFilesSay", "TestACaseThatIsNotThere", "TestUnknownLanguage", "TestWhatALanguageLacksIsEnglish"} {
+	for _, test := range []string{"TestLoadGivesWhatTheFilesSay", "TestTranslationsAreWhatTheirFilesSay", "TestACatalogueIsWhatItsFilesSay", "TestACaseThatIsNotThere", "TestUnknownLanguage", "TestWhatALanguageLacksIsEnglish"} {
 		if !strings.Contains(string(out), "--- PASS: "+test) {
 			t.Errorf("%s didn't run:\n%s", test, out)
 		}

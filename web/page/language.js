@@ -6,7 +6,7 @@
 "use strict";
 
 (() => {
-	const { fallback, languages, drafts, rightToLeft } = window.pageWords;
+	const { fallback, languages, drafts, rightToLeft, story: first, translations } = window.pageWords;
 	delete window.pageWords;
 	const root = document.documentElement;
 	const written = root.lang; // the language that the page is built in
@@ -66,7 +66,8 @@
 	const originals = new WeakMap();
 
 	// translate puts the words of a language on the page. What it lacks stays as it is
-	// written. What the page says of the case stays in the case's language.
+	// written. What the page says of the case stays in the language in which tell has told
+	// it.
 	const translate = (lang, words) => {
 		for (const e of document.querySelectorAll("[data-words]")) {
 			if (!originals.has(e)) {
@@ -100,7 +101,17 @@
 	window.speakPage = speak;
 
 	const { story } = window.holdTheLineProgram;
+	const told = story ?? first;
+
+	// The case's texts in this language, where there are some, are fetched beside the
+	// program, which then finds them in the browser's cache.
+	const texts = translations[told]?.[chosen];
+	if (texts) {
+		fetch(texts).catch(() => {}); // the program reports it
+	}
+
 	window.holdTheLineProgram.languages = languages;
+	window.holdTheLineProgram.translations = translations[told] ?? {};
 	if (chosen !== written || story) {
 		// Nothing is seen or heard until all of the page is there, tells of the right
 		// case and is translated. The deferred scripts run after the page is there.
@@ -109,7 +120,8 @@
 		}
 		root.dataset.turning = "";
 		document.addEventListener("readystatechange", async () => {
-			const briefing = [...document.querySelectorAll("template[data-case]")].find((one) => one.dataset.case === story);
+			const briefings = [...document.querySelectorAll("template[data-case]")].filter((one) => one.dataset.case === told);
+			const briefing = briefings.find((one) => one.dataset.in === chosen) ?? briefings.find((one) => !one.dataset.in);
 			if (briefing) {
 				tell(briefing);
 			}

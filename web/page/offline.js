@@ -57,9 +57,12 @@
 		const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
 		navigator.serviceWorker.ready.then(({ active }) => {
 			// What was fetched before there was a worker. It keeps the rest by itself.
-			const language = window.holdTheLineProgram.languages[root.lang];
-			if (language) {
-				active.postMessage({ keep: language });
+			const { languages, translations } = window.holdTheLineProgram;
+			const sheet = document.querySelector("a[data-sheet]")?.getAttribute("href");
+			for (const name of [languages[root.lang], translations[root.lang], sheet]) {
+				if (name) {
+					active.postMessage({ keep: name });
+				}
 			}
 		});
 		whenWaiting(registration, () => {

@@ -6,13 +6,18 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
 import { Player } from "./player.mjs";
+import { answered, saved } from "./result.mjs";
 import { ROOT, startProxy } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
 const lang = (game, selector = "html") => game.page.$eval(selector, (e) => e.closest("[lang]").lang);
 const text = (game, node) => game.page.$eval(`#mirror [data-node="${node}"]`, (e) => e.textContent);
 
-test("the language is chosen, kept, and told to screen readers; the case keeps its own", async () => {
+// told waits until the case is told in a language, which is that of one of its texts.
+const told = (game, language, node = "summary") => game.until(
+	([lang, id]) => document.querySelector(`#mirror [data-node="${id}"]`)?.closest("[lang]").lang === lang, [language, node]);
+
+test("the language is chosen, kept, and told to screen readers, and the case is told in it", async () => {
 	const game = await browser.open(site.url);
 	await game.playing();
 	assert.equal(await lang(game), "en");
@@ -24,7 +29,8 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 	await game.key("Escape");
 	assert.equal(await text(game, "begin"), "Anfangen");
 	assert.equal(await lang(game, '#mirror [data-node="begin"]'), "de");
-	assert.equal(await lang(game, '#mirror [data-node="summary"]'), "en", "the case is in English");
+	await told(game, "de");
+	assert.match(await text(game, "summary"), /Du sitzt in der Redaktion/);
 	assert.equal(await lang(game, "#mirror [aria-live]"), "de", "what is announced is the interface's");
 
 	await game.reload();
@@ -40,14 +46,54 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 	await game.playing();
 	assert.equal(await lang(game), "de", "but only for that visit");
 	await game.press("begin");
-	const part = await game.page.$eval('#mirror [data-node="eyebrow"] [lang]', (e) => [e.lang, e.textContent]);
-	assert.deepEqual(part, ["en", "The Desk"], "a part of a sentence keeps its language");
+	assert.match(await text(game, "eyebrow"), /^Der Tisch/);
+	assert.equal(await game.page.$$eval('#mirror [data-node="eyebrow"] [lang]', (all) => all.length), 0, "nothing in it is in another language");
 	game.clean();
 	await game.page.close();
 });
 
-test("in a browser that prefers German the game is in German", async () => {
-	const game = await browser.open(site.url, {
+test("in the middle of a game the case changes its language, and nothing is lost", async () => {
+	const key = "the-call.quick.practice";
+	const fetched = (game) => game.page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("case-the-call-")).length);
+	const game = await browser.open(`${site.url}?view=plain&length=quick&seed=3&lang=en`);
+	await game.waitForState("playing");
+	await game.press("begin");
+	await game.until(() => document.querySelector('#mirror [data-node="verdict.prank"]'));
+	await game.press("verdict.prank");
+	await game.press("certainty.2");
+	const log = await saved(game, key);
+	assert.equal(await fetched(game), 0, "no translation is fetched before its language is chosen");
+
+	await game.press("menu");
+	await game.press("menu.settings");
+	await game.press("language.de");
+	await told(game, "de", "scene");
+	assert.equal(await fetched(game), 1);
+	await game.key("Escape");
+	const says = async (when) => {
+		const words = await game.words("#mirror");
+		for (const part of [/Du hast die Spätschicht in der Redaktion/, /Elton Johns Beitrag auf Instagram/, /Wladimir Putin hat Elton John am 14\. September oder davor angerufen/, /Ein Streich/]) {
+			assert.match(words, part, `${part} ${when}`);
+		}
+		assert.doesNotMatch(words, /Elton John’s|phoned/, `nothing is left in English ${when}`);
+	};
+	await says("at once");
+	assert.equal(await saved(game, key), log, "the game is the same");
+
+	await game.page.goto(`${site.url}?view=plain`);
+	await game.waitForState("playing");
+	await told(game, "de", "scene");
+	await says("after it was loaded again");
+	await game.press("submit");
+	await game.until(() => document.querySelector('#mirror [data-node="next"]'));
+	assert.deepEqual(answered(await saved(game, key)).map(({ item }) => item), ["b1-call"], "the answer of before is handed in");
+	game.clean();
+	await game.page.evaluate(() => localStorage.clear());
+	await game.page.close();
+});
+
+test("in a browser that prefers German the game is in German, and a case that isn't translated in its own language", async () => {
+	const game = await browser.open(`${site.url}?case=the-armistice-cable`, {
 		before: async (page) => {
 			await page.evaluateOnNewDocument(() => {
 				localStorage.clear();
@@ -57,6 +103,10 @@ test("in a browser that prefers German the game is in German", async () => {
 	});
 	await game.playing();
 	assert.equal(await text(game, "begin"), "Anfangen");
+	assert.equal(await lang(game, '#mirror [data-node="summary"]'), "en");
+	await game.press("begin");
+	const part = await game.page.$eval('#mirror [data-node="eyebrow"] [lang]', (e) => [e.lang, e.textContent]);
+	assert.deepEqual(part, ["en", "The Desk"], "a part of a sentence keeps its language");
 	game.clean();
 	await game.page.close();
 });
@@ -151,7 +201,7 @@ async function lookedAgain(game) {
 
 const bar = (game) => game.words(".bar");
 
-test("the page before the program is in the browser's language at once, and the case in its own", async () => {
+test("the page before the program is in the browser's language at once, and so is the case", async () => {
 	await waiting(async (game, release) => {
 		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["So geht es"], "nothing else was ever seen");
 		assert.match(await bar(game), /Das Spiel ist unterwegs/);
@@ -160,8 +210,11 @@ test("the page before the program is in the browser's language at once, and the 
 		assert.equal(await lang(game), "de");
 		assert.equal(await lang(game, "#how"), "de");
 		for (const part of ["#page h1", "#page .summary", "#page li"]) {
-			assert.equal(await lang(game, part), "en", `${part} is the case's`);
+			assert.equal(await lang(game, part), "de", `${part} is the case's`);
 		}
+		assert.match(await game.words("#page h1"), /Der Anruf/);
+		assert.match(await game.page.title(), /^Der Anruf/);
+		assert.match(await game.page.$eval("a[data-sheet]", (a) => a.href), /worksheet-the-call-de\.html$/);
 		assert.ok(await game.named("progressbar", "Wie viel vom Spiel schon da ist"));
 		release();
 		await game.playing();

@@ -21,8 +21,8 @@ func (s *site) teachersPage(of parts) ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, head, err := s.fill(p, "teacher.html", "teacher-head.js",
-		linked{cases: map[string]string{}, forms: map[casefile.Form]string{}, languages: languages})
+	nowhere := addresses{Cases: map[string]string{}, Forms: map[casefile.Form]string{}, Translations: map[string]map[string]string{}}
+	page, head, err := s.fill(p, "teacher.html", "teacher-head.js", linked{addresses: nowhere, languages: languages})
 	return append([]*file{page, head, of.teachersScript, of.teacher, of.dialogues, of.reader, of.readersLicence}, filesOf(languages)...), err
 }
 
