@@ -145,8 +145,8 @@ func TestWhatALanguageLacksIsEnglish(t *testing.T) {
 		w.Say("shelf.open.name", "title", "Zaginiony kot"):     true,
 		w.Say("room.place", "room", "Biurko", "n", 1, "of", 7): true,
 		w.Say("certainty.stakes", "right", "+2", "wrong", 0):   false, // signs alone
-		"Zaginiony kot": false,
-		"":              false,
+		"Zaginiony kot":                                        false,
+		"":                                                     false,
 	} {
 		if got := w.Lent(text); got != want {
 			t.Errorf("%q is lent: %v, want %v", text, got, want)
