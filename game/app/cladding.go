@@ -9,7 +9,8 @@ import (
 
 // clad puts what a source says into the dress of what it is: a page in a
 // browser's window, an agency's tape, a post, a studio's picture, and of an older
-// time a telegram, a printed page, an office's note, a letter, a book. Its kind is
+// time a telegram, a printed page, an office's note, a letter, a book, a
+// photograph, a film. Its kind is
 // always said in words too.
 func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *ui.Node) []*ui.Node {
 	what := eyebrow(id+".what", kind)
@@ -80,6 +81,9 @@ func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *u
 		what.Style.MaxWidth = 0
 		first(row(id+".kind", space2, symbol, grow(what), sign(".postmark", figure.Postmark{})))
 		meta.Style.Self, meta.Style.TextAlign = ui.End, ui.End
+		add(meta)
+	case casefile.Photograph, casefile.Film:
+		first(row(id+".kind", space2, symbol, grow(what)))
 		add(meta)
 	case casefile.Book:
 		end := sign(".end", figure.Tailpiece{})

@@ -90,7 +90,6 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	print := plain("print", m.say("debrief.print"), Print{})
 	give := plain("give", m.say("give.open"), OpenGive{})
 	save := primary("save", m.say("debrief.save"), OpenSave{})
-	s.main = append(s.main, kids(m.givePaper())...)
 	if f.narrow {
 		s.main = append(s.main, review, print, give, private)
 		s.right = []*ui.Node{save}
@@ -112,6 +111,7 @@ func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
 	)
 	score := m.scoreLine(r)
 	titles.Style.Print, score.Style.Print = &ui.Print{Block: true}, &ui.Print{End: true}
+	code := m.givePaper()
 	top := column("top", space2, titles, score)
 	if !f.narrow {
 		top = &ui.Node{
@@ -119,7 +119,11 @@ func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
 			Children: []*ui.Node{grow(titles), score},
 		}
 	}
-	top.Style.Print = &ui.Print{Wide: true, Columns: []float64{ui.FreeColumn, ui.FitColumn}, Gap: sheetGap, Align: ui.End}
+	columns := []float64{ui.FreeColumn, ui.FitColumn}
+	if code != nil {
+		top.Children, columns = append(top.Children, code), append(columns, giveSheet)
+	}
+	top.Style.Print = &ui.Print{Wide: true, Columns: columns, Gap: sheetGap, Align: ui.End}
 	return top
 }
 
@@ -198,11 +202,15 @@ func beliefRows() []casefile.Verdict {
 	return []casefile.Verdict{casefile.Real, casefile.Unconfirmed, casefile.Denied, casefile.Prank}
 }
 
-// beliefLine is the line of the claim that was asked most often; of several,
-// the first. Without any its points are none.
-func beliefLine(r report.Report) report.BeliefLine {
+// beliefLine is the line of the claim that the case chooses, if it was asked, or else of
+// the one that was asked most often; of several, the first. Without any its points are
+// none.
+func (m *Model) beliefLine(r report.Report) report.BeliefLine {
 	var longest report.BeliefLine
 	for _, line := range r.Belief {
+		if line.Claim == m.caseFile().Belief {
+			return line
+		}
 		if len(line.Points) > len(longest.Points) {
 			longest = line
 		}
@@ -228,10 +236,10 @@ func (m *Model) beliefFigure(line report.BeliefLine) figure.Belief {
 	return fig
 }
 
-// beliefCard draws the belief line of the claim that was asked most often, and
+// beliefCard draws the belief line of one claim, and
 // says the same in words.
 func (m *Model) beliefCard(r report.Report) *ui.Node {
-	line := beliefLine(r)
+	line := m.beliefLine(r)
 	said := list("belief.words", m.say("debrief.belief"))
 	said.Style.Print = &ui.Print{Hidden: true}
 	for i, p := range line.Points {

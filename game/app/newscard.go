@@ -28,6 +28,8 @@ var kindSymbols = map[casefile.SourceKind]figure.Symbol{
 	casefile.Notice:        figure.NoticeSymbol,
 	casefile.Letter:        figure.LetterSymbol,
 	casefile.Book:          figure.BookSymbol,
+	casefile.Photograph:    figure.PhotographSymbol,
+	casefile.Film:          figure.FilmSymbol,
 }
 
 // newsCard shows a source whole: what it is, what it says, who says so, and
@@ -105,10 +107,13 @@ func (m *Model) cardMeta(src *casefile.Source, part string) words.Text {
 			date = p.At
 		}
 	}
-	if src.DatedBy == casefile.Inferred {
+	switch {
+	case src.DatedBy == casefile.Inferred:
 		// When it was written is for the player to find out, in the Lab.
 		parts = append(parts, m.tell("source.undated"))
-	} else {
+	case !src.Written.IsZero() && date == src.Published:
+		parts = append(parts, m.tell("source.written", "written", m.date(src.Written), "published", m.date(date)))
+	default:
 		parts = append(parts, words.In("", m.date(date)))
 	}
 	if m.step().Kind == session.BeatStep {

@@ -151,9 +151,6 @@ func (b *Base) Answer(msg ui.Msg) (effects []Effect, known bool) {
 	return nil, true
 }
 
-// SettingsOpen tells whether the dialog of the settings is open.
-func (b *Base) SettingsOpen() bool { return b.open }
-
 func (b *Base) viewChanged(now ViewChanged) {
 	b.View, b.lost = now.View, now.Reason == ContextLost
 	switch now.Reason {

@@ -93,7 +93,7 @@ func (b *Base) header(f Frame, tools []*ui.Node) *ui.Node {
 		home = Small(parts.Plain("home", b.Say("teacher.home"), GoHome{}))
 	}
 	buttons := append(parts.Kids(tools...), parts.Kids(home, Small(parts.Plain("settings", b.Say("settings.title"), OpenSettings{})))...)
-	return &ui.Node{
+	n := &ui.Node{
 		ID: "header", Role: ui.Header,
 		Style: ui.Style{
 			Flow: ui.Row, Gap: parts.Space3, Align: ui.Center,
@@ -102,6 +102,12 @@ func (b *Base) header(f Frame, tools []*ui.Node) *ui.Node {
 		},
 		Children: append([]*ui.Node{parts.Grow(brand)}, buttons...),
 	}
+	if f.Width < Stacked {
+		// The buttons stand in as many rows as they take, and whole.
+		n.Style.Flow, n.Style.Gap = ui.Wrap, parts.Space2
+		n.Children = append([]*ui.Node{name}, buttons...)
+	}
+	return n
 }
 
 // noticeBar shows what went wrong outside.

@@ -61,6 +61,9 @@ func (s *site) build() ([]*file, error) {
 	if _, err := os.Stat(filepath.Join(s.root, "go.mod")); err != nil {
 		return nil, fmt.Errorf("%w; run this in the project's root folder, or name it with -root", err)
 	}
+	if err := s.currentCases(); err != nil {
+		return nil, err
+	}
 	program, class, teacher, err := s.programs()
 	if err != nil {
 		return nil, err

@@ -77,6 +77,9 @@ func (s *site) packagesFor(asked, mastery string) (written []*file, err error) {
 // them as zip files into a folder, where other files stay. The program is the same in
 // all of them.
 func (s *site) packages() ([]*file, error) {
+	if err := s.currentCases(); err != nil {
+		return nil, err
+	}
 	s.tags = packTag
 	flags, err := engine.Prepare(s.root, s.program)
 	if err != nil {
