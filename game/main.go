@@ -47,6 +47,7 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	}
 	params.Statement = host.Address(assets.Statement)
 	params.Settle(saves)
+	findClass(link, &params, saves)
 	c, err := takeGiven(&params, saves)
 	if err != nil {
 		params.Notices = append(params.Notices, params.Words.Say("trouble.given", "why", err))
@@ -63,14 +64,16 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 		}
 		params.Worksheet = host.Address(assets.Worksheet(c.ID, params.Words.Lang()))
 	}
+	checkClass(c, &params)
 	platform := joinPlatform(c, &params, saves)
 	model := launch.Open(c, params, saves)
 	o.Title = params.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
 	p := &program{
 		Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: cmp.Or(params.Given, c.ID),
-		original: c, foreign: params.File != "" || params.Given != "", faces: faces, platform: platform,
+		original: c, foreign: params.File != "" || params.Given != "", faces: faces, platform: platform, view: model.FirstView(),
 	}
+	p.room = enterClass(p)
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch
@@ -99,6 +102,9 @@ type program struct {
 	wake     func()             // has the program polled
 	faces    *typeface.Set
 	stale    bool // another tab has written
+	view     app.View
+	room     *room     // the class that is played in; nil at home
+	offered  chan bool // whether the site's server lets classes play, once it has said so
 	polls    int
 
 	platform platform

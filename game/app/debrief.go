@@ -69,7 +69,7 @@ const (
 func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	belief, discernment := m.beliefCard(r), m.discernmentCard(r)
 	calibration, skills, again := m.calibrationCard(f, r), m.skillsCard(f, r), m.againCard(r)
-	private := softly(paragraph("bar.note", m.say("debrief.private"), smallFont))
+	private := softly(paragraph("bar.note", m.keptWhere(), smallFont))
 	belief.Style.Print, private.Style.Print = &ui.Print{Wide: true}, &ui.Print{Wide: true}
 	if f.wide {
 		first := kids(grow(belief), discernment)

@@ -108,6 +108,8 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 			}
 		}
 		look(lang+", test, handed in", p.m)
+		q := &player{t: t, m: newGame(t, app.Options{CanPlay: true})}
+		attendClass(q, setOf(t), lang, func(name string) { look(lang+", "+name, q.m) })
 	}
 }
 

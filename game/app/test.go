@@ -92,7 +92,7 @@ func (m *Model) handedIn(f frame) screen {
 	}
 	s.right = []*ui.Node{primary("save.log", m.say("test.save"), Save{Format: "log"})}
 	if !f.narrow {
-		s.left = []*ui.Node{softly(paragraph("bar.note", m.say("debrief.private"), smallFont))}
+		s.left = []*ui.Node{softly(paragraph("bar.note", m.keptWhere(), smallFont))}
 	}
 	return s
 }

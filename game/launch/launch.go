@@ -9,15 +9,18 @@ package launch
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/classroom"
 	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/quiz/casefile"
@@ -38,6 +41,10 @@ const (
 	// ReasonsKey shows the reasons once a test is handed in.
 	ReasonsKey = "reasons"
 )
+
+// ClassKey is the code of a class to join. Only a page that a class server has served
+// can, so it is no flag.
+const ClassKey = "class"
 
 // BothForms is the value of the key form with which the pupils of a class choose by
 // their number: the halves then begin with different forms.
@@ -80,6 +87,8 @@ type Params struct {
 	Statement string // address of the accessibility statement; likewise
 
 	Device Device
+
+	Class *classroom.Record // the class that is joined; nil at home
 
 	// Notices say, in the player's language, which parameters can't be used.
 	Notices []string
@@ -135,7 +144,7 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 		params.Notices = append(params.Notices, trouble)
 	}
 	notice := func(key, value string, known []string) {
-		why := w.Say(key, "value", shorten(value), "known", strings.Join(known, ", "))
+		why := w.Say(key, "value", Shorten(value), "known", strings.Join(known, ", "))
 		params.Notices = append(params.Notices, w.Say("trouble.link", "why", why))
 	}
 	if link[LangKey] != "" && !known {
@@ -265,8 +274,8 @@ func (p *Params) Settle(saves store.Store) {
 	}
 }
 
-// shorten shortens a value for a notice.
-func shorten(s string) string {
+// Shorten shortens a value for a notice.
+func Shorten(s string) string {
 	const most = 40
 	if r := []rune(s); len(r) > most {
 		return string(r[:most]) + "…"
@@ -306,7 +315,10 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 		told := set.Case()
 		o.WordsUnset, o.CaseUnset = !params.Words.Fits(canSet), !canSet(told.Title+told.Summary+told.ContentNote)
 	}
-	for _, variant := range Variants(c, params.Test.When) {
+	if params.Class != nil {
+		params.join(&o)
+	}
+	for _, variant := range params.Variants(c) {
 		s, notice := load(set, saves, params, variant)
 		if notice != "" && !slices.Contains(notices, notice) {
 			notices = append(notices, notice)
@@ -315,7 +327,9 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 			o.Saved[variant] = s
 		}
 	}
-	if variant, ok := resume(c, params, o.Saved); ok {
+	if params.Class != nil {
+		o.Resume = params.Class.Seat != "" && o.Saved[params.classVariant()] != nil
+	} else if variant, ok := resume(c, params, o.Saved); ok {
 		o.Length, o.Mode, o.Resume = variant.Length, variant.Mode, true
 	}
 	o.Notice = strings.Join(notices, " ")
@@ -325,7 +339,7 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 // Shelf lists the cases to choose from, in a language where they have been translated
 // into it. A test is opened by its link alone.
 func Shelf(params Params, lang string, saves store.Store) []app.Shelved {
-	if params.Alone {
+	if params.Alone || params.Class != nil {
 		return nil
 	}
 	var shelf, others []app.Shelved // the one that comes with the program is first
@@ -365,8 +379,37 @@ func Variants(c *casefile.Case, when session.When) []app.Variant {
 	return out
 }
 
-// Key is the store's key of the saved game of a variant.
+// Variants lists every way to play a case under these parameters: in a class there is
+// one.
+func (p Params) Variants(c *casefile.Case) []app.Variant {
+	if p.Class != nil {
+		return []app.Variant{p.classVariant()}
+	}
+	return Variants(c, p.Test.When)
+}
+
+func (p Params) classVariant() app.Variant { return app.Variant{Class: p.Class.Class.Code} }
+
+// join has the game that the class plays.
+func (p Params) join(o *app.Options) {
+	if !classroom.Included {
+		return
+	}
+	class := p.Class.Class
+	o.Length, o.Mode, o.Seed = casefile.Length(class.Length), session.Mode(class.Mode), class.Seed
+	o.Test = app.Test{}
+	o.Class = &app.Classmate{Status: classroom.New(*p.Class, nil, nil).Status(time.Time{}), Second: map[string]json.RawMessage{}}
+	for item, given := range p.Class.Second {
+		o.Class.Second[item] = given.Answer
+	}
+}
+
+// Key is the store's key of the saved game of a variant. A class has one of its own, so
+// that it never meets a game that is played at home.
 func Key(caseID string, variant app.Variant) string {
+	if variant.Class != "" {
+		return store.SessionKey("class", strings.ToLower(variant.Class), caseID)
+	}
 	mode := string(variant.Mode)
 	if variant.When != "" {
 		mode += "-" + string(variant.When)

@@ -35,10 +35,11 @@ const folder = "build/content"
 // A Program is what content is written for. It names a folder.
 type Program string
 
-// The programs: what pupils play, the same in a package for learning platforms, and the
-// teacher's page.
+// The programs: what pupils play, the same for those who play in a class and in a
+// package for learning platforms, and the teacher's page.
 const (
 	Game    Program = "game"
+	Class   Program = "class"
 	Package Program = "package"
 	Teacher Program = "teacher"
 )
@@ -47,9 +48,30 @@ const (
 // that no pupil downloads them.
 var teacherOnly = []string{"compare.", "teacher."}
 
+// classOnly is the beginning of the keys of texts that are said in a class alone.
+// Whoever plays alone can enter the code of one.
+const classOnly = "class."
+
+var codeEntry = []string{"class.enter", "class.code.", "class.no-page"}
+
 // says tells whether a program has the text with a key.
 func (p Program) says(key string) bool {
-	return p == Teacher || !slices.ContainsFunc(teacherOnly, func(prefix string) bool { return strings.HasPrefix(key, prefix) })
+	begins := func(prefix string) bool { return strings.HasPrefix(key, prefix) }
+	switch {
+	case p == Teacher:
+		return true
+	case slices.ContainsFunc(teacherOnly, begins):
+		return false
+	}
+	return p == Class || !begins(classOnly) || slices.ContainsFunc(codeEntry, begins)
+}
+
+// Tags are the build tags of a program, besides others.
+func (p Program) Tags(others string) string {
+	if p == Game || p == Package {
+		return strings.TrimPrefix(others+",alone", ",")
+	}
+	return others
 }
 
 // Prepare writes the project's content as Go and returns the argument of the flag

@@ -6,6 +6,7 @@
 (() => {
 	const program = window.holdTheLineProgram;
 	const { Trouble, total } = program;
+	const { calls } = document.currentScript.dataset;
 	const root = document.documentElement;
 	const host = window.holdTheLine;
 	const loading = document.getElementById("loading");
@@ -115,6 +116,25 @@
 		return `?${link}`;
 	};
 
+	// ---- a class ----
+
+	// What joins a class's server is loaded only where the link names a class.
+	const joined = new Promise((resolve) => {
+		if (!calls || !asked.get("class")) {
+			resolve();
+			return;
+		}
+		document.querySelector("[data-alone]")?.remove(); // answers go to the class
+		const script = document.createElement("script");
+		script.src = calls;
+		script.onload = () => {
+			host.takeFragment(); // at once: it has a secret
+			resolve();
+		};
+		script.onerror = resolve; // the program says what is missing
+		document.head.append(script);
+	});
+
 	// ---- running ----
 
 	let go = null;
@@ -159,6 +179,7 @@
 				setTimeout(host.canDraw, PAINTED_AFTER);
 			}
 			const module = await fetched;
+			await joined;
 			const instance = await WebAssembly.instantiate(module, go.importObject);
 			host.givenCase = await host.given; // where the page has such a script
 			clearTimeout(quiet);

@@ -106,8 +106,6 @@ type (
 	SwitchView struct{ View settings.View }
 	// ChooseFiles opens the dialogue to choose files for a side.
 	ChooseFiles struct{ Side session.When }
-	// LoadWords asks for the texts of a language, which come as WordsCame.
-	LoadWords struct{ Lang string }
 	// OpenEntry opens the dialogue to type or paste codes, and OpenCamera the one to
 	// photograph them.
 	OpenEntry  struct{ Side session.When }
@@ -117,6 +115,8 @@ type (
 		File int
 		Name string
 	}
+	// LoadWords asks for the texts of a language, which come as WordsCame.
+	LoadWords struct{ Lang string }
 	// LoadCase asks for a case.
 	LoadCase struct{ ID string }
 	// SaveFile hands a file to the teacher.

@@ -103,7 +103,7 @@ func TestTheSiteIsComplete(t *testing.T) {
 	index := string(files["index.html"])
 
 	for _, page := range []string{"index.html", "teacher.html"} {
-		for _, address := range regexp.MustCompile(`(?:src|href|data-program)="([^"]*)"`).FindAllStringSubmatch(string(files[page]), -1) {
+		for _, address := range regexp.MustCompile(`(?:src|href|data-program|data-class|data-calls)="([^"]*)"`).FindAllStringSubmatch(string(files[page]), -1) {
 			name := address[1]
 			if name == "" || strings.HasPrefix(name, "?") {
 				continue // the page itself

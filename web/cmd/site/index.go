@@ -34,12 +34,13 @@ type page struct {
 	Head                      string // of the script that is loaded first
 	Sheet                     string // of the worksheet
 	Access                    string // of the accessibility statement
+	Class, Calls              string // of the program in a class and of its script; empty if there are none
 	Privacy                   string // of the page that says what is kept where
 	Worker                    string // of the service worker; empty if there is none
 	Checker, Engine           string // of the author's checker: its worker and its program; likewise
 	Platform                  string // of the script that talks to a learning platform; likewise
 	Dialogues, Reader         string // on the teacher's page: of its dialogues' style, and of the reader of QR codes
-	Size                      int    // bytes of the program, not compressed
+	Size, ClassSize           int    // bytes of the programs, not compressed
 	Phone, Cord               template.HTML
 	Problems                  []problem
 
@@ -139,6 +140,7 @@ func (s *site) index(of parts) (index, head *file, err error) {
 		p.Platform, saved = of.platform.name, "platform.saved"
 	} else {
 		p.TouchIcon, p.Manifest = of.touchIcon.name, of.manifest.name
+		p.Class, p.ClassSize, p.Calls = of.class.name, len(of.class.data), of.calls.name
 		p.Checker, p.Engine = of.checker.name, of.engine.name
 	}
 	if !s.retire && s.pack == nil {
