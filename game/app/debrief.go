@@ -69,7 +69,7 @@ const (
 func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	belief, discernment := m.beliefCard(r), m.discernmentCard(r)
 	calibration, skills, again := m.calibrationCard(f, r), m.skillsCard(f, r), m.againCard(r)
-	private := softly(paragraph("bar.note", m.say("debrief.private"), smallFont))
+	private := softly(paragraph("bar.note", m.keptWhere(), smallFont))
 	belief.Style.Print, private.Style.Print = &ui.Print{Wide: true}, &ui.Print{Wide: true}
 	if f.wide {
 		first := kids(grow(belief), discernment)
@@ -90,7 +90,6 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	print := plain("print", m.say("debrief.print"), Print{})
 	give := plain("give", m.say("give.open"), OpenGive{})
 	save := primary("save", m.say("debrief.save"), OpenSave{})
-	s.main = append(s.main, kids(m.givePaper())...)
 	if f.narrow {
 		s.main = append(s.main, review, print, give, private)
 		s.right = []*ui.Node{save}
@@ -112,6 +111,7 @@ func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
 	)
 	score := m.scoreLine(r)
 	titles.Style.Print, score.Style.Print = &ui.Print{Block: true}, &ui.Print{End: true}
+	code := m.givePaper()
 	top := column("top", space2, titles, score)
 	if !f.narrow {
 		top = &ui.Node{
@@ -119,7 +119,11 @@ func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
 			Children: []*ui.Node{grow(titles), score},
 		}
 	}
-	top.Style.Print = &ui.Print{Wide: true, Columns: []float64{ui.FreeColumn, ui.FitColumn}, Gap: sheetGap, Align: ui.End}
+	columns := []float64{ui.FreeColumn, ui.FitColumn}
+	if code != nil {
+		top.Children, columns = append(top.Children, code), append(columns, giveSheet)
+	}
+	top.Style.Print = &ui.Print{Wide: true, Columns: columns, Gap: sheetGap, Align: ui.End}
 	return top
 }
 
@@ -298,10 +302,10 @@ func (m *Model) leanDial(r report.Report) figure.Dial {
 // discernmentCard tells true from false: counts first, then the lean in words.
 func (m *Model) discernmentCard(r report.Report) *ui.Node {
 	d := r.Discernment
-	few := m.say("debrief.few", "n", d.Signals+d.Noise)
+	few := m.count("debrief.few", d.Signals+d.Noise)
 	var lean *ui.Node
 	if d.Enough {
-		few = m.say("debrief.numbers", "n", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
+		few = m.count("debrief.numbers", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
 		lean = paragraph("discernment.lean", m.say("debrief.lean."+string(d.Lean)), bodyFont)
 	}
 	dial := grow(drawing("discernment.dial", m.leanDial(r), halfSheet))

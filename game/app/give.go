@@ -85,15 +85,17 @@ func (m *Model) give(room float64, file *ui.Node) []*ui.Node {
 	return []*ui.Node{paragraph("give.what", m.say("give.what"), bodyFont), both}
 }
 
-// givePaper is the code on paper, under the debrief. On the screen, where a button
+// giveSheet is how wide the code is on paper, in millimetres.
+const giveSheet = 64
+
+// givePaper is the code on paper, beside the score. On the screen, where a button
 // leads to it, it isn't.
 func (m *Model) givePaper() *ui.Node {
 	h := &m.handed
 	if h.text == "" {
 		return nil
 	}
-	n := drawing("give.paper", figure.Handed{QR: h.qr, Title: m.say("give.code"), Lines: h.lines}, sheetWidth)
+	n := drawing("give.paper", figure.Handed{QR: h.qr, Lines: h.lines}, figure.HandedWidth)
 	n.VisuallyHidden = true
-	n.Style.Print = &ui.Print{Wide: true}
 	return n
 }

@@ -1,43 +1,40 @@
 package figure
 
 import (
-	"math"
-
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 )
 
-// A Handed is a QR code with the code that it holds beside it, in two columns if it
-// is long.
+// A Handed is a QR code for paper, with the code that it holds beside it if there is
+// room.
 type Handed struct {
 	QR    QR
-	Title string
 	Lines []string
 }
 
+// HandedWidth is how wide it is drawn, in CSS pixels.
+const HandedWidth = handedSide + handedGap + handedLine
+
 const (
-	handedSide   = 190 // of the QR code, in CSS pixels
-	handedLine   = 19
-	handedColumn = 240
-	handedMost   = 8 // lines in a column
+	handedSide = 104
+	handedGap  = 2
+	handedLine = 156 // the width of a line
+	handedMost = 9   // lines that there is room for
 )
 
 // Size implements [ui.Figure].
-func (f Handed) Size(width float64) (w, h float64) { return width, handedSide }
+func (f Handed) Size(float64) (w, h float64) { return HandedWidth, handedSide }
 
 // Draw implements [ui.Figure].
-func (f Handed) Draw(c ui.Canvas, _, h float64, s ui.State) {
-	f.QR.Draw(c, handedSide, h, s)
-	const left, top = handedSide + 24, 22
-	c.Text(f.Title, left, top, theme.Font{Size: theme.LabelSize, Bold: true}, theme.Soft)
-	// So many lines fit below the title; longer codes have more columns.
-	rows := handedMost
-	for float64(len(f.Lines)) > 3*float64(rows) {
-		rows++
+func (f Handed) Draw(c ui.Canvas, w, h float64, s ui.State) {
+	if len(f.Lines) > handedMost {
+		f.QR.Draw(c, w, h, s)
+		return
 	}
-	pitch := math.Min(handedLine, (h-top-8)/float64(rows))
+	f.QR.Draw(c, handedSide, h, s)
+	const pitch, baseline = 11.0, 10
+	top := (h - pitch*float64(len(f.Lines))) / 2
 	for i, line := range f.Lines {
-		x, y := left+float64(i/rows)*handedColumn*0.82, top+float64(i%rows+1)*pitch+4
-		c.Text(line, x, y, theme.Font{Size: theme.SmallSize}, theme.Ink)
+		c.Text(line, handedSide+handedGap, top+pitch*float64(i)+baseline, theme.Font{Size: theme.LabelSize}, theme.Ink)
 	}
 }

@@ -67,7 +67,7 @@ const rows = (game, side) => game.page.$$eval(`#mirror [data-node="${side}.files
 test("a code is typed on the teacher's page in Firefox, and counts once", async () => {
 	const browser = await launchFirefox({ headless: true });
 	try {
-		const game = await browser.open(`${site.url}teacher.html?view=plain`, { size: SIZES.window });
+		const game = await browser.open(`${site.url}teacher.html?do=compare&view=plain`, { size: SIZES.window });
 		await game.playing();
 		const enter = async (text) => {
 			await game.invoke("after.enter");
@@ -135,7 +135,7 @@ test("a QR code is held before the camera", async () => {
 	film(file, shot);
 	const browser = await Browser.launch({ flags: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", `--use-file-for-fake-video-capture=${file}`] });
 	try {
-		const game = await browser.open(`${site.url}teacher.html`, { size: coarse(SIZES.laptop) });
+		const game = await browser.open(`${site.url}teacher.html?do=compare`, { size: coarse(SIZES.laptop) });
 		await game.playing();
 		assert.ok(!game.requests.some((url) => url.includes("jsqr")), "the reader is fetched only with the camera");
 		await game.press("before.scan");
@@ -168,5 +168,5 @@ test("without a camera the page says so", async () => {
 		await game.page.keyboard.press("Escape");
 		await game.until(() => document.querySelector("dialog") === null);
 		assert.equal(await game.focused(), "before.scan", "the focus is back where it was");
-	}, { url: `${site.url}teacher.html`, query: "?view=plain" });
+	}, { url: `${site.url}teacher.html`, query: "?do=compare&view=plain" });
 });

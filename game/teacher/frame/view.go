@@ -57,7 +57,7 @@ func (b *Base) Tree(f Frame, s Screen) *ui.Node {
 		dialog = b.settingsBox(f)
 	}
 	return &ui.Node{
-		ID: "screen." + s.Name, Role: ui.Main, Name: s.Title,
+		ID: "screen." + s.Name, Role: ui.Main, Name: s.Title, RightToLeft: ui.RightToLeft(b.Lang()),
 		Style: ui.Style{Print: &ui.Print{Typeset: true}},
 		Children: parts.Kids(
 			b.header(f, s.Tools),
@@ -93,7 +93,7 @@ func (b *Base) header(f Frame, tools []*ui.Node) *ui.Node {
 		home = Small(parts.Plain("home", b.Say("teacher.home"), GoHome{}))
 	}
 	buttons := append(parts.Kids(tools...), parts.Kids(home, Small(parts.Plain("settings", b.Say("settings.title"), OpenSettings{})))...)
-	return &ui.Node{
+	n := &ui.Node{
 		ID: "header", Role: ui.Header,
 		Style: ui.Style{
 			Flow: ui.Row, Gap: parts.Space3, Align: ui.Center,
@@ -102,6 +102,12 @@ func (b *Base) header(f Frame, tools []*ui.Node) *ui.Node {
 		},
 		Children: append([]*ui.Node{parts.Grow(brand)}, buttons...),
 	}
+	if f.Width < Stacked {
+		// The buttons stand in as many rows as they take, and whole.
+		n.Style.Flow, n.Style.Gap = ui.Wrap, parts.Space2
+		n.Children = append([]*ui.Node{name}, buttons...)
+	}
+	return n
 }
 
 // noticeBar shows what went wrong outside.
@@ -191,7 +197,7 @@ func (b *Base) settingsBox(f Frame) *ui.Node {
 		views = append(views, parts.Option{ID: "view." + string(v), Text: b.Say("settings.view." + string(v)), Chosen: b.View == v, Do: SetView{View: v}})
 	}
 	for _, tag := range settings.Languages() {
-		o := parts.Option{ID: "language." + tag, Text: b.Say("settings.language." + tag), Chosen: s.Lang == tag, Do: SetLanguage{Lang: tag}, Lang: tag}
+		o := parts.Option{ID: "language." + tag, Text: words.Name(tag, b.View != settings.PlainPage), Chosen: s.Lang == tag, Do: SetLanguage{Lang: tag}, Lang: tag}
 		if tag == "" {
 			o.ID, o.Text = "language.auto", b.Say("settings.language.auto")
 		}

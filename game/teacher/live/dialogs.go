@@ -23,6 +23,11 @@ func (m *Model) dialogNode(f frame.Frame) *ui.Node {
 			parts.Paragraph("remove.text", m.Say("teacher.live.remove.text", "name", m.nameOf(c.seats[i])), parts.BodyFont),
 			parts.Plain("remove.surely", m.Say("teacher.live.remove.surely"), RemoveSurely{Seat: m.subject}),
 			parts.Plain("remove.not", m.Say("teacher.live.remove.not"), CloseDialog{}))
+	case elsewhereDialog:
+		return m.Box(f, "elsewhere.box", m.Say("teacher.live.elsewhere.title"), CloseDialog{},
+			parts.Paragraph("elsewhere.text", m.Say("teacher.live.elsewhere.text"), parts.BoldFont),
+			m.code("elsewhere.qr", qrWidth, m.leadLink(), m.Say("teacher.live.elsewhere.qr")),
+			parts.Softly(parts.Paragraph("elsewhere.note", m.Say("teacher.live.elsewhere.note"), parts.SmallFont)))
 	case deleteDialog:
 		return m.Box(f, "delete.box", m.Say("teacher.live.delete.title"), CloseDialog{},
 			parts.Paragraph("delete.text", m.Say("teacher.live.delete.text"), parts.BodyFont),

@@ -5,8 +5,9 @@
 // class server, its stream and what the browser keeps are effects; their answers come
 // back as messages.
 //
-// The secret of a class is never in the model for longer than it takes to turn it into
-// the browser's cookie. Who is behind a pseudonym is a note that is kept in this
+// The secret of a class becomes the browser's cookie. The model keeps it until the
+// class is left or the page is closed, so that a phone can lead as well; it is never
+// written down. Who is behind a pseudonym is a note that is kept in this
 // browser alone.
 //
 // Start reading at [Model], then talk.go, which speaks with the server, and

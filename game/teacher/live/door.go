@@ -45,16 +45,20 @@ func (m *Model) doorScreen(f frame.Frame) frame.Screen {
 	}
 	here := m.here()
 	s := frame.Screen{Title: m.Say("teacher.live.title"), Main: []*ui.Node{join, here}}
+	var elsewhere *ui.Node
+	if m.leadLink() != "" {
+		elsewhere = parts.Plain("elsewhere", m.Say("teacher.live.elsewhere"), Elsewhere{})
+	}
 	leave := parts.Plain("leave", m.Say("teacher.live.leave"), LeaveClass{})
 	begin := parts.Primary("begin", m.Say("teacher.live.begin"), Show{Screen: Question})
 	begin.Key = ui.PageDown
 	if f.Narrow {
-		s.Main = append(s.Main, parts.Wrap("more", parts.Space3, m.hideNode(), leave))
+		s.Main = append(s.Main, parts.Wrap("more", parts.Space3, m.hideNode(), elsewhere, leave))
 		s.Bar = []*ui.Node{begin}
 		return s
 	}
 	s.Note = leave
-	s.Bar = []*ui.Node{m.hideNode(), begin}
+	s.Bar = parts.Kids(elsewhere, m.hideNode(), begin)
 	return s
 }
 

@@ -38,9 +38,11 @@ type (
 	See struct{ Step string }
 	// Item shows another question of the step.
 	Item struct{ Index int }
-	// Reveal shows the answers on the teacher's screen, or hides them.
+	// ShowAnswers shows the answers on the teacher's screen, or hides them.
 	ShowAnswers struct{ On bool }
 
+	// Elsewhere shows how to lead the class from another device.
+	Elsewhere struct{}
 	// HideNames puts numbers in the place of pseudonyms, or not.
 	HideNames struct{ On bool }
 	// NewKey makes a new key for a pupil, Remove asks whether to take a seat away, and

@@ -2,6 +2,7 @@ package live
 
 import (
 	"encoding/json"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -42,6 +43,7 @@ type Model struct {
 
 	class   *class // the one that is led, or nil
 	entered string // the code of the class that is being entered
+	secret  string // of that class or the one that is led, until it is left; may be empty
 	at      Screen
 	dialog  dialog
 	subject string // the seat that a dialog is about
@@ -84,6 +86,7 @@ const (
 	removeDialog
 	deleteDialog
 	saveDialog
+	elsewhereDialog
 )
 
 // Options are what the page starts with.
@@ -130,14 +133,13 @@ func (m *Model) Init() []Effect {
 	if !ok {
 		return append(effects, look(), PutLink{})
 	}
-	secret := m.o.Secret
+	m.entered, m.secret = parsed, m.o.Secret
 	m.o.Secret = ""
-	m.entered = parsed
-	if secret == "" {
+	if m.secret == "" {
 		return append(effects, m.enter(parsed)...)
 	}
 	// The address loses the secret before anything else happens.
-	return append(effects, PutLink{Code: parsed}, signIn(parsed, secret))
+	return append(effects, PutLink{Code: parsed}, signIn(parsed, m.secret))
 }
 
 // Leave returns the effects that end what the page does in the background.
@@ -164,6 +166,15 @@ func (m *Model) Code() string {
 
 // link is the address at which a pupil joins.
 func (m *Model) link(codeOf string) string { return m.o.Address + "?class=" + codeOf }
+
+// leadLink is the address at which another device leads the class, or empty where this
+// page doesn't know the secret any more.
+func (m *Model) leadLink() string {
+	if m.secret == "" || m.o.Address == "" {
+		return ""
+	}
+	return m.o.Address + "teacher.html#class=" + m.Code() + "&teacher=" + url.QueryEscape(m.secret)
+}
 
 // host is the address as it is typed.
 func (m *Model) host() string {

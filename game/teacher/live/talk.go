@@ -125,7 +125,7 @@ func (m *Model) opened(a Answered) []Effect {
 	}
 	m.Notice = ""
 	m.keep(made.Code, kept{Code: made.Code, End: made.Expires})
-	m.entered = made.Code
+	m.entered, m.secret = made.Code, made.Teacher
 	return []Effect{m.keepClasses(), signIn(made.Code, made.Teacher)}
 }
 
@@ -175,7 +175,7 @@ func (m *Model) refused(a Answered, key string) []Effect {
 	if gone(a) {
 		effects = append(effects, m.forget(m.entered)...)
 	}
-	m.entered = ""
+	m.entered, m.secret = "", ""
 	if m.server == unknown {
 		effects = append(effects, look())
 	}
@@ -192,7 +192,7 @@ func (m *Model) leave() []Effect {
 	if m.class == nil {
 		return nil
 	}
-	m.class, m.at = nil, ""
+	m.class, m.at, m.secret = nil, "", ""
 	effects := m.Leave()
 	if m.server == unknown {
 		effects = append(effects, look())

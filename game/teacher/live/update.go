@@ -85,7 +85,7 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		return m.forget(msg.Code)
 	case LeaveClass:
 		if m.class == nil && m.entered != "" {
-			m.entered = ""
+			m.entered, m.secret = "", ""
 			return []Effect{PutLink{}, look()}
 		}
 		return m.leave()
@@ -172,6 +172,10 @@ func (m *Model) teach(msg ui.Msg) []Effect {
 		return []Effect{frame.PrintPage{}}
 	case OpenSave:
 		m.dialog, m.Focus = saveDialog, frame.DialogHeadingID
+	case Elsewhere:
+		if m.leadLink() != "" {
+			m.dialog, m.Focus = elsewhereDialog, frame.DialogHeadingID
+		}
 	case Delete:
 		m.dialog, m.Focus = deleteDialog, frame.DialogHeadingID
 	case DeleteSurely:

@@ -162,6 +162,9 @@ func walk(t testing.TB, lang string, stop func(name string, w *teacher)) {
 	s := opened(t, lang, "together")
 	s.hear(map[string]any{"seats": s.seats(9, 0, "")})
 	stop("door", s.teacher)
+	s.press("elsewhere")
+	stop("elsewhere", s.teacher)
+	s.press("dialog.close")
 	s.press("begin")
 	s.hear(map[string]any{"seats": s.seats(28, 0, "briefing")})
 	s.lead("go.next")
@@ -354,6 +357,19 @@ func TestWhatIsKept(t *testing.T) {
 	if link, _ := last[live.PutLink](s.teacher); link.Code != "BCDFGH" {
 		t.Errorf("the address has %q", link.Code)
 	}
+	// A phone can lead as well while the page knows the secret, and no longer.
+	s.press("elsewhere")
+	if !s.has("elsewhere.qr") {
+		t.Error("there is no code for a phone")
+	}
+	s.press("dialog.close")
+	s.press("leave")
+	s.calls = nil
+	s.press("kept.BCDFGH.enter")
+	s.reply(200, fmt.Sprintf(`{"code":"BCDFGH","case":"the-call","fingerprint":%q,"length":"lesson","mode":"practice","seed":7,"pace":"free","expires":"2026-03-03T09:00:00Z"}`, s.set.Fingerprint()))
+	if s.m.Code() != "BCDFGH" || s.has("elsewhere") {
+		t.Error("the secret is known although the class was left")
+	}
 }
 
 // A link's secret becomes the cookie, and leaves the address first.
@@ -367,6 +383,7 @@ func TestTheLinkWithASecret(t *testing.T) {
 	}
 	s := &stage{teacher: w}
 	s.reply(401, `{"detail":"no"}`)
+	w.send(live.Elsewhere{})
 	if !w.has("trouble") || w.m.Code() != "" {
 		t.Error("a wrong secret is accepted")
 	}

@@ -103,7 +103,7 @@ func TestTheSiteIsComplete(t *testing.T) {
 	index := string(files["index.html"])
 
 	for _, page := range []string{"index.html", "teacher.html"} {
-		for _, address := range regexp.MustCompile(`(?:src|href|data-program)="([^"]*)"`).FindAllStringSubmatch(string(files[page]), -1) {
+		for _, address := range regexp.MustCompile(`(?:src|href|data-program|data-class|data-calls)="([^"]*)"`).FindAllStringSubmatch(string(files[page]), -1) {
 			name := address[1]
 			if name == "" || strings.HasPrefix(name, "?") {
 				continue // the page itself
@@ -127,7 +127,7 @@ func TestTheSiteIsComplete(t *testing.T) {
 		}
 	}
 	for _, wanted := range []string{
-		`<h1 data-part="title" lang="en">The Call</h1>`, "about 10 minutes", "about 30 minutes", "about 50 minutes",
+		`<h1 data-part="title" lang="en" dir="ltr">The Call</h1>`, "about 10 minutes", "about 30 minutes", "about 50 minutes",
 		"Before you start", "<b>Elton John</b>, British singer", "<svg ", `stroke="var(--cord)"`, "Content-Security-Policy",
 	} {
 		if !strings.Contains(index, wanted) {

@@ -76,16 +76,33 @@ type sheetAnswer struct {
 	Figure                        template.HTML
 }
 
-// worksheets makes the worksheet of every case, and their style.
-func (s *site) worksheets(icon *file) ([]*file, error) {
+// worksheets makes the worksheet of every case, and their style; and those of cases that
+// are told in other languages than the site's own.
+func (s *site) worksheets(icon *file) (files, translated []*file, err error) {
 	style, err := s.worksheetStyle()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	files := []*file{style}
+	files = []*file{style}
 	for _, id := range assets.Cases() {
 		one := *s
 		one.caseID = id
+		sheets, err := one.worksheetsOfCase(icon, style)
+		if err != nil {
+			return nil, nil, err
+		}
+		files, translated = append(files, sheets[0]), append(translated, sheets[1:]...)
+	}
+	return files, translated, nil
+}
+
+// worksheetsOfCase makes the worksheet of the case in every language that it is told in,
+// the site's own first.
+func (s *site) worksheetsOfCase(icon, style *file) ([]*file, error) {
+	var files []*file
+	for _, lang := range s.tellings() {
+		one := *s
+		one.lang = lang
 		f, err := one.worksheet(icon, style)
 		if err != nil {
 			return nil, err
@@ -129,7 +146,7 @@ func (s *site) worksheet(icon, style *file) (*file, error) {
 	if err := t.Option("missingkey=error").Execute(&b, sh); err != nil {
 		return nil, err
 	}
-	return &file{name: assets.Worksheet(s.caseID), data: b.Bytes()}, nil
+	return &file{name: assets.Worksheet(s.caseID, s.lang), data: b.Bytes()}, nil
 }
 
 var outlines = map[casefile.Verdict]figure.Outline{
