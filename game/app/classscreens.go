@@ -170,7 +170,7 @@ func (m *Model) discuss(f frame) screen {
 		return screen{}
 	}
 	name := m.stepTitle(m.step())
-	s := screen{title: m.say("class.discuss.title"), head: m.progress(f)}
+	s := screen{title: m.say("page.step", "step", m.say("class.discuss.title"), "case", name), head: m.progress(f)}
 	s.main = kids(
 		column("top", space1,
 			eyebrow("eyebrow", name),
