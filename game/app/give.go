@@ -85,17 +85,21 @@ func (m *Model) give(room float64, file *ui.Node) []*ui.Node {
 	return []*ui.Node{paragraph("give.what", m.say("give.what"), bodyFont), both}
 }
 
-// giveSheet is how wide the code is on paper, in millimetres.
-const giveSheet = 64
+// How wide the QR code of a debrief is on paper, in CSS pixels that print a little
+// smaller, and the room for it in millimetres.
+const (
+	giveWidth = 104
+	giveSheet = 28
+)
 
-// givePaper is the code on paper, beside the score. On the screen, where a button
+// givePaper is the QR code on paper, beside the score. On the screen, where a button
 // leads to it, it isn't.
 func (m *Model) givePaper() *ui.Node {
 	h := &m.handed
 	if h.text == "" {
 		return nil
 	}
-	n := drawing("give.paper", figure.Handed{QR: h.qr, Lines: h.lines}, figure.HandedWidth)
+	n := drawing("give.paper", h.qr, giveWidth)
 	n.VisuallyHidden = true
 	return n
 }

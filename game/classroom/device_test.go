@@ -1,7 +1,6 @@
 package classroom_test
 
 import (
-	"bytes"
 	"context"
 	"crypto/rand"
 	"encoding/json"
@@ -433,6 +432,3 @@ func (d *device) draft(item puzzle.Item, answer json.RawMessage) {
 		}
 	}
 }
-
-// lines counts a log's events.
-func lines(log string) int { return bytes.Count([]byte(log), []byte("\n")) }

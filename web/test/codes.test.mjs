@@ -1,14 +1,13 @@
 // A finished game as a code, from the pupil's screen to the teacher's page: the QR code
-// is read from the picture, typed, and held before a camera.
+// is read from the picture, and typed.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { PNG } from "pngjs";
 import readQR from "../jsqr/jsqr.js";
-import { Browser, coarse, REDUCED_MOTION, SIZES } from "./browser.mjs";
+import { REDUCED_MOTION, SIZES } from "./browser.mjs";
 import { launchFirefox } from "./engines.mjs";
-import { temporary } from "./own.mjs";
 import { replayed, report, unpacked } from "./result.mjs";
 import { ROOT } from "./site.mjs";
 import { opened, site } from "./stage.mjs";
@@ -21,7 +20,7 @@ let code = "";
 const picture = async (page) => PNG.sync.read(Buffer.from(await page.screenshot()));
 const read = ({ data, width, height }) => readQR(new Uint8ClampedArray(data), width, height)?.data;
 
-for (const [name, { size, scheme, view = "canvas", axe: checked }] of Object.entries({
+for (const [name, { size, scheme, view = "canvas" }] of Object.entries({
 	"on a laptop": { size: SIZES.laptop, scheme: "light" },
 	"on a phone in the dark": { size: SIZES.phone, scheme: "dark" },
 	"in the plain page in the dark": { size: SIZES.laptop, scheme: "dark", view: "plain" },
@@ -95,68 +94,6 @@ test("a code is typed on the teacher's page in Firefox, and counts once", async 
 		game.clean();
 	} finally {
 		await browser.close();
-	}
-});
-
-// film writes a picture as what a camera sees: YUV4MPEG2, 640 by 480, and not straight.
-function film(file, { data, width, height }) {
-	const [w, h] = [640, 480];
-	const scale = height / 400;
-	const [cos, sin] = [Math.cos(0.08) * scale, Math.sin(0.08) * scale];
-	const luma = Buffer.alloc(w * h);
-	for (let y = 0; y < h; y++) {
-		for (let x = 0; x < w; x++) {
-			const tilt = 1 + 0.00012 * (x - w / 2);
-			const u = Math.round(width / 2 + (cos * (x - w / 2) - sin * (y - h / 2)) * tilt);
-			const v = Math.round(height / 2 + (sin * (x - w / 2) + cos * (y - h / 2)) * tilt);
-			const inside = u >= 0 && v >= 0 && u < width && v < height;
-			luma[y * w + x] = inside ? 40 + 0.7 * data[4 * (v * width + u)] : 90;
-		}
-	}
-	const chroma = Buffer.alloc(w * h / 2, 128);
-	const frame = Buffer.concat([Buffer.from("FRAME\n"), luma, chroma]);
-	writeFileSync(file, Buffer.concat([Buffer.from(`YUV4MPEG2 W${w} H${h} F10:1 Ip A1:1 C420jpeg\n`), frame, frame, frame]));
-}
-
-test("a QR code is held before the camera", async () => {
-	const { folder, remove } = temporary();
-	const file = path.join(folder, "code.y4m");
-	let shot;
-	await opened(async (game) => {
-		await game.playing();
-		await game.press("give");
-		await game.settled();
-		const { x, y, width, height } = await game.page.$eval(`#mirror [data-node="give.qr"]`, (element) => element.getBoundingClientRect().toJSON());
-		shot = PNG.sync.read(Buffer.from(await game.page.screenshot({ clip: { x, y, width, height } })));
-	}, {
-		query: "?length=full&mode=practice&view=plain", size: SIZES.laptop,
-		before: (page) => page.evaluateOnNewDocument((log) => localStorage.setItem("hold-the-line:session.the-call.full.practice", log), PLAYED),
-	});
-	film(file, shot);
-	const browser = await Browser.launch({ flags: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", `--use-file-for-fake-video-capture=${file}`] });
-	try {
-		const game = await browser.open(`${site.url}teacher.html?do=compare`, { size: coarse(SIZES.laptop) });
-		await game.playing();
-		assert.ok(!game.requests.some((url) => url.includes("jsqr")), "the reader is fetched only with the camera");
-		await game.press("before.scan");
-		await game.page.waitForSelector("dialog video");
-		await game.page.type("dialog input", "Zoe");
-		await game.until(() => /1 from before/.test(document.querySelector("dialog [role=status]")?.textContent ?? ""));
-		if (process.env.SHOTS) {
-			await game.page.screenshot({ path: path.join(process.env.SHOTS, "codes-camera.png") });
-		}
-		// In view for longer it comes again, and counts once.
-		await game.until(() => document.querySelector("dialog [role=status]").textContent.includes("It counts once."));
-		await game.page.click("dialog button:last-of-type");
-		await game.until(() => document.querySelector("dialog") === null);
-		await game.settled();
-		const list = await rows(game, "before");
-		assert.equal(list.length, 1);
-		assert.match(list[0], /^(Zoe|Pupil 1)[^]*The Call[^]*complete/);
-		game.clean();
-	} finally {
-		await browser.close();
-		remove();
 	}
 });
 
