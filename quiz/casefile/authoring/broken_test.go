@@ -13,8 +13,6 @@ import (
 // template is the case that authors begin with.
 const template = "../../cmd/case/template.yaml"
 
-var update = flag.Bool("update", false, "write testdata/broken.txt anew")
-
 // broken are slips that authors make, and files that mean harm. Each is a change of the
 // template, from one text to another; without the first the second is the whole file.
 var broken = []struct{ name, from, to string }{
@@ -69,6 +67,8 @@ var broken = []struct{ name, from, to string }{
 	{"a script in a text", "title: Stay in bed!", "title: <script>alert(1)</script>"},
 }
 
+var rewrite = flag.Bool("update", false, "write testdata/broken.txt anew")
+
 // TestBroken compares all messages with those in testdata/broken.txt. The time that the
 // hostile ones take is bounded by the limits on bytes, depth, values, items and faults,
 // which the first of them reach.
@@ -106,7 +106,7 @@ func TestBroken(t *testing.T) {
 		}
 	}
 	const golden = "testdata/broken.txt"
-	if *update {
+	if *rewrite {
 		if err := os.MkdirAll("testdata", 0o755); err != nil {
 			t.Fatal(err)
 		}
