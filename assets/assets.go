@@ -42,6 +42,6 @@ func FormCase(form casefile.Form) (id string, ok bool) {
 // site build writes there too.
 const Statement = "accessibility.html"
 
-// Worksheet is the name of a case's page to print, which the site build writes
-// beside the game's own page.
+// Worksheet is the name of a case's page to print for pupils, which the site build
+// writes beside the game's own page.
 func Worksheet(id string) string { return "worksheet-" + id + ".html" }

@@ -60,26 +60,21 @@ func (w *writer) chromium(page string) (pdf []byte, err error) {
 }
 
 var (
-	pdfDate = regexp.MustCompile(`/(CreationDate|ModDate) \(D:[^)]*\)`)
-	pdfID   = regexp.MustCompile(`/ID \[<[0-9A-Fa-f]*>\s*<[0-9A-Fa-f]*>\]`)
+	pdfDate   = regexp.MustCompile(`/(CreationDate|ModDate) \(D:[^)]*\)`)
+	pdfDigits = regexp.MustCompile(`[0-9]{14}`)
+	pdfHex    = regexp.MustCompile(`[0-9A-Fa-f]{2,}`)
+	pdfID     = regexp.MustCompile(`/ID \[<[0-9A-Fa-f]*>\s*<[0-9A-Fa-f]*>\]`)
 )
 
 // undated makes a PDF the same whenever it is printed. What it replaces keeps its
 // length, since a PDF says at which byte each of its parts is.
 func undated(pdf []byte) []byte {
-	digits := func(keep int) func([]byte) []byte {
-		return func(found []byte) []byte {
-			out := bytes.Clone(found)
-			for i := keep; i < len(out); i++ {
-				if c := out[i]; c >= '0' && c <= '9' || c >= 'A' && c <= 'F' || c >= 'a' && c <= 'f' {
-					out[i] = '0'
-				}
-			}
-			return out
-		}
-	}
-	pdf = pdfID.ReplaceAllFunc(pdf, digits(len("/ID")))
+	pdf = pdfID.ReplaceAllFunc(pdf, func(found []byte) []byte {
+		return pdfHex.ReplaceAllFunc(found, func(id []byte) []byte { return bytes.Repeat([]byte("0"), len(id)) })
+	})
 	return pdfDate.ReplaceAllFunc(pdf, func(found []byte) []byte {
-		return digits(bytes.IndexByte(found, ':'))(found)
+		return pdfDigits.ReplaceAllFunc(found, func([]byte) []byte {
+			return []byte("20000101000000")
+		})
 	})
 }

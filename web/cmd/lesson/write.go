@@ -78,6 +78,15 @@ func (w *writer) language(set *puzzle.Set, lang, folder string, put func(string,
 	if err != nil {
 		return err
 	}
+	moodle, gift, err := l.Exchange()
+	if err != nil {
+		return err
+	}
+	for name, data := range map[string][]byte{"questions." + lang + ".xml": moodle, "questions." + lang + ".gift.txt": gift} {
+		if err := put(name, data); err != nil {
+			return err
+		}
+	}
 	for _, kind := range lesson.Printed() {
 		name := func(lang string) string { return fmt.Sprintf("%s.%s", kind, lang) }
 		links := lesson.Links{Styles: []string{sheetName}, Play: w.play}

@@ -76,7 +76,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	sheets, err := s.worksheets(p.icon)
+	printed, err := s.paper(p.icon)
 	if err != nil {
 		return nil, err
 	}
@@ -97,13 +97,13 @@ func (s *site) build() ([]*file, error) {
 		stories = append(stories, &file{name: c.Name, data: c.Data})
 	}
 	// What is needed offline; a device asks for its icons only once, and pupils have
-	// no use for the teacher's page.
-	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, sheets, statement)...)
+	// no use for the teacher's page and the lessons. Paper does without the typefaces.
+	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, []*file{printed.style}, printed.pupils, statement)...)
 	worker, err := s.worker(kept)
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, teachers, []*file{worker})
+	files := slices.Concat(kept, p.pictures, printed.faces, printed.others, teachers, []*file{worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err
@@ -310,12 +310,15 @@ func (s *site) mayReplace() error {
 		return err
 	}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), "hold-the-line.") || strings.HasPrefix(e.Name(), packPrefix) {
+		if strings.HasPrefix(e.Name(), "hold-the-line.") || strings.HasPrefix(e.Name(), packPrefix) || e.Name() == lessonFolder {
 			return nil
 		}
 	}
 	return fmt.Errorf("%s holds something that isn't the site; empty it first or choose another folder with -out", s.out)
 }
+
+// lessonFolder is what web/cmd/lesson writes beside the site.
+const lessonFolder = "lesson"
 
 // table lists the files with their sizes in bytes.
 func table(files []*file) string {

@@ -133,11 +133,8 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	style, err := s.worksheetStyle()
-	if err != nil {
-		return nil, err
-	}
-	sheet, err := s.worksheet(p.icon, style)
+	printed := lessonStyle()
+	sheet, err := s.worksheet(p.icon, printed.style)
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +148,7 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 		return nil, err
 	}
 	packed.data = p.program.gzipped
-	files := append([]*file{page, script, p.platform, p.style, p.script, p.icon, p.program, packed, style, sheet}, statement...)
+	files := append([]*file{page, script, p.platform, p.style, p.script, p.icon, p.program, packed, printed.style, sheet}, slices.Concat(printed.faces, statement)...)
 	stories, err := content.CaseFiles(s.root)
 	if err != nil {
 		return nil, err
