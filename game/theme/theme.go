@@ -41,6 +41,8 @@ const (
 const (
 	PrankColor Color = style.OwnColor + iota
 	UnknownColor
+	CodeInk   // the modules of a QR code: dark in every theme, since some readers take nothing else
+	CodePaper // and its ground
 
 	count // the number of colours, None included
 )
@@ -52,7 +54,8 @@ const (
 )
 
 // The sizes. BodySize, the zero value, is 16 CSS pixels at 100 %. HeroSize is
-// for a name or a number that a whole screen is about.
+// for a name or a number that a whole screen is about, BoardSize for what is read from
+// the last row of a classroom.
 const (
 	BodySize  = style.Body
 	LabelSize = style.Label // letter-spaced capitals for labels
@@ -65,6 +68,7 @@ const (
 	TitleSize
 	DisplaySize
 	HeroSize
+	BoardSize
 )
 
 // Tokens is the toolkit's theme.
@@ -72,6 +76,7 @@ var Tokens = &style.Theme{
 	Colors: []string{
 		None: "none", DeskColor: "desk", Paper: "paper", Ink: "ink", Soft: "soft", Rule: "rule", Cord: "cord", OnCord: "on-cord",
 		RealColor: "real", PrankColor: "prank", DeniedColor: "denied", UnknownColor: "unknown",
+		CodeInk: "code-ink", CodePaper: "code-paper",
 		Focus: "focus", Highlight: "highlight", Shade: "shade", GoodTint: "good-tint", BadTint: "bad-tint",
 		Track: "track", Scrim: "scrim",
 	},
@@ -88,6 +93,7 @@ var Tokens = &style.Theme{
 		TitleSize:   {Name: "title", Pixels: 23, Line: 29},
 		DisplaySize: {Name: "display", Pixels: 28, Line: 35},
 		HeroSize:    {Name: "hero", Pixels: 52, Line: 56},
+		BoardSize:   {Name: "board", Pixels: 92, Line: 100},
 	},
 	CapsSpacing: 0.07,
 	Target:      target,

@@ -330,6 +330,12 @@
 			if (event.key.startsWith("Arrow") && event.target.type === "radio") {
 				return; // the browser moves the choice
 			}
+			if (!single && mirror.querySelector(`[aria-keyshortcuts~=${event.key}]`)) {
+				event.preventDefault(); // a control takes it, and the page doesn't scroll
+				if (event.repeat) {
+					return;
+				}
+			}
 			report("key", nodeOf(event.target), event.key);
 		});
 		// Old browsers scroll what is cut off into view when it takes the focus.

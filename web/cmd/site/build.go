@@ -46,6 +46,7 @@ type parts struct {
 	program, style, script, icon *file
 	teacher, teachersScript      *file   // nil in a package
 	manifest, touchIcon          *file   // likewise
+	checker, engine              *file   // likewise
 	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
 }
@@ -60,16 +61,21 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := s.parts(program, "web/page/offline.js")
+	p, err := s.parts(program, "web/page/offline.js", "web/page/given.js")
 	if err != nil {
 		return nil, err
 	}
-	teachersScript, err := s.boot("game/toolkit/host/files.js")
+	teachersScript, err := s.boot(
+		"game/toolkit/host/files.js", "game/toolkit/host/calls.js", "game/toolkit/host/fragment.js",
+		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js")
 	if err != nil {
 		return nil, err
 	}
 	p.teacher, p.teachersScript = hashed("teacher.wasm", teacher), hashed("teacher-boot.js", teachersScript)
 	if err := s.install(&p); err != nil {
+		return nil, err
+	}
+	if p.checker, p.engine, err = s.checker(); err != nil {
 		return nil, err
 	}
 	page, head, err := s.index(p)
@@ -81,6 +87,10 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	statement, err := s.statement(p.icon)
+	if err != nil {
+		return nil, err
+	}
+	privacy, err := s.privacy(p.icon, statement[0])
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +113,12 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, printed.faces, printed.others, teachers, []*file{worker})
+	// Whoever gets a case in an archive has it checked there too.
+	authors, err := s.authorsPage(p, slices.Concat(kept, p.pictures, []*file{p.checker, p.engine, worker}))
+	if err != nil {
+		return nil, err
+	}
+	files := slices.Concat(kept, p.pictures, printed.faces, printed.others, teachers, authors, []*file{p.checker, p.engine, privacy, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err
