@@ -278,6 +278,9 @@ func TestLanguagesSayTheSameThings(t *testing.T) {
 		if err := json.Unmarshal(data, &words); err != nil {
 			t.Fatal(err)
 		}
+		if lines := regexp.MustCompile(`(?m)^  "`).FindAll(data, -1); len(lines) != len(words) {
+			t.Errorf("%s has %d lines and %d texts: one is there twice", lang, len(lines), len(words))
+		}
 		return words
 	}
 	sources, err := filepath.Glob("pages/*.html")

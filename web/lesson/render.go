@@ -128,6 +128,15 @@ func (s *sheet) Lines(n int) int {
 	return 3
 }
 
+// EndLines is how many lines there are for each sentence at the end. With help it
+// shares its side with two moments.
+func (s *sheet) EndLines() int {
+	if s.Help {
+		return 2
+	}
+	return 4
+}
+
 // First and Last are the letters that the sheet with help gives. They are empty where
 // several strips could be there.
 func (s *sheet) First() string { return only(s.Order.Layers[0]) }
