@@ -35,7 +35,7 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	opened, _ := store.Open() // a store that can't be opened returns the error at its first use
 	saves := store.NewGuard(opened)
 	params, err := launch.Read(link, rand.Uint64N(1_000_000), launch.Device{
-		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(),
+		Settings: launch.Settings(saves), Spoken: host.CurrentPreferences().Languages, CanPlay: host.CanPlay(), CanCopy: host.CanCopy(),
 	})
 	if err != nil {
 		return err

@@ -95,6 +95,8 @@ func (p *program) do(e app.Effect) {
 		place, err := p.picture(e)
 		p.tell("trouble.file", err)
 		p.saved(place, err)
+	case app.CopyText:
+		p.tell("trouble.copy", host.CopyText(e.Text))
 	case app.PrintPage:
 		p.tell("trouble.print", host.Print())
 	}

@@ -88,14 +88,16 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	}
 	review := plain("review", m.say("debrief.review"), Review{Show: true})
 	print := plain("print", m.say("debrief.print"), Print{})
+	give := plain("give", m.say("give.open"), OpenGive{})
 	save := primary("save", m.say("debrief.save"), OpenSave{})
+	s.main = append(s.main, kids(m.givePaper())...)
 	if f.narrow {
-		s.main = append(s.main, review, print, private)
+		s.main = append(s.main, review, print, give, private)
 		s.right = []*ui.Node{save}
 		return
 	}
 	s.left = []*ui.Node{private}
-	s.right = []*ui.Node{review, print, save}
+	s.right = []*ui.Node{review, print, give, save}
 }
 
 // debriefTop is what was played, the headline and the score.

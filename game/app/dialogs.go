@@ -34,6 +34,8 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 		return m.halvesBox(f)
 	case shelfDialog:
 		return m.shelfBox(f)
+	case giveDialog:
+		return m.giveBox(f)
 	case conflictDialog:
 		return m.conflictBox(f)
 	}

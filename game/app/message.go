@@ -37,6 +37,10 @@ type (
 	// AskSharing, and Sharing brings the answer.
 	OpenSave struct{}
 	Sharing  struct{ Possible bool }
+	// OpenGive shows the finished game as a code to give to a teacher, and CopyCode
+	// copies the code.
+	OpenGive struct{}
+	CopyCode struct{}
 	// ShowMarking explains how answers are marked.
 	ShowMarking struct{}
 
@@ -184,6 +188,8 @@ type (
 		Viewport    ui.Viewport
 		Scale       float64 // device pixels per CSS pixel
 	}
+	// CopyText puts a text on the clipboard.
+	CopyText struct{ Text string }
 	// PrintPage prints the screen.
 	PrintPage struct{}
 )

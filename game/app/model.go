@@ -18,9 +18,11 @@ type Model struct {
 
 	session *session.Session // nil until a game has begun
 	written written          // the session as it was last saved
+	handed  handed           // the finished session as a code
 
 	settings Settings
 	canPlay  bool              // sounds can be played here
+	canCopy  bool              // text can be copied
 	spoken   []string          // the languages that the device prefers
 	caseLang string            // the case's language, where it is another than the interface's
 	titles   map[string]string // of the case's sources, as players read them
@@ -77,6 +79,7 @@ const (
 	halvesDialog
 	shelfDialog
 	conflictDialog
+	giveDialog
 )
 
 // Options are what a game starts with.
@@ -90,6 +93,7 @@ type Options struct {
 	Settings Settings // DefaultSettings where the player has chosen none
 	Spoken   []string // the languages that the device prefers, as BCP 47 tags
 	CanPlay  bool     // sounds can be played here: the player may switch them on
+	CanCopy  bool     // text can be copied here
 	View     View     // asked for by the link; goes before the settings
 
 	Worksheet string // address of the case on paper; empty where there is none
@@ -116,7 +120,7 @@ func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, titles: titlesOf(set.Case()),
 		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice, shelf: o.Shelf, test: o.Test,
-		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
+		settings: o.Settings, canPlay: o.CanPlay, canCopy: o.CanCopy, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}
 	m.setWords(o.Words)
 	if m.settings == (Settings{}) {
@@ -140,6 +144,7 @@ func New(set *puzzle.Set, o Options) *Model {
 	if o.Resume {
 		m.session = m.saved[m.variant()]
 	}
+	m.handed.of(m.session)
 	return m
 }
 

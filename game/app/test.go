@@ -86,6 +86,10 @@ func (m *Model) handedIn(f frame) screen {
 		paragraph("test.thanks", m.say("test.thanks"), newsFont),
 		paragraph("test.hand-over", m.say("test.hand-over"), bodyFont),
 	}
+	if m.handed.text != "" {
+		room := f.width - 2*f.margin - 2*space5
+		s.main = append(s.main, section(card("give", m.give(room, nil)...), m.say("give.title")))
+	}
 	s.right = []*ui.Node{primary("save.log", m.say("test.save"), Save{Format: "log"})}
 	if !f.narrow {
 		s.left = []*ui.Node{softly(paragraph("bar.note", m.say("debrief.private"), smallFont))}

@@ -14,6 +14,7 @@ import (
 func (m *Model) Update(msg ui.Msg) []Effect {
 	before, heard, played := m.screen(), m.moment(), m.session
 	effects := m.answer(msg)
+	m.handed.of(m.session)
 	if m.session != played {
 		m.review = false // it was of the game before
 	}
@@ -155,6 +156,15 @@ func (m *Model) play(msg ui.Msg) []Effect {
 		m.open(saveDialog)
 		if m.sharing == sharingUnasked {
 			return []Effect{AskSharing{}}
+		}
+	case OpenGive:
+		if m.handed.session != nil {
+			m.open(giveDialog)
+		}
+	case CopyCode:
+		if m.handed.text != "" {
+			m.said = m.say("give.copied")
+			return []Effect{CopyText{Text: m.handed.text}}
 		}
 	case AskRestart:
 		m.open(restartDialog)

@@ -89,6 +89,7 @@ type Device struct {
 	Settings app.Settings // that the player has chosen here before
 	Spoken   []string     // its preferred languages, as BCP 47 tags
 	CanPlay  bool         // sounds can be played
+	CanCopy  bool         // text can be copied
 }
 
 // Settings are those that the player has chosen on this device.
@@ -268,7 +269,7 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 	o := app.Options{
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
 		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
-		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
+		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay, CanCopy: params.Device.CanCopy,
 		Saved: map[app.Variant]*session.Session{},
 		Test:  params.Test,
 	}

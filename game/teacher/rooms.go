@@ -55,7 +55,7 @@ func (s start) frame() frame.Options {
 func compare(s start) *program {
 	model := desk.New(desk.Options{
 		Words: s.words, Settings: s.chosen, Spoken: s.spoken, View: s.view, Home: true,
-		CanChoose: host.CanChooseFiles(), CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement),
+		CanChoose: host.CanChooseFiles(), CanEnter: host.CanEnter(), CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement),
 	})
 	p := &program{
 		Program: desk.NewProgram(model), saves: s.saves, queue: s.given, wake: s.poke, home: s.home,

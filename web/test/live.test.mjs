@@ -203,5 +203,9 @@ test("where there is no class server, the page says what it takes", async () => 
 		await game.invoke("begin.compare");
 		await game.waitForScreen("screen.results");
 		game.expect(/404/); // the question whether there is one
-	}, { query: "teacher.html?do=lead&view=plain" });
+		// The page that says what is kept where, on a phone.
+		await game.page.goto(new URL("privacy.html", game.page.url()).href);
+		await axe(game, "what is kept where");
+		assert.ok(await game.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "it scrolls only downwards");
+	}, { query: "teacher.html?do=lead&view=plain", size: SIZES.small });
 });

@@ -39,7 +39,10 @@ type Choose struct{ Choice Choice }
 type Model struct{ frame.Base }
 
 // New makes the model.
-func New(o frame.Options) *Model { return &Model{Base: frame.NewBase(o)} }
+func New(o frame.Options) *Model {
+	o.Home = false // this is where that leads
+	return &Model{Base: frame.NewBase(o)}
+}
 
 // Init returns the effects of the start.
 func (m *Model) Init() []frame.Effect { return []frame.Effect{frame.Focus{Node: frame.HeadingID}} }

@@ -22,6 +22,7 @@ type Model struct {
 	files   []file // in the order in which they came
 	numbers int    // files that there have been
 	coming  int    // files that are still to be read
+	coded   int    // codes that there have been
 	heads   map[string]*casefile.Case
 	sets    map[string]*puzzle.Set
 	asked   map[string]bool // cases that are on their way
@@ -29,6 +30,7 @@ type Model struct {
 	comparing bool // the second screen is shown
 	compared  compare.Comparison
 	places    []places // of the compared pupils
+	alone     *group   // the screen of one side's results is shown
 	hidden    bool     // names are
 	dialog    dialog
 
@@ -54,6 +56,7 @@ type Options struct {
 	View      settings.View // asked for by the link; goes before the settings
 	Notice    string        // a message to show at once
 	CanChoose bool          // there is a dialogue to choose files with
+	CanEnter  bool          // and ones to type codes and to photograph them
 	CanPrint  bool          // and one to print
 	Home      bool          // there is a first screen to go back to
 	Statement string        // address of the accessibility statement, or empty
@@ -80,6 +83,9 @@ func (m *Model) Lang() string { return m.words.Lang() }
 // Say says a text of the page.
 func (m *Model) Say(key string, args ...any) string { return m.words.Say(key, args...) }
 
+// Heard is what was last announced.
+func (m *Model) Heard() string { return m.said }
+
 // Settings returns the settings as they are chosen now.
 func (m *Model) Settings() settings.Settings { return m.settings }
 
@@ -93,8 +99,11 @@ func (m *Model) FirstView() settings.View {
 
 // screen names the screen.
 func (m *Model) screen() string {
-	if m.comparing {
+	switch {
+	case m.comparing:
 		return "compared"
+	case m.alone != nil:
+		return "group"
 	}
 	return "results"
 }

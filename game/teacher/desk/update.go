@@ -30,21 +30,36 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case Choose:
 		return []Effect{ChooseFiles(msg)}
 	case Came:
-		m.comparing = false
+		m.comparing, m.alone = false, nil
 		return m.come(msg)
+	case EnterCodes:
+		return []Effect{OpenEntry(msg)}
+	case ScanCodes:
+		return []Effect{OpenCamera(msg)}
+	case CodesCame:
+		m.comparing, m.alone = false, nil
+		return m.codesCame(msg)
+	case AskName:
+		for i := range m.files {
+			if f := &m.files[i]; f.number == msg.File && f.code {
+				return []Effect{OpenNaming{File: msg.File, Name: f.name}}
+			}
+		}
+	case Named:
+		m.rename(msg.File, msg.Name)
 	case CaseCame:
 		m.caseCame(msg)
 	case Remove:
 		m.remove(msg.File)
 	case Clear:
-		m.files, m.comparing, m.focus = nil, false, headingID
+		m.files, m.comparing, m.alone, m.coded, m.focus = nil, false, nil, 0, headingID
 		m.said = m.say("teacher.cleared")
 	case Compare:
 		if m.ready() {
 			m.compare()
 		}
 	case Back:
-		m.comparing = false
+		m.comparing, m.alone = false, nil
 	case HideNames:
 		m.hidden = msg.On
 		m.said = m.say("teacher.names.shown")
@@ -52,7 +67,7 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 			m.said = m.say("teacher.names.hidden")
 		}
 	case OpenSave:
-		if m.comparing {
+		if m.comparing || m.alone != nil {
 			m.open(saveDialog)
 		}
 	case Save:
@@ -95,11 +110,15 @@ func (m *Model) remove(number int) {
 			break
 		}
 	}
-	m.said = m.say("teacher.removed", "name", gone.name)
+	m.said = m.say("teacher.removed", "name", m.called(&gone))
 }
 
-// compare sets the results side by side.
+// compare sets the results side by side, or those of one side together.
 func (m *Model) compare() {
+	if side := m.oneSide(); side != "" {
+		m.alone = groupOf(side, m.results(side))
+		return
+	}
 	before, after := m.results(session.Before), m.results(session.After)
 	m.compared = compare.Of(before, after, compare.Options{})
 	m.places = placesOf(m.compared, before, after)

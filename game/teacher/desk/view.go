@@ -42,8 +42,11 @@ type screen struct {
 func (m *Model) View(vp ui.Viewport) *ui.Node {
 	f := newFrame(vp)
 	s := m.resultsScreen(f)
-	if m.comparing {
+	switch {
+	case m.comparing:
 		s = m.comparedScreen(f)
+	case m.alone != nil:
+		s = m.groupScreen(f)
 	}
 	return &ui.Node{
 		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title,

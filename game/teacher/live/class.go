@@ -26,6 +26,8 @@ type class struct {
 	line    line
 	pending *pace // it was asked for and is not answered yet
 
+	deleting bool // the server was asked to delete it
+
 	seen   string // the step that is looked at; empty for where the class is
 	index  int    // of the item that is shown
 	shown  bool   // the answers are

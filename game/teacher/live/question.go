@@ -37,6 +37,7 @@ func (m *Model) questionScreen(f frame.Frame) frame.Screen {
 		s.Main = append(s.Main, parts.Kids(m.where(step), m.phases(f))...)
 	}
 	id, asked := c.shownItem()
+	asked = asked && !(c.here() && c.pace.Phase == reading) // nobody can answer yet
 	var answers []*ui.Node
 	if asked {
 		answers = m.answers(f, id)

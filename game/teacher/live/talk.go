@@ -243,9 +243,12 @@ func (m *Model) polled(a Answered) []Effect {
 
 // shutOut leaves a class that isn't there any more, or isn't this teacher's.
 func (m *Model) shutOut(a Answered) []Effect {
-	codeOf := m.Code()
+	codeOf, meant := m.Code(), m.class.deleting
 	effects := append(m.leave(), m.forget(codeOf)...)
 	m.Notice = m.reason(a, "teacher.live.no-entry")
+	if meant {
+		m.Notice = m.Say("teacher.live.deleted")
+	}
 	m.Said = m.Notice
 	return effects
 }
@@ -307,6 +310,7 @@ func (m *Model) lead(to pace) []Effect {
 // this page follows and says so.
 func (m *Model) paced(a Answered) {
 	c := m.class
+	heard := c.pending == nil // the stream has brought it already
 	c.pending = nil
 	var to pace
 	var p problem
@@ -320,6 +324,7 @@ func (m *Model) paced(a Answered) {
 		m.goTo(*p.Pace)
 		m.Notice = m.Say("teacher.live.conflict")
 		m.Said = m.Notice
+	case a.Failed && heard:
 	default:
 		m.Notice = m.reason(a, "teacher.live.not-led")
 		m.Said = m.Notice
@@ -364,14 +369,13 @@ func (m *Model) removed(a Answered) []Effect {
 }
 
 func (m *Model) deleted(a Answered) []Effect {
+	m.class.deleting = false
 	if a.Status != statusNoContent && a.Status != statusNotFound && a.Status != statusGone {
 		m.Notice = m.reason(a, "teacher.live.not-done")
 		return nil
 	}
-	codeOf := m.Code()
-	effects := append(m.leave(), m.forget(codeOf)...)
-	m.Said = m.Say("teacher.live.deleted")
-	return effects
+	m.class.deleting = true
+	return m.shutOut(a)
 }
 
 // report asks for the reports of the pupils.

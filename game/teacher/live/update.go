@@ -175,7 +175,7 @@ func (m *Model) teach(msg ui.Msg) []Effect {
 	case Delete:
 		m.dialog, m.Focus = deleteDialog, frame.DialogHeadingID
 	case DeleteSurely:
-		m.dialog = noDialog
+		m.dialog, c.deleting = noDialog, true
 		return []Effect{Call{To: Purpose{What: Deleting, Code: c.Code}, Method: methodDelete, Path: pathOf(c.Code, "")}}
 	case Woke:
 		c.line.tries, c.line.listened, c.line.stream = 0, m.now, m.now

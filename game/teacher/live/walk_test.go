@@ -374,3 +374,25 @@ func TestTheLinkWithASecret(t *testing.T) {
 		t.Errorf("the address keeps %q", link.Code)
 	}
 }
+
+// A decision whose answer is lost, but whose effect the stream has brought, is no
+// failure; and a class that was deleted on purpose isn't called lost when its stream
+// says so first.
+func TestTheStreamIsFasterThanTheAnswer(t *testing.T) {
+	s := opened(t, "en", "together")
+	s.press("begin")
+	s.press("go.next")
+	call := s.calls[len(s.calls)-1]
+	s.hear(map[string]any{"pace": map[string]any{"version": 1, "step": session.Plan(s.set, casefile.Lesson)[1].ID, "phase": "read"}})
+	s.send(live.Answered{To: call.To, Failed: true})
+	if s.has("trouble") || !s.has("go.vote") || find(s.tree(), "go.vote").Disabled {
+		t.Errorf("the page says %s", said(s.tree()))
+	}
+	s.press("screen.to.picture")
+	s.press("delete")
+	s.press("delete.surely")
+	s.send(live.Heard{Code: s.code, Name: "end", Data: `{"status": 410}`})
+	if got, want := s.text("trouble.text"), in(t, "en").Say("teacher.live.deleted"); got != want || s.m.Code() != "" {
+		t.Errorf("the page says %q, want %q", got, want)
+	}
+}

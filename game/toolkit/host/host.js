@@ -584,6 +584,29 @@
 		});
 	};
 
+	// Pages without HTTPS, such as a class server's, have no clipboard but this.
+	const copySelected = (text) => {
+		const focused = document.activeElement;
+		const field = document.createElement("textarea");
+		field.value = text;
+		document.body.append(field);
+		field.select();
+		const copied = document.execCommand("copy");
+		field.remove();
+		focused?.focus({ preventScroll: true });
+		if (!copied) {
+			throw new Error("this browser doesn't allow it; select the code and copy it by hand");
+		}
+	};
+
+	host.copyText = (text) => {
+		if (navigator.clipboard?.writeText) {
+			navigator.clipboard.writeText(text).catch(() => copySelected(text));
+		} else {
+			copySelected(text);
+		}
+	};
+
 	host.print = () => window.print();
 
 	host.openLink = (address) => {

@@ -324,6 +324,16 @@ func pixels(img *image.RGBA) js.Value {
 	return bytes
 }
 
+// CanCopy tells whether text can be copied.
+func CanCopy() bool { return page.Truthy() }
+
+// CopyText puts a text on the clipboard. Call it soon after a press: browsers refuse
+// it without.
+func CopyText(text string) error {
+	_, err := call("copyText", text)
+	return err
+}
+
 // Print opens the browser's print dialogue on what the mirror holds.
 func Print() error {
 	_, err := call("print")

@@ -45,6 +45,8 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
   report -csv FILE SESSION…
       Writes the reports of many sessions, such as those of a class, as one table
       with a row for each item. The first column, who, is the session's file name.
+      A file whose name ends in .txt holds codes, with a name before each if you
+      like: Ada: HTL1…
           go run ./quiz/cmd/case report -csv assets/cases/the-call/case.yaml class/*.jsonl > class.csv
 
   compare [-csv|-json] [-lang de] [-unmatched] FILE… SESSION… -- SESSION…
@@ -65,14 +67,18 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       and wasn't then gets the best answer.
           go run ./quiz/cmd/case replay assets/cases/the-call/case.yaml recorded.jsonl > session.jsonl
 
-  pack FILE SESSION
-      Writes a saved session as the short text that learning platforms keep.
+  pack [-code] FILE SESSION
+      Writes a saved session as the short text that learning platforms keep, or
+      with -code as the code that pupils copy.
           go run ./quiz/cmd/case pack assets/cases/the-call/case.yaml session.jsonl
 
   unpack FILE TEXT
-      Writes the session of such a text, to report on. Drafts and the order of
-      what was done at one step are not in it.
+  unpack FILE CODES FOLDER
+      Writes the session of such a text or code, to report on; of a file of codes
+      each into a folder. Drafts and the order of what was done at one step are
+      not in it.
           go run ./quiz/cmd/case unpack assets/cases/the-call/case.yaml 1K3T… > session.jsonl
+          go run ./quiz/cmd/case unpack assets/cases/the-call/case.yaml codes.txt class/
 
   mutate FILE…
       Measures how much of each case the checks hold: changes it in one place at

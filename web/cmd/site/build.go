@@ -47,6 +47,8 @@ type parts struct {
 	teacher, teachersScript      *file   // nil in a package
 	manifest, touchIcon          *file   // likewise
 	checker, engine              *file   // likewise
+	dialogues                    *file   // the style of its dialogues; likewise
+	reader, readersLicence       *file   // of QR codes, for it too; likewise
 	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
 }
@@ -67,11 +69,14 @@ func (s *site) build() ([]*file, error) {
 	}
 	teachersScript, err := s.boot(
 		"game/toolkit/host/files.js", "game/toolkit/host/calls.js", "game/toolkit/host/fragment.js",
-		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js")
+		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js", "game/toolkit/host/dialogues.js")
 	if err != nil {
 		return nil, err
 	}
 	p.teacher, p.teachersScript = hashed("teacher.wasm", teacher), hashed("teacher-boot.js", teachersScript)
+	if err := s.dialogues(&p); err != nil {
+		return nil, err
+	}
 	if err := s.install(&p); err != nil {
 		return nil, err
 	}
@@ -118,7 +123,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, printed.faces, printed.others, teachers, authors, []*file{p.checker, p.engine, privacy, worker})
+	files := slices.Concat(kept, p.pictures, printed.faces, printed.others, teachers, authors, []*file{privacy, p.checker, p.engine, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err

@@ -35,6 +35,7 @@ type page struct {
 	Worker                    string // of the service worker; empty if there is none
 	Checker, Engine           string // of the author's checker: its worker and its program; likewise
 	Platform                  string // of the script that talks to a learning platform; likewise
+	Dialogues, Reader         string // on the teacher's page: of its dialogues' style, and of the reader of QR codes
 	Size                      int    // bytes of the program, not compressed
 	Phone, Cord               template.HTML
 	Problems                  []problem

@@ -12,7 +12,26 @@ func (s *site) teachersPage(of parts) ([]*file, error) {
 	}
 	p.variant = "teacher."
 	p.starts(of.teacher, of.teachersScript, of)
+	p.Dialogues, p.Reader = of.dialogues.name, of.reader.name
 	p.Problems = programProblems("", "crash.saved")
 	page, head, err := s.fill(p, "teacher.html", "teacher-head.js", map[string]string{}, map[casefile.Form]string{})
-	return []*file{page, head, of.teachersScript, of.teacher}, err
+	return []*file{page, head, of.teachersScript, of.teacher, of.dialogues, of.reader, of.readersLicence}, err
+}
+
+// dialogues makes the style of the page's dialogues, and the files of the reader of QR
+// codes. The page fetches that when its camera is used, in a browser that has none of
+// its own.
+func (s *site) dialogues(p *parts) error {
+	style, err := s.style("", "web/page/dialogues.css")
+	if err != nil {
+		return err
+	}
+	p.dialogues = hashed("teacher-dialogues.css", style)
+	code, err := s.concatenate("\n", "", "web/jsqr/jsqr.js")
+	if err != nil {
+		return err
+	}
+	licence, err := s.concatenate("\n", "", "web/jsqr/jsqr-licence.txt")
+	p.reader, p.readersLicence = hashed("teacher-jsqr.js", code), &file{name: "teacher-jsqr-licence.txt", data: licence}
+	return err
 }

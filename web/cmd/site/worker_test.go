@@ -57,7 +57,7 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 
 func TestAnyChangeIsANewVersion(t *testing.T) {
 	_, before, _, _ := builtWorker(t, func(*site) {})
-	root := copyOf(t, "web/page", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "web/cmd/site/testdata", "go.mod")
+	root := copyOf(t, "web/page", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "web/cmd/site/testdata", "go.mod")
 	_, same, _, _ := builtWorker(t, func(s *site) { s.root = root })
 	if before == "" || same != before {
 		t.Errorf("the same source elsewhere is version %q, want %q", same, before)
