@@ -69,7 +69,7 @@ const (
 func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	belief, discernment := m.beliefCard(r), m.discernmentCard(r)
 	calibration, skills, again := m.calibrationCard(f, r), m.skillsCard(f, r), m.againCard(r)
-	private := softly(paragraph("bar.note", m.say("debrief.private"), smallFont))
+	private := softly(paragraph("bar.note", m.keptWhere(), smallFont))
 	belief.Style.Print, private.Style.Print = &ui.Print{Wide: true}, &ui.Print{Wide: true}
 	if f.wide {
 		first := kids(grow(belief), discernment)
@@ -294,10 +294,10 @@ func (m *Model) leanDial(r report.Report) figure.Dial {
 // discernmentCard tells true from false: counts first, then the lean in words.
 func (m *Model) discernmentCard(r report.Report) *ui.Node {
 	d := r.Discernment
-	few := m.say("debrief.few", "n", d.Signals+d.Noise)
+	few := m.count("debrief.few", d.Signals+d.Noise)
 	var lean *ui.Node
 	if d.Enough {
-		few = m.say("debrief.numbers", "n", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
+		few = m.count("debrief.numbers", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
 		lean = paragraph("discernment.lean", m.say("debrief.lean."+string(d.Lean)), bodyFont)
 	}
 	dial := grow(drawing("discernment.dial", m.leanDial(r), halfSheet))

@@ -3,6 +3,7 @@ package app
 import (
 	"time"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -60,6 +61,15 @@ type (
 		Options Options
 	}
 
+	// CaseTold brings the case that is played in another language: see TellCase. The
+	// game goes on where it is.
+	CaseTold struct {
+		Set       *puzzle.Set // of the same case
+		Shelf     []Shelved   // the cases to choose from, in that language
+		Worksheet string      // address of the case on paper; empty where there is none
+		Unset     bool        // the canvas can't set what it says
+	}
+
 	// ChooseHalf chooses the form of a test by one's number in the class.
 	ChooseHalf struct{ Even bool }
 
@@ -71,6 +81,15 @@ type (
 	SetSound     struct{ On bool }
 	SetLanguage  struct{ Lang string }
 	SetKeys      struct{ On bool }
+
+	// WordsCame brings the texts that LoadWords asked for; no words, and why, where they
+	// can't be had.
+	WordsCame struct {
+		Lang  string
+		Words *words.Catalogue
+		Unset bool // the canvas can't set them
+		Why   string
+	}
 
 	// SetView asks for the other view; ViewChanged tells which one is on the screen.
 	SetView     struct{ View View }
@@ -145,6 +164,8 @@ type (
 	Focus struct{ Node string }
 	// SwitchView changes to the other view. ViewChanged tells whether that succeeded.
 	SwitchView struct{ View View }
+	// LoadWords asks for the texts of a language, which come as WordsCame.
+	LoadWords struct{ Lang string }
 	// ReadClock asks for the time, which comes as Began.
 	ReadClock struct{}
 	// AskSharing asks whether the device can share a picture, which comes as
@@ -166,6 +187,9 @@ type (
 	// OpenCase asks for another case, which comes as CaseOpened, or as a ShowNotice
 	// that says why it can't be had.
 	OpenCase struct{ Case string }
+	// TellCase asks for the case in another language, which comes as CaseTold if there
+	// is one. Until then, and otherwise, it stays in the language it is in.
+	TellCase struct{ Lang string }
 	// OpenForm asks for the other form of a test, which comes as CaseOpened likewise.
 	OpenForm struct{ Form casefile.Form }
 	// SaveSettings keeps the player's settings.

@@ -51,9 +51,9 @@ func (m *Model) halvesBox(f frame) *ui.Node {
 // testCard says what is different in a test, in the place of the choice of a length.
 func (m *Model) testCard() *ui.Node {
 	minutes := m.caseFile().Minutes.Full
-	what := m.say("test.what", "minutes", minutes)
+	what := m.count("test.what", minutes, "minutes", minutes)
 	if m.test.When != "" {
-		what = m.say("test.what."+string(m.test.When), "minutes", minutes)
+		what = m.count("test.what."+string(m.test.When), minutes, "minutes", minutes)
 	}
 	rules := list("test.rules", m.say("test.title"))
 	rules.Style.Gap = space2
@@ -92,7 +92,7 @@ func (m *Model) handedIn(f frame) screen {
 	}
 	s.right = []*ui.Node{primary("save.log", m.say("test.save"), Save{Format: "log"})}
 	if !f.narrow {
-		s.left = []*ui.Node{softly(paragraph("bar.note", m.say("debrief.private"), smallFont))}
+		s.left = []*ui.Node{softly(paragraph("bar.note", m.keptWhere(), smallFont))}
 	}
 	return s
 }

@@ -112,6 +112,28 @@ func markLanguages(n *ui.Node) {
 	}
 }
 
+// markLent marks every text below n that is in English because the interface's language
+// lacks it.
+func (m *Model) markLent(n *ui.Node) {
+	own := ""
+	for _, s := range n.Text {
+		own += s.Text
+	}
+	switch {
+	case m.words.Lent(own):
+		for i := range n.Text {
+			if n.Text[i].Lang == "" {
+				n.Text[i].Lang = words.Default
+			}
+		}
+	case own == "" && m.words.Lent(n.Name):
+		n.Lang = words.Default
+	}
+	for _, c := range n.Children {
+		m.markLent(c)
+	}
+}
+
 // onlyLang is the one language that all of the spans name, or empty.
 func onlyLang(spans []ui.Span) string {
 	lang := ""

@@ -207,6 +207,7 @@ func (w *tour) walk() {
 	w.press(w.first("review."))
 	w.stop("looking-back")
 	w.elsewhere()
+	attendClass(w.player, setOf(w.t), "en", w.stop)
 }
 
 // elsewhere leads to the shelf, and through what another case looks like: a desk of

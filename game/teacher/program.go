@@ -23,10 +23,11 @@ type program struct {
 	wake  func() // has the program polled
 	home  func() // goes back to the first screen
 
-	queue []batch          // files that are still to be read
-	came  []desk.CodesCame // codes that are still to be read
-	scans bool             // the camera's dialogue waits to be told what became of its code
-	cases chan caseLoaded  // those that have arrived
+	queue []batch           // files that are still to be read
+	came  []desk.CodesCame  // codes that are still to be read
+	scans bool              // the camera's dialogue waits to be told what became of its code
+	cases chan caseLoaded   // those that have arrived
+	speak func(lang string) // asks for the texts of a language
 }
 
 // A batch is files for one side, or for none.
@@ -161,6 +162,8 @@ func (p *program) do(e desk.Effect) {
 		}
 	case desk.LoadCase:
 		go p.load(e.ID)
+	case desk.LoadWords:
+		p.speak(e.Lang)
 	case desk.SaveFile:
 		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
 		p.tell("trouble.file", err)

@@ -58,7 +58,7 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 		views = append(views, parts.Option{ID: "view." + string(v), Text: m.say("settings.view." + string(v)), Chosen: m.view == v, Do: SetView{View: v}})
 	}
 	for _, tag := range settings.Languages() {
-		o := parts.Option{ID: "language." + tag, Text: m.say("settings.language." + tag), Chosen: s.Lang == tag, Do: SetLanguage{Lang: tag}, Lang: tag}
+		o := parts.Option{ID: "language." + tag, Text: words.Name(tag, m.view != settings.PlainPage), Chosen: s.Lang == tag, Do: SetLanguage{Lang: tag}, Lang: tag}
 		if tag == "" {
 			o.ID, o.Text = "language.auto", m.say("settings.language.auto")
 		}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -64,6 +65,14 @@ type (
 	SetText      struct{ Percent int }
 	SetMotion    struct{ Motion settings.Motion }
 	SetLanguage  struct{ Lang string }
+	// WordsCame brings the texts that LoadWords asked for; no words, and why, where they
+	// can't be had.
+	WordsCame struct {
+		Lang  string
+		Words *words.Catalogue
+		Unset bool // the canvas can't set them
+		Why   string
+	}
 	// SetView asks for the other view; ViewChanged tells which one is on the screen.
 	SetView     struct{ View settings.View }
 	ViewChanged struct {
@@ -106,6 +115,8 @@ type (
 		File int
 		Name string
 	}
+	// LoadWords asks for the texts of a language, which come as WordsCame.
+	LoadWords struct{ Lang string }
 	// LoadCase asks for a case.
 	LoadCase struct{ ID string }
 	// SaveFile hands a file to the teacher.

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"strings"
+
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/parts"
@@ -15,6 +17,8 @@ type Model struct {
 	words *words.Catalogue
 	o     Options
 
+	awaited  string // the language whose texts are on their way
+	unset    bool   // the canvas can't set the language
 	settings settings.Settings
 	view     settings.View // the current one; empty on a desktop
 	lost     bool          // the drawing was lost a moment ago
@@ -55,6 +59,7 @@ type Options struct {
 	Spoken    []string      // the languages that the device prefers, as BCP 47 tags
 	View      settings.View // asked for by the link; goes before the settings
 	Notice    string        // a message to show at once
+	Unset     bool          // the canvas can't set the language: it is a plain page
 	CanChoose bool          // there is a dialogue to choose files with
 	CanEnter  bool          // and ones to type codes and to photograph them
 	CanPrint  bool          // and one to print
@@ -68,6 +73,9 @@ func New(o Options) *Model {
 		words: o.Words, o: o, settings: o.Settings, notice: o.Notice,
 		heads: map[string]*casefile.Case{}, sets: map[string]*puzzle.Set{}, asked: map[string]bool{},
 	}
+	if m.unset = o.Unset; m.unset {
+		m.notice = strings.TrimSpace(m.notice + " " + m.say("view.script"))
+	}
 	for _, head := range assets.Heads() {
 		m.heads[head.ID] = head
 	}
@@ -80,6 +88,9 @@ func (m *Model) Init() []Effect { return []Effect{Focus{Node: headingID}} }
 // Lang is the page's language, as a BCP 47 tag.
 func (m *Model) Lang() string { return m.words.Lang() }
 
+// Catalogue is the texts of the page's language.
+func (m *Model) Catalogue() *words.Catalogue { return m.words }
+
 // Say says a text of the page.
 func (m *Model) Say(key string, args ...any) string { return m.words.Say(key, args...) }
 
@@ -89,8 +100,12 @@ func (m *Model) Heard() string { return m.said }
 // Settings returns the settings as they are chosen now.
 func (m *Model) Settings() settings.Settings { return m.settings }
 
-// FirstView is the view at the start: the link's, or else the one in the settings.
+// FirstView is the view at the start: the link's, or else the one in the settings,
+// and the plain page where the canvas can't set the language.
 func (m *Model) FirstView() settings.View {
+	if m.unset {
+		return settings.PlainPage
+	}
 	if m.o.View != settings.AnyView {
 		return m.o.View
 	}

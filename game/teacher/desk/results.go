@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
@@ -33,7 +34,7 @@ func (m *Model) resultsScreen(f frame) screen {
 				parts.Paragraph("how.files", m.say("teacher.how.files"), parts.BodyFont),
 				parts.Paragraph("how.codes", m.say("teacher.how.codes"), parts.BodyFont),
 				parts.Paragraph("how.names", m.say("teacher.how.names"), parts.BodyFont),
-				m.outside("access", m.say("menu.access"), m.o.Statement)),
+				m.outside("access", m.say("menu.access"), assets.StatementIn(m.Lang(), m.o.Statement))),
 		},
 	}
 	do := parts.Primary("compare", m.say("teacher.compare"), Compare{})

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 
 	"holdtheline/assets/words"
@@ -84,6 +85,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		m.notice = msg.Text
 	case DismissNotice:
 		m.notice, m.lost = "", false
+	case WordsCame:
+		return m.wordsCame(msg)
 	case ViewChanged:
 		m.viewChanged(msg)
 	default:
@@ -138,6 +141,48 @@ func (m *Model) viewChanged(now ViewChanged) {
 	m.said = m.notice
 }
 
+// speak changes the language. One whose texts aren't part of the program is asked for
+// first.
+func (m *Model) speak(lang string) []Effect {
+	w, err := words.Load(lang)
+	switch {
+	case errors.Is(err, words.ErrElsewhere):
+		m.awaited = lang
+		return []Effect{LoadWords{Lang: lang}}
+	case err != nil:
+		m.notice = err.Error()
+		return nil
+	}
+	return m.speakIn(w, false) // what comes with a program can be set, or there is no other view
+}
+
+// speakIn takes on the words of a language. Where the canvas can't set them, it goes on
+// as a plain page.
+func (m *Model) speakIn(w *words.Catalogue, unset bool) []Effect {
+	m.awaited, m.words, m.said, m.unset = "", w, "", unset
+	if m.view != settings.Canvas || !unset {
+		return nil
+	}
+	m.notice = m.say("view.script")
+	m.said = m.notice
+	return []Effect{SwitchView{View: settings.PlainPage}}
+}
+
+// wordsCame takes on the words that were asked for, or says why they can't be had.
+// Those of a language that is no longer wanted are left.
+func (m *Model) wordsCame(came WordsCame) []Effect {
+	switch {
+	case came.Lang != m.awaited:
+		return nil
+	case came.Words == nil:
+		m.awaited = ""
+		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.view != settings.PlainPage), "why", came.Why)
+		m.said = m.notice
+		return nil
+	}
+	return m.speakIn(came.Words, came.Unset)
+}
+
 // adjust answers the messages that change a setting. An unknown value changes
 // nothing.
 func (m *Model) adjust(change ui.Msg) []Effect {
@@ -155,12 +200,7 @@ func (m *Model) adjust(change ui.Msg) []Effect {
 		effects = []Effect{SwitchView{View: s.View}} // even if it was chosen before: it may have failed then
 	case SetLanguage:
 		s.Lang = settings.Known(settings.Languages(), c.Lang, s.Lang)
-		w, err := words.Load(words.Match(append([]string{s.Lang}, m.o.Spoken...)...))
-		if err != nil {
-			m.notice = err.Error()
-			return nil
-		}
-		m.words, m.said = w, ""
+		effects = m.speak(words.Match(append([]string{s.Lang}, m.o.Spoken...)...))
 	}
 	if s == m.settings {
 		return effects

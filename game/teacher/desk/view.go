@@ -49,7 +49,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 		s = m.groupScreen(f)
 	}
 	return &ui.Node{
-		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title,
+		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, RightToLeft: ui.RightToLeft(m.Lang()),
 		Style: ui.Style{Print: &ui.Print{Typeset: true}},
 		// Files that are dropped beside both sides go where they say themselves.
 		TakeFiles: func(files ui.Files) ui.Msg { return Came{Files: files} },

@@ -57,7 +57,7 @@ func (b *Base) Tree(f Frame, s Screen) *ui.Node {
 		dialog = b.settingsBox(f)
 	}
 	return &ui.Node{
-		ID: "screen." + s.Name, Role: ui.Main, Name: s.Title,
+		ID: "screen." + s.Name, Role: ui.Main, Name: s.Title, RightToLeft: ui.RightToLeft(b.Lang()),
 		Style: ui.Style{Print: &ui.Print{Typeset: true}},
 		Children: parts.Kids(
 			b.header(f, s.Tools),
@@ -191,7 +191,7 @@ func (b *Base) settingsBox(f Frame) *ui.Node {
 		views = append(views, parts.Option{ID: "view." + string(v), Text: b.Say("settings.view." + string(v)), Chosen: b.View == v, Do: SetView{View: v}})
 	}
 	for _, tag := range settings.Languages() {
-		o := parts.Option{ID: "language." + tag, Text: b.Say("settings.language." + tag), Chosen: s.Lang == tag, Do: SetLanguage{Lang: tag}, Lang: tag}
+		o := parts.Option{ID: "language." + tag, Text: words.Name(tag, b.View != settings.PlainPage), Chosen: s.Lang == tag, Do: SetLanguage{Lang: tag}, Lang: tag}
 		if tag == "" {
 			o.ID, o.Text = "language.auto", b.Say("settings.language.auto")
 		}

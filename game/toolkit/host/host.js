@@ -195,6 +195,14 @@
 		return new Uint8Array(await new Blob(parts).arrayBuffer());
 	};
 
+	// Whether the server says a header with its files. It is asked for one that every
+	// site has, and offline the service worker has it: the request doesn't fail.
+	host.offers = async (header) => {
+		const icon = document.querySelector("link[rel=icon]");
+		const response = icon && await fetch(icon.href, { cache: "reload" }).catch(() => null);
+		return response?.headers.has(header) ?? false;
+	};
+
 	// ---- the pixel ratio and the safe area ----
 
 	const measure = () => {

@@ -29,8 +29,12 @@
 			wrap("b");
 		}
 		if (span.Lang) {
+			// Words of another language may run the other way, and must not turn what is
+			// around them.
 			if (node.nodeType === Node.TEXT_NODE) {
-				wrap("span");
+				wrap("bdi");
+			} else {
+				node.dir = "auto";
 			}
 			node.lang = span.Lang;
 		}

@@ -17,17 +17,28 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       used nowhere, and what was left out and filled in. In JSON all that is data;
       github writes annotations for a workflow. Of the two forms of a test it also
       says where they are not alike: verdicts, stamps, puzzles, beats, length and
-      grade of the text.
+      grade of the text. Translations beside a case, such as case.de.yaml, are
+      checked with it: what is missing, out of date or too many, and whether a
+      marked phrase stands in its paragraph.
           go run ./quiz/cmd/case check -v assets/cases/the-call/case.yaml
           go run ./quiz/cmd/case check form-a.yaml form-b.yaml
 
-  build FILE
-      Writes the checked case as the JSON that the game reads.
+  build FILE [TRANSLATION]
+      Writes the checked case, or a translation of it, as the JSON that the game
+      reads.
           go run ./quiz/cmd/case build assets/cases/the-call/case.yaml > case.json
+          go run ./quiz/cmd/case build case.yaml case.de.yaml > case.de.json
+
+  translate FILE LANGUAGE
+      Begins a translation of a case, in a file beside it, or brings one up to
+      date: what is missing and what has changed since is there with its text in
+      the case's own language beside it.
+          go run ./quiz/cmd/case translate assets/cases/the-call/case.yaml de
 
   build -w FILE…
-      Writes each beside its file: case.json for case.yaml. If a case has an error,
-      or a fact in it is still unverified, the old JSON stays as it is.
+      Writes each beside its file: case.json for case.yaml, and case.de.json for a
+      translation case.de.yaml beside it. If a case has an error, or a fact in it is
+      still unverified, the old JSON stays as it is.
           go run ./quiz/cmd/case build -w assets/cases/the-call/case.yaml
 
   mark FILE PUZZLE ANSWER

@@ -17,7 +17,6 @@ import (
 	"github.com/andybalholm/brotli"
 
 	"holdtheline/assets"
-	"holdtheline/assets/words"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/web/lesson"
 )
@@ -103,7 +102,7 @@ func TestTheSiteIsComplete(t *testing.T) {
 	index := string(files["index.html"])
 
 	for _, page := range []string{"index.html", "teacher.html"} {
-		for _, address := range regexp.MustCompile(`(?:src|href|data-program)="([^"]*)"`).FindAllStringSubmatch(string(files[page]), -1) {
+		for _, address := range regexp.MustCompile(`(?:src|href|data-program|data-class|data-calls)="([^"]*)"`).FindAllStringSubmatch(string(files[page]), -1) {
 			name := address[1]
 			if name == "" || strings.HasPrefix(name, "?") {
 				continue // the page itself
@@ -127,7 +126,7 @@ func TestTheSiteIsComplete(t *testing.T) {
 		}
 	}
 	for _, wanted := range []string{
-		`<h1 data-part="title" lang="en">The Call</h1>`, "about 10 minutes", "about 30 minutes", "about 50 minutes",
+		`<h1 data-part="title" lang="en" dir="ltr">The Call</h1>`, "about 10 minutes", "about 30 minutes", "about 50 minutes",
 		"Before you start", "<b>Elton John</b>, British singer", "<svg ", `stroke="var(--cord)"`, "Content-Security-Policy",
 	} {
 		if !strings.Contains(index, wanted) {
@@ -239,13 +238,13 @@ func TestALessonIsThereInEveryLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	there := map[string]bool{}
-	for _, f := range slices.Concat(paper.pupils, paper.others) {
+	for _, f := range slices.Concat(paper.pupils, paper.translated, paper.others) {
 		there[f.name] = true
 	}
 	for _, head := range assets.Heads() {
 		one := *s
 		one.caseID = head.ID
-		for _, lang := range words.Languages() {
+		for _, lang := range lesson.Languages() {
 			if there[one.printedName(lesson.ForTeachers, lang)] != (head.Form == "") {
 				t.Errorf("%s in %s: a case has a lesson, and a test none", head.ID, lang)
 			}
@@ -260,7 +259,7 @@ func TestALessonIsThereInEveryLanguage(t *testing.T) {
 			t.Errorf("the style sheet doesn't name the typeface %s", f.name)
 		}
 	}
-	for _, f := range slices.Concat(paper.pupils, paper.others) {
+	for _, f := range slices.Concat(paper.pupils, paper.translated, paper.others) {
 		for _, link := range regexp.MustCompile(`<a href="([^#"]+)"`).FindAllStringSubmatch(string(f.data), -1) {
 			if name := link[1]; name != "./" && !there[name] {
 				t.Errorf("%s leads to %q, which isn't there", f.name, name)

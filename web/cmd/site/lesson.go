@@ -1,9 +1,11 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"holdtheline/assets"
+	"holdtheline/assets/words"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/web/lesson"
 	"holdtheline/web/policy"
@@ -14,7 +16,9 @@ type paper struct {
 	style  *file
 	faces  []*file
 	pupils []*file // what pupils get of each case, a test's too, in the site's language
-	others []*file // the same in the other languages, and for teachers in all
+
+	translated []*file // the same in the other languages that a case is told in
+	others     []*file // the same in the lesson's other languages, and for teachers in all
 }
 
 // paper makes the printed pages of every case.
@@ -23,11 +27,11 @@ func (s *site) paper(icon *file) (*paper, error) {
 	for _, id := range assets.Cases() {
 		one := *s
 		one.caseID = id
-		sheet, err := one.worksheet(icon, p.style)
+		sheets, err := one.worksheets(icon, p.style)
 		if err != nil {
 			return nil, err
 		}
-		p.pupils = append(p.pupils, sheet)
+		p.pupils, p.translated = append(p.pupils, sheets[0]), append(p.translated, sheets[1:]...)
 		if err := one.others(icon, p); err != nil {
 			return nil, err
 		}
@@ -52,6 +56,20 @@ func (s *site) worksheet(icon, style *file) (*file, error) {
 	return s.printed(lesson.ForPupils, s.lang, icon, style)
 }
 
+// worksheets makes the page for pupils in every language that the case is told in, the
+// site's own first.
+func (s *site) worksheets(icon, style *file) ([]*file, error) {
+	var files []*file
+	for _, lang := range s.tellings() {
+		f, err := s.printed(lesson.ForPupils, lang, icon, style)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
 // others adds the case's pages in the other languages, and those for teachers in all.
 // A test has none for teachers.
 func (s *site) others(icon *file, p *paper) error {
@@ -61,7 +79,7 @@ func (s *site) others(icon *file, p *paper) error {
 	}
 	for _, lang := range lesson.Languages() {
 		for _, kind := range []lesson.Kind{lesson.ForPupils, lesson.ForTeachers} {
-			if (kind == lesson.ForPupils && lang == s.lang) || (kind == lesson.ForTeachers && c.Form != "") {
+			if (kind == lesson.ForPupils && slices.Contains(s.tellings(), lang)) || (kind == lesson.ForTeachers && c.Form != "") {
 				continue
 			}
 			f, err := s.printed(kind, lang, icon, p.style)
@@ -99,10 +117,17 @@ func (s *site) questionsName(lang, extension string) string {
 	return "questions-" + s.caseID + "." + lang + extension
 }
 
+// lesson is the lesson of the case as it is told in a language. A lesson that has no
+// texts of its own in it says them in the default language.
 func (s *site) lesson(lang string) (*lesson.Lesson, error) {
-	c, err := s.loadCase()
+	told := *s
+	told.lang = lang
+	c, err := told.loadCase()
 	if err != nil {
 		return nil, err
+	}
+	if !slices.Contains(lesson.Languages(), lang) {
+		lang = words.Default
 	}
 	return lesson.New(puzzle.New(c), lang)
 }
@@ -121,7 +146,7 @@ func (s *site) printed(kind lesson.Kind, lang string, icon, style *file) (*file,
 		links.ToPupils = s.printedName(lesson.ForPupils, lang)
 		links.Moodle, links.GIFT = s.questionsName(lang, ".xml"), s.questionsName(lang, ".gift.txt")
 	case !l.Test():
-		links.ToLesson = s.printedName(lesson.ForTeachers, lang)
+		links.ToLesson = s.printedName(lesson.ForTeachers, l.Lang)
 	}
 	if s.pack == nil {
 		links.Languages = map[string]string{}
@@ -138,11 +163,11 @@ func (s *site) printed(kind lesson.Kind, lang string, icon, style *file) (*file,
 // printedName is the name of a page of the case to print: in the site's language
 // without it, which the game knows.
 func (s *site) printedName(kind lesson.Kind, lang string) string {
-	name := assets.Worksheet(s.caseID)
+	name := assets.Worksheet(s.caseID, lang)
 	if kind == lesson.ForTeachers {
 		name = "lesson-" + s.caseID + ".html"
 	}
-	if lang == s.lang {
+	if lang == s.lang || (kind == lesson.ForPupils && slices.Contains(assets.Translated(s.caseID), lang)) {
 		return name
 	}
 	return strings.TrimSuffix(name, ".html") + "." + lang + ".html"

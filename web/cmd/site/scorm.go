@@ -82,7 +82,7 @@ func (s *site) packages() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	program, err := s.compile(s.program, content.Game, flags)
+	program, err := s.compile(s.program, content.Package, flags)
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +134,7 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 		return nil, err
 	}
 	printed := lessonStyle()
-	sheet, err := s.worksheet(p.icon, printed.style)
+	sheets, err := s.worksheets(p.icon, printed.style)
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +148,8 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 		return nil, err
 	}
 	packed.data = p.program.gzipped
-	files := append([]*file{page, script, p.platform, p.style, p.script, p.icon, p.program, packed, printed.style, sheet}, slices.Concat(printed.faces, statement)...)
+	files := append([]*file{page, script, p.platform, p.style, p.script, p.icon, p.program, packed, printed.style}, slices.Concat(sheets, printed.faces, statement)...)
+	files = append(files, filesOf(p.languages)...)
 	stories, err := content.CaseFiles(s.root)
 	if err != nil {
 		return nil, err
@@ -157,6 +158,13 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 		if story.ID == s.caseID {
 			files = append(files, &file{name: story.Name, data: story.Data})
 		}
+	}
+	translations, err := s.translations()
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range translations {
+		files = append(files, &file{name: t.Name, data: t.Data})
 	}
 	list, err := s.packManifest(head, files)
 	if err != nil {

@@ -1,6 +1,9 @@
 package main
 
-import "holdtheline/quiz/casefile"
+import (
+	"holdtheline/quiz/casefile"
+	"holdtheline/web/content"
+)
 
 // teachersPage makes the page that sets results from before and after side by side,
 // with its program. It has the style of the game's page and starts like it, but has no
@@ -14,8 +17,13 @@ func (s *site) teachersPage(of parts) ([]*file, error) {
 	p.starts(of.teacher, of.teachersScript, of)
 	p.Dialogues, p.Reader = of.dialogues.name, of.reader.name
 	p.Problems = programProblems("", "crash.saved")
-	page, head, err := s.fill(p, "teacher.html", "teacher-head.js", map[string]string{}, map[casefile.Form]string{})
-	return []*file{page, head, of.teachersScript, of.teacher, of.dialogues, of.reader, of.readersLicence}, err
+	languages, err := s.languages(content.Teacher)
+	if err != nil {
+		return nil, err
+	}
+	nowhere := addresses{Cases: map[string]string{}, Forms: map[casefile.Form]string{}, Translations: map[string]map[string]string{}}
+	page, head, err := s.fill(p, "teacher.html", "teacher-head.js", linked{addresses: nowhere, languages: languages})
+	return append([]*file{page, head, of.teachersScript, of.teacher, of.dialogues, of.reader, of.readersLicence}, filesOf(languages)...), err
 }
 
 // dialogues makes the style of the page's dialogues, and the files of the reader of QR

@@ -35,6 +35,9 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 	listed := map[string]bool{}
 	for _, f := range kept {
 		listed[f.Name] = true
+		if language := strings.HasPrefix(f.Name, "language-"); f.Used != language {
+			t.Errorf("%s is kept only once it was used: %v, want %v", f.Name, f.Used, language)
+		}
 		if data, ok := files[f.Name]; !ok || sum(data) != f.SHA256 {
 			t.Errorf("%s is listed with a hash that isn't its own", f.Name)
 		}

@@ -6,8 +6,9 @@
 //
 // The site build puts three constants in front: VERSION, which names this
 // version; CASES, the fingerprints of its cases; and FILES, a list of {name,
-// type, sha256} with index.html first, so that a site that is just being
-// replaced is noticed before the large files come.
+// type, sha256, used} with index.html first, so that a site that is just being
+// replaced is noticed before the large files come. Files with used, such as those of
+// languages, are kept once they were used, in this version or the one before.
 
 const CACHE = OURS + VERSION;
 const PAGE = "index.html"; // also the answer for the folder itself
@@ -16,6 +17,9 @@ const COMPLETE = new URL("complete", HOME); // marks a complete cache; no file o
 const byName = new Map(FILES.map((file) => [file.name, file]));
 
 const address = (name) => new URL(name, HOME);
+
+// The part of a name that doesn't change with the content.
+const stem = (name) => name.split(".", 1)[0];
 
 const isComplete = async (cache) => await (await caches.open(cache)).match(COMPLETE) !== undefined;
 
@@ -63,6 +67,24 @@ const obtain = async ({ name, type, sha256: wanted }) => {
 	throw new Error(`${name} can't be fetched as the build made it; the version before stays`);
 };
 
+// usedBefore resolves to the stems of all files in the caches of other versions.
+const usedBefore = async () => {
+	const stems = new Set();
+	for (const name of await ourCaches()) {
+		for (const { url } of await (await caches.open(name)).keys()) {
+			stems.add(stem(url.slice(HOME.href.length)));
+		}
+	}
+	return stems;
+};
+
+// keepUsed keeps a file that is used, and resolves to a response with it.
+const keepUsed = async (file) => {
+	const response = await obtain(file);
+	await (await caches.open(CACHE)).put(address(file.name), response.clone());
+	return response;
+};
+
 // gather fills this version's cache. Incomplete caches of earlier tries are deleted.
 const gather = async () => {
 	for (const cache of await ourCaches()) {
@@ -75,8 +97,13 @@ const gather = async () => {
 	}
 	try {
 		const cache = await caches.open(CACHE);
+		const stems = await usedBefore();
 		for (const file of FILES) {
-			await cache.put(address(file.name), await obtain(file));
+			if (!file.used) {
+				await cache.put(address(file.name), await obtain(file));
+			} else if (stems.has(stem(file.name))) {
+				await keepUsed(file).catch(() => {}); // it comes again when it is next used
+			}
 		}
 		await cache.put(COMPLETE, new Response());
 	} catch (why) {
@@ -104,18 +131,26 @@ const answer = async (request, name) => {
 		}
 	}
 	const cache = await caches.open(CACHE);
-	return await cache.match(address(name)) ?? fetch(request);
+	const kept = await cache.match(address(name));
+	if (kept) {
+		return kept;
+	}
+	const file = byName.get(name);
+	return file.used ? keepUsed(file).catch(() => fetch(request)) : fetch(request);
 };
 
 self.addEventListener("install", (event) => event.waitUntil(gather()));
 
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
-self.addEventListener("message", ({ data, ports }) => {
+self.addEventListener("message", (event) => {
+	const { data, ports } = event;
 	if (data === "take over") {
 		self.skipWaiting();
 	} else if (data === "cases") {
 		ports[0].postMessage(CASES);
+	} else if (byName.get(data?.keep)?.used) {
+		event.waitUntil(answer(new Request(address(data.keep)), data.keep).catch(() => {})); // it comes when it is next used
 	}
 });
 
