@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"holdtheline/assets"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/web/lesson"
@@ -60,9 +61,18 @@ func (w *writer) write(id string) (files int, err error) {
 	if err := put(sheetName, lesson.StyleSheet(func(t lesson.Typeface) string { return t.Name })); err != nil {
 		return 0, err
 	}
-	set := puzzle.New(c)
 	for _, lang := range w.langs {
-		if err := w.language(set, lang, fresh, put); err != nil {
+		told := c
+		if slices.Contains(assets.Translated(id), lang) {
+			t, err := assets.Translation(id, lang)
+			if err != nil {
+				return 0, err
+			}
+			if told, err = t.Apply(c); err != nil {
+				return 0, err
+			}
+		}
+		if err := w.language(puzzle.New(told), lang, fresh, put); err != nil {
 			return 0, err
 		}
 	}
