@@ -80,7 +80,7 @@ func StatementIn(lang, address string) string {
 // which the site build writes there too.
 const Privacy = "privacy.html"
 
-// Worksheet is the name of a case's page to print, which the site build writes
+// Worksheet is the name of a case's page to print for pupils, which the site build writes
 // beside the game's own page. Where the case has been translated into the language,
 // it is the page in that language.
 func Worksheet(id, lang string) string {

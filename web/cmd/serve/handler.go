@@ -26,6 +26,8 @@ var types = map[string]string{
 	".png":         "image/png",
 	".ico":         "image/x-icon",
 	".woff2":       "font/woff2",
+	".ttf":         "font/ttf",
+	".xml":         "application/xml",
 	".txt":         "text/plain; charset=utf-8",
 	".webmanifest": "application/manifest+json",
 }

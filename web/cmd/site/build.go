@@ -97,7 +97,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	sheets, translatedSheets, err := s.worksheets(p.icon)
+	printed, err := s.paper(p.icon)
 	if err != nil {
 		return nil, err
 	}
@@ -126,10 +126,11 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	// What is needed offline; a device asks for its icons only once, pupils have no use
-	// for the teacher's page, and in a class there is a server.
-	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, sheets, statement)...)
+	// for the teacher's page and the lessons, and in a class there is a server. Paper does
+	// without the typefaces.
+	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, []*file{printed.style}, printed.pupils, statement)...)
 	languages := filesOf(p.languages)
-	languages = append(languages, translatedSheets...)
+	languages = append(languages, printed.translated...)
 	for _, t := range translations {
 		languages = append(languages, &file{name: t.Name, data: t.Data})
 	}
@@ -142,7 +143,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, languages, p.pictures, teachers, authors, []*file{privacy, p.checker, p.engine, p.class, p.calls, worker})
+	files := slices.Concat(kept, languages, p.pictures, printed.faces, printed.others, teachers, authors, []*file{privacy, p.checker, p.engine, p.class, p.calls, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err
@@ -359,12 +360,15 @@ func (s *site) mayReplace() error {
 		return err
 	}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), "hold-the-line.") || strings.HasPrefix(e.Name(), packPrefix) {
+		if strings.HasPrefix(e.Name(), "hold-the-line.") || strings.HasPrefix(e.Name(), packPrefix) || e.Name() == lessonFolder {
 			return nil
 		}
 	}
 	return fmt.Errorf("%s holds something that isn't the site; empty it first or choose another folder with -out", s.out)
 }
+
+// lessonFolder is what web/cmd/lesson writes beside the site.
+const lessonFolder = "lesson"
 
 // table lists the files with their sizes in bytes.
 func table(files []*file) string {

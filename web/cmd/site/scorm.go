@@ -136,11 +136,8 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	style, err := s.worksheetStyle()
-	if err != nil {
-		return nil, err
-	}
-	sheets, err := s.worksheetsOfCase(p.icon, style)
+	printed := lessonStyle()
+	sheets, err := s.worksheets(p.icon, printed.style)
 	if err != nil {
 		return nil, err
 	}
@@ -154,7 +151,7 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 		return nil, err
 	}
 	packed.data = p.program.gzipped
-	files := append([]*file{page, script, p.platform, p.style, p.script, p.icon, p.program, packed, style}, slices.Concat(sheets, statement)...)
+	files := append([]*file{page, script, p.platform, p.style, p.script, p.icon, p.program, packed, printed.style}, slices.Concat(sheets, printed.faces, statement)...)
 	files = append(files, filesOf(p.languages)...)
 	stories, err := content.CaseFiles(s.root)
 	if err != nil {
