@@ -196,7 +196,7 @@ func TestNoWorksheetHasAnswers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := s.worksheet(hashed("icon.svg", nil), lessonStyle().style)
+		f, err := s.printed(lesson.ForPupils, s.lang, hashed("icon.svg", nil), lessonStyle().style)
 		if err != nil {
 			t.Fatal(err)
 		}

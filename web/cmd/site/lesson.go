@@ -51,11 +51,6 @@ func lessonStyle() *paper {
 	return p
 }
 
-// worksheet makes the page of the case on paper for pupils, in the site's language.
-func (s *site) worksheet(icon, style *file) (*file, error) {
-	return s.printed(lesson.ForPupils, s.lang, icon, style)
-}
-
 // worksheets makes the page for pupils in every language that the case is told in, the
 // site's own first.
 func (s *site) worksheets(icon, style *file) ([]*file, error) {

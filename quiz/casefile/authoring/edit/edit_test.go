@@ -2,11 +2,13 @@ package edit_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -148,13 +150,13 @@ func TestOtherLinesStay(t *testing.T) {
 
 func TestPaths(t *testing.T) {
 	for _, text := range []string{"", "title", "claims[2].status[0].why", "stamps.prank.name", "a[0][1]"} {
-		path, err := edit.ParsePath(text)
+		path, err := parsePath(text)
 		if err != nil || path.String() != text {
 			t.Errorf("%q becomes %q, %v", text, path, err)
 		}
 	}
 	for _, text := range []string{"a[", "a[x]", ".a", "a[-1]", "a..b"} {
-		if path, err := edit.ParsePath(text); err == nil {
+		if path, err := parsePath(text); err == nil {
 			t.Errorf("%q is read as %q", text, path)
 		}
 	}
@@ -172,7 +174,7 @@ func FuzzApply(f *testing.F) {
 	f.Add("a: {b: [1, 'c'], d: }\n", "a.b[0]", `{"x":[1]}`, "set", 1)
 	f.Add("- - a\n  - b\n- >-\n  x\n", "[0][1]", `"y"`, "add", 3)
 	f.Fuzz(func(t *testing.T, text, at, value, do string, to int) {
-		path, err := edit.ParsePath(at)
+		path, err := parsePath(at)
 		if err != nil {
 			return
 		}
@@ -187,7 +189,7 @@ func FuzzApply(f *testing.F) {
 }
 
 func op(do, path string, value any, to int) edit.Op {
-	p, err := edit.ParsePath(path)
+	p, err := parsePath(path)
 	if err != nil {
 		panic(err)
 	}
@@ -296,4 +298,31 @@ func TestNothingElseIsRead(t *testing.T) {
 	if want := strings.Replace(string(before), `"Tom"`, `"Tim"`, 1); !reflect.DeepEqual(string(after), want) {
 		t.Errorf("got %s, want %s", after, want)
 	}
+}
+
+// parsePath reads a path as it stands in problems, such as claims[2].status[0].why.
+func parsePath(text string) (edit.Path, error) {
+	var path edit.Path
+	for rest := text; rest != ""; {
+		if rest[0] == '[' {
+			number, after, closed := strings.Cut(rest[1:], "]")
+			at, err := strconv.Atoi(number)
+			if !closed || err != nil || at < 0 {
+				return nil, fmt.Errorf("%q is not the path of a place in a case: write it as claims[2].status[0].why", text)
+			}
+			path = append(path, at)
+			rest = strings.TrimPrefix(after, ".")
+			continue
+		}
+		end := strings.IndexAny(rest, ".[")
+		if end == 0 {
+			return nil, fmt.Errorf("%q is not the path of a place in a case: write it as claims[2].status[0].why", text)
+		}
+		if end < 0 {
+			end = len(rest)
+		}
+		path = append(path, rest[:end])
+		rest = strings.TrimPrefix(rest[end:], ".")
+	}
+	return path, nil
 }
