@@ -25,13 +25,19 @@ var (
 // screen can be in.
 func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 	t.Helper()
+	everyScreenIn(t, told, look)
+}
+
+// everyScreenIn is everyScreen with the cases as tell tells them in a language.
+func everyScreenIn(t *testing.T, tell func(t testing.TB, set *puzzle.Set, lang string) *puzzle.Set, look func(name string, m *app.Model)) {
+	t.Helper()
 	type story struct {
 		lang string
 		set  *puzzle.Set
 	}
 	var stories []story
 	for _, lang := range words.Languages() {
-		stories = append(stories, story{lang, told(t, setOf(t), lang)})
+		stories = append(stories, story{lang, tell(t, setOf(t), lang)})
 	}
 	for _, set := range otherSets(t) {
 		stories = append(stories, story{words.Default, set})
@@ -77,7 +83,7 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 			m.Update(app.Conflict{Variant: app.Variant{Length: casefile.Full, Mode: session.Practice}})
 			check("", p.tree())
 			p.press("dialog.close")
-			for _, id := range []string{"menu", "menu.settings", "dialog.close", "menu", "menu.marking", "dialog.close", "menu", "menu.help", "dialog.close", "menu", "menu.words", "dialog.close", "save", "dialog.close", "review", "menu", "menu.restart", "restart.no"} {
+			for _, id := range []string{"menu", "menu.settings", "dialog.close", "menu", "menu.marking", "dialog.close", "menu", "menu.help", "dialog.close", "menu", "menu.words", "dialog.close", "save", "dialog.close", "give", "dialog.close", "review", "menu", "menu.restart", "restart.no"} {
 				p.press(id)
 			}
 			// Back to a question that was answered, and to the briefing.
@@ -92,7 +98,7 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 		}
 	}
 	for _, lang := range words.Languages() {
-		set := told(t, formSet(t, casefile.FormA), lang)
+		set := tell(t, formSet(t, casefile.FormA), lang)
 		p := &player{t: t, m: app.New(set, app.Options{Words: in(t, lang), Seed: 4, CanPlay: true, Test: app.Test{When: session.Before, Halves: true}, Worksheet: "worksheet.html", Statement: "statement.html"})}
 		look(lang+", test, briefing", p.m)
 		p.press("begin")

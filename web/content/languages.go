@@ -75,7 +75,11 @@ func (p Program) languages(root string) (english map[string]string, others []Lan
 		}
 		for _, name := range names {
 			tag := strings.TrimSuffix(filepath.Base(name), ".json")
-			texts, err := p.texts(root, name)
+			says := p
+			if p == Game && tag != words.Default {
+				says = Class // their programs share the files of languages
+			}
+			texts, err := says.texts(root, name)
 			if err != nil {
 				return nil, nil, err
 			}
