@@ -41,7 +41,7 @@ func (p *program) Poll() bool {
 	if p.polls++; p.polls == afterFirstFrame {
 		p.Model.Prepare()
 	}
-	if p.polls == afterFirstFrame {
+	if p.polls == 1 { // the plain page has no frames
 		p.lookForClasses()
 	}
 	changed := p.takeWords()

@@ -62,7 +62,7 @@ func TestPupilsPlay(t *testing.T) {
 		const pupils = 3
 		var out bytes.Buffer
 		ended := make(chan error, 1)
-		go func() { ended <- play(ctx, &out, server.URL, room.Code, pupils, 2*time.Millisecond) }()
+		go func() { ended <- play(ctx, &out, server.URL, room.Code, pupils, looks) }()
 		if pace == "together" {
 			lead(ctx, t, c, room, session.Plan(set, "quick"), pupils)
 		}
@@ -81,6 +81,10 @@ func TestPupilsPlay(t *testing.T) {
 		}
 	}
 }
+
+// looks is the time between two looks at the class: a server refuses a teacher who
+// never stops asking.
+const looks = 60 * time.Millisecond
 
 // lead takes a class through its steps, as soon as all pupils have done their part.
 func lead(ctx context.Context, t *testing.T, c *client.Client, room client.Class, plan []session.Step, pupils int) {
@@ -105,6 +109,7 @@ func lead(ctx context.Context, t *testing.T, c *client.Client, room client.Class
 			if err != nil {
 				t.Fatal(err)
 			}
+			time.Sleep(looks)
 			current = len(slices.DeleteFunc(st.Seats, func(s struct{ Current bool }) bool { return !s.Current }))
 		}
 	}

@@ -7,8 +7,10 @@ import (
 	"html/template"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"sort"
+	"strings"
 
 	"holdtheline/assets"
 	"holdtheline/game/theme"
@@ -83,9 +85,9 @@ func (s *site) authorsPage(of parts, site []*file) ([]*file, error) {
 	return append(append(files, texts...), &file{name: authorName, data: b.Bytes()}), nil
 }
 
-// checker makes the worker in which the author's checker runs, and its program. That
+// authorsChecker makes the worker in which the author's checker runs, and its program. That
 // is kept between quick builds as the others are.
-func (s *site) checker() (worker, engine *file, err error) {
+func (s *site) authorsChecker() (worker, engine *file, err error) {
 	goroot, err := goRoot()
 	if err != nil {
 		return nil, nil, err
@@ -102,7 +104,7 @@ func (s *site) checker() (worker, engine *file, err error) {
 }
 
 func (s *site) checkersProgram() ([]byte, error) {
-	folder, id := filepath.Join(s.root, "build", "programs"), ""
+	folder, id := filepath.Join(s.root, "build", "programs", strings.ReplaceAll(path.Clean(s.checker), "/", "-")), ""
 	if !s.quick {
 		var err error
 		if folder, err = os.MkdirTemp("", "site-"); err != nil {
@@ -115,7 +117,7 @@ func (s *site) checkersProgram() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	command := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"+id, "-o", out, "./web/author/engine")
+	command := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"+id, "-o", out, s.checker)
 	command.Dir = s.root
 	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
 	command.Stderr = os.Stderr

@@ -26,6 +26,7 @@ type site struct {
 	out     string
 	program string
 	teacher string // the program of the teacher's page
+	checker string // the program of the author's checker
 	caseID  string
 	lang    string
 	quick   bool
@@ -90,7 +91,7 @@ func (s *site) build() ([]*file, error) {
 	if err := s.install(&p); err != nil {
 		return nil, err
 	}
-	if p.checker, p.engine, err = s.checker(); err != nil {
+	if p.checker, p.engine, err = s.authorsChecker(); err != nil {
 		return nil, err
 	}
 	page, head, err := s.index(p)

@@ -26,7 +26,7 @@ func sampleSite(t *testing.T) *site {
 	t.Helper()
 	return &site{
 		root: filepath.Join("..", "..", ".."), out: filepath.Join(t.TempDir(), "dist"),
-		program: "./web/cmd/site/testdata/program", teacher: "./web/cmd/site/testdata/program", caseID: "the-call", lang: "en", quick: true,
+		program: "./web/cmd/site/testdata/program", teacher: "./web/cmd/site/testdata/program", checker: "./web/cmd/site/testdata/program", caseID: "the-call", lang: "en", quick: true,
 	}
 }
 
@@ -72,7 +72,8 @@ func TestTheProgramDoesNotDependOnItsFolder(t *testing.T) {
 	}
 	first, second := sampleSite(t), sampleSite(t)
 	first.program, first.teacher, second.program, second.teacher = "./game", "./game/teacher", "./game", "./game/teacher"
-	second.root = copyOf(t, "go.mod", "go.sum", "assets", "game", "quiz", "web/page")
+	first.checker, second.checker = "./web/author/engine", "./web/author/engine"
+	second.root = copyOf(t, "go.mod", "go.sum", "assets", "game", "quiz", "web/author", "web/class/code", "web/jsqr", "web/page")
 	if _, err := first.build(); err != nil {
 		t.Fatal(err)
 	}

@@ -25,6 +25,7 @@ func main() {
 	flag.StringVar(&s.out, "out", filepath.Join("web", "dist"), "the folder to write; what is in it is replaced")
 	flag.StringVar(&s.program, "program", "./game", "the package of the program")
 	flag.StringVar(&s.teacher, "teacher", "./game/teacher", "the package of the teacher's page")
+	flag.StringVar(&s.checker, "checker", "./web/author/engine", "the package of the author's checker")
 	flag.StringVar(&s.caseID, "case", "the-call", "the case whose briefing the page shows while the program loads")
 	flag.StringVar(&s.lang, "lang", "en", "the language of the page's own words")
 	flag.BoolVar(&s.quick, "quick", false, "compress lightly: larger files, ready much sooner")

@@ -95,16 +95,21 @@ func TestThereIsAPackageForEveryCaseAndForm(t *testing.T) {
 			if !hashedName.MatchString(name) && name != "imsmanifest.xml" && !strings.HasSuffix(name, ".html") {
 				t.Errorf("%s: platforms keep files for months, and %s has no hash in its name", id, name)
 			}
-			if strings.HasPrefix(name, "case-") && !strings.HasPrefix(name, "case-"+id+".") {
+			if strings.HasPrefix(name, "case-") && !regexp.MustCompile(`^case-`+id+`(-[a-z]{2})?\.`).MatchString(name) {
 				t.Errorf("%s has the other case %s", id, name)
 			}
 		}
 		if at := strings.Index(index, `<script src="scorm.`); at < 0 || at > strings.Index(index, first) {
 			t.Errorf("%s: the connection isn't loaded first", id)
 		}
-		for _, forbidden := range []string{"data-worker", "manifest\"", "<template", "nothing is sent to anybody", "is saved on this device"} {
+		for _, forbidden := range []string{"data-worker", "manifest\"", "nothing is sent to anybody", "is saved on this device"} {
 			if strings.Contains(index, forbidden) {
 				t.Errorf("%s: the page has %q", id, forbidden)
+			}
+		}
+		for _, other := range regexp.MustCompile(`<template data-case="([^"]*)"`).FindAllStringSubmatch(index, -1) {
+			if other[1] != id { // its own is there in other languages
+				t.Errorf("%s: the page tells of %s", id, other[1])
 			}
 		}
 		if !strings.Contains(index, "learning platform") {

@@ -35,7 +35,7 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 	listed := map[string]bool{}
 	for _, f := range kept {
 		listed[f.Name] = true
-		if language := strings.HasPrefix(f.Name, "language-"); f.Used != language {
+		if language := inALanguage.MatchString(f.Name); f.Used != language {
 			t.Errorf("%s is kept only once it was used: %v, want %v", f.Name, f.Used, language)
 		}
 		if data, ok := files[f.Name]; !ok || sum(data) != f.SHA256 {
@@ -46,7 +46,7 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 		extension := filepath.Ext(name)
 		needed := extension != ".br" && extension != ".gz" && extension != ".png" && name != workerName && name != quickMark &&
 			!onlyForPaper.MatchString(name) &&
-			!strings.HasPrefix(name, "teacher") // pupils don't load that page
+			!ofOthers.MatchString(name)
 		if listed[name] != needed {
 			t.Errorf("%s is kept: %v, want %v", name, listed[name], needed)
 		}
@@ -63,9 +63,17 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 // the questions for platforms and the typefaces: pupils' devices keep none of them.
 var onlyForPaper = regexp.MustCompile(`^(lesson-|questions-|worksheet-.*\.de\.html$)|\.ttf$`)
 
+// inALanguage finds what is kept once its language was chosen: the texts, and the cases
+// and pupils' pages that were translated.
+var inALanguage = regexp.MustCompile(`^(language-|(case|worksheet)-[a-z-]+-[a-z]{2}\.)`)
+
+// ofOthers finds what those who play alone don't load: the pages of teachers and
+// authors, what is played in a class, and the page for whoever runs a server.
+var ofOthers = regexp.MustCompile(`^(teacher|author|calls\.|in-class\.|privacy\.html$)|\.yaml$`)
+
 func TestAnyChangeIsANewVersion(t *testing.T) {
 	_, before, _, _ := builtWorker(t, func(*site) {})
-	root := copyOf(t, "web/page", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "web/cmd/site/testdata", "go.mod")
+	root := copyOf(t, "web/page", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "quiz/casefile/testdata", "web/cmd/site/testdata", "go.mod")
 	_, same, _, _ := builtWorker(t, func(s *site) { s.root = root })
 	if before == "" || same != before {
 		t.Errorf("the same source elsewhere is version %q, want %q", same, before)
