@@ -195,8 +195,8 @@ test("a link’s secret becomes a cookie and leaves the address", async () => {
 test("where there is no class server, the page says what it takes", async () => {
 	await opened(async (game) => {
 		await game.playing();
-		await game.waitFor("absent");
-		assert.match(await node(game, "absent"), /make class/);
+		await game.waitFor("absent.text");
+		assert.match(await node(game, "absent.text"), /make class/);
 		assert.equal(await game.has("open"), false);
 		await game.invoke("home");
 		await game.waitForScreen("screen.begin");
