@@ -2,6 +2,7 @@ package app
 
 import (
 	"holdtheline/assets/words"
+	"holdtheline/game/sources"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
@@ -114,7 +115,7 @@ type Variant struct {
 // player left it.
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
-		set: set, titles: titlesOf(set.Case()),
+		set: set, titles: sources.Titles(set.Case()),
 		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice, shelf: o.Shelf, test: o.Test,
 		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}

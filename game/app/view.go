@@ -5,6 +5,7 @@ import (
 
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
+	"holdtheline/game/sources"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/session"
@@ -87,7 +88,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 	}
 	root := m.assemble(f, s)
 	m.giveShortcuts(root)
-	markLanguages(root)
+	sources.MarkLanguages(root)
 	return root
 }
 
