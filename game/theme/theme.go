@@ -41,6 +41,8 @@ const (
 const (
 	PrankColor Color = style.OwnColor + iota
 	UnknownColor
+	CodeInk   // the modules of a QR code: dark in every theme, since some readers take nothing else
+	CodePaper // and its ground
 
 	count // the number of colours, None included
 )
@@ -72,6 +74,7 @@ var Tokens = &style.Theme{
 	Colors: []string{
 		None: "none", DeskColor: "desk", Paper: "paper", Ink: "ink", Soft: "soft", Rule: "rule", Cord: "cord", OnCord: "on-cord",
 		RealColor: "real", PrankColor: "prank", DeniedColor: "denied", UnknownColor: "unknown",
+		CodeInk: "code-ink", CodePaper: "code-paper",
 		Focus: "focus", Highlight: "highlight", Shade: "shade", GoodTint: "good-tint", BadTint: "bad-tint",
 		Track: "track", Scrim: "scrim",
 	},

@@ -141,10 +141,13 @@ func (d *Driver) typed(key string) {
 	if _, dragging := d.pointer.Dragging(); dragging {
 		return
 	}
-	msgs, used := d.focus.Shortcut(d.layout, key)
-	if !used {
-		return
+	if msgs, used := d.focus.Shortcut(d.layout, key); used {
+		d.taken(msgs)
 	}
+}
+
+// taken carries out what a key has pressed, and shows the control.
+func (d *Driver) taken(msgs []ui.Msg) {
 	d.take, d.repaint = d.focus.ID, true
 	d.reveal()
 	d.send(msgs...)
@@ -154,6 +157,10 @@ func (d *Driver) typed(key string) {
 func (d *Driver) press(k ui.Key) {
 	if k == ui.Escape && d.pointer.Held() {
 		d.letGo()
+		return
+	}
+	if msgs, used := d.focus.Own(d.layout, k); used {
+		d.taken(msgs)
 		return
 	}
 	msgs, scroll, used := d.focus.Press(d.layout, k)

@@ -121,6 +121,11 @@ func Link() map[string]string {
 	if err != nil {
 		return nil
 	}
+	return firsts(pairs)
+}
+
+// firsts reads pairs of a key and a value. The first value of a repeated key counts.
+func firsts(pairs js.Value) map[string]string {
 	link := make(map[string]string, pairs.Length())
 	for i := range pairs.Length() {
 		pair := pairs.Index(i)

@@ -292,6 +292,7 @@
 	// translators put such things on pages.
 	const TYPED_INTO = "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]";
 
+	const TURNING = new Set(["PageUp", "PageDown", "ArrowLeft", "ArrowRight", " "]);
 	const PRESSED_BY_SPACE = "button, a, input, textarea, select, summary, [contenteditable]";
 
 	// The browser scrolls the plain page. A key that finds nothing left to scroll turns
@@ -345,6 +346,15 @@
 			}
 			if (event.key.startsWith("Arrow") && event.target.type === "radio") {
 				return; // the browser moves the choice
+			}
+			if (!single && !space && mirror.querySelector(`[aria-keyshortcuts~=${event.key}]`)) {
+				event.preventDefault(); // a control takes it, and the page doesn't scroll
+				if (event.repeat) {
+					return;
+				}
+			}
+			if (event.repeat && TURNING.has(event.key) && mirror.querySelector("[data-turns]")) {
+				return; // a key held down turns one page
 			}
 			const key = keyOf(event);
 			if (key) {

@@ -197,10 +197,19 @@ func (l *Layout) turned(k Key) []Msg {
 // the player sees and hears what has happened. While a dialog is open only its
 // shortcuts count.
 func (f *Focus) Shortcut(l *Layout, typed string) (msgs []Msg, used bool) {
+	return f.take(l, func(n *Node) bool { return n.Shortcut != "" && strings.EqualFold(n.Shortcut, typed) })
+}
+
+// Own presses and focuses the node that has a key of its own, as Shortcut does.
+func (f *Focus) Own(l *Layout, k Key) (msgs []Msg, used bool) {
+	return f.take(l, func(n *Node) bool { return k != NoKey && n.Key == k })
+}
+
+// take focuses the first control with a property, and returns what pressing it sends.
+func (f *Focus) take(l *Layout, has func(*Node) bool) (msgs []Msg, used bool) {
 	var found *Box
 	each(l.scope(), func(p *Box) {
-		n := p.Node
-		if found == nil && n.Shortcut != "" && strings.EqualFold(n.Shortcut, typed) && n.Pressable() && !n.Decorative {
+		if found == nil && has(p.Node) && p.Node.Pressable() && !p.Node.Decorative {
 			found = p
 		}
 	})
@@ -317,6 +326,14 @@ func controls(p *Box) []*Box {
 		}
 	})
 	return out
+}
+
+// keyNames are what browsers call the keys that can press a node, see Node.Key.
+var keyNames = map[Key]string{PageUp: "PageUp", PageDown: "PageDown", Home: "Home", Last: "End", Escape: "Escape"}
+
+// Keys are the keys that press the node whatever has the focus, as ARIA lists them.
+func (n *Node) Keys() string {
+	return strings.TrimSpace(n.Shortcut + " " + keyNames[n.Key])
 }
 
 // arrowStep is how far an arrow key scrolls, in CSS pixels.

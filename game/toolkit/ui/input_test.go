@@ -651,6 +651,35 @@ func TestAShortcutPressesItsNode(t *testing.T) {
 	}
 }
 
+// A key of a node's own goes before what it does otherwise, but not behind a dialog.
+func TestAKeyOfItsOwnPressesANode(t *testing.T) {
+	stage := func(disabled bool, more ...*ui.Node) *ui.Layout {
+		next := &ui.Node{ID: "next", Role: ui.Button, Text: ui.Plain("Next"), Do: "next", Key: ui.PageDown, Shortcut: "n", Disabled: disabled}
+		if got := next.Keys(); got != "n PageDown" {
+			t.Errorf("its keys are %q", got)
+		}
+		return lay(&ui.Node{ID: "screen", Role: ui.Main, Children: append(more, next)}, 400, 400)
+	}
+	for _, test := range []struct {
+		name   string
+		layout *ui.Layout
+		key    ui.Key
+		want   bool
+	}{
+		{"its key", stage(false), ui.PageDown, true},
+		{"another key", stage(false), ui.PageUp, false},
+		{"no key", stage(false), ui.NoKey, false},
+		{"disabled", stage(true), ui.PageDown, false},
+		{"behind a dialog", stage(false, &ui.Node{ID: "dialog", Role: ui.Dialog}), ui.PageDown, false},
+	} {
+		f := ui.Focus{ID: "before"}
+		msgs, used := f.Own(test.layout, test.key)
+		if used != test.want || used != (f.ID == "next") || used && msgs[0] != "next" {
+			t.Errorf("%s: sends %v (used: %v), the focus is on %q", test.name, msgs, used, f.ID)
+		}
+	}
+}
+
 func TestANewLayoutUpdatesTheHover(t *testing.T) {
 	two := func(first, second string) *ui.Layout {
 		return lay(box("r", ui.Style{}, button(first, ui.Style{Height: 50}), button(second, ui.Style{Height: 50})), 300, 300)

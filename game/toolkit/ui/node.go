@@ -69,6 +69,9 @@ type Node struct {
 	// Shortcut is a single key, as typed, that presses the node whenever it can
 	// be pressed, whatever has the focus. Upper and lower case are the same.
 	Shortcut string
+	// Key presses the node as well, in the place of what it would do otherwise:
+	// PageDown is what the clicker of a speaker sends.
+	Key Key
 
 	Do     Msg       // sent when the node is pressed; nil for nodes that can't be
 	Cancel Msg       // sent by Esc: on a Dialog, or on the root

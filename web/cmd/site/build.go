@@ -64,7 +64,9 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	teachersScript, err := s.boot("game/toolkit/host/files.js")
+	teachersScript, err := s.boot(
+		"game/toolkit/host/files.js", "game/toolkit/host/calls.js", "game/toolkit/host/fragment.js",
+		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js")
 	if err != nil {
 		return nil, err
 	}
