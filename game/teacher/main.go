@@ -1,9 +1,12 @@
 // Command teacher is the teacher's page: it sets results from before and after side
-// by side. It runs in a browser beside the game and, for development, in a window:
+// by side, and it leads a class on one screen. It runs in a browser beside the game and,
+// for development, in a window:
 //
 //	go run ./game/teacher before/*.jsonl -- after/*.jsonl
+//	go run ./game/teacher -play together
 //
-// Start reading at [program]. The page itself is package desk.
+// Start reading at [program], whose page is package desk, or at [classroom], whose page
+// is package together.
 package main
 
 import (
@@ -45,6 +48,14 @@ func open(o run.Options, link map[string]string, given []batch) error {
 	if err != nil {
 		return err
 	}
+	o.Title = w.Say("game.title")
+	o.Faces = theme.Faces()
+	if link[playKey] == playTogether {
+		p := openTogether(w, chosen, spoken, saves, link)
+		o.Plain = p.Model.FirstView() == settings.PlainPage
+		o.Watch = func(wake func()) { p.wake = wake }
+		return run.Run(p, o)
+	}
 	model := desk.New(desk.Options{
 		Words: w, Settings: chosen, Spoken: spoken,
 		View:      settings.Known(settings.Views(), settings.View(link[settings.ViewKey]), settings.AnyView),
@@ -52,8 +63,6 @@ func open(o run.Options, link map[string]string, given []batch) error {
 	})
 	p := &program{Program: desk.NewProgram(model), saves: saves, queue: given, cases: make(chan caseLoaded, len(assets.Cases()))}
 	p.Do = p.do
-	o.Title = w.Say("game.title")
-	o.Faces = theme.Faces()
 	o.Plain = model.FirstView() == settings.PlainPage
 	o.Drops = host.TakeDrops(desk.Limits)
 	o.Watch = func(wake func()) { p.wake = wake }

@@ -39,8 +39,8 @@ type Presentation struct {
 // it, unless the player's is larger still.
 type Stage struct{ Width, Height float64 }
 
-// scale is the text scale in a window.
-func (s Stage) scale(width, height float64) float64 {
+// Scale is the text scale in a window.
+func (s Stage) Scale(width, height float64) float64 {
 	if s.Width <= 0 || s.Height <= 0 {
 		return 1
 	}

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"errors"
+	"math/rand/v2"
+	"strconv"
+	"time"
+
+	"holdtheline/assets"
+	"holdtheline/assets/words"
+	"holdtheline/game/settings"
+	"holdtheline/game/store"
+	"holdtheline/game/teacher/together"
+	"holdtheline/game/toolkit/drive"
+	"holdtheline/game/toolkit/host"
+	"holdtheline/game/toolkit/run"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/hands"
+	"holdtheline/quiz/puzzle"
+)
+
+// The keys of a link to a class on one screen. The others are those of the game.
+const (
+	playKey   = "play"
+	caseKey   = "case"
+	lengthKey = "length"
+	seedKey   = "seed"
+)
+
+// playTogether is the value of play in such a link.
+const playTogether = "together"
+
+// A classroom connects the model of a class on one screen to the platform: it performs
+// the model's effects.
+type classroom struct {
+	*together.Program
+	saves *store.Guard
+	seed  uint64 // deals the cards of a new class
+	lang  string // last set on the page
+	wake  func() // has the program polled
+	came  chan arrived
+}
+
+// An arrived case is one that was asked for, or why it can't be had.
+type arrived struct {
+	asked together.OpenClass
+	c     *casefile.Case
+	err   error
+}
+
+// openTogether makes the program of a class on one screen.
+func openTogether(w *words.Catalogue, chosen settings.Settings, spoken []string, saves store.Store, link map[string]string) *classroom {
+	p := &classroom{saves: store.NewGuard(saves), seed: rand.Uint64N(1_000_000), came: make(chan arrived, 1)}
+	if seed, err := strconv.ParseUint(link[seedKey], 10, 64); err == nil {
+		p.seed = seed
+	}
+	model := together.New(together.Options{
+		Words: w, Settings: chosen, Spoken: spoken,
+		View:   settings.Known(settings.Views(), settings.View(link[settings.ViewKey]), settings.AnyView),
+		Case:   link[caseKey],
+		Length: casefile.Length(link[lengthKey]), Statement: host.Address(assets.Statement),
+		Saved: func(id string, length casefile.Length) bool {
+			_, err := saves.Load(classKey(id, length))
+			return err == nil
+		},
+	})
+	p.Program = together.NewProgram(model, p.do)
+	// Where the browser can't keep the screen on, the teacher touches it now and then.
+	_ = host.KeepAwake(true)
+	return p
+}
+
+// classKey is the store's key of a class.
+func classKey(id string, length casefile.Length) string {
+	return store.SessionKey(id, string(length), playTogether)
+}
+
+// Presentation implements [run.Program].
+func (p *classroom) Presentation() drive.Presentation {
+	if lang := p.Model.Lang(); lang != p.lang {
+		p.lang = lang
+		host.SetLanguage(lang)
+	}
+	return p.Program.Presentation()
+}
+
+// ViewChanged implements [run.Program].
+func (p *classroom) ViewChanged(plain bool, why run.ViewReason) {
+	view := settings.Canvas
+	if plain {
+		view = settings.PlainPage
+	}
+	p.Update(together.ViewChanged{View: view, Reason: roomReasons[why]})
+}
+
+var roomReasons = map[run.ViewReason]together.ViewReason{run.Chosen: together.Chosen, run.CanvasUnsupported: together.CanvasUnsupported, run.ContextLost: together.ContextLost}
+
+// Failed implements [run.Program].
+func (p *classroom) Failed(err error) { p.Update(together.ShowNotice{Text: err.Error()}) }
+
+// Poll implements [run.Program]: a case may have arrived.
+func (p *classroom) Poll() bool {
+	select {
+	case a := <-p.came:
+		p.Update(p.opened(a))
+		return true
+	default:
+		return false
+	}
+}
+
+// do performs an effect. The teacher is told of a failure, and the class goes on.
+func (p *classroom) do(e together.Effect) {
+	switch e := e.(type) {
+	case together.OpenClass:
+		go p.fetch(e)
+	case together.SaveClass:
+		err := p.saves.Save(classKey(e.Case, e.Length), e.Data)
+		if errors.Is(err, store.ErrConflict) {
+			p.Update(together.ShowNotice{Text: p.Model.Say("together.conflict")})
+			return
+		}
+		p.tell("trouble.save", err)
+	case together.SaveSettings:
+		p.tell("teacher.settings", p.saves.Save(store.SettingsKey, e.Data))
+	case together.PrintPage:
+		p.tell("trouble.print", host.Print())
+	}
+}
+
+func (p *classroom) tell(key string, err error) {
+	if err != nil {
+		p.Update(together.ShowNotice{Text: p.Model.Say(key, "why", store.Reason(p.Model, err))})
+	}
+}
+
+// fetch gets a case, which may wait for the network.
+func (p *classroom) fetch(asked together.OpenClass) {
+	a := arrived{asked: asked}
+	if file := assets.File(asked.Case); file == "" {
+		a.c, a.err = assets.Load(asked.Case)
+	} else if data, err := host.FetchFile(file); err != nil {
+		a.err = err
+	} else {
+		a.c, a.err = assets.Read(asked.Case, data)
+	}
+	p.came <- a
+	if p.wake != nil {
+		p.wake()
+	}
+}
+
+// opened is the class of a case that has arrived: the saved one, or a new one. A saved
+// one that can't be used is put aside; the valid start of a damaged one is kept.
+func (p *classroom) opened(a arrived) together.Opened {
+	if a.err != nil {
+		return together.Opened{Why: store.Reason(p.Model, a.err)}
+	}
+	// So that the page goes on there when it is loaded again. A link that can't be
+	// changed, as in some frames, leaves the choice.
+	_ = host.SetLink(playKey, playTogether, caseKey, a.asked.Case, lengthKey, string(a.asked.Length))
+	set, key := puzzle.New(a.c), classKey(a.asked.Case, a.asked.Length)
+	data, err := p.saves.Load(key)
+	switch {
+	case errors.Is(err, store.ErrAbsent):
+		return together.Opened{Class: p.begun(set, a.asked.Length)}
+	case err != nil:
+		return together.Opened{Class: p.begun(set, a.asked.Length), Notice: p.Model.Say("trouble.save", "why", store.Reason(p.Model, err))}
+	}
+	out := together.Opened{}
+	if !a.asked.Anew {
+		if out.Class, err = hands.Read(set, data); err == nil {
+			return out
+		}
+		out.Notice = p.Model.Say("together.damaged", "why", err)
+		if out.Class == nil {
+			out.Notice = p.Model.Say("together.foreign", "why", err)
+		}
+	}
+	if err := p.saves.Archive(key); err != nil {
+		out.Notice = p.Model.Say("trouble.save", "why", store.Reason(p.Model, err))
+	}
+	if out.Class == nil {
+		out.Class = p.begun(set, a.asked.Length)
+	}
+	return out
+}
+
+func (p *classroom) begun(set *puzzle.Set, length casefile.Length) *hands.Class {
+	return hands.Start(set, hands.Config{Length: length, Seed: p.seed, Began: time.Now()})
+}
