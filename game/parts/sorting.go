@@ -16,6 +16,7 @@ type Sorting struct {
 	Cards           []SortCard
 	Lifted          string // the card that was picked up by a press; empty for none
 	Narrow          bool   // on a phone held upright
+	Low             bool   // cards are as low as can be, so that all are seen at once
 	Say             func(key string, args ...any) string
 	Lift            func(card string) ui.Msg
 	Move            func(from, to int) ui.Msg
@@ -29,6 +30,9 @@ type SortCard struct {
 	Extra  *ui.Node   // a control of the program's own, before the arrows; may be nil
 }
 
+// lowCard is how high a low card is, in CSS pixels at 100 % text.
+const lowCard = 34
+
 // Node is the list.
 func (s Sorting) Node() *ui.Node {
 	items := &ui.Node{
@@ -36,6 +40,9 @@ func (s Sorting) Node() *ui.Node {
 		Sort:   &ui.Sortable{Move: s.Move},
 		Figure: figure.Rail{Out: s.index(s.Lifted)},
 		Style:  ui.Style{Gap: Space2, MaxWidth: 760, Pad: ui.Edges{Left: figure.RailWidth}},
+	}
+	if s.Low {
+		items.Style.Gap = Space1
 	}
 	for i := range s.Cards {
 		items.Children = append(items.Children, s.card(i))
@@ -86,10 +93,16 @@ func (s Sorting) card(i int) *ui.Node {
 			b.Style.Height = 36
 		}
 	}
+	gap, least := float64(Space1), 60.0
+	if s.Low {
+		gap, least = 0, lowCard
+		press.Style.Pad, press.Style.MinHeight, grip.Style.Height = ui.Sides(0, Space1), lowCard, lowCard
+		earlier.Style.Height, later.Style.Height = lowCard, lowCard
+	}
 	return &ui.Node{
 		ID: "item." + c.ID, Role: ui.ListItem, Value: c.ID,
 		Style: ui.Style{
-			Look: look, Flow: ui.Row, Gap: Space1, Align: ui.Center, Pad: ui.Sides(Space1, Space2), MinHeight: 60,
+			Look: look, Flow: ui.Row, Gap: Space1, Align: ui.Center, Pad: ui.Sides(gap, Space2), MinHeight: least,
 			Joint: true, Glide: true,
 		},
 		Children: Kids(grip, press, c.Extra, arrows),

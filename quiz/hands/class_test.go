@@ -150,6 +150,15 @@ func TestALessonIsFoldedAndReadAgain(t *testing.T) {
 			t.Errorf("%s has %d results and a line of %d points", id, len(results), len(longest.Points))
 		}
 		for _, s := range c.Deck() {
+			if s.Part == hands.Line {
+				e, parts, ok := c.Line(s.Item)
+				if !ok || len(e.Layers) < 2 || parts.Right+parts.Wrong != parts.Decidable {
+					t.Errorf("%s: the line of %s is %+v, %+v", id, s.Item, e, parts)
+				}
+				if _, _, ok := c.Line(firstClaim(c)); ok {
+					t.Errorf("%s: a claim has a line", id)
+				}
+			}
 			if s.Part == hands.Board && (!c.Touched(s.Item) || !c.Disagreed(s.Item, c.Order(s.Item)[2])) {
 				t.Errorf("%s: the board %s was forgotten", id, s.Item)
 			}

@@ -41,13 +41,21 @@ type Slide struct {
 // Deck lists the slides of a length of play, in order. Of the puzzles it has those
 // that a class can do together on a board: putting events in order, and weighing
 // sources. The others ask for a device for each pupil.
+//
+// Counting twice and talking takes a class some minutes for each claim. So all but the
+// full length ask one claim at each beat, of those there the one that is asked most
+// often, and have only the first timeline and the first weighing.
 func Deck(set *puzzle.Set, length casefile.Length) []Slide {
 	deck := []Slide{{ID: string(Opening), Part: Opening}}
+	plan := session.Plan(set, length)
+	if length != casefile.Full {
+		plan = shortened(set, plan)
+	}
 	add := func(s Slide, name string) {
 		s.ID = name + "/" + string(s.Part)
 		deck = append(deck, s)
 	}
-	for _, step := range session.Plan(set, length) {
+	for _, step := range plan {
 		switch step.Kind {
 		case session.BeatStep:
 			beat := beatOf(set.Case(), step.Beat)
@@ -72,6 +80,48 @@ func Deck(set *puzzle.Set, length casefile.Length) []Slide {
 		}
 	}
 	return append(deck, Slide{ID: string(End), Part: End})
+}
+
+// shortened is a plan with one claim at each beat, and one board of each kind.
+func shortened(set *puzzle.Set, plan []session.Step) []session.Step {
+	asked := map[string]int{} // by claim
+	claim := func(item string) string {
+		it, _ := set.Item(item)
+		if v, ok := it.(*puzzle.Verdict); ok {
+			return v.Claim.ID
+		}
+		return ""
+	}
+	for _, step := range plan {
+		for _, item := range step.Items {
+			asked[claim(item)]++
+		}
+	}
+	var short []session.Step
+	boards := map[puzzle.Kind]bool{}
+	for _, step := range plan {
+		switch step.Kind {
+		case session.BeatStep:
+			var most string
+			for _, item := range step.Items {
+				if most == "" || asked[claim(item)] > asked[claim(most)] {
+					most = item
+				}
+			}
+			step.Items = nil
+			if most != "" {
+				step.Items = []string{most}
+			}
+		case session.PuzzleStep:
+			item, ok := set.Item(step.Puzzle)
+			if !ok || boards[item.Kind()] {
+				continue
+			}
+			boards[item.Kind()] = true
+		}
+		short = append(short, step)
+	}
+	return short
 }
 
 func onBoard(item puzzle.Item) bool {

@@ -1,6 +1,8 @@
 package hands
 
 import (
+	"encoding/json"
+
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 )
@@ -62,6 +64,24 @@ func (c *Class) Results() []Result {
 		}
 	}
 	return all
+}
+
+// Line returns what is true of a board, and how the class's order compares. ok is false
+// for an item that is no board.
+func (c *Class) Line(item string) (e *puzzle.OrderExplanation, parts *puzzle.OrderParts, ok bool) {
+	o, ok := c.order(item)
+	if !ok {
+		return nil, nil, false
+	}
+	order, err := json.Marshal(c.Order(item))
+	if err != nil {
+		return nil, nil, false
+	}
+	explained, err := o.Explain(order)
+	if err != nil {
+		return nil, nil, false
+	}
+	return explained.Order, explained.Mark.Order, true
 }
 
 // A BeliefLine is what the class believed about one claim, from beat to beat.

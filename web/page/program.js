@@ -3,7 +3,7 @@
 "use strict";
 
 window.holdTheLineProgram = (() => {
-	const { program: address, size } = document.currentScript.dataset;
+	const { program: address, size, lead } = document.currentScript.dataset;
 
 	// A Trouble says which of the page's problems to show.
 	class Trouble extends Error {
@@ -105,8 +105,14 @@ window.holdTheLineProgram = (() => {
 		}
 	};
 
-	program.first = program.fetch("default");
-	program.first.catch(() => {}); // reported to those who await it
+	if (lead && link.get("play") === "together") {
+		// Nothing is fetched here: a class on one screen is led from another page.
+		program.first = new Promise(() => {});
+		location.replace(lead + location.search);
+	} else {
+		program.first = program.fetch("default");
+		program.first.catch(() => {}); // reported to those who await it
+	}
 
 	return program;
 })();

@@ -33,7 +33,7 @@ func (m *Model) boardSlide(f frame, s hands.Slide) slide {
 	field := o.Form(m.class.Config().Seed).Fields[0]
 	closed := m.class.Seen(s.Item, hands.Line)
 	sorting := parts.Sorting{
-		ID: "cards", Name: m.voice.In(field.Label).String(), Value: field.Name, Lifted: m.lifted, Narrow: f.narrow, Say: m.say,
+		ID: "cards", Name: m.voice.In(field.Label).String(), Value: field.Name, Lifted: m.lifted, Narrow: f.narrow, Low: !f.narrow, Say: m.say,
 		Lift: func(card string) ui.Msg { return LiftCard{Card: card} },
 		Move: func(from, to int) ui.Msg { return MoveCard{From: from, To: to} },
 	}
@@ -42,6 +42,7 @@ func (m *Model) boardSlide(f frame, s hands.Slide) slide {
 		on := m.class.Disagreed(s.Item, id)
 		flag := tool(parts.Plain("disagree."+id, m.say("together.disagree"), Disagree{Card: id}))
 		flag.Name, flag.Toggle, flag.Checked = m.say("together.disagree.name", "card", title), true, on
+		flag.Style.MinHeight = 0
 		if on {
 			flag.Style.Look = ui.PrimaryButton
 		}
@@ -52,12 +53,13 @@ func (m *Model) boardSlide(f frame, s hands.Slide) slide {
 	if closed {
 		inert(cards)
 	}
-	out := m.titled(o.Puzzle().Title,
-		parts.Column("top", parts.Space1,
-			top(m.told(o.Puzzle().Title), parts.TitleFont),
-			wide(parts.Paragraph("prompt", m.told(o.Puzzle().Prompt), parts.BodyFont))),
-		parts.Eyebrow("order.first", m.voice.In(field.Top)), cards, parts.Eyebrow("order.last", m.voice.In(field.Bottom)))
-	out.note = note(m.say("together.board.how"))
+	head := parts.Row("top", parts.Space3,
+		parts.Grow(top(m.told(o.Puzzle().Title), parts.LeadFont)), parts.Eyebrow("order.first", m.voice.In(field.Top)))
+	if f.narrow {
+		head = parts.Column("top", parts.Space1, head.Children...)
+	}
+	out := m.titled(o.Puzzle().Title, head, cards)
+	out.note = note(m.told(o.Puzzle().Prompt))
 	if closed {
 		out.note = note(m.say("together.closed"))
 	}
@@ -82,69 +84,57 @@ func (m *Model) line(f frame, s hands.Slide) slide {
 	if o.Kind() == puzzle.KindWeigh {
 		title = m.say("weigh.line")
 	}
-	out := m.titled(title, parts.Eyebrow("eyebrow", m.told(o.Puzzle().Title)), top(title, parts.TitleFont))
-	e, mark, err := m.explained(s.Item)
-	if err != nil {
+	out := m.titled(title, top(title, parts.LeadFont))
+	e, mark, ok := m.class.Line(s.Item)
+	if !ok {
 		return out
 	}
+	out.note = note(m.say("together.line", "right", mark.Right, "of", mark.Decidable))
 	rungs := parts.List("line", title)
-	rungs.Style.Gap = parts.Space2
+	rungs.Style.Gap = parts.Space1
 	for i, layer := range e.Layers {
-		side := &ui.Node{ID: "rung." + strconv.Itoa(i), Role: ui.ListItem, Style: ui.Style{Flow: ui.Grid, Columns: len(layer), Gap: parts.Space2}}
-		if f.narrow {
-			side.Style.Columns = 1
-		}
+		side := &ui.Node{ID: "rung." + strconv.Itoa(i), Role: ui.ListItem, Style: ui.Style{Gap: 1}}
 		for _, c := range layer {
-			side.Children = append(side.Children, m.lineCard(s, o, c))
+			side.Children = append(side.Children, m.lineCard(f, s, o, c))
 		}
 		rungs.Children = append(rungs.Children, side)
 	}
-	out.main = append(out.main,
-		wide(parts.Paragraph("result", m.say("together.line", "right", mark.Right, "of", mark.Decidable), parts.BodyFont)),
-		rungs,
-		parts.Panel("lesson",
-			parts.Label("lesson.title", 2, m.say("feedback.lesson")),
-			wide(parts.Paragraph("lesson.text", m.told(o.Puzzle().Why), parts.NewsFont))))
+	lesson := parts.Panel("lesson",
+		parts.Label("lesson.title", 2, m.say("feedback.lesson")),
+		wide(parts.Paragraph("lesson.text", m.told(o.Puzzle().Why), parts.NewsFont)))
+	out.main = append(out.main, rungs, parts.Section(lesson, m.say("feedback.lesson")))
 	return out
 }
 
-// explained is what is true of a board, and how the class's order compares.
-func (m *Model) explained(item string) (*puzzle.OrderExplanation, *puzzle.OrderParts, error) {
-	it, _ := m.class.Set().Item(item)
-	o, ok := it.(*puzzle.Order)
-	if !ok {
-		return nil, nil, errNoBoard
-	}
-	mark, err := o.MarkOrder(m.class.Order(item))
-	if err != nil {
-		return nil, nil, err
-	}
-	e, err := o.Explain(orderJSON(m.class.Order(item)))
-	if err != nil {
-		return nil, nil, err
-	}
-	return e.Order, mark.Order, nil
-}
+// dateWidth is the room for a date beside its card, in CSS pixels at 100 % text.
+const dateWidth = 236
 
 // lineCard is a card where it belongs, with its date, and whether the class had it
-// there.
-func (m *Model) lineCard(s hands.Slide, o *puzzle.Order, c puzzle.OrderCard) *ui.Node {
+// there. Those that can't be told apart touch.
+func (m *Model) lineCard(f frame, s hands.Slide, o *puzzle.Order, c puzzle.OrderCard) *ui.Node {
 	id := "item." + c.ID
-	look, symbol, color, said := ui.GoodCard, figure.Right, theme.RealColor, m.say("order.stayed")
+	symbol, color, said := figure.Right, theme.RealColor, m.say("order.stayed")
 	if c.Move {
-		look, symbol, color, said = ui.BadCard, figure.Wrong, theme.DeniedColor, m.say("together.moved.card")
+		symbol, color, said = figure.Wrong, theme.DeniedColor, m.say("together.moved.card")
 	}
 	when := m.words.Date(c.Date)
 	if o.Kind() == puzzle.KindWeigh {
-		when = m.say("weigh.tier." + string(c.Directness))
+		when = m.say("directness." + string(c.Directness))
 	}
 	if m.class.Disagreed(s.Item, c.ID) {
 		when += m.say("list.dot") + m.say("together.disagree")
 	}
-	head := parts.Row(id+".head", parts.Space2, parts.Icon(id+".icon", symbol, 18, color), parts.Grow(wide(parts.Softly(parts.Paragraph(id+".when", when, parts.BoldFont)))))
-	n := parts.Card(id, head,
-		&ui.Node{ID: id + ".title", Role: ui.Paragraph, Text: parts.Spans(m.cardTitle(s, c.ID)), Style: ui.Style{Font: parts.NewsBold}},
-		&ui.Node{ID: id + ".move", Role: ui.Paragraph, VisuallyHidden: true, Text: ui.Plain(said)})
-	n.Style.Look, n.Style.Gap, n.Style.Pad, n.Style.Glide = look, 0, ui.Sides(parts.Space2, parts.Space4), true
+	date := wide(parts.Softly(parts.Paragraph(id+".when", when, parts.BodyFont)))
+	title := parts.Grow(&ui.Node{ID: id + ".title", Role: ui.Paragraph, Text: parts.Spans(m.cardTitle(s, c.ID)), Style: ui.Style{Font: parts.NewsBold}})
+	move := &ui.Node{ID: id + ".move", Role: ui.Paragraph, VisuallyHidden: true, Text: ui.Plain(said)}
+	mark := parts.Icon(id+".icon", symbol, 18, color)
+	if f.narrow {
+		n := parts.Card(id, parts.Row(id+".head", parts.Space2, mark, parts.Grow(date)), title, move)
+		n.Style.Gap, n.Style.Pad = 0, ui.Sides(parts.Space2, parts.Space3)
+		return n
+	}
+	date.Style.Width = dateWidth
+	n := parts.Row(id, parts.Space2, mark, date, title, move)
+	n.Style.Look, n.Style.Pad = ui.Card, ui.Sides(parts.Space1, parts.Space3)
 	return n
 }

@@ -85,7 +85,7 @@ func (m *Model) readingBox(f frame) *ui.Node {
 	}
 	card := m.desk().Card("read", m.reading, at, 0)
 	if card != nil {
-		card = large(card)
+		card = large(f, card)
 	}
 	return m.box(f, "read.box", m.desk().Title(sourceOf(m.reading)), card)
 }

@@ -2,8 +2,6 @@ package together
 
 import (
 	"cmp"
-	"encoding/json"
-	"errors"
 	"slices"
 	"strconv"
 
@@ -16,16 +14,6 @@ import (
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/hands"
 )
-
-var errNoBoard = errors.New("together: the item is no board")
-
-func orderJSON(order []string) json.RawMessage {
-	data, err := json.Marshal(order)
-	if err != nil {
-		panic("together: a list of ids does not encode: " + err.Error())
-	}
-	return data
-}
 
 // end is what the class believed beside what the evidence supported, what talking
 // moved, and what to talk about. It is a page to print.
@@ -152,8 +140,8 @@ func (m *Model) boards() *ui.Node {
 			continue
 		}
 		o, _ := m.board(s)
-		_, mark, err := m.explained(s.Item)
-		if err != nil {
+		_, mark, ok := m.class.Line(s.Item)
+		if !ok {
 			continue
 		}
 		id := "boards." + s.Item

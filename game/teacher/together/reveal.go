@@ -41,7 +41,7 @@ func (m *Model) reveal(f frame, s hands.Slide) slide {
 		head = parts.Column("supported.row", parts.Space2, said, m.stampShown("supported", v.Is()))
 	}
 	return m.titled(m.say("together.reveal"), wrong, head,
-		wide(parts.Paragraph("why", m.told(v.Status.Why), parts.NewsFont)),
+		wide(parts.Paragraph("why", m.told(v.Status.Why), sized(f, len(v.Status.Why)+fewLetters/3))),
 		m.defensible(v.Status))
 }
 

@@ -20,11 +20,9 @@ func (m *Model) opening(f frame) slide {
 	head := parts.Row("opening", parts.Space4, sources.Cover("cover", c.Picture, coverHeight), parts.Grow(titles))
 	head.Style.Page = &ui.Page{NoWrap: true}
 	s := m.titled(m.say("together.opening"), head,
-		wide(parts.Paragraph("summary", m.told(c.Summary), parts.NewsFont)),
+		wide(parts.Paragraph("summary", m.told(c.Summary), sized(f, len(c.Summary)))),
 		m.people("people", m.say("briefing.people"), evidence.FirstCast(c)))
-	leave := parts.Plain("leave", m.say("together.leave"), Leave{})
-	anew := leave
-	s.bar[0] = anew // there is nothing to go back to
+	s.bar[0] = parts.Plain("leave", m.say("together.leave"), Leave{}) // there is nothing to go back to
 	s.note = m.sizeButton(f)
 	return s
 }
@@ -70,14 +68,18 @@ func (m *Model) people(id, title string, people []*casefile.Person) *ui.Node {
 // scene is a moment, before its cards.
 func (m *Model) scene(f frame, s hands.Slide) slide {
 	beat := m.beat(s)
-	clocks := 4
+	columns := 4
 	if f.narrow {
-		clocks = 2
+		columns = 2
+	}
+	clocks := m.desk().Clocks(beat, columns)
+	if clocks != nil {
+		clocks = large(f, clocks)
 	}
 	return m.titled(beat.Title,
 		top(m.told(beat.Title), parts.DisplayFont),
-		m.desk().Clocks(beat, clocks),
-		wide(parts.Paragraph("scene", m.told(beat.Scene), parts.NewsFont)),
+		clocks,
+		wide(parts.Paragraph("scene", m.told(beat.Scene), sized(f, len(beat.Scene)))),
 		m.people("newcomers", m.say("beat.newcomers"), m.newcomers(beat)))
 }
 
@@ -111,11 +113,11 @@ func (m *Model) newcomers(beat *casefile.Beat) []*casefile.Person {
 }
 
 // card is one source, as large as it can be.
-func (m *Model) card(s hands.Slide) slide {
+func (m *Model) card(f frame, s hands.Slide) slide {
 	beat := m.beat(s)
 	n := m.desk().Card("news", s.Ref, beat.At, 1)
 	if n == nil {
 		return m.titled(beat.Title, top(m.told(beat.Title), parts.DisplayFont))
 	}
-	return m.titled(n.Name, large(n))
+	return m.titled(n.Name, large(f, n))
 }

@@ -16,9 +16,7 @@ func (m *Model) startScreen(f frame) slide {
 		cases = append(cases, parts.Choice("case."+id, ui.Radio, m.headed(head, head.Title), id == m.caseID, ChooseCase{Case: id}))
 	}
 	for _, l := range lengths() {
-		minutes := map[casefile.Length]int{casefile.Quick: chosen.Minutes.Quick, casefile.Lesson: chosen.Minutes.Lesson, casefile.Full: chosen.Minutes.Full}[l]
-		sizes = append(sizes, parts.Choice("length."+string(l), ui.Radio,
-			m.say("together.length", "length", m.say("length."+string(l)), "n", minutes), l == m.length, ChooseLength{Length: l}))
+		sizes = append(sizes, parts.Choice("length."+string(l), ui.Radio, m.say("together.length."+string(l)), l == m.length, ChooseLength{Length: l}))
 	}
 	group := func(id, title string, options []*ui.Node) *ui.Node {
 		return &ui.Node{

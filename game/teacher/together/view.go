@@ -94,7 +94,7 @@ func (m *Model) slide(f frame) slide {
 	case hands.Scene:
 		return m.scene(f, s)
 	case hands.Card:
-		return m.card(s)
+		return m.card(f, s)
 	case hands.Vote, hands.Revote:
 		return m.vote(f, s)
 	case hands.Talk:
@@ -113,11 +113,12 @@ func (m *Model) slide(f frame) slide {
 	return m.end(f)
 }
 
-// place is where in the lesson a slide is, as a small line above.
+// place is where in the lesson a slide is, as a small line above: the moment or the
+// board, and how many of those there are.
 func (m *Model) place() *ui.Node {
-	text := m.say("together.brand", "game", m.say("game.title"))
+	line := func(n *ui.Node) *ui.Node { return parts.Grow(wide(n)) }
 	if m.class == nil {
-		return parts.Grow(parts.Eyebrow("place", text))
+		return line(parts.Eyebrow("place", m.say("together.brand", "game", m.say("game.title"))))
 	}
 	s := m.class.Slide()
 	told := m.told(m.caseFile().Title)
@@ -126,7 +127,28 @@ func (m *Model) place() *ui.Node {
 	} else if o, ok := m.board(s); ok {
 		told = m.told(o.Puzzle().Title)
 	}
-	return parts.Grow(parts.Eyebrow("place", m.tell("together.place", "where", told, "n", m.class.At()+1, "of", len(m.class.Deck()))))
+	n, of := m.step()
+	if n == 0 {
+		return line(parts.Eyebrow("place", told))
+	}
+	return line(parts.Eyebrow("place", m.tell("together.place", "where", told, "n", n, "of", of)))
+}
+
+// step is the number of the moment or board that a slide belongs to, from 1, and how
+// many there are; 0 for the opening and the end.
+func (m *Model) step() (n, of int) {
+	deck, at := m.class.Deck(), m.class.At()
+	last := ""
+	for i, s := range deck {
+		if s.Step != "" && s.Step != last {
+			of++
+			last = s.Step
+		}
+		if i == at && s.Step != "" {
+			n = of
+		}
+	}
+	return n, of
 }
 
 // header is the line at the top, with what a teacher may need between slides.
@@ -242,16 +264,49 @@ func wide(n *ui.Node) *ui.Node {
 	return n
 }
 
-// large sets the small print of a source's card in the size of running text.
-func large(n *ui.Node) *ui.Node {
-	if n.Role == ui.Paragraph {
-		n.Style.MaxWidth = 0
-		if n.Style.Font == parts.SmallFont {
-			n.Style.Font = parts.BodyFont
+// bigFont is for what a slide is about, where that isn't long.
+var bigFont = theme.Font{Family: theme.Serif, Size: theme.TitleSize}
+
+// How many letters of a text, in all its paragraphs, leave room for the bigger font.
+const fewLetters = 360
+
+// sized is the largest font in which texts of so many letters fit on a slide.
+func sized(f frame, letters int) theme.Font {
+	if f.narrow || letters > fewLetters {
+		return parts.NewsFont
+	}
+	return bigFont
+}
+
+// large sets what a card says as large as fits, and its small print in the size of
+// running text.
+func large(f frame, n *ui.Node) *ui.Node {
+	letters := 0
+	each(n, func(n *ui.Node) {
+		if n.Style.Font == parts.NewsFont {
+			letters += len([]rune(n.PlainText()))
 		}
-	}
-	for _, c := range n.Children {
-		large(c)
-	}
+	})
+	each(n, func(n *ui.Node) {
+		if n.Role != ui.Paragraph {
+			return
+		}
+		n.Style.MaxWidth = 0
+		switch n.Style.Font {
+		case parts.SmallFont:
+			n.Style.Font = parts.BodyFont
+		case parts.SmallBold:
+			n.Style.Font = parts.BoldFont
+		case parts.NewsFont:
+			n.Style.Font = sized(f, letters)
+		}
+	})
 	return n
+}
+
+func each(n *ui.Node, do func(*ui.Node)) {
+	do(n)
+	for _, c := range n.Children {
+		each(c, do)
+	}
 }

@@ -135,21 +135,23 @@ func (m *Model) tools(f frame, s hands.Slide) *ui.Node {
 // talk asks the class to talk, with a question that comes from the case.
 func (m *Model) talk(f frame, s hands.Slide) slide {
 	v, _ := m.verdict(s)
+	var shown *ui.Node
+	if m.class.Shown(s.Item) {
+		shown = m.votes(f, s, false)
+	}
 	out := m.titled(m.say("together.talk"),
 		parts.Eyebrow("eyebrow", m.say("together.talk")),
 		m.claim(s),
+		shown,
 		wide(parts.Paragraph("neighbour", m.say("together.talk.how"), parts.BodyFont)),
 		m.question(s),
 		parts.Panel("hint",
 			parts.Label("hint.title", 2, m.say("together.talk.hint")),
 			wide(parts.Paragraph("hint.text", m.told(v.Hint()), parts.NewsFont))))
-	switch first := m.class.Count(s.Item, hands.First); {
-	case m.class.Shown(s.Item):
-		out.main = append(out.main, m.votes(f, s, false))
-	case first.Sum() > 0 && !m.class.Seen(s.Item, hands.Revote):
+	if first := m.class.Count(s.Item, hands.First); first.Sum() > 0 && shown == nil && !m.class.Seen(s.Item, hands.Revote) {
 		b := tool(parts.Plain("show", m.say("together.show"), ShowFirst{}))
-		b.Shortcut, b.Style.Self = m.shortcut("show"), ui.Start
-		out.main = append(out.main, b)
+		b.Shortcut = m.shortcut("show")
+		out.note = b
 	}
 	return out
 }
@@ -232,6 +234,7 @@ func (m *Model) shift(f frame, s hands.Slide) slide {
 	case first.Sum() == 0 || second.Sum() == 0:
 		said = words.In("", m.say("together.once"))
 	}
-	return m.titled(m.say("together.shift"), parts.Eyebrow("eyebrow", m.say("together.shift")), m.claim(s),
-		m.votes(f, s, true), wide(parts.Paragraph("moved", said, parts.BodyFont)))
+	out := m.titled(m.say("together.shift"), m.claim(s), m.votes(f, s, true))
+	out.note = wide(parts.Paragraph("moved", said, parts.BodyFont))
+	return out
 }

@@ -66,7 +66,7 @@ func (s *site) build() ([]*file, error) {
 	}
 	teachersScript, err := s.boot(
 		"game/toolkit/host/files.js", "game/toolkit/host/calls.js", "game/toolkit/host/fragment.js",
-		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js")
+		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js", "web/page/led.js")
 	if err != nil {
 		return nil, err
 	}

@@ -32,6 +32,7 @@ type page struct {
 	Sheet                     string // of the worksheet
 	Access                    string // of the accessibility statement
 	Worker                    string // of the service worker; empty if there is none
+	Lead                      string // of the page from which a class is led; empty if there is none
 	Platform                  string // of the script that talks to a learning platform; likewise
 	Size                      int    // bytes of the program, not compressed
 	Phone, Cord               template.HTML
@@ -84,7 +85,7 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	if s.pack != nil {
 		p.Platform, saved = of.platform.name, "platform.saved"
 	} else {
-		p.TouchIcon, p.Manifest = of.touchIcon.name, of.manifest.name
+		p.TouchIcon, p.Manifest, p.Lead = of.touchIcon.name, of.manifest.name, teacherName
 	}
 	if !s.retire && s.pack == nil {
 		p.Worker = workerName

@@ -94,6 +94,48 @@ const takeOver = async () => {
 	await self.clients.claim(); // so that the next version waits for the page of the first visit too
 };
 
+// The page from which a class is led is kept once it has been used, with all its files:
+// pupils never ask for them. The names of its scripts and its program have the beginning
+// of their hash in them; the page itself is asked for anew whenever there is a network.
+const HASHED = /\.([0-9a-f]{16})\.\w+$/;
+const MAY_BE_LED = /^[\w.-]+\.(?:html|js|css|svg|wasm)$/;
+
+const keepLed = async (names) => {
+	const cache = await caches.open(LED);
+	for (const name of names.filter((one) => MAY_BE_LED.test(one))) {
+		const response = await fetch(address(name), { cache: HASHED.test(name) ? "force-cache" : "no-cache" });
+		const body = await response.clone().arrayBuffer();
+		const [, wanted] = name.match(HASHED) ?? [];
+		if (response.status !== 200 || (wanted && !(await sha256(body)).startsWith(wanted))) {
+			throw new Error(`${name} can't be fetched as the build made it; what was kept before stays`);
+		}
+		const headers = new Headers(response.headers);
+		headers.delete("Content-Encoding");
+		headers.set("Content-Length", body.byteLength);
+		await cache.put(address(name), new Response(body, { headers }));
+	}
+	for (const { url } of await cache.keys()) {
+		if (!names.some((name) => address(name).href === url)) {
+			await cache.delete(url);
+		}
+	}
+};
+
+const answerLed = async (request, name) => {
+	const kept = await caches.match(address(name), { cacheName: LED });
+	if (kept && request.mode !== "navigate") {
+		return kept;
+	}
+	try {
+		return await fetch(request);
+	} catch (why) {
+		if (kept) {
+			return kept;
+		}
+		throw why;
+	}
+};
+
 // answer answers from the cache, or from the network if the device has deleted the
 // cache. A request that reloads gets a fresh copy if there is one.
 const answer = async (request, name) => {
@@ -111,11 +153,14 @@ self.addEventListener("install", (event) => event.waitUntil(gather()));
 
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
-self.addEventListener("message", ({ data, ports }) => {
+self.addEventListener("message", (event) => {
+	const { data, ports } = event;
 	if (data === "take over") {
 		self.skipWaiting();
 	} else if (data === "cases") {
 		ports[0].postMessage(CASES);
+	} else if (Array.isArray(data?.led)) {
+		event.waitUntil(keepLed(data.led.map(String)).then(() => ports[0]?.postMessage("kept"), (why) => console.warn(why)));
 	}
 });
 
@@ -128,5 +173,7 @@ self.addEventListener("fetch", (event) => {
 	const name = url.pathname.slice(HOME.pathname.length) || PAGE;
 	if (byName.has(name)) {
 		event.respondWith(answer(request, name));
+	} else if (MAY_BE_LED.test(name)) {
+		event.respondWith(answerLed(request, name));
 	}
 });

@@ -1,0 +1,41 @@
+// Has the service worker keep this page too, once a class is led here on one screen: a
+// classroom may have no network the next time. Other uses of the page keep nothing.
+// Nothing depends on it, as in offline.js.
+"use strict";
+
+(() => {
+	const script = document.currentScript;
+	const { worker } = script.dataset; // missing on a site built with -retire
+	const root = document.documentElement;
+	const together = () => new URLSearchParams(location.search).get("play") === "together";
+
+	if (!worker || window.top !== window || !window.isSecureContext || !("serviceWorker" in navigator)) {
+		return;
+	}
+
+	// nameOf is an address without its folder; files are all that the page is made of.
+	const nameOf = (url) => new URL(url, location.href).pathname.split("/").pop();
+	const files = () => [
+		location.href, document.querySelector("script[data-program]").dataset.program,
+		...[...document.scripts].map(({ src }) => src),
+		...[...document.querySelectorAll("link[rel=stylesheet], link[rel=icon]")].map(({ href }) => href),
+	].filter(Boolean).map(nameOf);
+
+	const keep = async () => {
+		await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+		const { active } = await navigator.serviceWorker.ready;
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = () => {
+			root.dataset.kept = ""; // for tests
+		};
+		active.postMessage({ led: files() }, [port2]);
+	};
+
+	let begun = false;
+	new MutationObserver(() => {
+		if (root.dataset.state === "playing" && !begun && together()) {
+			begun = true;
+			(window.requestIdleCallback ?? setTimeout)(() => keep().catch(() => {})); // the browser or the host refuses
+		}
+	}).observe(root, { attributes: true, attributeFilter: ["data-state"] });
+})();
