@@ -19,7 +19,6 @@ var Stage = drive.Stage{Width: 580, Height: 440}
 // A frame is what a slide needs to know of the window.
 type frame struct {
 	narrow bool    // a phone held upright
-	low    bool    // a phone held sideways
 	margin float64 // left and right of the content
 	width  float64 // of the window, in CSS pixels at 100 % text
 }
@@ -31,7 +30,7 @@ const roomyFrom = 520
 func newFrame(vp ui.Viewport) frame {
 	text := max(1, vp.Text)
 	f := frame{width: vp.Width / text, margin: parts.Space4}
-	f.narrow, f.low = f.width < roomyFrom, vp.Height/text < 420
+	f.narrow = f.width < roomyFrom
 	if !f.narrow {
 		f.margin = max(parts.Space6, (vp.Width-text*widest)/2)
 	}
