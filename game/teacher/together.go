@@ -67,6 +67,7 @@ func openTogether(w *words.Catalogue, chosen settings.Settings, spoken []string,
 	p.Program = together.NewProgram(model, p.do)
 	// Where the browser can't keep the screen on, the teacher touches it now and then.
 	_ = host.KeepAwake(true)
+	_ = host.KeepPage() // the next classroom may have no network
 	return p
 }
 

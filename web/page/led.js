@@ -1,14 +1,14 @@
-// Has the service worker keep this page too, once a class is led here on one screen: a
-// classroom may have no network the next time. Other uses of the page keep nothing.
-// Nothing depends on it, as in offline.js.
+// Has the service worker keep this page too, once the program asks for it: a classroom
+// where a class is led on one screen may have no network the next time. Nothing depends
+// on it, as in offline.js.
 "use strict";
 
 (() => {
-	const script = document.currentScript;
-	const { worker } = script.dataset; // missing on a site built with -retire
+	const { worker } = document.currentScript.dataset; // missing on a site built with -retire
 	const root = document.documentElement;
-	const together = () => new URLSearchParams(location.search).get("play") === "together";
+	const host = window.holdTheLine;
 
+	host.keepPage = () => {};
 	if (!worker || window.top !== window || !window.isSecureContext || !("serviceWorker" in navigator)) {
 		return;
 	}
@@ -31,11 +31,11 @@
 		active.postMessage({ led: files() }, [port2]);
 	};
 
-	let begun = false;
-	new MutationObserver(() => {
-		if (root.dataset.state === "playing" && !begun && together()) {
-			begun = true;
+	let asked = false;
+	host.keepPage = () => {
+		if (!asked) {
+			asked = true;
 			(window.requestIdleCallback ?? setTimeout)(() => keep().catch(() => {})); // the browser or the host refuses
 		}
-	}).observe(root, { attributes: true, attributeFilter: ["data-state"] });
+	};
 })();
