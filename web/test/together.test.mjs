@@ -70,8 +70,8 @@ async function beat(game) {
 	assert.match(await words(game, "question"), /“Real” or “Can’t know yet”\?/);
 	await keys(game, "PageUp", "1", "Backspace", "PageDown"); // gone on too early: it can be mended
 	await game.key("PageDown");
-	await keys(game, "4", "n", "1", "9", "Enter", "1");
-	assert.deepEqual(await counts(game, 2), { unconfirmed: 19, real: 1 });
+	await keys(game, "4", "n", "1", "9", "Enter", "3");
+	assert.deepEqual(await counts(game, 2), { unconfirmed: 19, denied: 1 });
 }
 
 test("one beat is led by the keys of a clicker, and the class goes on after a reload", async () => {
@@ -89,13 +89,13 @@ test("one beat is led by the keys of a clicker, and the class goes on after a re
 		assert.equal(await game.screen(), "screen.b1-call/revote");
 		assert.match(await words(game, "note"), /20 of 20 hands/);
 		await game.key("PageDown");
-		assert.match(await words(game, "votes"), /First 2, after talking 1\.[^]*First 17, after talking 19\./);
+		assert.match(await words(game, "votes"), /First 2, after talking 0\.[^]*First 17, after talking 19\./);
 		await axe(game, "the shift");
 		await game.key("PageDown");
 		assert.match(await words(game, "supported"), /can’t know yet/i);
-		assert.match(await words(game, "misconception"), /one hand|hands/i);
+		assert.match(await words(game, "misconception"), /One hand was for “Denied”/);
 		await keys(game, "PageUp", "PageUp", "1");
-		assert.deepEqual(await counts(game, 2), { unconfirmed: 19, real: 1 }, "what was shown can’t be changed");
+		assert.deepEqual(await counts(game, 2), { unconfirmed: 19, denied: 1 }, "what was shown can’t be changed");
 		await game.key("d");
 		assert.match(await words(game, "dialog"), /The sources so far/);
 		await keys(game, "PageDown", "Escape");
@@ -130,7 +130,7 @@ test("a board is put in order by touch, disagreement noted, and the end is print
 			buttons: [...document.querySelectorAll("#mirror button")].filter((b) => b.offsetParent !== null).length,
 		}));
 		assert.ok(wide, "nothing reaches beyond the paper");
-		assert.match(seen, /belief line[^]*2 of 20 hands at first|17 of 20 hands at first/i);
+		assert.match(seen, /belief line[^]*17 of 20 hands at first, 19 of 20 after talking/i);
 		assert.match(seen, /You didn’t agree where/);
 		assert.equal(buttons, 0);
 		await game.page.emulateMediaType(null);

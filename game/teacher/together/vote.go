@@ -94,9 +94,13 @@ func (m *Model) field(s hands.Slide, i int, v casefile.Verdict, open bool) *ui.N
 		return &ui.Node{ID: id + ".item", Role: ui.ListItem, Children: []*ui.Node{node}}
 	}
 	node.Role, node.Do = ui.Button, Raise{Verdict: v}
-	node.Name = m.say("together.raise", "stamp", name)
-	if m.inHand == v {
+	switch {
+	case m.inHand == v:
 		node.Name = m.count("together.raise.hands", n, "stamp", name)
+	case n > 0:
+		node.Name = m.say("together.raise.counted", "stamp", name)
+	default:
+		node.Name = m.say("together.raise", "stamp", name)
 	}
 	if m.settings.Keys {
 		node.Shortcut = strconv.Itoa(i + 1)
