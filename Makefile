@@ -9,7 +9,7 @@ GO_FOLDERS := assets game quiz web
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help play class classcheck bench-class kill-class desktop site scorm check quick test test-go test-desktop test-wasm test-browser fresh soak bench bench-go shots pictures install clean build/play build/scorm
+.PHONY: help play preview class classcheck bench-class kill-class desktop site scorm check quick test test-go test-desktop test-wasm test-browser fresh soak bench bench-go shots pictures install clean build/play build/scorm
 
 help: ## Show this list
 	@echo "Hold the Line: what did we know, and when?"
@@ -21,6 +21,11 @@ help: ## Show this list
 play: build/play ## Build the game and play it in the browser
 	@go build -o build/serve ./web/cmd/serve
 	@exec ./build/serve -dir build/play
+
+preview: build/play ## Play a case while you write it: CASE= names its file
+	@[ -n "$(CASE)" ] || { echo "Say which case: make preview CASE=assets/cases/the-call/case.yaml"; exit 2; }
+	@go build -o build/serve ./web/cmd/serve
+	@exec ./build/serve -dir build/play -preview "$(CASE)"
 
 class: build/play ## Let a class play: serve the game on this machine's addresses, with classes
 	@go build -o build/serve ./web/cmd/serve

@@ -42,6 +42,10 @@ func FormCase(form casefile.Form) (id string, ok bool) {
 // site build writes there too.
 const Statement = "accessibility.html"
 
+// Privacy is the name of the page that says what is kept where, how long and why,
+// which the site build writes there too.
+const Privacy = "privacy.html"
+
 // Worksheet is the name of a case's page to print, which the site build writes
 // beside the game's own page.
 func Worksheet(id string) string { return "worksheet-" + id + ".html" }

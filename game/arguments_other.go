@@ -16,7 +16,7 @@ import (
 
 // usage says what each key of a link means on the command line.
 var usage = map[string]string{
-	launch.CaseKey:    "the case to play (" + assets.DefaultCase + ")",
+	launch.CaseKey:    "the case to play (" + assets.DefaultCase + "), or the path of a case file",
 	launch.LengthKey:  "how much of it: quick, lesson or full",
 	launch.ModeKey:    "how: practice or assessment",
 	launch.SeedKey:    "a whole number; the same one deals the same cards",

@@ -23,6 +23,26 @@ func loadCase(id string) (*casefile.Case, error) {
 	return assets.Read(id, data)
 }
 
+// openFirst returns the case that a link or the command line asks for. If that can't be
+// had the player is told, and it is the default one.
+func openFirst(params *launch.Params) (*casefile.Case, error) {
+	if params.File != "" {
+		c, err := loadFile(params.File)
+		if err == nil {
+			return c, nil
+		}
+		why := params.Words.Say("link.story", "value", params.File, "why", err)
+		params.Notices = append(params.Notices, params.Words.Say("trouble.link", "why", why))
+		params.File, params.Alone = "", false
+	}
+	c, err := loadCase(params.Case)
+	if err != nil && params.Case != assets.DefaultCase {
+		params.Notices = append(params.Notices, params.Words.Say("trouble.case", "why", err))
+		return loadCase(assets.DefaultCase)
+	}
+	return c, err
+}
+
 // An arrival is a case that was asked for, or why it can't be had.
 type arrival struct {
 	id  string

@@ -5,6 +5,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -41,20 +42,24 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 	}
 	params.Statement = host.Address(assets.Statement)
 	params.Settle(saves)
-	c, err := loadCase(params.Case)
-	if err != nil && params.Case != assets.DefaultCase {
-		params.Notices = append(params.Notices, params.Words.Say("trouble.case", "why", err))
-		c, err = loadCase(assets.DefaultCase)
+	c, err := takeGiven(&params, saves)
+	if err != nil {
+		params.Notices = append(params.Notices, params.Words.Say("trouble.given", "why", err))
+	}
+	if c == nil {
+		c, err = openFirst(&params)
 	}
 	if err != nil {
 		return err
 	}
-	params.Worksheet = host.Address(assets.Worksheet(c.ID))
+	if params.File == "" && params.Given == "" {
+		params.Worksheet = host.Address(assets.Worksheet(c.ID))
+	}
 	platform := joinPlatform(c, &params, saves)
 	model := launch.Open(c, params, saves)
 	o.Title = params.Words.Say("game.title")
 	o.Plain = model.FirstView() == app.PlainPage
-	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: c.ID, faces: theme.Faces(), platform: platform}
+	p := &program{Program: app.NewProgram(model, time.Now), saves: saves, params: params, caseID: cmp.Or(params.Given, c.ID), faces: theme.Faces(), platform: platform}
 	p.Do = p.do
 	o.Faces = p.faces
 	o.Watch = p.watch

@@ -61,9 +61,12 @@ func (f Votes) Draw(c ui.Canvas, w, _ float64, _ ui.State) {
 	if f.Second != nil {
 		change = signed(f.Second.Votes - f.First.Votes)
 	}
-	right := c.Advance(fmt.Sprint(max(f.Most, f.First.Votes)), votesBold)
+	// The same room for all options, so that their bars line up.
+	most := max(f.Most, f.First.Votes)
+	right := c.Advance(fmt.Sprint(most), votesBold)
 	if change != "" {
-		right += c.Advance(" "+change, votesFont)
+		most = max(most, f.Second.Votes)
+		right = c.Advance(fmt.Sprint(most), votesBold) + c.Advance(" "+signed(-most), votesFont)
 	}
 	track := math.Max(0, w-left-right-votesGap)
 	end := func(t Tally) float64 {

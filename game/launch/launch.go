@@ -8,7 +8,9 @@
 package launch
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,7 +55,10 @@ func Keys() []string {
 
 // Params are the valid parameters.
 type Params struct {
-	Case   string
+	Case string
+	// File is the address, beside the page, of a case that is none of the program's; on a
+	// desktop it is a path. Empty: the case is named by Case.
+	File   string
 	Length casefile.Length // empty: not asked for
 	Mode   session.Mode    // empty: not asked for
 	Seed   uint64
@@ -64,6 +69,11 @@ type Params struct {
 	Test app.Test // what the link says of a test
 
 	Alone bool // no other case is offered
+
+	// Given is what the keys of saved games have in the place of the case's id, where
+	// the case is not one of the game's own: another case of the same id is not mixed
+	// up with it.
+	Given string
 
 	Worksheet string // address of the printed case; empty where there is none
 	Statement string // address of the accessibility statement; likewise
@@ -112,9 +122,12 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 		notice("link.lang", link[LangKey], words.Languages())
 	}
 	if id, asked := link[CaseKey]; asked {
-		if slices.Contains(assets.Cases(), id) {
+		switch {
+		case slices.Contains(assets.Cases(), id):
 			params.Case = id
-		} else {
+		case isFile(id):
+			params.File, params.Alone = id, true
+		default:
 			notice("link.case", id, assets.Cases())
 		}
 	}
@@ -146,6 +159,47 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 		notice("link.view", string(v), nil)
 	}
 	return params, nil
+}
+
+// mostOfAddress is the longest address of a case's file, in bytes.
+const mostOfAddress = 200
+
+// isAddress reports whether a link names a case by the address of its file: one beside
+// the page or in a folder below it. Nothing that leads elsewhere is one.
+func isAddress(address string) bool {
+	if !strings.HasSuffix(address, ".json") || len(address) > mostOfAddress {
+		return false
+	}
+	for part := range strings.SplitSeq(address, "/") {
+		if part == "" || part[0] == '.' || strings.ContainsFunc(part, func(r rune) bool {
+			return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("-_.", r)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// ReadFile reads a compiled case from elsewhere. In a browser the page has it read
+// before the program starts.
+func ReadFile(data []byte) (*casefile.Case, error) {
+	c, err := casefile.LoadForeign(data)
+	if err != nil {
+		return nil, err
+	}
+	if err := Foreign(c); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// Foreign returns an error for a case from elsewhere that is called like one of the
+// program: their saved games would be taken for each other's.
+func Foreign(c *casefile.Case) error {
+	if slices.Contains(assets.Cases(), c.ID) {
+		return fmt.Errorf("its id, %q, is that of a story that is here already", c.ID)
+	}
+	return nil
 }
 
 // readTest reads which form of the test is asked for.
@@ -209,7 +263,7 @@ func Open(c *casefile.Case, params Params, saves store.Store) *app.Model {
 
 // Options returns what [Open] makes a game from.
 func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, app.Options) {
-	params.Case = c.ID
+	params.Case = cmp.Or(params.Given, c.ID)
 	set := puzzle.New(c)
 	o := app.Options{
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
@@ -299,6 +353,11 @@ func load(set *puzzle.Set, saves store.Store, params Params, variant app.Variant
 	s, err := session.Read(set, data)
 	if err == nil {
 		return s, ""
+	}
+	if params.File != "" && set.Case().ID == casefile.PreviewID {
+		if s, err := session.Migrate(set, data); err == nil {
+			return s, ""
+		}
 	}
 	// A damaged game is archived first, so that nothing is lost.
 	if aside := saves.Archive(key); aside != nil {

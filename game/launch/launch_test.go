@@ -2,6 +2,7 @@ package launch_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -263,5 +264,39 @@ func TestWhyNothingIsKeptIsSaidInThePlayersLanguage(t *testing.T) {
 	walk(m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}))
 	if !strings.Contains(said, "ausgeschaltet oder verboten") || strings.Contains(said, "forbidden") {
 		t.Errorf("the notice isn't German:\n%s", said)
+	}
+}
+
+// A game of a case that is previewed goes on in the next version of it, and one of
+// another case doesn't.
+func TestAPreviewKeepsItsPlace(t *testing.T) {
+	data, err := os.ReadFile("../../quiz/casefile/testdata/lost-cat.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, kept := range map[string]bool{casefile.PreviewID: true, "lost-cat": false} {
+		version := func(title string) *casefile.Case {
+			c, err := launch.ReadFile([]byte(strings.Replace(string(data), `"id": "lost-cat"`, `"id": "`+id+`"`, 1)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.Title = title
+			return c
+		}
+		params, err := launch.Read(map[string]string{"case": "preview.json", "length": "full"}, 1, launch.Device{})
+		if err != nil || params.File != "preview.json" || !params.Alone {
+			t.Fatalf("%+v, %v", params, err)
+		}
+		saves := newMemory()
+		first := launch.Open(version("One"), params, saves)
+		for _, e := range first.Update(app.Began{At: now()}) {
+			if s, ok := e.(app.SaveSession); ok {
+				saves.kept[launch.Key(id, s.Variant)] = s.Data
+			}
+		}
+		second := launch.Open(version("Another"), params, saves)
+		if got := screen(second) != "screen.briefing"; got != kept {
+			t.Errorf("%s: the next version goes on with the game: %t", id, got)
+		}
 	}
 }

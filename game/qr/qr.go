@@ -1,6 +1,6 @@
-// Package qr makes QR codes for screens. It stands apart from package figure, which
-// draws them, because the encoder brings an encoder of PNG files along: a program that
-// doesn't import this package has none of it.
+// Package qr makes QR codes (ISO/IEC 18004) for screens and paper: of error correction
+// level M, in the alphanumeric mode where the text allows it and else in bytes. The
+// encoder is small, since pupils download it; package figure draws what it makes.
 //
 // Start reading at [Of].
 package qr
@@ -8,23 +8,15 @@ package qr
 import (
 	"fmt"
 
-	goqr "github.com/piglig/go-qr"
-
 	"holdtheline/game/figure"
 )
 
-// Of returns the QR code of a text, with the error correction that a screen or a sheet
-// of paper needs. The error says that the text is too long for one.
+// Of returns the QR code of a text. The error says that the text is too long for one:
+// beyond 3391 characters in the alphanumeric mode, or 2331 bytes.
 func Of(text string) (figure.QR, error) {
-	code, err := goqr.EncodeText(text, goqr.Medium)
-	if err != nil {
-		return figure.QR{}, fmt.Errorf("qr: no code can be made of %d characters: %w", len(text), err)
+	version, data := encode(text)
+	if version == 0 {
+		return figure.QR{}, fmt.Errorf("qr: no code can be made of %d characters", len(text))
 	}
-	f := figure.QR{Side: code.Size()}
-	for y := range f.Side {
-		for x := range f.Side {
-			f.Dark = append(f.Dark, code.Module(x, y))
-		}
-	}
-	return f, nil
+	return best(version, interleaved(version, data)), nil
 }

@@ -1,8 +1,11 @@
 package qr_test
 
 import (
+	"image"
+	"image/color"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	goqr "github.com/piglig/go-qr"
 
@@ -32,6 +35,49 @@ func TestACodeCanBeReadFromTheScreen(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Another program reads the codes of every version, in both modes.
+func TestEveryVersionIsRead(t *testing.T) {
+	seen := map[int]bool{}
+	for n := 1; n < 3392; n += 1 + n/20 {
+		for name, letters := range map[string]string{"alphanumeric": "HTL1 3T7K9Q2MXABCD", "bytes": "https://example.org/?class=bcdfgh#ä"} {
+			text := strings.Repeat(letters, 1+n/len(letters))[:n]
+			code, err := qr.Of(text)
+			if err != nil {
+				if name == "alphanumeric" || n <= 2331 {
+					t.Errorf("%d characters, %s: %v", n, name, err)
+				}
+				continue
+			}
+			want, err := goqr.EncodeText(text, goqr.Medium)
+			if err == nil && want.Size() < code.Side {
+				t.Errorf("%d characters, %s: %d modules, %d are enough", n, name, code.Side, want.Size())
+			}
+			seen[code.Side] = true
+			if got, err := goqr.Decode(pictureOf(code)); err != nil || got != text && utf8.ValidString(text) {
+				t.Errorf("%d characters, %s, %d modules: read %.40q, %v", n, name, code.Side, got, err)
+			}
+		}
+	}
+	if len(seen) != 40 {
+		t.Errorf("%d versions were made, want 40", len(seen))
+	}
+}
+
+// pictureOf draws a code with two pixels to a module.
+func pictureOf(code figure.QR) image.Image {
+	const border, pixels = 4, 2
+	img := image.NewGray(image.Rect(0, 0, pixels*(code.Side+2*border), pixels*(code.Side+2*border)))
+	for y := range img.Rect.Dy() {
+		for x := range img.Rect.Dx() {
+			column, row := x/pixels-border, y/pixels-border
+			if column < 0 || row < 0 || column >= code.Side || row >= code.Side || !code.Dark[row*code.Side+column] {
+				img.SetGray(x, y, color.Gray{Y: 255})
+			}
+		}
+	}
+	return img
 }
 
 func TestATextThatIsTooLongIsRefused(t *testing.T) {

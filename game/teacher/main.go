@@ -1,19 +1,17 @@
-// Command teacher is the teacher's page: it sets results from before and after side
-// by side, and it leads a class on one screen. It runs in a browser beside the game and,
-// for development, in a window:
+// Command teacher is the teacher's program: it leads a class, with the pupils' devices or
+// on one screen, and it sets results from before and after side by side. It runs in a
+// browser beside the game and, for development, in a window:
 //
 //	go run ./game/teacher before/*.jsonl -- after/*.jsonl
 //	go run ./game/teacher -play together
 //
-// Start reading at [program], whose page is package desk, or at [classroom], whose page
-// is package together.
+// Start reading at [front], then [rooms], the parts of the program.
 package main
 
 import (
 	"fmt"
 	"os"
 
-	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/store"
@@ -48,23 +46,14 @@ func open(o run.Options, link map[string]string, given []batch) error {
 	if err != nil {
 		return err
 	}
+	f := newFront(start{
+		words: w, chosen: chosen, spoken: spoken, saves: saves, link: link, given: given,
+		view: settings.Known(settings.Views(), settings.View(link[settings.ViewKey]), settings.AnyView),
+	})
 	o.Title = w.Say("game.title")
 	o.Faces = theme.Faces()
-	if link[playKey] == playTogether {
-		p := openTogether(w, chosen, spoken, saves, link)
-		o.Plain = p.Model.FirstView() == settings.PlainPage
-		o.Watch = func(wake func()) { p.wake = wake }
-		return run.Run(p, o)
-	}
-	model := desk.New(desk.Options{
-		Words: w, Settings: chosen, Spoken: spoken,
-		View:      settings.Known(settings.Views(), settings.View(link[settings.ViewKey]), settings.AnyView),
-		CanChoose: host.CanChooseFiles(), CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement),
-	})
-	p := &program{Program: desk.NewProgram(model), saves: saves, queue: given, cases: make(chan caseLoaded, len(assets.Cases()))}
-	p.Do = p.do
-	o.Plain = model.FirstView() == settings.PlainPage
+	o.Plain = f.firstView() == settings.PlainPage
 	o.Drops = host.TakeDrops(desk.Limits)
-	o.Watch = func(wake func()) { p.wake = wake }
-	return run.Run(p, o)
+	o.Watch = func(wake func()) { f.wake = wake }
+	return run.Run(f, o)
 }

@@ -14,13 +14,14 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// A program connects the page's model to the platform: it performs the model's
-// effects.
+// A program connects the model of the room that compares to the platform: it performs
+// the model's effects.
 type program struct {
 	*desk.Program
 	saves store.Store
 	lang  string // last set on the page
 	wake  func() // has the program polled
+	home  func() // goes back to the first screen
 
 	queue []batch         // files that are still to be read
 	cases chan caseLoaded // those that have arrived
@@ -150,6 +151,8 @@ func (p *program) do(e desk.Effect) {
 		}
 	case desk.SaveSettings:
 		p.tell("teacher.settings", p.saves.Save(store.SettingsKey, e.Data))
+	case desk.Leave:
+		p.home()
 	case desk.PrintPage:
 		p.tell("trouble.print", host.Print())
 	}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"holdtheline/assets"
-	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/together"
@@ -34,10 +33,10 @@ const playTogether = "together"
 // the model's effects.
 type classroom struct {
 	*together.Program
+	start start
 	saves *store.Guard
 	seed  uint64 // deals the cards of a new class
 	lang  string // last set on the page
-	wake  func() // has the program polled
 	came  chan arrived
 }
 
@@ -48,19 +47,17 @@ type arrived struct {
 	err   error
 }
 
-// openTogether makes the program of a class on one screen.
-func openTogether(w *words.Catalogue, chosen settings.Settings, spoken []string, saves store.Store, link map[string]string) *classroom {
-	p := &classroom{saves: store.NewGuard(saves), seed: rand.Uint64N(1_000_000), came: make(chan arrived, 1)}
-	if seed, err := strconv.ParseUint(link[seedKey], 10, 64); err == nil {
+// openTogether makes the room of a class on one screen.
+func openTogether(s start) *classroom {
+	p := &classroom{start: s, saves: store.NewGuard(s.saves), seed: rand.Uint64N(1_000_000), came: make(chan arrived, 1)}
+	if seed, err := strconv.ParseUint(s.link[seedKey], 10, 64); err == nil {
 		p.seed = seed
 	}
 	model := together.New(together.Options{
-		Words: w, Settings: chosen, Spoken: spoken,
-		View:   settings.Known(settings.Views(), settings.View(link[settings.ViewKey]), settings.AnyView),
-		Case:   link[caseKey],
-		Length: casefile.Length(link[lengthKey]), Statement: host.Address(assets.Statement),
+		Words: s.words, Settings: s.chosen, Spoken: s.spoken, View: s.view, Home: true,
+		Case: s.link[caseKey], Length: casefile.Length(s.link[lengthKey]), Statement: host.Address(assets.Statement),
 		Saved: func(id string, length casefile.Length) bool {
-			_, err := saves.Load(classKey(id, length))
+			_, err := s.saves.Load(classKey(id, length))
 			return err == nil
 		},
 	})
@@ -69,6 +66,15 @@ func openTogether(w *words.Catalogue, chosen settings.Settings, spoken []string,
 	_ = host.KeepAwake(true)
 	_ = host.KeepPage() // the next classroom may have no network
 	return p
+}
+
+func (p *classroom) settings() settings.Settings { return p.Model.Settings() }
+
+// leave lets the screen go off, and forgets what the link says of the class: the class
+// is kept.
+func (p *classroom) leave() {
+	_ = host.KeepAwake(false)
+	_ = host.SetLink(playKey, "", caseKey, "", lengthKey, "", seedKey, "")
 }
 
 // classKey is the store's key of a class.
@@ -124,6 +130,8 @@ func (p *classroom) do(e together.Effect) {
 		p.tell("trouble.save", err)
 	case together.SaveSettings:
 		p.tell("teacher.settings", p.saves.Save(store.SettingsKey, e.Data))
+	case together.GoHome:
+		p.start.home()
 	case together.PrintPage:
 		p.tell("trouble.print", host.Print())
 	}
@@ -146,9 +154,7 @@ func (p *classroom) fetch(asked together.OpenClass) {
 		a.c, a.err = assets.Read(asked.Case, data)
 	}
 	p.came <- a
-	if p.wake != nil {
-		p.wake()
-	}
+	p.start.poke()
 }
 
 // opened is the class of a case that has arrived: the saved one, or a new one. A saved

@@ -54,7 +54,8 @@ const (
 )
 
 // The sizes. BodySize, the zero value, is 16 CSS pixels at 100 %. HeroSize is
-// for a name or a number that a whole screen is about.
+// for a name or a number that a whole screen is about, BoardSize for what is read from
+// the last row of a classroom.
 const (
 	BodySize  = style.Body
 	LabelSize = style.Label // letter-spaced capitals for labels
@@ -67,6 +68,7 @@ const (
 	TitleSize
 	DisplaySize
 	HeroSize
+	BoardSize
 )
 
 // Tokens is the toolkit's theme.
@@ -91,6 +93,7 @@ var Tokens = &style.Theme{
 		TitleSize:   {Name: "title", Pixels: 23, Line: 29},
 		DisplaySize: {Name: "display", Pixels: 28, Line: 35},
 		HeroSize:    {Name: "hero", Pixels: 52, Line: 56},
+		BoardSize:   {Name: "board", Pixels: 92, Line: 100},
 	},
 	CapsSpacing: 0.07,
 	Target:      target,

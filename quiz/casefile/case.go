@@ -9,26 +9,31 @@ const Format = 1
 // was claimed, and the rooms in which a player works through it.
 //
 // The struct tags carry the format's rules: `case:"required"` for a key that
-// may not be missing, `case:"positive"` for a number above zero, `ref` for a key
+// may not be missing, `case:"required,inferred"` for one that an author may leave
+// out because package infer can fill it in, `case:"positive"` for a number above zero, `ref` for a key
 // that names a source, paragraph, event, claim, point or person, `doc` for the
 // sentence that an author's editor shows. A key named by the tag `key` is for
 // authors only: the check needs it and the game does not, so the compiled case
 // leaves it out and [Case.Fingerprint] does not depend on it.
 type Case struct {
-	Format      int     `json:"format" case:"required" doc:"Version of the case format; always 1."`
-	ID          string  `json:"id" case:"required" doc:"Short name of the case, in lower case with hyphens; it stands in links."`
+	Format      int     `json:"format" case:"required,inferred" doc:"Version of the case format; always 1."`
+	ID          string  `json:"id" case:"required,inferred" doc:"Short name of the case, in lower case with hyphens; it stands in links and is the name of its folder."`
 	Title       string  `json:"title" case:"required" doc:"What the case is called."`
 	Summary     string  `json:"summary" case:"required" doc:"One or two sentences that make somebody want to begin."`
-	ContentNote string  `json:"content_note" case:"required" doc:"What a teacher should know about the subject before showing it to a class."`
+	ContentNote string  `json:"content_note" case:"required" doc:"What players are told about the subject before they begin, where it is hard: violence, insults, real harm. What only teachers should read belongs at teacher_note."`
 	Language    string  `json:"language" case:"required" doc:"Language of the case, as a BCP 47 tag such as en."`
-	License     string  `json:"license" case:"required" doc:"Licence of the case's own words, as an SPDX expression."`
+	License     string  `json:"license" case:"required,inferred" doc:"Licence of the case's own words, as an SPDX expression."`
 	Picture     Picture `json:"picture,omitempty" doc:"Which of the game's drawings stands for the case on the shelf; a page when missing."`
 	Form        Form    `json:"form,omitempty" doc:"For a test that is taken before and after: a or b. It has one length and gives no feedback until it is handed in."`
 
 	Stamps map[Verdict]Stamp `json:"stamps,omitempty" doc:"How this case words its stamps, by verdict; those left out are worded as usual."`
 	Clocks []Clock           `json:"clocks,omitempty" doc:"Cities whose time the desk shows at each beat that has an hour, up to four."`
+	Belief string            `json:"belief,omitempty" ref:"claim" doc:"The claim whose belief line the debrief shows, by id; when missing, the one that is asked most often."`
 
-	Minutes Minutes  `json:"minutes" case:"required" doc:"About how long each length takes, in minutes."`
+	TeacherNote string `json:"-" key:"teacher_note" doc:"What a teacher should know before showing the case to a class. No player sees it."`
+	Notes       string `json:"-" key:"notes" doc:"For editors: what is still to be done or was decided. It stays in this file."`
+
+	Minutes Minutes  `json:"minutes" case:"required,inferred" doc:"About how long each length takes, in minutes."`
 	People  []Person `json:"people" case:"required" doc:"Everybody who speaks or acts in the case."`
 	Sources []Source `json:"sources" case:"required" doc:"Everything that was published or said, with what it rests on."`
 	Events  []Event  `json:"events" case:"required" doc:"What happened, and when it could be known."`
@@ -59,7 +64,7 @@ type Clock struct {
 
 // A Person speaks or acts in the case.
 type Person struct {
-	ID   string `json:"id" case:"required" doc:"Short name, unique in the case."`
+	ID   string `json:"id" case:"required,inferred" doc:"Short name, unique in the case."`
 	Name string `json:"name" case:"required" doc:"The person's name as the player reads it."`
 	Role string `json:"role" case:"required" doc:"Who the person is, in a few words."`
 }
@@ -67,15 +72,16 @@ type Person struct {
 // A Source is something that was published or said in public: an article, a
 // post, a statement. ReliesOn forms the provenance graph.
 type Source struct {
-	ID         string      `json:"id" case:"required" doc:"Short name, unique in the case."`
+	ID         string      `json:"id" case:"required,inferred" doc:"Short name, unique in the case."`
 	Title      string      `json:"title" case:"required" doc:"Its headline, or a name of our own where it has none."`
 	Lead       string      `json:"lead,omitempty" doc:"For a tab: the question a player would open it with."`
 	Outlet     string      `json:"outlet,omitempty" doc:"Who published it; leave empty where the page does not say."`
 	Author     string      `json:"author,omitempty" doc:"Who wrote or said it; leave empty where the page does not say."`
 	Kind       SourceKind  `json:"kind" case:"required" doc:"What sort of publication it is."`
 	Published  edtf.Date   `json:"published" case:"required" doc:"When it came out, as an EDTF date, no more precise than is known."`
-	DatedBy    DatedBy     `json:"dated_by" case:"required" doc:"Whether the source states its date or it was inferred."`
-	Directness Directness  `json:"directness" case:"required" doc:"How close the source stands to what it tells."`
+	Written    edtf.Date   `json:"written,omitzero" doc:"When it was written, where that was earlier than it came out: a letter of 1918 printed in 1922."`
+	DatedBy    DatedBy     `json:"dated_by" case:"required,inferred" doc:"Whether the source states its date or it was inferred."`
+	Directness Directness  `json:"directness" case:"required,inferred" doc:"How close the source stands to what it tells."`
 	ReliesOn   []string    `json:"relies_on,omitempty" ref:"source" doc:"Sources this one rests on, by id. None means it is an origin."`
 	Reference  string      `json:"reference" case:"required" doc:"Where it can be found: address, story number or archive."`
 	Digest     []Paragraph `json:"digest" case:"required" doc:"What it says, in our own words, paragraph by paragraph."`
@@ -85,40 +91,53 @@ type Source struct {
 	Speaker   string `json:"-" key:"speaker" ref:"person" doc:"Who speaks in it in person, by id; of several, one. Leave empty for a report, a recording and an office."`
 	SpeaksFor string `json:"-" key:"speaks_for" ref:"person" doc:"For whom it speaks, by id, where an office, a spokesman or a publicist does."`
 	Judgement string `json:"-" key:"judgement" doc:"Why it stands further away than its kind and what it relies on say."`
+
+	Unverified bool   `json:"-" key:"unverified" doc:"True while nobody has looked it up: the case can be checked and previewed, but not published."`
+	Notes      string `json:"-" key:"notes" doc:"For editors: what is still to be done or was decided."`
 }
 
 // A Paragraph is a piece of a source's digest that can be cited as
 // "source#paragraph". At marks a later layer: an update that came after the
 // source was first published.
 type Paragraph struct {
-	ID   string    `json:"id" case:"required" doc:"Short name, unique in the source; cited as source#paragraph."`
+	ID   string    `json:"id" case:"required,inferred" doc:"Short name, unique in the source; cited as source#paragraph."`
 	Text string    `json:"text" case:"required" doc:"The facts in our own words; only short, attributed quotations are carried over."`
 	At   edtf.Date `json:"at,omitzero" doc:"When this part was added, if later than the source itself."`
 	// SaidBy is the person quoted, who need not be the source's author.
 	SaidBy string `json:"said_by,omitempty" ref:"person" doc:"Who said what it quotes, by id: the person or office, not the author of the report."`
+
+	// Whose word it is, where that is not the source's: two people in one interview
+	// are two witnesses.
+	Speaker   string `json:"-" key:"speaker" ref:"person" doc:"Who speaks in this paragraph in person, by id, where several speak in one source."`
+	SpeaksFor string `json:"-" key:"speaks_for" ref:"person" doc:"For whom this paragraph speaks, by id, where several speak in one source."`
+
+	Unverified bool `json:"-" key:"unverified" doc:"True while nobody has looked it up: the case can't be published."`
 }
 
 // An Event happened at one time and became known at another. After (happening)
 // and KnownAfter (becoming known) record an order that is known although the
 // dates are too imprecise to show it.
 type Event struct {
-	ID         string    `json:"id" case:"required" doc:"Short name, unique in the case."`
+	ID         string    `json:"id" case:"required,inferred" doc:"Short name, unique in the case."`
 	Title      string    `json:"title" case:"required" doc:"What happened, without a date in it."`
 	Happened   edtf.Date `json:"happened" case:"required" doc:"When it happened, as an EDTF date."`
-	Known      edtf.Date `json:"known" case:"required" doc:"When the public could first know of it, as an EDTF date."`
+	Known      edtf.Date `json:"known" case:"required,inferred" doc:"When the public could first know of it, as an EDTF date."`
 	After      []string  `json:"after,omitempty" ref:"event" doc:"Events that certainly happened before this one, where the dates alone do not show it."`
 	KnownAfter []string  `json:"known_after,omitempty" ref:"event" doc:"Events that certainly became known before this one, where the dates alone do not show it."`
 	Because    []string  `json:"because" case:"required" ref:"paragraph" doc:"Where it says so, as source#paragraph."`
 	Note       string    `json:"note,omitempty" doc:"What a player should know about the date, shown with the answer."`
+
+	Unverified bool   `json:"-" key:"unverified" doc:"True while nobody has looked it up: the case can't be published."`
+	Notes      string `json:"-" key:"notes" doc:"For editors: what is still to be done or was decided."`
 }
 
 // A Claim is a sentence that can be judged. Status lists in time order what the
 // evidence supported, each from its own date to the next.
 type Claim struct {
-	ID         string   `json:"id" case:"required" doc:"Short name, unique in the case."`
+	ID         string   `json:"id" case:"required,inferred" doc:"Short name, unique in the case."`
 	Text       string   `json:"text" case:"required" doc:"The claim, as one plain sentence."`
 	AssertedBy []string `json:"asserted_by,omitempty" ref:"paragraph" doc:"Paragraphs that say it is so, as source#paragraph: the witnesses are counted from these."`
-	Status     []Status `json:"status" case:"required" doc:"What the evidence supported, from when on, in time order."`
+	Status     []Status `json:"status" case:"required,inferred" doc:"What the evidence supported, from when on, in time order."`
 
 	DeniedBy    []string `json:"denied_by,omitempty" ref:"paragraph" doc:"Paragraphs that say it is not so."`
 	SettledBy   []string `json:"settled_by,omitempty" ref:"paragraph" doc:"Paragraphs that settle a denial: it is taken back, or shown to be wrong."`
@@ -129,15 +148,18 @@ type Claim struct {
 	// see Finding in package evidence.
 	KnownTo       []string `json:"-" key:"known_to" ref:"person" doc:"The people who can know of their own whether it is so, by id; real takes the word of each."`
 	CouldBeFooled []string `json:"-" key:"could_be_fooled" ref:"person" doc:"The people who were there and may have been deceived, by id: whoever answers a phone hears a voice. Their word makes real an answer that can be defended."`
+
+	Unverified bool   `json:"-" key:"unverified" doc:"True while nobody has looked it up: the case can't be published."`
+	Notes      string `json:"-" key:"notes" doc:"For editors: what is still to be done or was decided."`
 }
 
 // A Status records what the evidence supported from a moment on.
 type Status struct {
-	From        edtf.Date           `json:"from" case:"required" doc:"From when on this holds, as an EDTF date."`
-	Is          Verdict             `json:"is" case:"required" doc:"What the evidence supported."`
-	Because     []string            `json:"because" case:"required" ref:"paragraph" doc:"The paragraphs that support it, as source#paragraph."`
-	Why         string              `json:"why" case:"required" doc:"Why, in words a pupil of 13 can read; nothing from later."`
-	WouldChange string              `json:"would_change" case:"required" doc:"What evidence would have changed it; nothing from later."`
+	From        edtf.Date           `json:"from" case:"required,inferred" doc:"From when on this holds, as an EDTF date."`
+	Is          Verdict             `json:"is" case:"required,inferred" doc:"What the evidence supported."`
+	Because     []string            `json:"because" case:"required,inferred" ref:"paragraph" doc:"The paragraphs that support it, as source#paragraph."`
+	Why         string              `json:"why" case:"required,inferred" doc:"Why, in words a pupil of 13 can read; nothing from later."`
+	WouldChange string              `json:"would_change" case:"required,inferred" doc:"What evidence would have changed it; nothing from later."`
 	Defensible  map[Verdict]float64 `json:"defensible,omitempty" doc:"Other answers a careful reader could give, with their mark, usually 0.5."`
 	Judgement   string              `json:"-" key:"judgement" doc:"Why an editor decided otherwise than the rule does; what the rule gives is then one of the defensible answers."`
 }
@@ -146,7 +168,7 @@ type Status struct {
 // different answers disagree; which answer is better supported is derived from
 // the sources that give it.
 type Point struct {
-	ID       string   `json:"id" case:"required" doc:"Short name, unique in the case."`
+	ID       string   `json:"id" case:"required,inferred" doc:"Short name, unique in the case."`
 	Question string   `json:"question" case:"required" doc:"The question of fact, such as: How many people made the call?"`
 	Answers  []Answer `json:"answers" case:"required" doc:"The answers that sources give."`
 }
@@ -155,49 +177,53 @@ type Point struct {
 type Answer struct {
 	Text string   `json:"text" case:"required" doc:"The answer in a few words."`
 	By   []string `json:"by" case:"required" ref:"paragraph" doc:"The paragraphs that give this answer, as source#paragraph."`
+
+	Unverified bool `json:"-" key:"unverified" doc:"True while nobody has looked it up: the case can't be published."`
 }
 
 // A Room holds beats (the desk) or puzzles (every other room).
 type Room struct {
-	ID      string   `json:"id" case:"required" doc:"Short name, unique in the case."`
+	ID      string   `json:"id" case:"required,inferred" doc:"Short name, unique in the case."`
 	Kind    RoomKind `json:"kind" case:"required" doc:"Which of the rooms it is."`
-	Title   string   `json:"title" case:"required" doc:"The room's name as the player reads it."`
-	Intro   string   `json:"intro" case:"required" doc:"What to do here, in one sentence."`
+	Title   string   `json:"title" case:"required,inferred" doc:"The room's name as the player reads it."`
+	Intro   string   `json:"intro" case:"required,inferred" doc:"What to do here, in one sentence."`
 	Beats   []Beat   `json:"beats,omitempty" doc:"For the desk: its moments in time order."`
-	Puzzles []Puzzle `json:"puzzles,omitempty" doc:"For every other room: its puzzles in playing order."`
+	Puzzles []Puzzle `json:"puzzles,omitempty" doc:"For every other room: its puzzles in playing order. When missing, a timeline or a lab gets what the sources and events allow."`
 }
 
 // A Beat is a moment at the desk: what has just come in, which tabs can be
 // opened, and what is asked.
 type Beat struct {
-	ID       string    `json:"id" case:"required" doc:"Short name, unique in the case."`
-	Title    string    `json:"title" case:"required" doc:"The date and hour in words."`
-	Short    string    `json:"short" case:"required" doc:"The same in two or three words, for the line at the top."`
+	ID       string    `json:"id" case:"required,inferred" doc:"Short name, unique in the case."`
+	Title    string    `json:"title" case:"required,inferred" doc:"The date and hour in words."`
+	Short    string    `json:"short" case:"required,inferred" doc:"The same in two or three words, for the line at the top."`
 	At       edtf.Date `json:"at" case:"required" doc:"The moment, as an EDTF date."`
 	Scene    string    `json:"scene" case:"required" doc:"One or two sentences that set the scene; nothing from later."`
-	Arrivals []string  `json:"arrivals" case:"required" ref:"source,paragraph" doc:"Sources that have just come in, as source, or source#paragraph for a later update of one."`
+	Arrivals []string  `json:"arrivals" case:"required,inferred" ref:"source,paragraph" doc:"Sources that have just come in, as source, or source#paragraph for a later update of one."`
 	Tabs     []string  `json:"tabs,omitempty" ref:"source" doc:"Sources that can be opened here, by id."`
 	Ask      []Ask     `json:"ask" case:"required" doc:"The verdicts asked here, one or two."`
 	Lengths  []Length  `json:"lengths,omitempty" doc:"The lengths that include this beat; all when missing."`
+
+	Notes string `json:"-" key:"notes" doc:"For editors: what is still to be done or was decided."`
 }
 
 // An Ask is one verdict question: what did the evidence support at that time?
 type Ask struct {
-	ID     string  `json:"id" case:"required" doc:"Short name, unique in the case."`
+	ID     string  `json:"id" case:"required,inferred" doc:"Short name, unique in the case."`
 	Claim  string  `json:"claim" case:"required" ref:"claim" doc:"The claim that is judged, by id."`
-	Hint   string  `json:"hint" case:"required" doc:"A nudge for practice that does not give the answer away."`
+	Hint   string  `json:"hint,omitempty" doc:"A nudge for practice that does not give the answer away; without one none is offered."`
 	Weight float64 `json:"weight,omitempty" case:"positive" doc:"How much it counts in the score; 1 when missing."`
 }
 
 // A Puzzle is one question outside the desk. Package puzzle defines which of the
 // keys after Weight its kind takes.
 type Puzzle struct {
-	ID      string     `json:"id" case:"required" doc:"Short name, unique in the case."`
+	ID      string     `json:"id" case:"required,inferred" doc:"Short name, unique in the case."`
 	Kind    PuzzleKind `json:"kind" case:"required" doc:"What sort of puzzle it is."`
-	Title   string     `json:"title" case:"required" doc:"Its heading as the player reads it."`
-	Prompt  string     `json:"prompt" case:"required" doc:"What to do, in one or two sentences."`
-	Why     string     `json:"why" case:"required" doc:"What there is to learn from it, shown with the answer."`
-	Hint    string     `json:"hint" case:"required" doc:"A nudge for practice that does not give the answer away."`
+	Title   string     `json:"title" case:"required,inferred" doc:"Its heading as the player reads it."`
+	Prompt  string     `json:"prompt" case:"required,inferred" doc:"What to do, in one or two sentences."`
+	Why     string     `json:"why" case:"required,inferred" doc:"What there is to learn from it, shown with the answer."`
+	Hint    string     `json:"hint,omitempty" doc:"A nudge for practice that does not give the answer away; without one none is offered."`
 	Lengths []Length   `json:"lengths,omitempty" doc:"The lengths that include this puzzle; all when missing."`
 	Weight  float64    `json:"weight,omitempty" case:"positive" doc:"How much it counts in the score; 1 when missing."`
 
@@ -212,6 +238,8 @@ type Puzzle struct {
 	Decoys  []Clue      `json:"decoys,omitempty" doc:"Date it: phrases that do not."`
 	Points  []string    `json:"points,omitempty" ref:"point" doc:"Spot and slips: the points to choose from, by id."`
 	Quotes  []Quote     `json:"quotes,omitempty" doc:"Who said it: the quotations, three to five."`
+
+	Notes string `json:"-" key:"notes" doc:"For editors: what is still to be done or was decided."`
 }
 
 // A Clue is a phrase of a digest that a player can mark.

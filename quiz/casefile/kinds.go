@@ -32,6 +32,8 @@ const (
 	Notice        SourceKind = "notice"    // an official note
 	Letter        SourceKind = "letter"
 	Book          SourceKind = "book"
+	Photograph    SourceKind = "photograph"
+	Film          SourceKind = "film" // a newsreel or any other moving picture
 )
 
 // DatedBy says where a source's date comes from.
@@ -120,7 +122,7 @@ func (Verdict) Options() []string { return spelled(Verdicts()) }
 func (SourceKind) Options() []string {
 	return spelled([]SourceKind{
 		Article, Agency, Post, Statement, Interview, Confession, Broadcast, Retrospective,
-		Cable, Newspaper, Notice, Letter, Book,
+		Cable, Newspaper, Notice, Letter, Book, Photograph, Film,
 	})
 }
 

@@ -60,41 +60,77 @@ func fromJSON(data []byte) (*Case, error) {
 	return c, nil
 }
 
-// ExtraChecks holds further checks of a case that has been read; either may be
-// nil. Places checks one place of a case at a time, Across compares several.
-type ExtraChecks struct{ Places, Across func(*Case) Problems }
+// ExtraChecks holds what a case goes through after it has been read; any may be nil.
+type ExtraChecks struct {
+	// Complete returns the case with what its author left out filled in, and the
+	// paths of what it filled in.
+	// given tells which keys the document has, whatever their values.
+	Complete func(c *Case, given func(path string) bool) (*Case, []string)
+	// Places checks one place of a case at a time, Across compares several.
+	Places, Across func(*Case) Problems
+	// Warnings looks for what is allowed but probably not meant.
+	Warnings func(*Case) Problems
+}
+
+// An Outcome is what came of reading a document.
+type Outcome struct {
+	Case     *Case // nil when there is any error
+	Draft    *Case // as far as it could be read and completed, with or without errors; nil if the text is no document
+	Errors   Problems
+	Warnings Problems
+}
 
 // FromTree reads a case from a document that package authoring has parsed, and
-// checks it. The faults are those of the parser. The case is nil when there is
-// any problem.
-func FromTree(doc tree.Document, faults []tree.Fault, more ExtraChecks) (*Case, Problems) {
+// checks it. The faults are those of the parser, and so are the warnings.
+func FromTree(doc tree.Document, faults, warned []tree.Fault, more ExtraChecks) Outcome {
+	warnings := fromFaults(warned, Warning)
 	if doc.Root == nil {
-		return nil, located(doc, fromFaults(faults), 0)
+		return Outcome{Errors: located(doc, fromFaults(faults, Error), 0), Warnings: located(doc, warnings, 0)}
 	}
 	c := &Case{}
 	found, uncounted := tree.Decode(doc.Root, c)
-	faults = append(faults, found...)
-	problems := fromFaults(faults)
 	if uncounted > 0 { // a file with so many faults is not worth checking
-		return nil, located(doc, problems, uncounted)
+		return Outcome{Draft: c, Errors: located(doc, fromFaults(append(faults, found...), Error), uncounted)}
 	}
+	if more.Complete != nil {
+		var filled []string
+		c, filled = more.Complete(c, doc.Root.Has)
+		found = slices.DeleteFunc(found, func(f tree.Fault) bool { return f.Missing && slices.Contains(filled, f.Path) })
+	}
+	faults = append(faults, found...)
+	problems := fromFaults(faults, Error)
 	// Across would blame other places for a part that could not be read; Places
 	// still holds elsewhere.
-	rest := Collector{hidden: func(path string) bool { return touches(faults, path) }}
+	hidden := func(path string) bool { return touches(faults, path) }
+	rest, doubts := Collector{hidden: hidden}, Collector{hidden: hidden}
 	if more.Places != nil {
 		rest.Add(more.Places(c)...)
 	}
-	if more.Across != nil && len(faults) == 0 {
-		rest.Add(more.Across(c)...)
+	if len(faults) == 0 {
+		if more.Across != nil {
+			rest.Add(more.Across(c)...)
+		}
+		if more.Warnings != nil {
+			doubts.Add(more.Warnings(c)...)
+		}
 	}
-	for _, p := range rest.problems {
-		p.Line, p.Column = doc.Root.Find(p.Path)
-		problems = append(problems, p)
+	o := Outcome{
+		Draft:    c,
+		Errors:   located(doc, append(problems, placed(doc, rest.problems)...), rest.more),
+		Warnings: located(doc, append(warnings, placed(doc, doubts.problems)...), doubts.more),
 	}
-	if len(problems) == 0 {
-		return c, nil
+	if len(o.Errors) == 0 {
+		o.Case = c
 	}
-	return nil, located(doc, problems, rest.more)
+	return o
+}
+
+// placed adds to each problem the line of its path.
+func placed(doc tree.Document, problems Problems) Problems {
+	for i := range problems {
+		problems[i].Line, problems[i].Column = doc.Root.Find(problems[i].Path)
+	}
+	return problems
 }
 
 // touches reports whether one of the faults is at the path, within it or around
@@ -117,11 +153,12 @@ func within(inner, outer string) bool {
 }
 
 // fromFaults turns the faults of a document into problems.
-func fromFaults(faults []tree.Fault) Problems {
+func fromFaults(faults []tree.Fault, severity Severity) Problems {
 	var problems Problems
 	for _, f := range faults {
 		problems = append(problems, Problem{
-			Path: f.Path, Message: quote.Sentence(f.Message), Next: quote.Sentence(f.Next), Line: f.Line, Column: f.Column,
+			Severity: severity, Code: cmp.Or(f.Code, "syntax"), Path: f.Path,
+			Message: quote.Sentence(f.Message), Next: quote.Sentence(f.Next), Line: f.Line, Column: f.Column,
 		})
 	}
 	return problems

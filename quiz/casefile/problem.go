@@ -9,11 +9,34 @@ import (
 	"holdtheline/quiz/internal/quote"
 )
 
+// Severity says whether a problem keeps a case from being played.
+type Severity int8
+
+// An error makes a case unplayable or wrong. A warning points at what is allowed but
+// probably not meant: the case can be built and played.
+const (
+	Error Severity = iota
+	Warning
+)
+
+// String returns the severity in a word: error or warning.
+func (s Severity) String() string {
+	if s == Warning {
+		return "warning"
+	}
+	return "error"
+}
+
+// MarshalText writes the severity as its word.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
 // A Problem is one thing wrong with a case, at one place, with a next step.
 type Problem struct {
-	Path    string // where in the case, such as events[3].known
-	Message string // what is wrong, in a plain sentence without a full stop
-	Next    string // what to do about it
+	Severity Severity
+	Code     string // names the rule that found it, such as hindsight; stable between versions
+	Path     string // where in the case, such as events[3].known
+	Message  string // what is wrong, in a plain sentence without a full stop
+	Next     string // what to do about it
 
 	// The place in the file, if the case came from one: Line and Column count
 	// from 1, Column in characters. Excerpt is the line with a caret under the
@@ -30,6 +53,9 @@ type Problem struct {
 func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(p.place())
+	if p.Severity == Warning {
+		b.WriteString("warning: ")
+	}
 	b.WriteString(p.Message)
 	for line := range strings.SplitSeq(p.Excerpt, "\n") {
 		if line != "" {
@@ -58,6 +84,18 @@ func (p Problem) place() string {
 	return ""
 }
 
+// Sentence returns what is wrong and what to do about it as one line of text.
+func (p Problem) Sentence() string {
+	text := p.Message
+	if p.Next != "" {
+		text += ": " + p.Next
+	}
+	if strings.HasSuffix(text, "?") {
+		return text
+	}
+	return text + "."
+}
+
 // Problems lists what is wrong with a case: the first hundred problems and a last
 // one that counts the others. An empty list is not an error: compare its length
 // with 0.
@@ -78,6 +116,10 @@ func listed(problems Problems, more int) Problems {
 // A Collector gathers problems. It keeps the first hundred and counts the others.
 // The zero value is ready to use.
 type Collector struct {
+	// Code and Severity are given to what is reported from now on.
+	Code     string
+	Severity Severity
+
 	problems Problems
 	more     int
 	hidden   func(path string) bool // paths whose problems are dropped; nil hides nothing
@@ -85,7 +127,7 @@ type Collector struct {
 
 // Report adds a problem. The message takes no full stop.
 func (c *Collector) Report(path, next, format string, args ...any) {
-	c.Add(Problem{Path: path, Message: fmt.Sprintf(format, quote.Args(args)...), Next: next})
+	c.Add(Problem{Severity: c.Severity, Code: c.Code, Path: path, Message: fmt.Sprintf(format, quote.Args(args)...), Next: next})
 }
 
 // Add adds problems, including lists that another collector has cut short.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/edtf"
 )
 
 // RefKind is what a reference can name.
@@ -27,6 +28,40 @@ type Reference struct {
 	Names []string  // what is named there
 	List  bool      // the value is a list
 	Kinds []RefKind // what it may name
+}
+
+// A DateAt is a date in a case.
+type DateAt struct {
+	Path string
+	Date edtf.Date
+}
+
+// Dates returns every date in a case, in the order of the format.
+func Dates(c *Case) []DateAt {
+	var found []DateAt
+	collectDates(reflect.ValueOf(c).Elem(), "", &found)
+	return found
+}
+
+func collectDates(v reflect.Value, path string, found *[]DateAt) {
+	if d, ok := v.Interface().(edtf.Date); ok {
+		if !d.IsZero() {
+			*found = append(*found, DateAt{path, d})
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				collectDates(v.Field(i), strings.TrimPrefix(path+"."+tree.KeyOf(f), "."), found)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			collectDates(v.Index(i), fmt.Sprintf("%s[%d]", path, i), found)
+		}
+	}
 }
 
 // References returns every reference in a case, in the order of the format: the

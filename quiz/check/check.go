@@ -9,10 +9,11 @@ import (
 
 // Case returns everything that is unsound in a case, and never stops at the first
 // problem. In a case without problems every question has exactly one right answer
-// and no hindsight. [Truth] holds the written answers against the evidence.
+// and no hindsight. [Truth] holds the written answers against the evidence, and
+// [Warnings] looks for what is allowed but probably not meant.
 //
 // The checks are in files of their own: head, names (ids and references), dates,
-// desk, fair (questions that are too easy) and puzzles.
+// desk and puzzles.
 func Case(c *casefile.Case) casefile.Problems {
 	problems, tooLarge := casefile.Validate(c)
 	if tooLarge {
@@ -28,10 +29,11 @@ func Case(c *casefile.Case) casefile.Problems {
 // Places runs the checks that look at one place at a time.
 func Places(c *casefile.Case) casefile.Problems {
 	k := newChecker(c)
-	k.ids()
-	k.head()
-	k.puzzleKeys()
-	k.leads()
+	k.run("id", k.ids)
+	k.run("head", k.head)
+	k.run("puzzle-keys", k.puzzleKeys)
+	k.run("tab-lead", k.leads)
+	k.run("season", k.seasons)
 	return k.Problems()
 }
 
@@ -39,19 +41,27 @@ func Places(c *casefile.Case) casefile.Problems {
 func Across(c *casefile.Case) casefile.Problems {
 	k := newChecker(c)
 	k.x = evidence.New(c)
-	k.references()
-	k.provenance()
-	k.events()
-	k.claims()
-	k.points()
-	k.desk()
-	k.stamps()
-	k.dated()
-	k.foretold()
-	k.lengths()
-	k.puzzles()
+	k.run("reference", k.references)
+	k.run("provenance", k.provenance)
+	k.run("event", k.events)
+	k.run("status", k.claims)
+	k.run("point", k.points)
+	k.run("desk", k.desk)
+	k.run("test-balance", k.balance)
+	k.run("foretold", k.foretold)
+	k.run("length", k.lengths)
+	k.run("puzzle", k.puzzles)
 	return k.Problems()
 }
+
+// run runs a check, whose problems get a code.
+func (k *checker) run(code string, check func()) {
+	k.Code = code
+	check()
+}
+
+// A Problem is one thing wrong with a case; see [casefile.Problem].
+type Problem = casefile.Problem
 
 type checker struct {
 	casefile.Collector

@@ -52,6 +52,12 @@ func mutate(t *testing.T, text, old, replacement string) string {
 	return head + strings.Replace(text, old, replacement, 1)
 }
 
+// everything returns the errors and warnings of a case.
+func everything(text string) casefile.Problems {
+	r := authoring.Read("case.yaml", []byte(text))
+	return append(r.Errors, r.Warnings...)
+}
+
 // long returns a sentence of a number of words.
 func long(words int) string { return strings.Repeat("so ", words-1) + "so." }
 
@@ -150,7 +156,7 @@ var checks = []struct {
 	{"status rests on what is not yet public at the beat", "at: 2021-03-02T18:00:00Z", "at: 2021-03-02T16:00:00Z", "rooms[0].beats[0].ask[0].claim", "claim: found", "hindsight", "from before"},
 	{"comes in twice", "arrivals: [home]", "arrivals: [home, notice]", "rooms[0].beats[3].arrivals[1]", "[home, notice]", "has come in before", "stays on the desk"},
 	{"tab comes in", "arrivals: [home]", "arrivals: [home, vet]", "rooms[0].beats[3].arrivals[1]", "[home, vet]", "can't come in by itself", "delete tab: true"},
-	{"tab not marked", "    tab: true\n", "", "rooms[0].beats[0].tabs[0]", "tabs: [vet]", "not marked as a tab", "tab: true"},
+	{"tab not marked", "    tab: true\n", "    tab: false\n", "rooms[0].beats[0].tabs[0]", "tabs: [vet]", "not marked as a tab", "tab: true"},
 	{"tab without a lead", "    lead: Has the vet seen Biscuit?\n", "", "sources[5].lead", "- id: vet", "has no lead", "question"},
 	{"tab from the future", "published: 2021-03-02\n    dated_by: stated\n    directness: firsthand\n    reference: Answer", "published: 2021-03-05\n    dated_by: stated\n    directness: firsthand\n    reference: Answer", "rooms[0].beats[0].tabs[0]", "tabs: [vet]", "hindsight", "from before"},
 	{"asked too early", "id: found-thursday\n            claim: found", "id: found-thursday\n            claim: home", "rooms[0].beats[2].ask[0].claim", "claim: home", "no status yet", "ask later"},
@@ -164,7 +170,11 @@ var checks = []struct {
 	{"room of the wrong kind for its puzzles", "kind: timeline\n", "kind: desk\n", "rooms[1].puzzles", "puzzles:", "beats and no puzzles", "another kind"},
 
 	{"key of another kind", "        axis: known\n", "        axis: known\n        at: 2021-03-03\n", "rooms[1].puzzles[1].at", "at: 2021-03-03", `no key "at"`, "delete it"},
-	{"key missing for the kind", "        axis: known\n", "", "rooms[1].puzzles[1].axis", "id: order-known", `needs the key "axis"`, "add it"},
+	{"key missing for the kind", "        source: memory\n", "", "rooms[3].puzzles[0].source", "id: slips-memory", `needs the key "source"`, "add it"},
+	{"a season", "happened: 2021-02-28", "happened: 2021-21", "events[0].happened", "2021-21", "no month: 21 to 24 stand for seasons", "2021-03/2021-05"},
+	{"written after it came out", "published: 2021-03-03\n    dated_by: inferred", "written: 2021-03-05\n    published: 2021-03-03\n    dated_by: inferred", "sources[2].written", "written:", "after it came out", "correct one"},
+	{"two words in a paragraph", "id: toy\n        text", "id: toy\n        speaker: tom\n        speaks_for: mira\n        text", "sources[6].digest[0].speaks_for", "speaks_for: mira", "at once", "keep one"},
+	{"a report that is somebody's word", "id: report\n        text", "id: report\n        speaker: tom\n        text", "sources[2].digest[0].speaker", "speaker: tom", "no part of it is anybody's own word", "said_by"},
 	{"no clue", "        clues:\n          - in: paper#report\n            phrase: found the school cat yesterday\n            tells: photo-taken\n            how: yesterday\n            why: The message came the day before.\n", "", "rooms[2].puzzles[0].clues", "id: date-paper", `needs the key "clues"`, "add it"},
 
 	{"too few cards", "events: [leaves, toy-placed, photo-taken, denial, return]", "events: [leaves, toy-placed, photo-taken, return]", "rooms[1].puzzles[1].events", "events: [leaves, toy-placed, photo-taken, return]", "at least 5", "add 1 more"},
@@ -223,7 +233,7 @@ func TestEveryCheckReportsItsPlace(t *testing.T) {
 	for _, c := range checks {
 		t.Run(c.name, func(t *testing.T) {
 			changed := mutate(t, text, c.old, c.new)
-			_, problems := authoring.Load("case.yaml", []byte(changed))
+			problems := everything(changed)
 			found := findProblem(problems, c.path, c.message)
 			if found == nil {
 				t.Fatalf("no problem at %s that says %q in:\n%v", c.path, c.message, problems)

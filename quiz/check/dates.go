@@ -17,6 +17,9 @@ func (k *checker) provenance() {
 		if _, ok := s.Published.Latest(); !ok && !s.Published.IsZero() {
 			k.Report(path+".published", "give the latest day it can have come out, such as 2015-09-14/2015-09-20", "the date %s has no end, so nobody can say when this was public", s.Published)
 		}
+		if edtf.Compare(s.Written, s.Published) == edtf.After {
+			k.Report(path+".written", "correct one of the two dates", "this was written (%s) after it came out (%s)", s.Written, s.Published)
+		}
 		for j, p := range s.Digest {
 			if edtf.Compare(p.At, s.Published) == edtf.Before {
 				k.Report(at(path+".digest", j)+".at", "correct one of the two dates", "this part is dated %s, before its source came out (%s)", p.At, s.Published)
@@ -32,6 +35,16 @@ func (k *checker) provenance() {
 			case laterThanAllOf(s, on.Published):
 				k.Report(here, "correct a date, or delete this", "%q can't rest on %q, which came out later (%s)", s.ID, id, on.Published)
 			}
+		}
+	}
+}
+
+// seasons refuses dates such as 1921-21, which EDTF reads as the spring of 1921: it is
+// mostly a slip, and spring is another time of the year in the south.
+func (k *checker) seasons() {
+	for _, d := range casefile.Dates(k.c) {
+		if months, ok := d.Date.Season(); ok {
+			k.Report(d.Path, "write the month, or "+months+" if a season is meant", "%s has no month: 21 to 24 stand for seasons, which differ from north to south", d.Date)
 		}
 	}
 }

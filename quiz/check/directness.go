@@ -24,6 +24,19 @@ func (k *truth) source(s *casefile.Source, path string) {
 		k.Report(path+key, "delete it, or correct the kind", "a source of the kind %q reports, and is nobody's own word", s.Kind)
 		return
 	}
+	for i, p := range s.Digest {
+		here := fmt.Sprintf("%s.digest[%d]", path, i)
+		switch {
+		case p.Speaker != "" && p.SpeaksFor != "":
+			k.Report(here+".speaks_for", "keep one of the two", "a paragraph can't be somebody's own word (speaker) and spoken for somebody (speaks_for) at once")
+		case evidence.IsReport(s.Kind) && p.Speaker+p.SpeaksFor != "":
+			key := ".speaker"
+			if p.Speaker == "" {
+				key = ".speaks_for"
+			}
+			k.Report(here+key, "name who is quoted at said_by, or correct the kind", "a source of the kind %q reports, and no part of it is anybody's own word", s.Kind)
+		}
+	}
 	k.signed(s, path)
 	follows, why := k.x.Directness(s)
 	if s.Directness == "" {

@@ -21,9 +21,9 @@ const stampShare = 5
 // many another stamp: fewer of either can't tell who discerns from who leans.
 const fewestOfATest = 4
 
-// stamps checks that every stamp is right often enough.
-func (k *checker) stamps() {
-	asked, right := 0, map[casefile.Verdict]int{}
+// rights counts the verdicts, and for how many of them each stamp is right.
+func (k *checker) rights() (asked int, right map[casefile.Verdict]int) {
+	right = map[casefile.Verdict]int{}
 	for _, r := range k.c.Rooms {
 		for _, b := range r.Beats {
 			for _, a := range b.Ask {
@@ -34,9 +34,20 @@ func (k *checker) stamps() {
 			}
 		}
 	}
+	return asked, right
+}
+
+// balance checks that a test asks often enough about what is real and what isn't.
+func (k *checker) balance() {
+	asked, right := k.rights()
 	if others := asked - right[casefile.Real]; k.c.Form != "" && (right[casefile.Real] < fewestOfATest || others < fewestOfATest) {
 		k.Report("rooms", fmt.Sprintf("ask for at least %d of both", fewestOfATest), "of the test's %d verdicts %d are real and %d are not: too few to say which way somebody leans", asked, right[casefile.Real], others)
 	}
+}
+
+// stamps checks that every stamp is right often enough.
+func (k *checker) stamps() {
+	asked, right := k.rights()
 	for _, v := range casefile.Verdicts() {
 		if least := asked / stampShare; right[v] < least {
 			k.Report("rooms", "ask about more claims that are "+string(v)+" at the time", "of %d verdicts %q is right for %d, and should be for %d or more", asked, v, right[v], least)
@@ -80,7 +91,7 @@ func (k *truth) lookups() {
 func (k *truth) sides(cl *casefile.Claim, t edtf.Date) int {
 	sides := map[string]bool{}
 	for _, ref := range cl.AssertedBy {
-		if side := k.x.Side(evidence.SourceOf(ref)); side != "" && k.x.PublicBy(ref, t) {
+		if side := k.x.Side(ref); side != "" && k.x.PublicBy(ref, t) {
 			sides[side] = true
 		}
 	}

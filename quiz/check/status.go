@@ -82,7 +82,7 @@ func (k *truth) cites(cl *casefile.Claim, s *casefile.Status, decisive []string)
 	telling := k.reaching(decisive)
 	return slices.ContainsFunc(s.Because, func(ref string) bool {
 		source := evidence.SourceOf(ref)
-		return k.x.Side(source) == "" && telling[source] && slices.Contains(same, ref)
+		return k.x.Side(ref) == "" && telling[source] && slices.Contains(same, ref)
 	})
 }
 
@@ -109,7 +109,7 @@ func (k *truth) changes(cl *casefile.Claim, said *evidence.Statements, sound map
 	seen := map[edtf.Date]bool{}
 	for _, ref := range saying(cl) {
 		out := k.x.Published(ref)
-		if seen[out] || k.x.Side(evidence.SourceOf(ref)) == "" {
+		if seen[out] || k.x.Side(ref) == "" {
 			continue
 		}
 		seen[out] = true
@@ -163,7 +163,7 @@ func (k *truth) repeated(cl *casefile.Claim, path string) {
 		source := evidence.SourceOf(no)
 		for _, yes := range cl.AssertedBy {
 			other := evidence.SourceOf(yes)
-			if side := k.x.Side(source); side != "" && side == k.x.Side(other) && !k.x.Independent(source, other) {
+			if side := k.x.Side(no); side != "" && side == k.x.Side(yes) && !k.x.Independent(source, other) {
 				k.Report(fmt.Sprintf("%s.denied_by[%d]", path, i), "keep both at what they say, or correct what they rely on",
 					"%q and %q are one side's word with one origin, so they can't stand at denied_by and asserted_by", no, yes)
 			}
@@ -183,8 +183,8 @@ func (k *truth) reaching(words []string) map[string]bool {
 		}
 	}
 	for _, ref := range words {
-		if source := evidence.SourceOf(ref); k.x.Side(source) != "" {
-			add(source)
+		if k.x.Side(ref) != "" {
+			add(evidence.SourceOf(ref))
 		}
 	}
 	for len(queue) > 0 {

@@ -19,18 +19,15 @@ import (
 // It needs the author's keys, so the case must be read from YAML. A compiled case
 // lacks them.
 func Truth(c *casefile.Case) casefile.Problems {
-	k := &truth{c: c, x: evidence.New(c), reports: map[string][]string{}}
-	for _, s := range c.Sources {
-		for _, on := range s.ReliesOn {
-			k.reports[on] = append(k.reports[on], s.ID)
-		}
-	}
+	k := newTruth(c)
 	if !k.whole() {
 		return nil
 	}
+	k.Code = "directness"
 	for i := range c.Sources {
 		k.source(&c.Sources[i], fmt.Sprintf("sources[%d]", i))
 	}
+	k.Code = "truth"
 	for i := range c.Claims {
 		k.claim(&c.Claims[i], fmt.Sprintf("claims[%d]", i))
 	}
@@ -39,14 +36,25 @@ func Truth(c *casefile.Case) casefile.Problems {
 			path := fmt.Sprintf("rooms[%d].puzzles[%d]", i, j)
 			switch p := &room.Puzzles[j]; p.Kind {
 			case puzzle.KindDate:
+				k.Code = "dating"
 				k.dating(p, path)
 			case puzzle.KindWeigh:
+				k.Code = "weighing"
 				k.weighing(p, path)
 			}
 		}
 	}
-	k.lookups()
 	return k.Problems()
+}
+
+func newTruth(c *casefile.Case) *truth {
+	k := &truth{c: c, x: evidence.New(c), reports: map[string][]string{}}
+	for _, s := range c.Sources {
+		for _, on := range s.ReliesOn {
+			k.reports[on] = append(k.reports[on], s.ID)
+		}
+	}
+	return k
 }
 
 // Judgements counts the statuses, and the sources by their directness, that rest
@@ -87,6 +95,11 @@ func (k *truth) whole() bool {
 	for _, s := range k.c.Sources {
 		if lacks(s.ReliesOn, source) || lacks([]string{s.Speaker, s.SpeaksFor}, person) {
 			return false
+		}
+		for _, p := range s.Digest {
+			if lacks([]string{p.Speaker, p.SpeaksFor}, person) {
+				return false
+			}
 		}
 	}
 	for _, cl := range k.c.Claims {

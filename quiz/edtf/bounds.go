@@ -121,6 +121,18 @@ func spanOfMonths(year, month, length, units int) (from, to time.Time) {
 // does not define the months of the codes 21 to 24.
 func firstMonth(season uint8) int { return int(season-spring)*monthsPerSeason + 3 }
 
+// Season returns the months that a season means here, as the text of an interval.
+// It is not ok for a date without one.
+func (d Date) Season() (months string, ok bool) {
+	for _, e := range []end{d.start, d.end} {
+		if e.unit == toSeason {
+			from, to := spanOfMonths(int(e.year), firstMonth(e.month), monthsPerSeason, 0)
+			return from.Format("2006-01") + "/" + to.Format("2006-01"), true
+		}
+	}
+	return "", false
+}
+
 // spring is the first of the four season codes.
 const (
 	spring = 21

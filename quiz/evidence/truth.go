@@ -55,9 +55,8 @@ func (x *Index) Statements(cl *casefile.Claim) *Statements {
 	words := func(refs []string) []word {
 		var words []word
 		for _, ref := range refs {
-			source := SourceOf(ref)
-			if side := x.Side(source); side != "" {
-				words = append(words, word{ref, side, x.ofTheirOwn(source), x.Published(ref)})
+			if side := x.Side(ref); side != "" {
+				words = append(words, word{ref, side, x.ofTheirOwn(ref), x.Published(ref)})
 			}
 		}
 		return words
@@ -151,24 +150,32 @@ func refs(words []word) []string {
 	return refs
 }
 
-// Side returns whose word a source is, by a person's id: its speaker, or the person
-// it speaks for. It is empty for a report and for an unknown source.
-func (x *Index) Side(source string) string {
+// Side returns whose word a source or paragraph is, by a person's id: its speaker, or
+// the person it speaks for. A paragraph that names nobody is the source's word. Side
+// is empty for a report and for what the case does not have.
+func (x *Index) Side(ref string) string {
+	source, part, cited := casefile.SplitRef(ref)
 	place, ok := x.place[source]
 	if !ok {
 		return ""
 	}
 	src := &x.c.Sources[place]
+	if p, ok := src.Paragraph(part); cited && ok && p.Speaker+p.SpeaksFor != "" {
+		if p.Speaker != "" {
+			return p.Speaker
+		}
+		return p.SpeaksFor
+	}
 	if src.Speaker != "" {
 		return src.Speaker
 	}
 	return src.SpeaksFor
 }
 
-// ofTheirOwn reports whether a source rests on nothing but words of its own side.
-func (x *Index) ofTheirOwn(source string) bool {
-	side := x.Side(source)
-	return !slices.ContainsFunc(x.Origins(source), func(origin string) bool { return x.Side(origin) != side })
+// ofTheirOwn reports whether a word rests on nothing but words of its own side.
+func (x *Index) ofTheirOwn(ref string) bool {
+	side, source := x.Side(ref), SourceOf(ref)
+	return !slices.ContainsFunc(x.Origins(source), func(origin string) bool { return origin != source && x.Side(origin) != side })
 }
 
 // Allows reports whether a careful reader could choose a verdict: real if it is

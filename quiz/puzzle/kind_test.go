@@ -57,7 +57,7 @@ func TestEveryKindIsComplete(t *testing.T) {
 
 // Every key of a puzzle is common to all kinds or taken by one.
 func TestEveryKeyIsTaken(t *testing.T) {
-	every := []string{"id", "kind", "title", "prompt", "why", "hint", "lengths", "weight"}
+	every := []string{"id", "kind", "title", "prompt", "why", "hint", "lengths", "weight", "notes"}
 	for _, key := range casefile.PuzzleKeys() {
 		if taken := len(KindsWithKey(key.Name)) > 0; taken == slices.Contains(every, key.Name) {
 			t.Errorf("the key %q: taken by some kinds %t", key.Name, taken)

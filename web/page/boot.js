@@ -158,6 +158,7 @@
 			}
 			const module = await fetched;
 			const instance = await WebAssembly.instantiate(module, go.importObject);
+			host.givenCase = await host.given; // where the page has such a script
 			clearTimeout(quiet);
 			show();
 			say("starting");

@@ -19,6 +19,11 @@ window.holdTheLineProgram = (() => {
 	const link = new URLSearchParams(location.search);
 	const form = link.get("form");
 	const story = forms[form === "ab" ? "a" : form] ?? link.get("case");
+	// Where another case is given, the page says nothing of the one it was built for:
+	// see given.js.
+	if (link.has("try") || location.hash.startsWith("#case=")) {
+		document.documentElement.dataset.given = "";
+	}
 	if (Object.hasOwn(cases, story)) {
 		fetch(cases[story]).catch(() => {}); // the program reports it
 	}

@@ -28,9 +28,9 @@ async function build() {
 }
 
 // serveSite starts the project's server on the site, or on another folder, and
-// resolves to its address and a function that stops it.
-export async function serveSite(folder = SITE) {
-	const server = spawn(await (built ??= build()), ["-addr", "127.0.0.1:0", "-dir", folder, "-open=false"], {
+// resolves to its address and a function that stops it. More flags may be given.
+export async function serveSite(folder = SITE, flags = []) {
+	const server = spawn(await (built ??= build()), ["-addr", "127.0.0.1:0", "-dir", folder, "-open=false", ...flags], {
 		stdio: ["ignore", "pipe", "inherit"],
 	});
 	const ended = new Promise((resolve) => server.once("exit", resolve));

@@ -15,7 +15,7 @@ import { opened, site } from "./stage.mjs";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const FORMS = { a: story("flyers-or-liars"), b: story("who-reached-the-pole") };
 
-const page = (query = "") => ({ url: `${site.url}teacher.html`, query });
+const page = (query = "?do=compare") => ({ url: `${site.url}teacher.html`, query });
 
 // take takes a form of the test in the game, and returns its session.
 async function take(form, when) {
@@ -178,7 +178,7 @@ for (const [hand, view, size] of [
 			await game[hand]("back");
 			await game[hand]("clear");
 			assert.deepEqual(await rows(game, "before"), []);
-		}, { ...page(view === "plain" ? "?view=plain" : ""), size: coarse(size), before: collect });
+		}, { ...page(view === "plain" ? "?do=compare&view=plain" : "?do=compare"), size: coarse(size), before: collect });
 	});
 }
 
@@ -196,7 +196,7 @@ for (const view of ["canvas", "plain"]) {
 			await game.invoke("compare");
 			assert.equal(await game.screen(), "screen.compared");
 			assert.match(await game.words(`#mirror [data-node="left.list"]`), /bo[^]*only a result from before/);
-		}, page(`?view=${view}`));
+		}, page(`?do=compare&view=${view}`));
 	});
 }
 
@@ -216,7 +216,7 @@ test("what is no result is refused with a sentence, and the same twice counts on
 		assert.match(await game.words("#mirror [data-node=trouble]"), /counts once/);
 		assert.equal((await rows(game, "before")).length, 7);
 		assert.deepEqual(game.requests.filter((url) => !url.startsWith(site.url) && !url.startsWith("blob:")), [], "nothing leaves the device");
-	}, page("?view=plain"));
+	}, page("?do=compare&view=plain"));
 });
 
 test("a thousand files are too many at a time, and the page says so", async () => {
@@ -271,7 +271,7 @@ test("the comparison is printed on A4 and Letter, nothing beside the paper", asy
 		assert.match(seen, /believes less of everything[^]*It fell[^]*Keep in mind|believes less of everything[^]*It fell/);
 		assert.equal(buttons, 0);
 		await game.page.emulateMediaType(null);
-	}, { ...page("?view=plain"), size: SIZES.laptop });
+	}, { ...page("?do=compare&view=plain"), size: SIZES.laptop });
 });
 
 test("pupils load nothing of this page", async () => {

@@ -39,6 +39,8 @@ type (
 	Save     struct{ Format string }
 	// Print prints the screen.
 	Print struct{}
+	// GoHome goes back to the first screen of the program.
+	GoHome struct{}
 
 	// OpenSettings opens the settings; the others change one of them.
 	OpenSettings struct{}
@@ -90,4 +92,6 @@ type (
 	SaveSettings struct{ Data []byte }
 	// PrintPage prints the screen.
 	PrintPage struct{}
+	// Leave goes back to the first screen.
+	Leave struct{}
 )

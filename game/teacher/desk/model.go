@@ -55,6 +55,7 @@ type Options struct {
 	Notice    string        // a message to show at once
 	CanChoose bool          // there is a dialogue to choose files with
 	CanPrint  bool          // and one to print
+	Home      bool          // there is a first screen to go back to
 	Statement string        // address of the accessibility statement, or empty
 }
 

@@ -59,6 +59,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		return m.save(msg.Format)
 	case Print:
 		return []Effect{PrintPage{}}
+	case GoHome:
+		return []Effect{Leave{}}
 	case OpenSettings:
 		m.open(settingsDialog)
 	case CloseDialog:

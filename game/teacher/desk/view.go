@@ -74,6 +74,11 @@ func (m *Model) header(f frame) *ui.Node {
 	brand.Style.Page = &ui.Page{NoWrap: true}
 	open := parts.Plain("settings", m.say("settings.title"), OpenSettings{})
 	open.Style.Font, open.Style.Pad = parts.SmallBold, ui.Sides(parts.Space2, parts.Space4)
+	var home *ui.Node
+	if m.o.Home {
+		home = parts.Plain("home", m.say("teacher.home"), GoHome{})
+		home.Style.Font, home.Style.Pad = parts.SmallBold, ui.Sides(parts.Space2, parts.Space4)
+	}
 	return &ui.Node{
 		ID: "header", Role: ui.Header,
 		Style: ui.Style{
@@ -81,7 +86,7 @@ func (m *Model) header(f frame) *ui.Node {
 			Pad:  ui.Edges{Top: parts.Space2, Right: f.margin, Left: f.margin},
 			Page: &ui.Page{FullBleed: true, NoWrap: true},
 		},
-		Children: []*ui.Node{parts.Grow(brand), open},
+		Children: parts.Kids(parts.Grow(brand), home, open),
 	}
 }
 

@@ -21,6 +21,10 @@ type (
 		Notice, Why string
 	}
 
+	// GoHome goes back to the first screen of the program, as a message and then as an
+	// effect.
+	GoHome struct{}
+
 	// Next goes to the next slide, and Back to the one before.
 	Next struct{}
 	Back struct{}

@@ -67,6 +67,7 @@ type Options struct {
 	View      settings.View // asked for by the link; goes before the settings
 	Notice    string        // a message to show at once
 	Statement string        // address of the accessibility statement, or empty
+	Home      bool          // there is a first screen to go back to
 
 	Case   string          // chosen by the link; empty leaves the choice to the teacher
 	Length casefile.Length // likewise; lesson where empty

@@ -70,6 +70,7 @@ func newTeacher(t testing.TB, lang string, o together.Options) *teacher {
 func (w *teacher) arrive(lang string, o together.Options) *teacher {
 	w.t.Helper()
 	o.Words, o.Settings, o.Statement = in(w.t, lang), settings.Default(), "https://example.org/accessibility.html"
+	o.Home = true
 	o.Saved = func(id string, length casefile.Length) bool { return w.kept[key(id, length)] != nil }
 	w.m = together.New(o)
 	w.answer(w.m.Init())

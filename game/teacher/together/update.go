@@ -75,6 +75,8 @@ func (m *Model) start(msg ui.Msg) []Effect {
 		m.caseID = settings.Known(stories(), msg.Case, m.caseID)
 	case ChooseLength:
 		m.length = settings.Known(lengths(), msg.Length, m.length)
+	case GoHome:
+		return []Effect{msg}
 	case AskAnew:
 		if m.saved() {
 			m.show(anewDialog)

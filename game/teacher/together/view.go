@@ -160,7 +160,11 @@ func (m *Model) header(f frame) *ui.Node {
 		b.Style.Font, b.Style.Pad = parts.SmallBold, ui.Sides(parts.Space1, parts.Space3)
 		return b
 	}
-	var desk, keys *ui.Node
+	var home, desk, keys *ui.Node
+	if m.class == nil && m.o.Home {
+		home = parts.Plain("home", m.say("teacher.home"), GoHome{})
+		home.Style.Font, home.Style.Pad = parts.SmallBold, ui.Sides(parts.Space1, parts.Space3)
+	}
 	if m.class != nil {
 		desk = tool("desk", m.say("together.desk"), figure.ArticleSymbol, OpenDesk{})
 		desk.Shortcut = m.shortcut("desk")
@@ -173,7 +177,7 @@ func (m *Model) header(f frame) *ui.Node {
 			Flow: ui.Row, Gap: parts.Space2, Align: ui.Center, Pad: ui.Edges{Top: parts.Space1, Right: f.margin, Left: f.margin},
 			Page: &ui.Page{FullBleed: true, NoWrap: true}, Print: &ui.Print{Hidden: true},
 		},
-		Children: parts.Kids(m.place(), desk, keys, open),
+		Children: parts.Kids(m.place(), home, desk, keys, open),
 	}
 }
 

@@ -175,12 +175,24 @@
 	};
 
 	// Fetches a file beside the page.
-	host.fetchFile = async (name) => {
+	// fetchFile resolves to the bytes of a file, of which there may be so many at most.
+	host.fetchFile = async (name, most) => {
 		const response = await fetch(name);
 		if (!response.ok) {
 			throw new Error(`${name}: ${response.status} ${response.statusText}`.trim());
 		}
-		return new Uint8Array(await response.arrayBuffer());
+		const parts = [];
+		let length = 0;
+		const reader = response.body.getReader();
+		for (let part = await reader.read(); !part.done; part = await reader.read()) {
+			parts.push(part.value);
+			length += part.value.length;
+			if (length > most) {
+				await reader.cancel();
+				throw new Error(`${name}: more than ${most} bytes`);
+			}
+		}
+		return new Uint8Array(await new Blob(parts).arrayBuffer());
 	};
 
 	// ---- the pixel ratio and the safe area ----

@@ -155,10 +155,14 @@ func SetLink(pairs ...string) error {
 	return err
 }
 
-// FetchFile returns the content of a file beside the page. It waits for the
+// mostOfFile is how large a file is that is fetched at most, in bytes.
+const mostOfFile = 8 << 20
+
+// FetchFile returns the content of a file beside the page. One that is too large is an
+// error. It waits for the
 // network, so don't call it in an event's handler: that would wait for itself.
 func FetchFile(name string) ([]byte, error) {
-	promise, err := call("fetchFile", name)
+	promise, err := call("fetchFile", name, mostOfFile)
 	if err != nil {
 		return nil, err
 	}

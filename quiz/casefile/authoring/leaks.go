@@ -112,6 +112,6 @@ func (e *editor) leaks() {
 
 func (e *editor) noDate(path, text string) {
 	if leak := leakedDate(text); leak != "" {
-		e.say(path, "say it without the date", "%q gives the date away", leak)
+		e.say(casefile.Error, "date-leak", path, "say it without the date", "%q gives the date away", leak)
 	}
 }

@@ -16,24 +16,25 @@ type editor struct {
 	problems casefile.Problems
 }
 
-func (e *editor) say(path, next, format string, args ...any) {
-	e.problems = append(e.problems, casefile.Problem{Path: path, Message: fmt.Sprintf(format, args...), Next: next})
+func (e *editor) say(severity casefile.Severity, code, path, next, format string, args ...any) {
+	e.problems = append(e.problems, casefile.Problem{Severity: severity, Code: code, Path: path, Message: fmt.Sprintf(format, args...), Next: next})
 }
 
-// readPlaces checks one text at a time.
+// readPlaces checks one text at a time for what makes a question answer itself.
 func readPlaces(c *casefile.Case) casefile.Problems {
 	e := editor{c: c}
 	if inEnglish(c) {
 		e.leaks()
-		e.sentences()
 	}
 	return e.problems
 }
 
-// readBeats checks together everything that a player reads at a beat.
-func readBeats(c *casefile.Case) casefile.Problems {
+// readProse returns warnings about what is hard to read: long sentences, and beats
+// with much or difficult text.
+func readProse(c *casefile.Case) casefile.Problems {
 	e := editor{c: c}
 	if inEnglish(c) {
+		e.sentences()
 		for i, r := range c.Rooms {
 			for j := range r.Beats {
 				e.reading(&r.Beats[j], fmt.Sprintf("rooms[%d].beats[%d]", i, j))

@@ -176,7 +176,7 @@ func TestProseSkipsOtherLanguages(t *testing.T) {
 	text := strings.Repeat("sehr ", 60) + "lang."
 	for language, want := range map[string]int{"en": 1, "en-GB": 1, "de": 0, "enm": 0} {
 		c := &casefile.Case{Language: language, Summary: text}
-		if got := len(append(readPlaces(c), readBeats(c)...)); got != want {
+		if got := len(append(readPlaces(c), readProse(c)...)); got != want {
 			t.Errorf("%s: %d problems, want %d", language, got, want)
 		}
 	}

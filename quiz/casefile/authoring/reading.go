@@ -59,7 +59,7 @@ func (e *editor) prose(v reflect.Value, path string) {
 func (e *editor) longSentences(path, text string) {
 	for _, sentence := range sentencesOf(text) {
 		if n := len(wordsOf(sentence)); n > mostWordsInOne {
-			e.say(path, "break it into two or three", "a sentence has %d words, more than %d: %.80q", n, mostWordsInOne, sentence)
+			e.say(casefile.Warning, "sentence-long", path, "break it into two or three", "a sentence has %d words, more than %d: %.80q", n, mostWordsInOne, sentence)
 		}
 	}
 }
@@ -73,13 +73,13 @@ func (e *editor) reading(b *casefile.Beat, path string) {
 		return
 	}
 	if words > mostWordsAtBeat {
-		e.say(path, "shorten the digests, or let some of it come in at another beat", "a player reads %d words here, more than %d", words, mostWordsAtBeat)
+		e.say(casefile.Warning, "beat-long", path, "shorten the digests, or let some of it come in at another beat", "a player reads %d words here, more than %d", words, mostWordsAtBeat)
 	}
 	if average := float64(words) / float64(sentences); average > mostWordsOnAverage {
-		e.say(path, "break up the longest sentences", "the sentences here have %.1f words on average, more than %d", average, mostWordsOnAverage)
+		e.say(casefile.Warning, "beat-hard", path, "break up the longest sentences", "the sentences here have %.1f words on average, more than %d", average, mostWordsOnAverage)
 	}
 	if g := grade(words, sentences, syllables); g > highestGrade {
-		e.say(path, "use shorter sentences and shorter words", "the text here is at reading grade %.1f (Flesch–Kincaid), above %d", g, highestGrade)
+		e.say(casefile.Warning, "beat-hard", path, "use shorter sentences and shorter words", "the text here is at reading grade %.1f (Flesch–Kincaid), above %d", g, highestGrade)
 	}
 }
 

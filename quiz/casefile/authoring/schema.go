@@ -145,7 +145,7 @@ func (s schemas) group(t reflect.Type) *object {
 		f := t.Field(i)
 		required, positive := tree.RulesOf(f)
 		key := tree.KeyOf(f)
-		if required {
+		if required && !tree.IsInferred(f) {
 			needed = append(needed, key)
 		}
 		value := s.of(f.Type, required, positive)
@@ -166,7 +166,9 @@ func (s schemas) group(t reflect.Type) *object {
 	o := &object{}
 	o.set("type", "object")
 	o.set("properties", properties)
-	o.set("required", needed)
+	if len(needed) > 0 {
+		o.set("required", needed)
+	}
 	o.set("additionalProperties", false)
 	return o
 }
@@ -174,6 +176,9 @@ func (s schemas) group(t reflect.Type) *object {
 // describe returns the sentence of a field, with the puzzles that take it.
 func describe(t reflect.Type, f reflect.StructField) string {
 	doc := f.Tag.Get("doc")
+	if tree.IsInferred(f) {
+		doc += " May be left out: it is inferred."
+	}
 	if t != reflect.TypeFor[casefile.Puzzle]() {
 		return doc
 	}

@@ -218,9 +218,9 @@ func indentedByTab(doc tree.Document) int {
 
 // parseJSON reads one JSON text. It first checks that the text is JSON and then
 // parses it as YAML, a superset of JSON except for two escapes.
-func parseJSON(doc tree.Document) (tree.Document, []tree.Fault) {
+func parseJSON(doc tree.Document) (read tree.Document, faults, warned []tree.Fault) {
 	if fault := doc.Unreadable(); fault != nil {
-		return doc, []tree.Fault{*fault}
+		return doc, []tree.Fault{*fault}, nil
 	}
 	var whole json.RawMessage
 	err := json.Unmarshal(doc.Text, &whole)
@@ -229,7 +229,7 @@ func parseJSON(doc tree.Document) (tree.Document, []tree.Fault) {
 	}
 	var syntax *json.SyntaxError
 	if !errors.As(err, &syntax) {
-		return doc, []tree.Fault{{Line: 1, Column: 1, Message: err.Error(), Next: "check that it is a case file"}}
+		return doc, []tree.Fault{{Line: 1, Column: 1, Message: err.Error(), Next: "check that it is a case file"}}, nil
 	}
 	offset := max(0, min(int(syntax.Offset), len(doc.Text))-1) // the decoder counts the byte that is wrong
 	fault := tree.Fault{Message: "this is not JSON: " + syntax.Error(), Next: "compare it with the line before: a comma, quote or bracket is missing or too many"}
@@ -245,7 +245,7 @@ func parseJSON(doc tree.Document) (tree.Document, []tree.Fault) {
 	case strings.Contains(message, "after top-level value"):
 		fault.Message, fault.Next = "something follows after the end of the case", "delete it: a file holds one case"
 	}
-	return doc, []tree.Fault{fault}
+	return doc, []tree.Fault{fault}, nil
 }
 
 // escapes matches the escapes of JSON, a surrogate pair as one.

@@ -14,44 +14,45 @@ import (
 )
 
 // parseYAML reads one YAML document. If the text is not YAML the document has
-// no root; other faults leave a root that can still be read.
-func parseYAML(doc tree.Document) (tree.Document, []tree.Fault) {
+// no root; other faults leave a root that can still be read. warned is what is YAML
+// but probably not what was meant.
+func parseYAML(doc tree.Document) (read tree.Document, faults, warned []tree.Fault) {
 	if fault := doc.Unreadable(); fault != nil {
-		return doc, []tree.Fault{*fault}
+		return doc, []tree.Fault{*fault}, nil
 	}
 	return parse(doc, doc.Text)
 }
 
 // parse reads the YAML in text and reports positions in doc. text is the text of
 // doc or a translation of it with the same lines.
-func parse(doc tree.Document, text []byte) (tree.Document, []tree.Fault) {
+func parse(doc tree.Document, text []byte) (read tree.Document, faults, warned []tree.Fault) {
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	var first, second yaml.Node
 	if err := dec.Decode(&first); err != nil {
-		return doc, []tree.Fault{notYAML(err, doc)}
+		return doc, []tree.Fault{notYAML(err, doc)}, nil
 	}
 	r := reader{}
 	if err := dec.Decode(&second); err == nil {
 		r.fault(&second, "a second document begins here", "delete the line --- and what follows: a file holds one case")
 	} else if !errors.Is(err, io.EOF) {
-		return doc, []tree.Fault{notYAML(err, doc)}
+		return doc, []tree.Fault{notYAML(err, doc)}, nil
 	}
 	if len(first.Content) != 1 {
-		return doc, []tree.Fault{{Line: 1, Column: 1, Message: "there is nothing in this file but comments", Next: "start with the line “format: 1”"}}
+		return doc, []tree.Fault{{Line: 1, Column: 1, Message: "there is nothing in this file but comments", Next: "start with the line “format: 1”"}}, nil
 	}
-	root := r.node(first.Content[0], 0)
+	root := r.node(first.Content[0], 0, "")
 	if r.values > tree.MaxValues {
-		return doc, []tree.Fault{{Line: 1, Column: 1, Message: fmt.Sprintf("the file holds more than %d values", tree.MaxValues), Next: "check that it is a case file, and that no part of it is repeated many times"}}
+		return doc, []tree.Fault{{Line: 1, Column: 1, Message: fmt.Sprintf("the file holds more than %d values", tree.MaxValues), Next: "check that it is a case file, and that no part of it is repeated many times"}}, nil
 	}
 	doc.Root = root
-	return doc, r.faults
+	return doc, r.faults, r.warned
 }
 
 // reader turns YAML nodes into the tree and reports what a case may not use. It
 // follows no alias, so nothing can grow beyond the size of the file.
 type reader struct {
-	faults []tree.Fault
-	values int
+	faults, warned []tree.Fault
+	values         int
 }
 
 func (r *reader) fault(n *yaml.Node, message, next string) {
@@ -65,7 +66,8 @@ var plainTags = map[string]tree.Kind{
 	"!!bool": tree.Bool, "!!null": tree.Null, "!!seq": tree.Sequence, "!!map": tree.Mapping,
 }
 
-func (r *reader) node(n *yaml.Node, depth int) *tree.Node {
+// node reads a value. path is its place in the case.
+func (r *reader) node(n *yaml.Node, depth int, path string) *tree.Node {
 	out := &tree.Node{Kind: tree.Unusable, Line: n.Line, Column: n.Column}
 	if r.values++; r.values > tree.MaxValues {
 		return out
@@ -96,17 +98,39 @@ func (r *reader) node(n *yaml.Node, depth int) *tree.Node {
 		}
 	case yaml.SequenceNode:
 		out.Kind = tree.Sequence
-		for _, item := range n.Content {
-			out.Items = append(out.Items, r.node(item, depth+1))
+		for i, item := range n.Content {
+			out.Items = append(out.Items, r.node(item, depth+1, fmt.Sprintf("%s[%d]", path, i)))
 		}
 	case yaml.MappingNode:
 		out.Kind = tree.Mapping
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			out.Keys = append(out.Keys, r.key(n.Content[i]))
-			out.Items = append(out.Items, r.node(n.Content[i+1], depth+1))
+			here := strings.TrimPrefix(path+"."+quote.Short(n.Content[i].Value), ".")
+			out.Items = append(out.Items, r.node(n.Content[i+1], depth+1, here))
+			r.lost(n.Content[i].Value, n.Content[i+1], here)
 		}
 	}
 	return out
+}
+
+// prose lists the keys whose text players read, besides those in readable.
+var prose = map[string]bool{
+	"title": true, "short": true, "name": true, "role": true, "outlet": true, "author": true,
+	"reference": true, "words": true, "phrase": true, "city": true,
+}
+
+// lost warns of a text without quotes that ends at a # although a reader may have meant
+// it to go on.
+func (r *reader) lost(key string, n *yaml.Node, path string) {
+	const quoted = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+	if n.Kind != yaml.ScalarNode || n.LineComment == "" || n.Style&quoted != 0 || !readable[key] && !prose[key] {
+		return
+	}
+	r.warned = append(r.warned, tree.Fault{
+		Code: "text-lost", Path: path, Line: n.Line, Column: n.Column,
+		Message: fmt.Sprintf("the text ends before %q: what follows a # is a comment that nobody reads", quote.Short(n.LineComment)),
+		Next:    "put the text in quotes if that belongs to it, or the comment on a line of its own",
+	})
 }
 
 // key reads a key, which has to be text.

@@ -3,7 +3,7 @@
 //
 // Every subcommand is a function of its arguments and two output streams. It
 // returns the exit code: 0 for success, 1 for a problem in the input, 2 for wrong
-// usage. It never writes files, only to those streams.
+// usage. Only new and build -w write files; all else goes to those streams.
 //
 // Start reading at run.
 package main

@@ -4,16 +4,31 @@ const help = `case checks and builds case files, marks answers and reports on se
 
 Usage: go run ./quiz/cmd/case SUBCOMMAND …
 
-  check FILE…
+  new FOLDER
+      Makes the folder with a small case in it, complete and explained, to change
+      into another. The case is called like the folder.
+          go run ./quiz/cmd/case new assets/cases/the-lost-cat
+
+  check [-v] [-strict] [-format=json|github] [-lang=de] FILE…
       Says what is wrong with each file, with line, column and a next step,
-      or what is in it. Of the two forms of a test it also says where they are
-      not alike: verdicts, stamps, puzzles, beats, length and grade of the text.
-          go run ./quiz/cmd/case check assets/cases/the-call/case.yaml
+      or what is in it. Warnings point at what is allowed but probably not meant;
+      with -strict they count as errors. With -v it tells what each question asks
+      and what is right and why, what players are told of the sources, what is
+      used nowhere, and what was left out and filled in. In JSON all that is data;
+      github writes annotations for a workflow. Of the two forms of a test it also
+      says where they are not alike: verdicts, stamps, puzzles, beats, length and
+      grade of the text.
+          go run ./quiz/cmd/case check -v assets/cases/the-call/case.yaml
           go run ./quiz/cmd/case check form-a.yaml form-b.yaml
 
   build FILE
       Writes the checked case as the JSON that the game reads.
           go run ./quiz/cmd/case build assets/cases/the-call/case.yaml > case.json
+
+  build -w FILE…
+      Writes each beside its file: case.json for case.yaml. If a case has an error,
+      or a fact in it is still unverified, the old JSON stays as it is.
+          go run ./quiz/cmd/case build -w assets/cases/the-call/case.yaml
 
   mark FILE PUZZLE ANSWER
       Marks an answer, given as JSON in one argument, and writes the mark and
@@ -76,6 +91,10 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
   schema
       Writes a JSON Schema of the format, for editors that complete keys.
           go run ./quiz/cmd/case schema > case.schema.json
+
+  reference
+      Writes a page in Markdown that explains every key with an example.
+          go run ./quiz/cmd/case reference > assets/REFERENCE.md
 
   help
       Shows this.

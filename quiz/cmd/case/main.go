@@ -6,7 +6,6 @@ import (
 	"os"
 
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/internal/quote"
 )
 
@@ -27,6 +26,7 @@ type command struct {
 
 func commands() []command {
 	return []command{
+		{"new", runNew},
 		{"check", runCheck},
 		{"build", runBuild},
 		{"mark", runMark},
@@ -38,6 +38,7 @@ func commands() []command {
 		{"mutate", runMutate},
 		{"simulate", runSimulate},
 		{"schema", runSchema},
+		{"reference", runReference},
 	}
 }
 
@@ -80,13 +81,13 @@ func loadCase(file string, stderr io.Writer) (*casefile.Case, bool) {
 		fmt.Fprintf(stderr, "case: the file can't be read: %v\n    → check the name and the folder you are in\n", err)
 		return nil, false
 	}
-	c, problems := authoring.Load(file, data)
-	if len(problems) > 0 {
-		fmt.Fprintln(stderr, problems)
-		fmt.Fprintf(stderr, "%s: %s\n", file, count(problems.Count(), "problem"))
+	r := readCase(file, data)
+	if r.Case == nil {
+		fmt.Fprintln(stderr, r.Errors)
+		fmt.Fprintf(stderr, "%s: %s\n", file, count(r.Errors.Count(), "problem"))
 		return nil, false
 	}
-	return c, true
+	return r.Case, true
 }
 
 // readUpTo reads a file up to one byte beyond most, by which the decoder sees

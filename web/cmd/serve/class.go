@@ -13,6 +13,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -23,6 +24,7 @@ import (
 	"holdtheline/web/class"
 	"holdtheline/web/class/live"
 	"holdtheline/web/class/store"
+	"holdtheline/web/policy"
 )
 
 // classOptions are the flags of the class server. Without dir and nats there is none.
@@ -111,6 +113,9 @@ func classes(ctx context.Context, o *classOptions, site http.Handler) (handler h
 			server.ServeHTTP(w, r)
 			return
 		}
+		if path.Clean("/"+r.URL.Path) == "/"+teacherPage {
+			w = alone{w}
+		}
 		site.ServeHTTP(w, r)
 	})
 	return handler, server, func() {
@@ -118,6 +123,19 @@ func classes(ctx context.Context, o *classOptions, site http.Handler) (handler h
 		closeStore()
 	}, nil
 }
+
+// alone serves a page that no other page may frame. A teacher's press there leads a
+// class.
+type alone struct{ http.ResponseWriter }
+
+// WriteHeader implements [http.ResponseWriter].
+func (w alone) WriteHeader(status int) {
+	w.Header().Set("Content-Security-Policy", policy.Content()+"; frame-ancestors 'none'")
+	w.ResponseWriter.WriteHeader(status)
+}
+
+// Unwrap is for [http.ResponseController].
+func (w alone) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
 // connect returns a connection to the store.
 func connect(o *classOptions) (nc *nats.Conn, stop func(), replicas int, err error) {

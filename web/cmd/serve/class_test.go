@@ -77,6 +77,18 @@ func TestASiteWithClasses(t *testing.T) {
 	if info, err := os.Stat(kept); err != nil || info.Mode().Perm() != 0o700 {
 		t.Errorf("the folder for classes is %v, %v", info, err)
 	}
+	// Nobody else's page may frame the teacher's, while a school may frame the game.
+	for page, framed := range map[string]bool{"": true, "teacher.html": false, "./teacher.html": false} {
+		response, err := http.Get(server.base + page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+		policy := response.Header.Get("Content-Security-Policy")
+		if strings.Contains(policy, "frame-ancestors 'none'") == framed || !strings.Contains(policy, "default-src 'none'") {
+			t.Errorf("the policy of %q is %q", page, policy)
+		}
+	}
 	c := client.New(server.base, 2)
 	defer c.Close()
 	class, err := c.OpenClass(t.Context(), nil)

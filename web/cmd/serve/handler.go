@@ -73,6 +73,9 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		notFound(w)
 		return
 	}
+	if path.Base(name) == policy.FramingPage {
+		header.Set("Content-Security-Policy", policy.Framing())
+	}
 	root, err := os.OpenRoot(h.dir)
 	if err != nil {
 		notFound(w)

@@ -99,8 +99,10 @@ func freePort(t *testing.T) string {
 func site(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("here"), 0o644); err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"index.html", teacherPage} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("here"), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return dir
 }

@@ -5,6 +5,7 @@
 //	PORT=8081 go run ./web/cmd/serve
 //	go run ./web/cmd/serve -addr :80    # for other machines too
 //	go run ./web/cmd/serve -addr :80 -class build/class  # and classes can play
+//	go run ./web/cmd/serve -dir build/play -preview case.yaml  # for an author
 //
 // With -class or -nats it is a class server too; see web/class. Then it writes no
 // addresses of clients anywhere.
@@ -27,6 +28,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"holdtheline/web/preview"
 )
 
 // Timeouts. The one for writing is long: school networks are slow.
@@ -43,6 +46,7 @@ func main() {
 	addr := flag.String("addr", "", "the address to listen on, as host:port (default localhost:8080, or localhost:$PORT)")
 	dir := flag.String("dir", filepath.Join("web", "dist"), "the folder to serve")
 	open := flag.Bool("open", true, "open a browser, where there is a display")
+	previewed := flag.String("preview", "", "a case file to play while it is being written: the page follows each change")
 	cert := flag.String("tls-cert", "", "the certificate file to serve over HTTPS with")
 	key := flag.String("tls-key", "", "the key file of -tls-cert")
 	var o classOptions
@@ -63,7 +67,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl+C ends the program at once
-	options := options{addr: address(*addr, os.Getenv("PORT")), dir: *dir, open: *open, cert: *cert, key: *key, class: o}
+	options := options{addr: address(*addr, os.Getenv("PORT")), dir: *dir, open: *open, cert: *cert, key: *key, preview: *previewed, class: o}
 	if err := run(ctx, options); err != nil {
 		fmt.Fprintln(os.Stderr, "serve:", err)
 		os.Exit(1)
@@ -75,6 +79,7 @@ type options struct {
 	addr, dir string
 	open      bool // a browser
 	cert, key string
+	preview   string // a case file; empty for none
 	class     classOptions
 }
 
@@ -84,6 +89,11 @@ func run(ctx context.Context, o options) error {
 	handler, err := Handler(o.dir)
 	if err != nil {
 		return err
+	}
+	if o.preview != "" {
+		if handler, err = preview.New(o.preview, handler); err != nil {
+			return err
+		}
 	}
 	listener, err := net.Listen("tcp", o.addr)
 	if err != nil {
@@ -100,6 +110,9 @@ func run(ctx context.Context, o options) error {
 	url := link(o.addr, listener.Addr())
 	if o.cert != "" {
 		url = "https" + strings.TrimPrefix(url, "http")
+	}
+	if o.preview != "" {
+		url += preview.Page
 	}
 	if o.class.on() {
 		withClasses, lessons, stop, err := classes(ctx, &o.class, handler)

@@ -46,6 +46,7 @@ type parts struct {
 	program, style, script, icon *file
 	teacher, teachersScript      *file   // nil in a package
 	manifest, touchIcon          *file   // likewise
+	checker, engine              *file   // likewise
 	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
 }
@@ -60,7 +61,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := s.parts(program, "web/page/offline.js")
+	p, err := s.parts(program, "web/page/offline.js", "web/page/given.js")
 	if err != nil {
 		return nil, err
 	}
@@ -74,6 +75,9 @@ func (s *site) build() ([]*file, error) {
 	if err := s.install(&p); err != nil {
 		return nil, err
 	}
+	if p.checker, p.engine, err = s.checker(); err != nil {
+		return nil, err
+	}
 	page, head, err := s.index(p)
 	if err != nil {
 		return nil, err
@@ -83,6 +87,10 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	statement, err := s.statement(p.icon)
+	if err != nil {
+		return nil, err
+	}
+	privacy, err := s.privacy(p.icon, statement[0])
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +113,12 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, teachers, []*file{worker})
+	// Whoever gets a case in an archive has it checked there too.
+	authors, err := s.authorsPage(p, slices.Concat(kept, p.pictures, []*file{p.checker, p.engine, worker}))
+	if err != nil {
+		return nil, err
+	}
+	files := slices.Concat(kept, p.pictures, teachers, authors, []*file{privacy, p.checker, p.engine, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err

@@ -121,7 +121,7 @@ func TestTheSiteIsComplete(t *testing.T) {
 	if strings.Contains(index, "teacher") {
 		t.Error("the pupils' page names something of the teacher's")
 	}
-	for _, wanted := range []string{"<h1><span data-words=\"teacher.title\">Before and after</span></h1>", `data-words="teacher.loading"`, "Content-Security-Policy"} {
+	for _, wanted := range []string{"<h1><span data-words=\"teacher.begin.title\">For teachers</span></h1>", `data-words="teacher.loading"`, "Content-Security-Policy"} {
 		if !strings.Contains(string(files["teacher.html"]), wanted) {
 			t.Errorf("the teacher's page lacks %q", wanted)
 		}

@@ -31,8 +31,10 @@ type page struct {
 	Head                      string // of the script that is loaded first
 	Sheet                     string // of the worksheet
 	Access                    string // of the accessibility statement
+	Privacy                   string // of the page that says what is kept where
 	Worker                    string // of the service worker; empty if there is none
 	Lead                      string // of the page from which a class is led; empty if there is none
+	Checker, Engine           string // of the author's checker: its worker and its program; likewise
 	Platform                  string // of the script that talks to a learning platform; likewise
 	Size                      int    // bytes of the program, not compressed
 	Phone, Cord               template.HTML
@@ -86,6 +88,7 @@ func (s *site) index(of parts) (index, head *file, err error) {
 		p.Platform, saved = of.platform.name, "platform.saved"
 	} else {
 		p.TouchIcon, p.Manifest, p.Lead = of.touchIcon.name, of.manifest.name, teacherName
+		p.Checker, p.Engine = of.checker.name, of.engine.name
 	}
 	if !s.retire && s.pack == nil {
 		p.Worker = workerName
@@ -170,6 +173,7 @@ func (s *site) page() (*page, error) {
 		Dark:       theme.Hex(theme.Of(theme.Dark), theme.DeskColor),
 		Sheet:      assets.Worksheet(s.caseID),
 		Access:     assets.Statement,
+		Privacy:    assets.Privacy,
 		Phone:      drawing(figure.Phone{Height: 84}, 0),
 		Cord:       drawing(figure.CordBar{Share: 1}, cordWidth),
 		translated: map[string]bool{},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -49,6 +50,12 @@ func (d *decoder) add(f Fault) {
 // rules are the tags of the field that a value is read into.
 type rules struct{ required, positive bool }
 
+// IsInferred reports whether the case tag of a struct field says that an author may
+// leave the key out.
+func IsInferred(f reflect.StructField) bool {
+	return slices.Contains(strings.Split(f.Tag.Get("case"), ","), "inferred")
+}
+
 // RulesOf returns the rules in the case tag of a struct field.
 func RulesOf(f reflect.StructField) (required, positive bool) {
 	for rule := range strings.SplitSeq(f.Tag.Get("case"), ",") {
@@ -73,7 +80,7 @@ func KeyOf(f reflect.StructField) string {
 }
 
 func (d *decoder) fault(n *Node, path, message, next string) {
-	d.add(Fault{Path: path, Line: n.Line, Column: n.Column, Message: message, Next: next})
+	d.add(Fault{Code: "value", Path: path, Line: n.Line, Column: n.Column, Message: message, Next: next})
 }
 
 // wrong reports a value of the wrong type.
@@ -159,7 +166,7 @@ func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
 	if err == nil {
 		return
 	}
-	fault := Fault{Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
+	fault := Fault{Code: "date", Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
 	var wrong *edtf.SyntaxError
 	if errors.As(err, &wrong) {
 		fault.Message = fmt.Sprintf("%s: %q is not a date: %s", label(path), quote.Short(wrong.Input), wrong.Problem)
@@ -377,7 +384,10 @@ func (d *decoder) group(n *Node, v reflect.Value, path string) {
 	}
 	for _, name := range names {
 		if doc, ok := missing[name]; ok {
-			d.fault(n, join(path, name), fmt.Sprintf("the key %q is missing", name), fmt.Sprintf("add it: %s", doc))
+			d.add(Fault{
+				Code: "missing", Missing: true, Path: join(path, name), Line: n.Line, Column: n.Column,
+				Message: fmt.Sprintf("the key %q is missing", name), Next: fmt.Sprintf("add it: %s", doc),
+			})
 		}
 	}
 }
@@ -414,7 +424,7 @@ func (d *decoder) unknown(key *Node, path string, names []string, missing map[st
 	if meant == "" {
 		meant = Nearest(key.Value, names)
 	}
-	fault := Fault{Path: path, Line: key.Line, Column: key.Column, Message: fmt.Sprintf("the format has no key %q here", quote.Short(key.Value)), Next: Suggest(key.Value, names)}
+	fault := Fault{Code: "unknown-key", Path: path, Line: key.Line, Column: key.Column, Message: fmt.Sprintf("the format has no key %q here", quote.Short(key.Value)), Next: Suggest(key.Value, names)}
 	if meant != "" {
 		fault.Meant = strings.TrimSuffix(path, key.Value) + meant
 		fault.Next = fmt.Sprintf("did you mean %q?", meant)

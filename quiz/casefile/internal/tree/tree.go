@@ -141,6 +141,8 @@ func TooDeep(line, column int) *Fault {
 
 // A Fault is something wrong at one place of a document.
 type Fault struct {
+	Code          string // names the rule; empty for what makes a text no document
+	Missing       bool   // a key that is not there
 	Path          string // such as events[3].known
 	Meant         string // the path of the key that a misspelt one probably means
 	Line, Column  int    // from 1; 0 when the place is not known
@@ -181,6 +183,33 @@ func (n *Node) Find(path string) (line, column int) {
 		at = next
 	}
 	return line, column
+}
+
+// Has reports whether there is a value at path.
+func (n *Node) Has(path string) bool {
+	at := n
+	for path != "" {
+		if rest, ok := strings.CutPrefix(path, "["); ok {
+			number, after, _ := strings.Cut(rest, "]")
+			i, err := strconv.Atoi(number)
+			if err != nil || at.Kind != Sequence || i < 0 || i >= len(at.Items) {
+				return false
+			}
+			at, path = at.Items[i], after
+			continue
+		}
+		path = strings.TrimPrefix(path, ".")
+		end := strings.IndexAny(path, ".[")
+		if end < 0 {
+			end = len(path)
+		}
+		_, next := at.get(path[:end])
+		if next == nil {
+			return false
+		}
+		at, path = next, path[end:]
+	}
+	return true
 }
 
 // get looks a key up in a mapping. The first of several equal keys counts.

@@ -1,0 +1,3 @@
+package launch
+
+func isFile(address string) bool { return isAddress(address) }

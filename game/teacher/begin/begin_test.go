@@ -1,0 +1,85 @@
+package begin_test
+
+import (
+	"testing"
+
+	"holdtheline/assets/words"
+	"holdtheline/game/settings"
+	"holdtheline/game/snapshot/contact"
+	"holdtheline/game/teacher/begin"
+	"holdtheline/game/teacher/frame"
+	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/ui"
+)
+
+func find(n *ui.Node, id string) *ui.Node {
+	if n.ID == id {
+		return n
+	}
+	for _, c := range n.Children {
+		if found := find(c, id); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+func model(t *testing.T, lang string) *begin.Model {
+	t.Helper()
+	w, err := words.Load(lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return begin.New(frame.Options{Words: w, Settings: settings.Default(), Home: true, Statement: "https://example.org/a", Privacy: "https://example.org/p"})
+}
+
+// Every choice has its texts and leads somewhere, and nothing is cut off at any size.
+func TestEveryChoice(t *testing.T) {
+	lay := ui.NewLayouter(theme.Faces())
+	for _, lang := range words.Languages() {
+		m := model(t, lang)
+		for _, problem := range contact.Lint(lay, m.View) {
+			t.Errorf("%s: %s", lang, problem)
+		}
+		tree := m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1})
+		for _, c := range begin.Choices() {
+			button := find(tree, "begin."+string(c))
+			if button == nil {
+				t.Fatalf("%s: %s can't be chosen", lang, c)
+			}
+			for _, key := range []string{"teacher.begin." + string(c), "teacher.begin." + string(c) + ".what"} {
+				if !m.Words.Has(key) {
+					t.Errorf("%s: there is no text %s", lang, key)
+				}
+			}
+			effects := m.Update(button.Do)
+			if len(effects) != 1 || effects[0] != (begin.Choose{Choice: c}) {
+				t.Errorf("%s: choosing %s does %v", lang, c, effects)
+			}
+		}
+	}
+}
+
+// The settings that all rooms share change what is on the screen, and are kept.
+func TestTheSettings(t *testing.T) {
+	m := model(t, "en")
+	m.Update(frame.OpenSettings{})
+	tree := m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1})
+	effects := m.Update(find(tree, "language.de").Do)
+	if m.Lang() != "de" || len(effects) != 1 {
+		t.Errorf("the language is %s, and %v is done", m.Lang(), effects)
+	}
+	if _, keeps := effects[0].(frame.SaveSettings); !keeps {
+		t.Errorf("%v is done", effects)
+	}
+	if effects := m.Update(frame.SetText{Percent: 7}); len(effects) != 0 {
+		t.Errorf("a text size that doesn't exist does %v", effects)
+	}
+	m.Update(frame.CloseSettings{})
+	if m.SettingsOpen() {
+		t.Error("the settings stay open")
+	}
+	if effects := m.Update(frame.GoHome{}); len(effects) != 1 || effects[0] != (frame.Leave{}) {
+		t.Errorf("going to the start does %v", effects)
+	}
+}

@@ -1,0 +1,211 @@
+package frame
+
+import (
+	"fmt"
+
+	"holdtheline/assets/words"
+	"holdtheline/game/figure"
+	"holdtheline/game/parts"
+	"holdtheline/game/settings"
+	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/ui"
+)
+
+// DialogHeadingID is the id of a dialog's heading.
+const DialogHeadingID = parts.DialogHeading
+
+// A Frame is what a screen needs to know of the window.
+type Frame struct {
+	Wide   bool    // there is room for two columns
+	Narrow bool    // a phone held upright
+	Margin float64 // left and right of the content
+	Width  float64 // of the window, in CSS pixels at 100 % text
+}
+
+// NewFrame returns the frame of a window.
+func NewFrame(vp ui.Viewport) Frame {
+	width := vp.Width / max(1, vp.Text)
+	f := Frame{Wide: width >= theme.WideFrom, Narrow: width < theme.RoomyFrom, Margin: parts.Space4, Width: width}
+	switch {
+	case f.Wide:
+		f.Margin = max(parts.Space10, (vp.Width-theme.PageWidth)/2)
+	case !f.Narrow:
+		f.Margin = parts.Space8
+	}
+	return f
+}
+
+// A Screen is the part of a tree that differs between the screens.
+type Screen struct {
+	Name   string // of the screen, in its id
+	Title  string
+	Tools  []*ui.Node // in the header, beside the settings
+	Main   []*ui.Node // the content
+	Note   *ui.Node   // at the bar's left
+	Bar    []*ui.Node // the bar's buttons, the main one last
+	Dialog *ui.Node   // nil for none; the settings go before it
+}
+
+// Stacked is the width below which buttons stand below one another, in CSS pixels at
+// 100 % text.
+const Stacked = 300
+
+// Tree makes a whole screen.
+func (b *Base) Tree(f Frame, s Screen) *ui.Node {
+	dialog := s.Dialog
+	if b.open {
+		dialog = b.settingsBox(f)
+	}
+	return &ui.Node{
+		ID: "screen." + s.Name, Role: ui.Main, Name: s.Title,
+		Style: ui.Style{Print: &ui.Print{Typeset: true}},
+		Children: parts.Kids(
+			b.header(f, s.Tools),
+			b.noticeBar(f),
+			&ui.Node{
+				ID: "body", Style: ui.Style{
+					Grow: 1, Scroll: true, Gap: parts.Space5, Page: &ui.Page{FullBleed: true},
+					Pad: ui.Edges{Top: parts.Space4, Right: f.Margin, Bottom: parts.Space8, Left: f.Margin},
+				},
+				Children: parts.Kids(s.Main...),
+			},
+			bar(f, s),
+			&ui.Node{ID: "status", Role: ui.Status, VisuallyHidden: true, Text: ui.Plain(b.Said)},
+			dialog,
+		),
+	}
+}
+
+// Small is a button for the header.
+func Small(n *ui.Node) *ui.Node {
+	n.Style.Font, n.Style.Pad = parts.SmallBold, ui.Sides(parts.Space2, parts.Space3)
+	return n
+}
+
+func (b *Base) header(f Frame, tools []*ui.Node) *ui.Node {
+	name := parts.Paragraph("brand.name", b.Say("teacher.brand", "game", b.Say("game.title")), parts.SmallBold)
+	name.VisuallyHidden = f.Width < theme.RoomyFrom
+	brand := parts.Row("brand", parts.Space3,
+		&ui.Node{ID: "brand.phone", Decorative: true, Figure: figure.Phone{Height: 30}}, parts.Grow(name))
+	brand.Style.Page = &ui.Page{NoWrap: true}
+	var home *ui.Node
+	if b.O.Home {
+		home = Small(parts.Plain("home", b.Say("teacher.home"), GoHome{}))
+	}
+	buttons := append(parts.Kids(tools...), parts.Kids(home, Small(parts.Plain("settings", b.Say("settings.title"), OpenSettings{})))...)
+	return &ui.Node{
+		ID: "header", Role: ui.Header,
+		Style: ui.Style{
+			Flow: ui.Row, Gap: parts.Space3, Align: ui.Center,
+			Pad:  ui.Edges{Top: parts.Space2, Right: f.Margin, Left: f.Margin},
+			Page: &ui.Page{FullBleed: true},
+		},
+		Children: append([]*ui.Node{parts.Grow(brand)}, buttons...),
+	}
+}
+
+// noticeBar shows what went wrong outside.
+func (b *Base) noticeBar(f Frame) *ui.Node {
+	if b.Notice == "" {
+		return nil
+	}
+	text := parts.Grow(parts.Paragraph("trouble.text", b.Notice, parts.SmallFont))
+	text.Style.MaxWidth = 2 * theme.Measure
+	var again *ui.Node
+	if b.lost {
+		again = parts.Plain("view.again", b.Say("view.again"), SetView{View: settings.Canvas})
+	}
+	return &ui.Node{
+		ID: "trouble", Role: ui.Region, Name: b.Say("trouble.title"),
+		Style: ui.Style{
+			Look: ui.Panel, Flow: ui.Row, Gap: parts.Space3, Align: ui.Center, Pad: ui.Sides(parts.Space2, f.Margin),
+			Page: &ui.Page{FullBleed: true}, Print: &ui.Print{Hidden: true},
+		},
+		Children: parts.Kids(text, again, parts.Plain("trouble.close", b.Say("trouble.close"), DismissNotice{})),
+	}
+}
+
+func bar(f Frame, s Screen) *ui.Node {
+	buttons := parts.Kids(s.Bar...)
+	if len(buttons) == 0 {
+		return nil
+	}
+	style := ui.Style{
+		Look: ui.Bar, Pad: ui.Sides(parts.Space3, f.Margin), Flow: ui.Row, Gap: parts.Space3, Align: ui.Center,
+		Print: &ui.Print{Hidden: true},
+	}
+	if f.Narrow {
+		if f.Width < Stacked {
+			style.Flow, style.Align = ui.Column, ui.Stretch
+		} else {
+			buttons[len(buttons)-1].Style.Grow = 1
+		}
+		for _, b := range buttons {
+			b.Style.Pad = ui.Sides(parts.Space2, parts.Space3)
+		}
+		return &ui.Node{ID: "bar", Role: ui.Footer, Style: style, Children: buttons}
+	}
+	left := &ui.Node{ID: "bar.left", Style: ui.Style{Flow: ui.Row, Grow: 1, Align: ui.Center}, Children: parts.Kids(s.Note)}
+	return &ui.Node{ID: "bar", Role: ui.Footer, Style: style, Children: append([]*ui.Node{left}, buttons...)}
+}
+
+// Abreast puts nodes side by side in equal columns where there is room, else below one
+// another.
+func Abreast(f Frame, id string, nodes ...*ui.Node) *ui.Node {
+	nodes = parts.Kids(nodes...)
+	if !f.Wide || len(nodes) < 2 {
+		return parts.Column(id, parts.Space4, nodes...)
+	}
+	return &ui.Node{ID: id, Style: ui.Style{Flow: ui.Grid, Columns: len(nodes), Gap: parts.Space5}, Children: nodes}
+}
+
+// Outside is a link to a page beside this one, where there is one.
+func Outside(id, text, address string) *ui.Node {
+	if address == "" {
+		return nil
+	}
+	n := parts.Plain(id, text, ui.Follow{Href: address})
+	n.Role, n.Href, n.Style.Self = ui.Link, address, ui.Start
+	return n
+}
+
+// Box is a dialog that a message closes.
+func (b *Base) Box(f Frame, id, title string, shut any, children ...*ui.Node) *ui.Node {
+	return parts.Dialog(f.Width, id, words.In("", title), parts.Way{Name: b.Say("dialog.close"), Do: shut}, children...)
+}
+
+// settingsBox is the dialog of the settings, which all programs of the site share.
+func (b *Base) settingsBox(f Frame) *ui.Node {
+	s, room := b.Chosen, parts.DialogRoom(f.Width)
+	var looks, sizes, motions, views, languages []parts.Option
+	for _, name := range settings.Themes() {
+		looks = append(looks, parts.Option{ID: "theme." + string(name), Text: b.Say("settings.theme." + string(name)), Chosen: s.Theme == name, Do: SetTheme{Theme: name}})
+	}
+	for _, size := range settings.TextSizes() {
+		sizes = append(sizes, parts.Option{ID: fmt.Sprint("size.", size), Text: b.Say("settings.percent", "n", size), Chosen: s.Text == size, Do: SetText{Percent: size}})
+	}
+	for _, name := range settings.Motions() {
+		motions = append(motions, parts.Option{ID: "motion." + string(name), Text: b.Say("settings.motion." + string(name)), Chosen: s.Motion == name, Do: SetMotion{Motion: name}})
+	}
+	for _, v := range settings.Views() {
+		views = append(views, parts.Option{ID: "view." + string(v), Text: b.Say("settings.view." + string(v)), Chosen: b.View == v, Do: SetView{View: v}})
+	}
+	for _, tag := range settings.Languages() {
+		o := parts.Option{ID: "language." + tag, Text: b.Say("settings.language." + tag), Chosen: s.Lang == tag, Do: SetLanguage{Lang: tag}, Lang: tag}
+		if tag == "" {
+			o.ID, o.Text = "language.auto", b.Say("settings.language.auto")
+		}
+		languages = append(languages, o)
+	}
+	children := []*ui.Node{
+		parts.Softly(parts.Paragraph("settings.note", b.Say("settings.note"), parts.SmallFont)),
+		parts.Setting(room, "themes", b.Say("settings.theme"), looks),
+		parts.Setting(room, "sizes", b.Say("settings.text"), sizes),
+		parts.Setting(room, "motions", b.Say("settings.motion"), motions),
+	}
+	if b.View != settings.AnyView {
+		children = append(children, parts.Setting(room, "views", b.Say("settings.view"), views))
+	}
+	children = append(children, parts.Setting(room, "languages", b.Say("settings.language"), languages))
+	return b.Box(f, "settings.box", b.Say("settings.title"), CloseSettings{}, children...)
+}

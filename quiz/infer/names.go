@@ -1,0 +1,200 @@
+package infer
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"holdtheline/quiz/casefile"
+)
+
+// License is the licence of a case that names none.
+const License = "CC-BY-4.0"
+
+var idForm = regexp.MustCompile(casefile.IDPattern)
+
+// head fills in what stands at the top of a case, but for the minutes.
+func (f *filler) head(folder string) {
+	c := f.c
+	if c.Format == 0 && !f.given("format") {
+		c.Format = casefile.Format
+		f.note("format", strconv.Itoa(c.Format), "the version that this program reads")
+	}
+	if idForm.MatchString(folder) {
+		f.text(&c.ID, "id", folder, "the name of its folder")
+	}
+	f.text(&c.ID, "id", slug(c.Title), "from the title")
+	f.text(&c.License, "license", License, "the licence of the cases that come with the game")
+}
+
+// ids gives an id to everything that has none and can be named by others. The steps
+// of the game get theirs with the rooms.
+func (f *filler) ids() {
+	c := f.c
+	list := func(name string, n int, get func(i int) (id *string, from string)) {
+		taken := map[string]bool{}
+		for i := range n {
+			id, _ := get(i)
+			taken[*id] = true
+		}
+		for i := range n {
+			id, from := get(i)
+			if *id == "" {
+				f.text(id, at(name, i)+".id", free(slug(from), taken), "from its words")
+			}
+		}
+	}
+	list("people", len(c.People), func(i int) (*string, string) { return &c.People[i].ID, c.People[i].Name })
+	list("sources", len(c.Sources), func(i int) (*string, string) { return &c.Sources[i].ID, c.Sources[i].Title })
+	list("events", len(c.Events), func(i int) (*string, string) { return &c.Events[i].ID, c.Events[i].Title })
+	list("claims", len(c.Claims), func(i int) (*string, string) { return &c.Claims[i].ID, c.Claims[i].Text })
+	list("points", len(c.Points), func(i int) (*string, string) { return &c.Points[i].ID, c.Points[i].Question })
+	for i := range c.Sources {
+		digest := c.Sources[i].Digest
+		taken := map[string]bool{}
+		for j := range digest {
+			taken[digest[j].ID] = true
+		}
+		for j := range digest {
+			if digest[j].ID == "" {
+				f.text(&digest[j].ID, at(at("sources", i)+".digest", j)+".id", free(strconv.Itoa(j+1), taken), "its place in the source")
+			}
+		}
+	}
+}
+
+// longestSlug is how long an id made from a text is at most.
+const longestSlug = 32
+
+// letters are written in ids as others.
+var letters = strings.NewReplacer(
+	"ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "á", "a", "à", "a", "â", "a", "ã", "a", "å", "a", "ç", "c",
+	"é", "e", "è", "e", "ê", "e", "ë", "e", "í", "i", "ì", "i", "î", "i", "ï", "i", "ñ", "n", "ó", "o", "ò", "o", "ô", "o", "õ", "o",
+	"ø", "o", "ú", "u", "ù", "u", "û", "u", "ý", "y", "’", "", "'", "",
+)
+
+// slug makes an id from a text: its first words, in lower case with hyphens. It is
+// empty if the text has no letter or digit that an id can hold.
+func slug(text string) string {
+	const most = 4096 // no more of a long text is looked at
+	text = letters.Replace(strings.ToLower(text[:min(len(text), most)]))
+	out := ""
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		next := strings.TrimPrefix(out+"-"+word, "-")
+		if len(next) > longestSlug && out != "" {
+			break
+		}
+		out = next[:min(len(next), longestSlug)]
+	}
+	return out
+}
+
+// free returns an id that is not taken, with a number behind it if need be, and takes it.
+func free(id string, taken map[string]bool) string {
+	if id == "" {
+		id = "x"
+	}
+	name := id
+	for n := 2; taken[name]; n++ {
+		name = fmt.Sprintf("%s-%d", id, n)
+	}
+	taken[name] = true
+	return name
+}
+
+// references completes references to a paragraph that name a source alone, if it has
+// only one.
+func (f *filler) references() {
+	complete := func(refs []string, path string) {
+		for i, ref := range refs {
+			src, ok := f.c.Source(ref)
+			if ok && len(src.Digest) == 1 && src.Digest[0].ID != "" {
+				refs[i] = ref + "#" + src.Digest[0].ID
+				f.note(at(path, i), refs[i], "its only paragraph")
+			}
+		}
+	}
+	c := f.c
+	for i := range c.Events {
+		complete(c.Events[i].Because, at("events", i)+".because")
+	}
+	for i := range c.Claims {
+		cl, here := &c.Claims[i], at("claims", i)
+		complete(cl.AssertedBy, here+".asserted_by")
+		complete(cl.DeniedBy, here+".denied_by")
+		complete(cl.SettledBy, here+".settled_by")
+		complete(cl.ExplainedBy, here+".explained_by")
+		complete(cl.Related, here+".related")
+		for j := range cl.Status {
+			complete(cl.Status[j].Because, at(here+".status", j)+".because")
+		}
+	}
+	for i := range c.Points {
+		for j := range c.Points[i].Answers {
+			complete(c.Points[i].Answers[j].By, at(at("points", i)+".answers", j)+".by")
+		}
+	}
+	one := func(ref *string, path string) {
+		refs := []string{*ref}
+		complete(refs, path)
+		if refs[0] != *ref {
+			*ref = refs[0]
+			f.said[len(f.said)-1].Path = path
+		}
+	}
+	for i := range c.Rooms {
+		for j := range c.Rooms[i].Puzzles {
+			p, here := &c.Rooms[i].Puzzles[j], at(at("rooms", i)+".puzzles", j)
+			for l := range p.Clues {
+				one(&p.Clues[l].In, at(here+".clues", l)+".in")
+			}
+			for l := range p.Decoys {
+				one(&p.Decoys[l].In, at(here+".decoys", l)+".in")
+			}
+			for l := range p.Quotes {
+				one(&p.Quotes[l].In, at(here+".quotes", l)+".in")
+			}
+		}
+	}
+}
+
+// tabs returns the sources that some beat offers as tabs.
+func (f *filler) tabs() map[string]bool {
+	tabs := map[string]bool{}
+	for _, r := range f.c.Rooms {
+		for _, b := range r.Beats {
+			for _, id := range b.Tabs {
+				tabs[id] = true
+			}
+		}
+	}
+	return tabs
+}
+
+// inPuzzle reports whether some puzzle is about a source.
+func (f *filler) inPuzzle(source string) bool {
+	for _, r := range f.c.Rooms {
+		for _, p := range r.Puzzles {
+			id, _, _ := casefile.SplitRef(p.Source)
+			if id == source || slices.Contains(p.Sources, source) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// arriving reports whether some beat says that a source, or a part of it, comes in.
+func (f *filler) arriving(source string) bool {
+	for _, r := range f.c.Rooms {
+		for _, b := range r.Beats {
+			if slices.ContainsFunc(b.Arrivals, func(ref string) bool { id, _, _ := casefile.SplitRef(ref); return id == source }) {
+				return true
+			}
+		}
+	}
+	return false
+}

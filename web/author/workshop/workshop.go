@@ -1,0 +1,228 @@
+package workshop
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"holdtheline/assets/words"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/casefile/authoring/edit"
+	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/edtf/spoken"
+	"holdtheline/quiz/outline"
+	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/simulate"
+)
+
+// MostText is the most bytes that a case's text may have.
+const MostText = 4 << 20
+
+// A Request asks for one thing.
+type Request struct {
+	Do   string  `json:"do"`             // the name of an answer: see Answer
+	Text string  `json:"text,omitempty"` // a case as YAML; for sheet, a table as CSV
+	Op   edit.Op `json:"op"`             // for edit
+	Item string  `json:"item,omitempty"` // for log: up to where; for date: the words
+	Seed uint64  `json:"seed,omitempty"` // for simulate and log
+	Year int     `json:"year,omitempty"` // for date: that of the story, where the words name none
+}
+
+// A Response is the answer. Which fields it has depends on the request.
+type Response struct {
+	Error string `json:"error,omitempty"` // why it can't be answered, for a person
+
+	Text     string           `json:"text,omitempty"`     // a case as YAML
+	Data     json.RawMessage  `json:"data,omitempty"`     // the same as JSON, in the order of the text
+	Problems []Problem        `json:"problems,omitempty"` // what is wrong with it
+	Warnings []Problem        `json:"warnings,omitempty"` // what may be wrong with it
+	More     int              `json:"more,omitempty"`     // so many problems are not listed
+	Inferred []Inferred       `json:"inferred,omitempty"` // what the author left out
+	Asks     []Asked          `json:"asks,omitempty"`     // the questions, if nothing is wrong
+	Unused   []outline.Unused `json:"unused,omitempty"`   // what players never meet; likewise
+	Dated    []Dated          `json:"dated,omitempty"`    // what has a date
+	Compiled string           `json:"compiled,omitempty"` // the case as the game reads it, if nothing is wrong
+	Result   *simulate.Result `json:"result,omitempty"`
+	Date     string           `json:"date,omitempty"`  // as the format writes it
+	Human    string           `json:"human,omitempty"` // as a player reads it
+	Log      string           `json:"log,omitempty"`
+	Missing  []string         `json:"missing,omitempty"` // what a table lacks
+}
+
+// A Problem is something wrong at one place.
+type Problem struct {
+	Path    string `json:"path"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Message string `json:"message"`
+	Next    string `json:"next,omitempty"`
+}
+
+// Inferred is something that the author left out and that follows from the rest.
+type Inferred struct {
+	Path  string `json:"path"`
+	Value string `json:"value"`
+	Why   string `json:"why"`
+}
+
+// Asked is a question as players meet it, with what is right and why.
+type Asked struct {
+	Path      string   `json:"path"`
+	Where     string   `json:"where"`
+	Kind      string   `json:"kind"`
+	Asks      string   `json:"asks"`
+	Right     []string `json:"right"`
+	Why       string   `json:"why,omitempty"`
+	Rule      string   `json:"rule,omitempty"`
+	Witnesses []string `json:"witnesses,omitempty"`
+	Chance    float64  `json:"chance"` // the mark that guessing earns on average
+}
+
+// Answer answers a request. It never fails: what can't be answered is said in the
+// response.
+//
+//	check     the text's data, problems, dates, and the compiled case
+//	edit      the text with one place changed
+//	date      what is understood of a date
+//	simulate  how made-up pupils would do
+//	log       a session that has come to a question, to go on playing there
+//	foreign   an error, if a compiled case from elsewhere can't be played
+//	sheet     a first draft from a table
+//	schema    the format: what each key is for
+func Answer(request []byte) []byte {
+	var r Request
+	response, err := Response{}, json.Unmarshal(request, &r)
+	if err == nil {
+		response, err = r.answer()
+	}
+	if err != nil {
+		response.Error = err.Error()
+	}
+	out, err := json.Marshal(response)
+	if err != nil {
+		return []byte(`{"error":"the answer can't be written"}`)
+	}
+	return out
+}
+
+func (r *Request) answer() (Response, error) {
+	if len(r.Text) > MostText {
+		return Response{}, fmt.Errorf("this text has more than %d MB, which no case has", MostText>>20)
+	}
+	r.Text = strings.ReplaceAll(strings.TrimPrefix(r.Text, "\ufeff"), "\r\n", "\n")
+	switch r.Do {
+	case "check":
+		return checked(r.Text), nil
+	case "edit":
+		text, err := edit.Apply([]byte(r.Text), r.Op)
+		return Response{Text: string(text)}, err
+	case "date":
+		return r.date()
+	case "simulate":
+		return r.simulate()
+	case "log":
+		return r.log()
+	case "foreign":
+		_, err := casefile.LoadForeign([]byte(r.Text))
+		return Response{}, err
+	case "sheet":
+		return sheet(r.Text)
+	case "schema":
+		return Response{Data: authoring.Schema()}, nil
+	}
+	return Response{}, fmt.Errorf("there is no answer to %q", r.Do)
+}
+
+// file is what the case is called in problems.
+const file = "case.yaml"
+
+func checked(text string) Response {
+	reading := authoring.Read(file, []byte(text))
+	out := Response{Problems: listed(reading.Errors), Warnings: listed(reading.Warnings)}
+	if more := reading.Errors.Count() - len(reading.Errors); more > 0 {
+		out.More = more + 1
+		out.Problems = out.Problems[:len(out.Problems)-1]
+	}
+	if data, err := edit.JSON([]byte(text)); err == nil {
+		out.Data = data
+		out.Dated = dated(data)
+	}
+	for _, one := range reading.Inferred {
+		out.Inferred = append(out.Inferred, Inferred{one.Path, one.Value, one.Why})
+	}
+	if reading.Case == nil {
+		return out
+	}
+	out.asks(reading.Case)
+	compiled, err := authoring.JSON(reading.Case)
+	if err == nil {
+		out.Compiled = string(compiled)
+	}
+	return out
+}
+
+func listed(problems casefile.Problems) []Problem {
+	var out []Problem
+	for _, p := range problems {
+		out = append(out, Problem{Path: p.Path, Line: p.Line, Column: p.Column, Message: p.Message, Next: p.Next})
+	}
+	return out
+}
+
+// asks lists the questions in the language of the page, which is English.
+func (out *Response) asks(c *casefile.Case) {
+	l, err := words.Load(words.Default)
+	if err != nil {
+		return
+	}
+	o := outline.Of(c)
+	out.Unused = o.Unused
+	for _, q := range o.Questions {
+		a := Asked{Path: q.Path, Where: q.Where, Kind: string(q.Kind), Asks: q.Asks, Right: []string{}, Why: q.Why, Rule: q.Rule, Witnesses: q.Witnesses, Chance: q.Chance}
+		if right := q.Right.In(l); right != "" {
+			a.Right = append(a.Right, right)
+		}
+		for _, line := range q.Lines {
+			a.Right = append(a.Right, line.In(l))
+		}
+		out.Asks = append(out.Asks, a)
+	}
+}
+
+func (r *Request) date() (Response, error) {
+	d, err := spoken.Read(r.Item, r.Year)
+	if err != nil {
+		return Response{}, err
+	}
+	return Response{Date: d.String(), Human: d.Human(edtf.English())}, nil
+}
+
+var errUnsound = errors.New("the case has to pass the check first")
+
+// set loads a case that passes the check.
+func (r *Request) set() (*puzzle.Set, error) {
+	c, _ := authoring.Load(file, []byte(r.Text))
+	if c == nil {
+		return nil, errUnsound
+	}
+	return puzzle.New(c), nil
+}
+
+// pupils is how many made-up pupils play a case: enough for two digits, few enough
+// for a page.
+const pupils = 1000
+
+func (r *Request) simulate() (Response, error) {
+	set, err := r.set()
+	if err != nil {
+		return Response{}, err
+	}
+	test, err := simulate.NewTest(set)
+	if err != nil {
+		return Response{}, err
+	}
+	result, err := simulate.Run(test, pupils, max(1, r.Seed))
+	return Response{Result: &result}, err
+}

@@ -1,0 +1,195 @@
+package workshop_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/session"
+	"holdtheline/web/author/workshop"
+)
+
+func lostCat(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile("../../../quiz/casefile/testdata/lost-cat.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func ask(t *testing.T, request map[string]any) workshop.Response {
+	t.Helper()
+	data, err := json.Marshal(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var response workshop.Response
+	if err := json.Unmarshal(workshop.Answer(data), &response); err != nil {
+		t.Fatal(err)
+	}
+	return response
+}
+
+func TestASoundCase(t *testing.T) {
+	got := ask(t, map[string]any{"do": "check", "text": lostCat(t)})
+	if len(got.Problems) > 0 || got.Error != "" {
+		t.Fatalf("problems %v, error %q", got.Problems, got.Error)
+	}
+	c, problems := authoring.Load("case.json", []byte(got.Compiled))
+	if c == nil || c.Title != "The Lost Cat" {
+		t.Errorf("the compiled case can't be loaded: %v", problems)
+	}
+	for i, d := range got.Dated {
+		if d.Wrong != "" || d.From > d.To || i > 0 && d.From < got.Dated[i-1].From {
+			t.Errorf("%d: %+v", i, d)
+		}
+	}
+	if len(got.Dated) < 30 {
+		t.Errorf("%d things are dated", len(got.Dated))
+	}
+}
+
+func TestProblemsHavePlaces(t *testing.T) {
+	text := strings.Replace(lostCat(t), "kind: broadcast", "kind: brodcast", 1)
+	got := ask(t, map[string]any{"do": "check", "text": text})
+	i := slices.IndexFunc(got.Problems, func(p workshop.Problem) bool { return p.Path == "sources[3].kind" })
+	if i < 0 || got.Problems[i].Line == 0 || got.Compiled != "" || got.Data == nil {
+		t.Errorf("%+v, compiled %q", got.Problems, got.Compiled)
+	}
+}
+
+func TestWhatCantBeReadIsSaid(t *testing.T) {
+	for name, request := range map[string]map[string]any{
+		"unknown":         {"do": "burn"},
+		"too long":        {"do": "check", "text": strings.Repeat("a", workshop.MostText+1)},
+		"a date":          {"do": "date", "item": "no date"},
+		"unsound to play": {"do": "simulate", "text": "title: x"},
+		"unsound log":     {"do": "log", "text": "title: x"},
+		"nowhere":         {"do": "log", "text": lostCat(t), "item": "no-such"},
+		"an empty table":  {"do": "sheet", "text": ""},
+		"no columns":      {"do": "sheet", "text": "a,b\n1,2\n"},
+		"no source":       {"do": "sheet", "text": "what,title,date\nevent,x,1918\n"},
+		"an edit":         {"do": "edit", "text": "a: 1", "op": map[string]any{"do": "remove", "path": []any{"b"}}},
+	} {
+		if got := ask(t, request); got.Error == "" {
+			t.Errorf("%s: no error but %+v", name, got)
+		}
+	}
+	var got workshop.Response
+	if err := json.Unmarshal(workshop.Answer([]byte("{")), &got); err != nil || got.Error == "" {
+		t.Errorf("half a request: %+v, %v", got, err)
+	}
+	// What isn't a case at all still gets a list of problems.
+	if got := ask(t, map[string]any{"do": "check", "text": "\tno: [yaml"}); len(got.Problems) == 0 || got.Data != nil {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestEdit(t *testing.T) {
+	got := ask(t, map[string]any{"do": "edit", "text": lostCat(t), "op": map[string]any{"do": "set", "path": []any{"sources", 0, "title"}, "value": "Gone: Biscuit"}})
+	if want := strings.Replace(lostCat(t), "title: Biscuit is gone", `title: "Gone: Biscuit"`, 1); got.Text != want {
+		t.Error(got.Error)
+	}
+}
+
+func TestTheGameGoesOnWhereOneWrites(t *testing.T) {
+	text := lostCat(t)
+	c, _ := authoring.Load("case.yaml", []byte(text))
+	set := puzzle.New(c)
+	for _, item := range []string{"", "monday", "found-wednesday", "trace-radio", "slips-memory"} {
+		got := ask(t, map[string]any{"do": "log", "text": text, "item": item, "seed": 3})
+		s, err := session.Read(set, []byte(got.Log))
+		if err != nil {
+			t.Errorf("%q: %v, %s", item, err, got.Error)
+			continue
+		}
+		if step := s.Step(); item != "" && step.ID != item && !slices.Contains(step.Items, item) {
+			t.Errorf("%q: the session is at %s", item, step.ID)
+		}
+	}
+}
+
+func TestSimulate(t *testing.T) {
+	got := ask(t, map[string]any{"do": "simulate", "text": lostCat(t), "seed": 1})
+	if got.Result == nil || len(got.Result.Rows) == 0 || len(got.Result.Questions) == 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestImpossibleOrdersAreSeen(t *testing.T) {
+	text := strings.Replace(lostCat(t), "happened: 2021-03-08", "happened: 2021-03-09", 1)
+	got := ask(t, map[string]any{"do": "check", "text": text})
+	i := slices.IndexFunc(got.Dated, func(d workshop.Dated) bool { return d.Path == "events[5].known" })
+	if i < 0 || got.Dated[i].Wrong == "" {
+		t.Errorf("%+v", got.Dated)
+	}
+}
+
+func TestSheet(t *testing.T) {
+	table := "\ufeffWhat;Title;Date;Who;Kind;Where;Says;Rests on\r\n" +
+		"person;Roy Howard;;;;;head of a news agency;\r\n" +
+		"source;Peace is signed;1918-11-07;Roy Howard;cable;New York Times;The war is over, an admiral said.;\r\n" +
+		"source;New York cheers;1918-11-07;;newspaper;;Crowds dance.;Peace is signed\r\n" +
+		"source;Not so;1918-11-08;;leaflet;;;Nobody's paper\r\n" +
+		"event;The cable arrives;noon;;;;;Peace is signed\r\n" +
+		"claim;The war is over.;1918-11-07;;;;;Peace is signed | New York cheers\r\n" +
+		"poem;x;;;;;;\r\n"
+	got := ask(t, map[string]any{"do": "sheet", "text": table})
+	if got.Error != "" {
+		t.Fatal(got.Error)
+	}
+	for _, want := range []string{
+		"name: Roy Howard", "speaker: roy-howard", "kind: cable", "relies_on: [peace-is-signed]", "asserted_by: [peace-is-signed#says, new-york-cheers#says]",
+		"arrivals: [peace-is-signed, new-york-cheers]", "head of a news agency",
+	} {
+		if !strings.Contains(got.Text, want) {
+			t.Errorf("%q isn't in the draft:\n%s", want, got.Text)
+		}
+	}
+	for _, want := range []string{"Row 4: where", "no kind of source", "Nobody's paper", "1918-11-07", "poem"} {
+		if !strings.Contains(strings.Join(got.Missing, "\n"), want) {
+			t.Errorf("nothing is said of %q: %q", want, got.Missing)
+		}
+	}
+	if checked := ask(t, map[string]any{"do": "check", "text": got.Text}); checked.Data == nil {
+		t.Errorf("the draft can't be read: %+v", checked.Problems)
+	}
+}
+
+func TestSlug(t *testing.T) {
+	for words, want := range map[string]string{"Peace is signed!": "peace-is-signed", "Ärger über Öl": "aerger-ueber-oel", "???": "x", strings.Repeat("long ", 20): strings.TrimRight(strings.Repeat("long-", 20)[:32], "-")} {
+		if got := workshop.Slug(words); got != want {
+			t.Errorf("%q becomes %q, want %q", words, got, want)
+		}
+	}
+}
+
+func FuzzAnswer(f *testing.F) {
+	files, err := filepath.Glob("../../../quiz/casefile/testdata/*.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add("check", string(text))
+	}
+	f.Add("sheet", "what,title,date\nsource,a,1918\nclaim,b,x\n")
+	f.Fuzz(func(t *testing.T, do, text string) {
+		data, err := json.Marshal(map[string]any{"do": do, "text": text, "item": text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if out := workshop.Answer(data); !json.Valid(out) {
+			t.Errorf("%q", out)
+		}
+	})
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sort"
+
+	"holdtheline/assets"
+	"holdtheline/game/theme"
+	"holdtheline/quiz/casefile"
+	"holdtheline/web/policy"
+)
+
+// authorName is the author's page.
+const authorName = policy.FramingPage
+
+// authorScripts are the page's scripts, in the order in which they need each other.
+var authorScripts = []string{"draft", "dom", "engine", "fields", "forms", "line", "provenance", "main"}
+
+// A story is a case that an author may begin with.
+type story struct {
+	Title string `json:"title"`
+	What  string `json:"what"` // in a few words
+	File  string `json:"file"` // its text as its author wrote it
+}
+
+// authorsPage makes the page on which cases are written, with the checker and the
+// texts of the cases. The page puts the files named in site into the archives that
+// authors give away.
+func (s *site) authorsPage(of parts, site []*file) ([]*file, error) {
+	p, err := s.page()
+	if err != nil {
+		return nil, err
+	}
+	p.Icon, p.Checker, p.Engine = of.icon.name, of.checker.name, of.engine.name
+	p.Policy = policy.Framing()
+	css, err := s.style(theme.CSS(), "web/page/author.css")
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, name := range authorScripts {
+		names = append(names, "web/page/author/"+name+".js")
+	}
+	script, err := s.concatenate("\n", "", names...)
+	if err != nil {
+		return nil, err
+	}
+	stories, texts, err := s.stories()
+	if err != nil {
+		return nil, err
+	}
+	var packed []string
+	for _, f := range site {
+		packed = append(packed, f.name)
+	}
+	shown := struct {
+		*page
+		Stories, Files string
+	}{page: p}
+	files := []*file{hashed("author.css", css), hashed("author.js", script)}
+	p.Style, p.Script = files[0].name, files[1].name
+	for to, list := range map[*string]any{&shown.Stories: stories, &shown.Files: packed} {
+		data, err := json.Marshal(list)
+		if err != nil {
+			return nil, err
+		}
+		*to = string(data)
+	}
+	t, err := template.ParseFiles(filepath.Join(s.root, "web", "page", authorName))
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := t.Option("missingkey=error").Execute(&b, shown); err != nil {
+		return nil, err
+	}
+	return append(append(files, texts...), &file{name: authorName, data: b.Bytes()}), nil
+}
+
+// checker makes the worker in which the author's checker runs, and its program. That
+// is kept between quick builds as the others are.
+func (s *site) checker() (worker, engine *file, err error) {
+	goroot, err := goRoot()
+	if err != nil {
+		return nil, nil, err
+	}
+	script, err := s.concatenate("\n", "", filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"), "web/page/author/worker.js")
+	if err != nil {
+		return nil, nil, err
+	}
+	program, err := s.checkersProgram()
+	if err != nil {
+		return nil, nil, err
+	}
+	return hashed("author-worker.js", script), hashed("author.wasm", program), nil
+}
+
+func (s *site) checkersProgram() ([]byte, error) {
+	folder, id := filepath.Join(s.root, "build", "programs"), ""
+	if !s.quick {
+		var err error
+		if folder, err = os.MkdirTemp("", "site-"); err != nil {
+			return nil, err
+		}
+		defer os.RemoveAll(folder)
+		id = " -buildid="
+	}
+	out, err := filepath.Abs(filepath.Join(folder, "author.wasm"))
+	if err != nil {
+		return nil, err
+	}
+	command := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"+id, "-o", out, "./web/author/engine")
+	command.Dir = s.root
+	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
+	command.Stderr = os.Stderr
+	if err := command.Run(); err != nil {
+		return nil, fmt.Errorf("the checker of the author's page doesn't build for the browser: %w", err)
+	}
+	return os.ReadFile(out)
+}
+
+// stories lists the cases that an author may begin with, the smallest first, with
+// the files that have their texts.
+func (s *site) stories() ([]story, []*file, error) {
+	var all []story
+	var files []*file
+	add := func(id, name, what string) error {
+		data, err := os.ReadFile(filepath.Join(s.root, filepath.FromSlash(name)))
+		if err != nil {
+			return err
+		}
+		head := struct{ Title string }{"The Lost Cat"}
+		if compiled, err := os.ReadFile(filepath.Join(s.root, filepath.FromSlash(filepath.Dir(name)), "case.json")); err == nil {
+			c, err := casefile.LoadCompiled(compiled)
+			if err != nil {
+				return err
+			}
+			head.Title = c.Title
+		}
+		f := hashed(id+".yaml", data)
+		files = append(files, f)
+		all = append(all, story{Title: head.Title, What: what, File: f.name})
+		return nil
+	}
+	if err := add("lost-cat", "quiz/casefile/testdata/lost-cat.yaml", "the smallest complete one, invented: four moments, a puzzle of every kind"); err != nil {
+		return nil, nil, err
+	}
+	ids := assets.Cases()
+	sort.Strings(ids)
+	for _, id := range ids {
+		if err := add(id, "assets/cases/"+id+"/case.yaml", "from the shelf"); err != nil {
+			return nil, nil, err
+		}
+	}
+	return all, files, nil
+}

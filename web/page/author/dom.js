@@ -1,0 +1,49 @@
+// Elements in few words.
+"use strict";
+
+(() => {
+	let last = 0;
+
+	// make makes an element. Properties that begin with on are listeners; those with a
+	// hyphen, and role and for, are attributes. Text is only ever text.
+	window.author.make = (tag, properties = {}, ...children) => {
+		const element = document.createElement(tag);
+		for (const [name, value] of Object.entries(properties)) {
+			if (value === undefined || value === null || value === false) {
+				continue;
+			}
+			if (name.startsWith("on")) {
+				element.addEventListener(name.slice(2), value);
+			} else if (name.includes("-") || name === "role" || name === "for" || name === "list") {
+				element.setAttribute(name, value === true ? "" : value);
+			} else {
+				element[name] = value;
+			}
+		}
+		element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+		return element;
+	};
+
+	// drawn makes an element of a drawing.
+	window.author.drawn = (tag, attributes = {}, ...children) => {
+		const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+		for (const [name, value] of Object.entries(attributes)) {
+			element.setAttribute(name, value);
+		}
+		element.append(...children);
+		return element;
+	};
+
+	window.author.unique = (what) => `${what}-${++last}`;
+
+	const steps = (path) => path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("").replace(/^\./, "");
+
+	// pathText writes a path as problems have it, such as claims[2].status[0].why.
+	window.author.pathText = steps;
+
+	// parsePath reads it.
+	window.author.parsePath = (text) => [...text.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([step, number]) => (number === undefined ? step : Number(number)));
+
+	// at returns what stands at a path, or undefined.
+	window.author.at = (data, path) => path.reduce((value, step) => value?.[step], data);
+})();

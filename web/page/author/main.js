@@ -1,0 +1,555 @@
+// The author's page: which draft is open, which part of it is shown, and what the
+// checker says of it. The text is the truth; forms, drawings and the line are views
+// of it.
+"use strict";
+
+(() => {
+	const { Draft, Form, SECTIONS, ask, at, make, parsePath, pathText, provenance, short, storyLine, useSchema, zip } = window.author;
+	const { stories: shelf, files: siteFiles } = document.currentScript.dataset;
+	const root = document.getElementById("author");
+	const PLAY_KEY = "hold-the-line:try"; // where the game finds the case that is tried
+
+	const VIEWS = [
+		...SECTIONS.map(({ id, title }) => ({ id, title })),
+		{ id: "provenance", title: "Who has it from whom" },
+		{ id: "line", title: "The story’s line" },
+		{ id: "text", title: "The text" },
+	];
+
+	const state = {
+		draft: null,
+		data: null, // the case, as far as the text can be read
+		problems: [],
+		warnings: [],
+		inferred: [],
+		asks: [],
+		unused: [],
+		more: 0,
+		dated: [],
+		compiled: "",
+		checked: null, // the text that the check was of
+		view: "story",
+		side: "check",
+		open: new Set(), // paths of items that are open
+		result: null, // of made-up pupils, and the text they played
+		last: [], // the place that was edited last
+	};
+
+	// ---- what the checker says ----
+
+	let queue = Promise.resolve(); // operations, one after the other
+	let checking = false;
+
+	const say = (words) => {
+		document.getElementById("status").textContent = words;
+	};
+
+	const check = async () => {
+		if (checking || !state.draft) {
+			return;
+		}
+		checking = true;
+		try {
+			while (state.draft && state.checked !== state.draft.text) {
+				const { text } = state.draft;
+				const response = await ask({ do: "check", text });
+				if (!state.draft) {
+					return;
+				}
+				state.checked = text;
+				state.data = response.data ?? state.data;
+				state.readable = response.data !== undefined;
+				state.problems = response.problems ?? [];
+				state.warnings = response.warnings ?? [];
+				state.inferred = response.inferred ?? [];
+				state.asks = response.asks ?? [];
+				state.unused = response.unused ?? [];
+				state.more = response.more ?? 0;
+				state.dated = response.dated ?? state.dated;
+				state.compiled = response.compiled ?? "";
+			}
+			showSide();
+			refresh();
+		} catch (why) {
+			say(`The check stopped: ${why.message}`);
+		} finally {
+			checking = false;
+		}
+	};
+
+	// change makes one operation on the text; focus is a place to go to afterwards.
+	const change = (op, place = "", focus = null) => {
+		queue = queue.then(async () => {
+			const response = await ask({ do: "edit", text: state.draft.text, op });
+			if (response.error) {
+				say(response.error);
+				refresh(true);
+				return;
+			}
+			state.draft.change(response.text, place);
+			state.last = op.path;
+			if (state.draft.trouble) {
+				say(state.draft.trouble);
+			}
+			toolbar();
+			state.structural ||= op.do !== "set" || typeof op.value === "object";
+			await check();
+			if (focus) {
+				reveal(focus);
+			}
+		}).catch((why) => say(why.message));
+		return queue;
+	};
+
+	// ---- the parts of the page ----
+
+	// storyYear is the year that is meant where nobody names one.
+	const storyYear = () => {
+		const years = state.dated.filter(({ kind }) => kind === "source").map(({ from }) => new Date(from * 1000).getUTCFullYear()).sort((a, b) => a - b);
+		return years[Math.floor(years.length / 2)] ?? 0;
+	};
+
+	const slot = (id) => document.getElementById(id);
+
+	const form = () => new Form({
+		change, data: state.data, problems: state.problems, open: state.open,
+		understand: (words) => ask({ do: "date", item: words, year: storyYear() }),
+	});
+
+	let shown = ""; // what the forms were last made from
+
+	// refresh shows the view again, unless somebody is typing in it.
+	const refresh = (anyway = false) => {
+		if (!state.draft) {
+			return;
+		}
+		const typing = document.activeElement?.closest?.("#view") && /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName) && document.activeElement.type !== "checkbox";
+		if (typing && !anyway && !state.structural) {
+			mark();
+			return;
+		}
+		state.structural = false;
+		const key = `${state.view}\n${state.checked}\n${pathText([...state.open])}`;
+		if (key === shown && !anyway) {
+			return;
+		}
+		shown = key;
+		const focused = document.activeElement?.closest?.("[data-path]")?.dataset.path;
+		const scrolled = slot("main").scrollTop;
+		slot("view").replaceChildren(view());
+		slot("main").scrollTop = scrolled;
+		if (focused && document.activeElement === document.body) {
+			focusAt(focused);
+		}
+	};
+
+	// mark shows the problems of fields without making them anew.
+	const mark = () => {
+		const wrong = new Set(state.problems.map(({ path }) => path));
+		for (const field of slot("view").querySelectorAll(".field[data-path]")) {
+			const control = field.querySelector("input, textarea, select");
+			control?.toggleAttribute("aria-invalid", wrong.has(field.dataset.path));
+		}
+	};
+
+	const unreadable = () => make("section", {}, make("h2", { tabIndex: -1 }, "The text can’t be read just now"), make("ul", { className: "wrong" }, state.problems.slice(0, 3).map((problem) => make("li", {}, `Line ${problem.line}: ${problem.message}`))), make("p", {}, make("button", { type: "button", onclick: () => go("text") }, "Mend it in the text"), " ", make("button", { type: "button", onclick: undo }, "Undo")));
+
+	const view = () => {
+		if (state.view === "text") {
+			return textView();
+		}
+		if (state.readable === false) {
+			return unreadable();
+		}
+		if (!state.data) {
+			return make("p", {}, "Reading …");
+		}
+		switch (state.view) {
+			case "provenance": return provenance(state.data, change, reveal);
+			case "line": return storyLine(state.dated, reveal);
+			default: return form().section(SECTIONS.find(({ id }) => id === state.view));
+		}
+	};
+
+	const textView = () => {
+		const area = make("textarea", { id: "text", value: state.draft.text, spellcheck: false, "aria-label": "The case as text", wrap: "off" });
+		let timer = 0;
+		area.addEventListener("input", () => {
+			clearTimeout(timer);
+			timer = setTimeout(() => {
+				state.draft.change(area.value, "text");
+				toolbar();
+				check();
+			}, 300);
+		});
+		return make("section", { className: "text" }, make("h2", { tabIndex: -1 }, "The text"), make("p", { className: "what" }, "The whole case as YAML, as it is saved. Forms and text are two views of the same; comments stay."), area);
+	};
+
+	const go = (id) => {
+		state.view = id;
+		navigation();
+		refresh(true);
+		slot("view").querySelector("h2")?.focus();
+	};
+
+	const focusAt = (path) => {
+		const field = [...slot("view").querySelectorAll("[data-path]")].filter((one) => path === one.dataset.path || path.startsWith(`${one.dataset.path}.`) || path.startsWith(`${one.dataset.path}[`)).sort((a, b) => b.dataset.path.length - a.dataset.path.length)[0];
+		const control = field?.matches("details") ? field.querySelector("summary") : field?.querySelector("input, textarea, select, button") ?? field;
+		control?.scrollIntoView({ block: "center" });
+		control?.focus();
+		return control !== undefined;
+	};
+
+	// reveal goes to a place of the case, in its form or, where there is none, in the text.
+	const reveal = (where) => {
+		const path = typeof where === "string" ? parsePath(where) : where;
+		const section = SECTIONS.find(({ key, fields }) => (key ? key === path[0] : fields.some((field) => field.key === path[0])));
+		if (!section) {
+			go("text");
+			return;
+		}
+		for (let i = 1; i <= path.length; i++) {
+			state.open.add(pathText(path.slice(0, i)));
+		}
+		state.view = section.id;
+		navigation();
+		refresh(true);
+		focusAt(pathText(path));
+	};
+
+	const toLine = (line) => {
+		go("text");
+		const area = slot("text");
+		const start = area.value.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+		area.focus();
+		area.setSelectionRange(start, start + (area.value.slice(start).split("\n")[0]?.length ?? 0));
+		area.scrollTop = Math.max(0, (line - 6) * (area.scrollHeight / Math.max(1, area.value.split("\n").length)));
+	};
+
+	const navigation = () => {
+		slot("parts").replaceChildren(make("ul", {}, VIEWS.map(({ id, title }) => {
+			const section = SECTIONS.find((one) => one.id === id);
+			const mine = section ? state.problems.filter(({ path }) => (section.key ? path === section.key || path.startsWith(`${section.key}[`) : section.fields.some(({ key }) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`)))).length : 0;
+			return make("li", {}, make("button", { type: "button", "aria-current": id === state.view ? "page" : null, onclick: () => go(id) }, title, mine > 0 && make("span", { className: "count" }, String(mine), make("span", { className: "unseen" }, mine === 1 ? " problem" : " problems"))));
+		})));
+	};
+
+	const undo = () => {
+		state.draft.undo();
+		turned();
+	};
+
+	const redo = () => {
+		state.draft.redo();
+		turned();
+	};
+
+	const turned = () => {
+		toolbar();
+		state.structural = true;
+		shown = "";
+		if (state.view === "text") {
+			slot("text").value = state.draft.text;
+		}
+		check();
+	};
+
+	const download = (name, data, type) => {
+		const address = URL.createObjectURL(new Blob([data], { type }));
+		const link = make("a", { href: address, download: name });
+		link.click();
+		setTimeout(() => URL.revokeObjectURL(address), 10_000);
+	};
+
+	const fileName = (extension) => `${String(state.data?.id ?? "case").replace(/[^\w-]+/g, "-") || "case"}.${extension}`;
+
+	const toolbar = () => {
+		const { draft } = state;
+		slot("tools").replaceChildren(
+			make("button", { type: "button", disabled: !draft.canUndo, onclick: undo }, "Undo"),
+			make("button", { type: "button", disabled: !draft.canRedo, onclick: redo }, "Redo"),
+			make("button", { type: "button", onclick: () => download(fileName("yaml"), draft.text, "text/yaml") }, "Save as file"),
+			make("button", { type: "button", onclick: begin }, "All drafts"),
+		);
+	};
+
+	// ---- beside ----
+
+	const SIDES = [["check", "Check"], ["asks", "What it asks"], ["play", "Play"], ["pupils", "Pupils"], ["give", "Give away"]];
+
+	const showSide = () => {
+		navigation();
+		slot("sides").replaceChildren(...SIDES.map(([id, title]) => make("button", { type: "button", "aria-pressed": String(state.side === id), onclick: () => { state.side = id; showSide(); } }, title, id === "check" && state.problems.length > 0 && make("span", { className: "count" }, String(state.problems.length + state.more)))));
+		const side = slot("side");
+		if (state.side === "play" && side.dataset.side === "play") {
+			return; // the game goes on beside what is written
+		}
+		side.dataset.side = state.side;
+		side.replaceChildren({ check: checkSide, asks: asksSide, play: playSide, pupils: pupilsSide, give: giveSide }[state.side]());
+	};
+
+	const checkSide = () => {
+		const { problems, more } = state;
+		if (state.checked === null) {
+			return make("p", {}, "Checking …");
+		}
+		if (problems.length === 0) {
+			return make("div", {}, make("div", { className: "fine" }, make("p", {}, make("strong", {}, "Nothing is wrong."), " Every question has one right answer, and nothing gives it away.")), further());
+		}
+		const count = problems.length + more;
+		return make("div", {}, make("p", {}, make("strong", {}, count === 1 ? "1 problem." : `${count} problems.`), " Begin with the first: others often go with it."), make("ol", { className: "problems" }, problems.map((problem) => make("li", {}, make("p", {}, problem.message), problem.next && make("p", { className: "next" }, `→ ${problem.next}`), make("p", {}, problem.path && make("button", { type: "button", className: "small", onclick: () => reveal(problem.path) }, "Go there"), " ", problem.line > 0 && make("button", { type: "button", className: "small", onclick: () => toLine(problem.line) }, `Line ${problem.line}`))))), more > 0 && make("p", {}, `And ${more} more.`), further());
+	};
+
+	const places = (list) => make("ol", { className: "problems" }, list.map((one) => make("li", {}, make("p", {}, one.message), one.next && make("p", { className: "next" }, `→ ${one.next}`), one.path && make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, "Go there")))));
+
+	// further is what may be wrong, and what was filled in.
+	const further = () => make("div", {},
+		state.warnings.length > 0 && make("details", { className: "further" }, make("summary", {}, state.warnings.length === 1 ? "1 thing to look at" : `${state.warnings.length} things to look at`), places(state.warnings)),
+		state.inferred.length > 0 && make("details", { className: "further" }, make("summary", {}, `Filled in for you: ${state.inferred.length}`), places(state.inferred.map(({ path, value, why }) => ({ path, message: `${path}: ${value}`, next: why })))));
+
+	// asksSide lists the questions as players meet them, with what is right and why.
+	const asksSide = () => {
+		if (!state.compiled) {
+			return notYet();
+		}
+		return make("div", {}, make("p", {}, "Each question as players meet it, with its right answer."), make("ol", { className: "problems" }, state.asks.map((one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && make("p", { className: "soft" }, one.rule), one.witnesses?.length > 0 && make("p", { className: "soft" }, `Independent witnesses: ${one.witnesses.join("; ")}.`), make("p", { className: "soft" }, `Guessing earns ${percent(one.chance)}.`), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, "Go there"))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, "Players never meet:")), make("ul", {}, state.unused.map(({ what, id, path }) => make("li", {}, `${what} ${id} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, "Go there"))))));
+	};
+
+	const notYet = () => make("p", {}, `That needs a case without problems: ${state.problems.length + state.more} are left. `, make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, "Show them"));
+
+	// here is the step of the game where one is writing.
+	const here = () => {
+		for (let i = state.last.length; i > 0; i--) {
+			const one = at(state.data, state.last.slice(0, i));
+			if (state.last[0] === "rooms" && (state.last[i - 2] === "beats" || state.last[i - 2] === "puzzles") && one?.id) {
+				return one.id;
+			}
+		}
+		return "";
+	};
+
+	const playSide = () => {
+		const box = make("div", { className: "play" });
+		const start = async (item) => {
+			if (!state.compiled) {
+				box.replaceChildren(notYet());
+				return;
+			}
+			const { log, error } = await ask({ do: "log", text: state.draft.text, item, seed: 1 });
+			if (error) {
+				say(error);
+				return;
+			}
+			try {
+				localStorage.setItem(PLAY_KEY, JSON.stringify({ case: state.compiled, log }));
+			} catch (why) {
+				say(`The game can’t be given the case (${why.name}).`);
+				return;
+			}
+			box.replaceChildren(tools(), make("iframe", { src: `./?try=${Date.now()}`, title: "The game, with this case" }));
+		};
+		const tools = () => make("p", { className: "tools" }, make("button", { type: "button", onclick: () => start("") }, "From the beginning"), " ", make("button", { type: "button", onclick: () => start(here()) }, "Where I am writing"));
+		box.append(state.compiled ? make("div", {}, make("p", {}, "The game in this window, with the case as it stands."), tools()) : notYet());
+		return box;
+	};
+
+	const percent = (share) => `${Math.round(100 * share)} %`;
+
+	const KIND_NAMES = { discerning: "discerning", cautious: "believes little", gullible: "believes everything", guessing: "guesses", overconfident: "too sure" };
+
+	const pupilsSide = () => {
+		if (!state.compiled) {
+			return notYet();
+		}
+		const box = make("div");
+		const run = async () => {
+			const { text } = state.draft;
+			box.replaceChildren(make("p", {}, "A thousand made-up pupils are playing …"));
+			const { result, error } = await ask({ do: "simulate", text, seed: 1 });
+			box.replaceChildren(error ? make("p", { className: "wrong" }, error) : results(result));
+		};
+		box.append(make("p", {}, "A thousand made-up pupils of five kinds play the case. A question at which the discerning do no better than those who guess tells nobody apart."), make("button", { type: "button", onclick: run }, "Let them play"));
+		return box;
+	};
+
+	const results = ({ kinds, questions }) => {
+		const flat = questions.filter((question) => question.flat);
+		const cell = (tag, words) => make(tag, {}, words);
+		return make("div", {}, make("p", {}, make("strong", {}, flat.length === 0 ? "Every question tells pupils apart." : flat.length === 1 ? "1 question tells nobody apart." : `${flat.length} questions tell nobody apart.`)),
+			make("table", {}, make("caption", {}, "What they come to"), make("thead", {}, make("tr", {}, ["Pupil", "Believe what is true", "Believe what isn’t", "Score"].map((words) => cell("th", words)))), make("tbody", {}, kinds.map((row) => make("tr", {}, cell("th", KIND_NAMES[row.kind] ?? row.kind), cell("td", percent(row.true_believed)), cell("td", percent(row.false_believed)), cell("td", String(Math.round(row.score))))))),
+			make("table", {}, make("caption", {}, "Each question: marks of the discerning, and of those who guess"), make("tbody", {}, questions.map((question) => make("tr", { className: question.flat ? "flat" : "" }, cell("th", short(question.title, 50)), cell("td", percent(question.discerning)), cell("td", percent(question.guessing)), cell("td", question.flat ? "tells nobody apart" : ""))))));
+	};
+
+	const encoded = async (text) => {
+		const packed = new Uint8Array(await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer());
+		let binary = "";
+		for (const byte of packed) {
+			binary += String.fromCharCode(byte);
+		}
+		return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+	};
+
+	const MOST_LINK = 32_000; // characters that messengers and browsers still take
+
+	const giveSide = () => {
+		const box = make("div", {}, make("p", {}, make("strong", {}, "As a file."), " It can be opened on this page again, and added to the game’s shelf by whoever builds it."), make("p", {}, make("button", { type: "button", onclick: () => download(fileName("yaml"), state.draft.text, "text/yaml") }, "Save as file")));
+		if (!state.compiled) {
+			box.append(notYet());
+			return box;
+		}
+		const link = make("div");
+		const site = async () => {
+			say("Putting the game together …");
+			const names = JSON.parse(siteFiles);
+			const files = await Promise.all(names.map(async (name) => {
+				const response = await fetch(name);
+				if (!response.ok) {
+					throw new Error(`${name} can’t be fetched (${response.status})`);
+				}
+				return [name, new Uint8Array(await response.arrayBuffer())];
+			}));
+			const name = fileName("json").toLowerCase();
+			files.push([name, new TextEncoder().encode(state.compiled)], ["play.html", new TextEncoder().encode(`<!doctype html>\n<meta charset="utf-8">\n<title>Hold the Line</title>\n<meta http-equiv="refresh" content="0; url=./?case=${encodeURIComponent(name)}">\n<p><a href="./?case=${encodeURIComponent(name)}">Play</a></p>\n`)]);
+			download(fileName("zip"), await zip(files), "application/zip");
+			say("The archive is saved. Unpack it on any web host and open play.html.");
+		};
+		const makeLink = async () => {
+			const words = new URL(`./#case=${await encoded(state.compiled)}`, location.href).href;
+			if (words.length > MOST_LINK) {
+				link.replaceChildren(make("p", {}, `The case is too large for a link (${words.length} characters; ${MOST_LINK} are the most). Give the archive away instead.`));
+				return;
+			}
+			const area = make("textarea", { readOnly: true, rows: 4, value: words, "aria-label": "The link" });
+			link.replaceChildren(area, make("p", {}, make("button", { type: "button", onclick: async () => { area.select(); await navigator.clipboard?.writeText(words).catch(() => {}); say("Copied."); } }, "Copy")));
+		};
+		box.append(make("p", {}, make("strong", {}, "As a web site."), " The game with this case in one archive, for any web host."), make("p", {}, make("button", { type: "button", onclick: () => site().catch((why) => say(why.message)) }, "Save the web site")), make("p", {}, make("strong", {}, "As a link."), " The case is in the link itself; nothing is put on any server."), make("p", {}, make("button", { type: "button", onclick: () => makeLink().catch((why) => say(why.message)) }, "Make a link")), link);
+		return box;
+	};
+
+	// ---- begin ----
+
+	const openDraft = (draft) => {
+		Object.assign(state, { draft, data: null, problems: [], warnings: [], inferred: [], asks: [], unused: [], more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
+		state.open.clear();
+		shown = "";
+		root.dataset.open = "";
+		root.replaceChildren(
+			make("header", { className: "bar" }, make("h1", { className: "label" }, "Hold the Line · your story"), make("div", { id: "tools", className: "tools" })),
+			make("nav", { id: "parts", "aria-label": "Parts of the case" }),
+			make("main", { id: "main" }, make("div", { id: "view" })),
+			make("aside", { "aria-label": "Beside" }, make("div", { id: "sides", className: "tools" }), make("div", { id: "side" })),
+			make("p", { id: "status", role: "status" }),
+		);
+		toolbar();
+		navigation();
+		showSide();
+		refresh(true);
+		check();
+	};
+
+	const MOST_FILE = 4 << 20; // bytes
+
+	const openFile = async (file) => {
+		if (file.size > MOST_FILE) {
+			say(`${file.name} is larger than 4 MB, which no case is.`);
+			return;
+		}
+		const words = await file.text();
+		if (/\.(csv|tsv)$/i.test(file.name)) {
+			await openTable(words, file.name);
+			return;
+		}
+		openDraft(Draft.create(words, file.name));
+	};
+
+	const openTable = async (words, name) => {
+		const { text, error, missing = [] } = await ask({ do: "sheet", text: words });
+		if (error) {
+			say(error);
+			return;
+		}
+		openDraft(Draft.create(text, name));
+		if (missing.length > 0) {
+			slot("main").prepend(make("details", { className: "missing", open: true }, make("summary", {}, `What the table lacks: ${missing.length}`), make("ul", {}, missing.map((one) => make("li", {}, one)))));
+		}
+	};
+
+	const copyStory = async ({ file, title }) => {
+		const response = await fetch(file);
+		if (!response.ok) {
+			say(`“${title}” can’t be fetched (${response.status}).`);
+			return;
+		}
+		let text = await response.text();
+		for (const [key, value] of [["id", "my-story"], ["title", `My copy of ${title}`]]) {
+			const changed = await ask({ do: "edit", text, op: { do: "set", path: [key], value } });
+			text = changed.text || text;
+		}
+		openDraft(Draft.create(text, `My copy of ${title}`));
+	};
+
+	const TABLE = "what,title,date,who,kind,where,says,rests on\nsource,Peace is signed,1918-11-07,Roy Howard,cable,\"New York Times, 8 November 1918\",An admiral has told him that the war is over.,\nevent,The cable reaches New York,1918-11-07,,,,,Peace is signed\nclaim,The war is over.,1918-11-07,,,,,Peace is signed\n";
+
+	const begin = () => {
+		state.draft = null;
+		delete root.dataset.open;
+		const drafts = Draft.list();
+		const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+		const file = make("input", { type: "file", accept: ".yaml,.yml,.json,.csv,.tsv,text/csv", className: "unseen", id: "file", onchange: () => file.files[0] && openFile(file.files[0]).catch((why) => say(why.message)) });
+		root.replaceChildren(make("main", { id: "main", className: "begin" },
+			make("p", { className: "label" }, "Hold the Line"),
+			make("h1", {}, "Write a story"),
+			make("p", { className: "lead" }, "A true story that was unclear while it happened: who said what, when, and what could be known. What you write stays in this browser until you save it."),
+			drafts.length > 0 && make("section", {}, make("h2", {}, "Go on"), make("ul", { className: "drafts" }, drafts.map(({ key, name, saved }) => make("li", {}, make("button", { type: "button", onclick: () => openDraft(Draft.open(key)) }, name || "A draft"), make("span", { className: "soft" }, ` ${when.format(saved)} `), make("button", { type: "button", className: "small", "aria-label": `Delete ${name || "a draft"}`, onclick: ({ target }) => {
+				if (target.dataset.sure) {
+					new Draft(key).forget();
+					begin();
+				} else {
+					target.dataset.sure = "yes";
+					target.textContent = "Delete it for good?";
+				}
+			} }, "Delete"))))),
+			make("section", {}, make("h2", {}, "Begin with something that works"), make("ul", { className: "drafts" }, JSON.parse(shelf).map((story) => make("li", {}, make("button", { type: "button", onclick: () => copyStory(story).catch((why) => say(why.message)) }, `Copy “${story.title}”`), make("span", { className: "soft" }, ` ${story.what}`))))),
+			make("section", {}, make("h2", {}, "Or with a table"), make("p", {}, "One row for each source, event, claim and person, from any spreadsheet, saved as CSV. Columns: what, title, date, who, kind, where, says, rests on."), make("p", { className: "tools" }, make("button", { type: "button", onclick: () => download("story.csv", TABLE, "text/csv") }, "Save an example table"))),
+			make("section", {}, make("h2", {}, "Or open a file"), make("p", {}, "A case (YAML) or a table (CSV). It can be dropped anywhere on this page."), file, make("p", {}, make("label", { className: "button", for: "file" }, "Choose a file"))),
+		), make("p", { id: "status", role: "status" }));
+	};
+
+	// ---- keys and files ----
+
+	document.addEventListener("keydown", (event) => {
+		const { key, shiftKey } = event;
+		if (!(event.ctrlKey || event.metaKey) || !state.draft) {
+			return;
+		}
+		const again = key.toLowerCase() === "y" || (key.toLowerCase() === "z" && shiftKey);
+		if (key.toLowerCase() === "z" || again) {
+			event.preventDefault();
+			(again ? redo : undo)();
+		} else if (key.toLowerCase() === "s") {
+			event.preventDefault();
+			download(fileName("yaml"), state.draft.text, "text/yaml");
+		}
+	});
+
+	document.addEventListener("dragover", (event) => {
+		if ([...event.dataTransfer.types].includes("Files")) {
+			event.preventDefault();
+		}
+	});
+
+	document.addEventListener("drop", (event) => {
+		const [file] = event.dataTransfer.files;
+		if (file) {
+			event.preventDefault();
+			openFile(file).catch((why) => say(why.message));
+		}
+	});
+
+	begin();
+	ask({ do: "schema" }).then(({ data }) => {
+		useSchema(data);
+		shown = "";
+		refresh(true);
+	}).catch((why) => say(why.message));
+})();

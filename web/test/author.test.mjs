@@ -1,0 +1,134 @@
+// The author's page in Chromium: a story is copied, written, checked, tried, and given
+// away as a link and as a site; with keys alone, and with what is broken.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { test } from "node:test";
+import { Author, plays, writes } from "./author.mjs";
+import { SIZES } from "./browser.mjs";
+import { temporary } from "./own.mjs";
+import { opened, site } from "./stage.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const page = () => ({ url: `${site.url}author.html` });
+
+test("an author writes a story from a copy, and gives it away in a link", async () => {
+	let link;
+	await opened(async (game) => {
+		link = await writes(game);
+	}, page());
+	assert.ok(link.length < 8000, `a small case fits into a link: ${link.length} characters`);
+	await opened(plays, { url: link });
+});
+
+test("the game is tried beside the text, where one is writing", async () => {
+	await opened(async (game) => {
+		const author = new Author(game);
+		await author.copy("The Lost Cat");
+		await author.go("Rooms");
+		await author.evaluate(() => { document.querySelector("#view details").open = true; });
+		await game.until(() => document.querySelector('[data-path="rooms[0].beats[2]"]') !== null);
+		await author.evaluate(() => { document.querySelector('[data-path="rooms[0].beats[2]"]').open = true; });
+		await game.until(() => document.querySelector('[data-path="rooms[0].beats[2].scene"]') !== null);
+		await author.field("rooms[0].beats[2].scene", "Tom comes in, with a red face.");
+		await game.until(() => Object.values(localStorage).some((value) => value.includes("with a red face")));
+		await author.until("#side", "Nothing is wrong");
+		await author.press("#sides", "Play");
+		await author.press("#side", "Where I am writing");
+		await game.until(() => {
+			const mirror = document.querySelector("iframe")?.contentDocument?.getElementById("mirror");
+			return mirror?.dataset.screen === "screen.thursday" && mirror.textContent.includes("with a red face");
+		});
+		assert.equal(await author.evaluate(() => Object.keys(localStorage).some((key) => key.includes("session."))), false, "nothing is kept of a try");
+	}, { ...page(), size: SIZES.laptop });
+});
+
+test("a cord is tied by keys alone", async () => {
+	await opened(async (game) => {
+		const author = new Author(game);
+		await author.copy("The Lost Cat");
+		await author.go("Who has it");
+		await game.until(() => document.querySelector(".card-button") !== null);
+		await author.evaluate(() => document.querySelector('[data-source="joke"]').focus());
+		await game.page.keyboard.press("Enter");
+		await game.until(() => document.querySelector('[data-source="joke"]').getAttribute("aria-pressed") === "true");
+		await author.evaluate(() => document.querySelector('[data-source="notice"]').focus());
+		await game.page.keyboard.press("Enter");
+		await game.until(() => Object.values(localStorage).some((value) => value.includes("relies_on: [notice]")));
+	}, page());
+});
+
+test("a table becomes a draft, and what it lacks is listed", async () => {
+	const { folder, remove } = temporary();
+	const file = path.join(folder, "story.csv");
+	writeFileSync(file, "what,title,date,who,kind,where,says,rests on\nsource,A cat,2021-03-01,Mira,post,Board,The cat is gone.,\nsource,News,2021-03-02,,article,,,A cat\nclaim,The cat is gone.,2021-03-01,,,,,A cat\n");
+	await opened(async (game) => {
+		await game.until(() => document.getElementById("file") !== null);
+		await (await game.page.$("#file")).uploadFile(file);
+		await game.until(() => document.querySelector(".missing") !== null);
+		const missing = await game.page.evaluate(() => [...document.querySelectorAll(".missing li")].map((li) => li.textContent));
+		assert.ok(missing.some((one) => one.includes("Row 3")), missing.join("; "));
+		const author = new Author(game);
+		await author.until("#side", "problem");
+		assert.match(await author.text(), /relies_on: \[a-cat\]/);
+	}, page());
+	remove();
+});
+
+test("what can't be read or played is said, and the game opens all the same", async () => {
+	for (const [where, words] of [["#case=aaaa", /cut off or changed/], ["?case=none.json", /none\.json.*404/], ["?case=..%2Fx.json", /x\.json/]]) {
+		await opened(async (game) => {
+			await game.playing();
+			assert.match(await game.page.evaluate(() => document.getElementById("mirror").textContent), words);
+			game.expect(/404/);
+		}, { url: `${site.url}${where}` });
+	}
+	const unsound = JSON.stringify({ format: 1, id: "x" });
+	await opened(async (game) => {
+		await game.playing();
+		assert.match(await game.page.evaluate(() => document.getElementById("mirror").textContent), /can’t be played/);
+	}, { url: `${site.url}#case=${Buffer.from(await deflated(unsound)).toString("base64url")}` });
+	await opened(async (game) => {
+		const author = new Author(game);
+		await author.copy("The Lost Cat");
+		await author.go("The text");
+		await author.evaluate(() => {
+			const area = document.getElementById("text");
+			area.value = `${area.value}\n  - [`;
+			area.dispatchEvent(new Event("input", { bubbles: true }));
+		});
+		await author.until("#side", "problem");
+		await author.go("People");
+		await author.until("#view", "The text can’t be read just now");
+		await author.press("#view", "Undo");
+		await author.until("#view", "Mira");
+	}, page());
+});
+
+const deflated = async (text) => new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer();
+
+test("axe finds nothing on the author's page", async () => {
+	for (const size of [SIZES.laptop, SIZES.phone]) {
+		await opened(async (game) => {
+			const author = new Author(game);
+			await game.until(() => document.querySelector(".drafts button") !== null);
+			const look = async (where) => {
+				await game.page.evaluate(AXE);
+				const found = await game.page.evaluate(async () => (await window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`));
+				assert.deepEqual(found, [], where);
+			};
+			await look("begin");
+			await author.copy("The Lost Cat");
+			for (const part of ["The story", "Sources", "Rooms", "Who has it", "The story’s line", "The text"]) {
+				await author.go(part);
+				await author.evaluate(() => document.querySelectorAll("#view details").forEach((one, i) => { one.open = i === 0; }));
+				await look(part);
+			}
+			for (const side of ["Play", "Pupils", "Give away"]) {
+				await author.press("#sides", side);
+			}
+			await look("beside");
+		}, { ...page(), size });
+	}
+});
