@@ -82,7 +82,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 	}
 	choices := &ui.Node{ID: "choices", Style: ui.Style{Gap: parts.Space5}, Children: cards}
 	if f.Wide {
-		choices.Style.Flow, choices.Style.Columns = ui.Grid, 2
+		choices.Style.Flow, choices.Style.Columns = ui.Grid, len(cards)
 	}
 	return m.Tree(f, frame.Screen{
 		Name: "begin", Title: title,

@@ -118,7 +118,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, teachers, authors, []*file{privacy, p.checker, p.engine, worker})
+	files := slices.Concat(kept, p.pictures, teachers, authors, []*file{p.checker, p.engine, privacy, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err
