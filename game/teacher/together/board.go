@@ -59,9 +59,9 @@ func (m *Model) boardSlide(f frame, s hands.Slide) slide {
 		head = parts.Column("top", parts.Space1, head.Children...)
 	}
 	out := m.titled(o.Puzzle().Title, head, cards)
-	out.note = note(m.told(o.Puzzle().Prompt))
+	out.note = said(m.told(o.Puzzle().Prompt))
 	if closed {
-		out.note = note(m.say("together.closed"))
+		out.note = said(m.say("together.closed"))
 	}
 	return out
 }
@@ -89,7 +89,7 @@ func (m *Model) line(f frame, s hands.Slide) slide {
 	if !ok {
 		return out
 	}
-	out.note = note(m.say("together.line", "right", mark.Right, "of", mark.Decidable))
+	out.note = said(m.say("together.line", "right", mark.Right, "of", mark.Decidable))
 	rungs := parts.List("line", title)
 	rungs.Style.Gap = parts.Space1
 	for i, layer := range e.Layers {

@@ -24,21 +24,22 @@ func (m *Model) startScreen(f frame) slide {
 			Style: ui.Style{Font: parts.BoldFont, Gap: parts.Space1}, Children: options,
 		}
 	}
+	note := parts.Section(parts.Panel("content",
+		parts.Label("content.title", 2, m.say("together.content")),
+		wide(parts.Paragraph("content.text", m.headed(chosen, chosen.ContentNote), parts.BodyFont))), m.say("together.content"))
+	stories, length := group("cases", m.say("together.case"), cases), group("lengths", m.say("together.lengths"), sizes)
 	choices := &ui.Node{
 		ID: "choices", Style: ui.Style{Flow: ui.Grid, Columns: 2, Gap: parts.Space5},
-		Children: []*ui.Node{group("cases", m.say("together.case"), cases), group("lengths", m.say("together.lengths"), sizes)},
+		Children: []*ui.Node{parts.Column("choice.case", parts.Space3, stories, note), length},
 	}
 	if f.narrow {
-		choices.Style = ui.Style{Gap: parts.Space3}
+		choices = parts.Column("choices", parts.Space3, stories, length, note)
 	}
 	s := slide{title: m.say("together.title"), main: []*ui.Node{
 		parts.Column("top", parts.Space1,
 			top(m.say("together.title"), parts.TitleFont),
 			wide(parts.Paragraph("what", m.say("together.what"), parts.BodyFont))),
 		choices,
-		parts.Section(parts.Panel("content",
-			parts.Label("content.title", 2, m.say("together.content")),
-			wide(parts.Paragraph("content.text", m.headed(chosen, chosen.ContentNote), parts.BodyFont))), m.say("together.content")),
 	}}
 	if m.o.Statement != "" {
 		access := parts.Quiet("access", m.say("menu.access"), ui.Follow{Href: m.o.Statement})
@@ -51,7 +52,7 @@ func (m *Model) startScreen(f frame) slide {
 		s.bar = append(s.bar, parts.Plain("anew", m.say("together.anew"), AskAnew{}))
 	}
 	if m.waiting {
-		s.note = note(m.say("together.waiting"))
+		s.note = said(m.say("together.waiting"))
 		begin.Disabled = true
 	}
 	s.bar = append(s.bar, begin)

@@ -112,10 +112,17 @@ func (m *Model) slide(f frame) slide {
 	return m.end(f)
 }
 
+// placeFrom is the width from which there is room for the place beside the buttons, in
+// CSS pixels at 100 % text.
+const placeFrom = 320
+
 // place is where in the lesson a slide is, as a small line above: the moment or the
 // board, and how many of those there are.
-func (m *Model) place() *ui.Node {
-	line := func(n *ui.Node) *ui.Node { return parts.Grow(wide(n)) }
+func (m *Model) place(f frame) *ui.Node {
+	line := func(n *ui.Node) *ui.Node {
+		n.VisuallyHidden = f.width < placeFrom
+		return parts.Grow(parts.Column("place.room", 0, wide(n)))
+	}
 	if m.class == nil {
 		return line(parts.Eyebrow("place", m.say("together.brand", "game", m.say("game.title"))))
 	}
@@ -177,7 +184,7 @@ func (m *Model) header(f frame) *ui.Node {
 			Flow: ui.Row, Gap: parts.Space2, Align: ui.Center, Pad: ui.Edges{Top: parts.Space1, Right: f.margin, Left: f.margin},
 			Page: &ui.Page{FullBleed: true, NoWrap: true}, Print: &ui.Print{Hidden: true},
 		},
-		Children: parts.Kids(m.place(), home, desk, keys, open),
+		Children: parts.Kids(m.place(f), home, desk, keys, open),
 	}
 }
 
@@ -244,8 +251,8 @@ func (m *Model) ways() []*ui.Node {
 	return []*ui.Node{back, next}
 }
 
-// note is what is said at the bar's left.
-func note[T parts.Sayable](text T) *ui.Node {
+// said is what is said at the bar's left.
+func said[T parts.Sayable](text T) *ui.Node {
 	return parts.Softly(parts.Paragraph("note", text, parts.BodyFont))
 }
 

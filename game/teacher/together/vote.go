@@ -47,7 +47,7 @@ func (m *Model) vote(f frame, s hands.Slide) slide {
 	} else {
 		out.main = append(out.main, wide(parts.Softly(parts.Paragraph("closed", m.say("together.closed"), parts.BodyFont))))
 	}
-	out.note = note(m.tally(s))
+	out.note = said(m.tally(s))
 	return out
 }
 
