@@ -9,7 +9,7 @@ GO_FOLDERS := assets game quiz web
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help play preview class classcheck bench-class kill-class desktop site scorm check quick test test-go test-desktop test-wasm test-browser fresh soak bench bench-go shots pictures install clean build/play build/scorm
+.PHONY: help play preview lesson class classcheck bench-class kill-class desktop site scorm check quick test test-go test-desktop test-wasm test-browser fresh soak bench bench-go shots pictures install clean build/play build/scorm
 
 help: ## Show this list
 	@echo "Hold the Line: what did we know, and when?"
@@ -45,6 +45,10 @@ desktop: ## Play in a window
 
 site: ## Write the site for publishing to web/dist
 	go run ./web/cmd/site
+
+LESSON ?=
+lesson: install ## Write the lesson of each case, to print, to web/dist/lesson; LESSON=-help lists the options
+	go run ./web/cmd/lesson $(LESSON)
 
 SCORM ?=
 scorm: ## Write packages for learning platforms, by SCORM 1.2, to web/dist

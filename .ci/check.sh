@@ -35,6 +35,12 @@ compiled() { # compiled CASE.yaml: succeeds if its case.json is up to date
 	return 1
 }
 
+translated() { # translated CASE.yaml CASE.de.yaml: succeeds if its case.de.json is up to date
+	go run ./quiz/cmd/case build "$1" "$2" | cmp --quiet - "${2%.yaml}.json" && return 0
+	echo "${2%.yaml}.json is out of date; run: go run ./quiz/cmd/case build $1 $2 > ${2%.yaml}.json"
+	return 1
+}
+
 mapfile -t sources < <(git ls-files --cached --others --exclude-standard '*.go')
 staticcheck=$(go tool -n staticcheck)
 
@@ -50,5 +56,8 @@ step "formatting" nothing go tool gofumpt -l "${sources[@]}"
 [ $# = 0 ] || step "the cases" go run ./quiz/cmd/case check "$@"
 for case in "$@"; do
 	step "${case%.yaml}.json is up to date" compiled "$case"
+	for translation in "${case%.yaml}".*.yaml; do
+		[ -e "$translation" ] && step "${translation%.yaml}.json is up to date" translated "$case" "$translation"
+	done
 done
 exit $failed

@@ -6,6 +6,8 @@ package assets
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"holdtheline/quiz/casefile"
@@ -28,6 +30,20 @@ func Read(id string, data []byte) (*casefile.Case, error) {
 	return c, nil
 }
 
+// untranslated is the error for a translation that isn't there.
+func untranslated(id, lang string) error {
+	return fmt.Errorf("the case %q isn't there in the language %q", id, lang)
+}
+
+// ReadTranslation reads a translation that was built.
+func ReadTranslation(id string, data []byte) (*casefile.Translation, error) {
+	t, err := casefile.LoadTranslation(data)
+	if err != nil {
+		return nil, fmt.Errorf("the case %q can't be told in another language: %w", id, err)
+	}
+	return t, nil
+}
+
 // FormCase returns the id of the case that is a form of the test.
 func FormCase(form casefile.Form) (id string, ok bool) {
 	for _, head := range Heads() {
@@ -42,10 +58,34 @@ func FormCase(form casefile.Form) (id string, ok bool) {
 // site build writes there too.
 const Statement = "accessibility.html"
 
+// statements are its translations, by languages.
+var statements = map[string]string{"es": "accessibility-es.html"}
+
+// Statements lists the languages that the statement is translated into, with the names
+// of the pages.
+func Statements() map[string]string { return maps.Clone(statements) }
+
+// StatementIn returns the address of the statement in a language from that of the
+// English one. Where there is no translation, or no statement, it is the same.
+func StatementIn(lang, address string) string {
+	name, translated := statements[lang]
+	folder, is := strings.CutSuffix(address, Statement)
+	if !translated || !is {
+		return address
+	}
+	return folder + name
+}
+
 // Privacy is the name of the page that says what is kept where, how long and why,
 // which the site build writes there too.
 const Privacy = "privacy.html"
 
-// Worksheet is the name of a case's page to print, which the site build writes
-// beside the game's own page.
-func Worksheet(id string) string { return "worksheet-" + id + ".html" }
+// Worksheet is the name of a case's page to print for pupils, which the site build writes
+// beside the game's own page. Where the case has been translated into the language,
+// it is the page in that language.
+func Worksheet(id, lang string) string {
+	if slices.Contains(Translated(id), lang) {
+		return "worksheet-" + id + "-" + lang + ".html"
+	}
+	return "worksheet-" + id + ".html"
+}

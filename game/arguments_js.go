@@ -6,6 +6,9 @@ import (
 	"holdtheline/game/toolkit/run"
 )
 
+// onlyDrawn says whether there is no plain page.
+const onlyDrawn = false
+
 // arguments reads what to play from the page's link.
 func arguments() (o run.Options, link map[string]string, keep keeper) {
 	link = host.Link()

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"image"
 	"os"
+	"strings"
 
 	"holdtheline/assets"
+	"holdtheline/assets/words"
 	"holdtheline/game/launch"
 	"holdtheline/game/snapshot"
 	"holdtheline/game/toolkit/run"
@@ -21,7 +23,7 @@ var usage = map[string]string{
 	launch.ModeKey:    "how: practice or assessment",
 	launch.SeedKey:    "a whole number; the same one deals the same cards",
 	launch.ViewKey:    "canvas; the plain page is for browsers",
-	launch.LangKey:    "the language of the interface: en or de",
+	launch.LangKey:    "the language of the interface: " + strings.Join(words.Languages(), ", "),
 	launch.FormKey:    "a form of the test: a, b, or ab to choose by one's number",
 	launch.WhenKey:    "when the test is taken: before or after",
 	launch.ReasonsKey: "1 to see the reasons once a test is handed in",
@@ -38,6 +40,9 @@ func icons() []image.Image {
 
 // iconShare is the width of the telephone as a share of the window's icon.
 const iconShare = 0.9
+
+// onlyDrawn says whether there is no plain page.
+const onlyDrawn = true
 
 // arguments reads from the command line what to play, under the same keys as in
 // the page's link, and whether to record it.

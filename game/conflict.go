@@ -14,7 +14,10 @@ func (p *program) save(e app.SaveSession) error {
 	err := p.saves.Save(launch.Key(p.caseID, e.Variant), e.Data)
 	if errors.Is(err, store.ErrConflict) {
 		p.Update(app.Conflict{Variant: e.Variant})
-	} else if trouble := p.platform.tell(e.Data); trouble != "" {
+		return err
+	}
+	p.room.write(e.Data)
+	if trouble := p.platform.tell(e.Data); trouble != "" {
 		p.Update(app.ShowNotice{Text: trouble})
 	}
 	return err
@@ -27,6 +30,9 @@ func (p *program) load(variant app.Variant) error {
 		return err
 	}
 	p.Update(app.Loaded{Variant: variant, Data: data})
+	if s := p.Model.Session(); s != nil && p.room != nil {
+		p.room.write(s.Encode())
+	}
 	return nil
 }
 
@@ -36,7 +42,9 @@ func (p *program) replace(e app.ReplaceSession) error {
 	if err := p.saves.Archive(key); err != nil && !errors.Is(err, store.ErrAbsent) {
 		return err
 	}
-	return p.saves.Save(key, e.Data)
+	err := p.saves.Save(key, e.Data)
+	p.room.write(e.Data)
+	return err
 }
 
 // watch has the program check its saved games when another tab writes.
@@ -55,7 +63,7 @@ func (p *program) reportConflicts() (changed bool) {
 		return false
 	}
 	p.stale = false
-	for _, variant := range launch.Variants(p.Model.Case(), p.params.Test.When) {
+	for _, variant := range p.params.Variants(p.Model.Case()) {
 		if p.saves.Changed(launch.Key(p.caseID, variant)) {
 			p.Update(app.Conflict{Variant: variant})
 			changed = true

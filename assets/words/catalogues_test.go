@@ -1,54 +1,87 @@
 package words_test
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"holdtheline/assets/fonts/fontstest"
 	"holdtheline/assets/words"
+	"holdtheline/assets/words/translation"
 	"holdtheline/quiz/edtf"
 )
 
-var placeholder = regexp.MustCompile(`\{[^}]*\}`)
-
-// placeholders are those of a text, sorted.
-func placeholders(text string) []string {
-	return slices.Sorted(slices.Values(placeholder.FindAllString(text, -1)))
-}
-
 // Every language says the same things, of the same things.
 func TestEveryLanguageIsComplete(t *testing.T) {
-	base := load(t)
+	for _, set := range translation.Sets() {
+		english, files, err := set.Read("../..")
+		if err != nil {
+			t.Fatal(err)
+		}
+		offered := 0
+		for _, f := range files {
+			if f.Draft || !slices.Contains(words.Languages(), f.Lang) {
+				continue
+			}
+			offered++
+			for _, found := range translation.Compare(f.Lang, set.Wanted(english, f), f.Texts) {
+				t.Errorf("%s, %s: %v", set.Folder, f.Lang, found)
+			}
+			changed, _ := translation.Changed(english, f.Texts, f.Record)
+			for _, key := range changed {
+				t.Errorf("%s, %s: %s has changed in English since it was translated; when it is right, go run ./assets/words/check -accept %[2]s %[3]s", set.Folder, f.Lang, key)
+			}
+		}
+		if offered != len(words.Languages())-1 {
+			t.Errorf("%s has %d of the languages %q, English left out", set.Folder, offered, words.Languages())
+		}
+	}
+}
+
+// A draft may lack texts, but those it has fit.
+func TestDraftsFit(t *testing.T) {
+	for _, set := range translation.Sets() {
+		english, files, err := set.Read("../..")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			for _, found := range translation.Compare(f.Lang, set.Wanted(english, f), f.Texts) {
+				if _, there := f.Texts[found.Key]; there {
+					t.Errorf("%s, %s: %v", set.Folder, f.Lang, found)
+				}
+			}
+		}
+	}
+}
+
+func TestTheLettersOfEveryLanguage(t *testing.T) {
 	for _, lang := range words.Languages() {
 		w, err := words.Load(lang)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, key := range base.Keys() {
-			if !w.Has(key) {
-				t.Errorf("%s.json says nothing for %q: %q", lang, key, base.Say(key))
-				continue
-			}
-			if got, want := placeholders(w.Say(key)), placeholders(base.Say(key)); !slices.Equal(got, want) {
-				t.Errorf("%s.json: %q has the placeholders %q, want %q", lang, key, got, want)
-			}
-			if strings.TrimSpace(w.Say(key)) == "" && strings.TrimSpace(base.Say(key)) != "" {
-				t.Errorf("%s.json: %q is empty", lang, key)
-			}
-		}
 		for _, key := range w.Keys() {
 			text := w.Say(key)
-			if !base.Has(key) {
-				t.Errorf("%s.json: nothing asks for %q", lang, key)
-			}
 			if missing := fontstest.Missing(text); len(missing) > 0 {
 				t.Errorf("%s.json: %q has letters that the typefaces lack: %q", lang, key, string(missing))
 			}
 			if strings.Contains(text, "\"") || strings.Contains(text, "'") {
 				t.Errorf("%s.json: %q has a typewriter's quotation mark or apostrophe: %s", lang, key, text)
 			}
+		}
+	}
+}
+
+// A language whose name the canvas can't set has another that it can.
+func TestEveryLanguageHasANameToDraw(t *testing.T) {
+	for _, tag := range slices.Concat(words.Languages(), words.Drafts()) {
+		own, drawn := words.Name(tag, false), words.Name(tag, true)
+		if own == "" || len(fontstest.Missing(drawn)) > 0 {
+			t.Errorf("%s is called %q, and %q where it is drawn", tag, own, drawn)
+		}
+		if drawable := len(fontstest.Missing(own)) == 0; drawable != (own == drawn) {
+			t.Errorf("%s is called %q, and %q where it is drawn", tag, own, drawn)
 		}
 	}
 }
@@ -105,6 +138,14 @@ func TestFindingALanguage(t *testing.T) {
 	} {
 		if got := words.Match(test.wanted...); got != test.want {
 			t.Errorf("Match(%q) is %q, want %q", test.wanted, got, test.want)
+		}
+	}
+	for _, draft := range words.Drafts() {
+		if tag, ok := words.Find(draft); !ok || tag != draft {
+			t.Errorf("a link to the draft %s finds %q", draft, tag)
+		}
+		if got := words.Match(draft); got != words.Default {
+			t.Errorf("a device that prefers %s gets %q, a draft", draft, got)
 		}
 	}
 	if tag, ok := words.Find("xx"); ok {

@@ -5,7 +5,9 @@ package words
 import (
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 )
 
@@ -14,9 +16,13 @@ import (
 //go:embed platform/*.json
 var platform embed.FS
 
-// replace puts the texts of a package in the place of the ordinary ones.
+// replace puts the texts of a package in the place of the ordinary ones. The program
+// for the browser has them there already: see web/content. A draft may lack them.
 func replace(lang string, texts map[string]string) error {
 	data, err := platform.ReadFile("platform/" + lang + ".json")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}

@@ -42,6 +42,9 @@ func (m *Model) beat(f frame) screen {
 		return s
 	}
 	answered := m.session.Answered(item.ID())
+	if m.unasked(&s, item, answered) {
+		return s
+	}
 	n := slices.Index(m.step().Items, item.ID()) + 1
 	s.side = []*ui.Node{m.verdict(f, item, n)}
 	if answered {
@@ -120,7 +123,7 @@ func (m *Model) tabs(beat *casefile.Beat) *ui.Node {
 	}
 	step := m.step()
 	opened := m.session.Opened(step.ID)
-	closed := !m.session.CanOpen(step.ID)
+	closed := !m.session.CanOpen(step.ID) || m.again()
 	n := section(column("tabs", space3, label("tabs.title", 2, m.say("tabs.title"))), m.say("tabs.title"))
 	offers := wrap("tabs.offers", space3)
 	for _, id := range beat.Tabs {

@@ -46,19 +46,29 @@ func (m *Model) briefing(f frame) screen {
 	if other != nil {
 		other.Style.Self = ui.Start
 	}
-	s.main = kids(top, summary, other, about)
+	s.main = kids(top, summary, other, m.joinEntry(), about)
 	saved := m.saved[m.variant()]
 	start := m.start
 	if c.Form != "" {
 		start = m.testCard
 	}
+	if m.class != nil {
+		start = m.classCard
+	}
 	s.side = kids(m.savedCard(f, saved), start(), note)
-	if private := softly(paragraph("privacy", m.say("briefing.privacy"), smallFont)); f.narrow {
+	if m.class != nil && !f.wide {
+		// Who one is and how it goes on is what changes here: it stands first.
+		s.main = kids(top, summary, start(), about)
+		s.side = kids(m.savedCard(f, saved), note)
+	}
+	if private := softly(paragraph("privacy", m.private(), smallFont)); f.narrow {
 		s.side = append(s.side, private)
 	} else {
 		s.left = []*ui.Node{private}
 	}
-	if saved != nil {
+	if m.class != nil {
+		s.right = kids(m.aloneAgain(saved), m.classStart())
+	} else if saved != nil {
 		s.right = []*ui.Node{primary("go-on", m.say("briefing.go-on"), Next{})}
 		if !f.narrow {
 			s.right = kids(append([]*ui.Node{m.restart()}, s.right...)...)
@@ -127,7 +137,7 @@ func (m *Model) start() *ui.Node {
 	}{{casefile.Quick, c.Minutes.Quick}, {casefile.Lesson, c.Minutes.Lesson}, {casefile.Full, c.Minutes.Full}} {
 		lengths.Children = append(lengths.Children, choice(
 			"length."+string(l.length), ui.Radio,
-			m.say("length."+string(l.length)+".choice", "minutes", l.minutes),
+			m.count("length."+string(l.length)+".choice", l.minutes, "minutes", l.minutes),
 			m.length == l.length, ChooseLength{Length: l.length},
 		))
 	}
@@ -181,7 +191,7 @@ func (m *Model) savedCard(f frame, saved *session.Session) *ui.Node {
 
 // restart leads to starting over. A test is taken once.
 func (m *Model) restart() *ui.Node {
-	if m.caseFile().Form != "" {
+	if m.caseFile().Form != "" || m.class != nil {
 		return nil
 	}
 	return plain("restart", m.say("briefing.restart"), AskRestart{})

@@ -32,10 +32,58 @@ type showing struct {
 	view  View // the current one; empty on a desktop
 	lost  bool // the drawing was lost a moment ago
 	asked View // by the link; goes before the settings
+
+	// The canvas can't set what the interface says, or the case.
+	wordsUnset, caseUnset bool
+	forced                bool // so there is a plain page that nobody chose
 }
 
-// FirstView is the view at the start: the link's, or else the one in the settings.
+// unset tells whether the canvas can't set what is said.
+func (m *Model) unset() bool { return m.showing.wordsUnset || m.showing.caseUnset }
+
+// FirstView is the view at the start: the link's, or else the one in the settings, and
+// the plain page where the canvas can't set what is said.
 func (m *Model) FirstView() View {
+	if m.unset() {
+		return PlainPage
+	}
+	return m.chosenView()
+}
+
+// fitView changes to the plain page when the canvas can't set what is said now, and
+// back when it can.
+func (m *Model) fitView() []Effect {
+	switch now := &m.showing; {
+	case now.view == AnyView: // a desktop has no other
+	case m.unset() && now.view == Canvas:
+		now.forced = true
+		m.notice = m.say("view.script")
+		m.announce(m.notice)
+		return []Effect{SwitchView{View: PlainPage}}
+	case !m.unset() && now.forced:
+		now.forced, m.notice = false, ""
+		if m.chosenView() != PlainPage {
+			return []Effect{SwitchView{View: Canvas}}
+		}
+	}
+	return nil
+}
+
+// chooseView asks for a view, even if it was chosen before: it may have failed then. It
+// returns the one that is chosen from now on.
+func (m *Model) chooseView(v View) (chosen View, effects []Effect) {
+	v = known(views(), v, m.settings.View)
+	if v == Canvas && m.unset() {
+		m.notice = m.say("view.script")
+		m.announce(m.notice)
+		return m.settings.View, nil
+	}
+	m.showing.forced = false
+	return v, []Effect{SwitchView{View: v}}
+}
+
+// chosenView is the view that the link or the player asks for.
+func (m *Model) chosenView() View {
 	if m.showing.asked != AnyView {
 		return m.showing.asked
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"holdtheline/game/classroom"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/session"
 )
@@ -34,9 +35,13 @@ func (m *Model) loaded(msg Loaded) {
 	if m.session == nil || msg.Variant != m.variant() {
 		return
 	}
+	m.restoreOwn()
 	m.session, m.dialog, m.reading = s, noDialog, ""
 	m.item, m.lifted, m.asked, m.said = "", "", false, ""
 	m.focus = headingID
+	if m.phase() == classroom.Revote {
+		m.askAgain()
+	}
 }
 
 // conflictBox lets the player choose between the two.

@@ -70,7 +70,7 @@ const (
 func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	belief, discernment := m.beliefCard(r), m.discernmentCard(r)
 	calibration, skills, again := m.calibrationCard(f, r), m.skillsCard(f, r), m.againCard(r)
-	private := softly(paragraph("bar.note", m.say("debrief.private"), smallFont))
+	private := softly(paragraph("bar.note", m.keptWhere(), smallFont))
 	belief.Style.Print, private.Style.Print = &ui.Print{Wide: true}, &ui.Print{Wide: true}
 	if f.wide {
 		first := kids(grow(belief), discernment)
@@ -89,14 +89,15 @@ func (m *Model) debriefCards(f frame, s *screen, r report.Report) {
 	}
 	review := plain("review", m.say("debrief.review"), Review{Show: true})
 	print := plain("print", m.say("debrief.print"), Print{})
+	give := plain("give", m.say("give.open"), OpenGive{})
 	save := primary("save", m.say("debrief.save"), OpenSave{})
 	if f.narrow {
-		s.main = append(s.main, review, print, private)
+		s.main = append(s.main, review, print, give, private)
 		s.right = []*ui.Node{save}
 		return
 	}
 	s.left = []*ui.Node{private}
-	s.right = []*ui.Node{review, print, save}
+	s.right = []*ui.Node{review, print, give, save}
 }
 
 // debriefTop is what was played, the headline and the score.
@@ -111,6 +112,7 @@ func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
 	)
 	score := m.scoreLine(r)
 	titles.Style.Print, score.Style.Print = &ui.Print{Block: true}, &ui.Print{End: true}
+	code := m.givePaper()
 	top := column("top", space2, titles, score)
 	if !f.narrow {
 		top = &ui.Node{
@@ -118,7 +120,11 @@ func (m *Model) debriefTop(f frame, r report.Report) *ui.Node {
 			Children: []*ui.Node{grow(titles), score},
 		}
 	}
-	top.Style.Print = &ui.Print{Wide: true, Columns: []float64{ui.FreeColumn, ui.FitColumn}, Gap: sheetGap, Align: ui.End}
+	columns := []float64{ui.FreeColumn, ui.FitColumn}
+	if code != nil {
+		top.Children, columns = append(top.Children, code), append(columns, giveSheet)
+	}
+	top.Style.Print = &ui.Print{Wide: true, Columns: columns, Gap: sheetGap, Align: ui.End}
 	return top
 }
 
@@ -197,11 +203,15 @@ func beliefRows() []casefile.Verdict {
 	return []casefile.Verdict{casefile.Real, casefile.Unconfirmed, casefile.Denied, casefile.Prank}
 }
 
-// beliefLine is the line of the claim that was asked most often; of several,
-// the first. Without any its points are none.
-func beliefLine(r report.Report) report.BeliefLine {
+// beliefLine is the line of the claim that the case chooses, if it was asked, or else of
+// the one that was asked most often; of several, the first. Without any its points are
+// none.
+func (m *Model) beliefLine(r report.Report) report.BeliefLine {
 	var longest report.BeliefLine
 	for _, line := range r.Belief {
+		if line.Claim == m.caseFile().Belief {
+			return line
+		}
 		if len(line.Points) > len(longest.Points) {
 			longest = line
 		}
@@ -227,10 +237,10 @@ func (m *Model) beliefFigure(line report.BeliefLine) figure.Belief {
 	return fig
 }
 
-// beliefCard draws the belief line of the claim that was asked most often, and
+// beliefCard draws the belief line of one claim, and
 // says the same in words.
 func (m *Model) beliefCard(r report.Report) *ui.Node {
-	line := beliefLine(r)
+	line := m.beliefLine(r)
 	said := list("belief.words", m.say("debrief.belief"))
 	said.Style.Print = &ui.Print{Hidden: true}
 	for i, p := range line.Points {
@@ -293,10 +303,10 @@ func (m *Model) leanDial(r report.Report) figure.Dial {
 // discernmentCard tells true from false: counts first, then the lean in words.
 func (m *Model) discernmentCard(r report.Report) *ui.Node {
 	d := r.Discernment
-	few := m.say("debrief.few", "n", d.Signals+d.Noise)
+	few := m.count("debrief.few", d.Signals+d.Noise)
 	var lean *ui.Node
 	if d.Enough {
-		few = m.say("debrief.numbers", "n", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
+		few = m.count("debrief.numbers", d.Signals+d.Noise, "d", m.decimal(d.DPrime), "c", m.decimal(d.C))
 		lean = paragraph("discernment.lean", m.say("debrief.lean."+string(d.Lean)), bodyFont)
 	}
 	dial := grow(drawing("discernment.dial", m.leanDial(r), halfSheet))

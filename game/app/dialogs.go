@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/parts"
 	"holdtheline/game/toolkit/ui"
@@ -11,7 +12,14 @@ import (
 
 // dialogNode is the open dialog, or nil.
 func (m *Model) dialogNode(f frame) *ui.Node {
+	if m.paused() {
+		return m.pausedBox(f)
+	}
 	switch m.dialog {
+	case joinDialog:
+		return m.joinBox(f)
+	case partedDialog:
+		return m.partedBox(f)
 	case readingDialog:
 		return m.readingBox(f)
 	case menuDialog:
@@ -34,6 +42,8 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 		return m.halvesBox(f)
 	case shelfDialog:
 		return m.shelfBox(f)
+	case giveDialog:
+		return m.giveBox(f)
 	case conflictDialog:
 		return m.conflictBox(f)
 	}
@@ -80,6 +90,12 @@ func (m *Model) menuBox(f frame) *ui.Node {
 			steps, visited = nil, nil
 		}
 	}
+	if m.class != nil {
+		restart = nil // what the class has can't be begun again
+		if m.led() && m.class.Pace.Step != session.DebriefID {
+			steps, visited = nil, nil // the class is somewhere
+		}
+	}
 	for i, s := range m.session.Steps() {
 		if visited == nil || s.Kind == session.BriefingStep || i > m.session.Furthest() {
 			continue
@@ -92,6 +108,7 @@ func (m *Model) menuBox(f frame) *ui.Node {
 	cfg := m.session.Config()
 	return m.box(
 		f, "menu.box", m.say("menu.title"),
+		m.classInMenu(),
 		softly(paragraph("menu.what", m.say("menu.what",
 			"length", m.say("length."+string(cfg.Length)), "mode", m.say("mode."+string(cfg.Mode)), "seed", cfg.Seed), smallFont)),
 		plain("menu.settings", m.say("settings.title"), OpenSettings{}),
@@ -100,7 +117,7 @@ func (m *Model) menuBox(f frame) *ui.Node {
 		plain("menu.marking", m.say("menu.marking"), ShowMarking{}),
 		m.anotherStory(),
 		outside("menu.worksheet", m.say("menu.worksheet"), m.sheet),
-		outside("menu.access", m.say("menu.access"), m.access),
+		outside("menu.access", m.say("menu.access"), assets.StatementIn(m.Lang(), m.access)),
 		restart, steps, visited,
 	)
 }

@@ -31,7 +31,7 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 	}
 	var stories []story
 	for _, lang := range words.Languages() {
-		stories = append(stories, story{lang, setOf(t)})
+		stories = append(stories, story{lang, told(t, setOf(t), lang)})
 	}
 	for _, set := range otherSets(t) {
 		stories = append(stories, story{words.Default, set})
@@ -92,7 +92,7 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 		}
 	}
 	for _, lang := range words.Languages() {
-		set := formSet(t, casefile.FormA)
+		set := told(t, formSet(t, casefile.FormA), lang)
 		p := &player{t: t, m: app.New(set, app.Options{Words: in(t, lang), Seed: 4, CanPlay: true, Test: app.Test{When: session.Before, Halves: true}, Worksheet: "worksheet.html", Statement: "statement.html"})}
 		look(lang+", test, briefing", p.m)
 		p.press("begin")
@@ -108,6 +108,8 @@ func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 			}
 		}
 		look(lang+", test, handed in", p.m)
+		q := &player{t: t, m: newGame(t, app.Options{CanPlay: true})}
+		attendClass(q, setOf(t), lang, func(name string) { look(lang+", "+name, q.m) })
 	}
 }
 

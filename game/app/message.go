@@ -3,6 +3,7 @@ package app
 import (
 	"time"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -37,6 +38,10 @@ type (
 	// AskSharing, and Sharing brings the answer.
 	OpenSave struct{}
 	Sharing  struct{ Possible bool }
+	// OpenGive shows the finished game as a code to give to a teacher, and CopyCode
+	// copies the code.
+	OpenGive struct{}
+	CopyCode struct{}
 	// ShowMarking explains how answers are marked.
 	ShowMarking struct{}
 
@@ -56,6 +61,15 @@ type (
 		Options Options
 	}
 
+	// CaseTold brings the case that is played in another language: see TellCase. The
+	// game goes on where it is.
+	CaseTold struct {
+		Set       *puzzle.Set // of the same case
+		Shelf     []Shelved   // the cases to choose from, in that language
+		Worksheet string      // address of the case on paper; empty where there is none
+		Unset     bool        // the canvas can't set what it says
+	}
+
 	// ChooseHalf chooses the form of a test by one's number in the class.
 	ChooseHalf struct{ Even bool }
 
@@ -67,6 +81,15 @@ type (
 	SetSound     struct{ On bool }
 	SetLanguage  struct{ Lang string }
 	SetKeys      struct{ On bool }
+
+	// WordsCame brings the texts that LoadWords asked for; no words, and why, where they
+	// can't be had.
+	WordsCame struct {
+		Lang  string
+		Words *words.Catalogue
+		Unset bool // the canvas can't set them
+		Why   string
+	}
 
 	// SetView asks for the other view; ViewChanged tells which one is on the screen.
 	SetView     struct{ View View }
@@ -141,6 +164,8 @@ type (
 	Focus struct{ Node string }
 	// SwitchView changes to the other view. ViewChanged tells whether that succeeded.
 	SwitchView struct{ View View }
+	// LoadWords asks for the texts of a language, which come as WordsCame.
+	LoadWords struct{ Lang string }
 	// ReadClock asks for the time, which comes as Began.
 	ReadClock struct{}
 	// AskSharing asks whether the device can share a picture, which comes as
@@ -162,6 +187,9 @@ type (
 	// OpenCase asks for another case, which comes as CaseOpened, or as a ShowNotice
 	// that says why it can't be had.
 	OpenCase struct{ Case string }
+	// TellCase asks for the case in another language, which comes as CaseTold if there
+	// is one. Until then, and otherwise, it stays in the language it is in.
+	TellCase struct{ Lang string }
 	// OpenForm asks for the other form of a test, which comes as CaseOpened likewise.
 	OpenForm struct{ Form casefile.Form }
 	// SaveSettings keeps the player's settings.
@@ -184,6 +212,8 @@ type (
 		Viewport    ui.Viewport
 		Scale       float64 // device pixels per CSS pixel
 	}
+	// CopyText puts a text on the clipboard.
+	CopyText struct{ Text string }
 	// PrintPage prints the screen.
 	PrintPage struct{}
 )

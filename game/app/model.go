@@ -1,7 +1,10 @@
 package app
 
 import (
+	"strings"
+
 	"holdtheline/assets/words"
+	"holdtheline/game/classroom"
 	"holdtheline/game/sources"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
@@ -19,10 +22,13 @@ type Model struct {
 
 	session *session.Session // nil until a game has begun
 	written written          // the session as it was last saved
+	handed  handed           // the finished session as a code
 
 	settings Settings
 	canPlay  bool              // sounds can be played here
+	canCopy  bool              // text can be copied
 	spoken   []string          // the languages that the device prefers
+	awaited  string            // the language whose texts are on their way
 	caseLang string            // the case's language, where it is another than the interface's
 	titles   map[string]string // of the case's sources, as players read them
 	showing  showing           // canvas or plain page
@@ -34,6 +40,10 @@ type Model struct {
 	saved  map[Variant]*session.Session // saved games to continue
 	shelf  []Shelved                    // the cases to choose from
 	test   Test                         // what the link says of a test
+
+	class    *class // that the game is played in; nil at home
+	joinable bool   // the site's server lets classes play
+	code     string // of a class, as far as it is entered
 
 	item         string // the question that is shown; "" for the first unanswered
 	lifted       string // the card that was picked up by a press
@@ -78,6 +88,9 @@ const (
 	halvesDialog
 	shelfDialog
 	conflictDialog
+	giveDialog
+	joinDialog
+	partedDialog
 )
 
 // Options are what a game starts with.
@@ -90,8 +103,11 @@ type Options struct {
 
 	Settings Settings // DefaultSettings where the player has chosen none
 	Spoken   []string // the languages that the device prefers, as BCP 47 tags
-	CanPlay  bool     // sounds can be played here: the player may switch them on
-	View     View     // asked for by the link; goes before the settings
+	// The canvas can't set what the interface says, or the case: that is a plain page.
+	WordsUnset, CaseUnset bool
+	CanPlay               bool // sounds can be played here: the player may switch them on
+	CanCopy               bool // text can be copied here
+	View                  View // asked for by the link; goes before the settings
 
 	Worksheet string // address of the case on paper; empty where there is none
 	Statement string // address of the accessibility statement; likewise
@@ -100,15 +116,19 @@ type Options struct {
 
 	Test Test // for a case that is a form of a test
 
+	Class *Classmate // for a game in a class
+
 	Saved  map[Variant]*session.Session // saved games of this case, by how they are played
 	Resume bool                         // go on with the saved game of Length and Mode at once
 }
 
-// A Variant is how a case is played. There is one saved game for each.
+// A Variant is how a case is played. There is one saved game for each. In a class only
+// Class is set: the class has one way to play.
 type Variant struct {
 	Length casefile.Length
 	Mode   session.Mode
 	When   session.When // of a test
+	Class  string       // the code of the class that it is played in; empty at home
 }
 
 // New makes the model of a game at its briefing, or of a saved game where the
@@ -117,13 +137,19 @@ func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
 		set: set, titles: sources.Titles(set.Case()),
 		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice, shelf: o.Shelf, test: o.Test,
-		settings: o.Settings, canPlay: o.CanPlay, spoken: o.Spoken, saved: map[Variant]*session.Session{},
+		settings: o.Settings, canPlay: o.CanPlay, canCopy: o.CanCopy, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}
 	m.setWords(o.Words)
 	if m.settings == (Settings{}) {
 		m.settings = DefaultSettings()
 	}
+	m.class = newClass(o.Class)
 	m.showing.asked, m.sheet, m.access = o.View, o.Worksheet, o.Statement
+	m.showing.wordsUnset, m.showing.caseUnset = o.WordsUnset, o.CaseUnset
+	if m.unset() && m.chosenView() != PlainPage {
+		m.showing.forced = true
+		m.notice = strings.TrimSpace(m.notice + " " + m.say("view.script"))
+	}
 	for variant, s := range o.Saved {
 		m.saved[variant] = s
 	}
@@ -141,6 +167,7 @@ func New(set *puzzle.Set, o Options) *Model {
 	if o.Resume {
 		m.session = m.saved[m.variant()]
 	}
+	m.handed.of(m.session)
 	return m
 }
 
@@ -153,6 +180,9 @@ func (m *Model) Prepare() { m.set.Items() }
 
 // variant is the one chosen at the briefing.
 func (m *Model) variant() Variant {
+	if m.class != nil {
+		return Variant{Class: m.class.Class.Code}
+	}
 	v := Variant{Length: m.length, Mode: m.mode}
 	if m.mode == session.Test {
 		v.When = m.test.When
@@ -160,8 +190,11 @@ func (m *Model) variant() Variant {
 	return v
 }
 
+// Saved is the saved game of how the case is to be played, or nil.
+func (m *Model) Saved() *session.Session { return m.saved[m.variant()] }
+
 // Session is the game being played, or nil at the briefing of a new one.
-func (m *Model) Session() *session.Session { return m.session }
+func (m *Model) Session() *session.Session { return m.played() }
 
 // Case is the case that is played.
 func (m *Model) Case() *casefile.Case { return m.caseFile() }
@@ -206,6 +239,8 @@ func (m *Model) screen() string {
 		return "review"
 	case m.step().Kind == session.DebriefStep:
 		return "debrief"
+	case m.phase() == classroom.Discuss:
+		return m.step().ID + discussing
 	}
 	return m.step().ID
 }

@@ -42,7 +42,7 @@ func (m *Model) pictureTree(r report.Report) *ui.Node {
 		)),
 		m.scoreLine(r),
 	)
-	line := beliefLine(r)
+	line := m.beliefLine(r)
 	belief := card("belief",
 		paragraph("belief.claim", m.say("order.quote", "card", line.Text), newsBold),
 		m.beliefLegend(),

@@ -32,6 +32,9 @@ func impure(t reflect.Type, path string, seen map[reflect.Type]bool) []string {
 	case reflect.Func, reflect.Chan, reflect.Interface, reflect.UnsafePointer, reflect.Uintptr:
 		return []string{path + ", a " + t.String()}
 	case reflect.Pointer:
+		if t.Elem().PkgPath() == reflect.TypeFor[app.Model]().PkgPath() {
+			return impure(t.Elem(), path, seen) // a part of the model that may be missing
+		}
 		if !shared[t.Elem()] {
 			return []string{path + ", a " + t.String()}
 		}

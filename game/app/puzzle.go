@@ -36,6 +36,9 @@ func (m *Model) puzzle(f frame) screen {
 		Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 	}
 	s.main = kids(m.top(p.Title), prompt)
+	if m.unasked(&s, item, answered) {
+		return s
+	}
 	if answered && !m.session.Explained() {
 		s.main = append(s.main, m.withheld()...)
 		s.right = m.onward(item)
@@ -59,6 +62,7 @@ func (m *Model) puzzle(f frame) screen {
 	}
 	if answered {
 		s.right = m.onward(item)
+		s.side = append(s.side, kids(m.secondNote(item))...)
 		return s
 	}
 	s.right = m.handIn(item, m.say("puzzle.submit"))

@@ -55,13 +55,12 @@ func (m *Model) adjust(change any) []Effect {
 	case SetSound:
 		s.Sound = c.On
 	case SetView:
-		s.View = known(views(), c.View, s.View)
-		effects = []Effect{SwitchView{View: s.View}} // even if it was chosen before: it may have failed then
+		s.View, effects = m.chooseView(c.View)
 	case SetKeys:
 		s.Keys = c.On
 	case SetLanguage:
 		s.Lang = known(languages(), c.Lang, s.Lang)
-		m.speak(words.Match(append([]string{s.Lang}, m.spoken...)...))
+		effects = m.speak(words.Match(append([]string{s.Lang}, m.spoken...)...))
 	}
 	if s == m.settings {
 		return effects

@@ -3,6 +3,8 @@ package app
 import (
 	"fmt"
 
+	"holdtheline/assets"
+	"holdtheline/assets/words"
 	"holdtheline/game/parts"
 	"holdtheline/game/toolkit/ui"
 )
@@ -23,7 +25,7 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 	}
 	var tongues []option
 	for _, tag := range languages() {
-		o := option{id: "language." + tag, text: m.say("settings.language." + tag), chosen: s.Lang == tag, do: SetLanguage{Lang: tag}, lang: tag}
+		o := option{id: "language." + tag, text: words.Name(tag, m.showing.view != PlainPage), chosen: s.Lang == tag, do: SetLanguage{Lang: tag}, lang: tag}
 		if tag == "" {
 			o.id, o.text = "language.auto", m.say("settings.language.auto")
 		}
@@ -41,7 +43,7 @@ func (m *Model) settingsBox(f frame) *ui.Node {
 			{id: "keys.off", text: m.say("settings.keys.off"), chosen: !s.Keys, do: SetKeys{On: false}},
 		}),
 		setting(f, "languages", m.say("settings.language"), tongues),
-		outside("settings.access", m.say("menu.access"), m.access),
+		outside("settings.access", m.say("menu.access"), assets.StatementIn(m.Lang(), m.access)),
 	)
 }
 

@@ -77,7 +77,7 @@ func (m *Model) shelved(f frame, one Shelved) *ui.Node {
 
 // anotherStory is the way to the shelf, if there is more than one case on it.
 func (m *Model) anotherStory() *ui.Node {
-	if len(m.shelf) < 2 || m.caseFile().Form != "" {
+	if len(m.shelf) < 2 || m.class != nil || m.caseFile().Form != "" {
 		return nil
 	}
 	return plain("shelf.choose", m.say("shelf.choose"), OpenShelf{})
@@ -99,9 +99,12 @@ func (m *Model) chooseCase(id string) []Effect {
 }
 
 // change begins again with another case, at its briefing.
-func (m *Model) change(set *puzzle.Set, o Options) {
+func (m *Model) change(set *puzzle.Set, o Options) []Effect {
 	n := New(set, o)
-	n.showing, n.sharing, n.upgrade, n.upgradeCases = m.showing, m.sharing, m.upgrade, m.upgradeCases
+	words, story := n.showing.wordsUnset, n.showing.caseUnset
+	n.showing, n.sharing, n.upgrade, n.upgradeCases, n.joinable = m.showing, m.sharing, m.upgrade, m.upgradeCases, m.joinable
+	n.showing.wordsUnset, n.showing.caseUnset, n.awaited = words, story, m.awaited
 	*m = *n
 	m.focus = headingID
+	return m.fitView()
 }

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/app"
 	"holdtheline/game/snapshot"
 	"holdtheline/game/theme"
@@ -21,8 +23,8 @@ import (
 
 // TestShots makes a picture of every screen of a full game, before and after
 // its answer, for people to look at: SHOTS=folder go test -run Shots ./game/app
-// SIZES, THEME and TEXT pick among them, such as SIZES=390x844,1366x768
-// THEME=dark TEXT=2.
+// SIZES, THEME, TEXT and SPEAK pick among them, such as SIZES=390x844,1366x768
+// THEME=dark TEXT=2 SPEAK=de.
 func TestShots(t *testing.T) {
 	folder := os.Getenv("SHOTS")
 	if folder == "" {
@@ -42,13 +44,14 @@ func TestShots(t *testing.T) {
 		}
 	}
 	camera := snapshot.NewCamera()
-	set := setOf(t)
+	lang := cmp.Or(os.Getenv("SPEAK"), words.Default)
+	set := told(t, setOf(t), lang)
 	for _, size := range strings.Split(sizes, ",") {
 		var w, h float64
 		if _, err := fmt.Sscanf(size, "%fx%f", &w, &h); err != nil {
 			t.Fatalf("SIZES: %q is not a size like 390x844", size)
 		}
-		m := newGame(t, app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 4})
+		m := app.New(set, app.Options{Words: in(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4})
 		p := &player{t: t, m: m}
 		n := 0
 		shoot := func(name string) {

@@ -51,9 +51,9 @@ func (m *Model) halvesBox(f frame) *ui.Node {
 // testCard says what is different in a test, in the place of the choice of a length.
 func (m *Model) testCard() *ui.Node {
 	minutes := m.caseFile().Minutes.Full
-	what := m.say("test.what", "minutes", minutes)
+	what := m.count("test.what", minutes, "minutes", minutes)
 	if m.test.When != "" {
-		what = m.say("test.what."+string(m.test.When), "minutes", minutes)
+		what = m.count("test.what."+string(m.test.When), minutes, "minutes", minutes)
 	}
 	rules := list("test.rules", m.say("test.title"))
 	rules.Style.Gap = space2
@@ -86,9 +86,13 @@ func (m *Model) handedIn(f frame) screen {
 		paragraph("test.thanks", m.say("test.thanks"), newsFont),
 		paragraph("test.hand-over", m.say("test.hand-over"), bodyFont),
 	}
+	if m.handed.text != "" {
+		room := f.width - 2*f.margin - 2*space5
+		s.main = append(s.main, section(card("give", m.give(room, nil)...), m.say("give.title")))
+	}
 	s.right = []*ui.Node{primary("save.log", m.say("test.save"), Save{Format: "log"})}
 	if !f.narrow {
-		s.left = []*ui.Node{softly(paragraph("bar.note", m.say("debrief.private"), smallFont))}
+		s.left = []*ui.Node{softly(paragraph("bar.note", m.keptWhere(), smallFont))}
 	}
 	return s
 }

@@ -32,8 +32,23 @@ func (m *Model) tellCount(key string, n int, args ...any) words.Text {
 	return m.words.TellCount(key, n, args...)
 }
 
-// told is what the case says.
-func (m *Model) told(text string) words.Text { return words.In(m.caseLang, text) }
+// told is what the case says. Between words that run from right to left, it must not
+// turn what is around it, such as a number after a name in Latin letters.
+func (m *Model) told(text string) words.Text {
+	if text != "" && ui.RightToLeft(m.Lang()) {
+		text = isolated(text, m.caseFile().Language)
+	}
+	return words.In(m.caseLang, text)
+}
+
+// isolated puts a text into the marks of Unicode by which its direction, that of a
+// language, holds within it alone.
+func isolated(text, lang string) string {
+	if ui.RightToLeft(lang) {
+		return "\u2067" + text + "\u2069"
+	}
+	return "\u2066" + text + "\u2069"
+}
 
 // voice says what the case says, and the words of questions.
 func (m *Model) voice() sources.Voice { return sources.Voice{Words: m.words, Lang: m.caseLang} }
@@ -45,3 +60,25 @@ func (m *Model) in(w puzzle.Message) words.Text { return m.voice().In(w) }
 // sourceTitle is the title of a source as players read it; empty for one that there
 // isn't.
 func (m *Model) sourceTitle(id string) words.Text { return m.told(m.titles[id]) }
+
+// markLent marks every text below n that is in English because the interface's language
+// lacks it.
+func (m *Model) markLent(n *ui.Node) {
+	own := ""
+	for _, s := range n.Text {
+		own += s.Text
+	}
+	switch {
+	case m.words.Lent(own):
+		for i := range n.Text {
+			if n.Text[i].Lang == "" {
+				n.Text[i].Lang = words.Default
+			}
+		}
+	case own == "" && m.words.Lent(n.Name):
+		n.Lang = words.Default
+	}
+	for _, c := range n.Children {
+		m.markLent(c)
+	}
+}

@@ -23,7 +23,7 @@ type tour struct {
 // newTour is a tour that begins at the briefing of a full game.
 func newTour(t *testing.T) *tour {
 	t.Helper()
-	options := app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 7, CanPlay: true, Worksheet: "https://example.org/worksheet-the-call.html", Statement: "https://example.org/accessibility.html", Shelf: shelfOfAll(t)}
+	options := app.Options{Length: casefile.Full, Mode: session.Practice, Seed: 7, CanPlay: true, CanCopy: true, Worksheet: "https://example.org/worksheet-the-call.html", Statement: "https://example.org/accessibility.html", Shelf: shelfOfAll(t)}
 	m := newGame(t, options)
 	return &tour{set: setOf(t), player: &player{t: t, m: m, focus: m.Init()[0].(app.Focus).Node}, stops: map[string]bool{}}
 }
@@ -199,11 +199,15 @@ func (w *tour) walk() {
 	w.press("save")
 	w.stop("save")
 	w.press("dialog.close")
+	w.press("give")
+	w.stop("give")
+	w.press("dialog.close")
 	w.press("review")
 	w.stop("review")
 	w.press(w.first("review."))
 	w.stop("looking-back")
 	w.elsewhere()
+	attendClass(w.player, setOf(w.t), "en", w.stop)
 }
 
 // elsewhere leads to the shelf, and through what another case looks like: a desk of
@@ -232,7 +236,7 @@ func (w *tour) elsewhere() {
 
 	w.set = formSet(w.t, casefile.FormA)
 	w.m.Update(app.CaseOpened{Set: w.set, Options: app.Options{
-		Words: in(w.t, "en"), Seed: 7, Test: app.Test{When: session.Before, Halves: true}, Shelf: shelfOfAll(w.t),
+		Words: in(w.t, "en"), Seed: 7, CanCopy: true, Test: app.Test{When: session.Before, Halves: true}, Shelf: shelfOfAll(w.t),
 	}})
 	w.stop("test-briefing")
 	w.press("begin")

@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"holdtheline/game/classroom"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
@@ -14,13 +15,17 @@ import (
 func (m *Model) Update(msg ui.Msg) []Effect {
 	before, heard, played := m.screen(), m.moment(), m.session
 	effects := m.answer(msg)
-	if m.session != played {
+	m.handed.of(m.session)
+	if _, told := msg.(CaseTold); m.session != played && !told {
 		m.review = false // it was of the game before
 	}
 	if m.screen() != before {
 		m.item, m.lifted, m.dialog, m.asked = "", "", noDialog, false
 		m.said = ""
 		m.focus = headingID
+		if m.afterTalk(before) {
+			m.focus = classPanelID + ".title" // what is done now, not the same heading again
+		}
 	}
 	if s := sound(heard, m.moment()); s != "" {
 		effects = append(effects, PlaySound{Sound: s})
@@ -50,11 +55,15 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		if m.session == nil {
 			return nil
 		}
-		return []Effect{ReplaceSession{Variant: m.variant(), Data: m.session.Encode()}}
+		return []Effect{ReplaceSession{Variant: m.variant(), Data: m.played().Encode()}}
 	case Loaded:
 		m.loaded(msg)
 		return nil
 	case CloseDialog:
+		if m.paused() {
+			m.class.passed = m.class.Pace.Version
+			return nil // what was open before is there again
+		}
 		// Focus goes back to what opened it by itself, unless that is gone: what
 		// was on offer behind a tab lies open in its place.
 		if m.session != nil && m.dialog == readingDialog && slices.Contains(m.session.Opened(m.step().ID), m.reading) {
@@ -88,10 +97,13 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case ChooseHalf:
 		return m.chooseHalf(msg.Even)
 	case CaseOpened:
-		m.change(msg.Set, msg.Options)
-		return nil
+		return m.change(msg.Set, msg.Options)
+	case CaseTold:
+		return m.retell(msg)
 	case SetTheme, SetText, SetMotion, SetSound, SetLanguage, SetView, SetKeys:
 		return m.adjust(msg)
+	case WordsCame:
+		return m.wordsCame(msg)
 	case ViewChanged:
 		m.viewChanged(msg)
 		return nil
@@ -101,6 +113,9 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 			m.sharing = sharingPossible
 		}
 		return nil
+	}
+	if effects, ok := m.inClass(msg); ok {
+		return effects
 	}
 	if m.session == nil {
 		return m.brief(msg)
@@ -121,8 +136,13 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 	case Next:
 		m.session = m.saved[m.variant()]
 	case AskRestart:
-		m.open(restartDialog)
+		if m.class == nil { // what the class has can't be begun again
+			m.open(restartDialog)
+		}
 	case Begin, Restart:
+		if m.class != nil && (m.class.Fetching || m.saved[m.variant()] != nil) {
+			return nil
+		}
 		if m.test.Halves {
 			m.open(halvesDialog)
 			return nil
@@ -134,10 +154,13 @@ func (m *Model) brief(msg ui.Msg) []Effect {
 			drop = []Effect{ArchiveSession{Variant: m.variant()}}
 		}
 		c := m.caseFile()
-		m.session = session.Start(m.set, session.Config{
+		m.session = session.Start(m.set, m.beginsIn(session.Config{
 			Case: c.ID, Fingerprint: c.Fingerprint(),
 			Length: m.length, Mode: m.mode, When: m.test.When, Seed: m.seed, Began: msg.At,
-		})
+		}))
+		if m.led() {
+			return append(append(drop, m.keep()), m.follow(classroom.Pace{})...)
+		}
 		if steps := m.session.Steps(); len(steps) > 1 {
 			m.do(session.Event{Kind: session.Went, Step: steps[1].ID})
 		}
@@ -156,9 +179,23 @@ func (m *Model) play(msg ui.Msg) []Effect {
 		if m.sharing == sharingUnasked {
 			return []Effect{AskSharing{}}
 		}
-	case AskRestart:
-		m.open(restartDialog)
-	case Restart:
+	case OpenGive:
+		if m.handed.session != nil {
+			m.open(giveDialog)
+		}
+	case CopyCode:
+		if m.handed.text != "" {
+			m.said = m.say("give.copied")
+			return []Effect{CopyText{Text: m.handed.text}}
+		}
+	case AskRestart, Restart:
+		if m.class != nil {
+			return nil
+		}
+		if _, ask := msg.(AskRestart); ask {
+			m.open(restartDialog)
+			return nil
+		}
 		delete(m.saved, m.variant())
 		m.session = nil
 		return []Effect{ArchiveSession{Variant: m.variant()}}
@@ -176,6 +213,9 @@ func (m *Model) play(msg ui.Msg) []Effect {
 	case Print:
 		return []Effect{PrintPage{}}
 	case GoTo:
+		if m.led() && m.class.Pace.Step != session.DebriefID {
+			return nil // the class is somewhere
+		}
 		return m.log(session.Event{Kind: session.Went, Step: msg.Step})
 	case Next:
 		return m.goOn()
@@ -198,6 +238,12 @@ func (m *Model) goOn() []Effect {
 			return nil
 		}
 	}
+	if m.led() {
+		m.item = ""
+		m.announce(m.say("class.answered.said"))
+		m.focus = outcomeID
+		return nil
+	}
 	steps := m.session.Steps()
 	if i := m.session.At() + 1; i < len(steps) {
 		return m.log(session.Event{Kind: session.Went, Step: steps[i].ID})
@@ -208,12 +254,12 @@ func (m *Model) goOn() []Effect {
 // fillIn answers what changes or hands in the answer to the current question.
 func (m *Model) fillIn(msg ui.Msg) []Effect {
 	item := m.current()
-	if item == nil {
+	if item == nil || !m.asks() {
 		return nil
 	}
 	id := item.ID()
 	if m.session.Answered(id) {
-		if _, ok := msg.(Retry); ok {
+		if _, ok := msg.(Retry); ok && !m.led() {
 			effects := m.log(session.Event{Kind: session.Retried, Item: id})
 			m.item, m.focus, m.said = id, questionID, ""
 			return effects
@@ -295,7 +341,7 @@ func (m *Model) submit(item puzzle.Item) []Effect {
 	m.item, m.lifted, m.asked = item.ID(), "", false
 	switch {
 	case !m.session.Answered(item.ID()):
-	case !m.session.Explained():
+	case !m.explains():
 		effects = append(effects, m.goOn()...)
 	default:
 		m.announce(m.outcome(item))
@@ -311,6 +357,9 @@ func (m *Model) draft(id string, d puzzle.Draft) []Effect {
 
 // log records an event and saves the session.
 func (m *Model) log(e session.Event) []Effect {
+	if m.again() {
+		return m.logAgain(e)
+	}
 	if !m.do(e) {
 		return nil
 	}
@@ -322,7 +371,7 @@ func (m *Model) log(e session.Event) []Effect {
 func (m *Model) do(e session.Event) bool { return m.session.Apply(e) == nil }
 
 func (m *Model) keep() Effect {
-	return SaveSession{Variant: m.variant(), Data: m.written.of(m.session)}
+	return SaveSession{Variant: m.variant(), Data: m.written.of(m.played())}
 }
 
 func (m *Model) announce(text string) { m.said = text }

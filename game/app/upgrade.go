@@ -51,7 +51,7 @@ func (m *Model) handleUpgrade(msg ui.Msg) []Effect {
 		if m.session == nil {
 			return []Effect{ApplyUpgrade{}}
 		}
-		return []Effect{ApplyUpgrade{First: &SaveSession{Variant: m.variant(), Data: m.session.Encode()}}}
+		return []Effect{ApplyUpgrade{First: &SaveSession{Variant: m.variant(), Data: m.played().Encode()}}}
 	}
 	return nil
 }
@@ -66,7 +66,7 @@ func (m *Model) offersUpgrade() bool {
 	if m.session == nil {
 		return true
 	}
-	if !slices.Contains(m.upgradeCases, m.caseFile().Fingerprint()) {
+	if !slices.Contains(m.upgradeCases, m.set.Fingerprint()) {
 		return false
 	}
 	step := m.step()

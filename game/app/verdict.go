@@ -36,6 +36,7 @@ func (m *Model) verdict(f frame, v *puzzle.Verdict, n int) *ui.Node {
 			feedback = func() []*ui.Node { return m.verdictFeedback(f, v) }
 		}
 		box.Children = append(box.Children, kids(feedback()...)...)
+		box.Children = append(box.Children, kids(m.secondNote(v))...)
 		return box
 	}
 	a, is, certainty := m.filled(v), m.fieldOf(v, "is"), m.fieldOf(v, "certainty")
@@ -235,7 +236,7 @@ func (m *Model) citations(id, title string, cited []evidence.Citation) *ui.Node 
 
 // hint is the way to a hint in practice, or the hint once it was taken.
 func (m *Model) hint(item puzzle.Item) *ui.Node {
-	if m.session.Config().Mode != session.Practice || item.Hint() == "" {
+	if m.session.Config().Mode != session.Practice || item.Hint() == "" || m.again() {
 		return nil
 	}
 	if m.session.Hinted(item.ID()) {
@@ -255,6 +256,9 @@ func (m *Model) handIn(item puzzle.Item, text string) []*ui.Node {
 
 // onward is the bar after feedback: try again in practice, and on.
 func (m *Model) onward(item puzzle.Item) []*ui.Node {
+	if m.led() {
+		return m.reveals(item)
+	}
 	var nodes []*ui.Node
 	if mark, ok := m.session.Mark(item.ID()); ok && m.session.Config().Mode == session.Practice && mark.Value < 1 {
 		nodes = append(nodes, plain("retry", m.say("retry"), Retry{}))

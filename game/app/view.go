@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"holdtheline/game/classroom"
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
 	"holdtheline/game/sources"
@@ -67,6 +68,8 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 	switch {
 	case m.session == nil:
 		s = m.briefing(f)
+	case m.phase() == classroom.Discuss:
+		s = m.discuss(f)
 	default:
 		switch m.step().Kind {
 		case session.BeatStep:
@@ -79,15 +82,23 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 			s = m.briefing(f)
 		}
 	}
-	if back := m.lookingBack(); back != nil {
-		first := &s.main
-		if s.lead {
-			first = &s.side
-		}
-		*first = append([]*ui.Node{back}, *first...)
+	if !f.wide && m.settledInClass() && len(s.main) > 0 && !s.lead {
+		// What is new comes before the material, which lies below.
+		s.main = append(append([]*ui.Node{s.main[0]}, s.side...), s.main[1:]...)
+		s.side = nil
+	}
+	first := &s.main
+	if s.lead {
+		first = &s.side
+	}
+	if above := kids(m.lookingBack(), m.classPanel()); len(above) > 0 {
+		*first = append(above, *first...)
 	}
 	root := m.assemble(f, s)
 	m.giveShortcuts(root)
+	if m.words.Lends() {
+		m.markLent(root)
+	}
 	sources.MarkLanguages(root)
 	return root
 }
@@ -124,7 +135,7 @@ type screen struct {
 // content scrolls and the bar stays, so the main action is always in reach.
 func (m *Model) assemble(f frame, s screen) *ui.Node {
 	root := &ui.Node{
-		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, Names: m.names(),
+		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, Names: m.names(), RightToLeft: ui.RightToLeft(m.Lang()),
 		Style: ui.Style{Look: ui.NoLook},
 	}
 	if m.lifted != "" {
@@ -136,6 +147,7 @@ func (m *Model) assemble(f frame, s screen) *ui.Node {
 	root.Children = kids(
 		m.header(f, s),
 		m.noticeBar(f),
+		m.classBar(f),
 		m.upgradeBar(f),
 		m.content(f, s),
 		bar(f, s),

@@ -34,8 +34,10 @@ const (
 	NoticeSymbol    // a sheet with a seal
 	LetterSymbol    // an envelope
 	BookSymbol      // an open book
-	StampSymbol     // a rubber stamp
-	CordSymbol      // the cord with two beads
+	PhotographSymbol
+	FilmSymbol  // a strip of film
+	StampSymbol // a rubber stamp
+	CordSymbol  // the cord with two beads
 	SoundOn
 	SoundOff
 	Settings // a cogwheel
@@ -79,6 +81,9 @@ var icons = [...]string{
 	NoticeSymbol:    "S 1.3 R 2.5 1.5 11 13 1 S 1.4 M 5 4.8 L 11 4.8 M 5 7.4 L 8.6 7.4 F O 10 11 1.9",
 	LetterSymbol:    "S 1.3 R 1.5 3.2 13 9.6 1 S 1.4 M 1.8 4.2 L 8 9 L 14.2 4.2",
 	BookSymbol:      "S 1.3 M 8 4 C 6 2.6 3.6 2.6 1.5 3.4 L 1.5 12.8 C 3.6 12 6 12 8 13.4 C 10 12 12.4 12 14.5 12.8 L 14.5 3.4 C 12.4 2.6 10 2.6 8 4 Z M 8 4 L 8 13.4",
+
+	PhotographSymbol: "S 1.3 R 1.5 2.5 13 11 1 S 1.4 M 3.2 11.5 L 6.4 7.5 L 8.8 10.2 L 10.4 8.6 L 12.8 11.5 F O 11 5.6 1.2",
+	FilmSymbol:       "S 1.3 R 1.5 2.5 13 11 1 S 1.2 M 4.6 2.5 L 4.6 13.5 M 11.4 2.5 L 11.4 13.5 M 4.6 8 L 11.4 8 F O 3 5 0.7 O 3 8 0.7 O 3 11 0.7 O 13 5 0.7 O 13 8 0.7 O 13 11 0.7",
 
 	StampSymbol: "S 1.5 M 2 14 L 14 14 M 2.5 11.5 L 2.5 9.5 L 13.5 9.5 L 13.5 11.5 L 2.5 11.5" +
 		" M 6 9.5 C 7 8 7 7 5.6 5.2 C 4.4 3.4 6 1.6 8 1.6 C 10 1.6 11.6 3.4 10.4 5.2 C 9 7 9 8 10 9.5",

@@ -17,6 +17,7 @@ type QR struct {
 const (
 	qrBorder = 4   // modules
 	qrMost   = 360 // its greatest width, in CSS pixels at 100 % text
+	qrWhole  = 3   // pixels of a module from which on rounding them costs little; paper has fewer
 )
 
 // Size implements [ui.Figure].
@@ -35,7 +36,7 @@ func (f QR) Draw(c ui.Canvas, w, h float64, _ ui.State) {
 	x0, y0 := (w-side)/2, (h-side)/2
 	c.Fill(rect(x0, y0, side, side, 0), theme.CodePaper)
 	module := side / float64(f.Side+2*qrBorder)
-	if whole := math.Floor(module); whole >= 1 {
+	if whole := math.Floor(module); whole >= qrWhole {
 		module = whole
 	}
 	left, top := x0+(side-module*float64(f.Side))/2, y0+(side-module*float64(f.Side))/2

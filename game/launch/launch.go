@@ -9,15 +9,18 @@ package launch
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/classroom"
 	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/quiz/casefile"
@@ -38,6 +41,10 @@ const (
 	// ReasonsKey shows the reasons once a test is handed in.
 	ReasonsKey = "reasons"
 )
+
+// ClassKey is the code of a class to join. Only a page that a class server has served
+// can, so it is no flag.
+const ClassKey = "class"
 
 // BothForms is the value of the key form with which the pupils of a class choose by
 // their number: the halves then begin with different forms.
@@ -64,7 +71,8 @@ type Params struct {
 	Seed   uint64
 	Seeded bool // a seed was asked for
 	Words  *words.Catalogue
-	View   app.View // empty: not asked for
+	Texts  *casefile.Translation // the case's texts in the player's language; nil: the case's own
+	View   app.View              // empty: not asked for
 
 	Test app.Test // what the link says of a test
 
@@ -80,6 +88,8 @@ type Params struct {
 
 	Device Device
 
+	Class *classroom.Record // the class that is joined; nil at home
+
 	// Notices say, in the player's language, which parameters can't be used.
 	Notices []string
 }
@@ -89,6 +99,18 @@ type Device struct {
 	Settings app.Settings // that the player has chosen here before
 	Spoken   []string     // its preferred languages, as BCP 47 tags
 	CanPlay  bool         // sounds can be played
+	CanCopy  bool         // text can be copied
+
+	// Words returns the texts of a language, or English ones and a notice that says why;
+	// nil takes those of the program.
+	Words func(lang string) (w *words.Catalogue, notice string, err error)
+	// CanSet tells whether the canvas can set a text; nil: everything.
+	CanSet func(text string) bool
+}
+
+func ownWords(lang string) (w *words.Catalogue, notice string, err error) {
+	w, err = words.Load(lang)
+	return w, "", err
 }
 
 // Settings are those that the player has chosen on this device.
@@ -109,13 +131,20 @@ func Read(link map[string]string, random uint64, d Device) (Params, error) {
 	if !known {
 		lang = words.Match(append([]string{d.Settings.Lang}, d.Spoken...)...)
 	}
-	w, err := words.Load(lang)
+	load := d.Words
+	if load == nil {
+		load = ownWords
+	}
+	w, trouble, err := load(lang)
 	if err != nil {
 		return Params{}, err
 	}
 	params := Params{Case: assets.DefaultCase, Words: w, Seed: random, Device: d}
+	if trouble != "" {
+		params.Notices = append(params.Notices, trouble)
+	}
 	notice := func(key, value string, known []string) {
-		why := w.Say(key, "value", shorten(value), "known", strings.Join(known, ", "))
+		why := w.Say(key, "value", Shorten(value), "known", strings.Join(known, ", "))
 		params.Notices = append(params.Notices, w.Say("trouble.link", "why", why))
 	}
 	if link[LangKey] != "" && !known {
@@ -245,8 +274,8 @@ func (p *Params) Settle(saves store.Store) {
 	}
 }
 
-// shorten shortens a value for a notice.
-func shorten(s string) string {
+// Shorten shortens a value for a notice.
+func Shorten(s string) string {
 	const most = 40
 	if r := []rune(s); len(r) > most {
 		return string(r[:most]) + "…"
@@ -261,22 +290,35 @@ func Open(c *casefile.Case, params Params, saves store.Store) *app.Model {
 	return app.New(Options(c, params, saves))
 }
 
-// Options returns what [Open] makes a game from.
+// Options returns what [Open] makes a game from: the case in the player's language,
+// where there are its texts, and everything else.
 func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, app.Options) {
 	params.Case = cmp.Or(params.Given, c.ID)
 	set := puzzle.New(c)
+	notices := slices.Clone(params.Notices)
+	if params.Texts != nil {
+		if in, err := set.In(params.Texts); err == nil {
+			set = in
+		} else {
+			notices = append(notices, params.Words.Say("trouble.language", "language", params.Texts.Language, "why", err))
+		}
+	}
 	o := app.Options{
 		Words: params.Words, Length: params.Length, Mode: params.Mode, Seed: params.Seed,
 		View: params.View, Worksheet: params.Worksheet, Statement: params.Statement,
-		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay,
+		Settings: params.Device.Settings, Spoken: params.Device.Spoken, CanPlay: params.Device.CanPlay, CanCopy: params.Device.CanCopy,
 		Saved: map[app.Variant]*session.Session{},
 		Test:  params.Test,
+		Shelf: Shelf(params, params.Words.Lang(), saves),
 	}
-	if !params.Alone {
-		o.Shelf = shelf(saves)
+	if canSet := params.Device.CanSet; canSet != nil {
+		told := set.Case()
+		o.WordsUnset, o.CaseUnset = !params.Words.Fits(canSet), !canSet(told.Title+told.Summary+told.ContentNote)
 	}
-	notices := slices.Clone(params.Notices)
-	for _, variant := range Variants(c, params.Test.When) {
+	if params.Class != nil {
+		params.join(&o)
+	}
+	for _, variant := range params.Variants(c) {
 		s, notice := load(set, saves, params, variant)
 		if notice != "" && !slices.Contains(notices, notice) {
 			notices = append(notices, notice)
@@ -285,17 +327,23 @@ func Options(c *casefile.Case, params Params, saves store.Store) (*puzzle.Set, a
 			o.Saved[variant] = s
 		}
 	}
-	if variant, ok := resume(c, params, o.Saved); ok {
+	if params.Class != nil {
+		o.Resume = params.Class.Seat != "" && o.Saved[params.classVariant()] != nil
+	} else if variant, ok := resume(c, params, o.Saved); ok {
 		o.Length, o.Mode, o.Resume = variant.Length, variant.Mode, true
 	}
 	o.Notice = strings.Join(notices, " ")
 	return set, o
 }
 
-// shelf lists the cases to choose from. A test is opened by its link alone.
-func shelf(saves store.Store) []app.Shelved {
+// Shelf lists the cases to choose from, in a language where they have been translated
+// into it. A test is opened by its link alone.
+func Shelf(params Params, lang string, saves store.Store) []app.Shelved {
+	if params.Alone || params.Class != nil {
+		return nil
+	}
 	var shelf, others []app.Shelved // the one that comes with the program is first
-	for _, head := range assets.Heads() {
+	for _, head := range assets.HeadsIn(lang) {
 		one := app.Shelved{Case: head, Saved: saved(head.ID, Variants(head, ""), saves)}
 		switch {
 		case head.Form != "":
@@ -331,8 +379,37 @@ func Variants(c *casefile.Case, when session.When) []app.Variant {
 	return out
 }
 
-// Key is the store's key of the saved game of a variant.
+// Variants lists every way to play a case under these parameters: in a class there is
+// one.
+func (p Params) Variants(c *casefile.Case) []app.Variant {
+	if p.Class != nil {
+		return []app.Variant{p.classVariant()}
+	}
+	return Variants(c, p.Test.When)
+}
+
+func (p Params) classVariant() app.Variant { return app.Variant{Class: p.Class.Class.Code} }
+
+// join has the game that the class plays.
+func (p Params) join(o *app.Options) {
+	if !classroom.Included {
+		return
+	}
+	class := p.Class.Class
+	o.Length, o.Mode, o.Seed = casefile.Length(class.Length), session.Mode(class.Mode), class.Seed
+	o.Test = app.Test{}
+	o.Class = &app.Classmate{Status: classroom.New(*p.Class, nil, nil).Status(time.Time{}), Second: map[string]json.RawMessage{}}
+	for item, given := range p.Class.Second {
+		o.Class.Second[item] = given.Answer
+	}
+}
+
+// Key is the store's key of the saved game of a variant. A class has one of its own, so
+// that it never meets a game that is played at home.
 func Key(caseID string, variant app.Variant) string {
+	if variant.Class != "" {
+		return store.SessionKey("class", strings.ToLower(variant.Class), caseID)
+	}
 	mode := string(variant.Mode)
 	if variant.When != "" {
 		mode += "-" + string(variant.When)

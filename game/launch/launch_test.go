@@ -300,3 +300,36 @@ func TestAPreviewKeepsItsPlace(t *testing.T) {
 		}
 	}
 }
+
+// A game that was begun in English is resumed in German, where the story is told in it.
+func TestAGameIsResumedInAnotherLanguage(t *testing.T) {
+	saves := saved(t)
+	params, err := launch.Read(map[string]string{"lang": "de", "length": "quick"}, 1, launch.Device{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if params.Texts, err = assets.Translation(params.Case, "de"); err != nil {
+		t.Fatal(err)
+	}
+	m := openCase(t, params, saves)
+	if m.Session() == nil {
+		t.Fatal("the game isn't resumed")
+	}
+	if m.Case().Title != "Der Anruf" || m.Case().Language != "de" {
+		t.Errorf("it is about %q, in the language %q", m.Case().Title, m.Case().Language)
+	}
+	titles := map[string]bool{}
+	for _, one := range launch.Shelf(params, "de", saves) {
+		titles[one.Title] = true
+		if one.ID == params.Case && !one.Saved {
+			t.Error("on the shelf it isn't saved")
+		}
+	}
+	if !titles["Der Anruf"] || !titles["The Armistice Cable"] {
+		t.Errorf("on the shelf are %v", titles)
+	}
+	params.Texts = &casefile.Translation{Format: 1, Case: params.Case, Language: "de", Of: "older"}
+	if m := openCase(t, params, saves); m.Case().Language != "en" || m.Session() == nil {
+		t.Error("with a translation of older texts it isn't in its own language")
+	}
+}

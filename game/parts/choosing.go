@@ -3,6 +3,7 @@ package parts
 import (
 	"fmt"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -29,7 +30,7 @@ func Settings(room float64, say func(key string, args ...any) string, s settings
 		motions = append(motions, Option{ID: "motion." + string(name), Text: say("settings.motion." + string(name)), Chosen: s.Motion == name, Do: do.Motion(name)})
 	}
 	for _, tag := range settings.Languages() {
-		o := Option{ID: "language." + tag, Text: say("settings.language." + tag), Chosen: s.Lang == tag, Do: do.Language(tag), Lang: tag}
+		o := Option{ID: "language." + tag, Text: words.Name(tag, view != settings.PlainPage), Chosen: s.Lang == tag, Do: do.Language(tag), Lang: tag}
 		if tag == "" {
 			o.ID, o.Text = "language.auto", say("settings.language.auto")
 		}

@@ -26,6 +26,8 @@ var symbols = map[casefile.SourceKind]figure.Symbol{
 	casefile.Notice:        figure.NoticeSymbol,
 	casefile.Letter:        figure.LetterSymbol,
 	casefile.Book:          figure.BookSymbol,
+	casefile.Photograph:    figure.PhotographSymbol,
+	casefile.Film:          figure.FilmSymbol,
 }
 
 // Card shows a source whole: what it is, what it says, who says so, and what it rests
@@ -89,10 +91,13 @@ func (d Desk) Meta(src *casefile.Source, part string) words.Text {
 			date = p.At
 		}
 	}
-	if src.DatedBy == casefile.Inferred {
+	switch {
+	case src.DatedBy == casefile.Inferred:
 		// When it was written is for the player to find out, in the Lab.
 		parts = append(parts, d.Words.Tell("source.undated"))
-	} else {
+	case !src.Written.IsZero() && date == src.Published:
+		parts = append(parts, d.Words.Tell("source.written", "written", d.Words.Date(src.Written), "published", d.Words.Date(date)))
+	default:
 		parts = append(parts, words.In("", d.Words.Date(date)))
 	}
 	if d.Rests {

@@ -10,7 +10,8 @@ import (
 
 // clad puts what a source says into the dress of what it is: a page in a
 // browser's window, an agency's tape, a post, a studio's picture, and of an older
-// time a telegram, a printed page, an office's note, a letter, a book. Its kind is
+// time a telegram, a printed page, an office's note, a letter, a book, a
+// photograph, a film. Its kind is
 // always said in words too.
 func (d Desk) clad(id string, src *casefile.Source, kind string, body, meta *ui.Node) []*ui.Node {
 	what := parts.Eyebrow(id+".what", kind)
@@ -81,6 +82,9 @@ func (d Desk) clad(id string, src *casefile.Source, kind string, body, meta *ui.
 		what.Style.MaxWidth = 0
 		first(parts.Row(id+".kind", parts.Space2, symbol, parts.Grow(what), sign(".postmark", figure.Postmark{})))
 		meta.Style.Self, meta.Style.TextAlign = ui.End, ui.End
+		add(meta)
+	case casefile.Photograph, casefile.Film:
+		first(parts.Row(id+".kind", parts.Space2, symbol, parts.Grow(what)))
 		add(meta)
 	case casefile.Book:
 		end := sign(".end", figure.Tailpiece{})

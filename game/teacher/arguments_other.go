@@ -6,13 +6,18 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"strings"
 
+	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/teacher/desk"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/run"
 	"holdtheline/quiz/session"
 )
+
+// onlyDrawn says whether there is no plain page.
+const onlyDrawn = true
 
 // arguments reads from the command line which files are from before and after, and
 // how to show the page.
@@ -22,7 +27,7 @@ func arguments() (o run.Options, link map[string]string, given []batch) {
 		fmt.Fprintln(flags.Output(), "Sets results from before and after side by side:\n  teacher [flags] BEFORE… -- AFTER…\nFiles without -- between them are those that say themselves when they were taken.")
 		flags.PrintDefaults()
 	}
-	lang := flags.String(settings.LangKey, "", "the language of the page: en or de")
+	lang := flags.String(settings.LangKey, "", "the language of the page: "+strings.Join(words.Languages(), ", "))
 	play := flags.String(playKey, "", "together leads a class on one screen")
 	story := flags.String(caseKey, "", "the story that the class plays")
 	length := flags.String(lengthKey, "", "how much of it: quick, lesson or full")

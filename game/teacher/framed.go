@@ -1,6 +1,7 @@
 package main
 
 import (
+	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/begin"
@@ -20,6 +21,12 @@ type framed struct {
 
 func newFramed(s start, m frame.Model) framed {
 	return framed{Program: frame.NewProgram(m), start: s}
+}
+
+func (p *framed) words() *words.Catalogue { return p.Model.Catalogue() }
+
+func (p *framed) hear(h heard) {
+	p.Update(frame.WordsCame{Lang: h.lang, Words: h.words, Unset: h.unset, Why: h.why})
 }
 
 func (p *framed) settings() settings.Settings { return p.Model.Settings() }
@@ -50,6 +57,8 @@ func (p *framed) Failed(err error) { p.Update(frame.ShowNotice{Text: err.Error()
 // page goes on.
 func (p *framed) do(e frame.Effect) {
 	switch e := e.(type) {
+	case frame.LoadWords:
+		p.start.speak(e.Lang)
 	case frame.Leave:
 		p.start.home()
 	case frame.SaveSettings:

@@ -2,6 +2,7 @@ package main
 
 import (
 	"holdtheline/assets/words"
+	"holdtheline/game/languages"
 	"holdtheline/game/settings"
 	"holdtheline/game/teacher/begin"
 	"holdtheline/game/toolkit/host"
@@ -14,6 +15,8 @@ type front struct {
 	start start
 	wake  func()
 
+	arrived chan heard // texts of languages that were asked for
+
 	known bool // which view is on the screen
 	plain bool
 }
@@ -21,7 +24,8 @@ type front struct {
 // newFront opens the room of the link: a class, a choice by name, files that were given,
 // or else the first screen.
 func newFront(s start) *front {
-	f := &front{start: s}
+	f := &front{start: s, arrived: make(chan heard, len(words.Languages()))}
+	f.start.speak = func(lang string) { go f.fetch(lang) }
 	f.start.poke, f.start.choose, f.start.home = f.poke, f.choose, f.home
 	link := host.Fragment()
 	first := f.start
@@ -39,7 +43,7 @@ func newFront(s start) *front {
 	default:
 		f.room = beginning(first)
 	}
-	f.start.given = nil
+	f.start.given, f.start.notice = nil, ""
 	_ = host.OnFragment(func() { // without a page there are no links
 		if link := host.Fragment(); link["class"] != "" {
 			to := f.fresh()
@@ -51,30 +55,64 @@ func newFront(s start) *front {
 	return f
 }
 
+// A heard is the texts of a language that were asked for, or why they can't be had.
+type heard struct {
+	lang  string
+	words *words.Catalogue
+	unset bool // the canvas can't set them
+	why   string
+}
+
+// fetch gets the texts of a language, which may wait for the network.
+func (f *front) fetch(lang string) {
+	h := heard{lang: lang}
+	w, err := languages.Load(lang)
+	if err != nil {
+		h.why = err.Error()
+	} else {
+		h.words = w
+	}
+	f.arrived <- h
+	f.poke()
+}
+
+// Poll implements [run.Program]: the texts of a language may have arrived.
+func (f *front) Poll() (changed bool) {
+	select {
+	case h := <-f.arrived:
+		h.unset = h.words != nil && !h.words.Fits(f.start.canSet)
+		f.room.hear(h)
+		changed = true
+	default:
+	}
+	return f.room.Poll() || changed
+}
+
 func (f *front) poke() {
 	if f.wake != nil {
 		f.wake()
 	}
 }
 
-// firstView is the view at the start: the link's, or else the one in the settings.
+// firstView is the view at the start: the link's, or else the one in the settings, and
+// the plain page where the canvas can't set the language.
 func (f *front) firstView() settings.View {
+	if f.start.unset() {
+		return settings.PlainPage
+	}
 	if f.start.view != settings.AnyView {
 		return f.start.view
 	}
 	return f.start.chosen.View
 }
 
-// fresh is what a room starts with now: in the settings that were chosen meanwhile.
+// fresh is what a room starts with now: in the settings and the language that were
+// chosen meanwhile.
 func (f *front) fresh() start {
 	s := f.start
 	s.chosen = f.settings()
 	s.view = settings.AnyView
-	if s.chosen.Lang != f.start.chosen.Lang || s.link[settings.LangKey] == "" {
-		if w, err := words.Load(words.Match(append([]string{s.chosen.Lang}, s.spoken...)...)); err == nil {
-			s.words = w
-		}
-	}
+	s.words = f.room.words()
 	return s
 }
 

@@ -13,6 +13,7 @@ import (
 	"os"
 
 	"holdtheline/assets/words"
+	"holdtheline/game/languages"
 	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/desk"
@@ -42,16 +43,17 @@ func open(o run.Options, link map[string]string, given []batch) error {
 	if !known {
 		lang = words.Match(append([]string{chosen.Lang}, spoken...)...)
 	}
-	w, err := words.Load(lang)
+	faces := theme.Faces()
+	w, notice, err := languages.For(faces.CanSet, onlyDrawn)(lang)
 	if err != nil {
 		return err
 	}
 	f := newFront(start{
-		words: w, chosen: chosen, spoken: spoken, saves: saves, link: link, given: given,
+		words: w, notice: notice, canSet: faces.CanSet, chosen: chosen, spoken: spoken, saves: saves, link: link, given: given,
 		view: settings.Known(settings.Views(), settings.View(link[settings.ViewKey]), settings.AnyView),
 	})
 	o.Title = w.Say("game.title")
-	o.Faces = theme.Faces()
+	o.Faces = faces
 	o.Plain = f.firstView() == settings.PlainPage
 	o.Drops = host.TakeDrops(desk.Limits)
 	o.Watch = func(wake func()) { f.wake = wake }

@@ -23,8 +23,11 @@ type program struct {
 	wake  func() // has the program polled
 	home  func() // goes back to the first screen
 
-	queue []batch         // files that are still to be read
-	cases chan caseLoaded // those that have arrived
+	queue []batch           // files that are still to be read
+	came  []desk.CodesCame  // codes that are still to be read
+	scans bool              // the camera's dialogue waits to be told what became of its code
+	cases chan caseLoaded   // those that have arrived
+	speak func(lang string) // asks for the texts of a language
 }
 
 // A batch is files for one side, or for none.
@@ -67,6 +70,14 @@ func (p *program) poke() {
 func (p *program) Poll() (changed bool) {
 	for p.arrived() {
 		changed = true
+	}
+	for _, msg := range p.came {
+		p.Program.Update(msg)
+		changed = true
+	}
+	p.came = nil
+	if changed && p.scans {
+		_ = host.Scanned(p.Model.Heard()) // there may be no dialogue any more
 	}
 	if len(p.queue) == 0 {
 		return changed
@@ -141,8 +152,18 @@ func (p *program) do(e desk.Effect) {
 		p.tell("trouble.file", host.ChooseFiles(desk.Limits, func(files ui.Files) {
 			p.enqueue(batch{side: e.Side, files: files})
 		}))
+	case desk.OpenEntry:
+		p.enter(e.Side)
+	case desk.OpenCamera:
+		p.scan(e.Side)
+	case desk.OpenNaming:
+		if name, ok := host.AskText(p.Model.Say("teacher.rename.ask"), e.Name); ok {
+			p.Program.Update(desk.Named{File: e.File, Name: name})
+		}
 	case desk.LoadCase:
 		go p.load(e.ID)
+	case desk.LoadWords:
+		p.speak(e.Lang)
 	case desk.SaveFile:
 		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
 		p.tell("trouble.file", err)
@@ -156,6 +177,31 @@ func (p *program) do(e desk.Effect) {
 	case desk.PrintPage:
 		p.tell("trouble.print", host.Print())
 	}
+}
+
+// enter asks for codes that are typed or pasted.
+func (p *program) enter(side session.When) {
+	say := p.Model.Say
+	p.tell("trouble.file", host.AskLines(host.Lines{
+		Title: say("teacher.enter"), What: say("teacher.enter.what"), Label: say("teacher.enter.label"),
+		Do: say("teacher.enter.do"), Cancel: say("teacher.dialog.cancel"),
+	}, func(text string) { p.code(desk.CodesCame{Side: side, Text: text}) }))
+}
+
+// scan reads codes with the camera.
+func (p *program) scan(side session.When) {
+	say := p.Model.Say
+	p.scans = true
+	p.tell("trouble.file", host.Scan(host.Scanner{
+		Title: say("teacher.scan"), What: say("teacher.scan.what"), Name: say("teacher.scan.name"), Done: say("teacher.scan.done"),
+		Starting: say("teacher.scan.starting"), Looking: say("teacher.scan.looking"), Denied: say("teacher.scan.denied"),
+		Absent: say("teacher.scan.absent"), Insecure: say("teacher.scan.insecure"), Unread: say("teacher.scan.reader"),
+	}, func(text, name string) { p.code(desk.CodesCame{Side: side, Text: text, Name: name}) }))
+}
+
+func (p *program) code(msg desk.CodesCame) {
+	p.came = append(p.came, msg)
+	p.poke()
 }
 
 // load gets a case, which may wait for the network.

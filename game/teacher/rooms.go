@@ -24,6 +24,10 @@ type room interface {
 	run.Program
 	// settings are what is chosen now.
 	settings() settings.Settings
+	// words are those of the language that is spoken now, and hear brings those that
+	// were asked for.
+	words() *words.Catalogue
+	hear(heard)
 	// leave ends what the room does in the background.
 	leave()
 }
@@ -31,6 +35,9 @@ type room interface {
 // A start is what a room starts with.
 type start struct {
 	words  *words.Catalogue
+	notice string                 // why they aren't those that were asked for
+	speak  func(lang string)      // asks for the texts of a language
+	canSet func(text string) bool // what the canvas can set
 	chosen settings.Settings
 	spoken []string
 	view   settings.View // asked for by the link
@@ -47,7 +54,7 @@ type start struct {
 // frame are the options of a room that is built on package frame.
 func (s start) frame() frame.Options {
 	return frame.Options{
-		Words: s.words, Settings: s.chosen, Spoken: s.spoken, View: s.view, Home: true,
+		Words: s.words, Unset: s.unset(), Notice: s.notice, Settings: s.chosen, Spoken: s.spoken, View: s.view, Home: true,
 		CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement), Privacy: host.Address(assets.Privacy),
 	}
 }
@@ -55,15 +62,24 @@ func (s start) frame() frame.Options {
 // compare makes the room that sets results from before and after side by side.
 func compare(s start) *program {
 	model := desk.New(desk.Options{
-		Words: s.words, Settings: s.chosen, Spoken: s.spoken, View: s.view, Home: true,
-		CanChoose: host.CanChooseFiles(), CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement),
+		Words: s.words, Unset: s.unset(), Notice: s.notice, Settings: s.chosen, Spoken: s.spoken, View: s.view, Home: true,
+		CanChoose: host.CanChooseFiles(), CanEnter: host.CanEnter(), CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement),
 	})
 	p := &program{
-		Program: desk.NewProgram(model), saves: s.saves, queue: s.given, wake: s.poke, home: s.home,
+		Program: desk.NewProgram(model), saves: s.saves, queue: s.given, wake: s.poke, home: s.home, speak: s.speak,
 		cases: make(chan caseLoaded, len(assets.Cases())),
 	}
 	p.Do = p.do
 	return p
+}
+
+// unset tells whether the canvas can't set the language.
+func (s start) unset() bool { return !s.words.Fits(s.canSet) }
+
+func (p *program) words() *words.Catalogue { return p.Model.Catalogue() }
+
+func (p *program) hear(h heard) {
+	p.Program.Update(desk.WordsCame{Lang: h.lang, Words: h.words, Unset: h.unset, Why: h.why})
 }
 
 func (p *program) settings() settings.Settings { return p.Model.Settings() }

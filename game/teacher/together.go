@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"holdtheline/assets"
+	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/together"
@@ -54,7 +55,7 @@ func openTogether(s start) *classroom {
 		p.seed = seed
 	}
 	model := together.New(together.Options{
-		Words: s.words, Settings: s.chosen, Spoken: s.spoken, View: s.view, Home: true,
+		Words: s.words, Unset: s.unset(), Notice: s.notice, Settings: s.chosen, Spoken: s.spoken, View: s.view, Home: true,
 		Case: s.link[caseKey], Length: casefile.Length(s.link[lengthKey]), Statement: host.Address(assets.Statement),
 		Saved: func(id string, length casefile.Length) bool {
 			_, err := s.saves.Load(classKey(id, length))
@@ -66,6 +67,12 @@ func openTogether(s start) *classroom {
 	_ = host.KeepAwake(true)
 	_ = host.KeepPage() // the next classroom may have no network
 	return p
+}
+
+func (p *classroom) words() *words.Catalogue { return p.Model.Catalogue() }
+
+func (p *classroom) hear(h heard) {
+	p.Update(together.WordsCame{Lang: h.lang, Words: h.words, Unset: h.unset, Why: h.why})
 }
 
 func (p *classroom) settings() settings.Settings { return p.Model.Settings() }
@@ -119,6 +126,8 @@ func (p *classroom) Poll() bool {
 // do performs an effect. The teacher is told of a failure, and the class goes on.
 func (p *classroom) do(e together.Effect) {
 	switch e := e.(type) {
+	case together.LoadWords:
+		p.start.speak(e.Lang)
 	case together.OpenClass:
 		go p.fetch(e)
 	case together.SaveClass:

@@ -80,7 +80,7 @@ type Source struct {
 	Kind       SourceKind  `json:"kind" case:"required" doc:"What sort of publication it is."`
 	Published  edtf.Date   `json:"published" case:"required" doc:"When it came out, as an EDTF date, no more precise than is known."`
 	Written    edtf.Date   `json:"written,omitzero" doc:"When it was written, where that was earlier than it came out: a letter of 1918 printed in 1922."`
-	DatedBy    DatedBy     `json:"dated_by" case:"required,inferred" doc:"Whether the source states its date or it was inferred."`
+	DatedBy    DatedBy     `json:"dated_by" case:"required,inferred" doc:"Whether the source states its date, it was inferred, so that players read that there is no date on the page, or it is known from elsewhere and shown: a magazine by its catalogue."`
 	Directness Directness  `json:"directness" case:"required,inferred" doc:"How close the source stands to what it tells."`
 	ReliesOn   []string    `json:"relies_on,omitempty" ref:"source" doc:"Sources this one rests on, by id. None means it is an origin."`
 	Reference  string      `json:"reference" case:"required" doc:"Where it can be found: address, story number or archive."`

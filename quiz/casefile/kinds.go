@@ -39,10 +39,12 @@ const (
 // DatedBy says where a source's date comes from.
 type DatedBy string
 
-// A date is stated by the source or inferred from what it knows.
+// A date is stated by the source, inferred from what it knows, or known from elsewhere,
+// such as a catalogue. Players are not told an inferred date.
 const (
-	Stated   DatedBy = "stated"
-	Inferred DatedBy = "inferred"
+	Stated    DatedBy = "stated"
+	Inferred  DatedBy = "inferred"
+	Elsewhere DatedBy = "elsewhere"
 )
 
 // Directness is how close a source is to what it tells.
@@ -127,7 +129,7 @@ func (SourceKind) Options() []string {
 }
 
 // Options lists where a date can come from.
-func (DatedBy) Options() []string { return spelled([]DatedBy{Stated, Inferred}) }
+func (DatedBy) Options() []string { return spelled([]DatedBy{Stated, Inferred, Elsewhere}) }
 
 // Options lists the degrees of directness, strongest first.
 func (Directness) Options() []string {

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"holdtheline/quiz/casefile/internal/tree"
+	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/internal/quote"
 	"holdtheline/quiz/internal/strictjson"
 )
@@ -68,6 +69,9 @@ type ExtraChecks struct {
 	Complete func(c *Case, given func(path string) bool) (*Case, []string)
 	// Places checks one place of a case at a time, Across compares several.
 	Places, Across func(*Case) Problems
+	// Date returns the date that a text in words means. The game, which reads this package
+	// too, has no need of it.
+	Date func(words string) (d edtf.Date, ok bool)
 	// Warnings looks for what is allowed but probably not meant.
 	Warnings func(*Case) Problems
 }
@@ -88,16 +92,34 @@ func FromTree(doc tree.Document, faults, warned []tree.Fault, more ExtraChecks) 
 		return Outcome{Errors: located(doc, fromFaults(faults, Error), 0), Warnings: located(doc, warnings, 0)}
 	}
 	c := &Case{}
-	found, uncounted := tree.Decode(doc.Root, c)
-	if uncounted > 0 { // a file with so many faults is not worth checking
-		return Outcome{Draft: c, Errors: located(doc, fromFaults(append(faults, found...), Error), uncounted)}
-	}
-	if more.Complete != nil {
-		var filled []string
-		c, filled = more.Complete(c, doc.Root.Has)
-		found = slices.DeleteFunc(found, func(f tree.Fault) bool { return f.Missing && slices.Contains(filled, f.Path) })
+	found, uncounted, omitted := tree.Decode(doc.Root, c)
+	for i, f := range found {
+		if f.Code != "date" || more.Date == nil {
+			continue
+		}
+		if meant, ok := more.Date(f.Value); ok {
+			found[i].Next = "write it as " + meant.String()
+		}
 	}
 	faults = append(faults, found...)
+	if uncounted > 0 { // a file with so many faults is not worth checking
+		return Outcome{Draft: c, Errors: located(doc, fromFaults(faults, Error), uncounted+len(omitted))}
+	}
+	filled := map[string]bool{}
+	if more.Complete != nil {
+		var paths []string
+		c, paths = more.Complete(c, doc.Root.Has)
+		for _, path := range paths {
+			filled[path] = true
+		}
+	}
+	whole := len(faults) == 0
+	for _, f := range omitted {
+		// What could be read only in part may be why something isn't inferred.
+		if whole && !filled[f.Path] {
+			faults = append(faults, f)
+		}
+	}
 	problems := fromFaults(faults, Error)
 	// Across would blame other places for a part that could not be read; Places
 	// still holds elsewhere.
@@ -106,7 +128,7 @@ func FromTree(doc tree.Document, faults, warned []tree.Fault, more ExtraChecks) 
 	if more.Places != nil {
 		rest.Add(more.Places(c)...)
 	}
-	if len(faults) == 0 {
+	if whole {
 		if more.Across != nil {
 			rest.Add(more.Across(c)...)
 		}

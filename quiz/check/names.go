@@ -162,6 +162,8 @@ func (k *checker) paragraph(path, ref string) {
 	id, part, cited := casefile.SplitRef(ref)
 	src, ok := k.c.Source(id)
 	switch {
+	case !ok && !cited:
+		k.Report(path, k.Suggest(id, k.names.sources), "there is no source %q to cite", id)
 	case !ok:
 		k.Report(path, k.Suggest(ref, k.names.paragraphs), "there is no source %q to cite", id)
 	case !cited:

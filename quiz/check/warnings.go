@@ -21,6 +21,8 @@ func Warnings(c *casefile.Case) casefile.Problems {
 	k.x, k.Severity = evidence.New(c), casefile.Warning
 	k.Add(Fair(c)...)
 	k.run("claim-not-asked", k.unasked)
+	k.run("nobody-knows", k.unknowable)
+	k.run("belief", k.belief)
 	k.run("source-unused", k.unusedSources)
 	k.run("cited-not-shown", k.citedNotShown)
 	k.run("later-year", k.laterYears)
@@ -65,6 +67,35 @@ func (k *checker) unasked() {
 		if !asked[cl.ID] {
 			k.Report(at("claims", i), "ask about it at a beat, or delete it", "no question asks about the claim %q", cl.ID)
 		}
+	}
+}
+
+// unknowable looks for claims of which the case doesn't say who can know: what the
+// evidence supports then never becomes real. A compiled case says it of none.
+func (k *checker) unknowable() {
+	says := func(cl casefile.Claim) bool { return len(cl.KnownTo)+len(cl.CouldBeFooled) > 0 }
+	if !slices.ContainsFunc(k.c.Claims, says) {
+		return
+	}
+	for i, cl := range k.c.Claims {
+		if len(cl.AssertedBy) > 0 && !says(cl) {
+			k.Report(at("claims", i), "add known_to: those who can know of their own whether it is so", "nothing says who can know whether %q is so, so it can never be real", cl.ID)
+		}
+	}
+}
+
+// belief looks for a belief line that has too few beats to be a line.
+func (k *checker) belief() {
+	asked := 0
+	k.eachBeat(func(b *casefile.Beat, _ string) {
+		for _, a := range b.Ask {
+			if a.Claim == k.c.Belief {
+				asked++
+			}
+		}
+	})
+	if k.c.Belief != "" && asked < 2 {
+		k.Report("belief", "choose a claim that is asked at several beats, or leave it out", "the claim %q is asked %d times, which makes no line", k.c.Belief, asked)
 	}
 }
 

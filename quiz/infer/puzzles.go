@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -62,6 +63,9 @@ func (f *filler) puzzle(x *evidence.Index, p *casefile.Puzzle, path string, take
 	standard := f.texts.puzzles[p.Kind]
 	if p.Kind == puzzle.KindOrder && p.Axis == casefile.Known {
 		standard = f.texts.known
+	}
+	if cl, ok := f.c.Claim(p.Claim); ok && p.Kind == puzzle.KindWeigh {
+		standard.prompt += " " + fmt.Sprintf(f.texts.about, cl.Text) // the cards alone don't say for what they are weighed
 	}
 	f.text(&p.Title, path+".title", standard.title, "the usual one")
 	f.text(&p.Prompt, path+".prompt", standard.prompt, "the usual one")
@@ -248,19 +252,44 @@ func (f *filler) trace(x *evidence.Index, p *casefile.Puzzle) []key {
 	return nil
 }
 
-// traceable returns the cards of a trace: what says the same by then, and some that
-// don't.
+// traceable returns the cards of a trace: of what the report rests on the nearest that
+// say the same, who else says it of their own, and some beside the point.
 func (f *filler) traceable(x *evidence.Index, cl *casefile.Claim, report string, t edtf.Date) []string {
-	var cards []string
-	for _, h := range x.Hearings(cl.ID, t, func(id string) bool { return id != report }) {
-		if len(cards) < mostTraced-1 {
-			cards = append(cards, h.Source)
+	says := map[string]bool{}
+	for _, ref := range cl.AssertedBy {
+		if x.PublicBy(ref, t) {
+			says[evidence.SourceOf(ref)] = true
 		}
+	}
+	var cards []string
+	add := func(id string) {
+		if id != report && len(cards) < mostTraced-1 && !slices.Contains(cards, id) {
+			cards = append(cards, id)
+		}
+	}
+	seen := map[string]bool{report: true}
+	for queue := []string{report}; len(queue) > 0 && len(cards) < mostTraced-1; queue = queue[1:] {
+		src, ok := f.c.Source(queue[0])
+		if !ok {
+			continue
+		}
+		for _, on := range src.ReliesOn {
+			if seen[on] {
+				continue
+			}
+			seen[on] = true
+			queue = append(queue, on)
+			if says[on] {
+				add(on)
+			}
+		}
+	}
+	for _, id := range x.Witnesses(cl.ID, t) {
+		add(id)
 	}
 	beside := 0
 	for _, src := range f.c.Sources {
-		says := slices.ContainsFunc(cl.AssertedBy, func(ref string) bool { return evidence.SourceOf(ref) == src.ID })
-		if !says && src.ID != report && beside < mostBeside && len(cards) < mostTraced && x.PublicBy(src.ID, t) {
+		if !says[src.ID] && src.ID != report && beside < mostBeside && len(cards) < mostTraced && x.PublicBy(src.ID, t) {
 			cards = append(cards, src.ID)
 			beside++
 		}

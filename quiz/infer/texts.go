@@ -13,6 +13,8 @@ import (
 type texts struct {
 	somebody, and string
 
+	about string // what a weighing is about, a claim
+
 	// A beat's title and short title, from its day.
 	day, short func(t time.Time) string
 
@@ -38,15 +40,15 @@ func textsIn(tag string) *texts {
 }
 
 var english = texts{
-	somebody: "somebody", and: "and",
+	somebody: "somebody", and: "and", about: "What is weighed: “%s”",
 	day:   func(t time.Time) string { return t.Format("Monday, 2 January 2006") },
 	short: func(t time.Time) string { return t.Format("2 Jan") },
 
-	whyPrank:  "It was made up, says %s.",
-	whyDenied: "It is not so, says %s. Nothing has settled it yet.",
+	whyPrank:  "It was made up: that is the word of %s.",
+	whyDenied: "It is not so: that is the word of %s. Nothing has settled it yet.",
 	whyReal:   "Everybody who can know says so: %s. Nobody has said no.",
 	whySilent: "Nobody who can know has said so yet. Not a word from %s.",
-	whySome:   "There is the word of %s. But %s can know too, and has not said so.",
+	whySome:   "There is the word of %s. From %s, who can know too, there is none yet.",
 	whyNobody: "So far nobody speaks who can know.",
 
 	changesPrank:  "Proof that it was not made up after all.",
@@ -74,17 +76,17 @@ var english = texts{
 }
 
 var german = texts{
-	somebody: "jemand", and: "und",
+	somebody: "jemand", and: "und", about: "Es geht um: „%s“",
 	day: func(t time.Time) string {
 		return fmt.Sprintf("%s, %d. %s %d", germanDays[t.Weekday()], t.Day(), germanMonths[t.Month()-1], t.Year())
 	},
 	short: func(t time.Time) string { return t.Format("2.1.") },
 
-	whyPrank:  "Es war erfunden, sagt %s.",
-	whyDenied: "Es ist nicht so, sagt %s. Noch hat es nichts geklärt.",
+	whyPrank:  "Es war erfunden: Das ist das Wort von %s.",
+	whyDenied: "Es ist nicht so: Das ist das Wort von %s. Noch hat es nichts geklärt.",
 	whyReal:   "Alle, die es wissen können, sagen es: %s. Niemand widerspricht.",
 	whySilent: "Niemand, der es wissen kann, hat es bisher gesagt. Kein Wort von %s.",
-	whySome:   "Dafür steht das Wort von %s. Aber auch %s kann es wissen und hat es nicht gesagt.",
+	whySome:   "Dafür steht das Wort von %s. Von %s fehlt es noch, obwohl man es dort auch wissen kann.",
 	whyNobody: "Bisher spricht niemand, der es wissen kann.",
 
 	changesPrank:  "Ein Beweis, dass es doch nicht erfunden war.",

@@ -55,6 +55,7 @@ type Source struct {
 	Kind       casefile.SourceKind
 	Directness casefile.Directness
 	Because    string   // from what the directness follows, as a clause
+	DateHidden bool     // players read that there is no date on the page
 	Comes      []string // the titles of the beats at which it, or a part of it, comes in
 	Tabs       []Tab
 }
@@ -204,7 +205,7 @@ func (o *Outline) sources(set *puzzle.Set) {
 		if src.Judgement != "" {
 			because = "by judgement: " + src.Judgement
 		}
-		s := Source{ID: src.ID, Title: src.Title, Path: fmt.Sprintf("sources[%d]", i), Kind: src.Kind, Directness: src.Directness, Because: because}
+		s := Source{ID: src.ID, Title: src.Title, Path: fmt.Sprintf("sources[%d]", i), Kind: src.Kind, Directness: src.Directness, Because: because, DateHidden: src.DatedBy == casefile.Inferred}
 		for _, r := range c.Rooms {
 			for j := range r.Beats {
 				b := &r.Beats[j]

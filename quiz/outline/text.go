@@ -34,6 +34,9 @@ func (o *Outline) Text(l puzzle.Language) string {
 	b.WriteString("\nWhat players are told of the sources\n")
 	for _, s := range o.Sources {
 		fmt.Fprintf(&b, "  %s (%s): %s, %s: %s\n", s.Title, s.ID, l.Say("kind."+string(s.Kind)), l.Say("directness."+string(s.Directness)), s.Because)
+		if s.DateHidden {
+			fmt.Fprintf(&b, "    its date is hidden: %s\n", l.Say("source.undated"))
+		}
 		for _, tab := range s.Tabs {
 			fmt.Fprintf(&b, "    a tab at %s: %s\n", tab.Beat, tab.says())
 		}

@@ -3,7 +3,6 @@ package packed
 import (
 	"bytes"
 	"encoding/json"
-	"reflect"
 	"slices"
 
 	"holdtheline/quiz/puzzle"
@@ -124,11 +123,23 @@ func (r *reader) links(all []string) []puzzle.Link {
 	return links
 }
 
-// same reports whether two answers are the same but for their spelling.
+// same reports whether two answers are the same but for their spelling. Encoded anew
+// they are compared, since pupils would have to download reflect.DeepEqual.
 func same(a, b json.RawMessage) bool {
 	if bytes.Equal(a, b) {
 		return true
 	}
-	var x, y any
-	return json.Unmarshal(a, &x) == nil && json.Unmarshal(b, &y) == nil && reflect.DeepEqual(x, y)
+	x, ok := respelled(a)
+	y, too := respelled(b)
+	return ok && too && bytes.Equal(x, y)
+}
+
+// respelled is JSON with its keys in order and without spaces.
+func respelled(data json.RawMessage) ([]byte, bool) {
+	var v any
+	if json.Unmarshal(data, &v) != nil {
+		return nil, false
+	}
+	again, err := json.Marshal(v)
+	return again, err == nil
 }

@@ -1,6 +1,6 @@
 // Package packed writes a session as a short text and reads it back: for the
-// suspend data of a learning platform, which holds 4096 characters, for a code that
-// a pupil types, or for a QR code.
+// suspend data of a learning platform, which holds 4096 characters, and for codes that
+// people copy, which package code makes of it.
 //
 // The text has the digits 0 to 9 and the capital letters without I, L, O and U: it
 // is safe in addresses, QR codes hold it in their dense alphanumeric mode, and

@@ -36,17 +36,15 @@ const (
 
 // Pack returns a session as a text of at most [MaxText] characters. The error wraps
 // [ErrTooLong]; no game gets there on the screen, whatever is tried.
-func Pack(s *session.Session) (string, error) {
-	given := map[string][]json.RawMessage{}
-	for _, e := range s.Log() {
-		if e.Kind == session.Answered {
-			given[e.Item] = append(given[e.Item], e.Answer)
-		}
-	}
+func Pack(s *session.Session) (string, error) { return PackWithin(s, MaxText) }
+
+// PackWithin is like Pack, with another bound than MaxText.
+func PackWithin(s *session.Session, most int) (string, error) {
+	given := answersOf(s)
 	for middle := mostTries; ; middle /= 2 {
-		p := packer{s: s, given: given, middle: middle}
+		p := packer{s: s, given: given, middle: middle, at: s.At()}
 		p.pack()
-		if text := frame(p.bits); len(text) <= MaxText {
+		if text := frame(p.bits); len(text) <= most {
 			return text, nil
 		}
 		if middle == 0 {
@@ -55,12 +53,32 @@ func Pack(s *session.Session) (string, error) {
 	}
 }
 
+// Key returns a text that is the same for a session and for what was packed of it,
+// wherever in it the player was then: by it, one that arrives twice is recognised.
+func Key(s *session.Session) string {
+	p := packer{s: s, given: answersOf(s), at: s.Furthest()}
+	p.pack()
+	return frame(p.bits)
+}
+
+// answersOf are all answers, by item.
+func answersOf(s *session.Session) map[string][]json.RawMessage {
+	given := map[string][]json.RawMessage{}
+	for _, e := range s.Log() {
+		if e.Kind == session.Answered {
+			given[e.Item] = append(given[e.Item], e.Answer)
+		}
+	}
+	return given
+}
+
 // A packer packs one session.
 type packer struct {
 	writer
 	s      *session.Session
 	given  map[string][]json.RawMessage // all answers, by item
 	middle int                          // how many tries of an item to keep between the first and the last
+	at     int                          // where the player is
 }
 
 func (p *packer) pack() {
@@ -74,7 +92,7 @@ func (p *packer) pack() {
 	p.long(cfg.Seed)
 	p.number(uint64(cfg.Began.Unix()-yearZero), beganBits)
 	steps := p.s.Steps()
-	p.below(p.s.At(), len(steps))
+	p.below(p.at, len(steps))
 	p.below(p.s.Furthest(), len(steps))
 	for _, step := range steps[:p.s.Furthest()+1] {
 		p.step(step)

@@ -20,8 +20,8 @@ import (
 // event it refers to; a decoy rules out none ([evidence.Index.Tells]).
 //
 // The answer is {"window": "2015-09-14/2015-09-15", "phrases": ["…", …]}: a
-// window as the case writes it, and the phrases either by their exact words or
-// by their ids. The mark is the mean of two parts. The right window earns 1, one
+// window as the case writes it, and the phrases either by their exact words in the
+// case's own language or by their ids. The mark is the mean of two parts. The right window earns 1, one
 // next to it 0.5; the phrases earn max(0, (hits − false alarms) / clues).
 type Date struct {
 	entry
@@ -34,7 +34,8 @@ type Date struct {
 // A Phrase is a piece of the source's text that a player can mark. Its id depends
 // on its words alone, so it does not reveal whether it is a clue.
 type Phrase struct {
-	ID string
+	ID    string
+	Words string // the phrase in the case's own language: answers name it so, whatever language they are given in
 	casefile.Clue
 	GivesAway bool // a clue, not a decoy
 }
@@ -60,21 +61,30 @@ func (s dateSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 		return nil, false
 	}
 	d.phrases = append(phrases(p.Clues, true), phrases(p.Decoys, false)...)
-	for _, phrase := range d.phrases {
+	d.name(p)
+	return d, true
+}
+
+// name gives the phrases their ids, by the words of the puzzle in the case's own
+// language.
+func (d *Date) name(original *casefile.Puzzle) {
+	d.clues = nil
+	for i, clue := range slices.Concat(original.Clues, original.Decoys) {
+		h := fnv.New32a()
+		h.Write([]byte(clue.Phrase)) // never fails
+		phrase := &d.phrases[i]
+		phrase.ID, phrase.Words = fmt.Sprintf("p-%08x", h.Sum32()), clue.Phrase
 		if phrase.GivesAway {
 			d.clues = append(d.clues, phrase.ID)
 		}
 	}
-	return d, true
 }
 
 // phrases makes phrases of clues or decoys.
 func phrases(clues []casefile.Clue, giveAway bool) []Phrase {
 	out := make([]Phrase, len(clues))
 	for i, clue := range clues {
-		h := fnv.New32a()
-		h.Write([]byte(clue.Phrase)) // never fails
-		out[i] = Phrase{ID: fmt.Sprintf("p-%08x", h.Sum32()), Clue: clue, GivesAway: giveAway}
+		out[i] = Phrase{Clue: clue, GivesAway: giveAway}
 	}
 	return out
 }
@@ -171,7 +181,7 @@ func (d *Date) phraseIDs() []string {
 // earlier versions may number the phrases in case order instead: p1, p2.
 func (d *Date) identify(given string) string {
 	for i, p := range d.phrases {
-		if p.Phrase == given || given == "p"+strconv.Itoa(i+1) {
+		if p.Words == given || given == "p"+strconv.Itoa(i+1) {
 			return p.ID
 		}
 	}
@@ -186,7 +196,7 @@ func (d *Date) Form(seed uint64) Form {
 	}
 	phrases := Field{Name: "phrases", Pick: PickMany, Label: say("date.phrases"), Note: say("date.phrases.note")}
 	for _, p := range d.Phrases(seed) {
-		phrases.Options = append(phrases.Options, Option{ID: p.Phrase, Label: say("date.phrase", "phrase", p.Phrase)})
+		phrases.Options = append(phrases.Options, Option{ID: p.Words, Label: say("date.phrase", "phrase", p.Phrase)})
 	}
 	return Form{Fields: []Field{window, phrases}, About: []string{d.puzzle.Source}, Term: "source"}
 }
@@ -275,7 +285,7 @@ func (d *Date) Best() json.RawMessage {
 	phrases := []string{}
 	for _, p := range d.phrases {
 		if p.GivesAway {
-			phrases = append(phrases, p.Phrase)
+			phrases = append(phrases, p.Words)
 		}
 	}
 	return mustJSON(DateAnswer{Window: d.puzzle.Windows[d.right].String(), Phrases: phrases})

@@ -7,8 +7,8 @@ import (
 )
 
 // A Form is a question independent of its kind: what to read with it and what to
-// fill in. Screens, worksheets and simulated players are built from it, so that a
-// kind of puzzle needs none of its own.
+// fill in. Screens, questions for learning platforms and simulated players are built
+// from it, so that a kind of puzzle needs none of its own.
 type Form struct {
 	// Fields are what to fill in. The answer is an object with a key for each, in
 	// this order, unless Bare is set: then it is the value of the only field.

@@ -99,10 +99,24 @@ type contents struct {
 // New returns the items of a case that passed check.Case. The case must not change
 // afterwards. For an unsound case the set leaves out items that can't be asked.
 func New(c *casefile.Case) *Set {
-	return &Set{c: c, contents: sync.OnceValue(func() contents { return newContents(c) }), fingerprint: sync.OnceValue(c.Fingerprint)}
+	return &Set{c: c, contents: sync.OnceValue(func() contents { return newContents(c, c) }), fingerprint: sync.OnceValue(c.Fingerprint)}
 }
 
-func newContents(c *casefile.Case) contents {
+// In returns the items in the language of a translation of their case. Ids, answers,
+// marks, deals and the fingerprint are the same, so a session that was begun with one
+// of the sets goes on with the other. The error for a translation that isn't of this
+// case says what to do.
+func (s *Set) In(t *casefile.Translation) (*Set, error) {
+	c, err := t.Apply(s.c)
+	if err != nil {
+		return nil, err
+	}
+	return &Set{c: c, contents: sync.OnceValue(func() contents { return newContents(c, s.c) }), fingerprint: s.fingerprint}, nil
+}
+
+// newContents makes the items of a case. The original is the case that it is a
+// translation of, or the case itself.
+func newContents(c, original *casefile.Case) contents {
 	s := contents{x: evidence.New(c), byID: map[string]Item{}, tabs: map[string]*Tabs{}}
 	var desk []string // what has arrived so far
 	for r := range c.Rooms {
@@ -128,6 +142,9 @@ func newContents(c *casefile.Case) contents {
 				continue
 			}
 			if it, ok := spec.New(s.x, &room.Puzzles[p]); ok {
+				if d, ok := it.(*Date); ok {
+					d.name(&original.Rooms[r].Puzzles[p])
+				}
 				s.add(it)
 			}
 		}

@@ -117,7 +117,8 @@ func (s spotSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path 
 	best, ok := x.BestSupported(d.point.ID)
 	switch {
 	case !ok:
-		f.Report(here, "cite who else gives one of the answers, or choose another point", "two answers to %q are equally well supported, so neither account is", d.point.ID)
+		f.Report(here, "choose another point, or cite who else gives one of the answers, if somebody does; what is honestly open can be asked at the desk, as what nobody can know yet",
+			"two answers to %q are equally well supported, so neither account is better supported there", d.point.ID)
 	case best != d.first && best != d.second:
 		f.Report(here, "choose an account that gives the best supported answer", "neither account gives the best supported answer to %q", d.point.ID)
 	}

@@ -210,7 +210,7 @@ func TestVectorsOfDates(t *testing.T) {
 		}
 		for i, phrase := range slices.Concat(c.Clues, c.Decoys) {
 			id := "p" + strconv.Itoa(i+1)
-			item.phrases = append(item.phrases, Phrase{ID: id, Clue: casefile.Clue{Phrase: phrase}})
+			item.phrases = append(item.phrases, Phrase{ID: id, Words: phrase, Clue: casefile.Clue{Phrase: phrase}})
 			if i < len(c.Clues) {
 				item.clues = append(item.clues, id)
 			}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
@@ -83,7 +84,7 @@ func (s whoSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path s
 		if !ok {
 			continue
 		}
-		if !strings.Contains(paragraph.Text, "“"+q.Words) {
+		if !quotes(paragraph.Text, q.Words) {
 			f.Report(here+".words", fmt.Sprintf("copy it letter by letter from there, from its opening mark on: %.80q", paragraph.Text), "%s does not quote %q", q.In, q.Words)
 		}
 		speaker, ok := x.Case().Person(paragraph.SaidBy)
@@ -100,6 +101,22 @@ func (s whoSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path s
 	}
 	if len(speakers) == 1 {
 		f.Report(path+".quotes", "quote somebody else as well", "one person said all of them, so there is nothing to choose")
+	}
+}
+
+// openingMarks are the marks that begin a quotation: in English and Spanish, in German,
+// and in Spanish and French.
+const openingMarks = "“„«"
+
+// quotes reports whether a text quotes words, from their opening mark on.
+func quotes(text, words string) bool {
+	for {
+		before, after, found := strings.Cut(text, words)
+		mark, _ := utf8.DecodeLastRuneInString(before)
+		if !found || words == "" || strings.ContainsRune(openingMarks, mark) {
+			return found
+		}
+		text = after
 	}
 }
 

@@ -67,13 +67,25 @@ func Discern(verdicts []*puzzle.VerdictParts) Discernment {
 	}
 	dPrime, c := SignalDetection(d.Hits, d.Signals, d.FalseAlarms, d.Noise)
 	d.DPrime, d.C = round(dPrime), round(c)
+	d.Lean = leanOf(c)
+	return d
+}
+
+// LeanOf is which way answers lean, of which so many are known. A group's answers can
+// be put together; there should be [EnoughOfEach].
+func LeanOf(hits, signals, falseAlarms, noise int) Lean {
+	_, c := SignalDetection(hits, signals, falseAlarms, noise)
+	return leanOf(c)
+}
+
+func leanOf(c float64) Lean {
 	switch {
 	case c <= -leanThreshold:
-		d.Lean = Believing
+		return Believing
 	case c >= leanThreshold:
-		d.Lean = Doubting
+		return Doubting
 	}
-	return d
+	return Neither
 }
 
 // SignalDetection returns sensitivity d′ = z(H) − z(F) and criterion

@@ -99,6 +99,10 @@ func Read(set *puzzle.Set, data []byte) (*Session, error) {
 	return s, nil
 }
 
+// In returns the session with the items of its case in another language: see
+// [puzzle.Set.In]. For items of another case it returns an error, as [Read] does.
+func (s *Session) In(set *puzzle.Set) (*Session, error) { return Read(set, s.Encode()) }
+
 // Begun returns what a log says it was started with, so that a caller with several
 // cases can find its own. The error is a *CorruptError if the log does not begin as
 // one.

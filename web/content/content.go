@@ -1,7 +1,7 @@
-// Package content writes the default case, the heads of all and the texts of the
-// interface as Go, so that the program for the browser has them as data: reading
-// them as JSON was a tenth of the time until its first frame. The other cases are
-// files of the site.
+// Package content writes the default case, the heads of all and the English texts of
+// the interface as Go, so that the program for the browser has them as data: reading
+// them as JSON was a tenth of the time until its first frame. The other cases and
+// languages are files of the site.
 //
 // The flag -overlay of go build puts what it writes in the place of two files that
 // read the JSON. No source file is changed. On a desktop and in tests the JSON is
@@ -35,9 +35,12 @@ const folder = "build/content"
 // A Program is what content is written for. It names a folder.
 type Program string
 
-// The programs: what pupils play, and the teacher's page.
+// The programs: what pupils play, the same for those who play in a class and in a
+// package for learning platforms, and the teacher's page.
 const (
 	Game    Program = "game"
+	Class   Program = "class"
+	Package Program = "package"
 	Teacher Program = "teacher"
 )
 
@@ -45,9 +48,30 @@ const (
 // that no pupil downloads them.
 var teacherOnly = []string{"compare.", "teacher.", "together."}
 
+// classOnly is the beginning of the keys of texts that are said in a class alone.
+// Whoever plays alone can enter the code of one.
+const classOnly = "class."
+
+var codeEntry = []string{"class.enter", "class.code.", "class.no-page"}
+
 // says tells whether a program has the text with a key.
 func (p Program) says(key string) bool {
-	return p != Game || !slices.ContainsFunc(teacherOnly, func(prefix string) bool { return strings.HasPrefix(key, prefix) })
+	begins := func(prefix string) bool { return strings.HasPrefix(key, prefix) }
+	switch {
+	case p == Teacher:
+		return true
+	case slices.ContainsFunc(teacherOnly, begins):
+		return false
+	}
+	return p == Class || !begins(classOnly) || slices.ContainsFunc(codeEntry, begins)
+}
+
+// Tags are the build tags of a program, besides others.
+func (p Program) Tags(others string) string {
+	if p == Game || p == Package {
+		return strings.TrimPrefix(others+",alone", ",")
+	}
+	return others
 }
 
 // Prepare writes the project's content as Go and returns the argument of the flag
@@ -68,7 +92,7 @@ func Prepare(root string, program Program, add map[string]string) (overlay strin
 	}
 	for replaced, write := range map[string]func(root string, to *bytes.Buffer) error{
 		"assets/cases.go":       cases,
-		"assets/words/texts.go": program.texts,
+		"assets/words/texts.go": program.write,
 	} {
 		var text bytes.Buffer
 		if err := write(root, &text); err != nil {
@@ -148,12 +172,67 @@ func CaseFiles(root string) ([]CaseFile, error) {
 		if err != nil {
 			return nil, err
 		}
-		sum := sha256.Sum256(data)
-		files = append(files, CaseFile{
-			ID: c.ID, Name: fmt.Sprintf("case-%s.%s.json", c.ID, hex.EncodeToString(sum[:])[:nameDigits]), Data: data,
-		})
+		files = append(files, CaseFile{ID: c.ID, Name: fmt.Sprintf("case-%s.%s.json", c.ID, digits(data)), Data: data})
 	}
 	return files, nil
+}
+
+// A TranslationFile is the file, beside the page, that has a translation of a case:
+// compact JSON, under a name that changes with it.
+type TranslationFile struct {
+	ID, Language, Name string
+	Data               []byte
+
+	head *casefile.Case // of the case in this language
+}
+
+// TranslationFiles returns the files of all translations, in the order of their cases
+// and languages. A translation that isn't one of its case as it is now is an error that
+// names it.
+func TranslationFiles(root string) ([]TranslationFile, error) {
+	all, err := load(root)
+	if err != nil {
+		return nil, err
+	}
+	var files []TranslationFile
+	for _, c := range all {
+		names, err := filepath.Glob(filepath.Join(root, "assets", "cases", c.ID, "case.*.json"))
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			written, err := os.ReadFile(name)
+			if err != nil {
+				return nil, err
+			}
+			t, err := casefile.LoadTranslation(written)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+			in, err := t.Apply(c)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+			if named := "case." + t.Language + ".json"; filepath.Base(name) != named {
+				return nil, fmt.Errorf("%s is in the language %q; name it %s", name, t.Language, named)
+			}
+			data, err := json.Marshal(t)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, TranslationFile{
+				ID: c.ID, Language: t.Language, Data: data, head: in.Head(),
+				Name: fmt.Sprintf("case-%s-%s.%s.json", c.ID, t.Language, digits(data)),
+			})
+		}
+	}
+	return files, nil
+}
+
+// digits are the beginning of the hash of a file, for its name.
+func digits(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])[:nameDigits]
 }
 
 // load reads all compiled cases.
@@ -189,6 +268,10 @@ func cases(root string, to *bytes.Buffer) error {
 	if err != nil {
 		return err
 	}
+	translations, err := TranslationFiles(root)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(to, head, "assets")
 	to.WriteString("import (\n\"holdtheline/quiz/casefile\"\n\"holdtheline/quiz/edtf\"\n)\n\nvar _ = edtf.MustParse\n")
 	var ids []string
@@ -216,42 +299,35 @@ func cases(root string, to *bytes.Buffer) error {
 	}
 	fmt.Fprintf(to, "\nfunc Cases() []string { return %#v }\n", ids)
 	fmt.Fprintf(to, "\nvar heads = []*casefile.Case{\n%s}\n\nfunc Heads() []*casefile.Case { return heads }\n", &heads)
+	if err := translated(to, translations); err != nil {
+		return err
+	}
 	fmt.Fprintf(to, "\nfunc File(id string) string {\nswitch id {\n%s}\nreturn \"\"\n}\n", &names)
 	to.WriteString("\nfunc Load(id string) (*casefile.Case, error) {\nif id == DefaultCase {\nreturn &defaultCase, nil\n}\nreturn nil, absent(id)\n}\n")
 	_, err = variables.WriteTo(to)
 	return err
 }
 
-// texts writes the program's texts as a function that makes those of one language.
-func (p Program) texts(root string, to *bytes.Buffer) error {
-	files, err := filepath.Glob(filepath.Join(root, "assets", "words", "*.json"))
-	if err != nil {
-		return err
+// translated writes which translations there are and their heads. What is in them is
+// fetched when the language is chosen.
+func translated(to *bytes.Buffer, files []TranslationFile) error {
+	var languages, names, heads bytes.Buffer
+	of := map[string][]string{}
+	for _, f := range files {
+		of[f.ID] = append(of[f.ID], f.Language)
+		fmt.Fprintf(&names, "case %q:\nreturn %q\n", f.ID+" "+f.Language, f.Name)
+		fmt.Fprintf(&heads, "case %q:\nheads[i] = ", f.ID+" "+f.Language)
+		if err := literal(&heads, reflect.ValueOf(f.head)); err != nil {
+			return fmt.Errorf("the case %s in the language %s: %w", f.ID, f.Language, err)
+		}
+		heads.WriteByte('\n')
 	}
-	fmt.Fprintf(to, head, "words")
-	to.WriteString("import \"errors\"\n")
-	var tags []string
-	var choices bytes.Buffer
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
-		var texts map[string]string
-		if err := json.Unmarshal(data, &texts); err != nil {
-			return fmt.Errorf("the texts in %s can't be read: %w", file, err)
-		}
-		tag := strings.TrimSuffix(filepath.Base(file), ".json")
-		tags = append(tags, tag)
-		fmt.Fprintf(&choices, "case %q:\nreturn map[string]string{\n", tag)
-		for _, key := range slices.Sorted(maps.Keys(texts)) {
-			if p.says(key) {
-				fmt.Fprintf(&choices, "%q: %q,\n", key, texts[key])
-			}
-		}
-		choices.WriteString("}, nil\n")
+	for _, id := range slices.Sorted(maps.Keys(of)) {
+		fmt.Fprintf(&languages, "case %q:\nreturn %#v\n", id, of[id])
 	}
-	fmt.Fprintf(to, "\nfunc Languages() []string { return %#v }\n", tags)
-	fmt.Fprintf(to, "\nfunc texts(lang string) (map[string]string, error) {\nswitch lang {\n%s}\nreturn nil, errors.New(\"there are none\")\n}\n", &choices)
+	fmt.Fprintf(to, "\nfunc Translated(id string) []string {\nswitch id {\n%s}\nreturn nil\n}\n", &languages)
+	fmt.Fprintf(to, "\nfunc TranslationFile(id, lang string) string {\nswitch id + \" \" + lang {\n%s}\nreturn \"\"\n}\n", &names)
+	fmt.Fprintf(to, "\nfunc HeadsIn(lang string) []*casefile.Case {\nheads := append([]*casefile.Case{}, Heads()...)\nfor i, head := range heads {\nswitch head.ID + \" \" + lang {\n%s}\n}\nreturn heads\n}\n", &heads)
+	to.WriteString("\nfunc Translation(id, lang string) (*casefile.Translation, error) { return nil, untranslated(id, lang) }\n")
 	return nil
 }

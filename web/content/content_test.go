@@ -17,13 +17,13 @@ func TestTheGeneratedContentIsWhatTheFilesSay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command("go", "test", "-count=1", "-v", "-overlay="+overlay, "-run", "FilesSay|NotThere|UnknownLanguage", "./assets", "./assets/words")
+	command := exec.Command("go", "test", "-count=1", "-v", "-overlay="+overlay, "-run", "FilesSay|NotThere|UnknownLanguage|LanguageLacks", "./assets", "./assets/words")
 	command.Dir = root
 	out, err := command.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for _, test := range []string{"TestLoadGivesWhatTheFilesSay", "TestACatalogueIsWhatItsFilesSay", "TestACaseThatIsNotThere", "TestUnknownLanguage"} {
+	for _, test := range []string{"TestLoadGivesWhatTheFilesSay", "TestTranslationsAreWhatTheirFilesSay", "TestACatalogueIsWhatItsFilesSay", "TestACaseThatIsNotThere", "TestUnknownLanguage", "TestWhatALanguageLacksIsEnglish"} {
 		if !strings.Contains(string(out), "--- PASS: "+test) {
 			t.Errorf("%s didn't run:\n%s", test, out)
 		}
@@ -67,6 +67,16 @@ func TestTheGameHasNoTextsOfTheTeachersPage(t *testing.T) {
 		}
 		sources[name] = string(data)
 	}
+	files, err := LanguageFiles(root, Game)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d files of languages, %v", len(files), err)
+	}
+	for _, f := range files {
+		sources[f.File] = string(f.Data)
+		if !strings.Contains(string(f.Data), `"briefing.`) {
+			t.Errorf("%s has no texts", f.File)
+		}
+	}
 	if len(sources) < 100 || !strings.Contains(sources["the game's texts"], `"briefing.`) {
 		t.Fatalf("only %d sources are looked at", len(sources))
 	}
@@ -75,6 +85,41 @@ func TestTheGameHasNoTextsOfTheTeachersPage(t *testing.T) {
 			if strings.Contains(text, `"`+prefix) {
 				t.Errorf("%s has a text that begins with %s", name, prefix)
 			}
+		}
+	}
+}
+
+// English alone is part of a program; of the other languages it knows the names of the
+// files.
+func TestOtherLanguagesAreFiles(t *testing.T) {
+	for _, program := range []Program{Game, Package, Teacher} {
+		overlay, err := Prepare(root, program, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		written, err := os.ReadFile(filepath.Join(filepath.Dir(overlay), "_texts.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, err := LanguageFiles(root, program)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := string(written); !strings.Contains(text, "the other side says no") || strings.Contains(text, "Die andere Seite") {
+			t.Errorf("the %s's program has not English alone", program)
+		}
+		german := false
+		for _, f := range files {
+			if !strings.Contains(string(written), f.File) {
+				t.Errorf("the %s's program doesn't know %s", program, f.File)
+			}
+			german = german || f.Tag == "de" && strings.Contains(string(f.Data), "Die andere Seite") && strings.Contains(string(f.Data), "ist unterwegs")
+			if platform := strings.Contains(string(f.Data), "Lernplattform auf"); f.Tag == "de" && platform != (program == Package) {
+				t.Errorf("%s says where a package keeps answers: %v", f.File, platform)
+			}
+		}
+		if !german {
+			t.Errorf("the %s has no German file with the words of the program and of its page", program)
 		}
 	}
 }

@@ -6,6 +6,7 @@
 (() => {
 	const program = window.holdTheLineProgram;
 	const { Trouble, total } = program;
+	const { calls } = document.currentScript.dataset;
 	const root = document.documentElement;
 	const host = window.holdTheLine;
 	const loading = document.getElementById("loading");
@@ -27,11 +28,11 @@
 		}
 	};
 
-	const megabytes = new Intl.NumberFormat(root.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+	const megabytes = (bytes) => new Intl.NumberFormat(root.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1e6);
 	const bar = loading.querySelector("progress");
 	const cord = loading.querySelector(".came");
 	const amount = loading.querySelector(".amount");
-	const amountWords = document.getElementById("amount").textContent;
+	const amountWords = document.getElementById("amount");
 
 	let looking = 0; // the timer of the next update
 
@@ -41,8 +42,8 @@
 		const share = Math.min(1, program.came / total);
 		bar.value = share;
 		cord.style.width = `${100 * share}%`;
-		const figures = { done: megabytes.format(program.came / 1e6), total: megabytes.format(total / 1e6) };
-		amount.textContent = amountWords.replace(/\{(\w+)\}/g, (_, name) => figures[name]);
+		const figures = { done: megabytes(program.came), total: megabytes(total) };
+		amount.textContent = amountWords.textContent.replace(/\{(\w+)\}/g, (_, name) => figures[name]);
 	};
 
 	const show = () => {
@@ -52,6 +53,8 @@
 			looking ||= setTimeout(look, LOOK_EVERY);
 		}
 	};
+
+	document.addEventListener("translated", look);
 
 	let quiet = 0; // the timer until the network is called slow
 
@@ -113,6 +116,25 @@
 		return `?${link}`;
 	};
 
+	// ---- a class ----
+
+	// What joins a class's server is loaded only where the link names a class.
+	const joined = new Promise((resolve) => {
+		if (!calls || !asked.get("class")) {
+			resolve();
+			return;
+		}
+		document.querySelector("[data-alone]")?.remove(); // answers go to the class
+		const script = document.createElement("script");
+		script.src = calls;
+		script.onload = () => {
+			host.takeFragment(); // at once: it has a secret
+			resolve();
+		};
+		script.onerror = resolve; // the program says what is missing
+		document.head.append(script);
+	});
+
 	// ---- running ----
 
 	let go = null;
@@ -157,6 +179,7 @@
 				setTimeout(host.canDraw, PAINTED_AFTER);
 			}
 			const module = await fetched;
+			await joined;
 			const instance = await WebAssembly.instantiate(module, go.importObject);
 			host.givenCase = await host.given; // where the page has such a script
 			clearTimeout(quiet);

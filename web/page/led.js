@@ -13,10 +13,11 @@
 		return;
 	}
 
-	// nameOf is an address without its folder; files are all that the page is made of.
+	// nameOf is an address without its folder; files are all that the page is made of. The
+	// worker keeps those that it doesn't keep for everybody.
 	const nameOf = (url) => new URL(url, location.href).pathname.split("/").pop();
 	const files = () => [
-		location.href, document.querySelector("script[data-program]").dataset.program,
+		location.href, document.querySelector("script[data-program]").dataset.program, window.holdTheLineProgram.languages[root.lang],
 		...[...document.scripts].map(({ src }) => src),
 		...[...document.querySelectorAll("link[rel=stylesheet], link[rel=icon]")].map(({ href }) => href),
 	].filter(Boolean).map(nameOf);
@@ -28,7 +29,7 @@
 		port1.onmessage = () => {
 			root.dataset.kept = ""; // for tests
 		};
-		active.postMessage({ led: files() }, [port2]);
+		active.postMessage({ keep: files() }, [port2]);
 	};
 
 	let asked = false;

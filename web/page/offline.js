@@ -55,6 +55,12 @@
 
 	const keep = async () => {
 		const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+		navigator.serviceWorker.ready.then(({ active }) => {
+			// What was fetched before there was a worker. It keeps the rest by itself.
+			const { languages, translations } = window.holdTheLineProgram;
+			const sheet = document.querySelector("a[data-sheet]")?.getAttribute("href");
+			active.postMessage({ keep: [languages[root.lang], translations[root.lang], sheet].filter(Boolean) });
+		});
 		whenWaiting(registration, () => {
 			// A page that no worker controls may be the new version already.
 			if (navigator.serviceWorker.controller) {

@@ -3,7 +3,11 @@
 "use strict";
 
 window.holdTheLineProgram = (() => {
-	const { program: address, size, lead } = document.currentScript.dataset;
+	// Only those who join a class load the program that can.
+	const data = document.currentScript.dataset;
+	const { lead } = data;
+	const inClass = data.class && new URLSearchParams(location.search).get("class");
+	const [address, size] = inClass ? [data.class, data.classSize] : [data.program, data.size];
 
 	// A Trouble says which of the page's problems to show.
 	class Trouble extends Error {
@@ -96,6 +100,12 @@ window.holdTheLineProgram = (() => {
 			response = await fetch(address, { cache });
 		} catch (why) {
 			throw new Trouble("fetch", why);
+		}
+		if (response.status === 404 && inClass && navigator.serviceWorker?.controller) {
+			// The page came from the service worker and names a program that the server has
+			// replaced since. Without the worker the new page comes, and brings it again.
+			await (await navigator.serviceWorker.getRegistration())?.unregister();
+			location.reload();
 		}
 		if (!response.ok || !response.body) {
 			throw new Trouble("fetch", `${response.status} ${response.statusText}`.trim());

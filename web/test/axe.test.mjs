@@ -134,6 +134,7 @@ test("axe finds nothing on the pages beside the game", async () => {
 				for (const [where, address, ready] of [
 					["the accessibility statement", "accessibility.html", "footer"],
 					["the worksheet", "worksheet-the-call.html", "footer"],
+					["the lesson", "lesson-the-call.html", "footer"],
 					["the briefing before the game has come", "", "#loading"],
 					["the briefing when the game can’t come", "", "[data-problem=fetch]:not([hidden])"],
 				]) {

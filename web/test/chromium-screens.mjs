@@ -10,3 +10,4 @@ import "./forced.test.mjs";
 import "./language.test.mjs";
 import "./mirror.test.mjs";
 import "./page.test.mjs";
+import "./paper.test.mjs";

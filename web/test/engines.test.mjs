@@ -205,6 +205,15 @@ for (const [engine, at] of Object.entries({ Firefox: new Engine(launchFirefox), 
 		}
 	});
 
+	test(`an author writes in ${engine}, and gives the story away in a link`, async () => {
+		await at.open("", async (game) => {
+			const link = await writes(game);
+			// Only the fragment differs from the game's own address.
+			await game.page.goto(link);
+			await plays(game);
+		}, "author.html");
+	});
+
 	test(`what goes wrong in ${engine} is noticed`, async () => {
 		await at.open("view=plain", async (game) => {
 			await game.playing();

@@ -1,14 +1,23 @@
 // The interface's language in the browser: how it is marked up for screen readers,
 // and where the choice comes from.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
 import { test } from "node:test";
-import { startProxy } from "./site.mjs";
+import { Player } from "./player.mjs";
+import { answered, saved } from "./result.mjs";
+import { ROOT, startProxy } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
 const lang = (game, selector = "html") => game.page.$eval(selector, (e) => e.closest("[lang]").lang);
 const text = (game, node) => game.page.$eval(`#mirror [data-node="${node}"]`, (e) => e.textContent);
 
-test("the language is chosen, kept, and told to screen readers; the case keeps its own", async () => {
+// told waits until the case is told in a language, which is that of one of its texts.
+const told = (game, language, node = "summary") => game.until(
+	([lang, id]) => document.querySelector(`#mirror [data-node="${id}"]`)?.closest("[lang]").lang === lang, [language, node]);
+
+test("the language is chosen, kept, and told to screen readers, and the case is told in it", async () => {
 	const game = await browser.open(site.url);
 	await game.playing();
 	assert.equal(await lang(game), "en");
@@ -20,7 +29,8 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 	await game.key("Escape");
 	assert.equal(await text(game, "begin"), "Anfangen");
 	assert.equal(await lang(game, '#mirror [data-node="begin"]'), "de");
-	assert.equal(await lang(game, '#mirror [data-node="summary"]'), "en", "the case is in English");
+	await told(game, "de");
+	assert.match(await text(game, "summary"), /Du sitzt in der Redaktion/);
 	assert.equal(await lang(game, "#mirror [aria-live]"), "de", "what is announced is the interface's");
 
 	await game.reload();
@@ -36,14 +46,54 @@ test("the language is chosen, kept, and told to screen readers; the case keeps i
 	await game.playing();
 	assert.equal(await lang(game), "de", "but only for that visit");
 	await game.press("begin");
-	const part = await game.page.$eval('#mirror [data-node="eyebrow"] [lang]', (e) => [e.lang, e.textContent]);
-	assert.deepEqual(part, ["en", "The Desk"], "a part of a sentence keeps its language");
+	assert.match(await text(game, "eyebrow"), /^Der Tisch/);
+	assert.equal(await game.page.$$eval('#mirror [data-node="eyebrow"] [lang]', (all) => all.length), 0, "nothing in it is in another language");
 	game.clean();
 	await game.page.close();
 });
 
-test("in a browser that prefers German the game is in German", async () => {
-	const game = await browser.open(site.url, {
+test("in the middle of a game the case changes its language, and nothing is lost", async () => {
+	const key = "the-call.quick.practice";
+	const fetched = (game) => game.page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("case-the-call-")).length);
+	const game = await browser.open(`${site.url}?view=plain&length=quick&seed=3&lang=en`);
+	await game.waitForState("playing");
+	await game.press("begin");
+	await game.until(() => document.querySelector('#mirror [data-node="verdict.prank"]'));
+	await game.press("verdict.prank");
+	await game.press("certainty.2");
+	const log = await saved(game, key);
+	assert.equal(await fetched(game), 0, "no translation is fetched before its language is chosen");
+
+	await game.press("menu");
+	await game.press("menu.settings");
+	await game.press("language.de");
+	await told(game, "de", "scene");
+	assert.equal(await fetched(game), 1);
+	await game.key("Escape");
+	const says = async (when) => {
+		const words = await game.words("#mirror");
+		for (const part of [/Du hast die Spätschicht in der Redaktion/, /Elton Johns Beitrag auf Instagram/, /Wladimir Putin hat Elton John am 14\. September oder davor angerufen/, /Ein Streich/]) {
+			assert.match(words, part, `${part} ${when}`);
+		}
+		assert.doesNotMatch(words, /Elton John’s|phoned/, `nothing is left in English ${when}`);
+	};
+	await says("at once");
+	assert.equal(await saved(game, key), log, "the game is the same");
+
+	await game.page.goto(`${site.url}?view=plain`);
+	await game.waitForState("playing");
+	await told(game, "de", "scene");
+	await says("after it was loaded again");
+	await game.press("submit");
+	await game.until(() => document.querySelector('#mirror [data-node="next"]'));
+	assert.deepEqual(answered(await saved(game, key)).map(({ item }) => item), ["b1-call"], "the answer of before is handed in");
+	game.clean();
+	await game.page.evaluate(() => localStorage.clear());
+	await game.page.close();
+});
+
+test("in a browser that prefers German the game is in German, and a case that isn't translated in its own language", async () => {
+	const game = await browser.open(`${site.url}?case=the-armistice-cable`, {
 		before: async (page) => {
 			await page.evaluateOnNewDocument(() => {
 				localStorage.clear();
@@ -53,6 +103,10 @@ test("in a browser that prefers German the game is in German", async () => {
 	});
 	await game.playing();
 	assert.equal(await text(game, "begin"), "Anfangen");
+	assert.equal(await lang(game, '#mirror [data-node="summary"]'), "en");
+	await game.press("begin");
+	const part = await game.page.$eval('#mirror [data-node="eyebrow"] [lang]', (e) => [e.lang, e.textContent]);
+	assert.deepEqual(part, ["en", "The Desk"], "a part of a sentence keeps its language");
 	game.clean();
 	await game.page.close();
 });
@@ -147,7 +201,7 @@ async function lookedAgain(game) {
 
 const bar = (game) => game.words(".bar");
 
-test("the page before the program is in the browser's language at once, and the case in its own", async () => {
+test("the page before the program is in the browser's language at once, and so is the case", async () => {
 	await waiting(async (game, release) => {
 		assert.deepEqual(await game.page.evaluate(() => [...window.seen]), ["So geht es"], "nothing else was ever seen");
 		assert.match(await bar(game), /Das Spiel ist unterwegs/);
@@ -156,8 +210,11 @@ test("the page before the program is in the browser's language at once, and the 
 		assert.equal(await lang(game), "de");
 		assert.equal(await lang(game, "#how"), "de");
 		for (const part of ["#page h1", "#page .summary", "#page li"]) {
-			assert.equal(await lang(game, part), "en", `${part} is the case's`);
+			assert.equal(await lang(game, part), "de", `${part} is the case's`);
 		}
+		assert.match(await game.words("#page h1"), /Der Anruf/);
+		assert.match(await game.page.title(), /^Der Anruf/);
+		assert.match(await game.page.$eval("a[data-sheet]", (a) => a.href), /worksheet-the-call-de\.html$/);
 		assert.ok(await game.named("progressbar", "Wie viel vom Spiel schon da ist"));
 		release();
 		await game.playing();
@@ -206,7 +263,7 @@ test("the page reports a failure in the browser's language", async () => {
 	await waiting(async (game) => {
 		await game.page.waitForSelector("[data-problem=fetch]:not([hidden])");
 		const said = await bar(game);
-		for (const words of ["Das Spiel war nicht zu bekommen", "Sieh nach, ob dieses Gerät online ist", "auf Papier lösen", "Noch einmal versuchen", "Genaueres"]) {
+		for (const words of ["Das Spiel ließ sich nicht laden", "Sieh nach, ob dieses Gerät online ist", "auf Papier lösen", "Noch einmal versuchen", "Genaueres"]) {
 			assert.ok(said.includes(words), `“${words}” can be read`);
 		}
 		assert.doesNotMatch(said, /\b(the|again)\b/, "nothing is in English");
@@ -221,3 +278,137 @@ test("without scripts the page says what to do in every language", async () => {
 	assert.ok(own > 0, "the German is marked as such");
 	await game.page.close();
 });
+
+// ---- languages are files ----
+
+const filesOf = (game, lang) => game.requests.filter((url) => url.includes(`/language-${lang}.`));
+
+test("a language is fetched when it is chosen, and from then on it is there without a network", async () => {
+	const proxy = await startProxy(site.url);
+	const game = await browser.open(proxy.url, {
+		// The page keeps itself when the browser is idle, which it rarely is on a busy machine.
+		before: (page) => page.evaluateOnNewDocument(() => { window.requestIdleCallback = (act) => setTimeout(act); }),
+	});
+	try {
+		await game.playing();
+		assert.equal(game.requests.filter((url) => url.includes("/language-")).length, 0, "English needs no file");
+		await game.press("settings");
+		await game.press("language.es");
+		await game.until(() => document.documentElement.lang === "es");
+		assert.ok(filesOf(game, "es").length > 0);
+		assert.equal(filesOf(game, "de").length, 0, "a language that nobody speaks is left on the server");
+		assert.equal(await text(game, "begin"), "Empezar");
+		await game.until(async () => navigator.serviceWorker.controller?.state === "activated" &&
+			(await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys())))
+				.flat().some(({ url }) => url.includes("/language-es.")));
+		await proxy.stop();
+		await game.reload();
+		await game.playing();
+		assert.equal(await lang(game), "es");
+		assert.equal(await text(game, "begin"), "Empezar");
+		assert.equal(await text(game, "how.1").then((words) => words.includes("redacción")), true);
+		game.clean();
+	} finally {
+		await game.page.close();
+		await proxy.stop();
+	}
+});
+
+test("where a language can't be had the game is in English, and says so", async () => {
+	const proxy = await startProxy(site.url, {
+		intercept: (request, response) => {
+			if (request.url.includes("/language-")) {
+				response.writeHead(503).end();
+				return true;
+			}
+			return false;
+		},
+	});
+	const game = await browser.open(`${proxy.url}?lang=de`);
+	try {
+		await game.playing();
+		assert.equal(await lang(game), "en");
+		assert.equal(await text(game, "begin"), "Begin");
+		assert.match(await game.words("#mirror [data-node=trouble]"), /“Deutsch” can’t be fetched just now: .*503/);
+		game.expect(/503/);
+		game.clean();
+	} finally {
+		await game.page.close();
+		await proxy.stop();
+	}
+});
+
+// ---- from right to left ----
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// The small case of the Go tests in Arabic takes the place of one of the shelf.
+const CAT = readFileSync(path.join(ROOT, "quiz/casefile/testdata/lost-cat-ar.json"), "utf8");
+
+// A whole game with the keyboard, every screen looked at by axe. Each ends with what is
+// wrong: what axe finds, what is wider than the window, and whose direction isn't that of
+// its language.
+for (const [size, length, hand] of [
+	[{ width: 390, height: 844 }, "full", "invoke"],
+	[{ width: 1366, height: 768 }, "quick", "press"],
+]) {
+	test(`a story in Arabic is a plain page from right to left: ${size.width}, ${hand}`, async () => {
+		const proxy = await startProxy(site.url, {
+			intercept: (request, response) => {
+				if (request.url.includes("/case-the-armistice-cable.")) {
+					response.writeHead(200, { "content-type": "application/json" }).end(CAT);
+					return true;
+				}
+				return false;
+			},
+		});
+		const game = await browser.open(`${proxy.url}?lang=ar&case=the-armistice-cable&seed=4`, { size });
+		try {
+			await game.playing();
+			assert.equal(await lang(game), "ar");
+			assert.equal(await game.page.evaluate(() => document.documentElement.dir), "rtl");
+			assert.equal(await game.page.evaluate(() => document.getElementById("mirror").dataset.view), "plain", "the canvas can't set it");
+			assert.match(await game.words("#mirror [data-node=trouble]"), /لا يمكن رسم هذه الكتابة هنا/, "it says why, in Arabic");
+			let looks = 0;
+			const onScreen = async (screen) => {
+				looks++;
+				if (!await game.page.evaluate(() => typeof window.axe === "object")) {
+					await game.page.evaluate(AXE);
+				}
+				const wrong = await game.page.evaluate(async () => {
+					await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+					const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+					const found = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`));
+					const { scrollWidth, clientWidth } = document.documentElement;
+					if (scrollWidth > clientWidth) {
+						found.push(`${scrollWidth} pixels in a window of ${clientWidth}`);
+					}
+					for (const e of document.querySelectorAll("#mirror [lang]")) {
+						const wanted = e.lang === "ar" ? "rtl" : "ltr";
+						if (e.textContent.trim() && getComputedStyle(e).direction !== wanted) {
+							found.push(`${e.lang} runs ${getComputedStyle(e).direction}: ${e.textContent}`);
+						}
+					}
+					const placeholder = document.querySelector("#mirror").innerText.match(/\[[a-z.-]+\]|\{\w+\}/);
+					return placeholder ? [...found, `${placeholder} is no text`] : found;
+				});
+				assert.deepEqual(wrong, [], `on ${screen}`);
+			};
+			const player = new Player(game, { hand, onScreen, story: JSON.parse(CAT) });
+			await player.begin(length);
+			await player.play();
+			await onScreen("debrief");
+			assert.ok(looks > 8, `only ${looks} screens were looked at`);
+			// The cord begins with the telephone, on the side where reading begins.
+			const { cord, first } = await game.page.evaluate(() => {
+				const svg = document.querySelector("#mirror header svg");
+				return { cord: svg.getBoundingClientRect().toJSON(), first: svg.querySelector("path").getBoundingClientRect().toJSON() };
+			});
+			assert.ok(first.left > cord.left + cord.width / 2, "the cord begins on the right");
+			game.clean();
+		} finally {
+			await game.page.close();
+			await proxy.stop();
+		}
+	});
+}

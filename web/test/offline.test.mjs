@@ -173,11 +173,18 @@ test("after the first visit the game works offline, and was fetched only once", 
 	});
 });
 
-test("after the browser was closed the game still works offline", async () => {
+test("after the browser was closed the game still works offline, in the language it was played in", async () => {
 	await visiting({}, async (place) => {
-		const game = await place.browser.open(place.url);
+		const game = await place.browser.open(`${place.url}?lang=de`);
 		await game.playing();
 		await kept(game);
+		await game.until(async () => {
+			const names = [];
+			for (const cache of await caches.keys()) {
+				names.push(...(await (await caches.open(cache)).keys()).map(({ url }) => url));
+			}
+			return ["language-de", "case-the-call-de", "worksheet-the-call-de"].every((name) => names.some((url) => url.includes(name)));
+		});
 		const player = new Player(game);
 		await player.begin("quick");
 		await answerBeat(game);
@@ -185,9 +192,10 @@ test("after the browser was closed the game still works offline", async () => {
 		await place.cut();
 
 		place.browser = await Browser.launch({ place: place.browser.place });
-		const again = await place.browser.open(place.url);
+		const again = await place.browser.open(`${place.url}?lang=de`);
 		await again.playing();
 		assert.equal(await again.screen(), "screen.b1");
+		assert.match(await again.words("#mirror [data-node=scene]"), /Spätschicht/);
 		assert.ok(await again.has("next"), "the answer is kept");
 		again.clean();
 	});

@@ -40,7 +40,7 @@ try {
 	await game.invoke("go.discuss");
 	await game.waitFor("go.revote");
 	await game.invoke("go.revote");
-	await says("phases", "Vote again");
+	await game.until(() => document.querySelector("#mirror [data-node='phase.revote']")?.ariaCurrent === "step");
 	await room.revote(items, (i) => given(THEN)[i]);
 	await says("tally.said", "24 of 24");
 	await game.invoke("go.reveal");

@@ -28,9 +28,10 @@ async function build() {
 }
 
 // serveSite starts the project's server on the site, or on another folder, and
-// resolves to its address and a function that stops it. More flags may be given.
-export async function serveSite(folder = SITE, flags = []) {
-	const server = spawn(await (built ??= build()), ["-addr", "127.0.0.1:0", "-dir", folder, "-open=false", ...flags], {
+// resolves to its address and a function that stops it. More flags and a port
+// may be given.
+export async function serveSite(folder = SITE, flags = [], port = 0) {
+	const server = spawn(await (built ??= build()), ["-addr", `127.0.0.1:${port}`, "-dir", folder, "-open=false", ...flags], {
 		stdio: ["ignore", "pipe", "inherit"],
 	});
 	const ended = new Promise((resolve) => server.once("exit", resolve));
@@ -56,7 +57,7 @@ export async function buildSite({ changes = {}, flags = [] } = {}) {
 	let root = ROOT;
 	if (Object.keys(changes).length > 0) {
 		root = path.join(work, "root");
-		for (const part of ["go.mod", "go.sum", "assets", "game", "quiz", "web/page", "web/cmd/site/testdata"]) {
+		for (const part of ["go.mod", "go.sum", "assets", "game", "quiz", "web/class", "web/page", "web/cmd/site/testdata"]) {
 			cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
 		}
 		for (const [name, change] of Object.entries(changes)) {

@@ -1,10 +1,14 @@
 // Cuts the two typefaces down to the characters that the game may show and
 // writes them as TrueType, which is what the program can read.
 //
+// With --weigh it writes nothing, but says what each alphabet costs in the download: see
+// assets/README.md.
+//
 // The licence of both typefaces reserves their names for the originals, so the
 // copies get names of their own; the copyright and licence lines stay.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import subsetFont from 'subset-font';
 
 const here = new URL('.', import.meta.url);
@@ -26,7 +30,19 @@ const runs = `
   20ac 2116 2122 2190-2193 2212 2248 2260 2264-2265 25cf 2713 2717
 `;
 
-function characters() {
+// What --weigh leaves out of these, or adds to them.
+const alphabets = [
+  { name: 'Latin of Western Europe, and signs', only: '20-7e a0-ff 152-153 2c6 2dc 2009-200a 2010-2015 2018-201e 2020-2022 2026 202f 2030 2032-2033 2039-203a 2044 20ac 2116 2122 2190-2193 2212 2248 2260 2264-2265 25cf 2713 2717' },
+  { name: 'Latin Extended-A: Central Europe, Baltic, Turkish, Esperanto', plus: '100-151 154-17f 18f 192 218-21b 259 1e80-1e85 1e9e 1ef2-1ef3' },
+  { name: 'Greek', plus: '386 388-38a 38c 38e-3a1 3a3-3ce' },
+  { name: 'Cyrillic of Slavic languages', plus: '400-45f 490-491' },
+  { name: 'Vietnamese', add: '102-103 110-111 128-129 168-169 1a0-1a1 1af-1b0 300-301 303 309 323 1ea0-1ef9 20ab' },
+  { name: 'Latin Extended-B and Additional: Africa, Sámi, Pinyin', add: '180-24f 1e00-1e9f' },
+  { name: 'Greek with all accents', add: '370-3ff 1f00-1fff' },
+  { name: 'Cyrillic of other languages: Kazakh, Tatar, Mongolian …', add: '460-52f' },
+];
+
+function characters(runs) {
   let all = '';
   for (const run of runs.trim().split(/\s+/)) {
     const [first, last = first] = run.split('-').map((h) => parseInt(h, 16));
@@ -110,8 +126,8 @@ function rename(font, names) {
   return whole;
 }
 
-const text = characters();
-for (const { from, to, family, style } of fonts) {
+// cut returns a typeface with only the given characters.
+async function cut({ from, family, style }, text) {
   const original = await readFile(new URL(`node_modules/${from}`, here));
   const small = await subsetFont(original, text, {
     targetFormat: 'sfnt',
@@ -123,7 +139,7 @@ for (const { from, to, family, style } of fonts) {
   });
   const old = readNames(small);
   const id = `${family.replaceAll(' ', '')}-${style}`;
-  const named = rename(small, [
+  return rename(small, [
     [0, old.get(0)],
     [1, style === 'Regular' ? family : `${family} ${style}`],
     [2, 'Regular'],
@@ -132,7 +148,35 @@ for (const { from, to, family, style } of fonts) {
     [6, id],
     [13, old.get(13) ?? 'Licensed under the SIL Open Font License, Version 1.1.'],
   ]);
-  const out = new URL(`../${to}`, here);
-  await writeFile(out, named);
-  console.log(`${fileURLToPath(out)}  ${named.length} bytes`);
+}
+
+// weigh says how large all four are with the given characters.
+async function weigh(runs) {
+  const cuts = await Promise.all(fonts.map((font) => cut(font, characters(runs))));
+  const glyphs = cuts[0].readUInt16BE(findTable(cuts[0], 'maxp').offset + 4);
+  return { plain: cuts.reduce((sum, data) => sum + data.length, 0), brotli: brotliCompressSync(Buffer.concat(cuts)).length, glyphs };
+}
+
+if (process.argv.includes('--weigh')) {
+  const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(6);
+  const today = await weigh(runs);
+  let sofar = '';
+  let last = { plain: 0, brotli: 0 };
+  for (const { name, only, plus, add } of alphabets) {
+    const base = add ? today : last;
+    const now = await weigh(add ? `${runs} ${add}` : `${sofar} ${only ?? plus}`);
+    console.log(`${kb(now.plain - base.plain)} kB, brotli ${kb(now.brotli - base.brotli)} kB  ${add ? 'would add' : 'is in'}: ${name}`);
+    if (!add) {
+      sofar += ` ${only ?? plus}`;
+      last = now;
+    }
+  }
+  console.log(`${kb(today.plain)} kB, brotli ${kb(today.brotli)} kB  today, ${today.glyphs} glyphs in the sans`);
+} else {
+  for (const font of fonts) {
+    const data = await cut(font, characters(runs));
+    const out = new URL(`../${font.to}`, here);
+    await writeFile(out, data);
+    console.log(`${fileURLToPath(out)}  ${data.length} bytes`);
+  }
 }

@@ -5,6 +5,7 @@
 package begin
 
 import (
+	"holdtheline/assets"
 	"holdtheline/game/parts"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/theme"
@@ -91,7 +92,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 			choices,
 			parts.Wrap("links", parts.Space3,
 				frame.Outside("privacy", m.Say("teacher.privacy"), m.O.Privacy),
-				frame.Outside("access", m.Say("menu.access"), m.O.Statement)),
+				frame.Outside("access", m.Say("menu.access"), assets.StatementIn(m.Lang(), m.O.Statement))),
 		},
 	})
 }

@@ -76,7 +76,7 @@ func TestTheSettings(t *testing.T) {
 		t.Errorf("a text size that doesn't exist does %v", effects)
 	}
 	m.Update(frame.CloseSettings{})
-	if m.SettingsOpen() {
+	if find(m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}), "dialog") != nil {
 		t.Error("the settings stay open")
 	}
 	if effects := m.Update(frame.GoHome{}); len(effects) != 1 || effects[0] != (frame.Leave{}) {

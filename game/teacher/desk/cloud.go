@@ -54,10 +54,7 @@ func (m *Model) cloud(c compare.Comparison) *ui.Node {
 	if len(m.places) == 0 {
 		return nil
 	}
-	fig := figure.Cloud{
-		Apart: m.say("teacher.cloud.apart"), All: m.say("teacher.cloud.all"), Nothing: m.say("teacher.cloud.nothing"),
-		Up: m.say("teacher.cloud.up"), Across: m.say("teacher.cloud.across"),
-	}
+	fig := m.cloudFigure()
 	for _, p := range m.places {
 		fig.Pupils = append(fig.Pupils, figure.CloudPupil{Before: p.before, After: p.after})
 	}
@@ -84,6 +81,14 @@ func (m *Model) cloud(c compare.Comparison) *ui.Node {
 		&ui.Node{ID: "cloud.figure", Role: ui.Image, Name: m.cloudName(c), Figure: fig, PrintWidth: sheetCloud, Style: ui.Style{Print: &ui.Print{Share: cloudShare}}},
 		parts.Softly(parts.Paragraph("cloud.note", m.say(note), parts.SmallFont)),
 	), title)
+}
+
+// cloudFigure is a cloud without pupils.
+func (m *Model) cloudFigure() figure.Cloud {
+	return figure.Cloud{
+		Apart: m.say("teacher.cloud.apart"), All: m.say("teacher.cloud.all"), Nothing: m.say("teacher.cloud.nothing"),
+		Up: m.say("teacher.cloud.up"), Across: m.say("teacher.cloud.across"),
+	}
 }
 
 // cloudName says what the cloud shows.

@@ -45,6 +45,12 @@ func (m *Model) comparedScreen(f frame) screen {
 	s.main = append(s.main, m.pupils(c)...)
 	s.main = append(s.main, m.leftOut(c)...)
 
+	m.ways(f, &s)
+	return s
+}
+
+// ways are what can be done with what is shown.
+func (m *Model) ways(f frame, s *screen) {
 	back := parts.Plain("back", m.say("teacher.back"), Back{})
 	names := parts.Plain("names", m.say("teacher.names.hide"), HideNames{On: true})
 	if m.hidden {
@@ -58,11 +64,10 @@ func (m *Model) comparedScreen(f frame) screen {
 	if f.narrow {
 		s.main = append(s.main, parts.Wrap("more", parts.Space3, names, print))
 		s.bar = []*ui.Node{back, save}
-		return s
+		return
 	}
 	s.note = back
 	s.bar = parts.Kids(names, print, save)
-	return s
 }
 
 // compares says what is compared, with titles in their own language.

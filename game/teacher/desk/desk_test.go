@@ -124,7 +124,7 @@ type teacher struct {
 
 func newTeacher(t testing.TB, lang string) *teacher {
 	return &teacher{t: t, m: desk.New(desk.Options{
-		Words: in(t, lang), Settings: settings.Default(), CanChoose: true, CanPrint: true, Statement: "https://example.org/accessibility.html",
+		Words: in(t, lang), Settings: settings.Default(), CanChoose: true, CanEnter: true, CanPrint: true, Statement: "https://example.org/accessibility.html",
 	}), focus: "heading"}
 }
 

@@ -29,7 +29,11 @@ func (m *Model) saveBox(f frame) *ui.Node {
 	if m.hidden {
 		names = "teacher.save.numbers"
 	}
-	return m.box(f, "save.box", m.say("teacher.save.title"),
+	title := "teacher.save.title"
+	if m.alone != nil {
+		title = "teacher.save.group"
+	}
+	return m.box(f, "save.box", m.say(title),
 		parts.Paragraph("save.note", m.say(names), parts.BodyFont),
 		parts.Plain("save.csv", m.say("save.csv"), Save{Format: "csv"}),
 		parts.Plain("save.json", m.say("save.json"), Save{Format: "json"}),

@@ -5,11 +5,15 @@ import (
 	"encoding/json"
 
 	"holdtheline/quiz/compare"
+	"holdtheline/quiz/report"
 )
 
 // save hands the comparison over in a format, with numbers in the place of names
 // where those are hidden.
 func (m *Model) save(format string) []Effect {
+	if m.alone != nil {
+		return m.saveGroup(format)
+	}
 	if !m.comparing {
 		return nil
 	}
@@ -32,6 +36,41 @@ func (m *Model) save(format string) []Effect {
 		return nil
 	}
 	return []Effect{SaveFile{Name: "before-and-after." + format, MIME: mime, Data: out.Bytes()}}
+}
+
+// saveGroup hands over the results of one side: each answer of each pupil.
+func (m *Model) saveGroup(format string) []Effect {
+	entries := m.shownEntries(m.alone)
+	var out bytes.Buffer
+	var err error
+	mime := "application/json"
+	switch format {
+	case "csv":
+		mime, err = "text/csv;charset=utf-8", report.WriteCSV(&out, entries)
+	case "json":
+		e := json.NewEncoder(&out)
+		e.SetIndent("", "  ")
+		err = e.Encode(entries)
+	default:
+		return nil
+	}
+	if err != nil {
+		m.notice = m.say("trouble.file", "why", err)
+		return nil
+	}
+	return []Effect{SaveFile{Name: "results." + format, MIME: mime, Data: out.Bytes()}}
+}
+
+// shownEntries are a group's results with the names that are shown.
+func (m *Model) shownEntries(g *group) []report.Entry {
+	if !m.hidden {
+		return g.entries
+	}
+	entries := append([]report.Entry(nil), g.entries...)
+	for i := range entries {
+		entries[i].Who = m.say("teacher.pupil", "n", i+1)
+	}
+	return entries
 }
 
 // named is the comparison with the names that are shown: the pupils' own, or numbers

@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/code"
 	"holdtheline/quiz/compare"
+	"holdtheline/quiz/packed"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/report"
 	"holdtheline/quiz/session"
@@ -22,10 +24,14 @@ var Limits = ui.FileLimits{Most: 200, Each: session.MaxBytes, All: 16 * session.
 const mostFiles = 2000
 
 // A file is one that was brought: a session, a table of many results, or something
-// else.
+// else. A code is one too.
 type file struct {
 	number  int // since the start, for its node's id
 	name    string
+	code    bool
+	pupil   int       // of a code: since the start, in the place of a name
+	given   code.Code // while its case is on the way
+	key     string    // of a session: the same, whether it came as a file or as a code
 	sum     [sha256.Size]byte
 	side    session.When
 	itself  bool // it says itself when it was taken
@@ -57,6 +63,14 @@ const (
 	absent     state = "absent"  // its case can't be had just now
 	notTable   state = "table"   // a table, but not of results
 	noResults  state = "none"    // a table without any
+
+	mistyped    state = "mistyped" // a code, in a line
+	tooShort    state = "short"    // a line of a code has characters missing
+	tooLong     state = "long"     // or too many
+	cutShort    state = "cut"      // a code ends before a line
+	changed     state = "changed"  // a code whose checksum is wrong
+	forged      state = "forged"   // a code of what can't have been played
+	otherFormat state = "format"   // a code by another version of the game
 )
 
 // usable tells whether a file has results that count.
@@ -65,37 +79,75 @@ func (f *file) usable() bool { return len(f.entries) > 0 }
 // come takes files in for a side.
 func (m *Model) come(msg Came) []Effect {
 	m.coming = msg.Coming
-	twice, homeless, many := 0, 0, msg.Files.Left
+	in := intake{many: msg.Files.Left}
 	var effects []Effect
 	for _, given := range msg.Files.List {
 		if len(m.files) >= mostFiles {
-			many++
+			in.many++
 			continue
 		}
 		f := file{number: m.numbers, name: given.Name, sum: sha256.Sum256(given.Data), side: msg.Side, state: faults[given.Fault]}
 		if f.state == "" {
 			if slices.ContainsFunc(m.files, func(o file) bool { return o.sum == f.sum && (o.usable() || o.state == waiting) }) {
-				twice++
+				in.twice++
 				continue
 			}
 			effects = append(effects, m.read(&f, given.Data)...)
+			if f.state == strange {
+				if found := codesIn(given); len(found) > 0 {
+					effects = append(effects, m.takeCodes(msg.Side, found, &in)...)
+					continue
+				}
+			}
 		}
-		if f.side == "" {
-			homeless++
-			continue
-		}
-		m.numbers++
-		m.files = append(m.files, f)
+		m.take(f, &in)
 	}
 	if m.coming > 0 {
 		m.said = ""
 		return effects
 	}
+	m.sum(&in)
+	return effects
+}
+
+// An intake counts what becomes of files and codes.
+type intake struct{ twice, homeless, many int }
+
+// take keeps a file, unless it has no side or its session is there already.
+func (m *Model) take(f file, in *intake) {
+	switch {
+	case m.there(&f):
+		in.twice++
+		return
+	case f.side == "":
+		in.homeless++
+		return
+	}
+	if f.code {
+		m.coded++
+		f.pupil = m.coded
+		for i := range f.entries {
+			f.entries[i].Who = m.who(&f)
+		}
+	}
+	m.numbers++
+	m.files = append(m.files, f)
+}
+
+// there tells whether a file's session has come before, as a file or as a code.
+func (m *Model) there(f *file) bool {
+	return slices.ContainsFunc(m.files, func(o file) bool {
+		return o.number != f.number && (f.key != "" && o.key == f.key || f.state == waiting && f.code && o.given == f.given && o.state == waiting)
+	})
+}
+
+// sum says what became of files and codes.
+func (m *Model) sum(in *intake) {
 	var notes []string
 	for _, note := range []struct {
 		key string
 		n   int
-	}{{"teacher.twice", twice}, {"teacher.homeless", homeless}, {"teacher.many", many}} {
+	}{{"teacher.twice", in.twice}, {"teacher.homeless", in.homeless}, {"teacher.many", in.many}} {
 		if note.n > 0 {
 			notes = append(notes, m.count(note.key, note.n, "most", Limits.Most))
 		}
@@ -104,7 +156,6 @@ func (m *Model) come(msg Came) []Effect {
 		m.notice = strings.Join(notes, " ")
 	}
 	m.said = strings.Join(append([]string{m.tally()}, notes...), " ")
-	return effects
 }
 
 // faults are the states of files that the host couldn't read.
@@ -138,12 +189,18 @@ func (m *Model) read(f *file, data []byte) []Effect {
 		m.report(f, data, cfg, set)
 	default:
 		f.state, f.data = waiting, data
-		if !m.asked[cfg.Case] {
-			m.asked[cfg.Case] = true
-			return []Effect{LoadCase{ID: cfg.Case}}
-		}
+		return m.ask(cfg.Case)
 	}
 	return nil
+}
+
+// ask asks for a case, unless it is on its way.
+func (m *Model) ask(id string) []Effect {
+	if m.asked[id] {
+		return nil
+	}
+	m.asked[id] = true
+	return []Effect{LoadCase{ID: id}}
 }
 
 func (m *Model) readTable(f *file, data []byte) {
@@ -164,15 +221,17 @@ func (m *Model) readTable(f *file, data []byte) {
 
 // report reads a session of a case that is there.
 func (m *Model) report(f *file, data []byte, cfg session.Config, set *puzzle.Set) {
-	entry, err := compare.Read(f.name, data, func(string) (*puzzle.Set, error) { return set, nil })
+	s, err := session.Read(set, data)
+	if s != nil {
+		m.result(f, set, s)
+	}
 	var damage *session.CorruptError
 	switch {
-	case err == nil && entry.Finished:
-		f.state, f.entries = whole, []report.Entry{entry}
+	case err == nil && s.Done():
 	case err == nil:
-		f.state, f.entries = unfinished, []report.Entry{entry}
-	case entry.Case != "":
-		f.state, f.entries = damaged, []report.Entry{entry}
+		f.state = unfinished
+	case s != nil:
+		f.state = damaged
 		if errors.As(err, &damage) {
 			f.line = damage.Line
 		}
@@ -184,6 +243,7 @@ func (m *Model) report(f *file, data []byte, cfg session.Config, set *puzzle.Set
 }
 
 // caseCame reads the files that waited for a case.
+// Sessions that turn out to be there already are dropped.
 func (m *Model) caseCame(msg CaseCame) {
 	delete(m.asked, msg.ID)
 	if msg.Set != nil {
@@ -200,14 +260,36 @@ func (m *Model) caseCame(msg CaseCame) {
 			f.state, f.data = absent, nil
 			continue
 		}
-		if cfg, err := session.Begun(f.data); err == nil {
+		if f.code {
+			m.openCode(f, msg.Set)
+		} else if cfg, err := session.Begun(f.data); err == nil {
 			m.report(f, f.data, cfg, msg.Set)
 		}
-		f.data = nil
+		f.data, f.given = nil, code.Code{}
 	}
-	if !m.waits() {
+	in := intake{}
+	kept := m.files[:0:0]
+	seen := map[string]bool{}
+	for _, f := range m.files {
+		if f.key != "" && seen[f.key] {
+			in.twice++
+			continue
+		}
+		seen[f.key] = true
+		kept = append(kept, f)
+	}
+	m.files = kept
+	if in.twice > 0 {
+		m.sum(&in)
+	} else if !m.waits() {
 		m.said = m.tally()
 	}
+}
+
+// result is what a session that is whole shows.
+func (m *Model) result(f *file, set *puzzle.Set, s *session.Session) {
+	f.state, f.key = whole, packed.Key(s)
+	f.entries = []report.Entry{{Who: m.who(f), Report: report.Make(set, s)}}
 }
 
 // waits tells whether a file waits for its case.
@@ -231,7 +313,20 @@ func (m *Model) tally() string {
 	return m.say("teacher.tally", "before", len(m.results(session.Before)), "after", len(m.results(session.After)))
 }
 
-// ready tells whether there is something to compare.
+// ready tells whether there is something to show: with results on both sides a
+// comparison, else those of one.
 func (m *Model) ready() bool {
-	return m.coming == 0 && !m.waits() && len(m.results(session.Before)) > 0 && len(m.results(session.After)) > 0
+	return m.coming == 0 && !m.waits() && len(m.results(session.Before))+len(m.results(session.After)) > 0
+}
+
+// oneSide is the only side with results, if there is one.
+func (m *Model) oneSide() session.When {
+	before, after := len(m.results(session.Before)), len(m.results(session.After))
+	switch {
+	case before > 0 && after == 0:
+		return session.Before
+	case after > 0 && before == 0:
+		return session.After
+	}
+	return ""
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -25,11 +26,27 @@ type (
 		Set *puzzle.Set
 		Why string
 	}
+	// EnterCodes asks for codes, to be typed or pasted, and ScanCodes for the camera.
+	// They come as CodesCame; of one code, its pupil's name may come along.
+	EnterCodes struct{ Side session.When }
+	ScanCodes  struct{ Side session.When }
+	CodesCame  struct {
+		Side session.When
+		Text string
+		Name string
+	}
+	// AskName asks for the name of a code's pupil, which comes as Named.
+	AskName struct{ File int }
+	Named   struct {
+		File int
+		Name string
+	}
 	// Remove takes a file away again, and Clear all of them.
 	Remove struct{ File int }
 	Clear  struct{}
 
-	// Compare goes to what the results show, and Back to the results.
+	// Compare goes to what the results show, side by side or of one side alone, and
+	// Back to the results.
 	Compare struct{}
 	Back    struct{}
 	// HideNames puts numbers in the place of the pupils' names, or not.
@@ -48,6 +65,14 @@ type (
 	SetText      struct{ Percent int }
 	SetMotion    struct{ Motion settings.Motion }
 	SetLanguage  struct{ Lang string }
+	// WordsCame brings the texts that LoadWords asked for; no words, and why, where they
+	// can't be had.
+	WordsCame struct {
+		Lang  string
+		Words *words.Catalogue
+		Unset bool // the canvas can't set them
+		Why   string
+	}
 	// SetView asks for the other view; ViewChanged tells which one is on the screen.
 	SetView     struct{ View settings.View }
 	ViewChanged struct {
@@ -81,6 +106,17 @@ type (
 	SwitchView struct{ View settings.View }
 	// ChooseFiles opens the dialogue to choose files for a side.
 	ChooseFiles struct{ Side session.When }
+	// OpenEntry opens the dialogue to type or paste codes, and OpenCamera the one to
+	// photograph them.
+	OpenEntry  struct{ Side session.When }
+	OpenCamera struct{ Side session.When }
+	// OpenNaming asks for the name of a code's pupil, who has one now.
+	OpenNaming struct {
+		File int
+		Name string
+	}
+	// LoadWords asks for the texts of a language, which come as WordsCame.
+	LoadWords struct{ Lang string }
 	// LoadCase asks for a case.
 	LoadCase struct{ ID string }
 	// SaveFile hands a file to the teacher.

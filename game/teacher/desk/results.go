@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
@@ -31,12 +32,16 @@ func (m *Model) resultsScreen(f frame) screen {
 			parts.Panel("how",
 				parts.Label("how.title", 2, m.say("teacher.how.title")),
 				parts.Paragraph("how.files", m.say("teacher.how.files"), parts.BodyFont),
+				parts.Paragraph("how.codes", m.say("teacher.how.codes"), parts.BodyFont),
 				parts.Paragraph("how.names", m.say("teacher.how.names"), parts.BodyFont),
-				m.outside("access", m.say("menu.access"), m.o.Statement)),
+				m.outside("access", m.say("menu.access"), assets.StatementIn(m.Lang(), m.o.Statement))),
 		},
 	}
 	do := parts.Primary("compare", m.say("teacher.compare"), Compare{})
 	do.Disabled = !m.ready()
+	if m.oneSide() != "" {
+		do.Text = ui.Plain(m.say("teacher.alone"))
+	}
 	if len(m.files) > 0 {
 		s.bar = append(s.bar, parts.Plain("clear", m.say("teacher.clear"), Clear{}))
 	}
@@ -82,13 +87,26 @@ func (m *Model) side(f frame, side session.When) *ui.Node {
 		choose.Name, choose.Style.Self = m.say("teacher.choose.side", "side", title), ui.Start
 		hint = m.say("teacher.drop")
 	}
+	var enter, scan *ui.Node
+	if m.o.CanEnter {
+		enter = parts.Plain(id+".enter", m.say("teacher.enter"), EnterCodes{Side: side})
+		scan = parts.Plain(id+".scan", m.say("teacher.scan"), ScanCodes{Side: side})
+		enter.Name, scan.Name = m.say("teacher.enter.side", "side", title), m.say("teacher.scan.side", "side", title)
+	}
+	var ways *ui.Node
+	if choose != nil || enter != nil {
+		ways = parts.Wrap(id+".ways", parts.Space2, choose, enter, scan)
+		for _, n := range ways.Children {
+			n.Style.Pad = ui.Sides(parts.Space2, parts.Space4)
+		}
+	}
 	if len(items.Children) == 0 {
 		items = nil
 	}
 	n := parts.Card(id,
 		parts.Heading(id+".title", 2, title, parts.TitleFont),
 		parts.Paragraph(id+".what", m.say("teacher."+id+".what"), parts.BodyFont),
-		choose,
+		ways,
 		parts.Softly(parts.Paragraph(id+".hint", hint, parts.SmallFont)),
 		items,
 	)
@@ -102,7 +120,7 @@ func fileID(f file) string { return fmt.Sprint("file.", f.number) }
 // fileRow is one file: its name, what it is, and a way to take it away.
 func (m *Model) fileRow(f *file) *ui.Node {
 	id := fileID(*f)
-	name := parts.Paragraph(id+".name", shortened(f.name), parts.BoldFont)
+	name := parts.Paragraph(id+".name", shortened(m.called(f)), parts.BoldFont)
 	about := parts.Paragraph(id+".about", m.about(f), parts.SmallFont)
 	about.Style.Color = theme.Soft
 	symbol, color := figure.Right, theme.RealColor
@@ -115,9 +133,20 @@ func (m *Model) fileRow(f *file) *ui.Node {
 	n := parts.Row(id, parts.Space3,
 		parts.Icon(id+".icon", symbol, 18, color),
 		parts.Grow(parts.Column(id+".words", 0, name, about)),
-		parts.IconButton(id+".remove", m.say("teacher.remove", "name", f.name), figure.Close, Remove{File: f.number}))
+		m.naming(f),
+		parts.IconButton(id+".remove", m.say("teacher.remove", "name", m.called(f)), figure.Close, Remove{File: f.number}))
 	n.Style.Page = &ui.Page{NoWrap: true}
 	n.Role = ui.ListItem
+	return n
+}
+
+// naming is the button to give a code's pupil a name.
+func (m *Model) naming(f *file) *ui.Node {
+	if !f.code || !m.o.CanEnter || !f.usable() && f.state != waiting {
+		return nil
+	}
+	n := parts.Plain(fileID(*f)+".rename", m.say("teacher.rename"), AskName{File: f.number})
+	n.Name, n.Style.Font, n.Style.Pad = m.say("teacher.rename.name", "name", m.called(f)), parts.SmallBold, ui.Sides(parts.Space2, parts.Space3)
 	return n
 }
 

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 
 	"holdtheline/assets/words"
@@ -30,21 +31,36 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case Choose:
 		return []Effect{ChooseFiles(msg)}
 	case Came:
-		m.comparing = false
+		m.comparing, m.alone = false, nil
 		return m.come(msg)
+	case EnterCodes:
+		return []Effect{OpenEntry(msg)}
+	case ScanCodes:
+		return []Effect{OpenCamera(msg)}
+	case CodesCame:
+		m.comparing, m.alone = false, nil
+		return m.codesCame(msg)
+	case AskName:
+		for i := range m.files {
+			if f := &m.files[i]; f.number == msg.File && f.code {
+				return []Effect{OpenNaming{File: msg.File, Name: f.name}}
+			}
+		}
+	case Named:
+		m.rename(msg.File, msg.Name)
 	case CaseCame:
 		m.caseCame(msg)
 	case Remove:
 		m.remove(msg.File)
 	case Clear:
-		m.files, m.comparing, m.focus = nil, false, headingID
+		m.files, m.comparing, m.alone, m.coded, m.focus = nil, false, nil, 0, headingID
 		m.said = m.say("teacher.cleared")
 	case Compare:
 		if m.ready() {
 			m.compare()
 		}
 	case Back:
-		m.comparing = false
+		m.comparing, m.alone = false, nil
 	case HideNames:
 		m.hidden = msg.On
 		m.said = m.say("teacher.names.shown")
@@ -52,7 +68,7 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 			m.said = m.say("teacher.names.hidden")
 		}
 	case OpenSave:
-		if m.comparing {
+		if m.comparing || m.alone != nil {
 			m.open(saveDialog)
 		}
 	case Save:
@@ -69,6 +85,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		m.notice = msg.Text
 	case DismissNotice:
 		m.notice, m.lost = "", false
+	case WordsCame:
+		return m.wordsCame(msg)
 	case ViewChanged:
 		m.viewChanged(msg)
 	default:
@@ -95,11 +113,15 @@ func (m *Model) remove(number int) {
 			break
 		}
 	}
-	m.said = m.say("teacher.removed", "name", gone.name)
+	m.said = m.say("teacher.removed", "name", m.called(&gone))
 }
 
-// compare sets the results side by side.
+// compare sets the results side by side, or those of one side together.
 func (m *Model) compare() {
+	if side := m.oneSide(); side != "" {
+		m.alone = groupOf(side, m.results(side))
+		return
+	}
 	before, after := m.results(session.Before), m.results(session.After)
 	m.compared = compare.Of(before, after, compare.Options{})
 	m.places = placesOf(m.compared, before, after)
@@ -119,6 +141,48 @@ func (m *Model) viewChanged(now ViewChanged) {
 	m.said = m.notice
 }
 
+// speak changes the language. One whose texts aren't part of the program is asked for
+// first.
+func (m *Model) speak(lang string) []Effect {
+	w, err := words.Load(lang)
+	switch {
+	case errors.Is(err, words.ErrElsewhere):
+		m.awaited = lang
+		return []Effect{LoadWords{Lang: lang}}
+	case err != nil:
+		m.notice = err.Error()
+		return nil
+	}
+	return m.speakIn(w, false) // what comes with a program can be set, or there is no other view
+}
+
+// speakIn takes on the words of a language. Where the canvas can't set them, it goes on
+// as a plain page.
+func (m *Model) speakIn(w *words.Catalogue, unset bool) []Effect {
+	m.awaited, m.words, m.said, m.unset = "", w, "", unset
+	if m.view != settings.Canvas || !unset {
+		return nil
+	}
+	m.notice = m.say("view.script")
+	m.said = m.notice
+	return []Effect{SwitchView{View: settings.PlainPage}}
+}
+
+// wordsCame takes on the words that were asked for, or says why they can't be had.
+// Those of a language that is no longer wanted are left.
+func (m *Model) wordsCame(came WordsCame) []Effect {
+	switch {
+	case came.Lang != m.awaited:
+		return nil
+	case came.Words == nil:
+		m.awaited = ""
+		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.view != settings.PlainPage), "why", came.Why)
+		m.said = m.notice
+		return nil
+	}
+	return m.speakIn(came.Words, came.Unset)
+}
+
 // adjust answers the messages that change a setting. An unknown value changes
 // nothing.
 func (m *Model) adjust(change ui.Msg) []Effect {
@@ -136,12 +200,7 @@ func (m *Model) adjust(change ui.Msg) []Effect {
 		effects = []Effect{SwitchView{View: s.View}} // even if it was chosen before: it may have failed then
 	case SetLanguage:
 		s.Lang = settings.Known(settings.Languages(), c.Lang, s.Lang)
-		w, err := words.Load(words.Match(append([]string{s.Lang}, m.o.Spoken...)...))
-		if err != nil {
-			m.notice = err.Error()
-			return nil
-		}
-		m.words, m.said = w, ""
+		effects = m.speak(words.Match(append([]string{s.Lang}, m.o.Spoken...)...))
 	}
 	if s == m.settings {
 		return effects

@@ -42,11 +42,14 @@ type screen struct {
 func (m *Model) View(vp ui.Viewport) *ui.Node {
 	f := newFrame(vp)
 	s := m.resultsScreen(f)
-	if m.comparing {
+	switch {
+	case m.comparing:
 		s = m.comparedScreen(f)
+	case m.alone != nil:
+		s = m.groupScreen(f)
 	}
 	return &ui.Node{
-		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title,
+		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, RightToLeft: ui.RightToLeft(m.Lang()),
 		Style: ui.Style{Print: &ui.Print{Typeset: true}},
 		// Files that are dropped beside both sides go where they say themselves.
 		TakeFiles: func(files ui.Files) ui.Msg { return Came{Files: files} },

@@ -2,6 +2,8 @@ package desk_test
 
 import (
 	"bytes"
+	"fmt"
+	"strings"
 	"testing"
 
 	"holdtheline/game/teacher/desk"
@@ -35,6 +37,32 @@ func walk(t testing.TB, lang string, stop func(name string, w *teacher)) {
 		ui.File{Name: "cleo-after.jsonl", Data: bytes.Replace(good, []byte(a.Case().ID), []byte("the-cat"), 1)})
 	stop("files", w)
 	w.press("trouble.close")
+
+	w.press("clear")
+	one := codeOf(t, game(t, "the-call", pupil{8, 3}, 1))
+	mistyped := one.Lines()
+	mistyped[1] = "00000 00000 00000 00000"
+	w.send(desk.CodesCame{Side: session.After, Text: "Ada: " + one.String() + "\n\nBo: " + strings.Join(mistyped, "\n") +
+		"\n\n" + codeOf(t, game(t, "the-call", pupil{6, 6}, 2)).String()})
+	stop("codes", w)
+	w.press(find(w.tree(), "after.files").Children[0].ID + ".remove")
+	w.press("compare")
+	stop("group-pupil", w)
+	w.press("back")
+	w.press("clear")
+	var texts []string
+	for i := range 24 {
+		texts = append(texts, fmt.Sprintf("Pupil %c: %s", 'A'+i, codeOf(t, game(t, "the-call", pupil{4 + i%7, i % 6}, uint64(i)))))
+	}
+	w.send(desk.CodesCame{Side: session.After, Text: strings.Join(texts, "\n")})
+	w.press("compare")
+	stop("group", w)
+	w.press("names")
+	w.press("save")
+	stop("group-save", w)
+	w.press("dialog.close")
+	w.press("names")
+	w.press("back")
 
 	w.press("clear")
 	w.drop("before", ui.File{Name: "ada-before.jsonl", Data: take(t, a, session.Before, pupil{7, 6}, 3, 0)})

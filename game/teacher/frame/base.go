@@ -2,6 +2,8 @@ package frame
 
 import (
 	"encoding/json"
+	"errors"
+	"strings"
 
 	"holdtheline/assets/words"
 	"holdtheline/game/settings"
@@ -20,6 +22,7 @@ type Options struct {
 	Settings  settings.Settings
 	Spoken    []string      // the languages that the device prefers, as BCP 47 tags
 	View      settings.View // asked for by the link; goes before the settings
+	Unset     bool          // the canvas can't set the language: it is a plain page
 	Notice    string        // a message to show at once
 	Home      bool          // there is a first screen to go back to
 	CanPrint  bool
@@ -37,17 +40,27 @@ type Base struct {
 	Said   string // by the status, once
 	Focus  string // where the update that is under way sends the focus; else empty
 
+	awaited string // the language whose texts are on their way
+	unset   bool   // the canvas can't set the language
+
 	lost bool // the drawing was lost a moment ago
 	open bool // the dialog of the settings is
 }
 
 // NewBase returns the base of a new model.
 func NewBase(o Options) Base {
-	return Base{Words: o.Words, O: o, Chosen: o.Settings, Notice: o.Notice}
+	b := Base{Words: o.Words, O: o, Chosen: o.Settings, Notice: o.Notice, unset: o.Unset}
+	if b.unset {
+		b.Notice = strings.TrimSpace(b.Notice + " " + b.Say("view.script"))
+	}
+	return b
 }
 
 // Lang is the page's language, as a BCP 47 tag.
 func (b *Base) Lang() string { return b.Words.Lang() }
+
+// Catalogue is the texts of the page's language.
+func (b *Base) Catalogue() *words.Catalogue { return b.Words }
 
 // Say says a text of the page.
 func (b *Base) Say(key string, args ...any) string { return b.Words.Say(key, args...) }
@@ -60,6 +73,9 @@ func (b *Base) Settings() settings.Settings { return b.Chosen }
 
 // FirstView is the view at the start: the link's, or else the one in the settings.
 func (b *Base) FirstView() settings.View {
+	if b.unset {
+		return settings.PlainPage
+	}
 	if b.O.View != settings.AnyView {
 		return b.O.View
 	}
@@ -125,6 +141,8 @@ func (b *Base) Answer(msg ui.Msg) (effects []Effect, known bool) {
 		b.Notice, b.lost = "", false
 	case ViewChanged:
 		b.viewChanged(msg)
+	case WordsCame:
+		return b.wordsCame(msg), true
 	case SetTheme, SetText, SetMotion, SetView, SetLanguage:
 		return b.adjust(msg), true
 	default:
@@ -132,9 +150,6 @@ func (b *Base) Answer(msg ui.Msg) (effects []Effect, known bool) {
 	}
 	return nil, true
 }
-
-// SettingsOpen tells whether the dialog of the settings is open.
-func (b *Base) SettingsOpen() bool { return b.open }
 
 func (b *Base) viewChanged(now ViewChanged) {
 	b.View, b.lost = now.View, now.Reason == ContextLost
@@ -147,6 +162,48 @@ func (b *Base) viewChanged(now ViewChanged) {
 		return
 	}
 	b.Said = b.Notice
+}
+
+// speak changes the language. One whose texts aren't part of the program is asked for
+// first.
+func (b *Base) speak(lang string) []Effect {
+	w, err := words.Load(lang)
+	switch {
+	case errors.Is(err, words.ErrElsewhere):
+		b.awaited = lang
+		return []Effect{LoadWords{Lang: lang}}
+	case err != nil:
+		b.Notice = err.Error()
+		return nil
+	}
+	return b.speakIn(w, false) // what comes with a program can be set, or there is no other view
+}
+
+// speakIn takes on the words of a language. Where the canvas can't set them, it goes on
+// as a plain page.
+func (b *Base) speakIn(w *words.Catalogue, unset bool) []Effect {
+	b.awaited, b.Words, b.Said, b.unset = "", w, "", unset
+	if b.View != settings.Canvas || !unset {
+		return nil
+	}
+	b.Notice = b.Say("view.script")
+	b.Said = b.Notice
+	return []Effect{SwitchView{View: settings.PlainPage}}
+}
+
+// wordsCame takes on the words that were asked for, or says why they can't be had.
+// Those of a language that is no longer wanted are left.
+func (b *Base) wordsCame(came WordsCame) []Effect {
+	switch {
+	case came.Lang != b.awaited:
+		return nil
+	case came.Words == nil:
+		b.awaited = ""
+		b.Notice = b.Say("trouble.language", "language", words.Name(came.Lang, b.View != settings.PlainPage), "why", came.Why)
+		b.Said = b.Notice
+		return nil
+	}
+	return b.speakIn(came.Words, came.Unset)
 }
 
 // adjust answers the messages that change a setting. An unknown value changes nothing.
@@ -165,12 +222,7 @@ func (b *Base) adjust(change ui.Msg) []Effect {
 		effects = []Effect{SwitchView{View: s.View}} // even if it was chosen before: it may have failed then
 	case SetLanguage:
 		s.Lang = settings.Known(settings.Languages(), c.Lang, s.Lang)
-		w, err := words.Load(words.Match(append([]string{s.Lang}, b.O.Spoken...)...))
-		if err != nil {
-			b.Notice = err.Error()
-			return nil
-		}
-		b.Words, b.Said = w, ""
+		effects = b.speak(words.Match(append([]string{s.Lang}, b.O.Spoken...)...))
 	}
 	if s == b.Chosen {
 		return effects
@@ -194,6 +246,14 @@ type (
 	SetText     struct{ Percent int }
 	SetMotion   struct{ Motion settings.Motion }
 	SetLanguage struct{ Lang string }
+	// WordsCame brings the texts that LoadWords asked for; no words, and why, where they
+	// can't be had.
+	WordsCame struct {
+		Lang  string
+		Words *words.Catalogue
+		Unset bool // the canvas can't set them
+		Why   string
+	}
 	// SetView asks for the other view; ViewChanged tells which one is on the screen.
 	SetView     struct{ View settings.View }
 	ViewChanged struct {
@@ -226,6 +286,8 @@ type (
 	Focus struct{ Node string }
 	// SwitchView changes to the other view.
 	SwitchView struct{ View settings.View }
+	// LoadWords asks for the texts of a language, which come as WordsCame.
+	LoadWords struct{ Lang string }
 	// SaveSettings keeps the settings.
 	SaveSettings struct{ Data []byte }
 	// Leave goes back to the first screen.

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/ui"
@@ -14,6 +15,7 @@ type Model interface {
 	Settings() settings.Settings
 	FirstView() settings.View
 	Lang() string
+	Catalogue() *words.Catalogue
 	Say(key string, args ...any) string
 }
 

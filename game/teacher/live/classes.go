@@ -23,7 +23,7 @@ func (m *Model) classesScreen(f frame.Frame) frame.Screen {
 	s := frame.Screen{Title: m.Say("teacher.live.title"), Main: []*ui.Node{top}}
 	links := parts.Wrap("links", parts.Space3,
 		frame.Outside("privacy", m.Say("teacher.privacy"), m.O.Privacy),
-		frame.Outside("access", m.Say("menu.access"), m.O.Statement))
+		frame.Outside("access", m.Say("menu.access"), assets.StatementIn(m.Lang(), m.O.Statement)))
 	switch m.server {
 	case absent:
 		s.Main = append(s.Main, parts.Panel("absent",

@@ -1,6 +1,7 @@
 package together
 
 import (
+	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/theme"
 	"holdtheline/quiz/casefile"
@@ -68,6 +69,14 @@ type (
 	SetTheme     struct{ Theme theme.Name }
 	SetMotion    struct{ Motion settings.Motion }
 	SetLanguage  struct{ Lang string }
+	// WordsCame brings the texts that LoadWords asked for; no words, and why, where they
+	// can't be had.
+	WordsCame struct {
+		Lang  string
+		Words *words.Catalogue
+		Unset bool // the canvas can't set them
+		Why   string
+	}
 	// SetView asks for the other view; ViewChanged tells which one is on the screen.
 	SetView     struct{ View settings.View }
 	ViewChanged struct {
@@ -99,6 +108,8 @@ type (
 	Focus struct{ Node string }
 	// SwitchView changes to the other view.
 	SwitchView struct{ View settings.View }
+	// LoadWords asks for the texts of a language, which come as WordsCame.
+	LoadWords struct{ Lang string }
 	// OpenClass asks for the class that was saved of a case and a length, or for a new
 	// one where there is none or one begins anew.
 	OpenClass struct {

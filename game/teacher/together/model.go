@@ -2,6 +2,7 @@ package together
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"holdtheline/assets"
@@ -25,6 +26,8 @@ type Model struct {
 	settings settings.Settings
 	view     settings.View // the current one; empty on a desktop
 	lost     bool          // the drawing was lost a moment ago
+	awaited  string        // the language whose texts are on their way
+	unset    bool          // the canvas can't set the language
 
 	// The choices of the first screen.
 	caseID string
@@ -65,6 +68,7 @@ type Options struct {
 	Settings  settings.Settings
 	Spoken    []string      // the languages that the device prefers, as BCP 47 tags
 	View      settings.View // asked for by the link; goes before the settings
+	Unset     bool          // the canvas can't set the language: it is a plain page
 	Notice    string        // a message to show at once
 	Statement string        // address of the accessibility statement, or empty
 	Home      bool          // there is a first screen to go back to
@@ -79,7 +83,10 @@ type Options struct {
 func New(o Options) *Model {
 	m := &Model{
 		words: o.Words, o: o, settings: o.Settings, notice: o.Notice, caseID: assets.DefaultCase,
-		length: settings.Known(lengths(), o.Length, casefile.Lesson), number: noNumber,
+		length: settings.Known(lengths(), o.Length, casefile.Lesson), number: noNumber, unset: o.Unset,
+	}
+	if m.unset {
+		m.notice = strings.TrimSpace(m.notice + " " + m.say("view.script"))
 	}
 	if slices.Contains(stories(), o.Case) {
 		m.caseID = o.Case
@@ -123,6 +130,9 @@ func (m *Model) open(anew bool) Effect {
 // Lang is the page's language, as a BCP 47 tag.
 func (m *Model) Lang() string { return m.words.Lang() }
 
+// Catalogue is the texts of the page's language.
+func (m *Model) Catalogue() *words.Catalogue { return m.words }
+
 // Say says a text of the page.
 func (m *Model) Say(key string, args ...any) string { return m.words.Say(key, args...) }
 
@@ -132,8 +142,12 @@ func (m *Model) Settings() settings.Settings { return m.settings }
 // Class returns the class, or nil while none has begun.
 func (m *Model) Class() *hands.Class { return m.class }
 
-// FirstView is the view at the start: the link's, or else the one in the settings.
+// FirstView is the view at the start: the link's, or else the one in the settings, and
+// the plain page where the canvas can't set the language.
 func (m *Model) FirstView() settings.View {
+	if m.unset {
+		return settings.PlainPage
+	}
 	if m.o.View != settings.AnyView {
 		return m.o.View
 	}

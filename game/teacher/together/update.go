@@ -2,6 +2,7 @@ package together
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 
 	"holdtheline/assets/words"
@@ -54,6 +55,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		m.viewChanged(msg)
 	case SetTheme, SetMotion, SetLanguage, SetView:
 		return m.adjust(msg)
+	case WordsCame:
+		return m.wordsCame(msg)
 	case Opened:
 		m.opened(msg)
 	default:
@@ -285,7 +288,7 @@ func (m *Model) adjust(msg ui.Msg) []Effect {
 		s.Motion = settings.Known(settings.Motions(), c.Motion, s.Motion)
 	case SetLanguage:
 		s.Lang = settings.Known(settings.Languages(), c.Lang, s.Lang)
-		m.speak(s.Lang)
+		effects = m.speak(words.Match(append([]string{s.Lang}, m.o.Spoken...)...))
 	case SetView:
 		s.View = settings.Known(settings.Views(), c.View, s.View)
 		effects = []Effect{SwitchView{View: s.View}} // even if it was chosen before: it may have failed then
@@ -302,15 +305,47 @@ func (m *Model) adjust(msg ui.Msg) []Effect {
 	return append(effects, SaveSettings{Data: data})
 }
 
-// speak changes the language of the page.
-func (m *Model) speak(lang string) {
-	w, err := words.Load(words.Match(append([]string{lang}, m.o.Spoken...)...))
-	if err != nil {
+// speak changes the language of the page. One whose texts aren't part of the program is
+// asked for first.
+func (m *Model) speak(lang string) []Effect {
+	w, err := words.Load(lang)
+	switch {
+	case errors.Is(err, words.ErrElsewhere):
+		m.awaited = lang
+		return []Effect{LoadWords{Lang: lang}}
+	case err != nil:
 		m.notice = err.Error()
-		return
+		return nil
 	}
-	m.words, m.said = w, "" // it was said in the other one
+	return m.speakIn(w, false) // what comes with a program can be set, or there is no other view
+}
+
+// speakIn takes on the words of a language. Where the canvas can't set them, it goes on
+// as a plain page.
+func (m *Model) speakIn(w *words.Catalogue, unset bool) []Effect {
+	m.awaited, m.words, m.said, m.unset = "", w, "", unset // what was said was in the other one
 	m.setVoice()
+	if m.view != settings.Canvas || !unset {
+		return nil
+	}
+	m.notice = m.say("view.script")
+	m.said = m.notice
+	return []Effect{SwitchView{View: settings.PlainPage}}
+}
+
+// wordsCame takes on the words that were asked for, or says why they can't be had.
+// Those of a language that is no longer wanted are left.
+func (m *Model) wordsCame(came WordsCame) []Effect {
+	switch {
+	case came.Lang != m.awaited:
+		return nil
+	case came.Words == nil:
+		m.awaited = ""
+		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.view != settings.PlainPage), "why", came.Why)
+		m.said = m.notice
+		return nil
+	}
+	return m.speakIn(came.Words, came.Unset)
 }
 
 // viewChanged notes the current view, and says why it is that one where the teacher

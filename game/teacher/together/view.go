@@ -54,7 +54,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 	f := newFrame(vp)
 	s := m.slide(f)
 	root := &ui.Node{
-		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title,
+		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, RightToLeft: ui.RightToLeft(m.Lang()),
 		Style: ui.Style{Print: &ui.Print{Typeset: true}},
 		Children: parts.Kids(
 			m.header(f),

@@ -195,10 +195,11 @@ func (d *Driver) send(msgs ...ui.Msg) {
 }
 
 // Frame advances the time, polls the program, and brings tree and layout up to
-// date.
+// date. While something is dragged the program isn't polled: what changes by itself
+// would take the card out of the player's hand.
 func (d *Driver) Frame(now time.Duration) Change {
 	d.now = max(d.now, now)
-	if d.program.Poll() {
+	if d.Dragging() == "" && d.program.Poll() {
 		d.changed = true
 	}
 	if d.layout != nil && d.pointer.Active() {

@@ -189,6 +189,27 @@ func drag(d *drive.Driver) []drive.Event {
 	}
 }
 
+// What a program changes by itself waits until a drag is over.
+func TestAProgramIsNotPolledDuringADrag(t *testing.T) {
+	p, d := open(t)
+	x, y := middle(d, "a")
+	ms := time.Millisecond
+	d.Handle(drive.Event{At: ms, Kind: drive.Down, X: x, Y: y})
+	d.Handle(drive.Event{At: 2 * ms, Kind: drive.Move, X: x, Y: y + 60})
+	if d.Dragging() == "" {
+		t.Fatal("nothing is dragged")
+	}
+	p.polled = true
+	d.Frame(3 * ms)
+	if !p.polled {
+		t.Error("it is polled while a card is dragged")
+	}
+	d.Handle(drive.Event{At: 4 * ms, Kind: drive.Up, X: x, Y: y + 60})
+	if d.Frame(5*ms) == drive.NoChange || p.polled {
+		t.Error("afterwards it isn't polled")
+	}
+}
+
 // Replaying a recording that was written and read leads to the same state.
 func TestARecordingIsReplayed(t *testing.T) {
 	p, d := open(t)

@@ -82,4 +82,26 @@
 		};
 		return { answer: stream(), cancel: () => control.abort() };
 	};
+
+	// The keys of the page's fragment, where secrets travel: no server and no log sees
+	// it. It is taken out of the address bar, and returned however often it is asked for.
+	let fragment = null;
+
+	host.takeFragment = () => {
+		if (!fragment) {
+			fragment = [...new URLSearchParams(location.hash.slice(1))];
+			if (location.hash) {
+				history.replaceState(history.state, "", location.pathname + location.search);
+			}
+		}
+		return fragment;
+	};
+
+	// Tells when the page is looked at or not, and when the network is back.
+	host.onVisible = (changed) => {
+		const tell = () => changed(document.visibilityState === "visible");
+		document.addEventListener("visibilitychange", tell);
+		window.addEventListener("pageshow", tell);
+		window.addEventListener("online", tell);
+	};
 })();

@@ -65,6 +65,27 @@ func Listen(ctx context.Context, path, bearer string, heard func(Event)) error {
 	return errEnded
 }
 
+// TakeFragment returns the keys of the page's fragment, in which secrets travel, and takes
+// it out of the address bar. The first value of a repeated key counts. The page has to
+// include calls.js.
+func TakeFragment() map[string]string {
+	pairs, err := call("takeFragment")
+	if err != nil {
+		return nil
+	}
+	return firsts(pairs)
+}
+
+// OnVisible calls changed when the page is looked at again or no longer, and with true
+// when the network is back. The page has to include calls.js.
+func OnVisible(changed func(visible bool)) error {
+	_, err := call("onVisible", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		changed(args[0].Bool())
+		return nil
+	}))
+	return err
+}
+
 // await waits for what calls.js has begun, and breaks it off when the context is done.
 func await(ctx context.Context, under js.Value) (js.Value, error) {
 	type outcome struct {

@@ -195,6 +195,14 @@
 		return new Uint8Array(await new Blob(parts).arrayBuffer());
 	};
 
+	// Whether the server says a header with its files. It is asked for one that every
+	// site has, and offline the service worker has it: the request doesn't fail.
+	host.offers = async (header) => {
+		const icon = document.querySelector("link[rel=icon]");
+		const response = icon && await fetch(icon.href, { cache: "reload" }).catch(() => null);
+		return response?.headers.has(header) ?? false;
+	};
+
 	// ---- the pixel ratio and the safe area ----
 
 	const measure = () => {
@@ -582,6 +590,29 @@
 				saveBlob(name, file);
 			}
 		});
+	};
+
+	// Pages without HTTPS, such as a class server's, have no clipboard but this.
+	const copySelected = (text) => {
+		const focused = document.activeElement;
+		const field = document.createElement("textarea");
+		field.value = text;
+		document.body.append(field);
+		field.select();
+		const copied = document.execCommand("copy");
+		field.remove();
+		focused?.focus({ preventScroll: true });
+		if (!copied) {
+			throw new Error("this browser doesn't allow it; select the code and copy it by hand");
+		}
+	};
+
+	host.copyText = (text) => {
+		if (navigator.clipboard?.writeText) {
+			navigator.clipboard.writeText(text).catch(() => copySelected(text));
+		} else {
+			copySelected(text);
+		}
 	};
 
 	host.print = () => window.print();

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall/js"
 	"time"
+
+	"holdtheline/game/toolkit/ui"
 )
 
 // page is the object of host.js.
@@ -188,6 +190,23 @@ func FetchFile(name string) ([]byte, error) {
 	return a.data, a.err
 }
 
+// Offers asks the server that the page came from whether it offers something, which it
+// says in a header of its files. It waits for the network, like FetchFile.
+func Offers(header string) bool {
+	promise, err := call("offers", header)
+	if err != nil {
+		return false
+	}
+	answer := make(chan bool, 1)
+	done := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		answer <- args[0].Bool()
+		return nil
+	})
+	defer done.Release()
+	promise.Call("then", done)
+	return <-answer
+}
+
 // CurrentPreferences returns the player's preferences.
 func CurrentPreferences() Preferences {
 	p, err := call("preferences")
@@ -250,9 +269,11 @@ func ApplyUpgrade() error {
 }
 
 // SetLanguage sets the language of the document, for screen readers among
-// others, as a BCP 47 tag.
+// others, as a BCP 47 tag, and with it the document's direction.
 func SetLanguage(tag string) {
-	js.Global().Get("document").Get("documentElement").Set("lang", tag)
+	root := js.Global().Get("document").Get("documentElement")
+	root.Set("lang", tag)
+	root.Set("dir", ui.Direction(tag))
 }
 
 // CanPlay tells whether sounds can be played here.
@@ -322,6 +343,16 @@ func pixels(img *image.RGBA) js.Value {
 	bytes := js.Global().Get("Uint8ClampedArray").New(len(img.Pix))
 	js.CopyBytesToJS(bytes, img.Pix)
 	return bytes
+}
+
+// CanCopy tells whether text can be copied.
+func CanCopy() bool { return page.Truthy() }
+
+// CopyText puts a text on the clipboard. Call it soon after a press: browsers refuse
+// it without.
+func CopyText(text string) error {
+	_, err := call("copyText", text)
+	return err
 }
 
 // Print opens the browser's print dialogue on what the mirror holds.

@@ -154,6 +154,14 @@ func SharePicture(string, string, *image.RGBA) error {
 	return fmt.Errorf("host: sharing is done by the browser, so save the picture here: %w", errors.ErrUnsupported)
 }
 
+// CanCopy is false: a window has no clipboard.
+func CanCopy() bool { return false }
+
+// CopyText returns an error: copying needs the browser.
+func CopyText(string) error {
+	return fmt.Errorf("host: copying is done by the browser, so play there to copy, or save the file: %w", errors.ErrUnsupported)
+}
+
 // Print returns an error: printing needs the browser.
 func Print() error {
 	return fmt.Errorf("host: printing is done by the browser, so play there to print, or save the file: %w", errors.ErrUnsupported)

@@ -19,7 +19,7 @@ func from(layout *ui.Layout, s *sight) *Element {
 		return nil
 	}
 	root := &Element{}
-	into(root, layout.Root, place{index: "0", sight: s, measurer: layout.Measurer})
+	into(root, layout.Root, place{index: "0", sight: s, measurer: layout.Measurer, mirrored: layout.Root.Node.RightToLeft})
 	switch len(root.Children) {
 	case 0:
 		return nil
@@ -69,6 +69,7 @@ type place struct {
 	list     float64 // width of the list around it
 	measurer ui.Measurer
 	typeset  bool // in print, words have fonts of their own
+	mirrored bool // the screen runs from right to left
 }
 
 // into appends the elements of p to the element e.
@@ -111,7 +112,7 @@ func into(e *Element, p *ui.Box, at place) {
 	if n.ID != "" {
 		made.Attributes[NodeAttribute] = n.ID
 	}
-	setIf(made, "lang", n.Lang)
+	setLang(made, n.Lang)
 	setIf(made, "aria-keyshortcuts", n.Keys())
 	setIf(made, "data-look", string(n.Style.Look))
 	setIf(made, "data-value", n.Value)
@@ -307,7 +308,7 @@ func choice(input *Element, p *ui.Box, at place) *Element {
 		Attributes: map[string]string{},
 		Box:        input.Box,
 	}
-	for _, name := range []string{"lang", "data-look", "class", "--width"} {
+	for _, name := range []string{"lang", "dir", "data-look", "class", "--width"} {
 		if value, ok := input.Attributes[name]; ok {
 			label.Attributes[name] = value
 			delete(input.Attributes, name)
@@ -394,6 +395,13 @@ func part(e *Element, name, tag string, text []ui.Span) *Element {
 func setIf(e *Element, name, value string) {
 	if value != "" {
 		e.Attributes[name] = value
+	}
+}
+
+// setLang sets an element's language and, with it, its direction.
+func setLang(e *Element, lang string) {
+	if lang != "" {
+		e.Attributes["lang"], e.Attributes["dir"] = lang, ui.Direction(lang)
 	}
 }
 

@@ -13,6 +13,16 @@
 
 	// ---- from the program to the page ----
 
+	// The direction of a language; where the browser can't say, that of the first letter.
+	const direction = (lang) => {
+		try {
+			const locale = new Intl.Locale(lang);
+			return (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? "auto";
+		} catch {
+			return "auto"; // it is no language tag
+		}
+	};
+
 	const wordsOf = (span) => {
 		let node = document.createTextNode(span.Text);
 		const wrap = (tag) => {
@@ -29,10 +39,13 @@
 			wrap("b");
 		}
 		if (span.Lang) {
+			// Words of another language may run the other way, and must not turn what is
+			// around them.
 			if (node.nodeType === Node.TEXT_NODE) {
-				wrap("span");
+				wrap("bdi");
 			}
 			node.lang = span.Lang;
+			node.dir = direction(span.Lang);
 		}
 		return node;
 	};

@@ -61,7 +61,7 @@ func boxFor(e *Element, p *ui.Box, at place, key string) *Element {
 	}
 	setIf(box, GenericAttribute, p.Node.ID)
 	setIf(box, "data-look", string(p.Node.Style.Look))
-	setIf(box, "lang", p.Node.Lang)
+	setLang(box, p.Node.Lang)
 	if p.Node.VisuallyHidden {
 		box.Attributes["class"] = "unseen"
 	}
@@ -104,7 +104,7 @@ func picture(e *Element, p *ui.Box, at place) {
 	e.Children = append(e.Children, &Element{
 		Key: key + "/figure", Tag: "span",
 		Attributes: map[string]string{"aria-hidden": "true", "class": class},
-		Picture:    at.sight.draw(n.Figure, w, h, ui.State{Checked: n.Checked, Disabled: n.Disabled}, backdrop),
+		Picture:    at.sight.draw(ui.Toward(n.Figure, at.mirrored), w, h, ui.State{Checked: n.Checked, Disabled: n.Disabled}, backdrop),
 	})
 }
 
@@ -130,7 +130,7 @@ func fallback(e *Element, p *ui.Box, at place) {
 	e.Children = append(e.Children, &Element{
 		Key: n.ID + "/apart", Tag: "span",
 		Attributes: map[string]string{FallbackAttribute: n.ID, "aria-hidden": "true", "class": class},
-		Picture:    at.sight.draw(n.Fallback, w, h, ui.State{}, false),
+		Picture:    at.sight.draw(ui.Toward(n.Fallback, at.mirrored), w, h, ui.State{}, false),
 	})
 }
 

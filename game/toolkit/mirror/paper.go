@@ -35,7 +35,7 @@ func forPaper(e *Element, p *ui.Box, at place) {
 	made := &Element{
 		Key: key + "/paper", Tag: "div",
 		Attributes: map[string]string{PrintFigureAttribute: n.ID, "aria-hidden": "true"},
-		Figure:     figure, Wide: n.PrintWidth, High: h, measurer: at.measurer,
+		Figure:     ui.Toward(figure, at.mirrored), Wide: n.PrintWidth, High: h, measurer: at.measurer,
 	}
 	onPaper(made, n, place{measurer: at.measurer})
 	if n.Fallback != nil {

@@ -64,8 +64,16 @@ func (c *canvas) Repeat(p ui.Path, at []ui.Point, width float64, color style.Col
 	c.Stroke(all, width, color)
 }
 
+// A setter knows which texts its typefaces can set.
+type setter interface{ CanSet(text string) bool }
+
+// rightToLeft tells whether a letter is of a script that runs from right to left.
+func rightToLeft(r rune) bool {
+	return r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefe
+}
+
 // Text implements [ui.Canvas]. Its width is the measured one, whatever typeface
-// the page has.
+// the page has, if the text can be measured.
 func (c *canvas) Text(s string, x, y float64, font style.Font, color style.Color) {
 	if s == "" {
 		return
@@ -74,12 +82,20 @@ func (c *canvas) Text(s string, x, y float64, font style.Font, color style.Color
 	if font.Bold {
 		weight = 600
 	}
-	length := number(c.Advance(s, font))
+	advance := c.Advance(s, font)
+	fit := fmt.Sprintf(`x="%s" y="%s" textLength="%s" lengthAdjust="spacingAndGlyphs"`, number(x), number(y), number(advance))
+	if setter, knows := c.m.(setter); knows && !setter.CanSet(s) {
+		// Nobody knows how wide it is: it stands in the middle of its place.
+		fit = fmt.Sprintf(`x="%s" y="%s" text-anchor="middle"`, number(x+advance/2), number(y))
+		if strings.ContainsFunc(s, rightToLeft) {
+			fit += ` direction="rtl"`
+		}
+	}
 	if font.Caps {
 		s = strings.ToUpper(s) // SVG has no attribute for it, and the page's CSP forbids style attributes
 	}
-	fmt.Fprintf(&c.out, `<text x="%s" y="%s" textLength="%s" lengthAdjust="spacingAndGlyphs" fill="%s" font-family="var(--%s)" font-size="%s" font-weight="%d">`,
-		number(x), number(y), length, c.paint(color), c.theme.Face(font.Family).Name, number(c.theme.Step(font.Size).Pixels), weight)
+	fmt.Fprintf(&c.out, `<text %s fill="%s" font-family="var(--%s)" font-size="%s" font-weight="%d">`,
+		fit, c.paint(color), c.theme.Face(font.Family).Name, number(c.theme.Step(font.Size).Pixels), weight)
 	c.out.WriteString(escape.Replace(s))
 	c.out.WriteString("</text>")
 }

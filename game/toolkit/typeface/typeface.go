@@ -98,6 +98,54 @@ func (s *Set) Ascent(f style.Font, scale float64) float64 {
 	return ((step.Line-up-down)/2 + up) * scale
 }
 
+// CanSet tells whether the typefaces can set a text: regular and bold have a glyph for
+// every character, and its script needs no shaping and runs from left to right. A text
+// that can't be set belongs on the plain page.
+func (s *Set) CanSet(text string) bool {
+	for _, r := range text {
+		if r < 128 || invisible(r) || unicode.IsControl(r) {
+			continue
+		}
+		if shaped(r) {
+			return false
+		}
+		for _, bold := range []bool{false, true} {
+			if _, g := s.glyph(r, style.Font{Bold: bold}); g.index == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// shaped tells whether a character is of a script whose letters join, stack or run from
+// right to left: it takes more than a glyph for each.
+func shaped(r rune) bool {
+	for _, block := range shapedBlocks {
+		if r >= block[0] && r <= block[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// shapedBlocks are ranges of Unicode: the scripts of the Near East, of South and
+// Southeast Asia, Tibetan and Mongolian, and their extensions.
+var shapedBlocks = [...][2]rune{
+	{0x0590, 0x109f},
+	{0x1780, 0x18af},
+	{0x1900, 0x1aff},
+	{0x1b00, 0x1c4f},
+	{0x1cd0, 0x1cff},
+	{0xa800, 0xa82f},
+	{0xa840, 0xabff},
+	{0xfb1d, 0xfdff},
+	{0xfe70, 0xfefe},
+	{0x10800, 0x10fff},
+	{0x11000, 0x11fff},
+	{0x1e800, 0x1efff},
+}
+
 func (s *Set) face(f style.Font) *Face {
 	weight := 0
 	if f.Bold {

@@ -106,3 +106,17 @@ func BenchmarkAdvance(b *testing.B) {
 		s.Advance(text, style.Font{Family: basic.Mono}, 1)
 	}
 }
+
+// A set of typefaces knows which scripts it covers.
+func TestWhatATypefaceCanSet(t *testing.T) {
+	s := faces(t)
+	for text, want := range map[string]bool{
+		"": true, "Ça va, Łódź?\nnon\u00a0finito\u00ad": true, "Привет": true, "Ελλάδα": true,
+		"العربية": false, "עברית": false, "हिन्दी": false, "ไทย": false, "日本語": false,
+		"Elton تسجيل": false, "\u202babc": false,
+	} {
+		if got := s.CanSet(text); got != want {
+			t.Errorf("%q can be set: %v, want %v", text, got, want)
+		}
+	}
+}

@@ -44,14 +44,15 @@ type Span struct {
 // player would call the same thing must keep its ID from one tree to the next:
 // focus, scrolling and the mirror depend on it.
 type Node struct {
-	ID    string
-	Role  Role
-	Level int      // of a Heading
-	Names []string // of the Main: names that headings don't break across lines unless that saves a line
-	Name  string   // accessible name where it differs from the visible text
-	Text  []Span   // visible text of a leaf
-	Lang  string   // BCP 47, when it differs from the page's
-	Href  string   // of a Link
+	ID          string
+	Role        Role
+	Level       int      // of a Heading
+	Names       []string // of the Main: names that headings don't break across lines unless that saves a line
+	RightToLeft bool     // of the Main: the plain page runs from right to left; the canvas can't
+	Name        string   // accessible name where it differs from the visible text
+	Text        []Span   // visible text of a leaf
+	Lang        string   // BCP 47, when it differs from the page's
+	Href        string   // of a Link
 
 	// Value is what the node means to programs and tests: on a group the name
 	// of its field, on a choice or an item the value that it gives the field.

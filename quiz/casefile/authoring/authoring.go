@@ -6,10 +6,13 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/internal/tree"
 	"holdtheline/quiz/check"
+	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/edtf/spoken"
 	"holdtheline/quiz/infer"
 )
 
@@ -44,6 +47,7 @@ func Read(file string, data []byte) Reading {
 			return slices.Concat(check.Places(c), readPlaces(c), inFolder(c, folder))
 		},
 		Across:   check.Across,
+		Date:     inWords,
 		Warnings: func(c *casefile.Case) casefile.Problems { return append(check.Warnings(c), readProse(c)...) },
 	}
 	parse := parseJSON
@@ -70,6 +74,21 @@ func Read(file string, data []byte) Reading {
 func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
 	r := Read(file, data)
 	return r.Case, r.Errors
+}
+
+// inWords returns the date that a text means which is written in words.
+func inWords(text string) (d edtf.Date, ok bool) {
+	if !strings.ContainsFunc(text, unicode.IsLetter) && !strings.Contains(text, ".") {
+		return edtf.Date{}, false
+	}
+	d, err := spoken.Read(text, 0)
+	if err != nil {
+		return edtf.Date{}, false
+	}
+	if months, ok := d.Season(); ok {
+		d, err = edtf.Parse(months)
+	}
+	return d, err == nil
 }
 
 // fileName is how the file of a case is called in a folder named after the case.

@@ -76,9 +76,14 @@ var noDates = regexp.MustCompile(`(?i)\b(christmas|easter) island\b`)
 // leakedDate returns the first thing in a text that gives a date away, or "".
 func leakedDate(text string) string {
 	text = strings.Join(strings.Fields(text), " ") // any white space may separate words
-	text = noDates.ReplaceAllString(text, "island")
+	return firstOf(datePatterns, noDates.ReplaceAllString(text, "island"))
+}
+
+// firstOf returns the first place in a text where one of the patterns is, without what
+// is not a word around it, or "".
+func firstOf(patterns []*regexp.Regexp, text string) string {
 	found, first := "", len(text)
-	for _, pattern := range datePatterns {
+	for _, pattern := range patterns {
 		if place := pattern.FindStringIndex(text); place != nil && place[0] < first {
 			found, first = text[place[0]:place[1]], place[0]
 		}
@@ -111,7 +116,7 @@ func (e *editor) leaks() {
 }
 
 func (e *editor) noDate(path, text string) {
-	if leak := leakedDate(text); leak != "" {
+	if leak := leakedIn(e.c.Language, text); leak != "" {
 		e.say(casefile.Error, "date-leak", path, "say it without the date", "%q gives the date away", leak)
 	}
 }

@@ -58,6 +58,9 @@ func notYAML(err error, doc tree.Document) tree.Fault {
 			Next: "write out what it is to stand for, or put the text in quotes",
 		}
 	}
+	if fault := unquoted(doc, at.from); fault != nil {
+		return *fault
+	}
 	if slip, spaces := at.slip(doc); slip > 0 {
 		return tree.Fault{
 			Line: slip, Column: indentation(doc.Line(slip)) + 1,

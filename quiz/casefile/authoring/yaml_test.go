@@ -221,6 +221,20 @@ func TestJSONIsDeterministic(t *testing.T) {
 	if kept, err := os.ReadFile(compiled); err != nil || string(kept) != string(first) {
 		t.Errorf("%s is not what %s compiles to, %v; build it again with go run ./quiz/cmd/case build", compiled, base, err)
 	}
+	const arabic = "../testdata/lost-cat-ar"
+	text, err := os.ReadFile(arabic + ".yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, problems := authoring.Load(arabic+".yaml", text)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if data, err := authoring.JSON(c); err != nil {
+		t.Error(err)
+	} else if kept, err := os.ReadFile(arabic + ".json"); err != nil || string(kept) != string(data) {
+		t.Errorf("%s.json is not what its case compiles to, %v; build it again with go run ./quiz/cmd/case build", arabic, err)
+	}
 	again, problems := authoring.Load("case.json", first)
 	if len(problems) > 0 {
 		t.Fatal(problems)

@@ -12,18 +12,25 @@ import (
 	"holdtheline/quiz/check"
 )
 
-// runBuild writes a checked case as the JSON that the game reads, or checked cases to
-// files beside them.
+// runBuild writes a checked case, or a translation of one, as the JSON that the game
+// reads, or checked cases and their translations to files beside them.
 func runBuild(args []string, stdout, stderr io.Writer) int {
 	beside := len(args) > 0 && (args[0] == "-w" || args[0] == "--w")
 	if beside {
 		args = args[1:]
 	}
-	if !beside && len(args) != 1 {
-		return wrongUsage(stderr, "build needs exactly one file, or -w and files")
+	if !beside && len(args) != 1 && len(args) != 2 {
+		return wrongUsage(stderr, "build needs exactly one file, a file and a translation of it, or -w and files")
 	}
 	if len(args) == 0 {
 		return wrongUsage(stderr, "build -w needs at least one file")
+	}
+	if !beside && len(args) == 2 {
+		data, ok := compileTranslation(args[0], args[1], stderr)
+		if !ok {
+			return exitWrong
+		}
+		return write(data, stdout, stderr)
 	}
 	code := exitOK
 	for _, file := range args {
@@ -34,13 +41,21 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 		case !beside:
 			return write(data, stdout, stderr)
 		default:
-			if err := replace(strings.TrimSuffix(file, filepath.Ext(file))+".json", data); err != nil {
-				fmt.Fprintf(stderr, "case: %v\n    → check the disk and who may write in that folder\n", err)
+			if !putBeside(file, data, stderr) || !buildTranslations(file, stderr) {
 				code = exitWrong
 			}
 		}
 	}
 	return code
+}
+
+// putBeside writes what a file compiles to beside it.
+func putBeside(file string, data []byte, stderr io.Writer) bool {
+	if err := replace(strings.TrimSuffix(file, filepath.Ext(file))+".json", data); err != nil {
+		fmt.Fprintf(stderr, "case: %v\n    → check the disk and who may write in that folder\n", err)
+		return false
+	}
+	return true
 }
 
 // compile returns a checked case as JSON. If anything is wrong, or is still to be

@@ -83,6 +83,9 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 	default:
 		for _, r := range results {
 			r.write(c, stdout, stderr)
+			if r.reading.Case != nil && !checkTranslations(r.file, r.reading.Case, stdout, stderr) {
+				code = exitWrong
+			}
 		}
 	}
 	for _, a := range forms[casefile.FormA] {

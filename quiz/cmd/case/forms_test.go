@@ -40,7 +40,7 @@ func TestCheckSaysWhereTwoFormsAreNotAlike(t *testing.T) {
 		t.Fatal(err)
 	}
 	code, out, stderr := call("check", formA, file)
-	if code != exitWrong || strings.Contains(out, "parallel") || strings.Count(out, ": ok, ") != 2 {
+	if code != exitWrong || strings.Contains(out, "parallel") || strings.Count(out, " verdicts, ") != 2 {
 		t.Errorf("exit %d, stdout %q", code, out)
 	}
 	for _, want := range []string{

@@ -17,17 +17,28 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       used nowhere, and what was left out and filled in. In JSON all that is data;
       github writes annotations for a workflow. Of the two forms of a test it also
       says where they are not alike: verdicts, stamps, puzzles, beats, length and
-      grade of the text.
+      grade of the text. Translations beside a case, such as case.de.yaml, are
+      checked with it: what is missing, out of date or too many, and whether a
+      marked phrase stands in its paragraph.
           go run ./quiz/cmd/case check -v assets/cases/the-call/case.yaml
           go run ./quiz/cmd/case check form-a.yaml form-b.yaml
 
-  build FILE
-      Writes the checked case as the JSON that the game reads.
+  build FILE [TRANSLATION]
+      Writes the checked case, or a translation of it, as the JSON that the game
+      reads.
           go run ./quiz/cmd/case build assets/cases/the-call/case.yaml > case.json
+          go run ./quiz/cmd/case build case.yaml case.de.yaml > case.de.json
+
+  translate FILE LANGUAGE
+      Begins a translation of a case, in a file beside it, or brings one up to
+      date: what is missing and what has changed since is there with its text in
+      the case's own language beside it.
+          go run ./quiz/cmd/case translate assets/cases/the-call/case.yaml de
 
   build -w FILE…
-      Writes each beside its file: case.json for case.yaml. If a case has an error,
-      or a fact in it is still unverified, the old JSON stays as it is.
+      Writes each beside its file: case.json for case.yaml, and case.de.json for a
+      translation case.de.yaml beside it. If a case has an error, or a fact in it is
+      still unverified, the old JSON stays as it is.
           go run ./quiz/cmd/case build -w assets/cases/the-call/case.yaml
 
   mark FILE PUZZLE ANSWER
@@ -45,6 +56,8 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
   report -csv FILE SESSION…
       Writes the reports of many sessions, such as those of a class, as one table
       with a row for each item. The first column, who, is the session's file name.
+      A file whose name ends in .txt holds codes, with a name before each if you
+      like: Ada: HTL1…
           go run ./quiz/cmd/case report -csv assets/cases/the-call/case.yaml class/*.jsonl > class.csv
 
   compare [-csv|-json] [-lang de] [-unmatched] FILE… SESSION… -- SESSION…
@@ -65,14 +78,18 @@ Usage: go run ./quiz/cmd/case SUBCOMMAND …
       and wasn't then gets the best answer.
           go run ./quiz/cmd/case replay assets/cases/the-call/case.yaml recorded.jsonl > session.jsonl
 
-  pack FILE SESSION
-      Writes a saved session as the short text that learning platforms keep.
+  pack [-code] FILE SESSION
+      Writes a saved session as the short text that learning platforms keep, or
+      with -code as the code that pupils copy.
           go run ./quiz/cmd/case pack assets/cases/the-call/case.yaml session.jsonl
 
   unpack FILE TEXT
-      Writes the session of such a text, to report on. Drafts and the order of
-      what was done at one step are not in it.
+  unpack FILE CODES FOLDER
+      Writes the session of such a text or code, to report on; of a file of codes
+      each into a folder. Drafts and the order of what was done at one step are
+      not in it.
           go run ./quiz/cmd/case unpack assets/cases/the-call/case.yaml 1K3T… > session.jsonl
+          go run ./quiz/cmd/case unpack assets/cases/the-call/case.yaml codes.txt class/
 
   mutate FILE…
       Measures how much of each case the checks hold: changes it in one place at

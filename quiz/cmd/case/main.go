@@ -29,6 +29,7 @@ func commands() []command {
 		{"new", runNew},
 		{"check", runCheck},
 		{"build", runBuild},
+		{"translate", runTranslate},
 		{"mark", runMark},
 		{"report", runReport},
 		{"compare", runCompare},

@@ -38,7 +38,7 @@ func TestHelpNamesEverySubcommand(t *testing.T) {
 }
 
 func TestWrongUsagePointsToHelp(t *testing.T) {
-	for _, args := range [][]string{{}, {"chekc"}, {""}, {"check"}, {"build"}, {"build", lostCat, lostCat}, {"schema", "x"}} {
+	for _, args := range [][]string{{}, {"chekc"}, {""}, {"check"}, {"build"}, {"build", lostCat, lostCat, lostCat}, {"translate"}, {"translate", lostCat}, {"schema", "x"}} {
 		code, out, err := call(args...)
 		if code != exitUsage || out != "" || !strings.Contains(err, "→ go run ./quiz/cmd/case help") {
 			t.Errorf("%v: exit %d, stdout %q, stderr %q", args, code, out, err)

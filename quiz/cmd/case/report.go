@@ -30,6 +30,14 @@ func runReport(args []string, stdout, stderr io.Writer) int {
 	set, code := puzzle.New(c), exitOK
 	var entries []report.Entry
 	for _, file := range args[1:] {
+		if isCodes(file) {
+			all, exit := readCodes(file, set, stderr)
+			for _, one := range all {
+				entries = append(entries, report.Entry{Who: one.who, Report: report.Make(set, one.session)})
+			}
+			code = max(code, exit)
+			continue
+		}
 		data, err := readUpTo(file, session.MaxBytes)
 		if err != nil {
 			fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)

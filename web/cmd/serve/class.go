@@ -81,6 +81,10 @@ func (o *classOptions) check() error {
 	return nil
 }
 
+// classHeader goes with every file of a site whose server lets classes play: the game
+// then offers to join one.
+const classHeader = "Class-Server"
+
 const (
 	mb = 1 << 20
 	// setupLimit is how long it may take until the store can be used.
@@ -113,6 +117,7 @@ func classes(ctx context.Context, o *classOptions, site http.Handler) (handler h
 			server.ServeHTTP(w, r)
 			return
 		}
+		w.Header().Set(classHeader, "yes")
 		if path.Clean("/"+r.URL.Path) == "/"+teacherPage {
 			w = alone{w}
 		}

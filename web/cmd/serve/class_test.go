@@ -48,9 +48,23 @@ func fetch(t *testing.T, url string) (int, string) {
 	return response.StatusCode, string(body)
 }
 
+// offered reports whether a site says that its server lets classes play.
+func offered(t *testing.T, url string) bool {
+	t.Helper()
+	response, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	return response.Header.Get(classHeader) != ""
+}
+
 // Without -class or -nats there is nothing of classes.
 func TestASiteWithoutClasses(t *testing.T) {
 	server := startChild(t, "-addr", freePort(t), "-dir", site(t), "-open=false")
+	if offered(t, server.base) {
+		t.Error("the game would offer to join a class")
+	}
 	for _, path := range []string{"healthz", "readyz", "metrics", "api/classes"} {
 		if status, _ := fetch(t, server.base+path); status != http.StatusNotFound {
 			t.Errorf("/%s is answered with %d", path, status)
@@ -67,6 +81,9 @@ func TestASiteWithClasses(t *testing.T) {
 		if status, body := fetch(t, server.base+path); status != http.StatusOK || !strings.Contains(body, want) {
 			t.Errorf("/%s is answered with %d %q", path, status, body)
 		}
+	}
+	if !offered(t, server.base) {
+		t.Error("the game won't offer to join a class")
 	}
 	if status, _ := fetch(t, server.base+"metrics"); status != http.StatusNotFound {
 		t.Errorf("the main address answers /metrics with %d", status)

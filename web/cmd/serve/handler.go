@@ -26,6 +26,8 @@ var types = map[string]string{
 	".png":         "image/png",
 	".ico":         "image/x-icon",
 	".woff2":       "font/woff2",
+	".ttf":         "font/ttf",
+	".xml":         "application/xml",
 	".txt":         "text/plain; charset=utf-8",
 	".webmanifest": "application/manifest+json",
 }
@@ -61,7 +63,11 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header.Set("Referrer-Policy", "no-referrer")
 	header.Set("Cross-Origin-Opener-Policy", "same-origin")
 	header.Set("Cross-Origin-Resource-Policy", "same-origin")
-	header.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
+	camera := "()"
+	if r.URL.Path == "/teacher.html" {
+		camera = "(self)" // it reads QR codes
+	}
+	header.Set("Permissions-Policy", "camera="+camera+", microphone=(), geolocation=(), payment=(), usb=()")
 
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		header.Set("Allow", "GET, HEAD")

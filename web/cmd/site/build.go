@@ -45,10 +45,14 @@ type file struct {
 type parts struct {
 	program, style, script, icon *file
 	teacher, teachersScript      *file   // nil in a package
+	class, calls                 *file   // the program in a class, and its script; likewise
 	manifest, touchIcon          *file   // likewise
 	checker, engine              *file   // likewise
+	dialogues                    *file   // the style of its dialogues; likewise
+	reader, readersLicence       *file   // of QR codes, for it too; likewise
 	platform                     *file   // nil on a site
 	pictures                     []*file // the icons that the manifest and the page name
+	languages                    []content.LanguageFile
 }
 
 // build builds the site. It writes to a folder beside the old site and replaces
@@ -57,7 +61,10 @@ func (s *site) build() ([]*file, error) {
 	if _, err := os.Stat(filepath.Join(s.root, "go.mod")); err != nil {
 		return nil, fmt.Errorf("%w; run this in the project's root folder, or name it with -root", err)
 	}
-	program, teacher, err := s.programs()
+	if err := s.currentCases(); err != nil {
+		return nil, err
+	}
+	program, class, teacher, err := s.programs()
 	if err != nil {
 		return nil, err
 	}
@@ -67,11 +74,19 @@ func (s *site) build() ([]*file, error) {
 	}
 	teachersScript, err := s.boot(
 		"game/toolkit/host/files.js", "game/toolkit/host/calls.js", "game/toolkit/host/fragment.js",
-		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js", "web/page/led.js")
+		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js", "game/toolkit/host/dialogues.js", "web/page/led.js")
 	if err != nil {
 		return nil, err
 	}
 	p.teacher, p.teachersScript = hashed("teacher.wasm", teacher), hashed("teacher-boot.js", teachersScript)
+	if err := s.dialogues(&p); err != nil {
+		return nil, err
+	}
+	calls, err := s.concatenate("", "", "game/toolkit/host/calls.js")
+	if err != nil {
+		return nil, err
+	}
+	p.calls, p.class = hashed("calls.js", calls), hashed("in-class.wasm", class)
 	if err := s.install(&p); err != nil {
 		return nil, err
 	}
@@ -82,7 +97,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	sheets, err := s.worksheets(p.icon)
+	printed, err := s.paper(p.icon)
 	if err != nil {
 		return nil, err
 	}
@@ -106,19 +121,29 @@ func (s *site) build() ([]*file, error) {
 	for _, c := range cases {
 		stories = append(stories, &file{name: c.Name, data: c.Data})
 	}
-	// What is needed offline; a device asks for its icons only once, and pupils have
-	// no use for the teacher's page.
-	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, sheets, statement)...)
-	worker, err := s.worker(kept)
+	translations, err := s.translations()
+	if err != nil {
+		return nil, err
+	}
+	// What is needed offline; a device asks for its icons only once, pupils have no use
+	// for the lessons, nor for the teacher's page, which is kept where it was used, and in a
+	// class there is a server. Paper does without the typefaces.
+	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, []*file{printed.style}, printed.pupils, statement)...)
+	languages := filesOf(p.languages)
+	languages = append(languages, printed.translated...)
+	for _, t := range translations {
+		languages = append(languages, &file{name: t.Name, data: t.Data})
+	}
+	worker, err := s.worker(kept, append(slices.Clone(languages), teachers.kept...))
 	if err != nil {
 		return nil, err
 	}
 	// Whoever gets a case in an archive has it checked there too.
-	authors, err := s.authorsPage(p, slices.Concat(kept, p.pictures, []*file{p.checker, p.engine, worker}))
+	authors, err := s.authorsPage(p, slices.Concat(kept, languages, p.pictures, []*file{p.checker, p.engine, worker}))
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, p.pictures, teachers, authors, []*file{p.checker, p.engine, privacy, worker})
+	files := slices.Concat(kept, languages, p.pictures, printed.faces, printed.others, teachers.kept, teachers.others, authors, []*file{privacy, p.checker, p.engine, p.class, p.calls, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err
@@ -138,11 +163,19 @@ func (s *site) parts(program []byte, more ...string) (p parts, err error) {
 	if err != nil {
 		return parts{}, err
 	}
+	says := content.Game
+	if s.pack != nil {
+		says = content.Package
+	}
+	if p.languages, err = s.languages(says); err != nil {
+		return parts{}, err
+	}
 	return parts{
-		program: hashed("hold-the-line.wasm", program),
-		style:   hashed("page.css", style),
-		script:  hashed("boot.js", script),
-		icon:    hashed("icon.svg", icon()),
+		languages: p.languages,
+		program:   hashed("hold-the-line.wasm", program),
+		style:     hashed("page.css", style),
+		script:    hashed("boot.js", script),
+		icon:      hashed("icon.svg", icon()),
 	}, nil
 }
 
@@ -167,23 +200,25 @@ var fast = []string{
 	"image", "internal/runtime/...", "math", "runtime",
 }
 
-// programs builds the game and the program of the teacher's page, at the same time:
-// most of a build after a small change is the linker's, which uses one processor.
-func (s *site) programs() (game, teacher []byte, err error) {
+// programs builds the game, the game with classes and the program of the teacher's
+// page, at the same time: most of a build after a small change is the linker's, which
+// uses one processor.
+func (s *site) programs() (game, class, teacher []byte, err error) {
 	flags, err := engine.Prepare(s.root, s.program)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	teachers, err := flags.For(s.root, s.teacher)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	var failed [2]error
+	var failed [3]error
 	var wait sync.WaitGroup
 	wait.Go(func() { game, failed[0] = s.compile(s.program, content.Game, flags) })
 	wait.Go(func() { teacher, failed[1] = s.compile(s.teacher, content.Teacher, teachers) })
+	wait.Go(func() { class, failed[2] = s.compile(s.program, content.Class, flags) })
 	wait.Wait()
-	return game, teacher, errors.Join(failed[:]...)
+	return game, class, teacher, errors.Join(failed[:]...)
 }
 
 // compile builds a program for the browser, with the engine cut down and the content
@@ -209,7 +244,7 @@ func (s *site) compile(program string, says content.Program, engine engine.Build
 	if err != nil {
 		return nil, err
 	}
-	arguments := []string{"build", "-modfile=" + engine.Modfile, "-overlay=" + overlay, "-tags=" + s.tags, "-trimpath", "-buildvcs=false", "-ldflags=-s -w" + id, "-gcflags=all=-l"}
+	arguments := []string{"build", "-modfile=" + engine.Modfile, "-overlay=" + overlay, "-tags=" + says.Tags(s.tags), "-trimpath", "-buildvcs=false", "-ldflags=-s -w" + id, "-gcflags=all=-l"}
 	for _, packages := range fast {
 		arguments = append(arguments, "-gcflags="+packages+"=")
 	}
@@ -325,12 +360,15 @@ func (s *site) mayReplace() error {
 		return err
 	}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), "hold-the-line.") || strings.HasPrefix(e.Name(), packPrefix) {
+		if strings.HasPrefix(e.Name(), "hold-the-line.") || strings.HasPrefix(e.Name(), packPrefix) || e.Name() == lessonFolder {
 			return nil
 		}
 	}
 	return fmt.Errorf("%s holds something that isn't the site; empty it first or choose another folder with -out", s.out)
 }
+
+// lessonFolder is what web/cmd/lesson writes beside the site.
+const lessonFolder = "lesson"
 
 // table lists the files with their sizes in bytes.
 func table(files []*file) string {

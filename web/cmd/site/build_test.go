@@ -18,8 +18,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/game/toolkit/mirror"
-	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/puzzle"
+	"holdtheline/web/lesson"
 )
 
 // sampleSite builds the site around a program that does nothing.
@@ -103,7 +102,7 @@ func TestTheSiteIsComplete(t *testing.T) {
 	index := string(files["index.html"])
 
 	for _, page := range []string{"index.html", "teacher.html"} {
-		for _, address := range regexp.MustCompile(`(?:src|href|data-program)="([^"]*)"`).FindAllStringSubmatch(string(files[page]), -1) {
+		for _, address := range regexp.MustCompile(`(?:src|href|data-program|data-class|data-calls)="([^"]*)"`).FindAllStringSubmatch(string(files[page]), -1) {
 			name := address[1]
 			if name == "" || strings.HasPrefix(name, "?") {
 				continue // the page itself
@@ -127,7 +126,7 @@ func TestTheSiteIsComplete(t *testing.T) {
 		}
 	}
 	for _, wanted := range []string{
-		`<h1 data-part="title" lang="en">The Call</h1>`, "about 10 minutes", "about 30 minutes", "about 50 minutes",
+		`<h1 data-part="title" lang="en" dir="ltr">The Call</h1>`, "about 10 minutes", "about 30 minutes", "about 50 minutes",
 		"Before you start", "<b>Elton John</b>, British singer", "<svg ", `stroke="var(--cord)"`, "Content-Security-Policy",
 	} {
 		if !strings.Contains(index, wanted) {
@@ -188,110 +187,84 @@ func only(t *testing.T, files map[string][]byte, prefix, suffix string) string {
 	return found
 }
 
-// Pupils can open the worksheet of a test before they have handed it in.
-func TestTheWorksheetOfATestHasNoAnswers(t *testing.T) {
-	for _, form := range []casefile.Form{casefile.FormA, casefile.FormB} {
+// Pupils can open the worksheet before they have handed in a test, or the case.
+func TestNoWorksheetHasAnswers(t *testing.T) {
+	for _, id := range assets.Cases() {
 		s := sampleSite(t)
-		s.caseID, _ = assets.FormCase(form)
+		s.caseID = id
 		c, err := s.loadCase()
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := s.worksheet(hashed("icon.svg", nil), hashed("worksheet.css", nil))
+		f, err := s.worksheet(hashed("icon.svg", nil), lessonStyle().style)
 		if err != nil {
 			t.Fatal(err)
 		}
 		text := html.UnescapeString(string(f.data))
-		if !strings.Contains(text, c.Claims[0].Text) || strings.Contains(text, `id="answers"`) {
-			t.Errorf("form %s: the questions are missing, or the answers are there", form)
+		for _, b := range c.Rooms[0].Beats {
+			if len(b.Lengths) == 0 && !strings.Contains(text, b.Title) {
+				t.Errorf("%s: the questions of %s are missing", id, b.ID)
+			}
+		}
+		if isTest := c.Form != ""; strings.Contains(text, "lesson-"+id) == isTest {
+			t.Errorf("%s: only a case that isn't a test leads to its lesson; a test: %v", id, isTest)
 		}
 		for _, claim := range c.Claims {
 			for _, status := range claim.Status {
-				if strings.Contains(text, status.Why) {
-					t.Errorf("form %s gives the reason for %s", form, claim.ID)
+				if strings.Contains(text, status.Why) || strings.Contains(text, status.WouldChange) {
+					t.Errorf("%s gives the reason for %s", id, claim.ID)
 				}
+			}
+		}
+		for _, room := range c.Rooms {
+			for _, p := range room.Puzzles {
+				if strings.Contains(text, p.Why) {
+					t.Errorf("%s gives the reason for %s", id, p.ID)
+				}
+			}
+		}
+		for _, forbidden := range []string{"<script", " style="} {
+			if strings.Contains(text, forbidden) {
+				t.Errorf("the worksheet of %s holds %q", id, forbidden)
 			}
 		}
 	}
 }
 
-func TestTheWorksheetHoldsTheWholeCase(t *testing.T) {
+func TestALessonIsThereInEveryLanguage(t *testing.T) {
 	s := sampleSite(t)
-	p, err := s.page()
+	paper, err := s.paper(hashed("icon.svg", nil))
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := s.worksheet(hashed("icon.svg", nil), hashed("worksheet.css", nil))
-	if err != nil {
-		t.Fatal(err)
+	there := map[string]bool{}
+	for _, f := range slices.Concat(paper.pupils, paper.translated, paper.others) {
+		there[f.name] = true
 	}
-	text := html.UnescapeString(string(f.data))
-	questions, answers, found := strings.Cut(text, `id="answers"`)
-	if !found {
-		t.Fatal("there are no answers")
-	}
-	set := puzzle.New(p.Case)
-	for _, room := range p.Case.Rooms {
-		for _, b := range room.Beats {
-			if !strings.Contains(questions, b.Title) || !strings.Contains(questions, b.Scene) {
-				t.Errorf("the worksheet lacks the beat %s", b.ID)
+	for _, head := range assets.Heads() {
+		one := *s
+		one.caseID = head.ID
+		for _, lang := range lesson.Languages() {
+			if there[one.printedName(lesson.ForTeachers, lang)] != (head.Form == "") {
+				t.Errorf("%s in %s: a case has a lesson, and a test none", head.ID, lang)
 			}
-			for _, ask := range b.Ask {
-				claim, _ := p.Case.Claim(ask.Claim)
-				if !strings.Contains(questions, claim.Text) {
-					t.Errorf("at %s the claim %s isn't asked", b.ID, claim.ID)
-				}
-			}
-		}
-		for _, one := range room.Puzzles {
-			item, ok := set.Item(one.ID)
-			if !ok {
-				t.Fatalf("%s can't be asked", one.ID)
-			}
-			for _, field := range item.Form(sheetSeed).Fields {
-				if field.Top == nil && !strings.Contains(questions, "<h4>"+field.Label.In(p.game)+"</h4>") {
-					t.Errorf("%s doesn't ask %q", one.ID, field.Label.In(p.game))
-				}
-				for _, o := range field.Options {
-					if !strings.Contains(questions, "<li>"+o.Label.In(p.game)+"</li>") {
-						t.Errorf("%s lacks the option %q", one.ID, o.Label.In(p.game))
-					}
-				}
-			}
-			e, err := item.Explain(item.Best())
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, line := range e.Lines {
-				if !strings.Contains(answers, "<li>"+line.Text.In(p.game)+"</li>") {
-					t.Errorf("the answer to %s lacks %q", one.ID, line.Text.In(p.game))
-				}
-			}
-			if len(e.Lines) == 0 && len(e.Answer) == 0 {
-				t.Errorf("nothing is told about what is right in %s", one.ID)
-			}
-			if !strings.Contains(questions, one.Prompt) || !strings.Contains(answers, one.Why) {
-				t.Errorf("the worksheet lacks the puzzle %s, or its answer", one.ID)
-			}
-			if strings.Contains(questions, one.Why) {
-				t.Errorf("why the answer to %s is right is said before the answers", one.ID)
+			if !there[one.printedName(lesson.ForPupils, lang)] {
+				t.Errorf("%s in %s: there is no sheet", head.ID, lang)
 			}
 		}
 	}
-	for _, claim := range p.Case.Claims {
-		for _, status := range claim.Status {
-			if strings.Contains(questions, status.Why) {
-				t.Errorf("why %s is %s is said before the answers", claim.ID, status.Is)
+	style := string(paper.style.data)
+	for _, f := range paper.faces {
+		if !strings.Contains(style, f.name) {
+			t.Errorf("the style sheet doesn't name the typeface %s", f.name)
+		}
+	}
+	for _, f := range slices.Concat(paper.pupils, paper.translated, paper.others) {
+		for _, link := range regexp.MustCompile(`<a href="([^#"]+)"`).FindAllStringSubmatch(string(f.data), -1) {
+			if name := link[1]; name != "./" && !there[name] {
+				t.Errorf("%s leads to %q, which isn't there", f.name, name)
 			}
 		}
-	}
-	for _, forbidden := range []string{"<script", " style="} {
-		if strings.Contains(text, forbidden) {
-			t.Errorf("the worksheet holds %q", forbidden)
-		}
-	}
-	if lacking := regexp.MustCompile(`\[[a-z0-9.-]+\]|\{[a-z-]+\}`).FindString(text); lacking != "" {
-		t.Errorf("a text is missing: %s", lacking)
 	}
 }
 

@@ -8,20 +8,23 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
+	"holdtheline/web/content"
 	"holdtheline/web/policy"
 )
 
 // A page is the data that the site's templates are filled with.
 type page struct {
-	*language                 // that the page is written in
-	Others                    []*language
+	*language                             // that the page is written in
+	Others                    []*language // those to choose from
 	Case                      *casefile.Case
 	Shelf                     []*briefing // the other cases
 	Policy                    string
@@ -31,12 +34,14 @@ type page struct {
 	Head                      string // of the script that is loaded first
 	Sheet                     string // of the worksheet
 	Access                    string // of the accessibility statement
+	Class, Calls              string // of the program in a class and of its script; empty if there are none
 	Privacy                   string // of the page that says what is kept where
 	Worker                    string // of the service worker; empty if there is none
 	Lead                      string // of the page from which a class is led; empty if there is none
 	Checker, Engine           string // of the author's checker: its worker and its program; likewise
 	Platform                  string // of the script that talks to a learning platform; likewise
-	Size                      int    // bytes of the program, not compressed
+	Dialogues, Reader         string // on the teacher's page: of its dialogues' style, and of the reader of QR codes
+	Size, ClassSize           int    // bytes of the programs, not compressed
 	Phone, Cord               template.HTML
 	Problems                  []problem
 
@@ -50,13 +55,61 @@ type briefing struct {
 	Case  *casefile.Case
 	Cast  []*casefile.Person // who is there from the beginning
 	Sheet string             // the address of its worksheet
+	In    string             // the language of the page that it is for; empty: any
 }
 
 // Briefing is that of the case which the page is built for.
 func (p *page) Briefing() *briefing { return p.briefingOf(p.Case) }
 
 func (p *page) briefingOf(c *casefile.Case) *briefing {
-	return &briefing{page: p, Case: c, Cast: evidence.FirstCast(c), Sheet: assets.Worksheet(c.ID)}
+	return &briefing{page: p, Case: c, Cast: evidence.FirstCast(c), Sheet: assets.Worksheet(c.ID, c.Language)}
+}
+
+// SheetIn is the address of the worksheet of the page's case for a language.
+func (p *page) SheetIn(lang string) string { return assets.Worksheet(p.Case.ID, lang) }
+
+// briefings are those of a case in every language that there is of it, but for the one
+// that the page is built with.
+func (s *site) briefings(p *page, id string) ([]*briefing, error) {
+	one := *s
+	one.caseID = id
+	var told []*briefing
+	for _, lang := range one.tellings() {
+		one.lang = lang
+		c, err := one.loadCase()
+		if err != nil {
+			return nil, err
+		}
+		if id == p.Case.ID && c.Language == p.Case.Language {
+			continue
+		}
+		b := p.briefingOf(c)
+		if lang != s.lang {
+			b.In = lang
+		}
+		told = append(told, b)
+	}
+	return told, nil
+}
+
+// tellings are the languages of the pages that show the case: the site's own, and
+// those besides in which it is told otherwise.
+func (s *site) tellings() []string {
+	languages := []string{s.lang}
+	there := assets.Translated(s.caseID)
+	if slices.Contains(there, s.lang) {
+		for _, head := range assets.Heads() {
+			if head.ID == s.caseID {
+				there = append(there, head.Language)
+			}
+		}
+	}
+	for _, lang := range words.Languages() {
+		if lang != s.lang && slices.Contains(there, lang) {
+			languages = append(languages, lang)
+		}
+	}
+	return languages
 }
 
 // A problem is one thing that can go wrong while the program loads or runs. All
@@ -88,35 +141,39 @@ func (s *site) index(of parts) (index, head *file, err error) {
 		p.Platform, saved = of.platform.name, "platform.saved"
 	} else {
 		p.TouchIcon, p.Manifest, p.Lead = of.touchIcon.name, of.manifest.name, teacherName
+		p.Class, p.ClassSize, p.Calls = of.class.name, len(of.class.data), of.calls.name
 		p.Checker, p.Engine = of.checker.name, of.engine.name
 	}
 	if !s.retire && s.pack == nil {
 		p.Worker = workerName
 	}
 	for _, id := range assets.Cases() {
-		if id == s.caseID || s.pack != nil {
+		if id != s.caseID && s.pack != nil {
 			continue
 		}
-		other := *s
-		other.caseID = id
-		c, err := other.loadCase()
+		told, err := s.briefings(p, id)
 		if err != nil {
 			return nil, nil, err
 		}
-		p.Shelf = append(p.Shelf, p.briefingOf(c))
+		p.Shelf = append(p.Shelf, told...)
 	}
 	p.Problems = programProblems("sheet.link", saved)
-	cases, forms, err := s.addresses()
+	where, err := s.addresses()
 	if err != nil {
 		return nil, nil, err
 	}
-	return s.fill(p, "index.html", "head.js", cases, forms)
+	return s.fill(p, "index.html", "head.js", linked{addresses: where, languages: of.languages})
+}
+
+// linked is what the page's link may ask for, beside the program.
+type linked struct {
+	addresses
+	languages []content.LanguageFile // those that the page isn't written in
 }
 
 // fill fills the template of a page that starts a program, and makes the script in
-// its head. That knows the addresses of the cases and the ids of the forms that the
-// page's link may name.
-func (s *site) fill(p *page, name, script string, cases map[string]string, forms map[casefile.Form]string) (index, head *file, err error) {
+// its head, which knows what the page's link may ask for.
+func (s *site) fill(p *page, name, script string, l linked) (index, head *file, err error) {
 	folder := filepath.Join(s.root, "web", "page")
 	t, err := template.ParseFiles(filepath.Join(folder, name), filepath.Join(folder, "loading.html"))
 	if err != nil {
@@ -128,7 +185,7 @@ func (s *site) fill(p *page, name, script string, cases map[string]string, forms
 	if err := t.Execute(io.Discard, p); err != nil {
 		return nil, nil, err
 	}
-	if head, err = s.head(p, script, cases, forms); err != nil {
+	if head, err = s.head(p, script, l); err != nil {
 		return nil, nil, err
 	}
 	p.Head = head.name
@@ -171,7 +228,7 @@ func (s *site) page() (*page, error) {
 		Policy:     policy.Content(),
 		Light:      theme.Hex(theme.Of(theme.Light), theme.DeskColor),
 		Dark:       theme.Hex(theme.Of(theme.Dark), theme.DeskColor),
-		Sheet:      assets.Worksheet(s.caseID),
+		Sheet:      assets.Worksheet(s.caseID, s.lang),
 		Access:     assets.Statement,
 		Privacy:    assets.Privacy,
 		Phone:      drawing(figure.Phone{Height: 84}, 0),
@@ -194,6 +251,10 @@ func (s *site) page() (*page, error) {
 	return p, nil
 }
 
+// Dir is the direction of a language.
+func (p *page) Dir(lang string) string { return ui.Direction(lang) }
+
+// loadCase reads the case, in the site's language where it has been translated into it.
 func (s *site) loadCase() (*casefile.Case, error) {
 	name := filepath.Join(s.root, "assets", "cases", s.caseID, "case.json")
 	data, err := os.ReadFile(name)
@@ -204,11 +265,22 @@ func (s *site) loadCase() (*casefile.Case, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return c, nil
+	if !slices.Contains(assets.Translated(s.caseID), s.lang) {
+		return c, nil
+	}
+	t, err := assets.Translation(s.caseID, s.lang)
+	if err != nil {
+		return nil, err
+	}
+	return t.Apply(c)
 }
 
 func (s *site) loadWords(lang string, into *map[string]string) error {
-	return s.loadTexts(filepath.Join("web", "page", "words", lang+".json"), into)
+	folder := ""
+	if slices.Contains(words.Drafts(), lang) {
+		folder = "drafts"
+	}
+	return s.loadTexts(filepath.Join("web", "page", "words", folder, lang+".json"), into)
 }
 
 // loadTexts reads texts by their keys from a file, named from the root.

@@ -12,6 +12,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
+	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/web/content"
 )
@@ -90,44 +91,83 @@ func span(key, more, text string) template.HTML {
 	return template.HTML(fmt.Sprintf(`<span data-words=%q%s>%s</span>`, key, more, template.HTMLEscapeString(text)))
 }
 
-// addresses returns the files of the cases that are not part of the program, by
-// their ids, and the ids of the test's forms.
-func (s *site) addresses() (cases map[string]string, forms map[casefile.Form]string, err error) {
+// addresses tells the script in a page's head where the cases are.
+type addresses struct {
+	Case         string                       `json:"story"`        // the id of the case that the page is built for
+	Cases        map[string]string            `json:"cases"`        // the files of those that are not part of the program, by their ids
+	Forms        map[casefile.Form]string     `json:"forms"`        // the ids of the test's forms
+	Translations map[string]map[string]string `json:"translations"` // the files of translations, by the cases' ids and by language
+}
+
+func (s *site) addresses() (addresses, error) {
+	where := addresses{Case: s.caseID, Cases: map[string]string{}, Forms: map[casefile.Form]string{}, Translations: map[string]map[string]string{}}
 	files, err := content.CaseFiles(s.root)
-	cases, forms = map[string]string{}, map[casefile.Form]string{}
+	if err != nil {
+		return where, err
+	}
 	for _, f := range files {
 		if s.pack == nil || f.ID == s.caseID {
-			cases[f.ID] = f.Name
+			where.Cases[f.ID] = f.Name
 		}
+	}
+	translations, err := s.translations()
+	if err != nil {
+		return where, err
+	}
+	for _, t := range translations {
+		if where.Translations[t.ID] == nil {
+			where.Translations[t.ID] = map[string]string{}
+		}
+		where.Translations[t.ID][t.Language] = t.Name
 	}
 	for _, head := range assets.Heads() {
 		if head.Form != "" {
-			forms[head.Form] = head.ID
+			where.Forms[head.Form] = head.ID
 		}
 	}
-	return cases, forms, err
+	return where, nil
+}
+
+// translations are those of the site's cases, or of a package's.
+func (s *site) translations() ([]content.TranslationFile, error) {
+	files, err := content.TranslationFiles(s.root)
+	return slices.DeleteFunc(files, func(f content.TranslationFile) bool { return s.pack != nil && f.ID != s.caseID }), err
 }
 
 // head makes the script that the page loads first: it fetches the program and
-// translates the page. The words in the other languages come before its code.
-func (s *site) head(p *page, name string, cases map[string]string, forms map[casefile.Form]string) (*file, error) {
-	other := map[string]map[string]string{}
-	for _, l := range p.Others {
-		other[l.Lang] = map[string]string{}
+// translates the page. Before its code stands where the other languages are. Each must
+// have all that the page says; a draft may lack some.
+func (s *site) head(p *page, name string, l linked) (*file, error) {
+	files, drafts, rightToLeft := map[string]string{}, []string{}, []string{}
+	for _, f := range l.languages {
+		if f.Tag == s.lang {
+			continue
+		}
+		files[f.Tag] = f.File
+		if f.Draft {
+			drafts = append(drafts, f.Tag)
+		}
+		if ui.RightToLeft(f.Tag) {
+			rightToLeft = append(rightToLeft, f.Tag)
+		}
+	}
+	for _, other := range p.Others {
 		for _, key := range slices.Sorted(maps.Keys(p.translated)) {
-			text, err := l.find(key)
-			if err != nil {
+			if _, err := other.find(key); err != nil {
 				return nil, err
-			}
-			if text != "" {
-				other[l.Lang][key] = text
 			}
 		}
 	}
 	var list bytes.Buffer
 	e := json.NewEncoder(&list)
 	e.SetEscapeHTML(false)
-	if err := e.Encode(map[string]any{"fallback": words.Default, "words": other, "cases": cases, "forms": forms}); err != nil {
+	if err := e.Encode(struct {
+		Fallback    string            `json:"fallback"`
+		Languages   map[string]string `json:"languages"`
+		Drafts      []string          `json:"drafts"`
+		RightToLeft []string          `json:"rightToLeft"`
+		addresses
+	}{words.Default, files, drafts, rightToLeft, l.addresses}); err != nil {
 		return nil, err
 	}
 	data, err := s.concatenate("", fmt.Sprintf("window.pageWords = %s;\n", bytes.TrimSpace(list.Bytes())), "web/page/program.js", "web/page/language.js")
@@ -135,4 +175,24 @@ func (s *site) head(p *page, name string, cases map[string]string, forms map[cas
 		return nil, err
 	}
 	return hashed(name, data), nil
+}
+
+// languages are the files of a program's languages, with English among them if the page
+// is written in another.
+func (s *site) languages(program content.Program) ([]content.LanguageFile, error) {
+	files, err := content.LanguageFiles(s.root, program)
+	if err != nil || s.lang == words.Default {
+		return files, err
+	}
+	english, err := content.EnglishFile(s.root, program)
+	return append(files, english), err
+}
+
+// filesOf are the files of languages as those of a site.
+func filesOf(languages []content.LanguageFile) []*file {
+	var files []*file
+	for _, l := range languages {
+		files = append(files, &file{name: l.File, data: l.Data})
+	}
+	return files
 }

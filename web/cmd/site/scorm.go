@@ -77,12 +77,15 @@ func (s *site) packagesFor(asked, mastery string) (written []*file, err error) {
 // them as zip files into a folder, where other files stay. The program is the same in
 // all of them.
 func (s *site) packages() ([]*file, error) {
+	if err := s.currentCases(); err != nil {
+		return nil, err
+	}
 	s.tags = packTag
 	flags, err := engine.Prepare(s.root, s.program)
 	if err != nil {
 		return nil, err
 	}
-	program, err := s.compile(s.program, content.Game, flags)
+	program, err := s.compile(s.program, content.Package, flags)
 	if err != nil {
 		return nil, err
 	}
@@ -133,11 +136,8 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	style, err := s.worksheetStyle()
-	if err != nil {
-		return nil, err
-	}
-	sheet, err := s.worksheet(p.icon, style)
+	printed := lessonStyle()
+	sheets, err := s.worksheets(p.icon, printed.style)
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +151,8 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 		return nil, err
 	}
 	packed.data = p.program.gzipped
-	files := append([]*file{page, script, p.platform, p.style, p.script, p.icon, p.program, packed, style, sheet}, statement...)
+	files := append([]*file{page, script, p.platform, p.style, p.script, p.icon, p.program, packed, printed.style}, slices.Concat(sheets, printed.faces, statement)...)
+	files = append(files, filesOf(p.languages)...)
 	stories, err := content.CaseFiles(s.root)
 	if err != nil {
 		return nil, err
@@ -160,6 +161,13 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 		if story.ID == s.caseID {
 			files = append(files, &file{name: story.Name, data: story.Data})
 		}
+	}
+	translations, err := s.translations()
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range translations {
+		files = append(files, &file{name: t.Name, data: t.Data})
 	}
 	list, err := s.packManifest(head, files)
 	if err != nil {

@@ -3,23 +3,30 @@ package main
 import (
 	"bytes"
 	"html/template"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"holdtheline/assets"
+	"holdtheline/assets/words"
 	"holdtheline/game/theme"
+	"holdtheline/quiz/edtf"
 	"holdtheline/web/accessibility"
 )
 
 // A statement is the page that says who can use the game, how far it conforms to
 // WCAG 2.2, where that is tested and what is missing. It is in English whatever
-// the language of the site, as are the names of the tests.
+// the language of the site, as are the names of the tests; a translation leads there
+// for the tables.
 type statement struct {
 	*page
 	*accessibility.Statement
-	Style string
+	Style   string
+	English string // the address of the page in English
+	Day     string // on which it was last gone through, in the page's language
 }
 
 // A principle is one of the four that the criteria are sorted by.
@@ -81,14 +88,30 @@ func (s *site) statement(icon *file) ([]*file, error) {
 		return nil, err
 	}
 	p.Icon = icon.name
-	const name = "accessibility.html"
-	t, err := template.New(name).Funcs(statementWords).ParseFiles(filepath.Join(s.root, "web", "page", name))
-	if err != nil {
-		return nil, err
+	files := []*file{style}
+	pages := map[string]string{words.Default: assets.Statement}
+	maps.Copy(pages, assets.Statements())
+	for _, lang := range slices.Sorted(maps.Keys(pages)) {
+		name := "accessibility.html"
+		if lang != words.Default {
+			name = "accessibility." + lang + ".html"
+		}
+		t, err := template.New(name).Funcs(statementWords).ParseFiles(filepath.Join(s.root, "web", "page", name))
+		if err != nil {
+			return nil, err
+		}
+		w, err := words.Load(lang)
+		if err != nil {
+			return nil, err
+		}
+		day := edtf.MustParse(said.Reviewed.Format("2006-01-02"))
+		var b bytes.Buffer
+		if err := t.Option("missingkey=error").Execute(&b, &statement{
+			page: p, Statement: said, Style: style.name, English: assets.Statement, Day: w.Date(day),
+		}); err != nil {
+			return nil, err
+		}
+		files = append(files, &file{name: pages[lang], data: b.Bytes()})
 	}
-	var b bytes.Buffer
-	if err := t.Option("missingkey=error").Execute(&b, &statement{page: p, Statement: said, Style: style.name}); err != nil {
-		return nil, err
-	}
-	return []*file{style, {name: assets.Statement, data: b.Bytes()}}, nil
+	return files, nil
 }

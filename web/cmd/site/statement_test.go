@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"holdtheline/assets"
 	"holdtheline/web/accessibility"
 )
 
@@ -14,6 +15,9 @@ func TestTheStatementHasAllOfTheData(t *testing.T) {
 	files, err := s.statement(hashed("icon.svg", nil))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if english := files[1]; english.name != "accessibility.html" {
+		t.Fatalf("the first page is %s", english.name)
 	}
 	text := html.UnescapeString(string(files[1].data))
 	said, err := accessibility.Read()
@@ -75,5 +79,52 @@ func TestTheBriefingLeadsToTheStatement(t *testing.T) {
 	}
 	if files["accessibility.html"] == nil {
 		t.Error("the site has no accessibility statement")
+	}
+}
+
+// A translation has the parts of the English page but for the tables, to which it leads,
+// and nothing in it leads nowhere.
+func TestTheStatementIsTranslated(t *testing.T) {
+	s := sampleSite(t)
+	files, err := s.statement(hashed("icon.svg", nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := map[string]string{}
+	for _, f := range files[1:] {
+		pages[f.name] = html.UnescapeString(string(f.data))
+	}
+	english := pages[assets.Statement]
+	if len(pages) != len(assets.Statements())+1 || english == "" {
+		t.Fatalf("there are %d pages", len(pages))
+	}
+	heading := regexp.MustCompile(`<h2 [^>]*id="([^"]*)"`)
+	for lang, name := range assets.Statements() {
+		text := pages[name]
+		if !strings.Contains(text, `<html lang="`+lang+`"`) || !strings.Contains(english, `href="`+name+`"`) || !strings.Contains(text, `href="accessibility.html"`) {
+			t.Errorf("%s isn't in its language, or one page doesn't lead to the other", name)
+		}
+		for _, found := range heading.FindAllStringSubmatch(english, -1) {
+			if id := found[1]; id != "open" && !strings.Contains(text, ` id="`+id+`"`) { // what a machine can't decide is with the tables
+				t.Errorf("%s has no part %s", name, id)
+			}
+		}
+		for _, found := range regexp.MustCompile(` href="(accessibility.html)?#([^"]*)"`).FindAllStringSubmatch(text, -1) {
+			in := text
+			if found[1] != "" {
+				in = english
+			}
+			if !strings.Contains(in, ` id="`+found[2]+`"`) {
+				t.Errorf("in %s nothing is at %s#%s", name, found[1], found[2])
+			}
+		}
+		if got := assets.StatementIn(lang, "https://example.org/a/accessibility.html"); got != "https://example.org/a/"+name {
+			t.Errorf("the statement in %s is at %s", lang, got)
+		}
+	}
+	for lang, address := range map[string]string{"xx": "a/accessibility.html", "es": ""} {
+		if got := assets.StatementIn(lang, address); got != address {
+			t.Errorf("the statement in %s is at %q, want %q", lang, got, address)
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"holdtheline/quiz/casefile"
 )
@@ -21,6 +22,7 @@ type keptFile struct {
 	Name   string `json:"name"`
 	Type   string `json:"type"` // served with it, whatever the host says
 	SHA256 string `json:"sha256"`
+	Used   bool   `json:"used,omitempty"` // kept only once it was used
 }
 
 // keptTypes are the content types of cached files.
@@ -34,9 +36,9 @@ var keptTypes = map[string]string{
 	".webmanifest": "application/manifest+json",
 }
 
-// worker makes the service worker that caches the files, or the one that removes
-// it. Its version is a hash of its code and of the list of files with their hashes.
-func (s *site) worker(files []*file) (*file, error) {
+// worker makes the service worker that caches the files, some of them only once they
+// were used, or the one that removes it. Its version is a hash of its code and of the list of files with their hashes.
+func (s *site) worker(files, used []*file) (*file, error) {
 	if s.retire {
 		data, err := s.concatenate("\n", "", "web/page/worker/caches.js", "web/page/worker/retire.js")
 		return &file{name: workerName, data: data}, err
@@ -46,12 +48,12 @@ func (s *site) worker(files []*file) (*file, error) {
 		return nil, err
 	}
 	var kept []keptFile
-	for _, f := range files {
+	for i, f := range slices.Concat(files, used) {
 		contentType, ok := keptTypes[path.Ext(f.name)]
 		if !ok {
 			return nil, fmt.Errorf("the service worker is to keep %s, whose content type isn't known; add it to keptTypes", f.name)
 		}
-		kept = append(kept, keptFile{Name: f.name, Type: contentType, SHA256: sum(f.data)})
+		kept = append(kept, keptFile{Name: f.name, Type: contentType, SHA256: sum(f.data), Used: i >= len(files)})
 	}
 	list, err := json.MarshalIndent(kept, "", "\t")
 	if err != nil {

@@ -32,9 +32,18 @@ func builtWorker(t *testing.T, change func(*site)) (text, version string, kept [
 // All that the page and the program need is kept, with the hash of its content.
 func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 	_, _, kept, files := builtWorker(t, func(*site) {})
-	listed := map[string]bool{}
+	listed, stems := map[string]bool{}, map[string]bool{}
 	for _, f := range kept {
 		listed[f.Name] = true
+		if later := onceUsed.MatchString(f.Name); f.Used != later {
+			t.Errorf("%s is kept only once it was used: %v, want %v", f.Name, f.Used, later)
+		}
+		// A new version keeps what has the stem of a file that the one before kept.
+		stem, _, _ := strings.Cut(f.Name, ".")
+		if used, ok := stems[stem]; ok && used != f.Used {
+			t.Errorf("%s and another file with its stem aren't kept alike", f.Name)
+		}
+		stems[stem] = f.Used
 		if data, ok := files[f.Name]; !ok || sum(data) != f.SHA256 {
 			t.Errorf("%s is listed with a hash that isn't its own", f.Name)
 		}
@@ -42,7 +51,7 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 	for name := range files {
 		extension := filepath.Ext(name)
 		needed := extension != ".br" && extension != ".gz" && extension != ".png" && name != workerName && name != quickMark &&
-			!strings.HasPrefix(name, "teacher") // pupils don't load that page
+			!onlyForPaper.MatchString(name) && !onlyOnline.MatchString(name)
 		if listed[name] != needed {
 			t.Errorf("%s is kept: %v, want %v", name, listed[name], needed)
 		}
@@ -55,9 +64,21 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 	}
 }
 
+// onlyForPaper finds the files for teachers to print, the pupils' page in other languages,
+// the questions for platforms and the typefaces: pupils' devices keep none of them.
+var onlyForPaper = regexp.MustCompile(`^(lesson-|questions-|worksheet-.*\.de\.html$)|\.ttf$`)
+
+// onceUsed finds the files that are kept only once they were used: what is in another
+// language, and the teacher's page.
+var onceUsed = regexp.MustCompile(`^(teacher|language-|(case|worksheet)-.+-(de|es)\.)`)
+
+// onlyOnline finds the files that nobody needs offline: for authors, in a class, and to
+// read.
+var onlyOnline = regexp.MustCompile(`^(author|calls\.|in-class\.|privacy\.html$|teacher-jsqr-licence)|\.yaml$`)
+
 func TestAnyChangeIsANewVersion(t *testing.T) {
 	_, before, _, _ := builtWorker(t, func(*site) {})
-	root := copyOf(t, "web/page", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "web/cmd/site/testdata", "go.mod")
+	root := copyOf(t, "web/page", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "quiz", "web/author", "web/cmd/site/testdata", "go.mod", "go.sum")
 	_, same, _, _ := builtWorker(t, func(s *site) { s.root = root })
 	if before == "" || same != before {
 		t.Errorf("the same source elsewhere is version %q, want %q", same, before)

@@ -6,8 +6,4 @@
 const HOME = new URL("./", self.location);
 const OURS = `hold-the-line ${HOME.pathname} `;
 
-// The cache of a page that is not part of every version: see keep.js. It outlives
-// versions, since its files belong together.
-const LED = `hold-the-line-led ${HOME.pathname}`;
-
 const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));

@@ -6,8 +6,10 @@
 //
 // The site build puts three constants in front: VERSION, which names this
 // version; CASES, the fingerprints of its cases; and FILES, a list of {name,
-// type, sha256} with index.html first, so that a site that is just being
-// replaced is noticed before the large files come.
+// type, sha256, used} with index.html first, so that a site that is just being
+// replaced is noticed before the large files come. Files with used, such as those of
+// languages and of the teacher's page, are kept once they were used, in this version or
+// the one before.
 
 const CACHE = OURS + VERSION;
 const PAGE = "index.html"; // also the answer for the folder itself
@@ -16,6 +18,9 @@ const COMPLETE = new URL("complete", HOME); // marks a complete cache; no file o
 const byName = new Map(FILES.map((file) => [file.name, file]));
 
 const address = (name) => new URL(name, HOME);
+
+// The part of a name that doesn't change with the content.
+const stem = (name) => name.split(".", 1)[0];
 
 const isComplete = async (cache) => await (await caches.open(cache)).match(COMPLETE) !== undefined;
 
@@ -63,6 +68,24 @@ const obtain = async ({ name, type, sha256: wanted }) => {
 	throw new Error(`${name} can't be fetched as the build made it; the version before stays`);
 };
 
+// usedBefore resolves to the stems of all files in the caches of other versions.
+const usedBefore = async () => {
+	const stems = new Set();
+	for (const name of await ourCaches()) {
+		for (const { url } of await (await caches.open(name)).keys()) {
+			stems.add(stem(url.slice(HOME.href.length)));
+		}
+	}
+	return stems;
+};
+
+// keepUsed keeps a file that is used, and resolves to a response with it.
+const keepUsed = async (file) => {
+	const response = await obtain(file);
+	await (await caches.open(CACHE)).put(address(file.name), response.clone());
+	return response;
+};
+
 // gather fills this version's cache. Incomplete caches of earlier tries are deleted.
 const gather = async () => {
 	for (const cache of await ourCaches()) {
@@ -75,8 +98,13 @@ const gather = async () => {
 	}
 	try {
 		const cache = await caches.open(CACHE);
+		const stems = await usedBefore();
 		for (const file of FILES) {
-			await cache.put(address(file.name), await obtain(file));
+			if (!file.used) {
+				await cache.put(address(file.name), await obtain(file));
+			} else if (stems.has(stem(file.name))) {
+				await keepUsed(file).catch(() => {}); // it comes again when it is next used
+			}
 		}
 		await cache.put(COMPLETE, new Response());
 	} catch (why) {
@@ -94,46 +122,15 @@ const takeOver = async () => {
 	await self.clients.claim(); // so that the next version waits for the page of the first visit too
 };
 
-// The page from which a class is led is kept once it has been used, with all its files:
-// pupils never ask for them. The names of its scripts and its program have the beginning
-// of their hash in them; the page itself is asked for anew whenever there is a network.
-const HASHED = /\.([0-9a-f]{16})\.\w+$/;
-const MAY_BE_LED = /^[\w.-]+\.(?:html|js|css|svg|wasm)$/;
-
-const keepLed = async (names) => {
-	const cache = await caches.open(LED);
-	for (const name of names.filter((one) => MAY_BE_LED.test(one))) {
-		const response = await fetch(address(name), { cache: HASHED.test(name) ? "force-cache" : "no-cache" });
-		const body = await response.clone().arrayBuffer();
-		const [, wanted] = name.match(HASHED) ?? [];
-		if (response.status !== 200 || (wanted && !(await sha256(body)).startsWith(wanted))) {
-			throw new Error(`${name} can't be fetched as the build made it; what was kept before stays`);
+// keepFiles keeps those of the named files that are kept once they were used.
+const keepFiles = async (names) => {
+	const cache = await caches.open(CACHE);
+	await Promise.all(names.map(async (name) => {
+		const file = byName.get(name);
+		if (file?.used && !await cache.match(address(name))) {
+			await keepUsed(file);
 		}
-		const headers = new Headers(response.headers);
-		headers.delete("Content-Encoding");
-		headers.set("Content-Length", body.byteLength);
-		await cache.put(address(name), new Response(body, { headers }));
-	}
-	for (const { url } of await cache.keys()) {
-		if (!names.some((name) => address(name).href === url)) {
-			await cache.delete(url);
-		}
-	}
-};
-
-const answerLed = async (request, name) => {
-	const kept = await caches.match(address(name), { cacheName: LED });
-	if (kept && request.mode !== "navigate") {
-		return kept;
-	}
-	try {
-		return await fetch(request);
-	} catch (why) {
-		if (kept) {
-			return kept;
-		}
-		throw why;
-	}
+	}));
 };
 
 // answer answers from the cache, or from the network if the device has deleted the
@@ -146,7 +143,17 @@ const answer = async (request, name) => {
 		}
 	}
 	const cache = await caches.open(CACHE);
-	return await cache.match(address(name)) ?? fetch(request);
+	const kept = await cache.match(address(name));
+	const file = byName.get(name);
+	if (kept && file.used && request.mode === "navigate") {
+		// Such a page doesn't tell anybody of a new version: it comes from the network if
+		// there is one. All that it loads has its hash in its name.
+		return fetch(request).then((fresh) => fresh.ok ? fresh : kept, () => kept);
+	}
+	if (kept) {
+		return kept;
+	}
+	return file.used ? keepUsed(file).catch(() => fetch(request)) : fetch(request);
 };
 
 self.addEventListener("install", (event) => event.waitUntil(gather()));
@@ -159,8 +166,9 @@ self.addEventListener("message", (event) => {
 		self.skipWaiting();
 	} else if (data === "cases") {
 		ports[0].postMessage(CASES);
-	} else if (Array.isArray(data?.led)) {
-		event.waitUntil(keepLed(data.led.map(String)).then(() => ports[0]?.postMessage("kept"), (why) => console.warn(why)));
+	} else if (Array.isArray(data?.keep)) {
+		// What can't be had now comes when it is next used.
+		event.waitUntil(keepFiles(data.keep).then(() => ports[0]?.postMessage("kept"), () => {}));
 	}
 });
 
@@ -173,7 +181,5 @@ self.addEventListener("fetch", (event) => {
 	const name = url.pathname.slice(HOME.pathname.length) || PAGE;
 	if (byName.has(name)) {
 		event.respondWith(answer(request, name));
-	} else if (MAY_BE_LED.test(name)) {
-		event.respondWith(answerLed(request, name));
 	}
 });

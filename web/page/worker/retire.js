@@ -4,6 +4,6 @@
 self.addEventListener("install", () => self.skipWaiting());
 
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
-	await Promise.all([...await ourCaches(), LED].map((name) => caches.delete(name)));
+	await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
 	await self.registration.unregister();
 })()));

@@ -23,16 +23,19 @@ type Enum interface{ Options() []string }
 // the others. Keys must match the names in the json tags exactly; the tag
 // case:"required" makes a key mandatory and forbids empty text and empty lists,
 // case:"positive" forbids numbers of 0 and less. Even when there are faults, into
-// holds everything that could be read.
-func Decode(n *Node, into any) (faults []Fault, more int) {
+// holds everything that could be read. omitted are the keys that are missing although
+// they are required, but can be inferred: see [IsInferred]. They count as faults only
+// where they are not inferred.
+func Decode(n *Node, into any) (faults []Fault, more int, omitted []Fault) {
 	d := &decoder{}
 	d.value(n, reflect.ValueOf(into).Elem(), "", rules{})
-	return d.faults, d.more
+	return d.faults, d.more, d.omitted
 }
 
 type decoder struct {
-	faults []Fault
-	more   int // faults that were not kept
+	faults  []Fault
+	more    int // faults that were not kept
+	omitted []Fault
 }
 
 // full reports whether further faults are only counted, so that no message needs
@@ -166,7 +169,7 @@ func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
 	if err == nil {
 		return
 	}
-	fault := Fault{Code: "date", Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
+	fault := Fault{Code: "date", Value: n.Value, Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
 	var wrong *edtf.SyntaxError
 	if errors.As(err, &wrong) {
 		fault.Message = fmt.Sprintf("%s: %q is not a date: %s", label(path), quote.Short(wrong.Input), wrong.Problem)
@@ -384,10 +387,15 @@ func (d *decoder) group(n *Node, v reflect.Value, path string) {
 	}
 	for _, name := range names {
 		if doc, ok := missing[name]; ok {
-			d.add(Fault{
-				Code: "missing", Missing: true, Path: join(path, name), Line: n.Line, Column: n.Column,
+			fault := Fault{
+				Code: "missing", Path: join(path, name), Line: n.Line, Column: n.Column,
 				Message: fmt.Sprintf("the key %q is missing", name), Next: fmt.Sprintf("add it: %s", doc),
-			})
+			}
+			if f := v.Type().Field(fields[name]); IsInferred(f) {
+				d.omitted = append(d.omitted, fault)
+			} else {
+				d.add(fault)
+			}
 		}
 	}
 }

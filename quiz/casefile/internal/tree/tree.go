@@ -142,7 +142,7 @@ func TooDeep(line, column int) *Fault {
 // A Fault is something wrong at one place of a document.
 type Fault struct {
 	Code          string // names the rule; empty for what makes a text no document
-	Missing       bool   // a key that is not there
+	Value         string // the text that is no date
 	Path          string // such as events[3].known
 	Meant         string // the path of the key that a misspelt one probably means
 	Line, Column  int    // from 1; 0 when the place is not known

@@ -1,0 +1,188 @@
+package infer_test
+
+import (
+	"encoding/json"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/casefile/casetest"
+	"holdtheline/quiz/infer"
+)
+
+// template is the case that authors begin with. It leaves out whatever can be.
+func template(t testing.TB) *casefile.Case {
+	t.Helper()
+	data, err := os.ReadFile("../cmd/case/template.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := authoring.Read("snow-day/case.yaml", data)
+	if r.Case == nil {
+		t.Fatal(r.Errors)
+	}
+	return r.Case
+}
+
+func TestACaseThatLeavesNothingOutStaysAsItIs(t *testing.T) {
+	for _, c := range []*casefile.Case{casetest.LostCat(t), template(t)} {
+		got, filled := infer.Complete(c, infer.Setting{Folder: "another"})
+		if len(filled) > 0 || !reflect.DeepEqual(got, c) {
+			t.Errorf("%s: filled in %v", c.ID, filled)
+		}
+	}
+}
+
+func TestCompleteChangesACopy(t *testing.T) {
+	c := template(t)
+	for i := range c.Claims {
+		c.Claims[i].Status = nil
+	}
+	c.Rooms[0].Beats[0].Arrivals = nil
+	before, err := json.Marshal(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, filled := infer.Complete(c, infer.Setting{})
+	after, err := json.Marshal(c)
+	if err != nil || string(before) != string(after) {
+		t.Errorf("the case itself has changed: %v", err)
+	}
+	if len(filled) == 0 || len(got.Claims[0].Status) != 3 || len(got.Rooms[0].Beats[0].Arrivals) == 0 {
+		t.Errorf("filled in %v", filled)
+	}
+}
+
+func TestWhatIsInferred(t *testing.T) {
+	c := template(t)
+	if c.ID != "snow-day" || c.License != infer.License || c.Format != casefile.Format {
+		t.Errorf("the head is %q, %q, %d", c.ID, c.License, c.Format)
+	}
+	var is []string
+	for _, s := range c.Claims[0].Status {
+		is = append(is, string(s.Is)+" "+s.From.String())
+	}
+	if got := strings.Join(is, ", "); got != "unconfirmed 2021-01-11T17:05:00Z, denied 2021-01-12T06:30:00Z, prank 2021-01-13" {
+		t.Errorf("the statuses are %s", got)
+	}
+	var in []string
+	for _, b := range c.Rooms[0].Beats {
+		in = append(in, strings.Join(b.Arrivals, " "))
+	}
+	if got := strings.Join(in, ", "); got != "forecast message radio, office, sorry" {
+		t.Errorf("what comes in: %s", got)
+	}
+	if bus, _ := c.Source("bus"); !bus.Tab || len(c.Rooms[0].Beats[0].Tabs) != 1 || c.Rooms[0].Beats[0].Tabs[0] != "bus" {
+		t.Errorf("the tabs are %v", c.Rooms[0].Beats[0].Tabs)
+	}
+	var kinds []string
+	for _, r := range c.Rooms[1:] {
+		for _, p := range r.Puzzles {
+			kinds = append(kinds, string(p.Kind))
+		}
+	}
+	if got := strings.Join(kinds, " "); got != "order trace weigh" {
+		t.Errorf("the puzzles are %s", got)
+	}
+	if c.Minutes.Full < 3 || c.Minutes.Full > 15 {
+		t.Errorf("it takes %d minutes", c.Minutes.Full)
+	}
+}
+
+// A page is dated by its clues: what they leave open is the right window.
+func TestWindowsFollowFromTheClues(t *testing.T) {
+	c := casetest.LostCat(t)
+	p := &c.Rooms[2].Puzzles[0]
+	p.Windows = nil
+	got, filled := infer.Complete(c, infer.Setting{})
+	windows := got.Rooms[2].Puzzles[0].Windows
+	paper, _ := got.Source("paper")
+	right := 0
+	for _, w := range windows {
+		if w.Contains(paper.Published) {
+			right++
+		}
+	}
+	if len(windows) != 3 || right != 1 || len(filled) != 1 {
+		t.Errorf("the windows are %v, filled in %v", windows, filled)
+	}
+	if problems := authoring.Check(got); len(problems) > 0 {
+		t.Errorf("%v", problems)
+	}
+}
+
+// A case without any lengths is shorter in Quick than in Full, and a test isn't.
+func TestLengths(t *testing.T) {
+	c := casetest.LostCat(t)
+	for i := range c.Rooms {
+		for j := range c.Rooms[i].Beats {
+			c.Rooms[i].Beats[j].Lengths = nil
+		}
+		for j := range c.Rooms[i].Puzzles {
+			c.Rooms[i].Puzzles[j].Lengths = nil
+		}
+	}
+	c.Minutes = casefile.Minutes{}
+	got, _ := infer.Complete(c, infer.Setting{})
+	if m := got.Minutes; m.Quick >= m.Full || m.Lesson < m.Quick || m.Full < m.Lesson {
+		t.Errorf("the lengths take %+v minutes", m)
+	}
+	if problems := authoring.Check(got); len(problems) > 0 {
+		t.Errorf("%v", problems)
+	}
+	c.Form = casefile.FormA
+	if got, _ := infer.Complete(c, infer.Setting{}); got.Minutes.Quick != got.Minutes.Full {
+		t.Errorf("the test takes %+v minutes", got.Minutes)
+	}
+}
+
+func TestGermanAndOthers(t *testing.T) {
+	for language, want := range map[string]string{"de": "Der Schreibtisch", "en-GB": "The Desk", "fr": ""} {
+		c := template(t)
+		c.Language = language
+		c.Rooms[0].Title = ""
+		if got, _ := infer.Complete(c, infer.Setting{}); got.Rooms[0].Title != want {
+			t.Errorf("%s: the desk is called %q", language, got.Rooms[0].Title)
+		}
+	}
+}
+
+func TestIDs(t *testing.T) {
+	c := &casefile.Case{Language: "en", Title: "Ærø’s Größe!", People: []casefile.Person{{Name: "Jo"}, {Name: "Jo"}, {Name: "…"}, {Name: "Jo", ID: "jo-2"}}}
+	got, _ := infer.Complete(c, infer.Setting{Folder: "Not an id"})
+	if got.ID != "ros-groesse" {
+		t.Errorf("the id is %q", got.ID)
+	}
+	var ids []string
+	for _, p := range got.People {
+		ids = append(ids, p.ID)
+	}
+	if list := strings.Join(ids, " "); list != "jo jo-3 x jo-2" {
+		t.Errorf("the people are %s", list)
+	}
+}
+
+// FuzzComplete: nothing panics, and what was completed has nothing left to fill in.
+func FuzzComplete(f *testing.F) {
+	data, err := os.ReadFile("../cmd/case/template.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(data))
+	f.Add(strings.ReplaceAll(string(data), "2021-01-1", "2021-01-"))
+	f.Add(strings.ReplaceAll(string(data), "message", "radio"))
+	f.Add("rooms: [{kind: lab}, {kind: timeline}, {beats: [{ask: [{}]}]}]\nclaims: [{status: [{}]}]\nsources: [{digest: [{}]}]\nlanguage: de\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		r := authoring.Read("x/case.yaml", []byte(text))
+		if r.Draft == nil {
+			return
+		}
+		_, filled := infer.Complete(r.Draft, infer.Setting{Folder: "x"})
+		if len(r.Errors) == 0 && len(filled) > 0 {
+			t.Fatalf("there was more to fill in: %v", filled)
+		}
+	})
+}

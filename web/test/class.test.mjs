@@ -1,0 +1,203 @@
+// Pupils in a class: together in two browsers and views, at one's own pace with the
+// server away for a while, and on a device that was wiped.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { Browser } from "./browser.mjs";
+import { launchFirefox } from "./engines.mjs";
+import { School } from "./school.mjs";
+import { watched } from "./watch.mjs";
+
+let school;
+let chromium;
+let firefox;
+
+before(async () => {
+	school = await School.open();
+	chromium = await Browser.launch();
+});
+
+beforeEach(() => chromium.forget(school.url));
+
+after(async () => {
+	await chromium?.close();
+	await firefox?.close();
+	await school?.close();
+});
+
+const kept = (game, key) => game.page.evaluate((k) => localStorage.getItem(`hold-the-line:${k}`), key);
+const recordOf = async (game, room) => JSON.parse(await kept(game, `class.${room.code.toLowerCase()}`));
+const logOf = (game, room) => kept(game, `session.class.${room.code.toLowerCase()}.the-call`).then((log) => log ?? "");
+const answers = (log, item) => log.split("\n").filter((line) => line.includes(`{"do":"answered","item":"${item}"`)).length;
+
+// join opens a class's link and takes a seat.
+async function join(browser, link, options) {
+	const game = await browser.open(link, options);
+	await game.playing();
+	await game.invoke("class.join");
+	await game.waitFor("class.name");
+	return game;
+}
+
+// stamp answers a claim.
+async function stamp(game, verdict) {
+	for (const node of [`verdict.${verdict}`, "certainty.2", "submit"]) {
+		await game.invoke(node);
+	}
+}
+
+test("a step together, in Chromium's canvas and Firefox's plain page", async () => {
+	const room = await school.begin({ length: "quick", mode: "practice", pace: "together", seed: 4 });
+	const watch = await watched(school.url);
+	firefox = await launchFirefox({ headless: true });
+	const loose = `${room.code.slice(0, 3)}%20${room.code.slice(3)}`.toLowerCase();
+	const one = await join(chromium, `${school.url}?class=${loose}`);
+	const two = await join(firefox, `${watch.url}?class=${room.code}&view=plain&lang=de`, { faults: watch.faults });
+	const pupils = [one, two];
+	try {
+		assert.match(await two.words('#mirror [data-node="class"]'), /Klasse [A-Z]{3} [A-Z]{3}/i);
+		const before = await two.words('#mirror [data-node="class.name"]');
+		await two.invoke("class.another");
+		await two.until((name) => document.querySelector('#mirror [data-node="class.name"]').innerText !== name, before);
+
+		await room.lead("b1", "read");
+		for (const game of pupils) {
+			await game.waitForScreen("screen.b1");
+			await game.settled();
+			assert.equal(await game.has("claim"), false, "nothing is asked while the class reads");
+			assert.equal(await game.focused(), "heading");
+		}
+		await room.lead("b1", "vote");
+		const { seats } = await room.state();
+		assert.equal(seats.length, 2);
+		for (const [game, verdict] of [[one, "denied"], [two, "real"]]) {
+			await game.waitFor("verdict.real");
+			await game.settled();
+			assert.equal(await game.focused(), "heading", "the question comes and leaves the focus");
+			assert.match(await game.announced(), /vote is open|Abstimmung ist offen/);
+			await stamp(game, verdict);
+			await stamp(game, verdict);
+			assert.equal(await game.has("feedback.why"), false, "nothing is explained in a vote");
+			assert.equal(await game.has("submit"), false);
+			assert.equal(await game.has("own.answers"), true);
+		}
+		await room.until("both have answered", ({ seats: all }) => all.every((seat) => seat.current));
+		await room.lead("b1", "discuss");
+		for (const game of pupils) {
+			await game.waitForScreen("screen.b1.discuss");
+			await game.settled();
+			assert.equal(await game.focused(), "heading");
+			assert.equal(await game.has("own.answers"), true);
+		}
+		await room.lead("b1", "discuss", true);
+		for (const game of pupils) {
+			await game.waitFor("paused.text");
+		}
+		await room.lead("b1", "discuss");
+		await room.lead("b1", "revote");
+		for (const game of pupils) {
+			await game.waitFor("verdict.real");
+			await game.settled();
+			assert.equal(await game.has("paused.text"), false);
+			await stamp(game, "prank");
+			await stamp(game, "unconfirmed");
+		}
+		const { items } = await room.until("both have answered again", (state) => state.items.filter((item) => item.second?.answered === 2).length === 2);
+		assert.deepEqual(items.filter((item) => item.second).map((item) => item.first.answered), [2, 2]);
+		await room.lead("b1", "reveal");
+		for (const game of pupils) {
+			await game.waitFor("feedback.why");
+			await game.settled();
+			assert.equal(await game.has("second"), true);
+			assert.equal(await game.has("retry"), false);
+		}
+		for (const [game, seat] of [[one, "1"], [two, "2"]]) {
+			const log = await logOf(game, room);
+			assert.equal(log, await room.log(seat), "the class has what the device has");
+			assert.equal((await recordOf(game, room)).seat, seat);
+			game.clean();
+		}
+	} finally {
+		await one.close();
+		await two.close();
+		await watch.stop();
+	}
+});
+
+test("at one's own pace the server may be away, and a wiped device goes on", async () => {
+	const room = await school.begin({ length: "quick", mode: "practice", pace: "free", seed: 4 });
+	let game = await join(chromium, `${school.url}?class=${room.code}`);
+	await game.press("begin");
+	await game.waitForScreen("screen.b1");
+	await stamp(game, "denied");
+	await room.until("the first answer is there", ({ seats: [seat] }) => seat.answered === 1);
+
+	await school.stop();
+	await game.press("next");
+	await stamp(game, "unconfirmed");
+	await game.waitFor("feedback.why");
+	assert.equal(await game.has("class.offline"), false, "nothing is said at once");
+	await game.waitFor("class.offline");
+	await school.start();
+	await game.until(() => document.querySelector('#mirror [data-node="class.offline"]') === null);
+	await room.until("both answers are there", ({ seats: [seat] }) => seat.answered === 2);
+	const log = await logOf(game, room);
+	assert.equal(await room.log("1"), log);
+	const [item] = log.match(/(?<="do":"answered","item":")[^"]+/);
+	assert.equal(answers(log, item), 1);
+	game.expect(/ERR_CONNECTION_REFUSED|Failed to load resource|ERR_/);
+	game.clean();
+
+	// Everything is lost on this device but the teacher's link.
+	await game.close();
+	await chromium.forget(school.url);
+	const { link, name } = await room.call("POST", "/seats/1/key");
+	game = await chromium.open(new URL(link, school.url).href, { before: async (page) => page.setBypassServiceWorker?.(true) });
+	await game.playing();
+	await game.waitForScreen("screen.b1");
+	assert.equal(await game.page.evaluate(() => location.href.includes("key=")), false, "the key isn't in the address bar");
+	assert.equal(await logOf(game, room), log);
+	await game.press("menu");
+	assert.match(await game.words('#mirror [data-node="menu.class"]'), new RegExp(name));
+	await game.key("Escape");
+	await game.press("next");
+	await game.waitForScreen(await game.screen());
+	await room.until("the log goes on", ({ seats: [seat] }) => seat.next > log.trim().split("\n").length);
+
+	// The teacher takes the seat away: the pupil goes on alone.
+	await room.call("DELETE", "/seats/1");
+	await game.press("verdict.real");
+	await game.waitFor("trouble");
+	await game.press("certainty.1");
+	await game.press("submit");
+	await game.waitFor("feedback.why");
+	game.expect(/410|Failed to load resource/);
+	game.clean();
+	await game.close();
+});
+
+test("a code is typed where the server has classes, and there alone", async () => {
+	const room = await school.begin({ length: "quick", pace: "free", seed: 4 });
+	const game = await chromium.open(`${school.url}?view=plain`);
+	await game.playing();
+	await game.waitFor("class.enter");
+	assert.ok(game.requests.every((url) => !url.includes("/api/") && !/calls\.|in-class/.test(url)), "who plays alone loads nothing of a class");
+	await game.press("class.enter");
+	for (const letter of room.code) {
+		await game.invoke(`join.key.${letter}`);
+	}
+	await game.press("join.use");
+	await game.waitFor("class.join");
+	assert.match(await game.page.evaluate(() => location.search), new RegExp(`class=${room.code}`));
+	game.clean();
+	await game.close();
+
+	for (const [code, said] of [["XXXXXX", "no class with the code"], ["hello", "no code of a class"]]) {
+		const lost = await chromium.open(`${school.url}?class=${code}&view=plain`);
+		await lost.playing();
+		assert.match(await lost.words('#mirror [data-node="trouble.text"]'), new RegExp(said));
+		assert.equal(await lost.has("begin"), true, "the game can be played alone");
+		lost.expect(/404/);
+		lost.clean();
+		await lost.close();
+	}
+});
