@@ -5,11 +5,41 @@ import (
 	"strings"
 	"testing"
 
+	"holdtheline/game/settings"
 	"holdtheline/game/teacher/together"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/hands"
 )
+
+// A language is spoken once it was chosen. What comes of an earlier choice is left.
+func TestWordsThatComeLater(t *testing.T) {
+	w := newTeacher(t, "en", together.Options{Case: "the-call"})
+	if w.send(together.WordsCame{Lang: "es", Words: in(t, "es")}); w.m.Lang() != "en" {
+		t.Error("a language that nobody asked for is spoken")
+	}
+	w.press("settings")
+	w.press("language.es") // part of a program with all languages: at once
+	if w.m.Lang() != "es" || w.m.Catalogue().Lang() != "es" {
+		t.Errorf("it speaks %s", w.m.Lang())
+	}
+	if n := find(w.tree(), "next"); said(n) != in(t, "es").Say("together.next.scene") {
+		t.Errorf("the way on says %q", said(n))
+	}
+}
+
+// In a language that the canvas can't set it is a plain page, which runs the way that
+// the language does, and says why.
+func TestALanguageThatTheCanvasCantSet(t *testing.T) {
+	w := newTeacher(t, "ar", together.Options{Unset: true, View: settings.Canvas})
+	if got := w.m.FirstView(); got != settings.PlainPage {
+		t.Errorf("the first view is %q", got)
+	}
+	if !w.tree().RightToLeft {
+		t.Error("it runs from left to right")
+	}
+	contains(t, w.text("trouble.text"), in(t, "ar").Say("view.script"))
+}
 
 // A whole Lesson of each story, led by what is on the screen, with the page loaded again
 // after every slide. In the end every number on it is as it was counted.
