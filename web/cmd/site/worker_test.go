@@ -51,7 +51,8 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 	for name := range files {
 		extension := filepath.Ext(name)
 		needed := extension != ".br" && extension != ".gz" && extension != ".png" && name != workerName && name != quickMark &&
-			!onlyForPaper.MatchString(name) && !onlyOnline.MatchString(name)
+			!onlyForPaper.MatchString(name) &&
+			!ofOthers.MatchString(name)
 		if listed[name] != needed {
 			t.Errorf("%s is kept: %v, want %v", name, listed[name], needed)
 		}
@@ -68,13 +69,13 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 // the questions for platforms and the typefaces: pupils' devices keep none of them.
 var onlyForPaper = regexp.MustCompile(`^(lesson-|questions-|worksheet-.*\.de\.html$)|\.ttf$`)
 
-// onceUsed finds the files that are kept only once they were used: what is in another
-// language, and the teacher's page.
-var onceUsed = regexp.MustCompile(`^(teacher|language-|(case|worksheet)-.+-(de|es)\.)`)
+// onceUsed finds what is kept once its language was chosen, the texts and the cases and
+// pupils' pages that were translated, and what is kept once the teacher's page was used.
+var onceUsed = regexp.MustCompile(`^(teacher|language-|(case|worksheet)-[a-z-]+-[a-z]{2}\.)`)
 
-// onlyOnline finds the files that nobody needs offline: for authors, in a class, and to
-// read.
-var onlyOnline = regexp.MustCompile(`^(author|calls\.|in-class\.|privacy\.html$|teacher-jsqr-licence)|\.yaml$`)
+// ofOthers finds what nobody needs offline: the page of authors, what is played in a
+// class, a licence to read, and the page for whoever runs a server.
+var ofOthers = regexp.MustCompile(`^(author|calls\.|in-class\.|privacy\.html$|teacher-jsqr-licence\.)|\.yaml$`)
 
 func TestAnyChangeIsANewVersion(t *testing.T) {
 	_, before, _, _ := builtWorker(t, func(*site) {})
