@@ -9,6 +9,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
+	"holdtheline/game/sources"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -224,7 +225,7 @@ func (m *Model) beliefFigure(line report.BeliefLine) figure.Belief {
 	var fig figure.Belief
 	for _, v := range rows {
 		fig.Rows = append(fig.Rows, m.verdictName(v).String())
-		fig.Colors = append(fig.Colors, stamps[v].Color)
+		fig.Colors = append(fig.Colors, sources.Stamp(v).Color)
 	}
 	for _, p := range line.Points {
 		point := figure.BeliefPoint{Label: p.Short, Supported: -1, Given: -1}

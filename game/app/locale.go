@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"holdtheline/assets/words"
+	"holdtheline/game/sources"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
@@ -89,7 +90,7 @@ func (m *Model) retell(told CaseTold) []Effect {
 	if told.Set.Case().ID != m.caseFile().ID || told.Set.Fingerprint() != m.set.Fingerprint() {
 		return nil
 	}
-	m.set, m.titles, m.shelf, m.sheet = told.Set, titlesOf(told.Set.Case()), told.Shelf, told.Worksheet
+	m.set, m.titles, m.shelf, m.sheet = told.Set, sources.Titles(told.Set.Case()), told.Shelf, told.Worksheet
 	m.showing.caseUnset = told.Unset
 	m.setWords(m.words)
 	played := m.session

@@ -5,6 +5,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/classroom"
+	"holdtheline/game/sources"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
@@ -134,7 +135,7 @@ type Variant struct {
 // player left it.
 func New(set *puzzle.Set, o Options) *Model {
 	m := &Model{
-		set: set, titles: titlesOf(set.Case()),
+		set: set, titles: sources.Titles(set.Case()),
 		length: o.Length, mode: o.Mode, seed: o.Seed, notice: o.Notice, shelf: o.Shelf, test: o.Test,
 		settings: o.Settings, canPlay: o.CanPlay, canCopy: o.CanCopy, spoken: o.Spoken, saved: map[Variant]*session.Session{},
 	}

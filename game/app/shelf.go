@@ -1,10 +1,8 @@
 package app
 
 import (
-	"math"
-
 	"holdtheline/assets/words"
-	"holdtheline/game/figure"
+	"holdtheline/game/sources"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -16,24 +14,9 @@ type Shelved struct {
 	Saved          bool // there is a saved game of it on this device
 }
 
-// scenes are the drawings that a case may choose from.
-var scenes = map[casefile.Picture]figure.Scene{
-	casefile.Telephone: figure.PhoneScene,
-	casefile.Telegraph: figure.TelegraphScene,
-	casefile.Biplane:   figure.BiplaneScene,
-	casefile.Flag:      figure.FlagScene,
-	casefile.Page:      figure.PageScene,
-}
-
 // cover is the picture of a case.
 func cover(id string, picture casefile.Picture, height float64) *ui.Node {
-	scene, ok := scenes[picture]
-	if !ok {
-		scene = figure.PageScene
-	}
-	f := figure.Cover{Scene: scene, Height: height}
-	w, h := f.Size(0)
-	return &ui.Node{ID: id, Decorative: true, Figure: f, Style: ui.Style{Width: math.Ceil(w), Height: h}}
+	return sources.Cover(id, picture, height)
 }
 
 // covered puts a case's cover beside its title, or above it where that needs the room.

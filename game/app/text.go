@@ -1,13 +1,10 @@
 package app
 
 import (
-	"strings"
-
 	"holdtheline/assets/words"
 	"holdtheline/game/parts"
+	"holdtheline/game/sources"
 	"holdtheline/game/toolkit/ui"
-	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -53,79 +50,16 @@ func isolated(text, lang string) string {
 	return "\u2066" + text + "\u2069"
 }
 
+// voice says what the case says, and the words of questions.
+func (m *Model) voice() sources.Voice { return sources.Voice{Words: m.words, Lang: m.caseLang} }
+
 // in says words of a question: those of the case in its language, the others in
 // the interface's.
-func (m *Model) in(w puzzle.Message) words.Text {
-	all := make([]words.Text, len(w))
-	for i, piece := range w {
-		switch {
-		case piece.Key != "" && piece.Count:
-			all[i] = m.tellCount(piece.Key, piece.N, m.args(piece.Args)...)
-		case piece.Key != "":
-			all[i] = m.tell(piece.Key, m.args(piece.Args)...)
-		case !piece.Date.IsZero():
-			all[i] = words.In("", m.date(piece.Date))
-		default:
-			all[i] = m.told(piece.Text)
-		}
-	}
-	return words.Join("", all...)
-}
-
-// args says the words and dates among the arguments of a text. Every second
-// argument is a value, and a string there is words of the case.
-func (m *Model) args(given []any) []any {
-	out := make([]any, len(given))
-	for i, arg := range given {
-		switch arg := arg.(type) {
-		case puzzle.Message:
-			out[i] = m.in(arg)
-		case edtf.Date:
-			out[i] = m.date(arg)
-		case string:
-			out[i] = arg
-			if i%2 == 1 {
-				out[i] = m.told(arg)
-			}
-		default:
-			out[i] = arg
-		}
-	}
-	return out
-}
-
-// titlesOf are the titles of all sources as players read them, by the sources' IDs.
-// A case puts square brackets around those it had to make itself, for pages that
-// have none; players read them without.
-func titlesOf(c *casefile.Case) map[string]string {
-	titles := map[string]string{}
-	for _, src := range c.Sources {
-		title := src.Title
-		if inside, ok := strings.CutPrefix(title, "["); ok && strings.HasSuffix(inside, "]") {
-			title = strings.TrimSuffix(inside, "]")
-		}
-		titles[src.ID] = title
-	}
-	return titles
-}
+func (m *Model) in(w puzzle.Message) words.Text { return m.voice().In(w) }
 
 // sourceTitle is the title of a source as players read it; empty for one that there
 // isn't.
 func (m *Model) sourceTitle(id string) words.Text { return m.told(m.titles[id]) }
-
-// markLanguages gives every node below n whose words are all in one other language
-// that language as a whole.
-func markLanguages(n *ui.Node) {
-	if lang := onlyLang(n.Text); lang != "" && n.Name == "" {
-		n.Lang = lang
-		for i := range n.Text {
-			n.Text[i].Lang = ""
-		}
-	}
-	for _, c := range n.Children {
-		markLanguages(c)
-	}
-}
 
 // markLent marks every text below n that is in English because the interface's language
 // lacks it.
@@ -147,16 +81,4 @@ func (m *Model) markLent(n *ui.Node) {
 	for _, c := range n.Children {
 		m.markLent(c)
 	}
-}
-
-// onlyLang is the one language that all of the spans name, or empty.
-func onlyLang(spans []ui.Span) string {
-	lang := ""
-	for _, s := range spans {
-		if s.Lang == "" || lang != "" && s.Lang != lang {
-			return ""
-		}
-		lang = s.Lang
-	}
-	return lang
 }

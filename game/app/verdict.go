@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"holdtheline/game/figure"
+	"holdtheline/game/sources"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -13,14 +14,6 @@ import (
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
-
-// stamps say how each verdict looks: its shape tells it apart before its colour.
-var stamps = map[casefile.Verdict]figure.Stamp{
-	casefile.Real:        {Outline: figure.Ring, Color: theme.RealColor, Tint: theme.GoodTint},
-	casefile.Prank:       {Outline: figure.Star, Color: theme.PrankColor, Tint: theme.Shade},
-	casefile.Denied:      {Outline: figure.Bars, Color: theme.DeniedColor, Tint: theme.BadTint},
-	casefile.Unconfirmed: {Outline: figure.Dots, Color: theme.UnknownColor, Tint: theme.Shade},
-}
 
 // How high stamps are, in CSS pixels: to choose from, and put down.
 const (
@@ -97,7 +90,7 @@ func sideRoom(s figure.Stamp) float64 {
 
 // stamp is one of the four verdicts to choose from.
 func (m *Model) stamp(f frame, id string, v casefile.Verdict) *ui.Node {
-	look := stamps[v]
+	look := sources.Stamp(v)
 	return &ui.Node{
 		ID: id, Role: ui.Radio, Figure: look,
 		Text: spans(m.verdictName(v)),
@@ -211,7 +204,7 @@ func (m *Model) resultIcon(id string, right, half bool) *ui.Node {
 
 // stampShown is a stamp that was put down: not to choose, but to compare.
 func (m *Model) stampShown(f frame, id, what string, v casefile.Verdict) *ui.Node {
-	look := stamps[v]
+	look := sources.Stamp(v)
 	return &ui.Node{
 		ID: id, Style: ui.Style{Gap: space1},
 		Children: []*ui.Node{

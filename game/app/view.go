@@ -6,6 +6,7 @@ import (
 	"holdtheline/game/classroom"
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
+	"holdtheline/game/sources"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/session"
@@ -98,7 +99,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 	if m.words.Lends() {
 		m.markLent(root)
 	}
-	markLanguages(root)
+	sources.MarkLanguages(root)
 	return root
 }
 

@@ -28,12 +28,16 @@ func arguments() (o run.Options, link map[string]string, given []batch) {
 		flags.PrintDefaults()
 	}
 	lang := flags.String(settings.LangKey, "", "the language of the page: "+strings.Join(words.Languages(), ", "))
+	play := flags.String(playKey, "", "together leads a class on one screen")
+	story := flags.String(caseKey, "", "the story that the class plays")
+	length := flags.String(lengthKey, "", "how much of it: quick, lesson or full")
+	seed := flags.String(seedKey, "", "deals the cards of its boards")
 	flags.IntVar(&o.Width, "width", 0, "width of the window")
 	flags.IntVar(&o.Height, "height", 0, "height of the window")
 	flags.StringVar(&o.Screenshot, "shot", "", "write a picture of the window to this file and stop")
 	// ExitOnError: Parse reports errors and exits itself.
 	_ = flags.Parse(os.Args[1:])
-	return o, map[string]string{settings.LangKey: *lang}, batches(flags.Args())
+	return o, map[string]string{settings.LangKey: *lang, playKey: *play, caseKey: *story, lengthKey: *length, seedKey: *seed}, batches(flags.Args())
 }
 
 // batches are the files before -- and after it.

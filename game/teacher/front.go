@@ -34,6 +34,8 @@ func newFront(s start) *front {
 	switch {
 	case first.code != "":
 		f.room = lead(first)
+	case s.link[playKey] == playTogether:
+		f.room = openTogether(first)
 	case len(s.given) > 0:
 		f.room = compare(first)
 	case named:

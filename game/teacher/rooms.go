@@ -14,8 +14,9 @@ import (
 
 // rooms make the room of each choice of the first screen.
 var rooms = map[begin.Choice]func(start) room{
-	begin.Lead:    func(s start) room { return lead(s) },
-	begin.Compare: func(s start) room { return compare(s) },
+	begin.Lead:     func(s start) room { return lead(s) },
+	begin.Together: func(s start) room { return openTogether(s) },
+	begin.Compare:  func(s start) room { return compare(s) },
 }
 
 // A room is a part of the program with a screen, or several, of its own.

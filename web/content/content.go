@@ -46,7 +46,7 @@ const (
 
 // teacherOnly are the beginnings of the keys of texts that the game never says, so
 // that no pupil downloads them.
-var teacherOnly = []string{"compare.", "teacher."}
+var teacherOnly = []string{"compare.", "teacher.", "together."}
 
 // classOnly is the beginning of the keys of texts that are said in a class alone.
 // Whoever plays alone can enter the code of one.

@@ -59,11 +59,7 @@
 			// What was fetched before there was a worker. It keeps the rest by itself.
 			const { languages, translations } = window.holdTheLineProgram;
 			const sheet = document.querySelector("a[data-sheet]")?.getAttribute("href");
-			for (const name of [languages[root.lang], translations[root.lang], sheet]) {
-				if (name) {
-					active.postMessage({ keep: name });
-				}
-			}
+			active.postMessage({ keep: [languages[root.lang], translations[root.lang], sheet].filter(Boolean) });
 		});
 		whenWaiting(registration, () => {
 			// A page that no worker controls may be the new version already.

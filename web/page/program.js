@@ -5,6 +5,7 @@
 window.holdTheLineProgram = (() => {
 	// Only those who join a class load the program that can.
 	const data = document.currentScript.dataset;
+	const { lead } = data;
 	const inClass = data.class && new URLSearchParams(location.search).get("class");
 	const [address, size] = inClass ? [data.class, data.classSize] : [data.program, data.size];
 
@@ -119,8 +120,14 @@ window.holdTheLineProgram = (() => {
 		}
 	};
 
-	program.first = program.fetch("default");
-	program.first.catch(() => {}); // reported to those who await it
+	if (lead && link.get("play") === "together") {
+		// Nothing is fetched here: a class on one screen is led from another page.
+		program.first = new Promise(() => {});
+		location.replace(lead + location.search);
+	} else {
+		program.first = program.fetch("default");
+		program.first.catch(() => {}); // reported to those who await it
+	}
 
 	return program;
 })();

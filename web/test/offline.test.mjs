@@ -76,7 +76,7 @@ async function visiting(options, use) {
 	}
 }
 
-const PROGRAM = /\.wasm$/;
+const PROGRAM = /\bhold-the-line\.[0-9a-f]+\.wasm$/;
 
 // kept waits until the service worker has the whole site and controls the page.
 const kept = (game) => game.until(() => navigator.serviceWorker?.controller?.state === "activated");

@@ -22,6 +22,7 @@ import (
 
 	"holdtheline/game/snapshot"
 	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -54,8 +55,9 @@ type Team []*snapshot.Camera
 // NewTeam returns a team of a camera for each of two processors.
 func NewTeam() Team { return Team{snapshot.NewCamera(), snapshot.NewCamera()} }
 
-// Sheet pictures what a program shows now. Its cells are where the pictures are.
-func (p Team) Sheet(view func(ui.Viewport) *ui.Node) (sheet *image.RGBA, cells []image.Rectangle) {
+// Sheet pictures what a program shows now, on its stage if it has one. Its cells are
+// where the pictures are.
+func (p Team) Sheet(view func(ui.Viewport) *ui.Node, stage ...drive.Stage) (sheet *image.RGBA, cells []image.Rectangle) {
 	at := image.Point{}
 	for range Looks {
 		at.X = 0
@@ -74,7 +76,7 @@ func (p Team) Sheet(view func(ui.Viewport) *ui.Node) (sheet *image.RGBA, cells [
 				size, look := Sizes[c%len(Sizes)], Looks[c/len(Sizes)]
 				w, h := float64(size.X), float64(size.Y)
 				zoom := ui.Enlarge(w, h)
-				o := snapshot.Options{Width: w / zoom, Height: h / zoom, Scale: zoom, Text: look.Text, Theme: look.Theme}
+				o := snapshot.Options{Width: w / zoom, Height: h / zoom, Scale: zoom, Text: textOn(stage, w/zoom, h/zoom, look.Text), Theme: look.Theme}
 				img, _ := camera.Take(view(o.Viewport()), o)
 				shrink(out, cells[c], img)
 			}
@@ -82,6 +84,14 @@ func (p Team) Sheet(view func(ui.Viewport) *ui.Node) (sheet *image.RGBA, cells [
 	}
 	wait.Wait()
 	return out, cells
+}
+
+// textOn is the scale of text in a window, as a driver has it.
+func textOn(stage []drive.Stage, width, height, text float64) float64 {
+	for _, s := range stage {
+		text = max(text, s.Scale(width, height))
+	}
+	return text
 }
 
 // shrink draws a picture into a part of another, each pixel the mean of those
@@ -162,12 +172,13 @@ func Off(a *image.RGBA, b image.Image, part image.Rectangle) float64 {
 func apart(a, b uint8) int { return max(int(a), int(b)) - min(int(a), int(b)) }
 
 // Lint finds the faults of what a program shows, in every size and look of a sheet.
-func Lint(lay *ui.Layouter, view func(ui.Viewport) *ui.Node) []string {
+func Lint(lay *ui.Layouter, view func(ui.Viewport) *ui.Node, stage ...drive.Stage) []string {
 	var found []string
 	for _, look := range Looks {
 		for _, size := range Sizes {
 			zoom := ui.Enlarge(float64(size.X), float64(size.Y))
-			vp := ui.Viewport{Width: float64(size.X) / zoom, Height: float64(size.Y) / zoom, Text: look.Text}
+			vp := ui.Viewport{Width: float64(size.X) / zoom, Height: float64(size.Y) / zoom}
+			vp.Text = textOn(stage, vp.Width, vp.Height, look.Text)
 			for _, problem := range ui.Lint(lay.Lay(view(vp), vp, nil)) {
 				found = append(found, fmt.Sprintf("at %v, text %v: %s", size, look.Text, problem))
 			}
@@ -179,10 +190,10 @@ func Lint(lay *ui.Layouter, view func(ui.Viewport) *ui.Node) []string {
 // Compare compares what a program shows with the sheet in a file, and says where it
 // looks different. With update it keeps the sheet then instead; otherwise it puts the
 // new one into the folder looked.
-func Compare(t testing.TB, team Team, file, looked string, update bool, view func(ui.Viewport) *ui.Node) {
+func Compare(t testing.TB, team Team, file, looked string, update bool, view func(ui.Viewport) *ui.Node, stage ...drive.Stage) {
 	t.Helper()
 	name := filepath.Base(file)
-	got, cells := team.Sheet(view)
+	got, cells := team.Sheet(view, stage...)
 	want, err := Read(file)
 	if err != nil && !(update && errors.Is(err, fs.ErrNotExist)) {
 		t.Error(err)

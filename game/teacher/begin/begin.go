@@ -23,14 +23,16 @@ type Choice string
 func Choices() []Choice {
 	return []Choice{
 		Lead,
+		Together,
 		Compare,
 	}
 }
 
 // The choices.
 const (
-	Lead    Choice = "lead"
-	Compare Choice = "compare"
+	Lead     Choice = "lead"
+	Together Choice = "together"
+	Compare  Choice = "compare"
 )
 
 // Choose goes into a room, as a message and then as an effect.
@@ -81,7 +83,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 	}
 	choices := &ui.Node{ID: "choices", Style: ui.Style{Gap: parts.Space5}, Children: cards}
 	if f.Wide {
-		choices.Style.Flow, choices.Style.Columns = ui.Grid, 2
+		choices.Style.Flow, choices.Style.Columns = ui.Grid, len(cards)
 	}
 	return m.Tree(f, frame.Screen{
 		Name: "begin", Title: title,

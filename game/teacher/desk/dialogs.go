@@ -1,11 +1,10 @@
 package desk
 
 import (
-	"fmt"
-
 	"holdtheline/assets/words"
 	"holdtheline/game/parts"
 	"holdtheline/game/settings"
+	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -43,36 +42,12 @@ func (m *Model) saveBox(f frame) *ui.Node {
 
 // settingsBox is the dialog of the settings, which all programs of the site share.
 func (m *Model) settingsBox(f frame) *ui.Node {
-	s, room := m.settings, parts.DialogRoom(f.width)
-	var looks, sizes, motions, views, languages []parts.Option
-	for _, name := range settings.Themes() {
-		looks = append(looks, parts.Option{ID: "theme." + string(name), Text: m.say("settings.theme." + string(name)), Chosen: s.Theme == name, Do: SetTheme{Theme: name}})
-	}
-	for _, size := range settings.TextSizes() {
-		sizes = append(sizes, parts.Option{ID: fmt.Sprint("size.", size), Text: m.say("settings.percent", "n", size), Chosen: s.Text == size, Do: SetText{Percent: size}})
-	}
-	for _, name := range settings.Motions() {
-		motions = append(motions, parts.Option{ID: "motion." + string(name), Text: m.say("settings.motion." + string(name)), Chosen: s.Motion == name, Do: SetMotion{Motion: name}})
-	}
-	for _, v := range settings.Views() {
-		views = append(views, parts.Option{ID: "view." + string(v), Text: m.say("settings.view." + string(v)), Chosen: m.view == v, Do: SetView{View: v}})
-	}
-	for _, tag := range settings.Languages() {
-		o := parts.Option{ID: "language." + tag, Text: words.Name(tag, m.view != settings.PlainPage), Chosen: s.Lang == tag, Do: SetLanguage{Lang: tag}, Lang: tag}
-		if tag == "" {
-			o.ID, o.Text = "language.auto", m.say("settings.language.auto")
-		}
-		languages = append(languages, o)
-	}
-	children := []*ui.Node{
-		parts.Softly(parts.Paragraph("settings.note", m.say("settings.note"), parts.SmallFont)),
-		parts.Setting(room, "themes", m.say("settings.theme"), looks),
-		parts.Setting(room, "sizes", m.say("settings.text"), sizes),
-		parts.Setting(room, "motions", m.say("settings.motion"), motions),
-	}
-	if m.view != settings.AnyView {
-		children = append(children, parts.Setting(room, "views", m.say("settings.view"), views))
-	}
-	children = append(children, parts.Setting(room, "languages", m.say("settings.language"), languages))
-	return m.box(f, "settings.box", m.say("settings.title"), children...)
+	return m.box(f, "settings.box", m.say("settings.title"),
+		parts.Settings(parts.DialogRoom(f.width), m.say, m.settings, m.view, parts.Chooser{
+			Theme:    func(t theme.Name) ui.Msg { return SetTheme{Theme: t} },
+			Text:     func(percent int) ui.Msg { return SetText{Percent: percent} },
+			Motion:   func(motion settings.Motion) ui.Msg { return SetMotion{Motion: motion} },
+			View:     func(v settings.View) ui.Msg { return SetView{View: v} },
+			Language: func(tag string) ui.Msg { return SetLanguage{Lang: tag} },
+		})...)
 }

@@ -1,8 +1,6 @@
 package frame
 
 import (
-	"fmt"
-
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
@@ -182,36 +180,12 @@ func (b *Base) Box(f Frame, id, title string, shut any, children ...*ui.Node) *u
 
 // settingsBox is the dialog of the settings, which all programs of the site share.
 func (b *Base) settingsBox(f Frame) *ui.Node {
-	s, room := b.Chosen, parts.DialogRoom(f.Width)
-	var looks, sizes, motions, views, languages []parts.Option
-	for _, name := range settings.Themes() {
-		looks = append(looks, parts.Option{ID: "theme." + string(name), Text: b.Say("settings.theme." + string(name)), Chosen: s.Theme == name, Do: SetTheme{Theme: name}})
-	}
-	for _, size := range settings.TextSizes() {
-		sizes = append(sizes, parts.Option{ID: fmt.Sprint("size.", size), Text: b.Say("settings.percent", "n", size), Chosen: s.Text == size, Do: SetText{Percent: size}})
-	}
-	for _, name := range settings.Motions() {
-		motions = append(motions, parts.Option{ID: "motion." + string(name), Text: b.Say("settings.motion." + string(name)), Chosen: s.Motion == name, Do: SetMotion{Motion: name}})
-	}
-	for _, v := range settings.Views() {
-		views = append(views, parts.Option{ID: "view." + string(v), Text: b.Say("settings.view." + string(v)), Chosen: b.View == v, Do: SetView{View: v}})
-	}
-	for _, tag := range settings.Languages() {
-		o := parts.Option{ID: "language." + tag, Text: words.Name(tag, b.View != settings.PlainPage), Chosen: s.Lang == tag, Do: SetLanguage{Lang: tag}, Lang: tag}
-		if tag == "" {
-			o.ID, o.Text = "language.auto", b.Say("settings.language.auto")
-		}
-		languages = append(languages, o)
-	}
-	children := []*ui.Node{
-		parts.Softly(parts.Paragraph("settings.note", b.Say("settings.note"), parts.SmallFont)),
-		parts.Setting(room, "themes", b.Say("settings.theme"), looks),
-		parts.Setting(room, "sizes", b.Say("settings.text"), sizes),
-		parts.Setting(room, "motions", b.Say("settings.motion"), motions),
-	}
-	if b.View != settings.AnyView {
-		children = append(children, parts.Setting(room, "views", b.Say("settings.view"), views))
-	}
-	children = append(children, parts.Setting(room, "languages", b.Say("settings.language"), languages))
-	return b.Box(f, "settings.box", b.Say("settings.title"), CloseSettings{}, children...)
+	return b.Box(f, "settings.box", b.Say("settings.title"), CloseSettings{},
+		parts.Settings(parts.DialogRoom(f.Width), b.Say, b.Chosen, b.View, parts.Chooser{
+			Theme:    func(t theme.Name) ui.Msg { return SetTheme{Theme: t} },
+			Text:     func(percent int) ui.Msg { return SetText{Percent: percent} },
+			Motion:   func(motion settings.Motion) ui.Msg { return SetMotion{Motion: motion} },
+			View:     func(v settings.View) ui.Msg { return SetView{View: v} },
+			Language: func(tag string) ui.Msg { return SetLanguage{Lang: tag} },
+		})...)
 }

@@ -327,8 +327,13 @@ func (d *Driver) arrange() {
 // scales combined.
 func (d *Driver) Viewport() ui.Viewport {
 	vp := d.view
-	vp.Text = min(2, vp.Text*max(1, d.presentation.Text))
+	vp.Text = max(min(2, vp.Text*max(1, d.presentation.Text)), d.presentation.Stage.Scale(vp.Width, vp.Height))
 	return vp
+}
+
+// PageText is the text scale that the plain page adds to the system's.
+func (d *Driver) PageText() float64 {
+	return max(1, d.presentation.Text, d.presentation.Stage.Scale(d.view.Width, d.view.Height)/d.view.Text)
 }
 
 // Layout is the tree with everything in its final position, or nil before the

@@ -22,6 +22,9 @@ type Program interface {
 type Presentation struct {
 	Theme string  // its name, resolved by the theme's Palette
 	Text  float64 // the player's text scale, 1 to 2; it is combined with the system's
+	// Stage is the least window that the screens are made for at 100 % text, for
+	// programs that are looked at from the back of a room. The zero Stage is none.
+	Stage Stage
 	// ReducedMotion turns motion off, and FullMotion on, whatever the system's
 	// setting.
 	ReducedMotion, FullMotion bool
@@ -30,6 +33,18 @@ type Presentation struct {
 	Focus string
 	// Switch is the view to switch to, or empty. It too is read once.
 	Switch View
+}
+
+// A Stage is the size of a window, in CSS pixels. In a larger window text grows with
+// it, unless the player's is larger still.
+type Stage struct{ Width, Height float64 }
+
+// Scale is the text scale in a window.
+func (s Stage) Scale(width, height float64) float64 {
+	if s.Width <= 0 || s.Height <= 0 {
+		return 1
+	}
+	return max(1, min(width/s.Width, height/s.Height))
 }
 
 // A View is one of the two ways to show the tree in a page.

@@ -116,6 +116,9 @@ func into(e *Element, p *ui.Box, at place) {
 	setIf(made, "aria-keyshortcuts", n.Keys())
 	setIf(made, "data-look", string(n.Style.Look))
 	setIf(made, "data-value", n.Value)
+	if n.Turn != nil {
+		made.Attributes["data-turns"] = "pages"
+	}
 	if n.Current {
 		made.Attributes["aria-current"] = "step"
 	}

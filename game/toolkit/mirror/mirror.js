@@ -297,13 +297,29 @@
 	};
 
 	const KEYS = new Set([
-		"Escape", "PageUp", "PageDown", "Home", "End",
+		"Escape", "Backspace", "PageUp", "PageDown", "Home", "End",
 		"ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight",
 	]);
 
 	// What takes letters itself: none of ours does today, but extensions and
 	// translators put such things on pages.
 	const TYPED_INTO = "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]";
+
+	const TURNING = new Set(["PageUp", "PageDown", "ArrowLeft", "ArrowRight", " "]);
+	const PRESSED_BY_SPACE = "button, a, input, textarea, select, summary, [contenteditable]";
+
+	// The browser scrolls the plain page. A key that finds nothing left to scroll turns
+	// the program's page; another is none of the program's business.
+	const keyOf = ({ key }) => {
+		if (mirror.dataset.view !== "plain" || !["PageUp", "PageDown", " "].includes(key)) {
+			return key;
+		}
+		const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement;
+		if (key === "PageUp") {
+			return scrollTop <= 1 && "TurnBack";
+		}
+		return scrollTop + clientHeight >= scrollHeight - 1 && "TurnOn";
+	};
 
 	const listen = () => {
 		mirror.addEventListener("focusin", (event) => {
@@ -333,8 +349,9 @@
 			if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
 				return;
 			}
+			const space = event.key === " " && !event.target.closest?.(PRESSED_BY_SPACE);
 			const single = [...event.key].length === 1 && event.key !== " ";
-			if (!single && !KEYS.has(event.key)) {
+			if (!single && !space && !KEYS.has(event.key)) {
 				return;
 			}
 			if (single && (event.repeat || event.target.matches?.(TYPED_INTO))) {
@@ -343,13 +360,19 @@
 			if (event.key.startsWith("Arrow") && event.target.type === "radio") {
 				return; // the browser moves the choice
 			}
-			if (!single && mirror.querySelector(`[aria-keyshortcuts~=${event.key}]`)) {
+			if (!single && !space && mirror.querySelector(`[aria-keyshortcuts~=${event.key}]`)) {
 				event.preventDefault(); // a control takes it, and the page doesn't scroll
 				if (event.repeat) {
 					return;
 				}
 			}
-			report("key", nodeOf(event.target), event.key);
+			if (event.repeat && TURNING.has(event.key) && mirror.querySelector("[data-turns]")) {
+				return; // a key held down turns one page
+			}
+			const key = keyOf(event);
+			if (key) {
+				report("key", nodeOf(event.target), key);
+			}
 		});
 		// Old browsers scroll what is cut off into view when it takes the focus.
 		mirror.addEventListener("scroll", () => {

@@ -109,6 +109,7 @@ func (p *page) drawn() {
 var keyNames = map[string]ui.Key{
 	"Escape": ui.Escape, "ArrowUp": ui.Up, "ArrowDown": ui.Down, "ArrowLeft": ui.Left, "ArrowRight": ui.Right,
 	"PageUp": ui.PageUp, "PageDown": ui.PageDown, "Home": ui.Home, "End": ui.Last, " ": ui.PageDown,
+	"TurnOn": ui.TurnOn, "TurnBack": ui.TurnBack,
 }
 
 // events handles what happened in the mirror, and what was dropped on the page.

@@ -107,6 +107,9 @@ func (g *game) keys() {
 		}
 	}
 	if !ebiten.IsKeyPressed(ebiten.KeyControl) && !ebiten.IsKeyPressed(ebiten.KeyAlt) && !ebiten.IsKeyPressed(ebiten.KeyMeta) {
+		if inpututil.IsKeyJustPressed(ebiten.KeyBackspace) {
+			g.handle(drive.Event{Kind: drive.Typed, Typed: "Backspace"})
+		}
 		for _, r := range ebiten.AppendInputChars(nil) {
 			g.handle(drive.Event{Kind: drive.Typed, Typed: string(r)})
 		}

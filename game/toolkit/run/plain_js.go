@@ -144,7 +144,7 @@ func (p *plainly) looks(g *game) *mirror.Plain {
 	}
 	text := g.driver.Viewport().Text
 	return &mirror.Plain{
-		Theme: g.driver.Presentation().Theme, Text: max(1, g.driver.Presentation().Text),
+		Theme: g.driver.Presentation().Theme, Text: g.driver.PageText(),
 		Draw: func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string {
 			return svg.Draw(g.options.Faces, f, w, h, s, text, backdrop)
 		},

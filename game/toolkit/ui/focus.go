@@ -108,6 +108,8 @@ const (
 	PageDown
 	Home
 	Last
+	TurnOn   // turns a page, wherever it is scrolled to: in the plain page the browser scrolls
+	TurnBack // likewise, back
 )
 
 // Press handles a key. It returns the messages to send, scroll offsets by id,
@@ -125,7 +127,7 @@ func (f *Focus) Press(l *Layout, k Key) (msgs []Msg, scroll map[string]float64, 
 	case Enter, Space:
 		if at == nil || !at.Node.Pressable() || k == Enter && at.Node.Role == Radio || k == Space && at.Node.Role == Link {
 			if k == Space {
-				return nil, f.page(l, at, PageDown), true
+				return f.turn(l, at, PageDown)
 			}
 			return nil, nil, false
 		}
@@ -144,13 +146,51 @@ func (f *Focus) Press(l *Layout, k Key) (msgs []Msg, scroll map[string]float64, 
 			return nil, f.move(l, next), true
 		}
 		if k == Left || k == Right {
-			return nil, nil, false
+			msgs := l.turned(k)
+			return msgs, nil, msgs != nil
 		}
+	case TurnOn, TurnBack:
+		msgs := l.turned(k)
+		return msgs, nil, msgs != nil
+	case PageUp, PageDown:
+		return f.turn(l, at, k)
 	}
 	if k == NoKey {
 		return nil, nil, false
 	}
 	return nil, f.page(l, at, k), true
+}
+
+// turn scrolls by a page, or turns the page where there is nothing left to scroll.
+func (f *Focus) turn(l *Layout, at *Box, k Key) (msgs []Msg, scroll map[string]float64, used bool) {
+	scroll = f.page(l, at, k)
+	for id, to := range scroll {
+		if to == l.Scroll[id] {
+			if msgs = l.turned(k); msgs != nil {
+				return msgs, nil, true
+			}
+		}
+	}
+	if scroll == nil {
+		msgs = l.turned(k)
+	}
+	return msgs, scroll, true
+}
+
+// turned is what turning the page sends. Nothing is turned behind a dialog.
+func (l *Layout) turned(k Key) []Msg {
+	t := l.Root.Node.Turn
+	if t == nil || l.scope() != l.Root {
+		return nil
+	}
+	msg := t.On
+	if k == PageUp || k == Left || k == TurnBack {
+		msg = t.Back
+	}
+	if msg == nil {
+		return nil
+	}
+	return []Msg{msg}
 }
 
 // Shortcut presses the node whose shortcut was typed and focuses it, so that

@@ -76,6 +76,7 @@ type Node struct {
 
 	Do     Msg       // sent when the node is pressed; nil for nodes that can't be
 	Cancel Msg       // sent by Esc: on a Dialog, or on the root
+	Turn   *Turn     // of the Main: what turns its pages
 	Sort   *Sortable // makes a List whose items can be dragged
 	// TakeFiles makes a node that files can be dropped on, and returns the message
 	// for them.
@@ -109,6 +110,11 @@ const (
 	Collapsed
 	Open
 )
+
+// Turn goes from page to page. Page Down, Right, and Space where nothing is pressed by
+// it, send On; Page Up and Left send Back. A page that is higher than the window is
+// scrolled to its end first. A presenter's remote control has these keys.
+type Turn struct{ On, Back Msg }
 
 // Sortable lets a list's items be dragged. Move returns the message that moves
 // an item from one index to another.

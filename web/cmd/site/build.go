@@ -75,7 +75,7 @@ func (s *site) build() ([]*file, error) {
 	}
 	teachersScript, err := s.boot(
 		"game/toolkit/host/files.js", "game/toolkit/host/calls.js", "game/toolkit/host/fragment.js",
-		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js", "game/toolkit/host/dialogues.js")
+		"game/toolkit/host/awake.js", "game/toolkit/host/ask.js", "game/toolkit/host/dialogues.js", "web/page/led.js")
 	if err != nil {
 		return nil, err
 	}
@@ -127,15 +127,15 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	// What is needed offline; a device asks for its icons only once, pupils have no use
-	// for the teacher's page and the lessons, and in a class there is a server. Paper does
-	// without the typefaces.
+	// for the lessons, nor for the teacher's page, which is kept where it was used, and in a
+	// class there is a server. Paper does without the typefaces.
 	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, []*file{printed.style}, printed.pupils, statement)...)
 	languages := filesOf(p.languages)
 	languages = append(languages, printed.translated...)
 	for _, t := range translations {
 		languages = append(languages, &file{name: t.Name, data: t.Data})
 	}
-	worker, err := s.worker(kept, languages)
+	worker, err := s.worker(kept, append(slices.Clone(languages), teachers.kept...))
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +144,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, languages, p.pictures, printed.faces, printed.others, teachers, authors, []*file{privacy, p.checker, p.engine, p.class, p.calls, worker})
+	files := slices.Concat(kept, languages, p.pictures, printed.faces, printed.others, teachers.kept, teachers.others, authors, []*file{privacy, p.checker, p.engine, p.class, p.calls, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err

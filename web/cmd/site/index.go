@@ -37,6 +37,7 @@ type page struct {
 	Class, Calls              string // of the program in a class and of its script; empty if there are none
 	Privacy                   string // of the page that says what is kept where
 	Worker                    string // of the service worker; empty if there is none
+	Lead                      string // of the page from which a class is led; empty if there is none
 	Checker, Engine           string // of the author's checker: its worker and its program; likewise
 	Platform                  string // of the script that talks to a learning platform; likewise
 	Dialogues, Reader         string // on the teacher's page: of its dialogues' style, and of the reader of QR codes
@@ -139,7 +140,7 @@ func (s *site) index(of parts) (index, head *file, err error) {
 	if s.pack != nil {
 		p.Platform, saved = of.platform.name, "platform.saved"
 	} else {
-		p.TouchIcon, p.Manifest = of.touchIcon.name, of.manifest.name
+		p.TouchIcon, p.Manifest, p.Lead = of.touchIcon.name, of.manifest.name, teacherName
 		p.Class, p.ClassSize, p.Calls = of.class.name, len(of.class.data), of.calls.name
 		p.Checker, p.Engine = of.checker.name, of.engine.name
 	}

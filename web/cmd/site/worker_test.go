@@ -32,12 +32,18 @@ func builtWorker(t *testing.T, change func(*site)) (text, version string, kept [
 // All that the page and the program need is kept, with the hash of its content.
 func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 	_, _, kept, files := builtWorker(t, func(*site) {})
-	listed := map[string]bool{}
+	listed, stems := map[string]bool{}, map[string]bool{}
 	for _, f := range kept {
 		listed[f.Name] = true
-		if language := inALanguage.MatchString(f.Name); f.Used != language {
-			t.Errorf("%s is kept only once it was used: %v, want %v", f.Name, f.Used, language)
+		if later := onceUsed.MatchString(f.Name); f.Used != later {
+			t.Errorf("%s is kept only once it was used: %v, want %v", f.Name, f.Used, later)
 		}
+		// A new version keeps what has the stem of a file that the one before kept.
+		stem, _, _ := strings.Cut(f.Name, ".")
+		if used, ok := stems[stem]; ok && used != f.Used {
+			t.Errorf("%s and another file with its stem aren't kept alike", f.Name)
+		}
+		stems[stem] = f.Used
 		if data, ok := files[f.Name]; !ok || sum(data) != f.SHA256 {
 			t.Errorf("%s is listed with a hash that isn't its own", f.Name)
 		}
@@ -63,17 +69,17 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 // the questions for platforms and the typefaces: pupils' devices keep none of them.
 var onlyForPaper = regexp.MustCompile(`^(lesson-|questions-|worksheet-.*\.de\.html$)|\.ttf$`)
 
-// inALanguage finds what is kept once its language was chosen: the texts, and the cases
-// and pupils' pages that were translated.
-var inALanguage = regexp.MustCompile(`^(language-|(case|worksheet)-[a-z-]+-[a-z]{2}\.)`)
+// onceUsed finds what is kept once its language was chosen, the texts and the cases and
+// pupils' pages that were translated, and what is kept once the teacher's page was used.
+var onceUsed = regexp.MustCompile(`^(teacher|language-|(case|worksheet)-[a-z-]+-[a-z]{2}\.)`)
 
-// ofOthers finds what those who play alone don't load: the pages of teachers and
-// authors, what is played in a class, and the page for whoever runs a server.
-var ofOthers = regexp.MustCompile(`^(teacher|author|calls\.|in-class\.|privacy\.html$)|\.yaml$`)
+// ofOthers finds what nobody needs offline: the page of authors, what is played in a
+// class, a licence to read, and the page for whoever runs a server.
+var ofOthers = regexp.MustCompile(`^(author|calls\.|in-class\.|privacy\.html$|teacher-jsqr-licence\.)|\.yaml$`)
 
 func TestAnyChangeIsANewVersion(t *testing.T) {
 	_, before, _, _ := builtWorker(t, func(*site) {})
-	root := copyOf(t, "web/page", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "quiz/casefile/testdata", "web/cmd/site/testdata", "go.mod")
+	root := copyOf(t, "web/page", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "quiz", "web/author", "web/cmd/site/testdata", "go.mod", "go.sum")
 	_, same, _, _ := builtWorker(t, func(s *site) { s.root = root })
 	if before == "" || same != before {
 		t.Errorf("the same source elsewhere is version %q, want %q", same, before)

@@ -8,7 +8,8 @@
 // version; CASES, the fingerprints of its cases; and FILES, a list of {name,
 // type, sha256, used} with index.html first, so that a site that is just being
 // replaced is noticed before the large files come. Files with used, such as those of
-// languages, are kept once they were used, in this version or the one before.
+// languages and of the teacher's page, are kept once they were used, in this version or
+// the one before.
 
 const CACHE = OURS + VERSION;
 const PAGE = "index.html"; // also the answer for the folder itself
@@ -121,6 +122,17 @@ const takeOver = async () => {
 	await self.clients.claim(); // so that the next version waits for the page of the first visit too
 };
 
+// keepFiles keeps those of the named files that are kept once they were used.
+const keepFiles = async (names) => {
+	const cache = await caches.open(CACHE);
+	await Promise.all(names.map(async (name) => {
+		const file = byName.get(name);
+		if (file?.used && !await cache.match(address(name))) {
+			await keepUsed(file);
+		}
+	}));
+};
+
 // answer answers from the cache, or from the network if the device has deleted the
 // cache. A request that reloads gets a fresh copy if there is one.
 const answer = async (request, name) => {
@@ -132,10 +144,15 @@ const answer = async (request, name) => {
 	}
 	const cache = await caches.open(CACHE);
 	const kept = await cache.match(address(name));
+	const file = byName.get(name);
+	if (kept && file.used && request.mode === "navigate") {
+		// Such a page doesn't tell anybody of a new version: it comes from the network if
+		// there is one. All that it loads has its hash in its name.
+		return fetch(request).then((fresh) => fresh.ok ? fresh : kept, () => kept);
+	}
 	if (kept) {
 		return kept;
 	}
-	const file = byName.get(name);
 	return file.used ? keepUsed(file).catch(() => fetch(request)) : fetch(request);
 };
 
@@ -149,8 +166,9 @@ self.addEventListener("message", (event) => {
 		self.skipWaiting();
 	} else if (data === "cases") {
 		ports[0].postMessage(CASES);
-	} else if (byName.get(data?.keep)?.used) {
-		event.waitUntil(answer(new Request(address(data.keep)), data.keep).catch(() => {})); // it comes when it is next used
+	} else if (Array.isArray(data?.keep)) {
+		// What can't be had now comes when it is next used.
+		event.waitUntil(keepFiles(data.keep).then(() => ports[0]?.postMessage("kept"), () => {}));
 	}
 });
 

@@ -1,7 +1,8 @@
-package app
+package sources
 
 import (
 	"holdtheline/game/figure"
+	"holdtheline/game/parts"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -12,9 +13,9 @@ import (
 // time a telegram, a printed page, an office's note, a letter, a book, a
 // photograph, a film. Its kind is
 // always said in words too.
-func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *ui.Node) []*ui.Node {
-	what := eyebrow(id+".what", kind)
-	symbol := icon(id+".icon", kindSymbols[src.Kind], 16, theme.Soft)
+func (d Desk) clad(id string, src *casefile.Source, kind string, body, meta *ui.Node) []*ui.Node {
+	what := parts.Eyebrow(id+".what", kind)
+	symbol := parts.Icon(id+".icon", symbols[src.Kind], 16, theme.Soft)
 	sign := func(n string, f ui.Figure) *ui.Node { return &ui.Node{ID: id + n, Decorative: true, Figure: f} }
 	add := func(n ...*ui.Node) { body.Children = append(body.Children, n...) }
 	first := func(n ...*ui.Node) { body.Children = append(n, body.Children...) }
@@ -22,11 +23,11 @@ func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *u
 	case casefile.Article:
 		outlet := src.Outlet
 		if outlet == "" {
-			outlet = m.say("source.unsigned")
+			outlet = d.Words.Say("source.unsigned")
 		}
 		address := &ui.Node{
 			ID: id + ".address", Decorative: true, Text: ui.Plain(outlet), // the last line says it too
-			Style: ui.Style{Look: ui.Field, Font: smallFont, Color: theme.Soft, Pad: ui.Sides(2, space3), Grow: 1},
+			Style: ui.Style{Look: ui.Field, Font: parts.SmallFont, Color: theme.Soft, Pad: ui.Sides(2, parts.Space3), Grow: 1},
 		}
 		add(meta)
 		first(what)
@@ -34,20 +35,20 @@ func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *u
 	case casefile.Agency:
 		add(meta)
 		what.Style.Color = theme.None
-		return []*ui.Node{strip(id, ui.InkStrip, sign(".tape", figure.Tape{}), grow(what)), body}
+		return []*ui.Node{strip(id, ui.InkStrip, sign(".tape", figure.Tape{}), parts.Grow(what)), body}
 	case casefile.Broadcast:
 		add(meta)
 		what.Style.Color = theme.None
-		return []*ui.Node{strip(id, ui.InkStrip, sign(".light", figure.OnAir{}), grow(what), sign(".wave", figure.Wave{})), body}
+		return []*ui.Node{strip(id, ui.InkStrip, sign(".light", figure.OnAir{}), parts.Grow(what), sign(".wave", figure.Wave{})), body}
 	case casefile.Post:
-		who := row(id+".who", space3, sign(".avatar", figure.Avatar{Pixels: 40}),
-			grow(column(id+".by", 0, what, meta)))
+		who := parts.Row(id+".who", parts.Space3, sign(".avatar", figure.Avatar{Pixels: 40}),
+			parts.Grow(parts.Column(id+".by", 0, what, meta)))
 		reactions := sign(".reactions", figure.Reactions{})
 		reactions.Style.Self = ui.Start
 		first(who)
 		add(reactions)
 	case casefile.Statement:
-		head := row(id+".kind", space2, symbol, grow(what))
+		head := parts.Row(id+".kind", parts.Space2, symbol, parts.Grow(what))
 		rule := sign(".rule", figure.Letterhead{})
 		first(head, rule)
 		meta.Style.Self, meta.Style.TextAlign = ui.End, ui.End
@@ -57,51 +58,51 @@ func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *u
 		capitals := body.Children[0]
 		if capitals.Role == ui.Heading {
 			capitals.Style.Font = theme.Font{Size: theme.BodySize, Bold: true, Caps: true}
-			capitals.Style.Look, capitals.Style.Pad = ui.Field, ui.Sides(space2, space3)
+			capitals.Style.Look, capitals.Style.Pad = ui.Field, ui.Sides(parts.Space2, parts.Space3)
 		}
 		add(meta)
-		return []*ui.Node{strip(id, ui.Strip, symbol, grow(what), sign(".morse", figure.Morse{})), body}
+		return []*ui.Node{strip(id, ui.Strip, symbol, parts.Grow(what), sign(".morse", figure.Morse{})), body}
 	case casefile.Newspaper:
 		outlet := src.Outlet
 		if outlet == "" {
-			outlet = m.say("source.unsigned")
+			outlet = d.Words.Say("source.unsigned")
 		}
 		name := &ui.Node{
 			ID: id + ".paper", Decorative: true, Text: ui.Plain(outlet), // the last line says it too
-			Style: ui.Style{Font: titleFont, TextAlign: ui.Center},
+			Style: ui.Style{Font: parts.TitleFont, TextAlign: ui.Center},
 		}
 		add(meta)
-		first(name, sign(".rule", figure.Masthead{}), row(id+".kind", space2, symbol, grow(what)))
+		first(name, sign(".rule", figure.Masthead{}), parts.Row(id+".kind", parts.Space2, symbol, parts.Grow(what)))
 	case casefile.Notice:
-		head := row(id+".kind", space3, sign(".seal", figure.Seal{Pixels: 40}), grow(what))
+		head := parts.Row(id+".kind", parts.Space3, sign(".seal", figure.Seal{Pixels: 40}), parts.Grow(what))
 		first(head, sign(".rule", figure.Letterhead{}))
 		meta.Style.Self, meta.Style.TextAlign = ui.End, ui.End
 		add(meta)
 	case casefile.Letter:
 		what.Style.MaxWidth = 0
-		first(row(id+".kind", space2, symbol, grow(what), sign(".postmark", figure.Postmark{})))
+		first(parts.Row(id+".kind", parts.Space2, symbol, parts.Grow(what), sign(".postmark", figure.Postmark{})))
 		meta.Style.Self, meta.Style.TextAlign = ui.End, ui.End
 		add(meta)
 	case casefile.Photograph, casefile.Film:
-		first(row(id+".kind", space2, symbol, grow(what)))
+		first(parts.Row(id+".kind", parts.Space2, symbol, parts.Grow(what)))
 		add(meta)
 	case casefile.Book:
 		end := sign(".end", figure.Tailpiece{})
 		end.Style.Self = ui.Center
-		first(row(id+".kind", space2, symbol, grow(what)))
+		first(parts.Row(id+".kind", parts.Space2, symbol, parts.Grow(what)))
 		add(end, meta)
 	case casefile.Interview, casefile.Confession:
 		quote := sign(".quote", figure.QuoteMark{Pixels: 34})
-		first(row(id+".kind", space3, quote, grow(what)))
+		first(parts.Row(id+".kind", parts.Space3, quote, parts.Grow(what)))
 		add(meta)
 	case casefile.Retrospective:
 		add(meta)
 		fold := sign(".fold", figure.Fold{Pixels: 30})
-		head := row(id+".kind", space2, symbol, grow(what), fold)
+		head := parts.Row(id+".kind", parts.Space2, symbol, parts.Grow(what), fold)
 		head.Style.Align = ui.Start
-		head.Style.Pad = ui.Edges{Left: space5}
+		head.Style.Pad = ui.Edges{Left: parts.Space5}
 		symbol.Style.Height = 50
-		what.Style.Pad, what.Style.MaxWidth = ui.Edges{Top: space4}, 0
+		what.Style.Pad, what.Style.MaxWidth = ui.Edges{Top: parts.Space4}, 0
 		body.Style.Pad.Top = 0
 		return []*ui.Node{head, body}
 	}
@@ -110,7 +111,7 @@ func (m *Model) clad(id string, src *casefile.Source, kind string, body, meta *u
 
 // strip runs along the top of a card.
 func strip(id string, look ui.Look, children ...*ui.Node) *ui.Node {
-	n := row(id+".strip", space3, children...)
-	n.Style.Look, n.Style.Pad = look, ui.Sides(space2, space4)
+	n := parts.Row(id+".strip", parts.Space3, children...)
+	n.Style.Look, n.Style.Pad = look, ui.Sides(parts.Space2, parts.Space4)
 	return n
 }

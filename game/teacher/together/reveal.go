@@ -1,0 +1,73 @@
+package together
+
+import (
+	"strconv"
+
+	"holdtheline/game/parts"
+	"holdtheline/game/sources"
+	"holdtheline/game/theme"
+	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/hands"
+)
+
+// stampShown is a stamp that was put down.
+func (m *Model) stampShown(id string, v casefile.Verdict) *ui.Node {
+	look := sources.Stamp(v)
+	return &ui.Node{
+		ID: id, Role: ui.Paragraph, Figure: look, Text: parts.Spans(m.stampName(v)),
+		Style: ui.Style{
+			Font: theme.Font{Size: theme.SmallSize, Bold: true, Caps: true}, Color: look.Color, Enter: ui.Stamp, Width: 190, MinHeight: stampHeight,
+			TextAlign: ui.Center, Align: ui.Center, Justify: ui.Center, Pad: ui.Sides(parts.Space2, stampRoom(look)),
+		},
+	}
+}
+
+// reveal names the commonest misconception, and then says what the evidence supported
+// and why.
+func (m *Model) reveal(f frame, s hands.Slide) slide {
+	r, _ := m.class.Result(s.Item)
+	v := r.Verdict
+	var wrong *ui.Node
+	if most, n, ok := r.Misconception(); ok {
+		wrong = parts.Panel("misconception", wide(parts.Paragraph("misconception.text",
+			m.words.TellCount("together.misconception", n, "stamp", m.stampName(most), "means", m.means(most)), parts.BodyFont)))
+	}
+	said := parts.Column("said", parts.Space1,
+		parts.Eyebrow("eyebrow", m.say("together.reveal")),
+		top(m.tell("order.quote", "card", m.told(v.Claim.Text)), parts.LeadFont))
+	head := parts.Row("supported.row", parts.Space4, parts.Grow(said), m.stampShown("supported", v.Is()))
+	if f.narrow {
+		head = parts.Column("supported.row", parts.Space2, said, m.stampShown("supported", v.Is()))
+	}
+	return m.titled(m.say("together.reveal"), wrong, head,
+		wide(parts.Paragraph("why", m.told(v.Status.Why), sized(f, len(v.Status.Why)+fewLetters/3))),
+		m.defensible(v.Status))
+}
+
+// defensible names what a careful reader could have stamped too.
+func (m *Model) defensible(status *casefile.Status) *ui.Node {
+	for _, v := range casefile.Verdicts() {
+		if status.Defensible[v] > 0 {
+			return wide(parts.Softly(parts.Paragraph("defensible", m.tell("together.defensible", "stamp", m.stampName(v)), parts.BodyFont)))
+		}
+	}
+	return nil
+}
+
+// evidence is the sources that decide it, and what would have changed it.
+func (m *Model) evidence(s hands.Slide) slide {
+	v, _ := m.verdict(s)
+	list := parts.List("because", m.say("feedback.because"))
+	for i, c := range m.class.Set().Evidence().Cite(v.Status.Because...) {
+		id := "because." + strconv.Itoa(i)
+		title := parts.Heading(id+".title", 2, m.desk().Title(c.Source), parts.NewsBold)
+		n := parts.Card(id, title, wide(parts.Paragraph(id+".text", m.told(c.Text), parts.NewsFont)))
+		n.Role, n.Style.Gap, n.Style.Pad = ui.ListItem, parts.Space1, ui.Sides(parts.Space2, parts.Space4)
+		list.Children = append(list.Children, n)
+	}
+	change := parts.Panel("change",
+		parts.Label("change.title", 2, m.say("feedback.change")),
+		wide(parts.Paragraph("change.text", m.told(v.Status.WouldChange), parts.BodyFont)))
+	return m.titled(m.say("feedback.because"), top(m.say("feedback.because"), parts.TitleFont), list, change)
+}

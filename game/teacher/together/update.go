@@ -1,0 +1,364 @@
+package together
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+
+	"holdtheline/assets/words"
+	"holdtheline/game/settings"
+	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/hands"
+)
+
+// Update answers a message: it changes the model and returns what is to be done
+// outside. A message that makes no sense now changes nothing.
+func (m *Model) Update(msg ui.Msg) []Effect {
+	before := m.screen()
+	effects := m.answer(msg)
+	if m.screen() != before {
+		m.dialog, m.said, m.lifted, m.inHand, m.number, m.reading = noDialog, "", "", "", noNumber, ""
+		m.focus = m.beginning()
+	}
+	if m.focus != "" {
+		effects, m.focus = append(effects, Focus{Node: m.focus}), ""
+	}
+	return effects
+}
+
+// beginning is the node where reading a screen begins.
+func (m *Model) beginning() string {
+	if m.class != nil && m.class.Slide().Part == hands.Card {
+		return cardHeadingID
+	}
+	return headingID
+}
+
+func (m *Model) answer(msg ui.Msg) []Effect {
+	switch msg := msg.(type) {
+	case ShowNotice:
+		m.notice = msg.Text
+	case DismissNotice:
+		m.notice, m.lost = "", false
+	case CloseDialog:
+		if m.dialog == deskDialog && m.reading != "" {
+			m.reading, m.focus = "", dialogHeadingID
+			return nil
+		}
+		m.dialog, m.number = noDialog, noNumber
+	case OpenSettings:
+		m.show(settingsDialog)
+	case OpenKeys:
+		m.show(keysDialog)
+	case ViewChanged:
+		m.viewChanged(msg)
+	case SetTheme, SetMotion, SetLanguage, SetView:
+		return m.adjust(msg)
+	case WordsCame:
+		return m.wordsCame(msg)
+	case Opened:
+		m.opened(msg)
+	default:
+		if m.class == nil {
+			return m.start(msg)
+		}
+		return m.lead(msg)
+	}
+	return nil
+}
+
+// show opens a dialog.
+func (m *Model) show(d dialog) { m.dialog, m.focus = d, dialogHeadingID }
+
+// start answers what can be done before a class has begun.
+func (m *Model) start(msg ui.Msg) []Effect {
+	switch msg := msg.(type) {
+	case ChooseCase:
+		m.caseID = settings.Known(stories(), msg.Case, m.caseID)
+	case ChooseLength:
+		m.length = settings.Known(lengths(), msg.Length, m.length)
+	case GoHome:
+		return []Effect{msg}
+	case AskAnew:
+		if m.saved() {
+			m.show(anewDialog)
+		}
+	case Begin:
+		if m.waiting {
+			return nil
+		}
+		m.waiting, m.dialog = true, noDialog
+		return []Effect{m.open(msg.Anew)}
+	}
+	return nil
+}
+
+// saved tells whether a class is saved of what is chosen.
+func (m *Model) saved() bool { return m.o.Saved != nil && m.o.Saved(m.caseID, m.length) }
+
+func (m *Model) opened(msg Opened) {
+	m.waiting = false
+	switch {
+	case msg.Class != nil:
+		m.take(msg.Class)
+		m.notice = msg.Notice
+	case msg.Why != "":
+		m.notice = m.say("trouble.case", "why", msg.Why)
+	}
+}
+
+// lead answers what can be done with a class.
+func (m *Model) lead(msg ui.Msg) []Effect {
+	s := m.class.Slide()
+	switch msg := msg.(type) {
+	case Next:
+		return m.turn(1)
+	case Back:
+		return m.turn(-1)
+	case Leave:
+		m.class = nil
+	case ShowFirst:
+		m.said = m.say("together.shown")
+		return m.log(hands.Event{Kind: hands.Shown, Item: s.Item})
+	case AskNumber:
+		m.askNumber(msg.Pupils)
+	case Digit, Erase, Enter:
+		return m.write(msg)
+	case LiftCard:
+		m.lift(msg.Card)
+	case MoveCard:
+		return m.move(msg.From, msg.To)
+	case Disagree:
+		return m.disagree(msg.Card)
+	case OpenDesk:
+		m.reading = ""
+		m.show(deskDialog)
+	case OpenSource:
+		m.reading = msg.Ref
+		m.show(deskDialog)
+	case Print:
+		return []Effect{PrintPage{}}
+	case Raise, Take, Rest:
+		return m.raise(msg)
+	}
+	return nil
+}
+
+// turn goes to another slide.
+func (m *Model) turn(by int) []Effect {
+	to, deck := m.class.At()+by, m.class.Deck()
+	if to < 0 || to >= len(deck) || m.dialog != noDialog {
+		return nil
+	}
+	return m.log(hands.Event{Kind: hands.Went, Slide: deck[to].ID})
+}
+
+// raise counts hands.
+func (m *Model) raise(msg ui.Msg) []Effect {
+	item, nth := m.class.Slide().Item, round(m.class.Slide())
+	tally := m.class.Count(item, nth)
+	switch msg := msg.(type) {
+	case Raise:
+		return m.set(msg.Verdict, tally[msg.Verdict]+1)
+	case Take:
+		if tally[m.inHand] > 0 {
+			return m.set(m.inHand, tally[m.inHand]-1)
+		}
+	case Rest:
+		if left := m.class.Pupils() - tally.Sum(); left > 0 && m.inHand != "" {
+			return m.set(m.inHand, tally[m.inHand]+left)
+		}
+	}
+	return nil
+}
+
+// set gives a verdict a number of hands, and has it in hand.
+func (m *Model) set(v casefile.Verdict, n int) []Effect {
+	s := m.class.Slide()
+	effects := m.log(hands.Event{Kind: hands.Counted, Item: s.Item, Round: round(s), Option: v, N: n})
+	if effects != nil {
+		m.inHand = v
+		m.said = m.count("together.counted", n, "stamp", m.stampName(v))
+	}
+	return effects
+}
+
+func (m *Model) askNumber(pupils bool) {
+	d := handsDialog
+	if pupils {
+		d = pupilsDialog
+	} else if m.inHand == "" || !m.class.Open(m.class.Slide().Item, round(m.class.Slide())) {
+		return
+	}
+	m.number = noNumber
+	m.show(d)
+}
+
+// write answers what is typed into the dialog of a number.
+func (m *Model) write(msg ui.Msg) []Effect {
+	if m.dialog != handsDialog && m.dialog != pupilsDialog {
+		return nil
+	}
+	switch msg := msg.(type) {
+	case Digit:
+		if n := 10*max(0, m.number) + msg.Digit; n <= hands.MostHands && msg.Digit >= 0 && msg.Digit <= 9 {
+			m.number = n
+		}
+		m.focus = enterID // so that Enter takes the number
+	case Erase:
+		if m.number /= 10; m.number <= 0 {
+			m.number = noNumber
+		}
+	case Enter:
+		d, n := m.dialog, m.number
+		m.dialog, m.number = noDialog, noNumber
+		switch {
+		case n == noNumber:
+		case d == pupilsDialog:
+			m.said = m.count("together.pupils", n)
+			return m.log(hands.Event{Kind: hands.Sized, N: n})
+		default:
+			return m.set(m.inHand, n)
+		}
+	}
+	return nil
+}
+
+func (m *Model) lift(card string) {
+	s := m.class.Slide()
+	if s.Part != hands.Board || m.class.Seen(s.Item, hands.Line) || !slices.Contains(m.class.Order(s.Item), card) {
+		return
+	}
+	if m.lifted == card {
+		m.lifted, m.said = "", m.say("order.put-back")
+		return
+	}
+	m.lifted, m.said = card, m.say("order.lifted", "card", m.cardTitle(s, card))
+}
+
+func (m *Model) move(from, to int) []Effect {
+	s := m.class.Slide()
+	order := m.class.Order(s.Item)
+	if from < 0 || from >= len(order) || to < 0 || to >= len(order) || from == to {
+		m.lifted = ""
+		return nil
+	}
+	card := order[from]
+	order = slices.Insert(slices.Delete(order, from, from+1), to, card)
+	effects := m.log(hands.Event{Kind: hands.Placed, Item: s.Item, Order: order})
+	if effects != nil {
+		m.lifted = ""
+		m.said = m.say("order.moved", "card", m.cardTitle(s, card), "n", to+1, "of", len(order))
+	}
+	return effects
+}
+
+func (m *Model) disagree(card string) []Effect {
+	s := m.class.Slide()
+	on := !m.class.Disagreed(s.Item, card)
+	effects := m.log(hands.Event{Kind: hands.Noted, Item: s.Item, Card: card, On: on})
+	if effects != nil {
+		key := "together.agreed"
+		if on {
+			key = "together.disagreed"
+		}
+		m.said = m.say(key, "card", m.cardTitle(s, card))
+	}
+	return effects
+}
+
+// log records an event and has the class saved. One that the class refuses changes
+// nothing: the screen offered it a moment ago, and it has become stale since.
+func (m *Model) log(e hands.Event) []Effect {
+	if m.class.Apply(e) != nil {
+		return nil
+	}
+	return []Effect{SaveClass{Case: m.caseID, Length: m.length, Data: m.class.Encode()}}
+}
+
+// adjust changes a setting and keeps it. An unknown value changes nothing.
+func (m *Model) adjust(msg ui.Msg) []Effect {
+	s := m.settings
+	var effects []Effect
+	switch c := msg.(type) {
+	case SetTheme:
+		s.Theme = settings.Known(settings.Themes(), c.Theme, s.Theme)
+	case SetMotion:
+		s.Motion = settings.Known(settings.Motions(), c.Motion, s.Motion)
+	case SetLanguage:
+		s.Lang = settings.Known(settings.Languages(), c.Lang, s.Lang)
+		effects = m.speak(words.Match(append([]string{s.Lang}, m.o.Spoken...)...))
+	case SetView:
+		s.View = settings.Known(settings.Views(), c.View, s.View)
+		effects = []Effect{SwitchView{View: s.View}} // even if it was chosen before: it may have failed then
+	}
+	if s == m.settings {
+		return effects
+	}
+	m.settings = s
+	data, err := json.Marshal(s)
+	if err != nil {
+		m.notice = m.say("teacher.settings", "why", err)
+		return effects
+	}
+	return append(effects, SaveSettings{Data: data})
+}
+
+// speak changes the language of the page. One whose texts aren't part of the program is
+// asked for first.
+func (m *Model) speak(lang string) []Effect {
+	w, err := words.Load(lang)
+	switch {
+	case errors.Is(err, words.ErrElsewhere):
+		m.awaited = lang
+		return []Effect{LoadWords{Lang: lang}}
+	case err != nil:
+		m.notice = err.Error()
+		return nil
+	}
+	return m.speakIn(w, false) // what comes with a program can be set, or there is no other view
+}
+
+// speakIn takes on the words of a language. Where the canvas can't set them, it goes on
+// as a plain page.
+func (m *Model) speakIn(w *words.Catalogue, unset bool) []Effect {
+	m.awaited, m.words, m.said, m.unset = "", w, "", unset // what was said was in the other one
+	m.setVoice()
+	if m.view != settings.Canvas || !unset {
+		return nil
+	}
+	m.notice = m.say("view.script")
+	m.said = m.notice
+	return []Effect{SwitchView{View: settings.PlainPage}}
+}
+
+// wordsCame takes on the words that were asked for, or says why they can't be had.
+// Those of a language that is no longer wanted are left.
+func (m *Model) wordsCame(came WordsCame) []Effect {
+	switch {
+	case came.Lang != m.awaited:
+		return nil
+	case came.Words == nil:
+		m.awaited = ""
+		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.view != settings.PlainPage), "why", came.Why)
+		m.said = m.notice
+		return nil
+	}
+	return m.speakIn(came.Words, came.Unset)
+}
+
+// viewChanged notes the current view, and says why it is that one where the teacher
+// didn't choose it.
+func (m *Model) viewChanged(now ViewChanged) {
+	m.view, m.lost = now.View, now.Reason == ContextLost
+	switch now.Reason {
+	case CanvasUnsupported:
+		m.notice = m.say("teacher.no-drawing")
+	case ContextLost:
+		m.notice = m.say("teacher.lost")
+	default:
+		return
+	}
+	m.said = m.notice
+}
