@@ -88,8 +88,8 @@ func (m *Model) give(room float64, file *ui.Node) []*ui.Node {
 // How wide the QR code of a debrief is on paper, in CSS pixels that print a little
 // smaller, and the room for it in millimetres.
 const (
-	giveWidth = 104
-	giveSheet = 28
+	giveWidth = 84
+	giveSheet = 23
 )
 
 // givePaper is the QR code on paper, beside the score. On the screen, where a button

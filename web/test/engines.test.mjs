@@ -3,6 +3,7 @@
 // tests.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { plays, writes } from "./author.mjs";
 import { PATIENCE } from "./browser.mjs";
 import { launchFirefox, launchWebKit } from "./engines.mjs";
 import { Player } from "./player.mjs";
