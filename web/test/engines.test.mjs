@@ -31,11 +31,11 @@ class Engine {
 	}
 
 	// open opens the game, passes it to use, and asserts that nothing went wrong.
-	async open(query, use) {
+	async open(query, use, place = "") {
 		const watch = await watched(site.url);
 		try {
 			this.browser ??= await this.launch();
-			const game = await this.browser.open(`${watch.url}?${query}`, { faults: watch.faults });
+			const game = await this.browser.open(`${watch.url}${place}?${query}`, { faults: watch.faults });
 			assert.deepEqual(await game.page.evaluate(() => window.found), { controlled: false, saved: 0 }, "nothing is left of an earlier visit");
 			await use(game);
 			game.clean();

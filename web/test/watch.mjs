@@ -46,10 +46,10 @@ export async function watched(url) {
 				response.writeHead(204).end();
 				return true;
 			}
-			if (pathname !== "/") {
+			if (pathname !== "/" && !pathname.endsWith(".html")) {
 				return false;
 			}
-			const page = await fetch(new URL(search, url));
+			const page = await fetch(new URL(pathname.slice(1) + search, url));
 			const text = await page.text();
 			response.writeHead(page.status, {
 				"content-type": page.headers.get("content-type"),
