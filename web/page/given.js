@@ -13,21 +13,9 @@
 	// Beside the page or in a folder below it; package launch knows the same.
 	const FILE = /^(?=.{1,200}$)(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.json$/;
 
-	const tooLarge = () => new Error("it is larger than 4 MB, which no case is");
-
-	// unpacked returns the text of a link's fragment, at most so much of it: a small
-	// link can unpack to anything.
-	const unpacked = async (words) => {
-		try {
-			return await inflated(words);
-		} catch (why) {
-			throw why instanceof TypeError || why instanceof DOMException ? new Error("the link has been cut off or changed on its way") : why;
-		}
-	};
-
-	const inflated = async (words) => {
-		const bytes = Uint8Array.from(atob(words.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
-		const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+	// read returns the text of a stream, at most so much of it.
+	const read = async (stream) => {
+		const reader = stream.getReader();
 		const chunks = [];
 		for (let came = 0; ;) {
 			const { done, value } = await reader.read();
@@ -37,9 +25,20 @@
 			came += value.length;
 			if (came > MOST) {
 				await reader.cancel();
-				throw tooLarge();
+				throw new Error("it is larger than 4 MB, which no case is");
 			}
 			chunks.push(value);
+		}
+	};
+
+	// unpacked returns the text that a link's fragment holds: a small link can unpack to
+	// anything.
+	const unpacked = async (words) => {
+		try {
+			const bytes = Uint8Array.from(atob(words.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+			return await read(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
+		} catch (why) {
+			throw why instanceof TypeError || why instanceof DOMException ? new Error("the link has been cut off or changed on its way") : why;
 		}
 	};
 
@@ -48,10 +47,7 @@
 		if (!response.ok) {
 			throw new Error(`${name}: ${response.status} ${response.statusText}`.trim());
 		}
-		if (Number(response.headers.get("Content-Length")) > MOST) {
-			throw tooLarge();
-		}
-		return response.text();
+		return read(response.body);
 	};
 
 	// playable rejects with why a case can't be played.
@@ -69,10 +65,13 @@
 		worker.postMessage({ number: 1, request: JSON.stringify({ do: "foreign", text }) });
 	});
 
-	const read = async () => {
+	const find = async () => {
 		const carried = location.hash.match(/^#case=([\w-]+)$/)?.[1];
 		if (link.has("try")) {
 			const tried = JSON.parse(localStorage.getItem(TRY));
+			if (!tried) {
+				throw new Error("nothing is tried out in this browser");
+			}
 			return { text: tried.case, log: tried.log };
 		}
 		const file = link.get("case") ?? "";
@@ -88,7 +87,7 @@
 	// why it can't be played.
 	host.given = (async () => {
 		try {
-			return { trouble: "", ...await read() };
+			return { trouble: "", ...await find() };
 		} catch (why) {
 			return { text: "", log: "", trouble: (why.message || String(why)).replace(/\.$/, "") };
 		}

@@ -23,10 +23,11 @@ after(async () => {
 	await served?.stop();
 });
 
-// inGame waits until a function of the game's page, given a value, is true there.
+// inGame waits until a function of the game's page, given a value, is true there. It
+// polls by a timer, since the program controls that page's frames.
 async function inGame(page, want, value) {
 	const frame = await (await page.waitForSelector("#game", { timeout: PATIENCE })).contentFrame();
-	await frame.waitForFunction(want, { timeout: PATIENCE }, value);
+	await frame.waitForFunction(want, { timeout: PATIENCE, polling: 15 }, value);
 	return frame;
 }
 
