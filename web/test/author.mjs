@@ -155,6 +155,7 @@ export async function writes(game) {
 	await author.until("#side .problems", "name");
 	await game.until(() => document.querySelector(".cm-lint-marker-error") !== null);
 	await author.undoneTo(commented);
+	await author.until("#side", "Nothing is wrong");
 	await author.key("Escape");
 	await author.key("Tab");
 	assert.equal(await author.evaluate(() => document.activeElement.closest(".cm-editor")), null, "after Escape Tab leaves the text");
