@@ -13,6 +13,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/game/teacher/desk"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/code"
@@ -121,7 +122,7 @@ func TestThirtyCodesAndFiles(t *testing.T) {
 	w.press("save")
 	w.press("save.json")
 	var entries []report.Entry
-	if err := json.Unmarshal(w.effects[len(w.effects)-1].(desk.SaveFile).Data, &entries); err != nil {
+	if err := json.Unmarshal(w.effects[len(w.effects)-1].(frame.SaveFile).Data, &entries); err != nil {
 		t.Fatal(err)
 	}
 	sum := 0.0
@@ -132,7 +133,7 @@ func TestThirtyCodesAndFiles(t *testing.T) {
 		t.Errorf("%d results with %v points in all, want 30 with %v", len(entries), sum, want)
 	}
 	w.press("save.csv")
-	table, err := csv.NewReader(bytes.NewReader(w.effects[len(w.effects)-1].(desk.SaveFile).Data)).ReadAll()
+	table, err := csv.NewReader(bytes.NewReader(w.effects[len(w.effects)-1].(frame.SaveFile).Data)).ReadAll()
 	if err != nil || len(table) != 1+30*len(entries[0].Items) {
 		t.Errorf("the table has %d rows, %v", len(table), err)
 	}

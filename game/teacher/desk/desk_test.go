@@ -13,6 +13,7 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/game/settings"
 	"holdtheline/game/teacher/desk"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -124,7 +125,8 @@ type teacher struct {
 
 func newTeacher(t testing.TB, lang string) *teacher {
 	return &teacher{t: t, m: desk.New(desk.Options{
-		Words: in(t, lang), Settings: settings.Default(), CanChoose: true, CanEnter: true, CanPrint: true, Statement: "https://example.org/accessibility.html",
+		Options:   frame.Options{Words: in(t, lang), Settings: settings.Default(), CanPrint: true, Statement: "https://example.org/accessibility.html"},
+		CanChoose: true, CanEnter: true,
 	}), focus: "heading"}
 }
 
@@ -133,7 +135,7 @@ func (w *teacher) send(msg ui.Msg) {
 	w.focus = ""
 	for _, e := range w.m.Update(msg) {
 		switch e := e.(type) {
-		case desk.Focus:
+		case frame.Focus:
 			w.focus = e.Node
 		case desk.LoadCase:
 			came := desk.CaseCame{ID: e.ID, Why: "the network is down"}

@@ -11,6 +11,7 @@ import (
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/teacher/desk"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/compare"
@@ -53,7 +54,7 @@ func TestAChangeIsSaidOnlyWhereTheIntervalSaysSo(t *testing.T) {
 	var exported compare.Comparison
 	w.press("save")
 	w.press("save.json")
-	if err := json.Unmarshal(w.effects[len(w.effects)-1].(desk.SaveFile).Data, &exported); err != nil {
+	if err := json.Unmarshal(w.effects[len(w.effects)-1].(frame.SaveFile).Data, &exported); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range exported.Changes {
@@ -230,7 +231,7 @@ func TestNamesCanBeHidden(t *testing.T) {
 	w.press("dialog.close")
 	all := w.text("body")
 	for _, e := range w.effects[len(w.effects)-2:] {
-		all += string(e.(desk.SaveFile).Data)
+		all += string(e.(frame.SaveFile).Data)
 	}
 	if strings.Contains(all, "pupil-0") || strings.Contains(all, "zoe") || !strings.Contains(all, "Pupil 3") {
 		t.Errorf("names are left: %s", all)
@@ -277,7 +278,7 @@ func TestSettingsAreKept(t *testing.T) {
 		w.press(id)
 		w.press("dialog.close")
 	}
-	data := w.effects[len(w.effects)-1].(desk.SaveSettings).Data
+	data := w.effects[len(w.effects)-1].(frame.SaveSettings).Data
 	want := `{"theme":"contrast","text":150,"motion":"off","sound":false,"lang":"de","view":"","keys":true}`
 	if string(data) != want {
 		t.Errorf("kept is %s, want %s", data, want)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"holdtheline/game/teacher/desk"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
@@ -93,7 +94,7 @@ func walk(t testing.TB, lang string, stop func(name string, w *teacher)) {
 
 	w.press("clear")
 	w.class(12, pupil{6, 5}, pupil{6, 5})
-	w.send(desk.ShowNotice{Text: "The file could not be saved: there is no room left."})
+	w.send(frame.ShowNotice{Text: "The file could not be saved: there is no room left."})
 	w.press("compare")
 	stop("open", w)
 }

@@ -37,6 +37,7 @@ func NewFrame(vp ui.Viewport) Frame {
 type Screen struct {
 	Name   string // of the screen, in its id
 	Title  string
+	Header *ui.Node   // in the place of the usual one; nil for that
 	Tools  []*ui.Node // in the header, beside the settings
 	Main   []*ui.Node // the content
 	Note   *ui.Node   // at the bar's left
@@ -50,15 +51,18 @@ const Stacked = 300
 
 // Tree makes a whole screen.
 func (b *Base) Tree(f Frame, s Screen) *ui.Node {
-	dialog := s.Dialog
-	if b.open {
+	header, dialog := s.Header, s.Dialog
+	if header == nil {
+		header = b.header(f, s.Tools)
+	}
+	if b.InSettings {
 		dialog = b.settingsBox(f)
 	}
 	return &ui.Node{
 		ID: "screen." + s.Name, Role: ui.Main, Name: s.Title, RightToLeft: ui.RightToLeft(b.Lang()),
 		Style: ui.Style{Print: &ui.Print{Typeset: true}},
 		Children: parts.Kids(
-			b.header(f, s.Tools),
+			header,
 			b.noticeBar(f),
 			&ui.Node{
 				ID: "body", Style: ui.Style{
