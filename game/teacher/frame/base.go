@@ -26,6 +26,7 @@ type Options struct {
 	Notice    string        // a message to show at once
 	Home      bool          // there is a first screen to go back to
 	CanPrint  bool
+	FixedText bool   // the room sets the size of its text itself
 	Statement string // address of the accessibility statement, or empty
 	Privacy   string // and of the page about what is kept where
 }

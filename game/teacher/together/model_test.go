@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"holdtheline/game/settings"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/teacher/together"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -15,7 +16,7 @@ import (
 // A language is spoken once it was chosen. What comes of an earlier choice is left.
 func TestWordsThatComeLater(t *testing.T) {
 	w := newTeacher(t, "en", together.Options{Case: "the-call"})
-	if w.send(together.WordsCame{Lang: "es", Words: in(t, "es")}); w.m.Lang() != "en" {
+	if w.send(frame.WordsCame{Lang: "es", Words: in(t, "es")}); w.m.Lang() != "en" {
 		t.Error("a language that nobody asked for is spoken")
 	}
 	w.press("settings")
@@ -31,7 +32,7 @@ func TestWordsThatComeLater(t *testing.T) {
 // In a language that the canvas can't set it is a plain page, which runs the way that
 // the language does, and says why.
 func TestALanguageThatTheCanvasCantSet(t *testing.T) {
-	w := newTeacher(t, "ar", together.Options{Unset: true, View: settings.Canvas})
+	w := newTeacher(t, "ar", together.Options{Options: frame.Options{Unset: true, View: settings.Canvas}})
 	if got := w.m.FirstView(); got != settings.PlainPage {
 		t.Errorf("the first view is %q", got)
 	}
@@ -103,7 +104,7 @@ func TestALesson(t *testing.T) {
 			t.Errorf("%s: the belief line has %d points, said %d", id, points, got)
 		}
 		w.press("print")
-		if _, ok := w.asked[len(w.asked)-1].(together.PrintPage); !ok {
+		if _, ok := w.asked[len(w.asked)-1].(frame.PrintPage); !ok {
 			t.Error("nothing is printed")
 		}
 	}
@@ -291,8 +292,8 @@ func TestTrouble(t *testing.T) {
 		together.Digit{Digit: 3},
 		together.Enter{},
 		together.Begin{},
-		together.SetTheme{Theme: "pink"},
-		together.SetLanguage{Lang: "xx"},
+		frame.SetTheme{Theme: "pink"},
+		frame.SetLanguage{Lang: "xx"},
 		together.OpenSource{Ref: "nothing"},
 		together.CloseDialog{},
 	} {

@@ -10,6 +10,7 @@ import (
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/settings"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/teacher/together"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -87,7 +88,7 @@ func (w *teacher) answer(effects []together.Effect) {
 	w.t.Helper()
 	for _, e := range effects {
 		switch e := e.(type) {
-		case together.Focus:
+		case frame.Focus:
 			w.focus = e.Node
 		case together.OpenClass:
 			w.open(e)

@@ -3,6 +3,7 @@ package together_test
 import (
 	"testing"
 
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/teacher/together"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/hands"
@@ -87,7 +88,7 @@ func walk(t testing.TB, lang string, stop func(name string, w *teacher)) {
 	stop("end", w)
 
 	w.arrive(lang, together.Options{})
-	w.send(together.ShowNotice{Text: "This can’t be kept: there is no room left."})
+	w.send(frame.ShowNotice{Text: "This can’t be kept: there is no room left."})
 	stop("saved", w)
 	w.press("anew")
 	stop("anew", w)
