@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -67,9 +68,10 @@ func split(address string) (string, int) {
 }
 
 // TestACluster plays on a cluster of three nodes with two servers in front. The node
-// that leads the class's partition is stopped and comes back, the next leader is
-// killed, and later one of the servers: the pupils
-// go on, and nothing that was acknowledged is lost.
+// that leads the class's partition is stopped and comes back. The next leader is killed,
+// and its machine replaced by an empty one, without which there is soon no majority.
+// Then one of the servers is killed and replaced. The pupils go on, and nothing that was
+// acknowledged is lost.
 func TestACluster(t *testing.T) {
 	if testing.Short() {
 		t.Skip("elections take a while")
@@ -80,8 +82,9 @@ func TestACluster(t *testing.T) {
 	}
 	set := puzzle.New(c)
 
+	names := []string{"node-0", "node-1", "node-2"}
 	var routes, urls []string
-	for range 3 {
+	for range names {
 		routes = append(routes, freePort(t))
 		urls = append(urls, freePort(t))
 	}
@@ -99,9 +102,12 @@ func TestACluster(t *testing.T) {
 		})
 		nodes[name] = node
 	}
-	for i := range routes {
-		name := fmt.Sprintf("node-%d", i)
+	emptyDisk := func(name string) {
+		i := slices.Index(names, name)
 		config[name] = strings.Join(append([]string{name, urls[i], routes[i], t.TempDir()}, routes...), " ")
+	}
+	for _, name := range names {
+		emptyDisk(name)
 		startNode(name)
 	}
 	all := "nats://" + strings.Join(urls, ",nats://")
@@ -121,8 +127,15 @@ func TestACluster(t *testing.T) {
 	var playing sync.WaitGroup
 	var acks atomic.Int64
 	var pupils []*pupil
+	gone, leave := context.WithCancel(ctx) // first is gone
+	defer leave()
+	var three *client.Client // in its place
+	replaced := make(chan struct{})
 	for i := range 4 {
-		cl := []*client.Client{one, two}[i%2]
+		cl, at := two, ctx
+		if i%2 == 0 {
+			cl, at = one, gone
+		}
 		seat, err := cl.Join(t.Context(), class)
 		if err != nil {
 			t.Fatal(err)
@@ -130,22 +143,16 @@ func TestACluster(t *testing.T) {
 		cfg := session.Config{Length: "full", Mode: session.Assessment, Seed: 7}
 		p := &pupil{seat: seat, player: client.NewPlayer(set, cfg, 3)}
 		pupils = append(pupils, p)
-		at := ctx
-		if i%2 == 0 { // their server is killed: they go on with the other one
-			var leave context.CancelFunc
-			at, leave = context.WithCancel(ctx)
-			context.AfterFunc(ctx, leave)
-			defer leave()
-			first.leaving = append(first.leaving, leave)
-		}
 		playing.Go(func() {
 			if err := p.play(at, cl, class, &acks); err != nil {
 				t.Error(err)
 			}
-			if at.Err() != nil && ctx.Err() == nil {
-				if err := p.play(ctx, two, class, &acks); err != nil {
+			select {
+			case <-replaced:
+				if err := p.play(ctx, three, class, &acks); err != nil {
 					t.Error(err)
 				}
+			case <-ctx.Done():
 			}
 		})
 	}
@@ -190,15 +197,30 @@ func TestACluster(t *testing.T) {
 	}
 	t.Logf("the leader is killed: the longest gap is %v", more(60, "after the leader was killed"))
 
-	first.kill()
-	for _, leave := range first.leaving {
-		leave()
+	emptyDisk(leader)
+	startNode(leader)
+	whole(t, stream)
+	kept := names[slices.IndexFunc(names, func(name string) bool { return name != updated && name != leader })]
+	if updated == leader {
+		kept = whole(t, stream)
 	}
-	t.Logf("a server is killed: the longest gap is %v", more(60, "after a server was killed"))
+	if err := nodes[kept].Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("a node is replaced and another one stopped: the longest gap is %v", more(60, "after a node was replaced"))
+
+	first.kill()
+	leave()
+	began := time.Now()
+	third := startChild(t, append(args, freePort(t))...)
+	three = client.New(third.base, 8)
+	defer three.Close()
+	close(replaced)
+	t.Logf("a server is replaced, after %v: the longest gap is %v", time.Since(began), more(60, "after a server was replaced"))
 	stop()
 	playing.Wait()
 	for i, p := range pupils {
-		if err := p.compare(t.Context(), two, class); err != nil {
+		if err := p.compare(t.Context(), three, class); err != nil {
 			t.Errorf("pupil %d: %v", i+1, err)
 		}
 	}
