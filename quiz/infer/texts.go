@@ -13,8 +13,6 @@ import (
 type texts struct {
 	somebody, and string
 
-	about string // what a weighing is about, a claim
-
 	// A beat's title and short title, from its day.
 	day, short func(t time.Time) string
 
@@ -40,7 +38,7 @@ func textsIn(tag string) *texts {
 }
 
 var english = texts{
-	somebody: "somebody", and: "and", about: "What is weighed: “%s”",
+	somebody: "somebody", and: "and",
 	day:   func(t time.Time) string { return t.Format("Monday, 2 January 2006") },
 	short: func(t time.Time) string { return t.Format("2 Jan") },
 
@@ -76,7 +74,7 @@ var english = texts{
 }
 
 var german = texts{
-	somebody: "jemand", and: "und", about: "Es geht um: „%s“",
+	somebody: "jemand", and: "und",
 	day: func(t time.Time) string {
 		return fmt.Sprintf("%s, %d. %s %d", germanDays[t.Weekday()], t.Day(), germanMonths[t.Month()-1], t.Year())
 	},

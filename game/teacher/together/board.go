@@ -58,12 +58,24 @@ func (m *Model) boardSlide(f frame, s hands.Slide) slide {
 	if f.narrow {
 		head = parts.Column("top", parts.Space1, head.Children...)
 	}
-	out := m.titled(o.Puzzle().Title, head, cards)
+	out := m.titled(o.Puzzle().Title, parts.Kids(head, m.weighedFor(o), cards)...)
 	out.note = said(m.told(o.Puzzle().Prompt))
 	if closed {
 		out.note = said(m.say("together.closed"))
 	}
 	return out
+}
+
+// weighedFor is the claim that the sources of a board are weighed for; nil where
+// events are put in order.
+func (m *Model) weighedFor(o *puzzle.Order) *ui.Node {
+	claim, ok := m.caseFile().Claim(o.Puzzle().Claim)
+	if !ok || o.Kind() != puzzle.KindWeigh {
+		return nil
+	}
+	return parts.Row("claim", parts.Space3,
+		parts.Eyebrow("claim.label", m.say("word.claim")),
+		parts.Grow(wide(parts.Paragraph("claim.text", m.told(claim.Text), parts.BodyFont))))
 }
 
 // inert takes what can be pressed and dragged away from a board that is closed.
@@ -84,7 +96,7 @@ func (m *Model) line(f frame, s hands.Slide) slide {
 	if o.Kind() == puzzle.KindWeigh {
 		title = m.say("weigh.line")
 	}
-	out := m.titled(title, top(title, parts.LeadFont))
+	out := m.titled(title, parts.Kids(top(title, parts.LeadFont), m.weighedFor(o))...)
 	e, mark, ok := m.class.Line(s.Item)
 	if !ok {
 		return out
