@@ -59,12 +59,24 @@ func (m *Model) boardSlide(f frame.Frame, s hands.Slide) frame.Screen {
 	if f.Narrow {
 		head = parts.Column("top", parts.Space1, head.Children...)
 	}
-	out := m.titled(o.Puzzle().Title, head, cards)
+	out := m.titled(o.Puzzle().Title, parts.Kids(head, m.weighedFor(o), cards)...)
 	out.Note = said(m.told(o.Puzzle().Prompt))
 	if closed {
 		out.Note = said(m.Say("together.closed"))
 	}
 	return out
+}
+
+// weighedFor is the claim that the sources of a board are weighed for; nil where
+// events are put in order.
+func (m *Model) weighedFor(o *puzzle.Order) *ui.Node {
+	claim, ok := m.caseFile().Claim(o.Puzzle().Claim)
+	if !ok || o.Kind() != puzzle.KindWeigh {
+		return nil
+	}
+	return parts.Row("claim", parts.Space3,
+		parts.Eyebrow("claim.label", m.Say("word.claim")),
+		parts.Grow(wide(parts.Paragraph("claim.text", m.told(claim.Text), parts.BodyFont))))
 }
 
 // inert takes what can be pressed and dragged away from a board that is closed.
@@ -85,7 +97,7 @@ func (m *Model) line(f frame.Frame, s hands.Slide) frame.Screen {
 	if o.Kind() == puzzle.KindWeigh {
 		title = m.Say("weigh.line")
 	}
-	out := m.titled(title, top(title, parts.LeadFont))
+	out := m.titled(title, parts.Kids(top(title, parts.LeadFont), m.weighedFor(o))...)
 	e, mark, ok := m.class.Line(s.Item)
 	if !ok {
 		return out

@@ -132,6 +132,7 @@
 			forKinds(["date"], list("clues", "Phrases that give the date away", CLUE)),
 			forKinds(["date"], list("decoys", "Phrases that don’t", CLUE)),
 			forKinds(["spot", "slips"], refs("points", "The points to choose from", "point")),
+			forKinds(["spot"], { key: "open", label: "The record leaves open which is right", type: "flag" }),
 			forKinds(["who"], list("quotes", "The quotations, three to five", QUOTE)),
 			long("why", "What there is to learn from it"),
 			text("hint", "A hint that doesn’t give it away"),
