@@ -26,12 +26,13 @@ type Set struct {
 }
 
 // Sets are those of the project: what the programs say, what packages for learning
-// platforms say instead, and what pages say before a program is there.
+// platforms say instead, what pages say before a program is there, and what lessons say.
 func Sets() []Set {
 	return []Set{
 		{Folder: "assets/words"},
 		{Folder: "assets/words/platform"},
 		{Folder: "web/page/words", English: []string{"sheet.title", "sheet.name", "sheet.date", "sheet.how", "sheet.play", "sheet.tabs", "sheet.because", "sheet.cords", "sheet.number", "sheet.answers"}},
+		{Folder: "web/lesson/words"},
 	}
 }
 
