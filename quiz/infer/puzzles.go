@@ -1,7 +1,6 @@
 package infer
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -63,9 +62,6 @@ func (f *filler) puzzle(x *evidence.Index, p *casefile.Puzzle, path string, take
 	standard := f.texts.puzzles[p.Kind]
 	if p.Kind == puzzle.KindOrder && p.Axis == casefile.Known {
 		standard = f.texts.known
-	}
-	if cl, ok := f.c.Claim(p.Claim); ok && p.Kind == puzzle.KindWeigh {
-		standard.prompt += " " + fmt.Sprintf(f.texts.about, cl.Text) // the cards alone don't say for what they are weighed
 	}
 	f.text(&p.Title, path+".title", standard.title, "the usual one")
 	f.text(&p.Prompt, path+".prompt", standard.prompt, "the usual one")

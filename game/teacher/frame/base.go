@@ -26,6 +26,7 @@ type Options struct {
 	Notice    string        // a message to show at once
 	Home      bool          // there is a first screen to go back to
 	CanPrint  bool
+	FixedText bool   // the room sets the size of its text itself
 	Statement string // address of the accessibility statement, or empty
 	Privacy   string // and of the page about what is kept where
 }
@@ -40,11 +41,12 @@ type Base struct {
 	Said   string // by the status, once
 	Focus  string // where the update that is under way sends the focus; else empty
 
+	InSettings bool // their dialog is open
+
 	awaited string // the language whose texts are on their way
 	unset   bool   // the canvas can't set the language
 
 	lost bool // the drawing was lost a moment ago
-	open bool // the dialog of the settings is
 }
 
 // NewBase returns the base of a new model.
@@ -67,6 +69,9 @@ func (b *Base) Say(key string, args ...any) string { return b.Words.Say(key, arg
 
 // Count says a text of the page about a number of things.
 func (b *Base) Count(key string, n int, args ...any) string { return b.Words.Count(key, n, args...) }
+
+// Tell says a text into which texts in other languages are put.
+func (b *Base) Tell(key string, args ...any) words.Text { return b.Words.Tell(key, args...) }
 
 // Settings returns the settings as they are chosen now.
 func (b *Base) Settings() settings.Settings { return b.Chosen }
@@ -94,7 +99,7 @@ func (b *Base) In(caseLang string, w puzzle.Message) words.Text {
 		case piece.Key != "" && piece.Count:
 			all[i] = b.Words.TellCount(piece.Key, piece.N, b.args(caseLang, piece.Args)...)
 		case piece.Key != "":
-			all[i] = b.Words.Tell(piece.Key, b.args(caseLang, piece.Args)...)
+			all[i] = b.Tell(piece.Key, b.args(caseLang, piece.Args)...)
 		case !piece.Date.IsZero():
 			all[i] = words.In("", b.Words.Date(piece.Date))
 		default:
@@ -130,9 +135,9 @@ func (b *Base) args(caseLang string, given []any) []any {
 func (b *Base) Answer(msg ui.Msg) (effects []Effect, known bool) {
 	switch msg := msg.(type) {
 	case OpenSettings:
-		b.open, b.Focus = true, DialogHeadingID
+		b.InSettings, b.Focus = true, DialogHeadingID
 	case CloseSettings:
-		b.open = false
+		b.InSettings = false
 	case GoHome:
 		return []Effect{Leave{}}, true
 	case ShowNotice:

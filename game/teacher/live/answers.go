@@ -213,8 +213,8 @@ func (m *Model) mistake(q puzzle.Item, it item) *ui.Node {
 		if n == 0 {
 			return nil
 		}
-		said = m.Words.Tell("teacher.live.mistake.verdict", "answer", m.told(puzzle.Stamp(m.class.set.Case(), is)), "n", n, "of", asked)
-		detail = m.Words.Tell("teacher.live.mistake.means", "means", m.told(puzzle.Means(m.class.set.Case(), is)))
+		said = m.Tell("teacher.live.mistake.verdict", "answer", m.told(puzzle.Stamp(m.class.set.Case(), is)), "n", n, "of", asked)
+		detail = m.Tell("teacher.live.mistake.means", "means", m.told(puzzle.Means(m.class.set.Case(), is)))
 	case *puzzle.Order:
 		form := m.form(q)
 		field, ok := form.Ordered()
@@ -239,13 +239,13 @@ func (m *Model) mistake(q puzzle.Item, it item) *ui.Node {
 			return nil
 		}
 		i := slices.IndexFunc(field.Options, func(o puzzle.Option) bool { return o.ID == worst })
-		said = m.Words.Tell("teacher.live.mistake.place", "card", m.told(field.Options[i].Label), "n", most, "of", asked)
+		said = m.Tell("teacher.live.mistake.place", "card", m.told(field.Options[i].Label), "n", most, "of", asked)
 	default:
 		s, ok := commonestSlip(q, it)
 		if !ok {
 			return nil
 		}
-		said = m.Words.Tell("teacher.live.mistake.line", "line", m.told(s.line.Text), "n", s.count, "of", asked)
+		said = m.Tell("teacher.live.mistake.line", "line", m.told(s.line.Text), "n", s.count, "of", asked)
 		detail = m.told(s.line.Detail)
 	}
 	title := m.Say("teacher.live.mistake")

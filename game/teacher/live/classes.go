@@ -115,7 +115,7 @@ func (m *Model) story(id string) words.Text {
 	}
 	told := words.In(lang, c.Title)
 	if c.Form != "" {
-		told = m.Words.Tell("teacher.form", "title", told, "form", m.Say("teacher.form."+string(c.Form)))
+		told = m.Tell("teacher.form", "title", told, "form", m.Say("teacher.form."+string(c.Form)))
 	}
 	return told
 }

@@ -135,6 +135,7 @@
 			forKinds(["date"], list("clues", wording("puzzle.clues"), CLUE)),
 			forKinds(["date"], list("decoys", wording("puzzle.decoys"), CLUE)),
 			forKinds(["spot", "slips"], refs("points", wording("puzzle.points"), "point")),
+			forKinds(["spot"], { key: "open", label: wording("puzzle.open"), type: "flag" }),
 			forKinds(["who"], list("quotes", wording("puzzle.quotes"), QUOTE)),
 			long("why", wording("puzzle.why")),
 			text("hint", wording("puzzle.hint")),

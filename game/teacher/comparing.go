@@ -2,32 +2,25 @@ package main
 
 import (
 	"holdtheline/assets"
-	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/desk"
-	"holdtheline/game/toolkit/drive"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/host"
-	"holdtheline/game/toolkit/run"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
 
-// A program connects the model of the room that compares to the platform: it performs
-// the model's effects.
-type program struct {
-	*desk.Program
-	saves store.Store
-	lang  string // last set on the page
-	wake  func() // has the program polled
-	home  func() // goes back to the first screen
+// A comparing is the room that sets results from before and after side by side.
+type comparing struct {
+	framed
+	model *desk.Model
 
-	queue []batch           // files that are still to be read
-	came  []desk.CodesCame  // codes that are still to be read
-	scans bool              // the camera's dialogue waits to be told what became of its code
-	cases chan caseLoaded   // those that have arrived
-	speak func(lang string) // asks for the texts of a language
+	queue []batch          // files that are still to be read
+	came  []desk.CodesCame // codes that are still to be read
+	scans bool             // the camera's dialogue waits to be told what became of its code
+	cases chan caseLoaded  // those that have arrived
 }
 
 // A batch is files for one side, or for none.
@@ -45,9 +38,21 @@ type caseLoaded struct {
 // atOnce is how many files are read in one frame: a session takes some milliseconds.
 const atOnce = 16
 
+// compare makes the room.
+func compare(s start) *comparing {
+	m := desk.New(desk.Options{Options: s.frame(), CanChoose: host.CanChooseFiles(), CanEnter: host.CanEnter()})
+	p := &comparing{framed: newFramed(s, m), model: m, queue: s.given, cases: make(chan caseLoaded, len(assets.Cases()))}
+	p.Do = p.perform
+	p.Start()
+	return p
+}
+
+// leave does nothing: what is still to be read of files goes with the room.
+func (p *comparing) leave() {}
+
 // Update implements [run.Program]. Dropped files are read a few at a time, as chosen
 // ones are.
-func (p *program) Update(msg ui.Msg) {
+func (p *comparing) Update(msg ui.Msg) {
 	if came, ok := msg.(desk.Came); ok {
 		p.enqueue(batch{side: came.Side, files: came.Files})
 		return
@@ -55,19 +60,13 @@ func (p *program) Update(msg ui.Msg) {
 	p.Program.Update(msg)
 }
 
-func (p *program) enqueue(b batch) {
+func (p *comparing) enqueue(b batch) {
 	p.queue = append(p.queue, b)
-	p.poke()
-}
-
-func (p *program) poke() {
-	if p.wake != nil {
-		p.wake()
-	}
+	p.start.poke()
 }
 
 // Poll implements [run.Program].
-func (p *program) Poll() (changed bool) {
+func (p *comparing) Poll() (changed bool) {
 	for p.arrived() {
 		changed = true
 	}
@@ -77,20 +76,20 @@ func (p *program) Poll() (changed bool) {
 	}
 	p.came = nil
 	if changed && p.scans {
-		_ = host.Scanned(p.Model.Heard()) // there may be no dialogue any more
+		_ = host.Scanned(p.model.Heard()) // there may be no dialogue any more
 	}
 	if len(p.queue) == 0 {
 		return changed
 	}
 	p.readSome()
 	if len(p.queue) > 0 {
-		p.poke()
+		p.start.poke()
 	}
 	return true
 }
 
 // arrived hands a case that has arrived to the model, if one has.
-func (p *program) arrived() bool {
+func (p *comparing) arrived() bool {
 	select {
 	case arrived := <-p.cases:
 		msg := desk.CaseCame{ID: arrived.id}
@@ -107,7 +106,7 @@ func (p *program) arrived() bool {
 }
 
 // readSome hands the next files to the model.
-func (p *program) readSome() {
+func (p *comparing) readSome() {
 	b := &p.queue[0]
 	n := min(atOnce, len(b.files.List))
 	some := desk.Came{Side: b.side, Files: ui.Files{List: b.files.List[:n]}}
@@ -122,31 +121,8 @@ func (p *program) readSome() {
 	p.Program.Update(some)
 }
 
-// Presentation implements [run.Program].
-func (p *program) Presentation() drive.Presentation {
-	if lang := p.Model.Lang(); lang != p.lang {
-		p.lang = lang
-		host.SetLanguage(lang)
-	}
-	return p.Program.Presentation()
-}
-
-// ViewChanged implements [run.Program].
-func (p *program) ViewChanged(plain bool, why run.ViewReason) {
-	view := settings.Canvas
-	if plain {
-		view = settings.PlainPage
-	}
-	p.Program.Update(desk.ViewChanged{View: view, Reason: viewReasons[why]})
-}
-
-var viewReasons = map[run.ViewReason]desk.ViewReason{run.Chosen: desk.Chosen, run.CanvasUnsupported: desk.CanvasUnsupported, run.ContextLost: desk.ContextLost}
-
-// Failed implements [run.Program].
-func (p *program) Failed(err error) { p.Program.Update(desk.ShowNotice{Text: err.Error()}) }
-
-// do performs an effect. The teacher is told of a failure, and the page goes on.
-func (p *program) do(e desk.Effect) {
+// perform performs an effect.
+func (p *comparing) perform(e frame.Effect) {
 	switch e := e.(type) {
 	case desk.ChooseFiles:
 		p.tell("trouble.file", host.ChooseFiles(desk.Limits, func(files ui.Files) {
@@ -162,25 +138,13 @@ func (p *program) do(e desk.Effect) {
 		}
 	case desk.LoadCase:
 		go p.load(e.ID)
-	case desk.LoadWords:
-		p.speak(e.Lang)
-	case desk.SaveFile:
-		place, err := host.SaveFile(e.Name, e.MIME, e.Data)
-		p.tell("trouble.file", err)
-		if err == nil && place != "" {
-			p.Program.Update(desk.ShowNotice{Text: p.Model.Say("save.done", "place", place)})
-		}
-	case desk.SaveSettings:
-		p.tell("teacher.settings", p.saves.Save(store.SettingsKey, e.Data))
-	case desk.Leave:
-		p.home()
-	case desk.PrintPage:
-		p.tell("trouble.print", host.Print())
+	default:
+		p.do(e)
 	}
 }
 
 // enter asks for codes that are typed or pasted.
-func (p *program) enter(side session.When) {
+func (p *comparing) enter(side session.When) {
 	say := p.Model.Say
 	p.tell("trouble.file", host.AskLines(host.Lines{
 		Title: say("teacher.enter"), What: say("teacher.enter.what"), Label: say("teacher.enter.label"),
@@ -189,7 +153,7 @@ func (p *program) enter(side session.When) {
 }
 
 // scan reads codes with the camera.
-func (p *program) scan(side session.When) {
+func (p *comparing) scan(side session.When) {
 	say := p.Model.Say
 	p.scans = true
 	p.tell("trouble.file", host.Scan(host.Scanner{
@@ -199,27 +163,14 @@ func (p *program) scan(side session.When) {
 	}, func(text, name string) { p.code(desk.CodesCame{Side: side, Text: text, Name: name}) }))
 }
 
-func (p *program) code(msg desk.CodesCame) {
+func (p *comparing) code(msg desk.CodesCame) {
 	p.came = append(p.came, msg)
-	p.poke()
+	p.start.poke()
 }
 
 // load gets a case, which may wait for the network.
-func (p *program) load(id string) {
-	arrived := caseLoaded{id: id}
-	if file := assets.File(id); file == "" {
-		arrived.c, arrived.err = assets.Load(id)
-	} else if data, err := host.FetchFile(file); err != nil {
-		arrived.err = err
-	} else {
-		arrived.c, arrived.err = assets.Read(id, data)
-	}
-	p.cases <- arrived
-	p.poke()
-}
-
-func (p *program) tell(key string, err error) {
-	if err != nil {
-		p.Program.Update(desk.ShowNotice{Text: p.Model.Say(key, "why", store.Reason(p.Model, err))})
-	}
+func (p *comparing) load(id string) {
+	c, err := loadCase(id)
+	p.cases <- caseLoaded{id: id, c: c, err: err}
+	p.start.poke()
 }
