@@ -15,6 +15,9 @@
 	const LENGTHS = { key: "lengths", label: "In which lengths", type: "checks", options: ["quick", "lesson", "full"], optional: true };
 	const WEIGHT = { key: "weight", label: "How much it counts", type: "number", optional: true };
 
+	const UNVERIFIED = { key: "unverified", label: "Not looked up yet", type: "flag", optional: true };
+	const NOTES = long("notes", "Notes for editors", { optional: true });
+
 	// one: what an item is called; name: the field that it is known by; fresh: what a
 	// new one begins with, besides its name.
 	const PERSON = { one: "person", name: "name", fields: [text("name", "Name", { example: "Roy Howard" }), text("role", "Who that is", { example: "head of a news agency" })], fresh: { role: "" } };
@@ -25,6 +28,9 @@
 			long("text", "What it says, in your own words"),
 			ref("said_by", "Whose words are quoted in it", "person", { optional: true }),
 			date("at", "Added later, on", { optional: true }),
+			ref("speaker", "Who speaks here in person, if several do", "person", { optional: true }),
+			ref("speaks_for", "For whom it speaks here, if several do", "person", { optional: true }),
+			UNVERIFIED,
 		],
 	};
 
@@ -36,6 +42,7 @@
 			text("author", "Who wrote or said it", { optional: true }),
 			text("outlet", "Who published it", { optional: true }),
 			date("published", "When it came out"),
+			date("written", "When it was written, if earlier", { optional: true }),
 			choice("dated_by", "How you know the date"),
 			choice("directness", "How close it is to what it tells"),
 			ref("speaker", "Who speaks in it in person", "person", { optional: true }),
@@ -46,8 +53,10 @@
 			{ key: "tab", label: "Only shown when a player opens it", type: "flag", optional: true },
 			text("lead", "The question one would open it with", { optional: true }),
 			text("judgement", "Why it stands further away than the rule says", { optional: true }),
+			UNVERIFIED,
+			NOTES,
 		],
-		fresh: { kind: "article", published: "", dated_by: "stated", directness: "secondhand", reference: "", digest: [{ id: "says", text: "" }] },
+		fresh: { kind: "article", published: "", reference: "", digest: [{ id: "says", text: "" }] },
 	};
 
 	const EVENT = {
@@ -60,8 +69,10 @@
 			refs("after", "Certainly happened after", "event", { optional: true }),
 			refs("known_after", "Certainly known after", "event", { optional: true }),
 			long("note", "What to know about the date", { optional: true }),
+			UNVERIFIED,
+			NOTES,
 		],
-		fresh: { happened: "", known: "", because: [] },
+		fresh: { happened: "", because: [] },
 	};
 
 	const STATUS = {
@@ -74,7 +85,7 @@
 			long("would_change", "What would have changed it"),
 			text("judgement", "Why an editor decided otherwise than the rule", { optional: true }),
 		],
-		fresh: { from: "", is: "unconfirmed", because: [], why: "", would_change: "" },
+		fresh: { from: "" },
 	};
 
 	const CLAIM = {
@@ -89,14 +100,16 @@
 			refs("known_to", "Who can know of their own", "person", { optional: true }),
 			refs("could_be_fooled", "Who was there and may have been deceived", "person", { optional: true }),
 			list("status", "What the evidence supported, from when on", STATUS),
+			UNVERIFIED,
+			NOTES,
 		],
 		fresh: { status: [] },
 	};
 
-	const ANSWER = { one: "answer", name: "text", plain: true, fields: [text("text", "The answer"), refs("by", "Who says so", "paragraph")], fresh: { by: [] } };
+	const ANSWER = { one: "answer", name: "text", plain: true, fields: [text("text", "The answer"), refs("by", "Who says so", "paragraph"), UNVERIFIED], fresh: { by: [] } };
 	const POINT = { one: "point", name: "question", fields: [text("question", "A question of fact", { example: "How many people made the call?" }), list("answers", "What sources answer", ANSWER)], fresh: { answers: [] } };
 
-	const ASK = { one: "question", name: "claim", id: "ask", fields: [ref("claim", "Which claim is judged", "claim"), text("hint", "A hint that doesn’t give it away"), WEIGHT], fresh: { hint: "" } };
+	const ASK = { one: "question", name: "claim", id: "ask", fields: [ref("claim", "Which claim is judged", "claim"), text("hint", "A hint that doesn’t give it away", { optional: true }), WEIGHT], fresh: {} };
 	const BEAT = {
 		one: "moment", name: "title",
 		fields: [
@@ -108,8 +121,9 @@
 			refs("tabs", "What can be opened", "source", { optional: true }),
 			list("ask", "What is asked, one or two", ASK),
 			LENGTHS,
+			NOTES,
 		],
-		fresh: { short: "", at: "", scene: "", arrivals: [], ask: [] },
+		fresh: { at: "", scene: "", ask: [] },
 	};
 
 	const CLUE = { one: "phrase", name: "phrase", plain: true, fields: [ref("in", "In which paragraph", "paragraph"), text("phrase", "The phrase, exactly as it stands there"), ref("tells", "Of which event it tells", "event", { optional: true }), choice("how", "What it shows of the event", { optional: true }), text("why", "What it gives away, or why nothing")], fresh: { in: "", why: "" } };
@@ -135,11 +149,12 @@
 			forKinds(["spot"], { key: "open", label: "The record leaves open which is right", type: "flag" }),
 			forKinds(["who"], list("quotes", "The quotations, three to five", QUOTE)),
 			long("why", "What there is to learn from it"),
-			text("hint", "A hint that doesn’t give it away"),
+			text("hint", "A hint that doesn’t give it away", { optional: true }),
 			LENGTHS,
 			WEIGHT,
+			NOTES,
 		],
-		fresh: { kind: "order", prompt: "", why: "", hint: "" },
+		fresh: { kind: "order" },
 	};
 	const ROOM = {
 		one: "room", name: "title",
@@ -150,7 +165,7 @@
 			{ ...list("beats", "Its moments, in order of time", BEAT), rooms: ["desk"], optional: true },
 			{ ...list("puzzles", "Its puzzles, in playing order", PUZZLE), rooms: ["timeline", "lab", "retelling"], optional: true },
 		],
-		fresh: { kind: "lab", intro: "", puzzles: [] },
+		fresh: { kind: "lab", puzzles: [] },
 	};
 
 	const STAMP = { fields: [text("name", "On the stamp"), text("means", "What it means")] };
@@ -163,10 +178,11 @@
 		secondhand: "Second-hand: reports what others said",
 		retold: "Retold: later, or further away",
 		stated: "The source says it",
-		inferred: "It was worked out",
+		inferred: "It was worked out, so players aren’t told",
+		elsewhere: "It is known from elsewhere, such as a catalogue",
 		article: "Article", agency: "News agency’s dispatch", post: "Post or message", statement: "Statement", interview: "Interview",
 		confession: "Confession", broadcast: "Broadcast", retrospective: "Looking back, years later", cable: "Telegram",
-		newspaper: "Printed newspaper page", notice: "Official note", letter: "Letter", book: "Book",
+		newspaper: "Printed newspaper page", notice: "Official note", letter: "Letter", book: "Book", photograph: "Photograph", film: "Film",
 		real: "Real", prank: "A prank, or what this story calls it", denied: "Denied", unconfirmed: "Can’t know yet",
 		happened: "When it happened", known: "When it became known",
 		desk: "The desk: moments and claims", timeline: "The timeline: order puzzles", lab: "The lab: sources looked at closely", retelling: "The retelling: what memory gets wrong",
@@ -183,13 +199,16 @@
 			id: "story", title: "The story", fields: [
 				text("title", "Title", { example: "The Armistice Cable" }),
 				long("summary", "What makes somebody want to begin"),
-				long("content_note", "What a teacher should know beforehand"),
+				long("content_note", "What players are told about the subject before they begin"),
+				long("teacher_note", "What a teacher should know beforehand; no player reads it", { optional: true }),
+				ref("belief", "The claim whose line the debrief shows", "claim", { optional: true }),
 				choice("picture", "Drawing on the shelf", { optional: true }),
 				text("language", "Language", { example: "en" }),
 				text("license", "Licence of your words", { example: "CC-BY-4.0" }),
 				{ key: "minutes", label: "About how many minutes", type: "group", fields: ["quick", "lesson", "full"].map((key) => ({ key, label: key[0].toUpperCase() + key.slice(1), type: "number" })) },
 				{ key: "stamps", label: "Other words for a stamp", type: "map", optional: true, options: ["real", "prank", "denied", "unconfirmed"], of: STAMP },
 				list("clocks", "Clocks on the desk", CLOCK, { optional: true }),
+				NOTES,
 			],
 		},
 		{ id: "people", title: "People", key: "people", of: PERSON, what: "Everybody who speaks or acts." },

@@ -24,6 +24,8 @@
 		inferred: [],
 		asks: [],
 		unused: [],
+		told: [],
+		unready: false,
 		more: 0,
 		dated: [],
 		compiled: "",
@@ -64,6 +66,8 @@
 				state.inferred = response.inferred ?? [];
 				state.asks = response.asks ?? [];
 				state.unused = response.unused ?? [];
+				state.told = response.told ?? [];
+				state.unready = response.unready ?? false;
 				state.more = response.more ?? 0;
 				state.dated = response.dated ?? state.dated;
 				state.compiled = response.compiled ?? "";
@@ -312,7 +316,7 @@
 		if (!state.compiled) {
 			return notYet();
 		}
-		return make("div", {}, make("p", {}, "Each question as players meet it, with its right answer."), make("ol", { className: "problems" }, state.asks.map((one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && make("p", { className: "soft" }, one.rule), one.witnesses?.length > 0 && make("p", { className: "soft" }, `Independent witnesses: ${one.witnesses.join("; ")}.`), make("p", { className: "soft" }, `Guessing earns ${percent(one.chance)}.`), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, "Go there"))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, "Players never meet:")), make("ul", {}, state.unused.map(({ what, id, path }) => make("li", {}, `${what} ${id} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, "Go there"))))));
+		return make("div", {}, make("p", {}, "Each question as players meet it, with its right answer."), make("ol", { className: "problems" }, state.asks.map((one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && make("p", { className: "soft" }, one.rule), one.witnesses?.length > 0 && make("p", { className: "soft" }, `Independent witnesses: ${one.witnesses.join("; ")}.`), make("p", { className: "soft" }, `Guessing earns ${percent(one.chance)}.`), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, "Go there"))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, "Players never meet:")), make("ul", {}, state.unused.map(({ what, id, path }) => make("li", {}, `${what} ${id} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, "Go there"))))), make("details", { className: "further" }, make("summary", {}, "What players are told of the sources"), make("ol", { className: "problems" }, state.told.map(({ path, title, says }) => make("li", {}, make("p", {}, make("strong", {}, short(title))), says.map((words) => make("p", { className: "soft" }, words)), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, "Go there")))))));
 	};
 
 	const notYet = () => make("p", {}, `That needs a case without problems: ${state.problems.length + state.more} are left. `, make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, "Show them"));
@@ -397,6 +401,10 @@
 			box.append(notYet());
 			return box;
 		}
+		if (state.unready) {
+			box.append(make("p", {}, "Something in it isn’t looked up yet, so it can’t be given away. Until then it can be played here. ", make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, "Show it")));
+			return box;
+		}
 		const link = make("div");
 		const site = async () => {
 			say("Putting the game together …");
@@ -429,7 +437,7 @@
 	// ---- begin ----
 
 	const openDraft = (draft) => {
-		Object.assign(state, { draft, data: null, problems: [], warnings: [], inferred: [], asks: [], unused: [], more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
+		Object.assign(state, { draft, data: null, problems: [], warnings: [], inferred: [], asks: [], unused: [], told: [], unready: false, more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
 		state.open.clear();
 		shown = "";
 		root.dataset.open = "";
