@@ -2,6 +2,7 @@ package main
 
 import (
 	"holdtheline/assets"
+	"holdtheline/game/shelf"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/desk"
 	"holdtheline/game/teacher/frame"
@@ -170,7 +171,7 @@ func (p *comparing) code(msg desk.CodesCame) {
 
 // load gets a case, which may wait for the network.
 func (p *comparing) load(id string) {
-	c, err := loadCase(id)
+	c, err := shelf.Case(id)
 	p.cases <- caseLoaded{id: id, c: c, err: err}
 	p.start.poke()
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"holdtheline/game/shelf"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/teacher/together"
@@ -104,7 +105,7 @@ func (p *classroom) perform(e frame.Effect) {
 
 // fetch gets a case, which may wait for the network.
 func (p *classroom) fetch(asked together.OpenClass) {
-	c, err := loadCase(asked.Case)
+	c, err := shelf.Case(asked.Case)
 	p.came <- arrived{asked: asked, c: c, err: err}
 	p.start.poke()
 }

@@ -198,23 +198,19 @@ func (m *Model) groupCautions(g *group) *ui.Node {
 
 // groupPupils is each pupil's result, in the order in which they came: no ranking.
 func (m *Model) groupPupils(entries []report.Entry) *ui.Node {
-	title := m.Say("compare.pupils")
-	items := parts.List("pupils.list", title)
-	items.Style.Gap = parts.Space2
-	for i, e := range entries {
+	var lines []string
+	for _, e := range entries {
 		d := e.Discernment
 		args := []any{"who", e.Who, "score", int(math.Round(e.Score)), "hits", d.Hits, "signals", d.Signals, "false", d.FalseAlarms, "noise", d.Noise}
 		key := "teacher.group.pupil"
 		if len(e.Items) == 0 {
 			key = "teacher.group.pupil.table" // a table has no score
 		}
-		said := m.Say(key, args...)
+		line := m.Say(key, args...)
 		if d.Enough {
-			said += " " + m.Say("teacher.group.pupil."+string(d.Lean))
+			line += " " + m.Say("teacher.group.pupil."+string(d.Lean))
 		}
-		n := parts.Paragraph(fmt.Sprint("pupil.", i), said, parts.BodyFont)
-		n.Role = ui.ListItem
-		items.Children = append(items.Children, n)
+		lines = append(lines, line)
 	}
-	return parts.Column("pupils", parts.Space3, parts.Heading("pupils.title", 2, title, parts.TitleFont), items)
+	return listed("pupils", "pupil", m.Say("compare.pupils"), lines)
 }

@@ -59,17 +59,10 @@ func (m *Model) cloud(c compare.Comparison) *ui.Node {
 		fig.Pupils = append(fig.Pupils, figure.CloudPupil{Before: p.before, After: p.after})
 	}
 	key := func(id string, after bool, text string) *ui.Node {
-		mark := figure.CloudKey{After: after}
-		w, h := mark.Size(0)
-		n := parts.Row(id, parts.Space2,
-			&ui.Node{ID: id + ".mark", Decorative: true, Figure: mark, PrintWidth: w, Style: ui.Style{Width: w, Height: h}},
-			parts.Softly(parts.Paragraph(id+".text", text, parts.SmallFont)))
-		n.Style.Print = &ui.Print{Flow: ui.Row}
-		return n
+		return parts.LegendMark(id, figure.CloudKey{After: after}, text, parts.SmallFont)
 	}
-	legend := parts.Wrap("cloud.legend", parts.Space4,
+	legend := parts.Legend("cloud.legend",
 		key("cloud.before", false, m.Say("teacher.before")), key("cloud.after", true, m.Say("teacher.after")))
-	legend.Style.Print = &ui.Print{Flow: ui.Wrap}
 	title := m.Say("teacher.cloud.title")
 	note := "teacher.cloud.note"
 	if c.Sort == compare.Pupil {

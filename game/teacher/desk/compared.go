@@ -41,11 +41,8 @@ func (m *Model) comparedScreen(f frame.Frame) frame.Screen {
 	}
 	s := frame.Screen{
 		Title: m.Say("teacher.title"),
-		Main:  parts.Kids(top, both),
+		Main:  parts.Kids(top, both, m.pupils(c), m.leftOut(c)),
 	}
-	s.Main = append(s.Main, m.pupils(c)...)
-	s.Main = append(s.Main, m.leftOut(c)...)
-
 	m.ways(f, &s)
 	return s
 }
@@ -189,33 +186,38 @@ func (m *Model) cautions(c compare.Comparison) *ui.Node {
 }
 
 // pupils is what each pupil's results show, in the order in which they came.
-func (m *Model) pupils(c compare.Comparison) []*ui.Node {
-	if c.Sort != compare.Class || len(c.Pupils) == 0 {
+func (m *Model) pupils(c compare.Comparison) *ui.Node {
+	if c.Sort != compare.Class {
 		return nil
 	}
-	title := m.Say("compare.pupils")
-	items := parts.List("pupils.list", title)
-	items.Style.Gap = parts.Space2
-	for i, p := range c.Pupils {
-		n := parts.Paragraph(fmt.Sprint("pupil.", i), m.in(p.Message()), parts.BodyFont)
-		n.Role = ui.ListItem
-		items.Children = append(items.Children, n)
+	var lines []string
+	for _, p := range c.Pupils {
+		lines = append(lines, m.in(p.Message()))
 	}
-	return []*ui.Node{parts.Column("pupils", parts.Space3, parts.Heading("pupils.title", 2, title, parts.TitleFont), items)}
+	return listed("pupils", "pupil", m.Say("compare.pupils"), lines)
 }
 
 // leftOut lists what was not compared, and why.
-func (m *Model) leftOut(c compare.Comparison) []*ui.Node {
-	if len(c.LeftOut) == 0 {
+func (m *Model) leftOut(c compare.Comparison) *ui.Node {
+	var lines []string
+	for _, l := range c.LeftOut {
+		lines = append(lines, m.in(l.Message()))
+	}
+	return listed("left", "left", m.Say("compare.left"), lines)
+}
+
+// listed is a list below its title, or nil where it is empty. The ids of its items begin
+// with item.
+func listed(id, item, title string, lines []string) *ui.Node {
+	if len(lines) == 0 {
 		return nil
 	}
-	title := m.Say("compare.left")
-	items := parts.List("left.list", title)
+	items := parts.List(id+".list", title)
 	items.Style.Gap = parts.Space2
-	for i, l := range c.LeftOut {
-		n := parts.Paragraph(fmt.Sprint("left.", i), m.in(l.Message()), parts.BodyFont)
+	for i, line := range lines {
+		n := parts.Paragraph(fmt.Sprint(item, ".", i), line, parts.BodyFont)
 		n.Role = ui.ListItem
 		items.Children = append(items.Children, n)
 	}
-	return []*ui.Node{parts.Column("left", parts.Space3, parts.Heading("left.title", 2, title, parts.TitleFont), items)}
+	return parts.Column(id, parts.Space3, parts.Heading(id+".title", 2, title, parts.TitleFont), items)
 }

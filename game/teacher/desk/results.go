@@ -2,7 +2,6 @@ package desk
 
 import (
 	"fmt"
-	"time"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
@@ -165,35 +164,17 @@ func (m *Model) about(f *file) words.Text {
 	if f.state == unfinished {
 		state = words.In("", m.Say("teacher.state.unfinished", "answered", first.Answered, "asked", first.Asked))
 	}
-	said := m.Tell("teacher.about", "story", m.story(first.Case, first.Title), "date", m.day(first.Began), "state", state)
+	said := m.Tell("teacher.about", "story", m.story(first.Case, first.Title), "date", m.Words.Date(edtf.Day(first.Began)), "state", state)
 	if f.itself {
 		said = words.Join(" ", said, words.In("", m.Say("teacher.itself."+string(f.side))))
 	}
 	return said
 }
 
-// story is a case's title in its own language, with the letter of a form.
+// story is the title of a case, or else the one that its result gives.
 func (m *Model) story(id, title string) words.Text {
-	c := m.heads[id]
-	if c == nil {
-		return words.In("", title)
+	if c := m.heads[id]; c != nil {
+		return m.Title(c)
 	}
-	lang := ""
-	if c.Language != m.Lang() {
-		lang = c.Language
-	}
-	told := words.In(lang, c.Title)
-	if c.Form != "" {
-		told = m.Tell("teacher.form", "title", told, "form", m.Say("teacher.form."+string(c.Form)))
-	}
-	return told
-}
-
-// day is the day of a moment, in the words of the page's language.
-func (m *Model) day(t time.Time) string {
-	d, err := edtf.Parse(t.Format(time.DateOnly))
-	if err != nil {
-		return t.Format(time.DateOnly)
-	}
-	return d.Human(m.Words.Dates())
+	return words.In("", title)
 }

@@ -20,10 +20,7 @@ func (m *Model) Update(msg ui.Msg) []Effect {
 	if m.screen() != before {
 		m.InSettings, m.dialog, m.Said, m.Focus = false, noDialog, "", frame.HeadingID
 	}
-	if m.Focus != "" {
-		effects, m.Focus = append(effects, frame.Focus{Node: m.Focus}), ""
-	}
-	return effects
+	return m.Moved(effects)
 }
 
 func (m *Model) answer(msg ui.Msg) []Effect {

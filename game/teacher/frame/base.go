@@ -9,6 +9,7 @@ import (
 	"holdtheline/game/settings"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
 )
@@ -73,6 +74,19 @@ func (b *Base) Count(key string, n int, args ...any) string { return b.Words.Cou
 // Tell says a text into which texts in other languages are put.
 func (b *Base) Tell(key string, args ...any) words.Text { return b.Words.Tell(key, args...) }
 
+// Title is a case's title in its own language, with the letter of a form.
+func (b *Base) Title(c *casefile.Case) words.Text {
+	lang := ""
+	if c.Language != b.Lang() {
+		lang = c.Language
+	}
+	title := words.In(lang, c.Title)
+	if c.Form == "" {
+		return title
+	}
+	return b.Tell("teacher.form", "title", title, "form", b.Say("teacher.form."+string(c.Form)))
+}
+
 // Settings returns the settings as they are chosen now.
 func (b *Base) Settings() settings.Settings { return b.Chosen }
 
@@ -129,6 +143,15 @@ func (b *Base) args(caseLang string, given []any) []any {
 		}
 	}
 	return out
+}
+
+// Moved adds the effect that moves the focus, where the update that is under way does.
+func (b *Base) Moved(effects []Effect) []Effect {
+	if b.Focus == "" {
+		return effects
+	}
+	effects, b.Focus = append(effects, Focus{Node: b.Focus}), ""
+	return effects
 }
 
 // Answer answers the messages that every room takes. known is false for all others.

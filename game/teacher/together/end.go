@@ -34,14 +34,7 @@ func (m *Model) end(f frame.Frame) frame.Screen {
 }
 
 // day is the day on which the class began.
-func (m *Model) day() string {
-	began := m.class.Config().Began
-	d, err := edtf.Parse(began.Format("2006-01-02"))
-	if err != nil {
-		return began.Format("2006-01-02")
-	}
-	return m.Words.Date(d)
-}
+func (m *Model) day() string { return m.Words.Date(edtf.Day(m.class.Config().Began)) }
 
 // rows are the verdicts on the belief line, from the top.
 func rows() []casefile.Verdict {
@@ -88,18 +81,11 @@ func (m *Model) belief() *ui.Node {
 		said.Children = append(said.Children, &ui.Node{ID: "belief." + strconv.Itoa(i), Role: ui.ListItem, VisuallyHidden: true, Text: parts.Spans(text)})
 	}
 	mark := func(id string, mark figure.KeyMark, text string) *ui.Node {
-		key := figure.BeliefKey{Mark: mark}
-		w, h := key.Size(0)
-		n := parts.Row(id, parts.Space2,
-			&ui.Node{ID: id + ".mark", Decorative: true, Figure: key, PrintWidth: w, Style: ui.Style{Width: w, Height: h}},
-			parts.Softly(parts.Paragraph(id+".text", text, parts.BodyFont)))
-		n.Style.Print = &ui.Print{Flow: ui.Row}
-		return n
+		return parts.LegendMark(id, figure.BeliefKey{Mark: mark}, text, parts.BodyFont)
 	}
-	legend := parts.Wrap("belief.legend", parts.Space4,
+	legend := parts.Legend("belief.legend",
 		mark("legend.band", figure.BandMark, m.Say("debrief.legend.band")),
 		mark("legend.bead", figure.BeadMark, m.Say("together.legend.bead")))
-	legend.Style.Print = &ui.Print{Flow: ui.Wrap}
 	return parts.Section(parts.Card("belief",
 		parts.Label("belief.title", 2, m.Say("together.belief")),
 		wide(parts.Paragraph("belief.claim", m.Tell("order.quote", "card", m.told(line.Claim.Text)), parts.NewsBold)),

@@ -25,10 +25,7 @@ func (m *Model) Update(msg ui.Msg) []Effect {
 		m.dialog, m.Said, m.lifted, m.inHand, m.number, m.reading = noDialog, "", "", "", noNumber, ""
 		m.Focus = m.beginning()
 	}
-	if m.Focus != "" {
-		effects, m.Focus = append(effects, frame.Focus{Node: m.Focus}), ""
-	}
-	return effects
+	return m.Moved(effects)
 }
 
 // beginning is the node where reading a screen begins.
