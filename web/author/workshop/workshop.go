@@ -10,6 +10,7 @@ import (
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/casefile/authoring/edit"
+	"holdtheline/quiz/check"
 	"holdtheline/quiz/edtf/spoken"
 	"holdtheline/quiz/outline"
 	"holdtheline/quiz/puzzle"
@@ -42,8 +43,10 @@ type Response struct {
 	Inferred []Inferred       `json:"inferred,omitempty"` // what the author left out
 	Asks     []Asked          `json:"asks,omitempty"`     // the questions, if nothing is wrong
 	Unused   []outline.Unused `json:"unused,omitempty"`   // what players never meet; likewise
+	Told     []Told           `json:"told,omitempty"`     // what players are told of the sources; likewise
 	Dated    []Dated          `json:"dated,omitempty"`    // what has a date
 	Compiled string           `json:"compiled,omitempty"` // the case as the game reads it, if nothing is wrong
+	Unready  bool             `json:"unready,omitempty"`  // it holds what nobody has looked up yet, so it may be played and not published
 	Result   *simulate.Result `json:"result,omitempty"`
 	Date     string           `json:"date,omitempty"`  // as the format writes it
 	Human    string           `json:"human,omitempty"` // as a player reads it
@@ -78,6 +81,13 @@ type Asked struct {
 	Rule      string   `json:"rule,omitempty"`
 	Witnesses []string `json:"witnesses,omitempty"`
 	Chance    float64  `json:"chance"` // the mark that guessing earns on average
+}
+
+// Told is what players are told of a source, and what an author reads of why.
+type Told struct {
+	Path  string   `json:"path"`
+	Title string   `json:"title"`
+	Says  []string `json:"says"`
 }
 
 // Answer answers a request. It never fails: what can't be answered is said in the
@@ -157,6 +167,7 @@ func (r *Request) checked() Response {
 		return out
 	}
 	out.asks(reading.Case, l)
+	out.Unready = check.Unpublishable(reading.Case) != ""
 	compiled, err := authoring.JSON(reading.Case)
 	if err == nil {
 		out.Compiled = string(compiled)
@@ -185,6 +196,10 @@ func (r *Request) words() *words.Catalogue {
 func (out *Response) asks(c *casefile.Case, l *words.Catalogue) {
 	o := outline.Of(c)
 	out.Unused = o.Unused
+	for i := range o.Sources {
+		src := &o.Sources[i]
+		out.Told = append(out.Told, Told{Path: src.Path, Title: src.Title, Says: src.Says(l)})
+	}
 	for _, q := range o.Questions {
 		a := Asked{Path: q.Path, Where: q.Where, Kind: string(q.Kind), Asks: q.Asks, Right: []string{}, Why: q.Why, Rule: q.Rule, Witnesses: q.Witnesses, Chance: q.Chance}
 		if right := q.Right.In(l); right != "" {

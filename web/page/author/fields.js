@@ -18,6 +18,9 @@
 	const LENGTHS = { key: "lengths", label: wording("any.lengths"), type: "checks", options: ["quick", "lesson", "full"], optional: true };
 	const WEIGHT = { key: "weight", label: wording("any.weight"), type: "number", optional: true };
 
+	const UNVERIFIED = { key: "unverified", label: wording("any.unverified"), type: "flag", optional: true };
+	const NOTES = long("notes", wording("any.notes"), { optional: true });
+
 	// one: what an item is called; name: the field that it is known by; fresh: what a
 	// new one begins with, besides its name.
 	const PERSON = { one: "person", name: "name", fields: [text("name", wording("person.name"), { example: wording("example.person.name") }), text("role", wording("person.role"), { example: wording("example.person.role") })], fresh: { role: "" } };
@@ -28,6 +31,9 @@
 			long("text", wording("paragraph.text")),
 			ref("said_by", wording("paragraph.said_by"), "person", { optional: true }),
 			date("at", wording("paragraph.at"), { optional: true }),
+			ref("speaker", wording("paragraph.speaker"), "person", { optional: true }),
+			ref("speaks_for", wording("paragraph.speaks_for"), "person", { optional: true }),
+			UNVERIFIED,
 		],
 	};
 
@@ -39,6 +45,7 @@
 			text("author", wording("source.author"), { optional: true }),
 			text("outlet", wording("source.outlet"), { optional: true }),
 			date("published", wording("source.published")),
+			date("written", wording("source.written"), { optional: true }),
 			choice("dated_by", wording("source.dated_by")),
 			choice("directness", wording("source.directness")),
 			ref("speaker", wording("source.speaker"), "person", { optional: true }),
@@ -49,8 +56,10 @@
 			{ key: "tab", label: wording("source.tab"), type: "flag", optional: true },
 			text("lead", wording("source.lead"), { optional: true }),
 			text("judgement", wording("source.judgement"), { optional: true }),
+			UNVERIFIED,
+			NOTES,
 		],
-		fresh: { kind: "article", published: "", dated_by: "stated", directness: "secondhand", reference: "", digest: [{ id: "says", text: "" }] },
+		fresh: { kind: "article", published: "", reference: "", digest: [{ id: "says", text: "" }] },
 	};
 
 	const EVENT = {
@@ -63,8 +72,10 @@
 			refs("after", wording("event.after"), "event", { optional: true }),
 			refs("known_after", wording("event.known_after"), "event", { optional: true }),
 			long("note", wording("event.note"), { optional: true }),
+			UNVERIFIED,
+			NOTES,
 		],
-		fresh: { happened: "", known: "", because: [] },
+		fresh: { happened: "", because: [] },
 	};
 
 	const STATUS = {
@@ -77,7 +88,7 @@
 			long("would_change", wording("finding.would_change")),
 			text("judgement", wording("finding.judgement"), { optional: true }),
 		],
-		fresh: { from: "", is: "unconfirmed", because: [], why: "", would_change: "" },
+		fresh: { from: "" },
 	};
 
 	const CLAIM = {
@@ -92,14 +103,16 @@
 			refs("known_to", wording("claim.known_to"), "person", { optional: true }),
 			refs("could_be_fooled", wording("claim.could_be_fooled"), "person", { optional: true }),
 			list("status", wording("claim.status"), STATUS),
+			UNVERIFIED,
+			NOTES,
 		],
 		fresh: { status: [] },
 	};
 
-	const ANSWER = { one: "answer", name: "text", plain: true, fields: [text("text", wording("answer.text")), refs("by", wording("answer.by"), "paragraph")], fresh: { by: [] } };
+	const ANSWER = { one: "answer", name: "text", plain: true, fields: [text("text", wording("answer.text")), refs("by", wording("answer.by"), "paragraph"), UNVERIFIED], fresh: { by: [] } };
 	const POINT = { one: "point", name: "question", fields: [text("question", wording("point.question"), { example: wording("example.point.question") }), list("answers", wording("point.answers"), ANSWER)], fresh: { answers: [] } };
 
-	const ASK = { one: "question", name: "claim", id: "ask", fields: [ref("claim", wording("asked.claim"), "claim"), text("hint", wording("asked.hint")), WEIGHT], fresh: { hint: "" } };
+	const ASK = { one: "question", name: "claim", id: "ask", fields: [ref("claim", wording("asked.claim"), "claim"), text("hint", wording("asked.hint"), { optional: true }), WEIGHT], fresh: {} };
 	const BEAT = {
 		one: "moment", name: "title",
 		fields: [
@@ -111,8 +124,9 @@
 			refs("tabs", wording("moment.tabs"), "source", { optional: true }),
 			list("ask", wording("moment.ask"), ASK),
 			LENGTHS,
+			NOTES,
 		],
-		fresh: { short: "", at: "", scene: "", arrivals: [], ask: [] },
+		fresh: { at: "", scene: "", ask: [] },
 	};
 
 	const CLUE = { one: "phrase", name: "phrase", plain: true, fields: [ref("in", wording("phrase.in"), "paragraph"), text("phrase", wording("phrase.phrase")), ref("tells", wording("phrase.tells"), "event", { optional: true }), choice("how", wording("phrase.how"), { optional: true }), text("why", wording("phrase.why"))], fresh: { in: "", why: "" } };
@@ -138,11 +152,12 @@
 			forKinds(["spot"], { key: "open", label: wording("puzzle.open"), type: "flag" }),
 			forKinds(["who"], list("quotes", wording("puzzle.quotes"), QUOTE)),
 			long("why", wording("puzzle.why")),
-			text("hint", wording("puzzle.hint")),
+			text("hint", wording("puzzle.hint"), { optional: true }),
 			LENGTHS,
 			WEIGHT,
+			NOTES,
 		],
-		fresh: { kind: "order", prompt: "", why: "", hint: "" },
+		fresh: { kind: "order" },
 	};
 	const ROOM = {
 		one: "room", name: "title",
@@ -153,7 +168,7 @@
 			{ ...list("beats", wording("room.beats"), BEAT), rooms: ["desk"], optional: true },
 			{ ...list("puzzles", wording("room.puzzles"), PUZZLE), rooms: ["timeline", "lab", "retelling"], optional: true },
 		],
-		fresh: { kind: "lab", intro: "", puzzles: [] },
+		fresh: { kind: "lab", puzzles: [] },
 	};
 
 	const STAMP = { fields: [text("name", wording("stamp.name")), text("means", wording("stamp.means"))] };
@@ -165,12 +180,15 @@
 				text("title", wording("story.title"), { example: wording("example.story.title") }),
 				long("summary", wording("story.summary")),
 				long("content_note", wording("story.content_note")),
+				long("teacher_note", wording("story.teacher_note"), { optional: true }),
+				ref("belief", wording("story.belief"), "claim", { optional: true }),
 				choice("picture", wording("story.picture"), { optional: true }),
 				text("language", wording("story.language"), { example: "en" }),
 				text("license", wording("story.license"), { example: "CC-BY-4.0" }),
 				{ key: "minutes", label: wording("story.minutes"), type: "group", fields: ["quick", "lesson", "full"].map((key) => ({ key, label: wordOf(key), type: "number" })) },
 				{ key: "stamps", label: wording("story.stamps"), type: "map", optional: true, options: ["real", "prank", "denied", "unconfirmed"], of: STAMP },
 				list("clocks", wording("story.clocks"), CLOCK, { optional: true }),
+				NOTES,
 			],
 		},
 		{ id: "people", title: wording("part.people"), key: "people", of: PERSON, what: wording("part.people.what") },

@@ -40,6 +40,9 @@
 		return plain(help) === plain(label) ? "" : help;
 	};
 
+	// isInferred tells whether what is left out at a place is filled in from the rest.
+	const isInferred = (path) => (described(path).description ?? "").endsWith("it is inferred.");
+
 	const short = (text, most = 60) => {
 		const words = String(text ?? "");
 		return words.length > most ? `${words.slice(0, most - 1)}…` : words;
@@ -167,7 +170,8 @@
 			return control;
 		}
 
-		field(field, path, value) {
+		field(asked, path, value) {
+			const field = asked.optional || !isInferred(path) ? asked : { ...asked, optional: true };
 			const example = field.example ? wording("field.example", { example: field.example }) : "";
 			switch (field.type) {
 				case "long": {

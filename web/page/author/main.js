@@ -24,6 +24,8 @@
 		inferred: [],
 		asks: [],
 		unused: [],
+		told: [],
+		unready: false,
 		more: 0,
 		dated: [],
 		compiled: "",
@@ -64,6 +66,8 @@
 				state.inferred = response.inferred ?? [];
 				state.asks = response.asks ?? [];
 				state.unused = response.unused ?? [];
+				state.told = response.told ?? [];
+				state.unready = response.unready ?? false;
 				state.more = response.more ?? 0;
 				state.dated = response.dated ?? state.dated;
 				state.compiled = response.compiled ?? "";
@@ -315,7 +319,7 @@
 		if (!state.compiled) {
 			return notYet();
 		}
-		return make("div", {}, make("p", {}, wording("asks.what")), make("ol", { className: "problems" }, state.asks.map((one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && english(make("p", { className: "soft" }, one.rule)), one.witnesses?.length > 0 && make("p", { className: "soft" }, wording("asks.witnesses", { who: one.witnesses.join("; ") })), make("p", { className: "soft" }, wording("asks.chance", { percent: percent(one.chance) })), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, wording("go")))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, wording("asks.unused"))), make("ul", {}, state.unused.map(({ what, id, path }) => make("li", {}, `${what} ${id} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go")))))));
+		return make("div", {}, make("p", {}, wording("asks.what")), make("ol", { className: "problems" }, state.asks.map((one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && english(make("p", { className: "soft" }, one.rule)), one.witnesses?.length > 0 && make("p", { className: "soft" }, wording("asks.witnesses", { who: one.witnesses.join("; ") })), make("p", { className: "soft" }, wording("asks.chance", { percent: percent(one.chance) })), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, wording("go")))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, wording("asks.unused"))), make("ul", {}, state.unused.map(({ what, id, path }) => make("li", {}, `${what} ${id} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go")))))), make("details", { className: "further" }, make("summary", {}, wording("asks.told")), make("ol", { className: "problems" }, state.told.map(({ path, title, says }) => make("li", {}, make("p", {}, make("strong", {}, short(title))), says.map((words) => make("p", { className: "soft" }, words)), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go"))))))));
 	};
 
 	const notYet = () => make("p", {}, `${wording("problems.left", { n: state.problems.length + state.more })} `, make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, wording("problems.show")));
@@ -398,6 +402,10 @@
 			box.append(notYet());
 			return box;
 		}
+		if (state.unready) {
+			box.append(make("p", {}, `${wording("give.unready")} `, make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, wording("give.unready.show"))));
+			return box;
+		}
 		const link = make("div");
 		const site = async () => {
 			say(wording("give.packing"));
@@ -430,7 +438,7 @@
 	// ---- begin ----
 
 	const openDraft = (draft) => {
-		Object.assign(state, { draft, data: null, problems: [], warnings: [], inferred: [], asks: [], unused: [], more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
+		Object.assign(state, { draft, data: null, problems: [], warnings: [], inferred: [], asks: [], unused: [], told: [], unready: false, more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
 		state.open.clear();
 		shown = "";
 		root.dataset.open = "";
