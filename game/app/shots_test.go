@@ -13,6 +13,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/snapshot"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -51,7 +52,7 @@ func TestShots(t *testing.T) {
 		if _, err := fmt.Sscanf(size, "%fx%f", &w, &h); err != nil {
 			t.Fatalf("SIZES: %q is not a size like 390x844", size)
 		}
-		m := app.New(set, app.Options{Words: in(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4})
+		m := app.New(set, app.Options{Words: screentest.In(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4})
 		p := &player{t: t, m: m}
 		n := 0
 		shoot := func(name string) {
@@ -72,9 +73,9 @@ func TestShots(t *testing.T) {
 		p.screens = func(name string, tree *ui.Node) {
 			key := name
 			switch {
-			case find(tree, "dialog") != nil:
-				key += "." + find(tree, "dialog").Children[1].ID
-			case find(tree, "outcome") != nil:
+			case screentest.Find(tree, "dialog") != nil:
+				key += "." + screentest.Find(tree, "dialog").Children[1].ID
+			case screentest.Find(tree, "outcome") != nil:
 				key += ".answered"
 			}
 			if key != last {
