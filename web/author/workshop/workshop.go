@@ -11,7 +11,6 @@ import (
 	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/casefile/authoring/edit"
 	"holdtheline/quiz/check"
-	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/edtf/spoken"
 	"holdtheline/quiz/outline"
 	"holdtheline/quiz/puzzle"
@@ -29,6 +28,7 @@ type Request struct {
 	Item string  `json:"item,omitempty"` // for log: up to where; for date: the words
 	Seed uint64  `json:"seed,omitempty"` // for simulate and log
 	Year int     `json:"year,omitempty"` // for date: that of the story, where the words name none
+	Lang string  `json:"lang,omitempty"` // the page's language, for answers and dates; what the checker says is English
 }
 
 // A Response is the answer. Which fields it has depends on the request.
@@ -124,7 +124,7 @@ func (r *Request) answer() (Response, error) {
 	r.Text = strings.ReplaceAll(strings.TrimPrefix(r.Text, "\ufeff"), "\r\n", "\n")
 	switch r.Do {
 	case "check":
-		return checked(r.Text), nil
+		return r.checked(), nil
 	case "edit":
 		text, err := edit.Apply([]byte(r.Text), r.Op)
 		return Response{Text: string(text)}, err
@@ -148,7 +148,8 @@ func (r *Request) answer() (Response, error) {
 // file is what the case is called in problems.
 const file = "case.yaml"
 
-func checked(text string) Response {
+func (r *Request) checked() Response {
+	text, l := r.Text, r.words()
 	reading := authoring.Read(file, []byte(text))
 	out := Response{Problems: listed(reading.Errors), Warnings: listed(reading.Warnings)}
 	if more := reading.Errors.Count() - len(reading.Errors); more > 0 {
@@ -157,7 +158,7 @@ func checked(text string) Response {
 	}
 	if data, err := edit.JSON([]byte(text)); err == nil {
 		out.Data = data
-		out.Dated = dated(data)
+		out.Dated = dated(data, l.Dates())
 	}
 	for _, one := range reading.Inferred {
 		out.Inferred = append(out.Inferred, Inferred{one.Path, one.Value, one.Why})
@@ -165,7 +166,7 @@ func checked(text string) Response {
 	if reading.Case == nil {
 		return out
 	}
-	out.asks(reading.Case)
+	out.asks(reading.Case, l)
 	out.Unready = check.Unpublishable(reading.Case) != ""
 	compiled, err := authoring.JSON(reading.Case)
 	if err == nil {
@@ -182,12 +183,17 @@ func listed(problems casefile.Problems) []Problem {
 	return out
 }
 
-// asks lists the questions in the language of the page, which is English.
-func (out *Response) asks(c *casefile.Case) {
-	l, err := words.Load(words.Default)
+// words are the texts in the language of the page.
+func (r *Request) words() *words.Catalogue {
+	l, err := words.Load(words.Match(r.Lang))
 	if err != nil {
-		return
+		panic("workshop: the texts of an offered language can't be read: " + err.Error()) // embedded
 	}
+	return l
+}
+
+// asks lists the questions, with the answers as the game says them.
+func (out *Response) asks(c *casefile.Case, l *words.Catalogue) {
 	o := outline.Of(c)
 	out.Unused = o.Unused
 	for i := range o.Sources {
@@ -211,7 +217,7 @@ func (r *Request) date() (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
-	return Response{Date: d.String(), Human: d.Human(edtf.English())}, nil
+	return Response{Date: d.String(), Human: d.Human(r.words().Dates())}, nil
 }
 
 var errUnsound = errors.New("the case has to pass the check first")
