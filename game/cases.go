@@ -7,24 +7,11 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
+	"holdtheline/game/shelf"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 )
-
-// loadCase returns a case. One that isn't part of the program is fetched, which
-// waits for the network.
-func loadCase(id string) (*casefile.Case, error) {
-	file := assets.File(id)
-	if file == "" {
-		return assets.Load(id)
-	}
-	data, err := host.FetchFile(file)
-	if err != nil {
-		return nil, err
-	}
-	return assets.Read(id, data)
-}
 
 // openFirst returns the case that a link or the command line asks for. If that can't be
 // had the player is told, and it is the default one.
@@ -38,29 +25,12 @@ func openFirst(params *launch.Params) (*casefile.Case, error) {
 		params.Notices = append(params.Notices, params.Words.Say("trouble.link", "why", why))
 		params.File, params.Alone = "", false
 	}
-	c, err := loadCase(params.Case)
+	c, err := shelf.Case(params.Case)
 	if err != nil && params.Case != assets.DefaultCase {
 		params.Notices = append(params.Notices, params.Words.Say("trouble.case", "why", err))
-		return loadCase(assets.DefaultCase)
+		return shelf.Case(assets.DefaultCase)
 	}
 	return c, err
-}
-
-// loadTexts returns the texts of a case in a language, nil where it hasn't been
-// translated into it. They are fetched, which waits for the network.
-func loadTexts(id, lang string) (*casefile.Translation, error) {
-	if !slices.Contains(assets.Translated(id), lang) {
-		return nil, nil
-	}
-	file := assets.TranslationFile(id, lang)
-	if file == "" {
-		return assets.Translation(id, lang)
-	}
-	data, err := host.FetchFile(file)
-	if err != nil {
-		return nil, err
-	}
-	return assets.ReadTranslation(id, data)
 }
 
 // An arrival is a case that was asked for, or why it can't be had.
@@ -78,8 +48,8 @@ func (p *program) openCase(id string) {
 	lang := p.Model.Lang()
 	go func() {
 		a := arrival{id: id}
-		if a.c, a.err = loadCase(id); a.err == nil {
-			a.texts, a.err = loadTexts(id, lang)
+		if a.c, a.err = shelf.Case(id); a.err == nil {
+			a.texts, a.err = shelf.Texts(id, lang)
 		}
 		arrived <- a
 		if p.wake != nil {
@@ -153,7 +123,7 @@ func (p *program) tellCase(lang string) {
 	}
 	go func() {
 		t := telling{lang: lang}
-		t.texts, t.err = loadTexts(id, lang)
+		t.texts, t.err = shelf.Texts(id, lang)
 		told <- t
 		if p.wake != nil {
 			p.wake()

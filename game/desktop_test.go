@@ -14,6 +14,7 @@ import (
 
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
+	"holdtheline/game/shelf"
 	"holdtheline/game/store"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/drive"
@@ -96,7 +97,7 @@ func startDesktop(t *testing.T) *desktop {
 		t.Fatal(err)
 	}
 	d := &desktop{t: t}
-	c, err := loadCase(params.Case)
+	c, err := shelf.Case(params.Case)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,6 +16,7 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/languages"
 	"holdtheline/game/launch"
+	"holdtheline/game/shelf"
 	"holdtheline/game/store"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/host"
@@ -59,7 +60,7 @@ func play(o run.Options, link map[string]string, keep keeper) error {
 		return err
 	}
 	if params.File == "" && params.Given == "" { // one of the program's cases
-		if params.Texts, err = loadTexts(c.ID, params.Words.Lang()); err != nil {
+		if params.Texts, err = shelf.Texts(c.ID, params.Words.Lang()); err != nil {
 			params.Notices = append(params.Notices, params.Words.Say("trouble.language", "language", words.Name(params.Words.Lang(), true), "why", err))
 		}
 		params.Worksheet = host.Address(assets.Worksheet(c.ID, params.Words.Lang()))

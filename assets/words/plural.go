@@ -19,34 +19,53 @@ const (
 // A plural chooses the category of a whole number that is not negative.
 type plural func(n int) Category
 
-// The rules for whole numbers, from CLDR's plural rules for cardinals. A form for
-// millions, which Romance languages have, is left out: nothing here is counted so far.
-var plurals = map[string]plural{
-	"":   oneOther, // every language that isn't named
-	"am": upToOne, "as": upToOne, "bn": upToOne, "fa": upToOne, "gu": upToOne, "hi": upToOne, "kn": upToOne, "zu": upToOne,
-	"fr": upToOne, "hy": upToOne, "pt": upToOne, "ln": upToOne, "mg": upToOne, "pa": upToOne, "ti": upToOne, "wa": upToOne,
-	"be": russian, "ru": russian, "uk": russian,
-	"bs": serbian, "hr": serbian, "sh": serbian, "sr": serbian,
-	"cs": czech, "sk": czech,
-	"sl": slovene, "dsb": slovene, "hsb": slovene,
-	"ar": arabic, "ars": arabic,
-	"he": hebrew, "iw": hebrew,
-	"pl": polish, "lt": lithuanian, "lv": latvian, "ro": romanian, "mo": romanian,
-	"ga": irish, "gd": gaelic, "cy": welsh, "is": icelandic, "fil": filipino, "tl": filipino,
-	"id": otherAlone, "ja": otherAlone, "km": otherAlone, "ko": otherAlone, "lo": otherAlone, "ms": otherAlone,
-	"my": otherAlone, "th": otherAlone, "vi": otherAlone, "zh": otherAlone,
-}
-
-// pluralOf returns the rule of a language, given as a BCP 47 tag.
+// pluralOf returns the rule of a language, given as a BCP 47 tag, for whole numbers, from
+// CLDR's plural rules for cardinals. A form for millions, which Romance languages have,
+// is left out: nothing here is counted so far. A map of functions would be code that
+// fills it at every start, ten times as long.
 func pluralOf(tag string) plural {
 	primary, region, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
-	if primary == "pt" && region == "pt" {
-		return oneOther
+	switch primary {
+	case "am", "as", "bn", "fa", "gu", "hi", "kn", "zu", "fr", "hy", "ln", "mg", "pa", "ti", "wa":
+		return upToOne
+	case "pt":
+		if region != "pt" {
+			return upToOne
+		}
+	case "be", "ru", "uk":
+		return russian
+	case "bs", "hr", "sh", "sr":
+		return serbian
+	case "cs", "sk":
+		return czech
+	case "sl", "dsb", "hsb":
+		return slovene
+	case "ar", "ars":
+		return arabic
+	case "he", "iw":
+		return hebrew
+	case "pl":
+		return polish
+	case "lt":
+		return lithuanian
+	case "lv":
+		return latvian
+	case "ro", "mo":
+		return romanian
+	case "ga":
+		return irish
+	case "gd":
+		return gaelic
+	case "cy":
+		return welsh
+	case "is":
+		return icelandic
+	case "fil", "tl":
+		return filipino
+	case "id", "ja", "km", "ko", "lo", "ms", "my", "th", "vi", "zh":
+		return otherAlone
 	}
-	if rule, ok := plurals[primary]; ok {
-		return rule
-	}
-	return oneOther
+	return oneOther // every language that isn't named
 }
 
 // Plural returns the category of a number in a language, given as a BCP 47 tag. A

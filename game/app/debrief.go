@@ -9,6 +9,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
+	"holdtheline/game/parts"
 	"holdtheline/game/sources"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -152,13 +153,7 @@ const (
 )
 
 // day is the day of a moment, in the words of the player's language.
-func (m *Model) day(t time.Time) string {
-	d, err := edtf.Parse(t.Format(time.DateOnly))
-	if err != nil {
-		return t.Format(time.DateOnly)
-	}
-	return d.Human(m.locale)
-}
+func (m *Model) day(t time.Time) string { return edtf.Day(t).Human(m.locale) }
 
 // numberDrop is by how much the bottom of a line of the score's number lies
 // lower below its letters than that of a line of text does, in CSS pixels.
@@ -269,21 +264,12 @@ func drawing(id string, f ui.Figure, width float64) *ui.Node {
 // beliefLegend explains the marks of the belief line.
 func (m *Model) beliefLegend() *ui.Node {
 	mark := func(id string, mark figure.KeyMark, text string) *ui.Node {
-		f := figure.BeliefKey{Mark: mark}
-		w, h := f.Size(0)
-		key := drawing(id+".mark", f, w)
-		key.Style.Width, key.Style.Height = w, h
-		line := row(id, space2, key, softly(paragraph(id+".text", text, smallFont)))
-		line.Style.Print = &ui.Print{Flow: ui.Row}
-		return line
+		return parts.LegendMark(id, figure.BeliefKey{Mark: mark}, text, smallFont)
 	}
-	legend := wrap("belief.legend", space4,
+	return parts.Legend("belief.legend",
 		mark("legend.band", figure.BandMark, m.say("debrief.legend.band")),
 		mark("legend.bead", figure.BeadMark, m.say("debrief.legend.bead")),
-		mark("legend.hollow", figure.HollowMark, m.say("debrief.legend.hollow")),
-	)
-	legend.Style.Print = &ui.Print{Flow: ui.Wrap}
-	return legend
+		mark("legend.hollow", figure.HollowMark, m.say("debrief.legend.hollow")))
 }
 
 // dialShare is the part of its column that the dial takes on paper.

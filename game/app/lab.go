@@ -171,8 +171,11 @@ func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
 			Style: ui.Style{Font: bodyFont, MaxWidth: measure(bodyFont)},
 		})
 	}
-	results.Children = append(results.Children, m.ticked("result.account", parts.Account == parts.GivenAccount,
-		spans(m.tell("spot.account.result", "source", better)), nil))
+	result, detail := m.tell("spot.account.result", "source", better), m.say("spot.detail")
+	if parts.Account == puzzle.Unsettled {
+		result, detail = words.In("", m.say("spot.unsettled.result")), m.say("spot.unsettled.detail")
+	}
+	results.Children = append(results.Children, m.ticked("result.account", parts.Account == parts.GivenAccount, spans(result), nil))
 	agree := list("agree", m.say("spot.agree"))
 	for i, a := range e.Spot.Agree {
 		key, answer := "spot.same", a.Answers[0]
@@ -188,7 +191,7 @@ func (m *Model) spotFeedback(p *puzzle.Spot, s *screen, both *ui.Node) {
 			Style: ui.Style{Font: smallFont, MaxWidth: measure(smallFont)},
 		})
 	}
-	s.main = append(s.main, m.markHead(e.Mark, m.say("spot.detail")), results, both)
+	s.main = append(s.main, m.markHead(e.Mark, detail), results, both)
 	s.side = append(s.side, m.lesson(e.Why))
 	if len(agree.Children) > 0 {
 		s.side = append(s.side, section(card("agree.box", label("agree.title", 2, m.say("spot.agree")), agree), m.say("spot.agree")))

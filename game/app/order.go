@@ -23,6 +23,10 @@ func (m *Model) cardTitle(item puzzle.Item, id string) words.Text {
 // which can be dragged, picked up and put down by two presses, or moved by
 // their buttons.
 func (m *Model) order(f frame, o *puzzle.Order, s *screen, answered bool) {
+	if o.Kind() == puzzle.KindWeigh {
+		// How close a source stands depends on what it is weighed for.
+		s.side = append(s.side, kids(m.claimPanel(o.Puzzle().Claim))...)
+	}
 	if answered {
 		m.orderFeedback(f, o, s)
 		return

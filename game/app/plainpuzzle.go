@@ -19,10 +19,7 @@ func (m *Model) plainPuzzle(f frame, item puzzle.Item, s *screen, answered bool)
 		m.cordFields(f, item, field, s, m.claimLine(form.Claim, m.asOf()))
 		return
 	}
-	var about []*ui.Node
-	if claim, ok := m.caseFile().Claim(form.Claim); ok {
-		about = append(about, panel("claim", eyebrow("claim.label", m.say("word.claim")), paragraph("claim.text", claim.Text, leadFont)))
-	}
+	about := []*ui.Node{m.claimPanel(form.Claim)}
 	for i, ref := range form.About {
 		about = append(about, m.newsCard(numbered("about.", i), ref, edtf.Date{}, 3))
 	}
@@ -60,6 +57,15 @@ func (m *Model) plainPuzzle(f frame, item puzzle.Item, s *screen, answered bool)
 		s.side = append(s.side, panel("untouched", paragraph("untouched.text", m.say("order.untouched"), bodyFont)))
 	}
 	s.left = []*ui.Node{softly(paragraph("bar.note", m.chance(item), smallFont))}
+}
+
+// claimPanel shows the claim that a question is about; nil without one.
+func (m *Model) claimPanel(id string) *ui.Node {
+	claim, ok := m.caseFile().Claim(id)
+	if !ok {
+		return nil
+	}
+	return panel("claim", eyebrow("claim.label", m.say("word.claim")), paragraph("claim.text", m.told(claim.Text), leadFont))
 }
 
 // chance says what guessing at a question earns.

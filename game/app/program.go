@@ -51,11 +51,8 @@ func (p *Program) carryOut(effects []Effect) {
 
 // Presentation implements [drive.Program].
 func (p *Program) Presentation() drive.Presentation {
-	s := p.Model.Settings()
-	show := drive.Presentation{
-		Theme: string(s.Theme), Text: float64(s.Text) / 100, Focus: p.focus, Switch: drive.View(p.view),
-		ReducedMotion: s.Motion == MotionOff, FullMotion: s.Motion == MotionOn,
-	}
+	show := p.Model.Settings().Presentation()
+	show.Focus, show.Switch = p.focus, drive.View(p.view)
 	p.focus, p.view = "", AnyView
 	return show
 }

@@ -42,8 +42,7 @@ func Votes(id, name string, s VotesStyle, options ...Voted) *ui.Node {
 		at := id + "." + o.ID
 		var mark, right *ui.Node
 		if o.Mark != nil {
-			w, h := o.Mark.Size(0)
-			mark = &ui.Node{ID: at + ".mark", Decorative: true, Figure: *o.Mark, PrintWidth: w, Style: ui.Style{Width: w, Height: h}}
+			mark = Mark(at+".mark", *o.Mark)
 		}
 		if o.Right != "" {
 			right = Tag(at+".right", o.Right, ui.TagGood)
@@ -74,11 +73,7 @@ func VotesKey(id string, names [3]string) *ui.Node {
 	key := Wrap(id, Space4)
 	for level, name := range names {
 		at := fmt.Sprint(id, ".", level)
-		mark := figure.VotesKey{Level: level}
-		w, h := mark.Size(0)
-		one := Row(at, Space2,
-			&ui.Node{ID: at + ".mark", Decorative: true, Figure: mark, PrintWidth: w, Style: ui.Style{Width: w, Height: h}},
-			Softly(Paragraph(at+".name", name, SmallFont)))
+		one := Row(at, Space2, Mark(at+".mark", figure.VotesKey{Level: level}), Softly(Paragraph(at+".name", name, SmallFont)))
 		one.Style.Print = &ui.Print{Flow: ui.Row}
 		key.Children = append(key.Children, one)
 	}

@@ -5,13 +5,12 @@ import (
 	"sync"
 	"time"
 
-	"holdtheline/assets"
+	"holdtheline/game/shelf"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/teacher/live"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/ui"
-	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -182,23 +181,11 @@ func (p *leading) listen(e live.Listen) {
 // load gets a case, which may wait for the network.
 func (p *leading) load(id string) {
 	came := live.CaseCame{ID: id}
-	c, err := loadCase(id)
+	c, err := shelf.Case(id)
 	if err != nil {
 		came.Why = store.Reason(p.Model, err)
 	} else {
 		came.Set = puzzle.New(c)
 	}
 	p.take(came)
-}
-
-func loadCase(id string) (*casefile.Case, error) {
-	file := assets.File(id)
-	if file == "" {
-		return assets.Load(id)
-	}
-	data, err := host.FetchFile(file)
-	if err != nil {
-		return nil, err
-	}
-	return assets.Read(id, data)
 }

@@ -6,7 +6,6 @@ import (
 	"holdtheline/game/settings"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/begin"
-	"holdtheline/game/teacher/desk"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/run"
@@ -59,30 +58,5 @@ func (s start) frame() frame.Options {
 	}
 }
 
-// compare makes the room that sets results from before and after side by side.
-func compare(s start) *program {
-	model := desk.New(desk.Options{
-		Words: s.words, Unset: s.unset(), Notice: s.notice, Settings: s.chosen, Spoken: s.spoken, View: s.view, Home: true,
-		CanChoose: host.CanChooseFiles(), CanEnter: host.CanEnter(), CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement),
-	})
-	p := &program{
-		Program: desk.NewProgram(model), saves: s.saves, queue: s.given, wake: s.poke, home: s.home, speak: s.speak,
-		cases: make(chan caseLoaded, len(assets.Cases())),
-	}
-	p.Do = p.do
-	return p
-}
-
 // unset tells whether the canvas can't set the language.
 func (s start) unset() bool { return !s.words.Fits(s.canSet) }
-
-func (p *program) words() *words.Catalogue { return p.Model.Catalogue() }
-
-func (p *program) hear(h heard) {
-	p.Program.Update(desk.WordsCame{Lang: h.lang, Words: h.words, Unset: h.unset, Why: h.why})
-}
-
-func (p *program) settings() settings.Settings { return p.Model.Settings() }
-
-// leave does nothing: what is still to be read of files goes with the room.
-func (p *program) leave() {}

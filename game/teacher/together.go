@@ -6,14 +6,11 @@ import (
 	"strconv"
 	"time"
 
-	"holdtheline/assets"
-	"holdtheline/assets/words"
-	"holdtheline/game/settings"
+	"holdtheline/game/shelf"
 	"holdtheline/game/store"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/teacher/together"
-	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/host"
-	"holdtheline/game/toolkit/run"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/hands"
 	"holdtheline/quiz/puzzle"
@@ -30,52 +27,41 @@ const (
 // playTogether is the value of play in such a link.
 const playTogether = "together"
 
-// A classroom connects the model of a class on one screen to the platform: it performs
-// the model's effects.
+// A classroom is the room of a class on one screen.
 type classroom struct {
-	*together.Program
-	start start
-	saves *store.Guard
-	seed  uint64 // deals the cards of a new class
-	lang  string // last set on the page
-	came  chan arrived
+	framed
+	saves *store.Guard // for classes
+	seed  uint64       // deals the cards of a new class
+	came  chan classLoaded
 }
 
-// An arrived case is one that was asked for, or why it can't be had.
-type arrived struct {
+// A classLoaded is the case of a class that was asked for, or why it can't be had.
+type classLoaded struct {
 	asked together.OpenClass
 	c     *casefile.Case
 	err   error
 }
 
-// openTogether makes the room of a class on one screen.
+// openTogether makes the room.
 func openTogether(s start) *classroom {
-	p := &classroom{start: s, saves: store.NewGuard(s.saves), seed: rand.Uint64N(1_000_000), came: make(chan arrived, 1)}
-	if seed, err := strconv.ParseUint(s.link[seedKey], 10, 64); err == nil {
-		p.seed = seed
-	}
 	model := together.New(together.Options{
-		Words: s.words, Unset: s.unset(), Notice: s.notice, Settings: s.chosen, Spoken: s.spoken, View: s.view, Home: true,
-		Case: s.link[caseKey], Length: casefile.Length(s.link[lengthKey]), Statement: host.Address(assets.Statement),
+		Options: s.frame(), Case: s.link[caseKey], Length: casefile.Length(s.link[lengthKey]),
 		Saved: func(id string, length casefile.Length) bool {
 			_, err := s.saves.Load(classKey(id, length))
 			return err == nil
 		},
 	})
-	p.Program = together.NewProgram(model, p.do)
+	p := &classroom{framed: newFramed(s, model), saves: store.NewGuard(s.saves), seed: rand.Uint64N(1_000_000), came: make(chan classLoaded, 1)}
+	if seed, err := strconv.ParseUint(s.link[seedKey], 10, 64); err == nil {
+		p.seed = seed
+	}
+	p.Stage, p.Do = together.Stage, p.perform
+	p.Program.Start()
 	// Where the browser can't keep the screen on, the teacher touches it now and then.
 	_ = host.KeepAwake(true)
 	_ = host.KeepPage() // the next classroom may have no network
 	return p
 }
-
-func (p *classroom) words() *words.Catalogue { return p.Model.Catalogue() }
-
-func (p *classroom) hear(h heard) {
-	p.Update(together.WordsCame{Lang: h.lang, Words: h.words, Unset: h.unset, Why: h.why})
-}
-
-func (p *classroom) settings() settings.Settings { return p.Model.Settings() }
 
 // leave lets the screen go off, and forgets what the link says of the class: the class
 // is kept.
@@ -89,29 +75,6 @@ func classKey(id string, length casefile.Length) string {
 	return store.SessionKey(id, string(length), playTogether)
 }
 
-// Presentation implements [run.Program].
-func (p *classroom) Presentation() drive.Presentation {
-	if lang := p.Model.Lang(); lang != p.lang {
-		p.lang = lang
-		host.SetLanguage(lang)
-	}
-	return p.Program.Presentation()
-}
-
-// ViewChanged implements [run.Program].
-func (p *classroom) ViewChanged(plain bool, why run.ViewReason) {
-	view := settings.Canvas
-	if plain {
-		view = settings.PlainPage
-	}
-	p.Update(together.ViewChanged{View: view, Reason: roomReasons[why]})
-}
-
-var roomReasons = map[run.ViewReason]together.ViewReason{run.Chosen: together.Chosen, run.CanvasUnsupported: together.CanvasUnsupported, run.ContextLost: together.ContextLost}
-
-// Failed implements [run.Program].
-func (p *classroom) Failed(err error) { p.Update(together.ShowNotice{Text: err.Error()}) }
-
 // Poll implements [run.Program]: a case may have arrived.
 func (p *classroom) Poll() bool {
 	select {
@@ -123,52 +86,33 @@ func (p *classroom) Poll() bool {
 	}
 }
 
-// do performs an effect. The teacher is told of a failure, and the class goes on.
-func (p *classroom) do(e together.Effect) {
+// perform performs an effect.
+func (p *classroom) perform(e frame.Effect) {
 	switch e := e.(type) {
-	case together.LoadWords:
-		p.start.speak(e.Lang)
 	case together.OpenClass:
 		go p.fetch(e)
 	case together.SaveClass:
 		err := p.saves.Save(classKey(e.Case, e.Length), e.Data)
 		if errors.Is(err, store.ErrConflict) {
-			p.Update(together.ShowNotice{Text: p.Model.Say("together.conflict")})
+			p.Update(frame.ShowNotice{Text: p.Model.Say("together.conflict")})
 			return
 		}
 		p.tell("trouble.save", err)
-	case together.SaveSettings:
-		p.tell("teacher.settings", p.saves.Save(store.SettingsKey, e.Data))
-	case together.GoHome:
-		p.start.home()
-	case together.PrintPage:
-		p.tell("trouble.print", host.Print())
-	}
-}
-
-func (p *classroom) tell(key string, err error) {
-	if err != nil {
-		p.Update(together.ShowNotice{Text: p.Model.Say(key, "why", store.Reason(p.Model, err))})
+	default:
+		p.do(e)
 	}
 }
 
 // fetch gets a case, which may wait for the network.
 func (p *classroom) fetch(asked together.OpenClass) {
-	a := arrived{asked: asked}
-	if file := assets.File(asked.Case); file == "" {
-		a.c, a.err = assets.Load(asked.Case)
-	} else if data, err := host.FetchFile(file); err != nil {
-		a.err = err
-	} else {
-		a.c, a.err = assets.Read(asked.Case, data)
-	}
-	p.came <- a
+	c, err := shelf.Case(asked.Case)
+	p.came <- classLoaded{asked: asked, c: c, err: err}
 	p.start.poke()
 }
 
 // opened is the class of a case that has arrived: the saved one, or a new one. A saved
 // one that can't be used is put aside; the valid start of a damaged one is kept.
-func (p *classroom) opened(a arrived) together.Opened {
+func (p *classroom) opened(a classLoaded) together.Opened {
 	if a.err != nil {
 		return together.Opened{Why: store.Reason(p.Model, a.err)}
 	}

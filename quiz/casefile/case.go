@@ -237,6 +237,7 @@ type Puzzle struct {
 	Clues   []Clue      `json:"clues,omitempty" doc:"Date it: the phrases that give the date away."`
 	Decoys  []Clue      `json:"decoys,omitempty" doc:"Date it: phrases that do not."`
 	Points  []string    `json:"points,omitempty" ref:"point" doc:"Spot and slips: the points to choose from, by id."`
+	Open    bool        `json:"open,omitempty" doc:"Spot: true where the record doesn't settle the disagreement. That it can't be settled is then the right answer, and can be chosen in every spot of the case, so that the choice gives nothing away."`
 	Quotes  []Quote     `json:"quotes,omitempty" doc:"Who said it: the quotations, three to five."`
 
 	Notes string `json:"-" key:"notes" doc:"For editors: what is still to be done or was decided."`

@@ -209,6 +209,9 @@ var checks = []struct {
 	{"one place to look", "points: [library, seen-last]", "points: [library]", "rooms[2].puzzles[3].points", "points: [library]", "at least 2", "add 1 more"},
 	{"equally supported", "text: yes\n        by: [photo#found, ", "text: yes\n        by: [vet#none, photo#found, ", "rooms[2].puzzles[3].points[0]", "points: [library, seen-last]", "equally well supported", "who else"},
 
+	{"open although one is better supported", "open: false", "open: true", "rooms[2].puzzles[3].open", "open: true", `is not open: the answer of "office"`, "delete it"},
+	{"open in a puzzle of another kind", "hint: Who was there?\n", "hint: Who was there?\n        open: true\n", "rooms[2].puzzles[2].open", "open: true", `no key "open"`, "delete it"},
+
 	{"silent on a point", "points: [how-long, where]", "points: [how-long, where, library]", "rooms[3].puzzles[0].points[2]", "points: [how-long, where, library]", "does not speak", "on which it speaks"},
 	{"no slip", "        by: [memory#tale]\n", "        by: [memory#tale, photo#found, office#none]\n", "rooms[3].puzzles[0].points", "points: [how-long, where]", "slips on none", "on which it is wrong"},
 	{"one point", "points: [how-long, where]", "points: [how-long]", "rooms[3].puzzles[0].points", "points: [how-long]", "at least 2", "add 1 more"},
@@ -309,6 +312,11 @@ var several = []struct {
 	}, "rooms[3].puzzles[0].points[0]", "equally well supported"},
 	{"best answer given by neither", [][2]string{
 		{"by: [office#none, joke#toy]", "by: [office#none]\n      - text: perhaps\n        by: [joke#toy, home#back]"},
+	}, "rooms[2].puzzles[3].points[0]", "neither account gives the best"},
+	{"open, and another answer is better supported", [][2]string{
+		{"by: [photo#found, paper#report, radio#cheer]\n      - text: no\n        by: [office#none, joke#toy]", "by: [radio#cheer]\n      - text: no\n        by: [memory#tale]\n      - text: perhaps\n        by: [photo#found, notice#gone]"},
+		{"sources: [radio, office]", "sources: [radio, memory]"},
+		{"open: false", "open: true"},
 	}, "rooms[2].puzzles[3].points[0]", "neither account gives the best"},
 	{"nothing beside the point", [][2]string{
 		{"asserted_by: [photo#found, paper#report, radio#cheer]", "asserted_by: [photo#found, paper#report, radio#cheer, notice#gone, office#none]"},
@@ -495,4 +503,14 @@ func FuzzCase(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A hint may be left out, and may be empty: then none is offered.
+func TestAHintMayBeLeftOut(t *testing.T) {
+	for _, instead := range []string{"", "            hint: \"\"\n"} {
+		text := mutate(t, readBase(t), "            hint: Who else has seen her?\n", instead)
+		if c, problems := authoring.Load("case.yaml", []byte(text)); c == nil {
+			t.Errorf("%q: %v", instead, problems)
+		}
+	}
 }

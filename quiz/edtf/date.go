@@ -3,6 +3,7 @@ package edtf
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // A Date is an EDTF value. Two dates are == exactly when their texts are equal, so
@@ -72,6 +73,16 @@ const (
 
 // qualifier is the mark at the end of a date: 0, '?', '~' or '%'.
 type qualifier byte
+
+// Day returns the day of a moment in its own zone, as a date without a zone. Years that
+// EDTF can't write give the zero Date.
+func Day(t time.Time) Date {
+	year, month, day := t.Date()
+	if year < 0 || year > 9999 {
+		return Date{}
+	}
+	return Date{start: end{state: known, unit: toDay, year: int16(year), month: uint8(month), day: uint8(day)}}
+}
 
 // IsZero reports whether there is no date. The JSON option omitzero uses it.
 func (d Date) IsZero() bool { return d == Date{} }

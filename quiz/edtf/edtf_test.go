@@ -310,6 +310,21 @@ func TestEndOfDay(t *testing.T) {
 	}
 }
 
+// A day of a moment is the one that its own clock shows, as Parse would read it.
+func TestDay(t *testing.T) {
+	late := time.Date(2015, 9, 14, 23, 59, 59, 999, time.FixedZone("", 3*60*60))
+	for _, at := range []time.Time{late, late.UTC(), time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(9999, 12, 31, 23, 0, 0, 0, time.UTC)} {
+		if got, want := edtf.Day(at), edtf.MustParse(at.Format(time.DateOnly)); got != want {
+			t.Errorf("%v is on %v, want %v", at, got, want)
+		}
+	}
+	for _, year := range []int{-1, 10000} {
+		if got := edtf.Day(time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)); !got.IsZero() {
+			t.Errorf("in the year %d the day is %v", year, got)
+		}
+	}
+}
+
 func TestZeroDate(t *testing.T) {
 	var none edtf.Date
 	if !none.IsZero() || none.String() != "" || none.Human(edtf.English()) != "" {

@@ -130,3 +130,10 @@ func (x *Index) AnswerBy(point, source string) (answer int, ok bool) {
 	}
 	return given[0], true
 }
+
+// Outdone reports whether another answer on a point is better supported than one of
+// them, given by its index.
+func (x *Index) Outdone(p *casefile.Point, answer int) bool {
+	own := x.Support(p.Answers[answer])
+	return slices.ContainsFunc(p.Answers, func(a casefile.Answer) bool { return x.Support(a).Better(own) })
+}

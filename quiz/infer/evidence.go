@@ -13,9 +13,13 @@ import (
 // sources fills in where dates come from, which sources are tabs, and how close each
 // is to what it tells.
 func (f *filler) sources() {
-	tabs := f.tabs()
+	tabs, undated := f.tabs(), f.undated()
 	for i := range f.c.Sources {
 		s, here := &f.c.Sources[i], at("sources", i)
+		if s.DatedBy == "" && undated[s.ID] {
+			s.DatedBy = casefile.Inferred
+			f.note(here+".dated_by", string(s.DatedBy), "a puzzle asks when it was written, so its card must not say")
+		}
 		if s.DatedBy == "" {
 			s.DatedBy = casefile.Stated
 			f.note(here+".dated_by", string(s.DatedBy), "nothing else is said")

@@ -4,12 +4,14 @@ import (
 	"encoding/json"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/casefile/casetest"
+	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/infer"
 )
 
@@ -89,6 +91,66 @@ func TestWhatIsInferred(t *testing.T) {
 	}
 	if c.Minutes.Full < 3 || c.Minutes.Full > 15 {
 		t.Errorf("it takes %d minutes", c.Minutes.Full)
+	}
+}
+
+// Where dates come from: the card of a page that a puzzle asks about must not say.
+func TestWhereDatesComeFrom(t *testing.T) {
+	c := casetest.LostCat(t)
+	for i := range c.Sources {
+		c.Sources[i].DatedBy = ""
+	}
+	got, _ := infer.Complete(c, infer.Setting{})
+	for _, s := range got.Sources {
+		want := casefile.Stated
+		if s.ID == "paper" { // which a puzzle dates
+			want = casefile.Inferred
+		}
+		if s.DatedBy != want {
+			t.Errorf("the date of %q is %q, want %q", s.ID, s.DatedBy, want)
+		}
+	}
+}
+
+// Whatever can be inferred, one key at a time: what is left out of the small case is
+// filled in, and what was filled in passes the check.
+func TestEachKeyThatIsLeftOut(t *testing.T) {
+	for path, leave := range map[string]func(c *casefile.Case){
+		"format":                           func(c *casefile.Case) { c.Format = 0 },
+		"license":                          func(c *casefile.Case) { c.License = "" },
+		"minutes":                          func(c *casefile.Case) { c.Minutes = casefile.Minutes{} },
+		"sources[0].dated_by":              func(c *casefile.Case) { c.Sources[0].DatedBy = "" },
+		"sources[2].directness":            func(c *casefile.Case) { c.Sources[2].Directness = "" },
+		"events[0].known":                  func(c *casefile.Case) { c.Events[0].Known = edtf.Date{} },
+		"claims[0].status":                 func(c *casefile.Case) { c.Claims[0].Status = nil },
+		"claims[0].status[1].from":         func(c *casefile.Case) { c.Claims[0].Status[1].From = edtf.Date{} },
+		"claims[0].status[1].is":           func(c *casefile.Case) { c.Claims[0].Status[1].Is = "" },
+		"claims[0].status[1].because":      func(c *casefile.Case) { c.Claims[0].Status[1].Because = nil },
+		"claims[0].status[1].why":          func(c *casefile.Case) { c.Claims[0].Status[1].Why = "" },
+		"rooms[1].title":                   func(c *casefile.Case) { c.Rooms[1].Title = "" },
+		"rooms[1].intro":                   func(c *casefile.Case) { c.Rooms[1].Intro = "" },
+		"rooms[1].puzzles":                 func(c *casefile.Case) { c.Rooms[1].Puzzles = nil },
+		"rooms[0].beats[1].title":          func(c *casefile.Case) { c.Rooms[0].Beats[1].Title = "" },
+		"rooms[0].beats[1].short":          func(c *casefile.Case) { c.Rooms[0].Beats[1].Short = "" },
+		"rooms[0].beats[1].arrivals":       func(c *casefile.Case) { c.Rooms[0].Beats[1].Arrivals = nil },
+		"rooms[0].beats[0].tabs":           func(c *casefile.Case) { c.Rooms[0].Beats[0].Tabs = nil },
+		"rooms[0].beats[1].ask[0].id":      func(c *casefile.Case) { c.Rooms[0].Beats[1].Ask[0].ID = "" },
+		"rooms[2].puzzles[0].windows":      func(c *casefile.Case) { c.Rooms[2].Puzzles[0].Windows = nil },
+		"rooms[2].puzzles[1].prompt":       func(c *casefile.Case) { c.Rooms[2].Puzzles[1].Prompt = "" },
+		"rooms[2].puzzles[1].sources":      func(c *casefile.Case) { c.Rooms[2].Puzzles[1].Sources = nil },
+		"rooms[2].puzzles[2].sources":      func(c *casefile.Case) { c.Rooms[2].Puzzles[2].Sources = nil },
+		"rooms[2].puzzles[3].title":        func(c *casefile.Case) { c.Rooms[2].Puzzles[3].Title = "" },
+		"claims[1].status[0].would_change": func(c *casefile.Case) { c.Claims[1].Status[0].WouldChange = "" },
+	} {
+		c := casetest.LostCat(t)
+		leave(c)
+		got, filled := infer.Complete(c, infer.Setting{})
+		if !slices.ContainsFunc(filled, func(one infer.Inferred) bool { return one.Path == path && one.Value != "" && one.Why != "" }) {
+			t.Errorf("%s isn't filled in: %v", path, filled)
+		}
+		if problems := authoring.Check(got); len(problems) > 0 {
+			t.Errorf("%s: what was filled in has problems:\n%v", path, problems)
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
 )
 
 // License is the licence of a case that names none.
@@ -172,6 +173,20 @@ func (f *filler) tabs() map[string]bool {
 		}
 	}
 	return tabs
+}
+
+// undated returns the sources whose date some puzzle asks for. Of one that asks for a
+// later part of a source, the source itself may say when it came out.
+func (f *filler) undated() map[string]bool {
+	undated := map[string]bool{}
+	for _, r := range f.c.Rooms {
+		for _, p := range r.Puzzles {
+			if p.Kind == puzzle.KindDate {
+				undated[p.Source] = true
+			}
+		}
+	}
+	return undated
 }
 
 // inPuzzle reports whether some puzzle is about a source.

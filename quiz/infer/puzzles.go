@@ -1,7 +1,6 @@
 package infer
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -63,9 +62,6 @@ func (f *filler) puzzle(x *evidence.Index, p *casefile.Puzzle, path string, take
 	standard := f.texts.puzzles[p.Kind]
 	if p.Kind == puzzle.KindOrder && p.Axis == casefile.Known {
 		standard = f.texts.known
-	}
-	if cl, ok := f.c.Claim(p.Claim); ok && p.Kind == puzzle.KindWeigh {
-		standard.prompt += " " + fmt.Sprintf(f.texts.about, cl.Text) // the cards alone don't say for what they are weighed
 	}
 	f.text(&p.Title, path+".title", standard.title, "the usual one")
 	f.text(&p.Prompt, path+".prompt", standard.prompt, "the usual one")
@@ -303,22 +299,13 @@ func dayOf(d edtf.Date) edtf.Date {
 	if !ok {
 		return edtf.Date{}
 	}
-	return day(last)
-}
-
-// day returns a day as a date. Years that EDTF can't write give the zero date.
-func day(t time.Time) edtf.Date {
-	d, err := edtf.Parse(t.UTC().Format("2006-01-02"))
-	if err != nil {
-		return edtf.Date{}
-	}
-	return d
+	return edtf.Day(last.UTC())
 }
 
 // span returns the days from one to another as a date.
 func span(from, to time.Time) edtf.Date {
 	if from.Format("2006-01-02") == to.Format("2006-01-02") {
-		return day(from)
+		return edtf.Day(from.UTC())
 	}
 	d, err := edtf.Parse(from.UTC().Format("2006-01-02") + "/" + to.UTC().Format("2006-01-02"))
 	if err != nil {

@@ -13,8 +13,6 @@ import (
 type texts struct {
 	somebody, and string
 
-	about string // what a weighing is about, a claim
-
 	// A beat's title and short title, from its day.
 	day, short func(t time.Time) string
 
@@ -40,7 +38,7 @@ func textsIn(tag string) *texts {
 }
 
 var english = texts{
-	somebody: "somebody", and: "and", about: "What is weighed: “%s”",
+	somebody: "somebody", and: "and",
 	day:   func(t time.Time) string { return t.Format("Monday, 2 January 2006") },
 	short: func(t time.Time) string { return t.Format("2 Jan") },
 
@@ -68,7 +66,7 @@ var english = texts{
 		puzzle.KindWeigh: {"What weighs most?", "Put these in order, from the strongest to the weakest.", "Who was there counts more than who heard of it."},
 		puzzle.KindDate:  {"When was it written?", "Choose when it was written, and mark what gives it away.", "What a page knows shows when it was written, and so does what it does not know."},
 		puzzle.KindTrace: {"Where does it come from?", "Pull the cord from the report to what it rests on. Hang up whoever else says so.", "Many reports can rest on one voice. Count the voices and not the reports."},
-		puzzle.KindSpot:  {"Two accounts", "Where do the two differ, and which is better supported?", "Two accounts can agree on much and differ on one thing."},
+		puzzle.KindSpot:  {"Two accounts", "Where do the two differ, and is one of them better supported there?", "Two accounts can agree on much and differ on one thing."},
 		puzzle.KindSlips: {"Find the slips", "Mark every slip.", "Told later, a story changes."},
 		puzzle.KindWho:   {"Who said it?", "Whose words are these?", "Who writes and who is quoted can be two people."},
 	},
@@ -76,7 +74,7 @@ var english = texts{
 }
 
 var german = texts{
-	somebody: "jemand", and: "und", about: "Es geht um: „%s“",
+	somebody: "jemand", and: "und",
 	day: func(t time.Time) string {
 		return fmt.Sprintf("%s, %d. %s %d", germanDays[t.Weekday()], t.Day(), germanMonths[t.Month()-1], t.Year())
 	},
@@ -106,7 +104,7 @@ var german = texts{
 		puzzle.KindWeigh: {"Was wiegt am meisten?", "Ordne vom Stärksten zum Schwächsten.", "Wer dabei war, zählt mehr als wer davon gehört hat."},
 		puzzle.KindDate:  {"Wann wurde das geschrieben?", "Wähle, wann es geschrieben wurde, und markiere, was es verrät.", "Was eine Seite weiß und was sie nicht weiß, verrät, wann sie geschrieben wurde."},
 		puzzle.KindTrace: {"Woher kommt das?", "Zieh die Schnur vom Bericht zu dem, worauf er beruht. Häng auch auf, wer sonst noch dasselbe sagt.", "Viele Berichte können auf einer Stimme beruhen. Zähl die Stimmen und nicht die Berichte."},
-		puzzle.KindSpot:  {"Zwei Darstellungen", "Wo unterscheiden sich die beiden, und welche ist besser belegt?", "Zwei Darstellungen können in vielem gleich sein und in einem nicht."},
+		puzzle.KindSpot:  {"Zwei Darstellungen", "Wo unterscheiden sich die beiden, und ist eine von ihnen dort besser belegt?", "Zwei Darstellungen können in vielem gleich sein und in einem nicht."},
 		puzzle.KindSlips: {"Finde die Fehler", "Markiere jeden Fehler.", "Später erzählt, verändert sich eine Geschichte."},
 		puzzle.KindWho:   {"Wer hat das gesagt?", "Von wem sind diese Worte?", "Wer schreibt und wer zitiert wird, können zwei Leute sein."},
 	},

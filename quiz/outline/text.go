@@ -33,12 +33,12 @@ func (o *Outline) Text(l puzzle.Language) string {
 	}
 	b.WriteString("\nWhat players are told of the sources\n")
 	for _, s := range o.Sources {
-		fmt.Fprintf(&b, "  %s (%s): %s, %s: %s\n", s.Title, s.ID, l.Say("kind."+string(s.Kind)), l.Say("directness."+string(s.Directness)), s.Because)
-		if s.DateHidden {
-			fmt.Fprintf(&b, "    its date is hidden: %s\n", l.Say("source.undated"))
-		}
-		for _, tab := range s.Tabs {
-			fmt.Fprintf(&b, "    a tab at %s: %s\n", tab.Beat, tab.says())
+		for i, line := range s.Says(l) {
+			if i == 0 {
+				fmt.Fprintf(&b, "  %s (%s): %s\n", s.Title, s.ID, line)
+				continue
+			}
+			fmt.Fprintf(&b, "    %s\n", line)
 		}
 	}
 	if len(o.Unused) > 0 {
@@ -83,6 +83,20 @@ func (q *Question) write(b *strings.Builder, l puzzle.Language) {
 	if len(q.Witnesses) > 0 {
 		fmt.Fprintf(b, "    independent witnesses: %d (%s)\n", len(q.Witnesses), strings.Join(q.Witnesses, "; "))
 	}
+}
+
+// Says lists what players are told of the source: first what it is and how close, then
+// whether its date is hidden and what each tab is said to be. What players read is in the
+// language; the rest is in English.
+func (s *Source) Says(l puzzle.Language) []string {
+	says := []string{fmt.Sprintf("%s, %s: %s", l.Say("kind."+string(s.Kind)), l.Say("directness."+string(s.Directness)), s.Because)}
+	if s.DateHidden {
+		says = append(says, "its date is hidden: "+l.Say("source.undated"))
+	}
+	for _, tab := range s.Tabs {
+		says = append(says, fmt.Sprintf("a tab at %s: %s", tab.Beat, tab.says()))
+	}
+	return says
 }
 
 // says is what players are told of a tab, in English.

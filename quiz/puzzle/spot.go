@@ -17,14 +17,23 @@ import (
 // point on which the two give different answers; the better supported account is
 // the one whose answer there has more independent voices or, with equally many, a
 // better tier (evidence.Support). Each half earns 0.5.
+//
+// Where the case says that a disagreement is open, neither is better supported, and
+// the account is [Unsettled]. It can be chosen in every spot of such a case: offered
+// only where it is right, it would give itself away.
 type Spot struct {
 	entry
 	puzzle   *casefile.Puzzle
 	accounts [2]string
+	open     bool // Unsettled can be chosen
 	points   []string
 	place    string
-	account  string
+	account  string // or Unsettled
 }
+
+// Unsettled is the answer that neither account is better supported. It is no id, so no
+// source is called like it.
+const Unsettled = "_unsettled"
 
 // KindSpot is finding where two accounts disagree.
 const KindSpot Kind = "spot"
@@ -38,7 +47,7 @@ const (
 
 const fewestPlaces = 2 // of the points to choose from
 
-var spot Spec = spotSpec{about{KindSpot, Sources, "sources points"}}
+var spot Spec = spotSpec{about{KindSpot, Sources, "sources points open?"}}
 
 type spotSpec struct{ about }
 
@@ -72,6 +81,7 @@ func (s spotSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 		entry: s.entry(x, p), puzzle: p, accounts: [2]string(accounts),
 		points: distinct(p.Points, func(id string) bool { _, ok := x.Case().Point(id); return ok }),
 	}
+	it.open = anyOpen(x.Case())
 	for _, d := range s.differences(x, accounts[0], accounts[1], it.points) {
 		one, other := x.Support(d.point.Answers[d.first]), x.Support(d.point.Answers[d.second])
 		switch {
@@ -79,12 +89,21 @@ func (s spotSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 			it.place, it.account = d.point.ID, accounts[0]
 		case other.Better(one):
 			it.place, it.account = d.point.ID, accounts[1]
+		case p.Open:
+			it.place, it.account = d.point.ID, Unsettled
 		default:
 			continue // neither is better supported
 		}
 		return it, true
 	}
 	return nil, false
+}
+
+// anyOpen reports whether some spot of a case has an open disagreement.
+func anyOpen(c *casefile.Case) bool {
+	return slices.ContainsFunc(c.Rooms, func(r casefile.Room) bool {
+		return slices.ContainsFunc(r.Puzzles, func(p casefile.Puzzle) bool { return p.Kind == KindSpot && p.Open })
+	})
 }
 
 func (s spotSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
@@ -114,10 +133,20 @@ func (s spotSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path 
 	}
 	d := differences[0]
 	here := fmt.Sprintf("%s.points[%d]", path, d.index)
+	first, second := x.Support(d.point.Answers[d.first]), x.Support(d.point.Answers[d.second])
 	best, ok := x.BestSupported(d.point.ID)
 	switch {
+	case p.Open && (first.Better(second) || second.Better(first)):
+		better := p.Sources[0]
+		if second.Better(first) {
+			better = p.Sources[1]
+		}
+		f.Report(path+".open", "delete it, or correct who gives which answer", "the disagreement on %q is not open: the answer of %q has more independent voices or closer ones", d.point.ID, better)
+	case p.Open && x.Outdone(d.point, d.first):
+		f.Report(here, "choose an account that gives the best supported answer", "neither account gives the best supported answer to %q", d.point.ID)
+	case p.Open:
 	case !ok:
-		f.Report(here, "choose another point, or cite who else gives one of the answers, if somebody does; what is honestly open can be asked at the desk, as what nobody can know yet",
+		f.Report(here, "write open: true if the record leaves it honestly open: that it can't be settled is the right answer then; otherwise choose another point, or cite who else gives one of the answers",
 			"two answers to %q are equally well supported, so neither account is better supported there", d.point.ID)
 	case best != d.first && best != d.second:
 		f.Report(here, "choose an account that gives the best supported answer", "neither account gives the best supported answer to %q", d.point.ID)
@@ -146,6 +175,14 @@ func (s *Spot) Puzzle() *casefile.Puzzle { return s.puzzle }
 // Accounts returns the two accounts, by source id, in the puzzle's order.
 func (s *Spot) Accounts() [2]string { return s.accounts }
 
+// choices returns what can be chosen as the better supported account.
+func (s *Spot) choices() []string {
+	if s.open {
+		return append(s.accounts[:], Unsettled)
+	}
+	return s.accounts[:]
+}
+
 // Places returns the points to choose from, shuffled.
 func (s *Spot) Places(seed uint64) []string { return dealt(seed, s.id, s.points) }
 
@@ -155,7 +192,7 @@ func (s *Spot) Deal(seed uint64) []string { return s.Places(seed) }
 // Place returns the point on which the accounts disagree.
 func (s *Spot) Place() string { return s.place }
 
-// Account returns the account that is better supported there.
+// Account returns the account that is better supported there, or [Unsettled].
 func (s *Spot) Account() string { return s.account }
 
 // Form asks for the place and the account.
@@ -167,7 +204,12 @@ func (s *Spot) Form(seed uint64) Form {
 				point, _ := c.Point(id)
 				return text(point.Question)
 			})},
-			{Name: "account", Label: say("spot.better"), Note: say("spot.better.note"), Options: options(s.accounts[:], func(id string) Message { return titleOf(c, id) })},
+			{Name: "account", Label: say("spot.better"), Note: say("spot.better.note"), Options: options(s.choices(), func(id string) Message {
+				if id == Unsettled {
+					return say("spot.unsettled")
+				}
+				return titleOf(c, id)
+			})},
 		},
 		About: slices.Clone(s.accounts[:]), Term: "independent",
 	}
@@ -182,7 +224,7 @@ func (s *Spot) Mark(answer json.RawMessage) (Mark, error) {
 	switch {
 	case !slices.Contains(s.points, a.Place):
 		return Mark{}, s.malformed(fmt.Sprintf("%q is not one of the places", quote.Short(a.Place)))
-	case !slices.Contains(s.accounts[:], a.Account):
+	case !slices.Contains(s.choices(), a.Account):
 		return Mark{}, s.malformed(fmt.Sprintf("%q is not one of the two accounts", quote.Short(a.Account)))
 	}
 	mark := newMark(
@@ -197,7 +239,7 @@ func (s *Spot) malformed(problem string) error {
 	return &AnswerError{
 		Item: s.id, Problem: problem,
 		Expected: fmt.Sprintf(`one of the places %s, and one of the accounts %s, like {"place": %q, "account": %q}`,
-			quoted(s.points), quoted(s.accounts[:]), s.points[0], s.accounts[0]),
+			quoted(s.points), quoted(s.choices()), s.points[0], s.accounts[0]),
 	}
 }
 
@@ -206,17 +248,18 @@ func (s *Spot) Best() json.RawMessage {
 	return mustJSON(SpotAnswer{Place: s.place, Account: s.account})
 }
 
-// Worst returns another place and the other account.
+// Worst returns another place and another account.
 func (s *Spot) Worst() json.RawMessage {
-	return mustJSON(SpotAnswer{Place: other(s.Places(0), s.place), Account: other(s.accounts[:], s.account)})
+	return mustJSON(SpotAnswer{Place: other(s.Places(0), s.place), Account: other(s.choices(), s.account)})
 }
 
 // Chance returns what a random place and account earn on average.
 func (s *Spot) Chance() float64 {
-	return 0.5/float64(len(s.points)) + 0.5/float64(len(s.accounts))
+	return 0.5/float64(len(s.points)) + 0.5/float64(len(s.choices()))
 }
 
-// SpotParts compares an answer with where the two accounts disagree.
+// SpotParts compares an answer with where the two accounts disagree. An account may be
+// [Unsettled].
 type SpotParts struct {
 	Place        string `json:"place"`
 	GivenPlace   string `json:"given_place"`
@@ -288,6 +331,9 @@ func (s *Spot) lines(e *SpotExplanation, given *SpotParts) []Line {
 			line.Text = together(line.Text, text(" "), say("spot.account.result", "source", title))
 		}
 		lines = append(lines, line)
+	}
+	if given.Account == Unsettled {
+		lines = append(lines, Line{Right: given.GivenAccount == Unsettled, Text: say("spot.unsettled.result")})
 	}
 	return lines
 }

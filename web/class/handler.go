@@ -270,12 +270,22 @@ func readJSON(w http.ResponseWriter, r *http.Request, v any) error {
 	d := json.NewDecoder(strings.NewReader(string(data)))
 	d.DisallowUnknownFields()
 	if err := d.Decode(v); err != nil {
-		return problem(http.StatusBadRequest, "What was sent is not what this call takes: "+strings.TrimPrefix(err.Error(), "json: ")+".")
+		return problem(http.StatusBadRequest, "What was sent is not what this call takes: "+shortened(strings.TrimPrefix(err.Error(), "json: "))+".")
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return problem(http.StatusBadRequest, "Something follows after the end of what this call takes.")
 	}
 	return nil
+}
+
+// maxEcho is how much of an error is repeated, in characters: it may quote what was sent.
+const maxEcho = 160
+
+func shortened(s string) string {
+	if r := []rune(s); len(r) > maxEcho {
+		return string(r[:maxEcho]) + "…"
+	}
+	return s
 }
 
 // bodyError is the problem of a body that can't be read.

@@ -106,6 +106,83 @@ func TestGuessingCodesIsSlow(t *testing.T) {
 	}
 }
 
+// Thirty pupils of a school have one address. They join at once, listen, and play
+// faster than anybody reads, while somebody beside them guesses codes: none of them has
+// to wait, nor has one who comes late.
+func TestThirtyPupilsBehindOneAddress(t *testing.T) {
+	const pupils, guesses = 30, 60
+	server, _ := serve(t, config(t, embed(t, t.TempDir(), time.Hour)))
+	c, streams := client.New(server.URL, pupils+1), client.New(server.URL, pupils+1)
+	t.Cleanup(c.Close)
+	t.Cleanup(streams.Close)
+	class := open(t, c, room.Free)
+	set := theCall(t)
+	var playing sync.WaitGroup
+	play := func() {
+		seat, err := c.Join(t.Context(), class)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		stream, err := streams.Open(t.Context(), client.Request{Method: "GET", Path: class.Path("/stream"), Secret: seat.Key})
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		defer stream.Body.Close()
+		if stream.StatusCode != http.StatusOK {
+			t.Errorf("a stream is answered with %d", stream.StatusCode)
+		}
+		p := client.NewPlayer(set, game(false), 3)
+		for acked, more := 0, true; more; {
+			events, all := p.Events(acked)
+			a, err := c.Put(t.Context(), class, seat, acked, events)
+			if err == nil {
+				err = wantNext(a, all)
+			}
+			if err == nil {
+				acked = all
+				more, err = p.Next()
+			}
+			if err != nil {
+				t.Error(err)
+				return
+			}
+		}
+	}
+	for range pupils {
+		playing.Go(play)
+	}
+	refused := 0
+	for i := range guesses {
+		wrong := []byte("BBBBBB")
+		wrong[0], wrong[1] = code.Alphabet[i%len(code.Alphabet)], code.Alphabet[i/len(code.Alphabet)]
+		a, err := c.Do(t.Context(), client.Request{Method: "GET", Path: "/api/classes/" + string(wrong)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Status == http.StatusTooManyRequests {
+			refused++
+		}
+	}
+	if refused == 0 {
+		t.Errorf("%d codes can be guessed at once", guesses)
+	}
+	play() // late
+	playing.Wait()
+	var st room.State
+	get(t, c, class.Path("/state"), class.Teacher, &st)
+	done := 0
+	for _, seat := range st.Seats {
+		if seat.Done {
+			done++
+		}
+	}
+	if done != pupils+1 {
+		t.Errorf("%d pupils have finished, want %d", done, pupils+1)
+	}
+}
+
 func TestLimitsOfKeysAndAddresses(t *testing.T) {
 	cfg := config(t, embed(t, t.TempDir(), time.Hour))
 	cfg.Clock, cfg.Ceiling = &handClock{at: time.Now()}, 150

@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"os"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,6 +83,21 @@ func Removals() []Removal {
 					`for strings.Contains(vs+fs, "\n\n\n") {`,
 					`vs = nls.ReplaceAllString(vs, "\n\n")`, `vs = strings.ReplaceAll(vs, "\n\n\n", "\n\n")`,
 					`fs = nls.ReplaceAllString(fs, "\n\n")`, `fs = strings.ReplaceAll(fs, "\n\n\n", "\n\n") }`,
+				)},
+			},
+		},
+		{
+			Name: "keyboard and gamepads",
+			Why:  "In a browser keys come from the page, as screen readers and the plain view need them, and nothing is played with a gamepad. The names of the keys are tables that are filled at every start.",
+			edits: map[string]edit{
+				"internal/ui/input_js.go":     {body("eventToKeys", `return -1, -1`), variable("uiKeyToJSKey", `map[Key]js.Value{}`)},
+				"internal/ui/keys_js.go":      {variable("uiKeyToJSCode", `map[Key]js.Value{}`)},
+				"keys.go":                     {body("String", `return fmt.Sprint(int(k))`), body("keyNameToKeyCode", `return 0, false`)},
+				"internal/gamepad/gamepad.go": {body("Update", `return nil`)},
+				"inpututil/inpututil.go": {rewrite(
+					`ebiten.AppendGamepadIDs(i.gamepadIDsBuf[:0])`, `i.gamepadIDsBuf[:0]`,
+					`if ebiten.IsGamepadButtonPressed(id, ebiten.GamepadButton(b)) {`, `if false {`,
+					`if ebiten.IsStandardGamepadButtonPressed(id, ebiten.StandardGamepadButton(b)) {`, `if false {`,
 				)},
 			},
 		},
@@ -316,6 +332,9 @@ func constants(f *ast.File, of string) []string {
 	return nil
 }
 
+// versioned is how the import path of a module's later major version ends.
+var versioned = regexp.MustCompile(`/v[0-9]+$`)
+
 // dropImports removes unused imports.
 func dropImports(s *source) error {
 	used := map[string]bool{}
@@ -332,7 +351,7 @@ func dropImports(s *source) error {
 		if err != nil {
 			return err
 		}
-		name := path.Base(address)
+		name := path.Base(versioned.ReplaceAllString(address, ""))
 		if i.Name != nil {
 			name = i.Name.Name
 		}

@@ -98,7 +98,7 @@ func project(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	const program = "package main\n\nimport _ \"" + Module + "\"\n\nfunc main() {}\n"
+	const program = "package main\n\nimport (\n\t_ \"" + Module + "\"\n\t_ \"" + Module + "/inpututil\"\n)\n\nfunc main() {}\n"
 	if err := os.Mkdir(filepath.Join(fresh, "game"), 0o755); err != nil {
 		t.Fatal(err)
 	}

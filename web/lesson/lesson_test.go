@@ -61,7 +61,7 @@ func TestEveryPageIsWhole(t *testing.T) {
 	lacking := regexp.MustCompile(`\[[a-z]+\.[a-z0-9.-]+\]|\{[a-z-]+\}|%!|<no value>|ZgotmplZ`)
 	each(t, func(t *testing.T, l *lesson.Lesson) {
 		for _, kind := range append(lesson.Printed(), lesson.ForTeachers, lesson.ForPupils) {
-			page, err := l.Page(kind, lesson.Links{Play: "…/", ToGame: "./", ToLesson: "l", ToPupils: "p", Languages: map[string]string{"en": "e", "de": "d"}})
+			page, err := l.Page(kind, lesson.Links{Play: "…/", ToGame: "./", ToLesson: "l", ToPupils: "p", Languages: map[string]string{"en": "e", "de": "d", "es": "s"}})
 			if l.Test() && (kind == lesson.Guide || kind == lesson.ForTeachers) {
 				if err == nil {
 					t.Errorf("a test has the page %s, with answers", kind)
@@ -318,7 +318,7 @@ func TestLanguagesSayTheSameThings(t *testing.T) {
 			}
 		}
 	}
-	made := []string{"title.", "goal.", "plan.", "way.", "term.", "unesco.", "talk.", "start.title", "plans.title", "ways.title", "goals.title", "talk.title", "letter.title", "key.title"}
+	made := []string{"title.", "goal.", "plan.", "way.", "term.", "unesco.", "talk.", "start.title", "plans.title", "ways.title", "goals.title", "talk.title", "letter.title", "key.title", "key.cards", "sheet.cards"}
 	for key := range first {
 		composed := slices.ContainsFunc(made, func(prefix string) bool { return strings.HasPrefix(key, prefix) })
 		if !composed && !strings.Contains(used.String(), `"`+key+`"`) {

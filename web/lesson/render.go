@@ -88,12 +88,14 @@ func (l *Lesson) Page(kind Kind, links Links) ([]byte, error) {
 		return nil, err
 	}
 	t, err := template.New("").Funcs(template.FuncMap{
-		"sheet": func(help bool) *sheet { return l.sheet(help) },
-		"each":  each,
-		"join":  join,
-		"lines": func(n int) []struct{} { return make([]struct{}, n) },
-		"print": func(l *Lesson, c *Card) printedCard { return printedCard{c, l} },
-		"out":   func(l *Lesson, moments []*Moment) string { return ranges(l.cards(moments, true)) },
+		"sheet":    func(help bool) *sheet { return l.sheet(help) },
+		"each":     each,
+		"join":     join,
+		"numbered": numbered,
+		"quoted":   quoted,
+		"lines":    func(n int) []struct{} { return make([]struct{}, n) },
+		"print":    func(l *Lesson, c *Card) printedCard { return printedCard{c, l} },
+		"out":      func(l *Lesson, moments []*Moment) string { return ranges(l.cards(moments, true)) },
 	}).Option("missingkey=error").ParseFS(pageFiles, "pages/*.html")
 	if err != nil {
 		return nil, err
@@ -204,6 +206,17 @@ func ranges(numbers []int) string {
 }
 
 func join(numbers []int) string { return ranges(slices.Clone(numbers)) }
+
+// numbered returns the key of a text about n things: with an s unless there is one.
+func numbered(key string, n int) string {
+	if n == 1 {
+		return key
+	}
+	return key + "s"
+}
+
+// quoted is a sentence without its full stop, as it is quoted within another one.
+func quoted(sentence string) string { return strings.TrimSuffix(sentence, ".") }
 
 // Names joins the names of stamps.
 func (l *Lesson) Names(stamps []*Stamp) (string, error) {

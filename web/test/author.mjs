@@ -180,7 +180,15 @@ export async function writes(game) {
 	await author.press("#tools", "Redo");
 	await author.until("#side", "Nothing is wrong");
 
+	// What nobody has looked up yet isn't given away.
 	await author.press("#sides", "Give away");
+	await author.go("Sources");
+	await author.evaluate(() => { document.querySelector("#view details").open = true; });
+	await game.until(() => document.querySelector('[data-path="sources[0].unverified"] input') !== null);
+	await author.evaluate(() => document.querySelector('[data-path="sources[0].unverified"] input').click());
+	await author.until("#side", "isn’t looked up yet");
+	assert.equal(await author.evaluate(() => document.querySelector("#side").textContent.includes("Make a link")), false);
+	await author.evaluate(() => document.querySelector('[data-path="sources[0].unverified"] input').click());
 	await author.press("#side", "Make a link");
 	await game.until(() => document.querySelector("#side textarea") !== null);
 	return author.evaluate(() => document.querySelector("#side textarea").value);

@@ -104,6 +104,29 @@ test("what can't be read or played is said, and the game opens all the same", as
 
 const deflated = async (text) => new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer();
 
+test("the page speaks German and Spanish, and says that its checker speaks English", async () => {
+	for (const [lang, first, copy, wrong] of [["de", "Eine Geschichte schreiben", "„The Lost Cat“ kopieren", "Die Meldungen der Prüfung sind auf Englisch."], ["es", "Escribir una historia", "Copiar «The Lost Cat»", "Los mensajes de la comprobación están en inglés."]]) {
+		await opened(async (game) => {
+			const author = new Author(game);
+			await author.until("h1", first);
+			assert.equal(await author.evaluate(() => document.documentElement.lang), lang);
+			await author.press(".drafts", copy);
+			await game.until(() => document.querySelector("#side .fine") !== null);
+			const parts = await author.evaluate(() => document.querySelectorAll("#parts button").length);
+			for (let i = 0; i < parts; i++) {
+				await author.evaluate((n) => document.querySelectorAll("#parts button")[n].click(), i);
+				await author.evaluate(() => document.querySelectorAll("#view details").forEach((one) => { one.open = true; }));
+				assert.equal(await author.evaluate(() => document.querySelectorAll("#view h2").length), 1);
+				assert.equal(await author.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `part ${i} is cut in ${lang}`);
+			}
+			await author.evaluate(() => document.querySelectorAll("#parts button")[0].click());
+			await author.field("title", "");
+			await author.until("#side", wrong);
+			assert.equal(await author.evaluate(() => document.querySelector("#side .problems p").lang), "en");
+		}, { url: `${page().url}?lang=${lang}`, size: SIZES.phone });
+	}
+});
+
 test("axe finds nothing on the author's page", async () => {
 	for (const size of [SIZES.laptop, SIZES.phone]) {
 		await opened(async (game) => {

@@ -1,10 +1,12 @@
-// Pupils in a class: together in two browsers and views, at one's own pace with the
-// server away for a while, and on a device that was wiped.
+// Pupils in a class: together in two browsers and views, behind a proxy that buffers, at
+// one's own pace with the server away for a while, and on a device that was wiped.
 import assert from "node:assert/strict";
+import http from "node:http";
 import { after, before, beforeEach, test } from "node:test";
 import { Browser } from "./browser.mjs";
 import { launchFirefox } from "./engines.mjs";
 import { School } from "./school.mjs";
+import { startProxy } from "./site.mjs";
 import { watched } from "./watch.mjs";
 
 let school;
@@ -120,6 +122,66 @@ test("a step together, in Chromium's canvas and Firefox's plain page", async () 
 		await one.close();
 		await two.close();
 		await watch.stop();
+	}
+});
+
+// buffering is a proxy that passes on an answer when it has all of it: of a stream, nothing.
+async function buffering(url) {
+	const streams = { asked: 0, passed: 0 };
+	const proxy = await startProxy(url, {
+		intercept: (request, response) => {
+			if (!new URL(request.url, url).pathname.endsWith("/stream")) {
+				return false;
+			}
+			streams.asked++;
+			const onward = http.request(new URL(request.url, url), { headers: request.headers }, async (answer) => {
+				const kept = [];
+				try {
+					for await (const chunk of answer) {
+						kept.push(chunk);
+					}
+				} catch {
+					return; // nobody waits for it any more
+				}
+				streams.passed++;
+				response.writeHead(answer.statusCode, answer.headers).end(Buffer.concat(kept));
+			});
+			onward.on("error", () => response.destroy());
+			response.on("close", () => onward.destroy());
+			onward.end();
+			return true;
+		},
+	});
+	return { ...proxy, streams };
+}
+
+test("behind a proxy that buffers, the teacher leads and a pupil follows", async () => {
+	const room = await school.begin({ length: "quick", mode: "practice", pace: "together", seed: 4 });
+	const proxy = await buffering(school.url);
+	const teacher = await chromium.open(`${proxy.url}teacher.html?view=plain#class=${room.code}&teacher=${room.teacher}`);
+	await teacher.playing();
+	const pupil = await join(firefox, `${proxy.url}?class=${room.code}&view=plain`);
+	try {
+		await teacher.until((name) => document.querySelector('#mirror [data-node="here"]')?.innerText.includes(name), await pupil.words('#mirror [data-node="class.name"]'));
+		await teacher.invoke("screen.to.question");
+		await teacher.invoke("go.next");
+		await pupil.waitForScreen("screen.b1");
+		await teacher.invoke("go.vote");
+		await pupil.waitFor("verdict.real");
+		await stamp(pupil, "denied");
+		await stamp(pupil, "real");
+		await teacher.until(() => /1 of 1/.test(document.querySelector('#mirror [data-node="tally.said"]')?.innerText));
+		await teacher.invoke("go.discuss");
+		await pupil.waitForScreen("screen.b1.discuss");
+		assert.equal(await pupil.has("class.offline"), false);
+		assert.ok(proxy.streams.asked >= 2, "both have asked for a stream");
+		assert.equal(proxy.streams.passed, 0, "and got nothing of it");
+		teacher.clean();
+		pupil.clean();
+	} finally {
+		await teacher.close();
+		await pupil.close();
+		await proxy.stop();
 	}
 });
 

@@ -25,7 +25,9 @@ async function sides(page, selector, format) {
 const names = readdirSync(SITE).filter((name) => /^(worksheet|lesson)-.*\.html$/.test(name));
 
 test("every case has a sheet for pupils of at most four sides, and a start and a letter of one, in our own type", async () => {
-	assert.ok(names.length >= 8, "there are sheets of cases and tests, and lessons in each language");
+	for (const lang of ["", ".de", ".es"]) {
+		assert.ok(names.includes(`lesson-the-call${lang}.html`), `there is a lesson in each language, ${lang} too`);
+	}
 	for (const name of names) {
 		const game = await browser.open(`${site.url}${name}`);
 		const { page } = game;
@@ -42,6 +44,10 @@ test("every case has a sheet for pupils of at most four sides, and a start and a
 				return ["400 1em 'Desk Sans'", "600 1em 'Desk Sans'", "600 1em 'News Serif'"].filter((face) => !document.fonts.check(face));
 			}),
 			[], `${name} has our type`,
+		);
+		assert.deepEqual(
+			await page.$$eval(".keyglance li, .glance tr, .box", (all) => all.map((one) => one.getBoundingClientRect()).filter((box, i, boxes) => boxes.slice(i + 1).some((other) => Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1 && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 1)).length),
+			0, `nothing lies over another line of ${name}`,
 		);
 		game.clean();
 		await page.close();

@@ -26,12 +26,15 @@ type Set struct {
 }
 
 // Sets are those of the project: what the programs say, what packages for learning
-// platforms say instead, and what pages say before a program is there.
+// platforms say instead, what pages say before a program is there, what lessons say, and
+// what the author's page says.
 func Sets() []Set {
 	return []Set{
 		{Folder: "assets/words"},
 		{Folder: "assets/words/platform"},
 		{Folder: "web/page/words", English: []string{"sheet.title", "sheet.name", "sheet.date", "sheet.how", "sheet.play", "sheet.tabs", "sheet.because", "sheet.cords", "sheet.number", "sheet.answers"}},
+		{Folder: "web/lesson/words"},
+		{Folder: "web/page/author/words"},
 	}
 }
 

@@ -56,10 +56,7 @@ func (m *Model) Update(msg ui.Msg) []frame.Effect {
 	if chosen, ok := msg.(Choose); ok && !known {
 		effects = []frame.Effect{chosen}
 	}
-	if m.Focus != "" {
-		effects, m.Focus = append(effects, frame.Focus{Node: m.Focus}), ""
-	}
-	return effects
+	return m.Moved(effects)
 }
 
 // View makes the whole screen from the model.

@@ -4,38 +4,22 @@ import (
 	"testing"
 
 	"holdtheline/assets/words"
+	"holdtheline/game/screentest"
 	"holdtheline/game/settings"
 	"holdtheline/game/snapshot/contact"
 	"holdtheline/game/teacher/begin"
 	"holdtheline/game/teacher/frame"
-	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 )
 
-func find(n *ui.Node, id string) *ui.Node {
-	if n.ID == id {
-		return n
-	}
-	for _, c := range n.Children {
-		if found := find(c, id); found != nil {
-			return found
-		}
-	}
-	return nil
-}
-
 func model(t *testing.T, lang string) *begin.Model {
 	t.Helper()
-	w, err := words.Load(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return begin.New(frame.Options{Words: w, Settings: settings.Default(), Home: true, Statement: "https://example.org/a", Privacy: "https://example.org/p"})
+	return begin.New(frame.Options{Words: screentest.In(t, lang), Settings: settings.Default(), Home: true, Statement: "https://example.org/a", Privacy: "https://example.org/p"})
 }
 
 // Every choice has its texts and leads somewhere, and nothing is cut off at any size.
 func TestEveryChoice(t *testing.T) {
-	lay := ui.NewLayouter(theme.Faces())
+	lay := screentest.Layouter()
 	for _, lang := range words.Languages() {
 		m := model(t, lang)
 		for _, problem := range contact.Lint(lay, m.View) {
@@ -43,7 +27,7 @@ func TestEveryChoice(t *testing.T) {
 		}
 		tree := m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1})
 		for _, c := range begin.Choices() {
-			button := find(tree, "begin."+string(c))
+			button := screentest.Find(tree, "begin."+string(c))
 			if button == nil {
 				t.Fatalf("%s: %s can't be chosen", lang, c)
 			}
@@ -65,7 +49,7 @@ func TestTheSettings(t *testing.T) {
 	m := model(t, "en")
 	m.Update(frame.OpenSettings{})
 	tree := m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1})
-	effects := m.Update(find(tree, "language.de").Do)
+	effects := m.Update(screentest.Find(tree, "language.de").Do)
 	if m.Lang() != "de" || len(effects) != 1 {
 		t.Errorf("the language is %s, and %v is done", m.Lang(), effects)
 	}
@@ -76,7 +60,7 @@ func TestTheSettings(t *testing.T) {
 		t.Errorf("a text size that doesn't exist does %v", effects)
 	}
 	m.Update(frame.CloseSettings{})
-	if find(m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}), "dialog") != nil {
+	if screentest.Find(m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}), "dialog") != nil {
 		t.Error("the settings stay open")
 	}
 	if effects := m.Update(frame.GoHome{}); len(effects) != 1 || effects[0] != (frame.Leave{}) {

@@ -7,6 +7,7 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/report"
@@ -14,63 +15,63 @@ import (
 )
 
 // groupScreen shows the results of one side alone: what a teacher has after one game.
-func (m *Model) groupScreen(f frame) screen {
+func (m *Model) groupScreen(f frame.Frame) frame.Screen {
 	g := m.alone
 	entries := m.shownEntries(g)
 	top := parts.Column("top", parts.Space2,
 		parts.Eyebrow("eyebrow", m.groupOf(g)),
-		parts.Heading(headingID, 1, m.groupHead(g, entries), parts.DisplayFont),
+		parts.Heading(frame.HeadingID, 1, m.groupHead(g, entries), parts.DisplayFont),
 	)
 	top.Style.MaxWidth = 2 * theme.Measure
 	left := parts.Grow(parts.Column("group.column", parts.Space4, m.groupLean(g), m.groupSure(f, g), m.groupMissed(g)))
 	side := parts.Column("side", parts.Space4, m.groupCloud(g), m.groupCautions(g))
 	both := parts.Column("both", parts.Space5, left, side)
-	if f.wide {
+	if f.Wide {
 		side.Style.Width = theme.SideWidth
 		both = &ui.Node{ID: "both", Style: ui.Style{Flow: ui.Row, Gap: parts.Space8}, Children: []*ui.Node{left, side}}
 	}
-	s := screen{title: m.say("teacher.title"), main: parts.Kids(top, both, m.groupPupils(entries))}
+	s := frame.Screen{Title: m.Say("teacher.title"), Main: parts.Kids(top, both, m.groupPupils(entries))}
 	m.ways(f, &s)
 	return s
 }
 
 // groupOf says whose results they are, and of what.
 func (m *Model) groupOf(g *group) words.Text {
-	story := words.In("", m.say("teacher.group.several"))
+	story := words.In("", m.Say("teacher.group.several"))
 	if !g.several {
 		story = m.story(g.entries[0].Case, g.entries[0].Title)
 	}
-	return m.words.TellCount("teacher.group.of", len(g.entries), "story", story)
+	return m.Words.TellCount("teacher.group.of", len(g.entries), "story", story)
 }
 
 // groupHead is the finding in a sentence.
 func (m *Model) groupHead(g *group, entries []report.Entry) string {
 	switch {
 	case !g.known:
-		return m.say("teacher.group.few")
+		return m.Say("teacher.group.few")
 	case len(entries) == 1:
-		return m.say("teacher.group.head.pupil", "who", entries[0].Who,
+		return m.Say("teacher.group.head.pupil", "who", entries[0].Who,
 			"hits", g.hits, "signals", g.signals, "false", g.alarms, "noise", g.noise)
 	}
-	return m.say("teacher.group.head", "true", percent(g.truly), "false", percent(g.falsely))
+	return m.Say("teacher.group.head", "true", percent(g.truly), "false", percent(g.falsely))
 }
 
 func percent(share float64) int { return int(math.Round(100 * share)) }
 
 // groupLean says which way the answers lean.
 func (m *Model) groupLean(g *group) *ui.Node {
-	title := m.say("debrief.discernment")
+	title := m.Say("debrief.discernment")
 	lean := "few"
 	if l := g.lean(); l != "" {
 		lean = string(l)
 	}
 	var more *ui.Node
 	if g.known {
-		more = parts.Paragraph("lean.points", m.say("teacher.group.points", "n", percent(g.truly-g.falsely)), parts.BodyFont)
+		more = parts.Paragraph("lean.points", m.Say("teacher.group.points", "n", percent(g.truly-g.falsely)), parts.BodyFont)
 	}
 	return parts.Section(parts.Card("lean",
 		parts.Label("lean.title", 2, title), more,
-		parts.Paragraph("lean.text", m.say("teacher.group.lean."+lean), parts.BodyFont),
+		parts.Paragraph("lean.text", m.Say("teacher.group.lean."+lean), parts.BodyFont),
 	), title)
 }
 
@@ -83,24 +84,24 @@ const (
 )
 
 // groupSure shows how often all were right, for each certainty.
-func (m *Model) groupSure(f frame, g *group) *ui.Node {
-	title := m.say("debrief.calibration")
+func (m *Model) groupSure(f frame.Frame, g *group) *ui.Node {
+	title := m.Say("debrief.calibration")
 	items := parts.List("sure.list", title)
 	for _, l := range g.levels {
 		id := fmt.Sprint("sure.", l.Certainty)
-		text, share := m.say("debrief.calibration.none"), m.say("debrief.skill.none")
+		text, share := m.Say("debrief.calibration.none"), m.Say("debrief.skill.none")
 		if l.Answers > 0 {
-			text, share = m.say("debrief.calibration.level", "right", l.Right, "answers", l.Answers), m.say("debrief.share", "n", percent(l.Share))
+			text, share = m.Say("debrief.calibration.level", "right", l.Right, "answers", l.Answers), m.Say("debrief.share", "n", percent(l.Share))
 		}
-		needed := m.say("debrief.share", "n", percent(l.Needed))
+		needed := m.Say("debrief.share", "n", percent(l.Needed))
 		said := parts.Column(id+".said", 0,
-			parts.Paragraph(id+".name", m.say("certainty."+string(rune('0'+l.Certainty))), parts.BoldFont),
+			parts.Paragraph(id+".name", m.Say("certainty."+string(rune('0'+l.Certainty))), parts.BoldFont),
 			parts.Softly(parts.Paragraph(id+".text", text, parts.SmallFont)))
 		bar := &ui.Node{ID: id + ".bar", Decorative: true, Figure: figure.Gauge{Share: l.Share, Needed: l.Needed, Label: needed}, PrintWidth: sheetBar}
 		value := parts.Paragraph(id+".share", share, parts.BoldFont)
 		value.Style.TextAlign = ui.End
 		row := parts.Column(id+".row", parts.Space1, parts.Row(id+".head", parts.Space2, parts.Grow(said), value), bar)
-		if f.width >= rowCramped {
+		if f.Width >= rowCramped {
 			said.Style.Width, value.Style.MinWidth = levelWidth, shareWidth
 			row = parts.Row(id+".row", parts.Space3, said, parts.Grow(bar), value)
 			row.Style.Align = ui.Start
@@ -108,7 +109,7 @@ func (m *Model) groupSure(f frame, g *group) *ui.Node {
 		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Children: []*ui.Node{row}})
 	}
 	return parts.Section(parts.Card("sure", parts.Label("sure.title", 2, title), items,
-		parts.Softly(parts.Paragraph("sure.note", m.say("debrief.calibration.note"), parts.SmallFont))), title)
+		parts.Softly(parts.Paragraph("sure.note", m.Say("debrief.calibration.note"), parts.SmallFont))), title)
 }
 
 // groupMissed lists what to talk about: the items that earned least.
@@ -116,19 +117,19 @@ func (m *Model) groupMissed(g *group) *ui.Node {
 	if len(g.missed) == 0 {
 		return nil
 	}
-	title := m.say("teacher.group.missed")
+	title := m.Say("teacher.group.missed")
 	items := parts.List("missed.list", title)
 	for i, one := range g.missed {
 		id := fmt.Sprint("missed.", i)
 		name := words.In(m.langOf(one.caseID), one.item.Title)
 		if beat := m.beatOf(one.caseID, one.item.Step); beat != "" {
-			name = m.tell("review.at", "beat", words.In(m.langOf(one.caseID), beat), "title", name)
+			name = m.Tell("review.at", "beat", words.In(m.langOf(one.caseID), beat), "title", name)
 		}
-		about := m.say("teacher.group.missed.mark", "right", one.right, "of", one.of, "mark", percent(one.mark))
+		about := m.Say("teacher.group.missed.mark", "right", one.right, "of", one.of, "mark", percent(one.mark))
 		if one.mostly != "" {
-			about = m.say("teacher.group.missed.verdict", "right", one.right, "of", one.of, "mostly", m.stamp(one.caseID, one.mostly))
+			about = m.Say("teacher.group.missed.verdict", "right", one.right, "of", one.of, "mostly", m.stamp(one.caseID, one.mostly))
 		} else if one.item.Verdict != nil {
-			about = m.say("debrief.calibration.level", "right", one.right, "answers", one.of)
+			about = m.Say("debrief.calibration.level", "right", one.right, "answers", one.of)
 		}
 		items.Children = append(items.Children, &ui.Node{ID: id, Role: ui.ListItem, Style: ui.Style{Gap: 2}, Children: []*ui.Node{
 			parts.Paragraph(id+".title", name, parts.NewsBold),
@@ -163,7 +164,7 @@ func (m *Model) groupCloud(g *group) *ui.Node {
 	if len(fig.Pupils) == 0 {
 		return nil
 	}
-	title, note := m.say("teacher.cloud.title"), "teacher.cloud.note"
+	title, note := m.Say("teacher.cloud.title"), "teacher.cloud.note"
 	if len(g.entries) == 1 {
 		note = "teacher.cloud.note.pupil"
 	}
@@ -171,19 +172,19 @@ func (m *Model) groupCloud(g *group) *ui.Node {
 		parts.Label("cloud.title", 2, title),
 		&ui.Node{
 			ID: "cloud.figure", Role: ui.Image, Figure: fig, PrintWidth: sheetCloud, Style: ui.Style{Print: &ui.Print{Share: cloudShare}},
-			Name: m.say("teacher.group.cloud", "true", percent(g.truly), "false", percent(g.falsely)),
+			Name: m.Say("teacher.group.cloud", "true", percent(g.truly), "false", percent(g.falsely)),
 		},
-		parts.Softly(parts.Paragraph("cloud.note", m.say(note), parts.SmallFont)),
+		parts.Softly(parts.Paragraph("cloud.note", m.Say(note), parts.SmallFont)),
 	), title)
 }
 
 // groupCautions are what to keep in mind.
 func (m *Model) groupCautions(g *group) *ui.Node {
-	title := m.say("teacher.cautions")
+	title := m.Say("teacher.cautions")
 	items := parts.List("cautions.list", title)
 	add := func(when bool, id, key string) {
 		if when {
-			n := parts.Paragraph("caution."+id, m.say(key), parts.BodyFont)
+			n := parts.Paragraph("caution."+id, m.Say(key), parts.BodyFont)
 			n.Role = ui.ListItem
 			items.Children = append(items.Children, n)
 		}
@@ -197,23 +198,19 @@ func (m *Model) groupCautions(g *group) *ui.Node {
 
 // groupPupils is each pupil's result, in the order in which they came: no ranking.
 func (m *Model) groupPupils(entries []report.Entry) *ui.Node {
-	title := m.say("compare.pupils")
-	items := parts.List("pupils.list", title)
-	items.Style.Gap = parts.Space2
-	for i, e := range entries {
+	var lines []string
+	for _, e := range entries {
 		d := e.Discernment
 		args := []any{"who", e.Who, "score", int(math.Round(e.Score)), "hits", d.Hits, "signals", d.Signals, "false", d.FalseAlarms, "noise", d.Noise}
 		key := "teacher.group.pupil"
 		if len(e.Items) == 0 {
 			key = "teacher.group.pupil.table" // a table has no score
 		}
-		said := m.say(key, args...)
+		line := m.Say(key, args...)
 		if d.Enough {
-			said += " " + m.say("teacher.group.pupil."+string(d.Lean))
+			line += " " + m.Say("teacher.group.pupil."+string(d.Lean))
 		}
-		n := parts.Paragraph(fmt.Sprint("pupil.", i), said, parts.BodyFont)
-		n.Role = ui.ListItem
-		items.Children = append(items.Children, n)
+		lines = append(lines, line)
 	}
-	return parts.Column("pupils", parts.Space3, parts.Heading("pupils.title", 2, title, parts.TitleFont), items)
+	return listed("pupils", "pupil", m.Say("compare.pupils"), lines)
 }

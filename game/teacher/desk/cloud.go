@@ -59,18 +59,11 @@ func (m *Model) cloud(c compare.Comparison) *ui.Node {
 		fig.Pupils = append(fig.Pupils, figure.CloudPupil{Before: p.before, After: p.after})
 	}
 	key := func(id string, after bool, text string) *ui.Node {
-		mark := figure.CloudKey{After: after}
-		w, h := mark.Size(0)
-		n := parts.Row(id, parts.Space2,
-			&ui.Node{ID: id + ".mark", Decorative: true, Figure: mark, PrintWidth: w, Style: ui.Style{Width: w, Height: h}},
-			parts.Softly(parts.Paragraph(id+".text", text, parts.SmallFont)))
-		n.Style.Print = &ui.Print{Flow: ui.Row}
-		return n
+		return parts.LegendMark(id, figure.CloudKey{After: after}, text, parts.SmallFont)
 	}
-	legend := parts.Wrap("cloud.legend", parts.Space4,
-		key("cloud.before", false, m.say("teacher.before")), key("cloud.after", true, m.say("teacher.after")))
-	legend.Style.Print = &ui.Print{Flow: ui.Wrap}
-	title := m.say("teacher.cloud.title")
+	legend := parts.Legend("cloud.legend",
+		key("cloud.before", false, m.Say("teacher.before")), key("cloud.after", true, m.Say("teacher.after")))
+	title := m.Say("teacher.cloud.title")
 	note := "teacher.cloud.note"
 	if c.Sort == compare.Pupil {
 		note = "teacher.cloud.note.pupil"
@@ -79,15 +72,15 @@ func (m *Model) cloud(c compare.Comparison) *ui.Node {
 		parts.Label("cloud.title", 2, title),
 		legend,
 		&ui.Node{ID: "cloud.figure", Role: ui.Image, Name: m.cloudName(c), Figure: fig, PrintWidth: sheetCloud, Style: ui.Style{Print: &ui.Print{Share: cloudShare}}},
-		parts.Softly(parts.Paragraph("cloud.note", m.say(note), parts.SmallFont)),
+		parts.Softly(parts.Paragraph("cloud.note", m.Say(note), parts.SmallFont)),
 	), title)
 }
 
 // cloudFigure is a cloud without pupils.
 func (m *Model) cloudFigure() figure.Cloud {
 	return figure.Cloud{
-		Apart: m.say("teacher.cloud.apart"), All: m.say("teacher.cloud.all"), Nothing: m.say("teacher.cloud.nothing"),
-		Up: m.say("teacher.cloud.up"), Across: m.say("teacher.cloud.across"),
+		Apart: m.Say("teacher.cloud.apart"), All: m.Say("teacher.cloud.all"), Nothing: m.Say("teacher.cloud.nothing"),
+		Up: m.Say("teacher.cloud.up"), Across: m.Say("teacher.cloud.across"),
 	}
 }
 
@@ -95,8 +88,8 @@ func (m *Model) cloudFigure() figure.Cloud {
 func (m *Model) cloudName(c compare.Comparison) string {
 	t, f := c.Changes[0].Shown(), c.Changes[1].Shown()
 	if !c.Changes[0].Known || !c.Changes[1].Known {
-		return m.say("teacher.cloud.name.few")
+		return m.Say("teacher.cloud.name.few")
 	}
-	return m.say("teacher.cloud.name",
+	return m.Say("teacher.cloud.name",
 		"true", m.in(t.Before), "later", m.in(t.After), "false", m.in(f.Before), "after", m.in(f.After))
 }

@@ -31,15 +31,15 @@ func (m *Model) codesCame(msg CodesCame) []Effect {
 	m.sum(&in)
 	if f := len(m.files) - 1; len(found) == 1 && in == (intake{}) {
 		// Of a single one, such as from the camera, it is said what it is.
-		m.said = m.say("teacher.codes.one", "name", m.called(&m.files[f]), "about", m.about(&m.files[f]).String()) + " " + m.tally()
+		m.Said = m.Say("teacher.codes.one", "name", m.called(&m.files[f]), "about", m.about(&m.files[f]).String()) + " " + m.tally()
 	}
 	return effects
 }
 
 // note shows and says a sentence.
 func (m *Model) note(key string) {
-	m.notice = m.say(key)
-	m.said = m.notice
+	m.Notice = m.Say(key)
+	m.Said = m.Notice
 }
 
 // takeCodes makes a file of each code.
@@ -142,8 +142,8 @@ func (m *Model) rename(number int, name string) {
 		for j := range f.entries {
 			f.entries[j].Who = m.who(f)
 		}
-		m.focus = fileID(*f) + ".rename"
-		m.said = m.say("teacher.renamed", "name", m.called(f))
+		m.Focus = fileID(*f) + ".rename"
+		m.Said = m.Say("teacher.renamed", "name", m.called(f))
 	}
 }
 
@@ -164,7 +164,7 @@ func tidy(name string) string {
 // pupil as the first from after.
 func (m *Model) called(f *file) string {
 	if f.code && f.name == "" {
-		return m.say("teacher.pupil", "n", f.pupil)
+		return m.Say("teacher.pupil", "n", f.pupil)
 	}
 	return f.name
 }

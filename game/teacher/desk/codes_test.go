@@ -12,7 +12,9 @@ import (
 	"time"
 
 	"holdtheline/assets"
+	"holdtheline/game/screentest"
 	"holdtheline/game/teacher/desk"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/code"
@@ -25,7 +27,7 @@ import (
 // game is a whole game of a case in the Lesson length, played alone.
 func game(t testing.TB, caseID string, p pupil, seed uint64) *session.Session {
 	t.Helper()
-	set := setOf(t, caseID)
+	set := screentest.SetOf(t, caseID)
 	s := session.Start(set, session.Config{
 		Length: casefile.Lesson, Mode: session.Assessment, Seed: 7, Began: time.Date(2026, 3, 2, 9, 0, int(seed), 0, time.UTC),
 	})
@@ -56,7 +58,7 @@ func codeOf(t testing.TB, s *session.Session) code.Code {
 // sentence is a state's, up to what is filled in.
 func sentence(t *testing.T, state string) string {
 	t.Helper()
-	said, _, _ := strings.Cut(in(t, "en").Say("teacher.state."+state), "{line}")
+	said, _, _ := strings.Cut(screentest.In(t, "en").Say("teacher.state."+state), "{line}")
 	return said
 }
 
@@ -86,7 +88,7 @@ func TestThirtyCodesAndFiles(t *testing.T) {
 	lines[2] = strings.Replace(lines[2], lines[2][:1], map[bool]string{true: "4", false: "3"}[lines[2][0] == '3'], 1)
 	messages = append(messages, "Zoe: "+strings.Join(lines, "\n"))
 	// Of another version of the story.
-	changed := *setOf(t, "the-call").Case()
+	changed := *screentest.SetOf(t, "the-call").Case()
 	changed.Summary += "!"
 	messages = append(messages, "Yan: "+codeOf(t, session.Start(puzzle.New(&changed), session.Config{Length: casefile.Quick})).String())
 	// Forged: whole by all checks, but nobody can have played it.
@@ -104,24 +106,24 @@ func TestThirtyCodesAndFiles(t *testing.T) {
 			t.Errorf("nothing says %q", refused)
 		}
 	}
-	if tally := w.text("tally"); tally != "Results: 0 from before, 30 from after." {
+	if tally := w.Text("tally"); tally != "Results: 0 from before, 30 from after." {
 		t.Errorf("the bar says %q", tally)
 	}
-	if notice := w.text("trouble.text"); notice != in(t, "en").Count("teacher.twice", 2) {
+	if notice := w.Text("trouble.text"); notice != screentest.In(t, "en").Count("teacher.twice", 2) {
 		t.Errorf("the notice is %q", notice)
 	}
 
-	w.press("compare")
-	if !strings.Contains(w.text("eyebrow"), "30 results · The Call") {
-		t.Errorf("above the finding stands %q", w.text("eyebrow"))
+	w.Press("compare")
+	if !strings.Contains(w.Text("eyebrow"), "30 results · The Call") {
+		t.Errorf("above the finding stands %q", w.Text("eyebrow"))
 	}
-	if n := len(find(w.tree(), "pupils.list").Children); n != 30 {
+	if n := len(screentest.Find(w.Tree(), "pupils.list").Children); n != 30 {
 		t.Errorf("%d pupils are listed", n)
 	}
-	w.press("save")
-	w.press("save.json")
+	w.Press("save")
+	w.Press("save.json")
 	var entries []report.Entry
-	if err := json.Unmarshal(w.effects[len(w.effects)-1].(desk.SaveFile).Data, &entries); err != nil {
+	if err := json.Unmarshal(w.effects[len(w.effects)-1].(frame.SaveFile).Data, &entries); err != nil {
 		t.Fatal(err)
 	}
 	sum := 0.0
@@ -131,8 +133,8 @@ func TestThirtyCodesAndFiles(t *testing.T) {
 	if len(entries) != 30 || sum-want > 1e-6 || want-sum > 1e-6 {
 		t.Errorf("%d results with %v points in all, want 30 with %v", len(entries), sum, want)
 	}
-	w.press("save.csv")
-	table, err := csv.NewReader(bytes.NewReader(w.effects[len(w.effects)-1].(desk.SaveFile).Data)).ReadAll()
+	w.Press("save.csv")
+	table, err := csv.NewReader(bytes.NewReader(w.effects[len(w.effects)-1].(frame.SaveFile).Data)).ReadAll()
 	if err != nil || len(table) != 1+30*len(entries[0].Items) {
 		t.Errorf("the table has %d rows, %v", len(table), err)
 	}
@@ -172,7 +174,7 @@ func checksum(body string) string {
 // The hash of an id stands for it in a code.
 func TestNoTwoStoriesHaveTheSameHash(t *testing.T) {
 	for _, id := range assets.Cases() {
-		c := codeOf(t, session.Start(setOf(t, id), session.Config{Length: casefile.Quick}))
+		c := codeOf(t, session.Start(screentest.SetOf(t, id), session.Config{Length: casefile.Quick}))
 		for _, other := range assets.Cases() {
 			if c.Of(other) != (other == id) {
 				t.Errorf("a code of %s is taken for one of %s", id, other)
@@ -199,14 +201,14 @@ func TestWhatIsNoCodeIsSaid(t *testing.T) {
 			t.Errorf("%s: the page says %q, want %q", name, rows, sentence(t, c.state))
 		}
 		w.send(desk.CodesCame{Side: session.Before, Text: one.String()})
-		if len(w.rows("before")) != 2 || find(w.tree(), "compare").Disabled {
+		if len(w.rows("before")) != 2 || screentest.Find(w.Tree(), "compare").Disabled {
 			t.Errorf("%s: the right code isn't taken after it", name)
 		}
 	}
 	w := newTeacher(t, "en")
 	for _, text := range []string{"", "hello", strings.Repeat("x", 1<<20), "\x00\xff<script>alert(1)</script>"} {
 		w.send(desk.CodesCame{Side: session.Before, Text: text})
-		if w.text("trouble.text") != in(t, "en").Say("teacher.codes.none") || len(w.rows("before")) != 0 {
+		if w.Text("trouble.text") != screentest.In(t, "en").Say("teacher.codes.none") || len(w.rows("before")) != 0 {
 			t.Errorf("%.20q: %q", text, w.rows("before"))
 		}
 	}
@@ -235,21 +237,21 @@ func TestACodeGetsAName(t *testing.T) {
 	if rows := w.rows("after"); len(rows) != 1 || !strings.HasPrefix(rows[0], "ada\n") {
 		t.Fatalf("after are %q", rows)
 	}
-	w.press("file.0.rename")
+	w.Press("file.0.rename")
 	asked := w.effects[len(w.effects)-1].(desk.OpenNaming)
 	w.send(desk.Named{File: asked.File, Name: "  Ada \n Lovelace " + strings.Repeat("x", 1000)})
 	if row := w.rows("before")[0]; !strings.HasPrefix(row, "Ada Lovelace x") || len(row) > 400 {
 		t.Errorf("it is called %q", row)
 	}
 	w.send(desk.Named{File: asked.File, Name: "Ada"})
-	if w.focus != "file.0.rename" {
-		t.Errorf("the focus goes to %q", w.focus)
+	if w.Focus != "file.0.rename" {
+		t.Errorf("the focus goes to %q", w.Focus)
 	}
-	w.press("compare")
-	if !strings.HasPrefix(w.text("eyebrow"), "ada: ") {
-		t.Errorf("above the finding stands %q", w.text("eyebrow"))
+	w.Press("compare")
+	if !strings.HasPrefix(w.Text("eyebrow"), "ada: ") {
+		t.Errorf("above the finding stands %q", w.Text("eyebrow"))
 	}
-	w.press("back")
+	w.Press("back")
 	w.send(desk.Named{File: asked.File, Name: " "})
 	if row := w.rows("before")[0]; !strings.HasPrefix(row, "Pupil 1\n") {
 		t.Errorf("without a name it is called %q", row)
@@ -292,33 +294,33 @@ func TestOneSideAlone(t *testing.T) {
 	w := newTeacher(t, "en")
 	log := game(t, "the-call", pupil{8, 2}, 1)
 	w.drop("before", ui.File{Name: "ada.jsonl", Data: log.Encode()})
-	if text := w.text("compare"); text != in(t, "en").Say("teacher.alone")+"\n" && text != in(t, "en").Say("teacher.alone") {
+	if text := w.Text("compare"); text != screentest.In(t, "en").Say("teacher.alone")+"\n" && text != screentest.In(t, "en").Say("teacher.alone") {
 		t.Errorf("the button says %q", text)
 	}
-	w.press("compare")
+	w.Press("compare")
 	d := report.Make(log.Set(), log).Discernment
-	want := in(t, "en").Say("teacher.group.head.pupil", "who", "ada", "hits", d.Hits, "signals", d.Signals, "false", d.FalseAlarms, "noise", d.Noise)
-	if got := w.text("heading"); got != want {
+	want := screentest.In(t, "en").Say("teacher.group.head.pupil", "who", "ada", "hits", d.Hits, "signals", d.Signals, "false", d.FalseAlarms, "noise", d.Noise)
+	if got := w.Text("heading"); got != want {
 		t.Errorf("the page says %q, want %q", got, want)
 	}
-	w.press("back")
+	w.Press("back")
 	w.drop("before", ui.File{Name: "bo.csv", Data: table(t, game(t, "the-armistice-cable", pupil{5, 5}, 2).Encode())})
-	w.press("compare")
-	if text := w.text("cautions"); !strings.Contains(text, in(t, "en").Say("teacher.group.mixed")) {
+	w.Press("compare")
+	if text := w.Text("cautions"); !strings.Contains(text, screentest.In(t, "en").Say("teacher.group.mixed")) {
 		t.Errorf("nothing says that the stories differ: %q", text)
 	}
-	if text := w.text("pupils.list"); !strings.Contains(text, "bo: believed ") || !strings.Contains(text, "ada: ") {
+	if text := w.Text("pupils.list"); !strings.Contains(text, "bo: believed ") || !strings.Contains(text, "ada: ") {
 		t.Errorf("the pupils are %q", text)
 	}
-	w.press("names")
-	if text := w.text("pupils.list"); strings.Contains(text, "ada") || !strings.Contains(text, "Pupil 1") {
+	w.Press("names")
+	if text := w.Text("pupils.list"); strings.Contains(text, "ada") || !strings.Contains(text, "Pupil 1") {
 		t.Errorf("with names hidden the pupils are %q", text)
 	}
-	w.press("back")
+	w.Press("back")
 	// With both sides there is a comparison again.
 	w.drop("after", ui.File{Name: "ada.jsonl", Data: game(t, "the-call", pupil{9, 1}, 3).Encode()})
-	w.press("compare")
-	if w.tree().ID != "screen.compared" {
-		t.Errorf("with results on both sides it shows %s", w.tree().ID)
+	w.Press("compare")
+	if w.Tree().ID != "screen.compared" {
+		t.Errorf("with results on both sides it shows %s", w.Tree().ID)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/compare"
@@ -24,50 +25,47 @@ const (
 )
 
 // comparedScreen is the second screen: what the results show, set side by side.
-func (m *Model) comparedScreen(f frame) screen {
+func (m *Model) comparedScreen(f frame.Frame) frame.Screen {
 	c := m.named()
 	top := parts.Column("top", parts.Space2,
 		parts.Eyebrow("eyebrow", m.compares(c)),
-		parts.Heading(headingID, 1, m.in(c.Finding.Message(c.Sort)), parts.DisplayFont),
+		parts.Heading(frame.HeadingID, 1, m.in(c.Finding.Message(c.Sort)), parts.DisplayFont),
 	)
 	top.Style.MaxWidth = 2 * theme.Measure
 	measures := parts.Grow(parts.Column("measures.column", parts.Space4, m.measures(f, c)))
 	side := parts.Column("side", parts.Space4, m.cloud(c), m.cautions(c))
 	both := parts.Column("both", parts.Space5, measures, side)
-	if f.wide {
+	if f.Wide {
 		side.Style.Width = theme.SideWidth
 		both = &ui.Node{ID: "both", Style: ui.Style{Flow: ui.Row, Gap: parts.Space8}, Children: []*ui.Node{measures, side}}
 	}
-	s := screen{
-		title: m.say("teacher.title"),
-		main:  parts.Kids(top, both),
+	s := frame.Screen{
+		Title: m.Say("teacher.title"),
+		Main:  parts.Kids(top, both, m.pupils(c), m.leftOut(c)),
 	}
-	s.main = append(s.main, m.pupils(c)...)
-	s.main = append(s.main, m.leftOut(c)...)
-
 	m.ways(f, &s)
 	return s
 }
 
 // ways are what can be done with what is shown.
-func (m *Model) ways(f frame, s *screen) {
-	back := parts.Plain("back", m.say("teacher.back"), Back{})
-	names := parts.Plain("names", m.say("teacher.names.hide"), HideNames{On: true})
+func (m *Model) ways(f frame.Frame, s *frame.Screen) {
+	back := parts.Plain("back", m.Say("teacher.back"), Back{})
+	names := parts.Plain("names", m.Say("teacher.names.hide"), HideNames{On: true})
 	if m.hidden {
-		names = parts.Plain("names", m.say("teacher.names.show"), HideNames{On: false})
+		names = parts.Plain("names", m.Say("teacher.names.show"), HideNames{On: false})
 	}
 	var print *ui.Node
 	if m.o.CanPrint {
-		print = parts.Plain("print", m.say("debrief.print"), Print{})
+		print = parts.Plain("print", m.Say("debrief.print"), Print{})
 	}
-	save := parts.Primary("save", m.say("teacher.save"), OpenSave{})
-	if f.narrow {
-		s.main = append(s.main, parts.Wrap("more", parts.Space3, names, print))
-		s.bar = []*ui.Node{back, save}
+	save := parts.Primary("save", m.Say("teacher.save"), OpenSave{})
+	if f.Narrow {
+		s.Main = append(s.Main, parts.Wrap("more", parts.Space3, names, print))
+		s.Bar = []*ui.Node{back, save}
 		return
 	}
-	s.note = back
-	s.bar = parts.Kids(names, print, save)
+	s.Note = back
+	s.Bar = parts.Kids(names, print, save)
 }
 
 // compares says what is compared, with titles in their own language.
@@ -76,23 +74,23 @@ func (m *Model) compares(c compare.Comparison) words.Text {
 		return words.In("", m.in(c.About()))
 	}
 	p := c.Pupils[0]
-	return m.tell("compare.of.pupil", "who", p.Who,
+	return m.Tell("compare.of.pupil", "who", p.Who,
 		"before", m.story(p.Before.Case, p.Before.Title), "after", m.story(p.After.Case, p.After.Title))
 }
 
 // measures are the changes, each as a picture and in words.
-func (m *Model) measures(f frame, c compare.Comparison) *ui.Node {
-	items := parts.List("measures", m.say("teacher.measures"))
+func (m *Model) measures(f frame.Frame, c compare.Comparison) *ui.Node {
+	items := parts.List("measures", m.Say("teacher.measures"))
 	items.Style.Gap = parts.Space4
 	items.Style.Print = &ui.Print{Columns: []float64{ui.FreeColumn, ui.FreeColumn}, Gap: sheetGap}
 	reach := reaches(c.Changes)
 	for _, change := range c.Changes {
 		items.Children = append(items.Children, m.measure(change, reach[change.Measure]))
 	}
-	n := parts.Card("changes", parts.Label("changes.title", 2, m.say("teacher.measures")), items,
-		parts.Softly(parts.Paragraph("range", m.say("compare.range"), parts.SmallFont)))
+	n := parts.Card("changes", parts.Label("changes.title", 2, m.Say("teacher.measures")), items,
+		parts.Softly(parts.Paragraph("range", m.Say("compare.range"), parts.SmallFont)))
 	n.Style.Gap = parts.Space3
-	return parts.Section(n, m.say("teacher.measures"))
+	return parts.Section(n, m.Say("teacher.measures"))
 }
 
 func (m *Model) measure(c compare.Change, reach float64) *ui.Node {
@@ -100,7 +98,7 @@ func (m *Model) measure(c compare.Change, reach float64) *ui.Node {
 	name := parts.Paragraph(id+".name", m.in(c.Measure.Name()), parts.BoldFont)
 	if !c.Known {
 		return &ui.Node{ID: id, Role: ui.ListItem, Style: ui.Style{Gap: parts.Space1}, Children: parts.Kids(
-			name, parts.Softly(parts.Paragraph(id+".few", m.say("teacher.change.unknown"), parts.SmallFont)))}
+			name, parts.Softly(parts.Paragraph(id+".few", m.Say("teacher.change.unknown"), parts.SmallFont)))}
 	}
 	shown := c.Shown()
 	sure := "maybe"
@@ -112,17 +110,17 @@ func (m *Model) measure(c compare.Change, reach float64) *ui.Node {
 	}
 	scale := figure.Interval{
 		Value: c.Difference, Low: c.Low, High: c.High, Reach: reach, Sure: sure != "maybe",
-		Less: m.signed(c.Measure, -reach), None: m.say("teacher.none"), More: m.signed(c.Measure, reach),
+		Less: m.signed(c.Measure, -reach), None: m.Say("teacher.none"), More: m.signed(c.Measure, reach),
 	}
 	if c.Measure == compare.Leaning {
-		scale.Less, scale.More = m.say("teacher.believing"), m.say("teacher.doubting")
+		scale.Less, scale.More = m.Say("teacher.believing"), m.Say("teacher.doubting")
 	}
-	change := parts.Paragraph(id+".change", m.say("teacher.change", "difference", m.in(shown.Difference), "low", m.in(shown.Low), "high", m.in(shown.High)), parts.SmallFont)
-	change.Text = append([]ui.Span{{Text: m.say("compare.change." + sure), Strong: true}, {Text: " "}}, change.Text...)
+	change := parts.Paragraph(id+".change", m.Say("teacher.change", "difference", m.in(shown.Difference), "low", m.in(shown.Low), "high", m.in(shown.High)), parts.SmallFont)
+	change.Text = append([]ui.Span{{Text: m.Say("compare.change." + sure), Strong: true}, {Text: " "}}, change.Text...)
 	drawn := &ui.Node{ID: id + ".figure", Decorative: true, Figure: scale, PrintWidth: sheetInterval}
 	return &ui.Node{ID: id, Role: ui.ListItem, Style: ui.Style{Gap: parts.Space1}, Children: parts.Kids(
 		name,
-		parts.Paragraph(id+".values", m.say("teacher.values", "before", m.in(shown.Before), "after", m.in(shown.After)), parts.BodyFont),
+		parts.Paragraph(id+".values", m.Say("teacher.values", "before", m.in(shown.Before), "after", m.in(shown.After)), parts.BodyFont),
 		drawn, change)}
 }
 
@@ -167,9 +165,9 @@ func (m *Model) signed(of compare.Measure, v float64) string {
 		sign = "−"
 	}
 	if points(of) {
-		return m.say("compare.value.points", "n", fmt.Sprintf("%s%.0f", sign, 100*math.Abs(v)))
+		return m.Say("compare.value.points", "n", fmt.Sprintf("%s%.0f", sign, 100*math.Abs(v)))
 	}
-	return sign + strings.Replace(fmt.Sprintf("%g", math.Abs(v)), ".", m.say("number.point"), 1)
+	return sign + strings.Replace(fmt.Sprintf("%g", math.Abs(v)), ".", m.Say("number.point"), 1)
 }
 
 // cautions are what to keep in mind.
@@ -177,7 +175,7 @@ func (m *Model) cautions(c compare.Comparison) *ui.Node {
 	if len(c.Cautions) == 0 {
 		return nil
 	}
-	title := m.say("teacher.cautions")
+	title := m.Say("teacher.cautions")
 	items := parts.List("cautions.list", title)
 	for _, caution := range c.Cautions {
 		n := parts.Paragraph("caution."+string(caution), m.in(caution.Message(c.Sort)), parts.BodyFont)
@@ -188,33 +186,38 @@ func (m *Model) cautions(c compare.Comparison) *ui.Node {
 }
 
 // pupils is what each pupil's results show, in the order in which they came.
-func (m *Model) pupils(c compare.Comparison) []*ui.Node {
-	if c.Sort != compare.Class || len(c.Pupils) == 0 {
+func (m *Model) pupils(c compare.Comparison) *ui.Node {
+	if c.Sort != compare.Class {
 		return nil
 	}
-	title := m.say("compare.pupils")
-	items := parts.List("pupils.list", title)
-	items.Style.Gap = parts.Space2
-	for i, p := range c.Pupils {
-		n := parts.Paragraph(fmt.Sprint("pupil.", i), m.in(p.Message()), parts.BodyFont)
-		n.Role = ui.ListItem
-		items.Children = append(items.Children, n)
+	var lines []string
+	for _, p := range c.Pupils {
+		lines = append(lines, m.in(p.Message()))
 	}
-	return []*ui.Node{parts.Column("pupils", parts.Space3, parts.Heading("pupils.title", 2, title, parts.TitleFont), items)}
+	return listed("pupils", "pupil", m.Say("compare.pupils"), lines)
 }
 
 // leftOut lists what was not compared, and why.
-func (m *Model) leftOut(c compare.Comparison) []*ui.Node {
-	if len(c.LeftOut) == 0 {
+func (m *Model) leftOut(c compare.Comparison) *ui.Node {
+	var lines []string
+	for _, l := range c.LeftOut {
+		lines = append(lines, m.in(l.Message()))
+	}
+	return listed("left", "left", m.Say("compare.left"), lines)
+}
+
+// listed is a list below its title, or nil where it is empty. The ids of its items begin
+// with item.
+func listed(id, item, title string, lines []string) *ui.Node {
+	if len(lines) == 0 {
 		return nil
 	}
-	title := m.say("compare.left")
-	items := parts.List("left.list", title)
+	items := parts.List(id+".list", title)
 	items.Style.Gap = parts.Space2
-	for i, l := range c.LeftOut {
-		n := parts.Paragraph(fmt.Sprint("left.", i), m.in(l.Message()), parts.BodyFont)
+	for i, line := range lines {
+		n := parts.Paragraph(fmt.Sprint(item, ".", i), line, parts.BodyFont)
 		n.Role = ui.ListItem
 		items.Children = append(items.Children, n)
 	}
-	return []*ui.Node{parts.Column("left", parts.Space3, parts.Heading("left.title", 2, title, parts.TitleFont), items)}
+	return parts.Column(id, parts.Space3, parts.Heading(id+".title", 2, title, parts.TitleFont), items)
 }

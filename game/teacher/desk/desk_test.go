@@ -5,15 +5,14 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
-	"sync"
 	"testing"
 	"time"
 
 	"holdtheline/assets"
-	"holdtheline/assets/words"
+	"holdtheline/game/screentest"
 	"holdtheline/game/settings"
 	"holdtheline/game/teacher/desk"
-	"holdtheline/game/theme"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -22,33 +21,6 @@ import (
 
 var update = flag.Bool("update", false, "write what is recorded of the screens anew")
 
-func layouter() *ui.Layouter { return ui.NewLayouter(theme.Faces()) }
-
-func in(t testing.TB, lang string) *words.Catalogue {
-	t.Helper()
-	w, err := words.Load(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
-}
-
-var loaded sync.Map // sets by the ids of their cases: a set is read-only
-
-func setOf(t testing.TB, id string) *puzzle.Set {
-	t.Helper()
-	if set, ok := loaded.Load(id); ok {
-		return set.(*puzzle.Set)
-	}
-	c, err := assets.Load(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set := puzzle.New(c)
-	loaded.Store(id, set)
-	return set
-}
-
 // formOf is the case of a form of the test.
 func formOf(t testing.TB, form casefile.Form) *puzzle.Set {
 	t.Helper()
@@ -56,7 +28,7 @@ func formOf(t testing.TB, form casefile.Form) *puzzle.Set {
 	if !ok {
 		t.Fatalf("there is no form %q", form)
 	}
-	return setOf(t, id)
+	return screentest.SetOf(t, id)
 }
 
 // A pupil believes so many of ten true claims, and of ten others.
@@ -115,30 +87,32 @@ func (p pupil) answer(t testing.TB, item puzzle.Item, random *rand.Rand) json.Ra
 
 // A teacher works the page through its tree alone, and the world answers at once.
 type teacher struct {
-	t       testing.TB
+	*screentest.Hand
 	m       *desk.Model
-	focus   string
 	effects []desk.Effect // all but those that are answered here
 	absent  bool          // no case can be had
 }
 
 func newTeacher(t testing.TB, lang string) *teacher {
-	return &teacher{t: t, m: desk.New(desk.Options{
-		Words: in(t, lang), Settings: settings.Default(), CanChoose: true, CanEnter: true, CanPrint: true, Statement: "https://example.org/accessibility.html",
-	}), focus: "heading"}
+	w := &teacher{m: desk.New(desk.Options{
+		Options:   frame.Options{Words: screentest.In(t, lang), Settings: settings.Default(), CanPrint: true, Statement: "https://example.org/accessibility.html"},
+		CanChoose: true, CanEnter: true,
+	})}
+	w.Hand = &screentest.Hand{T: t, View: w.m.View, Send: w.send, Focus: frame.HeadingID}
+	return w
 }
 
 func (w *teacher) send(msg ui.Msg) {
-	w.t.Helper()
-	w.focus = ""
+	w.T.Helper()
+	w.Focus = ""
 	for _, e := range w.m.Update(msg) {
 		switch e := e.(type) {
-		case desk.Focus:
-			w.focus = e.Node
+		case frame.Focus:
+			w.Focus = e.Node
 		case desk.LoadCase:
 			came := desk.CaseCame{ID: e.ID, Why: "the network is down"}
 			if !w.absent {
-				came = desk.CaseCame{ID: e.ID, Set: setOf(w.t, e.ID)}
+				came = desk.CaseCame{ID: e.ID, Set: screentest.SetOf(w.T, e.ID)}
 			}
 			w.send(came)
 		default:
@@ -147,64 +121,17 @@ func (w *teacher) send(msg ui.Msg) {
 	}
 }
 
-func (w *teacher) tree() *ui.Node {
-	return w.m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1})
-}
-
-func find(n *ui.Node, id string) *ui.Node {
-	if n.ID == id {
-		return n
-	}
-	for _, c := range n.Children {
-		if found := find(c, id); found != nil {
-			return found
-		}
-	}
-	return nil
-}
-
-// press presses a node that must be there and enabled.
-func (w *teacher) press(id string) {
-	w.t.Helper()
-	n := find(w.tree(), id)
-	if n == nil || n.Do == nil || n.Disabled {
-		w.t.Fatalf("on %s, %q can't be pressed", w.tree().ID, id)
-	}
-	w.send(n.Do)
-}
-
-// said is all text of a node and what is below it.
-func said(n *ui.Node) string {
-	all := n.PlainText()
-	for _, c := range n.Children {
-		if words := said(c); words != "" {
-			all += words + "\n"
-		}
-	}
-	return all
-}
-
-// text is that of a node which must be there.
-func (w *teacher) text(id string) string {
-	w.t.Helper()
-	n := find(w.tree(), id)
-	if n == nil {
-		w.t.Fatalf("on %s there is no %q", w.tree().ID, id)
-	}
-	return said(n)
-}
-
 // drop drops files on a node.
 func (w *teacher) drop(id string, files ...ui.File) {
-	w.t.Helper()
-	w.send(find(w.tree(), id).TakeFiles(ui.Files{List: files}))
+	w.T.Helper()
+	w.send(screentest.Find(w.Tree(), id).TakeFiles(ui.Files{List: files}))
 }
 
 func (w *teacher) rows(side string) []string {
 	var rows []string
-	if list := find(w.tree(), side+".files"); list != nil {
+	if list := screentest.Find(w.Tree(), side+".files"); list != nil {
 		for _, n := range list.Children {
-			rows = append(rows, said(n))
+			rows = append(rows, screentest.Said(n))
 		}
 	}
 	return rows
@@ -212,14 +139,14 @@ func (w *teacher) rows(side string) []string {
 
 // class brings a class of n, half of which began with either form.
 func (w *teacher) class(n int, before, after pupil) {
-	w.t.Helper()
+	w.T.Helper()
 	forms := []casefile.Form{casefile.FormA, casefile.FormB}
 	var files []ui.File
 	for i := range n {
 		name := fmt.Sprintf("pupil-%02d", i+1)
 		files = append(files,
-			ui.File{Name: name + "-before.jsonl", Data: take(w.t, formOf(w.t, forms[i%2]), session.Before, before, uint64(i), 0)},
-			ui.File{Name: name + "-after.jsonl", Data: take(w.t, formOf(w.t, forms[1-i%2]), session.After, after, uint64(i), 0)})
+			ui.File{Name: name + "-before.jsonl", Data: take(w.T, formOf(w.T, forms[i%2]), session.Before, before, uint64(i), 0)},
+			ui.File{Name: name + "-after.jsonl", Data: take(w.T, formOf(w.T, forms[1-i%2]), session.After, after, uint64(i), 0)})
 	}
 	w.drop("screen.results", files...)
 }

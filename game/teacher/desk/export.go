@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 
+	"holdtheline/game/teacher/frame"
 	"holdtheline/quiz/compare"
 	"holdtheline/quiz/report"
 )
@@ -32,10 +33,10 @@ func (m *Model) save(format string) []Effect {
 		return nil
 	}
 	if err != nil {
-		m.notice = m.say("trouble.file", "why", err)
+		m.Notice = m.Say("trouble.file", "why", err)
 		return nil
 	}
-	return []Effect{SaveFile{Name: "before-and-after." + format, MIME: mime, Data: out.Bytes()}}
+	return []Effect{frame.SaveFile{Name: "before-and-after." + format, MIME: mime, Data: out.Bytes()}}
 }
 
 // saveGroup hands over the results of one side: each answer of each pupil.
@@ -55,10 +56,10 @@ func (m *Model) saveGroup(format string) []Effect {
 		return nil
 	}
 	if err != nil {
-		m.notice = m.say("trouble.file", "why", err)
+		m.Notice = m.Say("trouble.file", "why", err)
 		return nil
 	}
-	return []Effect{SaveFile{Name: "results." + format, MIME: mime, Data: out.Bytes()}}
+	return []Effect{frame.SaveFile{Name: "results." + format, MIME: mime, Data: out.Bytes()}}
 }
 
 // shownEntries are a group's results with the names that are shown.
@@ -68,7 +69,7 @@ func (m *Model) shownEntries(g *group) []report.Entry {
 	}
 	entries := append([]report.Entry(nil), g.entries...)
 	for i := range entries {
-		entries[i].Who = m.say("teacher.pupil", "n", i+1)
+		entries[i].Who = m.Say("teacher.pupil", "n", i+1)
 	}
 	return entries
 }
@@ -83,7 +84,7 @@ func (m *Model) named() compare.Comparison {
 	numbers := map[string]string{}
 	number := func(who string) string {
 		if numbers[who] == "" {
-			numbers[who] = m.say("teacher.pupil", "n", len(numbers)+1)
+			numbers[who] = m.Say("teacher.pupil", "n", len(numbers)+1)
 		}
 		return numbers[who]
 	}

@@ -137,7 +137,7 @@ func (m *Model) stamp(caseID string, v casefile.Verdict) string {
 	if set := m.sets[caseID]; set != nil {
 		return m.in(puzzle.Stamp(set.Case(), v))
 	}
-	return m.say("verdict." + string(v))
+	return m.Say("verdict." + string(v))
 }
 
 // beatOf is the short name of the beat at which an item is asked, or "".

@@ -103,7 +103,7 @@ func (m *Model) come(msg Came) []Effect {
 		m.take(f, &in)
 	}
 	if m.coming > 0 {
-		m.said = ""
+		m.Said = ""
 		return effects
 	}
 	m.sum(&in)
@@ -149,13 +149,13 @@ func (m *Model) sum(in *intake) {
 		n   int
 	}{{"teacher.twice", in.twice}, {"teacher.homeless", in.homeless}, {"teacher.many", in.many}} {
 		if note.n > 0 {
-			notes = append(notes, m.count(note.key, note.n, "most", Limits.Most))
+			notes = append(notes, m.Count(note.key, note.n, "most", Limits.Most))
 		}
 	}
 	if len(notes) > 0 {
-		m.notice = strings.Join(notes, " ")
+		m.Notice = strings.Join(notes, " ")
 	}
-	m.said = strings.Join(append([]string{m.tally()}, notes...), " ")
+	m.Said = strings.Join(append([]string{m.tally()}, notes...), " ")
 }
 
 // faults are the states of files that the host couldn't read.
@@ -249,7 +249,7 @@ func (m *Model) caseCame(msg CaseCame) {
 	if msg.Set != nil {
 		m.sets[msg.ID] = msg.Set
 	} else {
-		m.notice = m.say("trouble.case", "why", msg.Why)
+		m.Notice = m.Say("trouble.case", "why", msg.Why)
 	}
 	for i := range m.files {
 		f := &m.files[i]
@@ -282,7 +282,7 @@ func (m *Model) caseCame(msg CaseCame) {
 	if in.twice > 0 {
 		m.sum(&in)
 	} else if !m.waits() {
-		m.said = m.tally()
+		m.Said = m.tally()
 	}
 }
 
@@ -310,7 +310,7 @@ func (m *Model) results(side session.When) []report.Entry {
 
 // tally says how many results there are on both sides.
 func (m *Model) tally() string {
-	return m.say("teacher.tally", "before", len(m.results(session.Before)), "after", len(m.results(session.After)))
+	return m.Say("teacher.tally", "before", len(m.results(session.Before)), "after", len(m.results(session.After)))
 }
 
 // ready tells whether there is something to show: with results on both sides a

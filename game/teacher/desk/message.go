@@ -1,9 +1,7 @@
 package desk
 
 import (
-	"holdtheline/assets/words"
-	"holdtheline/game/settings"
-	"holdtheline/game/theme"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
@@ -56,54 +54,15 @@ type (
 	Save     struct{ Format string }
 	// Print prints the screen.
 	Print struct{}
-	// GoHome goes back to the first screen of the program.
-	GoHome struct{}
-
-	// OpenSettings opens the settings; the others change one of them.
-	OpenSettings struct{}
-	SetTheme     struct{ Theme theme.Name }
-	SetText      struct{ Percent int }
-	SetMotion    struct{ Motion settings.Motion }
-	SetLanguage  struct{ Lang string }
-	// WordsCame brings the texts that LoadWords asked for; no words, and why, where they
-	// can't be had.
-	WordsCame struct {
-		Lang  string
-		Words *words.Catalogue
-		Unset bool // the canvas can't set them
-		Why   string
-	}
-	// SetView asks for the other view; ViewChanged tells which one is on the screen.
-	SetView     struct{ View settings.View }
-	ViewChanged struct {
-		View   settings.View
-		Reason ViewReason
-	}
 	// CloseDialog closes the open dialog.
 	CloseDialog struct{}
-	// ShowNotice shows a message about a failure outside, and DismissNotice hides it.
-	ShowNotice    struct{ Text string }
-	DismissNotice struct{}
-)
-
-// ViewReason is the reason for a change of view.
-type ViewReason int8
-
-// The reasons.
-const (
-	Chosen            ViewReason = iota // by the teacher, or there was no reason for another
-	CanvasUnsupported                   // the browser can't draw
-	ContextLost                         // it could, and can't any more
 )
 
 // An Effect asks the program to do something outside.
-type Effect any
+type Effect = frame.Effect
 
+// The effects that only this room has.
 type (
-	// Focus moves the focus to a node of the screen that there is now.
-	Focus struct{ Node string }
-	// SwitchView changes to the other view.
-	SwitchView struct{ View settings.View }
 	// ChooseFiles opens the dialogue to choose files for a side.
 	ChooseFiles struct{ Side session.When }
 	// OpenEntry opens the dialogue to type or paste codes, and OpenCamera the one to
@@ -115,19 +74,6 @@ type (
 		File int
 		Name string
 	}
-	// LoadWords asks for the texts of a language, which come as WordsCame.
-	LoadWords struct{ Lang string }
 	// LoadCase asks for a case.
 	LoadCase struct{ ID string }
-	// SaveFile hands a file to the teacher.
-	SaveFile struct {
-		Name, MIME string
-		Data       []byte
-	}
-	// SaveSettings keeps the settings.
-	SaveSettings struct{ Data []byte }
-	// PrintPage prints the screen.
-	PrintPage struct{}
-	// Leave goes back to the first screen.
-	Leave struct{}
 )

@@ -10,7 +10,9 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
+	"holdtheline/game/screentest"
 	"holdtheline/game/teacher/desk"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/compare"
@@ -35,12 +37,12 @@ func TestTheHeadlineIsTheFinding(t *testing.T) {
 	} {
 		w := newTeacher(t, "en")
 		w.class(c.n, c.before, c.after)
-		w.press("compare")
-		if got, want := w.text("heading"), c.want.Message(compare.Class).In(in(t, "en")); got != want {
+		w.Press("compare")
+		if got, want := w.Text("heading"), c.want.Message(compare.Class).In(screentest.In(t, "en")); got != want {
 			t.Errorf("%d pupils, %v then %v: the page says %q, want %q", c.n, c.before, c.after, got, want)
 		}
-		if w.focus != "heading" {
-			t.Errorf("the focus goes to %q, want the headline", w.focus)
+		if w.Focus != "heading" {
+			t.Errorf("the focus goes to %q, want the headline", w.Focus)
 		}
 	}
 }
@@ -49,15 +51,15 @@ func TestTheHeadlineIsTheFinding(t *testing.T) {
 func TestAChangeIsSaidOnlyWhereTheIntervalSaysSo(t *testing.T) {
 	w := newTeacher(t, "en")
 	w.class(12, pupil{6, 6}, pupil{8, 3})
-	w.press("compare")
+	w.Press("compare")
 	var exported compare.Comparison
-	w.press("save")
-	w.press("save.json")
-	if err := json.Unmarshal(w.effects[len(w.effects)-1].(desk.SaveFile).Data, &exported); err != nil {
+	w.Press("save")
+	w.Press("save.json")
+	if err := json.Unmarshal(w.effects[len(w.effects)-1].(frame.SaveFile).Data, &exported); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range exported.Changes {
-		said, want := w.text("measure."+string(c.Measure)+".change"), "Perhaps nothing changed."
+		said, want := w.Text("measure."+string(c.Measure)+".change"), "Perhaps nothing changed."
 		if c.Low > 0 {
 			want = "It rose."
 		} else if c.High < 0 {
@@ -99,14 +101,14 @@ func TestWhatIsNoResultIsRefusedWithASentence(t *testing.T) {
 			c.file.Name = "ada.jsonl"
 		}
 		w.drop("before", c.file)
-		want, _, _ := strings.Cut(in(t, "en").Say("teacher.state."+c.state), "{line}")
+		want, _, _ := strings.Cut(screentest.In(t, "en").Say("teacher.state."+c.state), "{line}")
 		if got := w.rows("before"); len(got) != 1 || !strings.Contains(got[0], want) {
 			t.Errorf("%s: the page says %q, want %q", name, got, want)
 		}
-		if got := w.text("tally"); got != in(t, "en").Say("teacher.missing") {
+		if got := w.Text("tally"); got != screentest.In(t, "en").Say("teacher.missing") {
 			t.Errorf("%s: the bar says %q", name, got)
 		}
-		if n := find(w.tree(), "compare"); !n.Disabled {
+		if n := screentest.Find(w.Tree(), "compare"); !n.Disabled {
 			t.Errorf("%s can be compared", name)
 		}
 	}
@@ -119,7 +121,7 @@ func table(t *testing.T, log []byte) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := report.Of(setOf(t, cfg.Case), log)
+	r, err := report.Of(screentest.SetOf(t, cfg.Case), log)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,10 +162,10 @@ func TestTheSameTwiceCountsOnce(t *testing.T) {
 	if got := len(w.rows("before")) + len(w.rows("after")); got != 1 {
 		t.Errorf("one session brought three times is there %d times", got)
 	}
-	if got, want := w.text("trouble.text"), in(t, "en").Count("teacher.twice", 1); got != want {
+	if got, want := w.Text("trouble.text"), screentest.In(t, "en").Count("teacher.twice", 1); got != want {
 		t.Errorf("the page says %q, want %q", got, want)
 	}
-	w.press("file.0.remove")
+	w.Press("file.0.remove")
 	w.drop("after", ui.File{Name: "bo.jsonl", Data: a})
 	if len(w.rows("after")) != 1 {
 		t.Error("once it has been removed it can't be brought again")
@@ -180,7 +182,7 @@ func TestATestFindsItsSideByItself(t *testing.T) {
 		t.Errorf("before are %q, after are %q", b, a)
 	}
 	w.drop("screen.results", ui.File{Name: "dan.jsonl", Data: take(t, set, "", pupil{7, 3}, 8, 0)})
-	if got, want := w.text("trouble.text"), in(t, "en").Count("teacher.homeless", 1); got != want {
+	if got, want := w.Text("trouble.text"), screentest.In(t, "en").Count("teacher.homeless", 1); got != want {
 		t.Errorf("of a session dropped beside both sides the page says %q, want %q", got, want)
 	}
 }
@@ -208,8 +210,8 @@ func TestATableBringsManyResults(t *testing.T) {
 	if got := w.rows("before"); len(got) != 1 || !strings.Contains(got[0], "6 results") {
 		t.Errorf("the page says %q of the table", got)
 	}
-	w.press("compare")
-	if got := w.text("eyebrow"); got != "6 pupils with both results" {
+	w.Press("compare")
+	if got := w.Text("eyebrow"); got != "6 pupils with both results" {
 		t.Errorf("compared are %q", got)
 	}
 }
@@ -219,24 +221,24 @@ func TestNamesCanBeHidden(t *testing.T) {
 	w := newTeacher(t, "en")
 	w.class(6, pupil{6, 6}, pupil{9, 2})
 	w.drop("before", ui.File{Name: "zoe.jsonl", Data: take(t, formOf(t, casefile.FormA), "", pupil{6, 6}, 99, 0)})
-	w.press("compare")
-	if !strings.Contains(w.text("body"), "pupil-03") || !strings.Contains(w.text("body"), "zoe") {
+	w.Press("compare")
+	if !strings.Contains(w.Text("body"), "pupil-03") || !strings.Contains(w.Text("body"), "zoe") {
 		t.Fatal("the names aren't there to begin with")
 	}
-	w.press("names")
-	w.press("save")
-	w.press("save.csv")
-	w.press("save.json")
-	w.press("dialog.close")
-	all := w.text("body")
+	w.Press("names")
+	w.Press("save")
+	w.Press("save.csv")
+	w.Press("save.json")
+	w.Press("dialog.close")
+	all := w.Text("body")
 	for _, e := range w.effects[len(w.effects)-2:] {
-		all += string(e.(desk.SaveFile).Data)
+		all += string(e.(frame.SaveFile).Data)
 	}
 	if strings.Contains(all, "pupil-0") || strings.Contains(all, "zoe") || !strings.Contains(all, "Pupil 3") {
 		t.Errorf("names are left: %s", all)
 	}
-	w.press("names")
-	if !strings.Contains(w.text("body"), "pupil-03") {
+	w.Press("names")
+	if !strings.Contains(w.Text("body"), "pupil-03") {
 		t.Error("the names don't come back")
 	}
 }
@@ -264,7 +266,7 @@ func TestNoNumberOfFilesIsTooMany(t *testing.T) {
 		files = append(files, ui.File{Name: fmt.Sprint(i), Data: []byte(fmt.Sprint("nonsense ", i))})
 	}
 	w.send(desk.Came{Side: session.Before, Files: ui.Files{List: files, Left: 7}})
-	if got, want := w.text("trouble.text"), in(t, "en").Count("teacher.many", 107, "most", desk.Limits.Most); got != want {
+	if got, want := w.Text("trouble.text"), screentest.In(t, "en").Count("teacher.many", 107, "most", desk.Limits.Most); got != want {
 		t.Errorf("the page says %q, want %q", got, want)
 	}
 }
@@ -273,16 +275,16 @@ func TestNoNumberOfFilesIsTooMany(t *testing.T) {
 func TestSettingsAreKept(t *testing.T) {
 	w := newTeacher(t, "en")
 	for _, id := range []string{"theme.contrast", "size.150", "language.de", "motion.off"} {
-		w.press("settings")
-		w.press(id)
-		w.press("dialog.close")
+		w.Press("settings")
+		w.Press(id)
+		w.Press("dialog.close")
 	}
-	data := w.effects[len(w.effects)-1].(desk.SaveSettings).Data
+	data := w.effects[len(w.effects)-1].(frame.SaveSettings).Data
 	want := `{"theme":"contrast","text":150,"motion":"off","sound":false,"lang":"de","view":"","keys":true}`
 	if string(data) != want {
 		t.Errorf("kept is %s, want %s", data, want)
 	}
-	if got := w.text("heading"); got != "Vorher und nachher" {
+	if got := w.Text("heading"); got != "Vorher und nachher" {
 		t.Errorf("the page's heading is %q in German", got)
 	}
 }
@@ -290,13 +292,13 @@ func TestSettingsAreKept(t *testing.T) {
 // Every state of a file, and every key that is put together, has a text.
 func TestEveryTextIsThere(t *testing.T) {
 	for _, lang := range words.Languages() {
-		walk(t, lang, func(name string, w *teacher) {
-			if all := w.text(w.tree().ID); strings.Contains(all, "[teacher.") || strings.Contains(all, "[compare.") {
+		walk(t, lang, func(name string, h *screentest.Hand) {
+			if all := h.Text(h.Tree().ID); strings.Contains(all, "[teacher.") || strings.Contains(all, "[compare.") {
 				t.Errorf("%s, %s: a text is missing: %s", lang, name, all)
 			}
 		})
 		for _, head := range assets.Heads() {
-			if head.Form != "" && !in(t, lang).Has("teacher.form."+string(head.Form)) {
+			if head.Form != "" && !screentest.In(t, lang).Has("teacher.form."+string(head.Form)) {
 				t.Errorf("%s has no name for the form %q", lang, head.Form)
 			}
 		}

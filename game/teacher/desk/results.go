@@ -2,12 +2,12 @@ package desk
 
 import (
 	"fmt"
-	"time"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/edtf"
@@ -16,64 +16,54 @@ import (
 
 // resultsScreen is the first screen: what the page does, and the results from before
 // and after.
-func (m *Model) resultsScreen(f frame) screen {
+func (m *Model) resultsScreen(f frame.Frame) frame.Screen {
 	var columns []*ui.Node
 	for _, side := range sides() {
 		columns = append(columns, m.side(f, side))
 	}
-	s := screen{
-		title: m.say("teacher.title"),
-		main: []*ui.Node{
+	s := frame.Screen{
+		Title: m.Say("teacher.title"),
+		Main: []*ui.Node{
 			parts.Column("top", parts.Space2,
-				parts.Heading(headingID, 1, m.say("teacher.title"), parts.DisplayFont),
-				parts.Paragraph("what", m.say("teacher.what"), parts.BodyFont),
-				parts.Softly(parts.Paragraph("private", m.say("teacher.private"), parts.SmallFont))),
-			abreast(f, "sides", columns...),
+				parts.Heading(frame.HeadingID, 1, m.Say("teacher.title"), parts.DisplayFont),
+				parts.Paragraph("what", m.Say("teacher.what"), parts.BodyFont),
+				parts.Softly(parts.Paragraph("private", m.Say("teacher.private"), parts.SmallFont))),
+			frame.Abreast(f, "sides", columns...),
 			parts.Panel("how",
-				parts.Label("how.title", 2, m.say("teacher.how.title")),
-				parts.Paragraph("how.files", m.say("teacher.how.files"), parts.BodyFont),
-				parts.Paragraph("how.codes", m.say("teacher.how.codes"), parts.BodyFont),
-				parts.Paragraph("how.names", m.say("teacher.how.names"), parts.BodyFont),
-				m.outside("access", m.say("menu.access"), assets.StatementIn(m.Lang(), m.o.Statement))),
+				parts.Label("how.title", 2, m.Say("teacher.how.title")),
+				parts.Paragraph("how.files", m.Say("teacher.how.files"), parts.BodyFont),
+				parts.Paragraph("how.codes", m.Say("teacher.how.codes"), parts.BodyFont),
+				parts.Paragraph("how.names", m.Say("teacher.how.names"), parts.BodyFont),
+				frame.Outside("access", m.Say("menu.access"), assets.StatementIn(m.Lang(), m.o.Statement))),
 		},
 	}
-	do := parts.Primary("compare", m.say("teacher.compare"), Compare{})
+	do := parts.Primary("compare", m.Say("teacher.compare"), Compare{})
 	do.Disabled = !m.ready()
 	if m.oneSide() != "" {
-		do.Text = ui.Plain(m.say("teacher.alone"))
+		do.Text = ui.Plain(m.Say("teacher.alone"))
 	}
 	if len(m.files) > 0 {
-		s.bar = append(s.bar, parts.Plain("clear", m.say("teacher.clear"), Clear{}))
+		s.Bar = append(s.Bar, parts.Plain("clear", m.Say("teacher.clear"), Clear{}))
 	}
-	s.bar = append(s.bar, do)
+	s.Bar = append(s.Bar, do)
 	note := m.tally()
 	switch {
 	case m.coming > 0:
-		note = m.count("teacher.coming", m.coming)
+		note = m.Count("teacher.coming", m.coming)
 	case m.waits():
-		note = m.say("teacher.state.waiting")
+		note = m.Say("teacher.state.waiting")
 	case do.Disabled:
-		note = m.say("teacher.missing")
+		note = m.Say("teacher.missing")
 	}
-	s.note = parts.Softly(parts.Paragraph("tally", note, parts.SmallFont))
+	s.Note = parts.Softly(parts.Paragraph("tally", note, parts.SmallFont))
 	return s
 }
 
-// outside is a link to a page beside this one, where there is one.
-func (m *Model) outside(id, text, address string) *ui.Node {
-	if address == "" {
-		return nil
-	}
-	n := parts.Plain(id, text, ui.Follow{Href: address})
-	n.Role, n.Href, n.Style.Self = ui.Link, address, ui.Start
-	return n
-}
-
 // side is one of the two places: how files get there, and those that are there.
-func (m *Model) side(f frame, side session.When) *ui.Node {
+func (m *Model) side(f frame.Frame, side session.When) *ui.Node {
 	id := sideID(side)
-	title := m.say("teacher." + id)
-	items := parts.List(id+".files", m.say("teacher.files", "side", title))
+	title := m.Say("teacher." + id)
+	items := parts.List(id+".files", m.Say("teacher.files", "side", title))
 	items.Style.Gap = parts.Space2
 	for i := range m.files {
 		if m.files[i].side == side {
@@ -81,17 +71,17 @@ func (m *Model) side(f frame, side session.When) *ui.Node {
 		}
 	}
 	var choose *ui.Node
-	hint := m.say("teacher.drop.desktop")
+	hint := m.Say("teacher.drop.desktop")
 	if m.o.CanChoose {
-		choose = parts.Plain(id+".choose", m.say("teacher.choose"), Choose{Side: side})
-		choose.Name, choose.Style.Self = m.say("teacher.choose.side", "side", title), ui.Start
-		hint = m.say("teacher.drop")
+		choose = parts.Plain(id+".choose", m.Say("teacher.choose"), Choose{Side: side})
+		choose.Name, choose.Style.Self = m.Say("teacher.choose.side", "side", title), ui.Start
+		hint = m.Say("teacher.drop")
 	}
 	var enter, scan *ui.Node
 	if m.o.CanEnter {
-		enter = parts.Plain(id+".enter", m.say("teacher.enter"), EnterCodes{Side: side})
-		scan = parts.Plain(id+".scan", m.say("teacher.scan"), ScanCodes{Side: side})
-		enter.Name, scan.Name = m.say("teacher.enter.side", "side", title), m.say("teacher.scan.side", "side", title)
+		enter = parts.Plain(id+".enter", m.Say("teacher.enter"), EnterCodes{Side: side})
+		scan = parts.Plain(id+".scan", m.Say("teacher.scan"), ScanCodes{Side: side})
+		enter.Name, scan.Name = m.Say("teacher.enter.side", "side", title), m.Say("teacher.scan.side", "side", title)
 	}
 	var ways *ui.Node
 	if choose != nil || enter != nil {
@@ -105,7 +95,7 @@ func (m *Model) side(f frame, side session.When) *ui.Node {
 	}
 	n := parts.Card(id,
 		parts.Heading(id+".title", 2, title, parts.TitleFont),
-		parts.Paragraph(id+".what", m.say("teacher."+id+".what"), parts.BodyFont),
+		parts.Paragraph(id+".what", m.Say("teacher."+id+".what"), parts.BodyFont),
 		ways,
 		parts.Softly(parts.Paragraph(id+".hint", hint, parts.SmallFont)),
 		items,
@@ -134,7 +124,7 @@ func (m *Model) fileRow(f *file) *ui.Node {
 		parts.Icon(id+".icon", symbol, 18, color),
 		parts.Grow(parts.Column(id+".words", 0, name, about)),
 		m.naming(f),
-		parts.IconButton(id+".remove", m.say("teacher.remove", "name", m.called(f)), figure.Close, Remove{File: f.number}))
+		parts.IconButton(id+".remove", m.Say("teacher.remove", "name", m.called(f)), figure.Close, Remove{File: f.number}))
 	n.Style.Page = &ui.Page{NoWrap: true}
 	n.Role = ui.ListItem
 	return n
@@ -145,8 +135,8 @@ func (m *Model) naming(f *file) *ui.Node {
 	if !f.code || !m.o.CanEnter || !f.usable() && f.state != waiting {
 		return nil
 	}
-	n := parts.Plain(fileID(*f)+".rename", m.say("teacher.rename"), AskName{File: f.number})
-	n.Name, n.Style.Font, n.Style.Pad = m.say("teacher.rename.name", "name", m.called(f)), parts.SmallBold, ui.Sides(parts.Space2, parts.Space3)
+	n := parts.Plain(fileID(*f)+".rename", m.Say("teacher.rename"), AskName{File: f.number})
+	n.Name, n.Style.Font, n.Style.Pad = m.Say("teacher.rename.name", "name", m.called(f)), parts.SmallBold, ui.Sides(parts.Space2, parts.Space3)
 	return n
 }
 
@@ -163,46 +153,28 @@ func shortened(name string) string {
 // about says what a file is: its story and date, and what state it is in, or why it
 // can't be used.
 func (m *Model) about(f *file) words.Text {
-	state := words.In("", m.say("teacher.state."+string(f.state), "line", f.line))
+	state := words.In("", m.Say("teacher.state."+string(f.state), "line", f.line))
 	if !f.usable() {
 		return state
 	}
 	first := f.entries[0]
 	if f.table {
-		return m.words.TellCount("teacher.table", len(f.entries), "story", m.story(first.Case, first.Title))
+		return m.Words.TellCount("teacher.table", len(f.entries), "story", m.story(first.Case, first.Title))
 	}
 	if f.state == unfinished {
-		state = words.In("", m.say("teacher.state.unfinished", "answered", first.Answered, "asked", first.Asked))
+		state = words.In("", m.Say("teacher.state.unfinished", "answered", first.Answered, "asked", first.Asked))
 	}
-	said := m.tell("teacher.about", "story", m.story(first.Case, first.Title), "date", m.day(first.Began), "state", state)
+	said := m.Tell("teacher.about", "story", m.story(first.Case, first.Title), "date", m.Words.Date(edtf.Day(first.Began)), "state", state)
 	if f.itself {
-		said = words.Join(" ", said, words.In("", m.say("teacher.itself."+string(f.side))))
+		said = words.Join(" ", said, words.In("", m.Say("teacher.itself."+string(f.side))))
 	}
 	return said
 }
 
-// story is a case's title in its own language, with the letter of a form.
+// story is the title of a case, or else the one that its result gives.
 func (m *Model) story(id, title string) words.Text {
-	c := m.heads[id]
-	if c == nil {
-		return words.In("", title)
+	if c := m.heads[id]; c != nil {
+		return m.Title(c)
 	}
-	lang := ""
-	if c.Language != m.Lang() {
-		lang = c.Language
-	}
-	told := words.In(lang, c.Title)
-	if c.Form != "" {
-		told = m.tell("teacher.form", "title", told, "form", m.say("teacher.form."+string(c.Form)))
-	}
-	return told
-}
-
-// day is the day of a moment, in the words of the page's language.
-func (m *Model) day(t time.Time) string {
-	d, err := edtf.Parse(t.Format(time.DateOnly))
-	if err != nil {
-		return t.Format(time.DateOnly)
-	}
-	return d.Human(m.words.Dates())
+	return words.In("", title)
 }

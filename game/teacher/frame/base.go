@@ -9,6 +9,7 @@ import (
 	"holdtheline/game/settings"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/puzzle"
 )
@@ -26,6 +27,7 @@ type Options struct {
 	Notice    string        // a message to show at once
 	Home      bool          // there is a first screen to go back to
 	CanPrint  bool
+	FixedText bool   // the room sets the size of its text itself
 	Statement string // address of the accessibility statement, or empty
 	Privacy   string // and of the page about what is kept where
 }
@@ -40,11 +42,12 @@ type Base struct {
 	Said   string // by the status, once
 	Focus  string // where the update that is under way sends the focus; else empty
 
+	InSettings bool // their dialog is open
+
 	awaited string // the language whose texts are on their way
 	unset   bool   // the canvas can't set the language
 
 	lost bool // the drawing was lost a moment ago
-	open bool // the dialog of the settings is
 }
 
 // NewBase returns the base of a new model.
@@ -67,6 +70,22 @@ func (b *Base) Say(key string, args ...any) string { return b.Words.Say(key, arg
 
 // Count says a text of the page about a number of things.
 func (b *Base) Count(key string, n int, args ...any) string { return b.Words.Count(key, n, args...) }
+
+// Tell says a text into which texts in other languages are put.
+func (b *Base) Tell(key string, args ...any) words.Text { return b.Words.Tell(key, args...) }
+
+// Title is a case's title in its own language, with the letter of a form.
+func (b *Base) Title(c *casefile.Case) words.Text {
+	lang := ""
+	if c.Language != b.Lang() {
+		lang = c.Language
+	}
+	title := words.In(lang, c.Title)
+	if c.Form == "" {
+		return title
+	}
+	return b.Tell("teacher.form", "title", title, "form", b.Say("teacher.form."+string(c.Form)))
+}
 
 // Settings returns the settings as they are chosen now.
 func (b *Base) Settings() settings.Settings { return b.Chosen }
@@ -94,7 +113,7 @@ func (b *Base) In(caseLang string, w puzzle.Message) words.Text {
 		case piece.Key != "" && piece.Count:
 			all[i] = b.Words.TellCount(piece.Key, piece.N, b.args(caseLang, piece.Args)...)
 		case piece.Key != "":
-			all[i] = b.Words.Tell(piece.Key, b.args(caseLang, piece.Args)...)
+			all[i] = b.Tell(piece.Key, b.args(caseLang, piece.Args)...)
 		case !piece.Date.IsZero():
 			all[i] = words.In("", b.Words.Date(piece.Date))
 		default:
@@ -126,13 +145,22 @@ func (b *Base) args(caseLang string, given []any) []any {
 	return out
 }
 
+// Moved adds the effect that moves the focus, where the update that is under way does.
+func (b *Base) Moved(effects []Effect) []Effect {
+	if b.Focus == "" {
+		return effects
+	}
+	effects, b.Focus = append(effects, Focus{Node: b.Focus}), ""
+	return effects
+}
+
 // Answer answers the messages that every room takes. known is false for all others.
 func (b *Base) Answer(msg ui.Msg) (effects []Effect, known bool) {
 	switch msg := msg.(type) {
 	case OpenSettings:
-		b.open, b.Focus = true, DialogHeadingID
+		b.InSettings, b.Focus = true, DialogHeadingID
 	case CloseSettings:
-		b.open = false
+		b.InSettings = false
 	case GoHome:
 		return []Effect{Leave{}}, true
 	case ShowNotice:

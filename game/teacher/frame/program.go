@@ -25,6 +25,8 @@ type Program struct {
 	Model Model
 	// Do is given what the model asks of the world; nil does nothing.
 	Do func(Effect)
+	// Stage is the least window that the room's screens are made for; zero for none.
+	Stage drive.Stage
 
 	focus string        // until the driver next asks
 	view  settings.View // likewise
@@ -60,11 +62,8 @@ func (p *Program) carryOut(effects []Effect) {
 
 // Presentation implements [drive.Program].
 func (p *Program) Presentation() drive.Presentation {
-	s := p.Model.Settings()
-	show := drive.Presentation{
-		Theme: string(s.Theme), Text: float64(s.Text) / 100, Focus: p.focus, Switch: drive.View(p.view),
-		ReducedMotion: s.Motion == settings.MotionOff, FullMotion: s.Motion == settings.MotionOn,
-	}
+	show := p.Model.Settings().Presentation()
+	show.Stage, show.Focus, show.Switch = p.Stage, p.focus, drive.View(p.view)
 	p.focus, p.view = "", settings.AnyView
 	return show
 }

@@ -37,6 +37,7 @@ func NewFrame(vp ui.Viewport) Frame {
 type Screen struct {
 	Name   string // of the screen, in its id
 	Title  string
+	Header *ui.Node   // in the place of the usual one; nil for that
 	Tools  []*ui.Node // in the header, beside the settings
 	Main   []*ui.Node // the content
 	Note   *ui.Node   // at the bar's left
@@ -50,27 +51,32 @@ const Stacked = 300
 
 // Tree makes a whole screen.
 func (b *Base) Tree(f Frame, s Screen) *ui.Node {
+	header := s.Header
+	if header == nil {
+		header = b.header(f, s.Tools)
+	}
+	body := &ui.Node{
+		ID: "body", Style: ui.Style{
+			Grow: 1, Scroll: true, Gap: parts.Space5, Page: &ui.Page{FullBleed: true},
+			Pad: ui.Edges{Top: parts.Space4, Right: f.Margin, Bottom: parts.Space8, Left: f.Margin},
+		},
+		Children: parts.Kids(s.Main...),
+	}
+	return b.Root(f, s, header, b.noticeBar(f), body, bar(f, s))
+}
+
+// Root is the root of a screen's tree, for a room whose rows, from the header to the bar,
+// look different. After them come what the status says and the open dialog.
+func (b *Base) Root(f Frame, s Screen, rows ...*ui.Node) *ui.Node {
 	dialog := s.Dialog
-	if b.open {
+	if b.InSettings {
 		dialog = b.settingsBox(f)
 	}
+	status := &ui.Node{ID: "status", Role: ui.Status, VisuallyHidden: true, Text: ui.Plain(b.Said)}
 	return &ui.Node{
 		ID: "screen." + s.Name, Role: ui.Main, Name: s.Title, RightToLeft: ui.RightToLeft(b.Lang()),
-		Style: ui.Style{Print: &ui.Print{Typeset: true}},
-		Children: parts.Kids(
-			b.header(f, s.Tools),
-			b.noticeBar(f),
-			&ui.Node{
-				ID: "body", Style: ui.Style{
-					Grow: 1, Scroll: true, Gap: parts.Space5, Page: &ui.Page{FullBleed: true},
-					Pad: ui.Edges{Top: parts.Space4, Right: f.Margin, Bottom: parts.Space8, Left: f.Margin},
-				},
-				Children: parts.Kids(s.Main...),
-			},
-			bar(f, s),
-			&ui.Node{ID: "status", Role: ui.Status, VisuallyHidden: true, Text: ui.Plain(b.Said)},
-			dialog,
-		),
+		Style:    ui.Style{Print: &ui.Print{Typeset: true}},
+		Children: parts.Kids(append(rows, status, dialog)...),
 	}
 }
 
@@ -115,6 +121,12 @@ func (b *Base) noticeBar(f Frame) *ui.Node {
 	}
 	text := parts.Grow(parts.Paragraph("trouble.text", b.Notice, parts.SmallFont))
 	text.Style.MaxWidth = 2 * theme.Measure
+	return b.Trouble(f, ui.Row, text)
+}
+
+// Trouble is a row with a notice, a way to close it, and one back to the canvas where its
+// drawing was lost.
+func (b *Base) Trouble(f Frame, flow ui.Flow, text *ui.Node) *ui.Node {
 	var again *ui.Node
 	if b.lost {
 		again = parts.Plain("view.again", b.Say("view.again"), SetView{View: settings.Canvas})
@@ -122,7 +134,7 @@ func (b *Base) noticeBar(f Frame) *ui.Node {
 	return &ui.Node{
 		ID: "trouble", Role: ui.Region, Name: b.Say("trouble.title"),
 		Style: ui.Style{
-			Look: ui.Panel, Flow: ui.Row, Gap: parts.Space3, Align: ui.Center, Pad: ui.Sides(parts.Space2, f.Margin),
+			Look: ui.Panel, Flow: flow, Gap: parts.Space3, Align: ui.Center, Pad: ui.Sides(parts.Space2, f.Margin),
 			Page: &ui.Page{FullBleed: true}, Print: &ui.Print{Hidden: true},
 		},
 		Children: parts.Kids(text, again, parts.Plain("trouble.close", b.Say("trouble.close"), DismissNotice{})),
@@ -180,12 +192,15 @@ func (b *Base) Box(f Frame, id, title string, shut any, children ...*ui.Node) *u
 
 // settingsBox is the dialog of the settings, which all programs of the site share.
 func (b *Base) settingsBox(f Frame) *ui.Node {
+	choose := parts.Chooser{
+		Theme:    func(t theme.Name) ui.Msg { return SetTheme{Theme: t} },
+		Motion:   func(motion settings.Motion) ui.Msg { return SetMotion{Motion: motion} },
+		View:     func(v settings.View) ui.Msg { return SetView{View: v} },
+		Language: func(tag string) ui.Msg { return SetLanguage{Lang: tag} },
+	}
+	if !b.O.FixedText {
+		choose.Text = func(percent int) ui.Msg { return SetText{Percent: percent} }
+	}
 	return b.Box(f, "settings.box", b.Say("settings.title"), CloseSettings{},
-		parts.Settings(parts.DialogRoom(f.Width), b.Say, b.Chosen, b.View, parts.Chooser{
-			Theme:    func(t theme.Name) ui.Msg { return SetTheme{Theme: t} },
-			Text:     func(percent int) ui.Msg { return SetText{Percent: percent} },
-			Motion:   func(motion settings.Motion) ui.Msg { return SetMotion{Motion: motion} },
-			View:     func(v settings.View) ui.Msg { return SetView{View: v} },
-			Language: func(tag string) ui.Msg { return SetLanguage{Lang: tag} },
-		})...)
+		parts.Settings(parts.DialogRoom(f.Width), b.Say, b.Chosen, b.View, choose)...)
 }

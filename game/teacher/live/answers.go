@@ -9,6 +9,7 @@ import (
 	"holdtheline/game/parts"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -213,8 +214,8 @@ func (m *Model) mistake(q puzzle.Item, it item) *ui.Node {
 		if n == 0 {
 			return nil
 		}
-		said = m.Words.Tell("teacher.live.mistake.verdict", "answer", m.told(puzzle.Stamp(m.class.set.Case(), is)), "n", n, "of", asked)
-		detail = m.Words.Tell("teacher.live.mistake.means", "means", m.told(puzzle.Means(m.class.set.Case(), is)))
+		said = m.Tell("teacher.live.mistake.verdict", "answer", m.told(puzzle.Stamp(m.class.set.Case(), is)), "n", n, "of", asked)
+		detail = m.Tell("teacher.live.mistake.means", "means", m.told(puzzle.Means(m.class.set.Case(), is)))
 	case *puzzle.Order:
 		form := m.form(q)
 		field, ok := form.Ordered()
@@ -239,13 +240,13 @@ func (m *Model) mistake(q puzzle.Item, it item) *ui.Node {
 			return nil
 		}
 		i := slices.IndexFunc(field.Options, func(o puzzle.Option) bool { return o.ID == worst })
-		said = m.Words.Tell("teacher.live.mistake.place", "card", m.told(field.Options[i].Label), "n", most, "of", asked)
+		said = m.Tell("teacher.live.mistake.place", "card", m.told(field.Options[i].Label), "n", most, "of", asked)
 	default:
 		s, ok := commonestSlip(q, it)
 		if !ok {
 			return nil
 		}
-		said = m.Words.Tell("teacher.live.mistake.line", "line", m.told(s.line.Text), "n", s.count, "of", asked)
+		said = m.Tell("teacher.live.mistake.line", "line", m.told(s.line.Text), "n", s.count, "of", asked)
 		detail = m.told(s.line.Detail)
 	}
 	title := m.Say("teacher.live.mistake")
@@ -270,11 +271,12 @@ func (m *Model) explained(q puzzle.Item) *ui.Node {
 	if e.Verdict != nil {
 		list := parts.List("evidence.because", m.Say("feedback.because"))
 		list.Style.Gap = parts.Space3
-		for i, c := range e.Verdict.Because {
+		for i, cited := range evidence.BySource(e.Verdict.Because) {
 			id := numbered("because.", i)
-			one := parts.Column(id, parts.Space1,
-				parts.Paragraph(id+".source", m.caseText(c.Title), parts.SmallBold),
-				kindly(parts.Paragraph(id+".text", m.caseText(c.Text), parts.NewsFont)))
+			one := parts.Column(id, parts.Space1, parts.Paragraph(id+".source", m.caseText(cited[0].Title), parts.SmallBold))
+			for j, c := range cited {
+				one.Children = append(one.Children, kindly(parts.Paragraph(numbered(id+".text.", j), m.caseText(c.Text), parts.NewsFont)))
+			}
 			one.Role = ui.ListItem
 			list.Children = append(list.Children, one)
 		}

@@ -103,21 +103,12 @@ func stories() []*casefile.Case {
 	return all
 }
 
-// story is a case's title in its own language, with the letter of a form.
+// story is the title of a case, or else its id.
 func (m *Model) story(id string) words.Text {
-	c, ok := head(id)
-	if !ok {
-		return words.In("", id)
+	if c, ok := head(id); ok {
+		return m.Title(c)
 	}
-	lang := ""
-	if c.Language != m.Lang() {
-		lang = c.Language
-	}
-	told := words.In(lang, c.Title)
-	if c.Form != "" {
-		told = m.Words.Tell("teacher.form", "title", told, "form", m.Say("teacher.form."+string(c.Form)))
-	}
-	return told
+	return words.In("", id)
 }
 
 // keptClasses are those that this browser has opened.

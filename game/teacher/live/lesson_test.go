@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"holdtheline/game/figure"
+	"holdtheline/game/screentest"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/teacher/live"
 	"holdtheline/game/toolkit/ui"
@@ -58,7 +59,7 @@ func enter(t testing.TB, base, code string, n int) *classroom {
 	if err := a.Into(http.StatusOK, &about); err != nil {
 		t.Fatal(err)
 	}
-	r.set = setOf(t, about.Case)
+	r.set = screentest.SetOf(t, about.Case)
 	for i := range n {
 		seat, err := r.c.Join(t.Context(), r.class)
 		if err != nil {
@@ -168,23 +169,23 @@ func TestAWholeLesson(t *testing.T) {
 	}
 	s := classServer(t)
 	w := newTeacher(t, "en", s.URL, nil)
-	w.press("open")
+	w.Press("open")
 	code := w.m.Code()
 	if code == "" {
-		t.Fatalf("no class is open: %s", said(w.tree()))
+		t.Fatalf("no class is open: %s", screentest.Said(w.Tree()))
 	}
 	r := enter(t, s.URL, code, 30)
 	w.look()
-	if got, want := w.text("here.title"), "30 have come"; got != want {
+	if got, want := w.Text("here.title"), "30 have come"; got != want {
 		t.Errorf("the door says %q, want %q", got, want)
 	}
 	for _, p := range r.pupils {
-		if !strings.Contains(w.text("here"), p.seat.Name) {
+		if !strings.Contains(w.Text("here"), p.seat.Name) {
 			t.Errorf("%s is not at the door", p.seat.Name)
 		}
 		r.send(p)
 	}
-	w.press("begin")
+	w.Press("begin")
 	plan := session.Plan(r.set, casefile.Lesson)
 	for i, step := range plan {
 		if i > 0 {
@@ -196,7 +197,7 @@ func TestAWholeLesson(t *testing.T) {
 			lesson(t, w, r, step, i)
 		}
 	}
-	if w.has("go.next") {
+	if w.Has("go.next") {
 		t.Error("the lesson goes on after the debrief")
 	}
 	w.next() // to the picture
@@ -205,7 +206,7 @@ func TestAWholeLesson(t *testing.T) {
 
 // next presses what a clicker would.
 func (w *teacher) next() {
-	w.t.Helper()
+	w.T.Helper()
 	id := ""
 	var walk func(n *ui.Node)
 	walk = func(n *ui.Node) {
@@ -216,8 +217,8 @@ func (w *teacher) next() {
 			walk(c)
 		}
 	}
-	walk(w.tree())
-	w.press(id)
+	walk(w.Tree())
+	w.Press(id)
 }
 
 // lesson leads through a step, and every second one through a revote as well.
@@ -227,40 +228,40 @@ func lesson(t *testing.T, w *teacher, r *classroom, step session.Step, i int) {
 	voters := len(r.pupils) - i%3
 	r.vote(step, voters, 0.5)
 	w.look()
-	if got, want := w.text("tally.said"), fmt.Sprintf("%d of %d have answered", voters, len(r.pupils)); got != want {
+	if got, want := w.Text("tally.said"), fmt.Sprintf("%d of %d have answered", voters, len(r.pupils)); got != want {
 		t.Errorf("%s: while the vote is open the page says %q, want %q", step.ID, got, want)
 	}
 	for _, hidden := range []string{"votes", "shift", "mistake", "evidence", "field.0"} {
-		if w.has(hidden) {
+		if w.Has(hidden) {
 			t.Errorf("%s: %s is shown while the vote is open", step.ID, hidden)
 		}
 	}
-	w.press("answers.show")
-	if all := said(w.tree()); w.has("shift") || w.has("mistake") || w.has("evidence") || strings.Contains(all, "Supported") {
+	w.Press("answers.show")
+	if all := screentest.Said(w.Tree()); w.Has("shift") || w.Has("mistake") || w.Has("evidence") || strings.Contains(all, "Supported") {
 		t.Errorf("%s: what is right is shown while the vote is open:\n%s", step.ID, all)
 	}
 	if i%2 == 0 {
 		w.next() // talk
-		if w.has("shift") || w.has("evidence") {
+		if w.Has("shift") || w.Has("evidence") {
 			t.Errorf("%s: what is right is shown while the class talks", step.ID)
 		}
 		w.next() // vote again
-		if !w.has("answers.hidden") {
+		if !w.Has("answers.hidden") {
 			t.Errorf("%s: the answers stay on the screen while the class votes again", step.ID)
 		}
 		r.revote(step, i%4, 0.8)
 		w.look()
-		if got, want := w.text("tally.said"), fmt.Sprintf("%d of %d have answered", len(r.pupils)-i%4, len(r.pupils)); got != want {
+		if got, want := w.Text("tally.said"), fmt.Sprintf("%d of %d have answered", len(r.pupils)-i%4, len(r.pupils)); got != want {
 			t.Errorf("%s: in the second vote the page says %q, want %q", step.ID, got, want)
 		}
 		w.next() // the evidence
 	} else {
-		w.press("go.reveal")
+		w.Press("go.reveal")
 	}
 	w.look()
 	for n, id := range step.Items {
 		if n > 0 {
-			w.press(fmt.Sprint("item.", n))
+			w.Press(fmt.Sprint("item.", n))
 		}
 		checkAnswers(t, w, r, id)
 	}
@@ -296,11 +297,11 @@ func checkAnswers(t *testing.T, w *teacher, r *classroom, id string) {
 	case !verdict:
 		want = fmt.Sprintf("On average %.0f\u00a0%% right.", 100*mean)
 	}
-	if got := w.text("shift"); got != want {
+	if got := w.Text("shift"); got != want {
 		t.Errorf("%s: the page says %q, want %q", id, got, want)
 	}
-	if !strings.Contains(w.text("evidence"), explanation(t, item).Why) {
-		t.Errorf("%s: the evidence doesn't say why: %s", id, w.text("evidence"))
+	if !strings.Contains(w.Text("evidence"), explanation(t, item).Why) {
+		t.Errorf("%s: the evidence doesn't say why: %s", id, w.Text("evidence"))
 	}
 	if !verdict {
 		checkFields(t, w, r, item, first, second)
@@ -325,7 +326,7 @@ func checkAnswers(t *testing.T, w *teacher, r *classroom, id string) {
 		latest = two
 	}
 	for _, is := range casefile.Verdicts() {
-		got := find(w.tree(), "votes."+string(is)+".bars").Figure.(figure.Votes)
+		got := screentest.Find(w.Tree(), "votes."+string(is)+".bars").Figure.(figure.Votes)
 		if got.First != *one[is] || len(second) > 0 && (got.Second == nil || *got.Second != *two[is]) {
 			t.Errorf("%s: %s has %v and %v on the page, want %v and %v", id, is, got.First, got.Second, *one[is], *two[is])
 		}
@@ -333,8 +334,8 @@ func checkAnswers(t *testing.T, w *teacher, r *classroom, id string) {
 			mistaken, most = is, latest[is].Votes
 		}
 	}
-	if most > 0 && !strings.Contains(w.text("mistake.text"), puzzle.Stamp(r.set.Case(), mistaken).In(in(t, "en"))) {
-		t.Errorf("%s: the commonest misconception is %q, want %s", id, w.text("mistake.text"), mistaken)
+	if most > 0 && !strings.Contains(w.Text("mistake.text"), puzzle.Stamp(r.set.Case(), mistaken).In(screentest.In(t, "en"))) {
+		t.Errorf("%s: the commonest misconception is %q, want %s", id, w.Text("mistake.text"), mistaken)
 	}
 }
 
@@ -377,13 +378,13 @@ func checkFields(t *testing.T, w *teacher, r *classroom, item puzzle.Item, first
 				for _, a := range latest {
 					want[slices.Index(form.Draft(a).Value(field.Name), card)]++
 				}
-				got := find(w.tree(), id+"."+card+".figure").Figure.(figure.Placed)
+				got := screentest.Find(w.Tree(), id+"."+card+".figure").Figure.(figure.Placed)
 				if !slices.Equal(got.Counts, want) || !got.Known {
 					t.Errorf("%s: %s was put %v, want %v, and where it belongs is known: %v", item.ID(), card, got.Counts, want, got.Known)
 				}
 			}
 		case puzzle.PickLinks:
-			if !w.has(id + ".votes") {
+			if !w.Has(id + ".votes") {
 				t.Errorf("%s: no cords are shown", item.ID())
 			}
 		default:
@@ -394,7 +395,7 @@ func checkFields(t *testing.T, w *teacher, r *classroom, item puzzle.Item, first
 						want++
 					}
 				}
-				got := find(w.tree(), id+".votes."+field.Name+"."+o.ID+".bars").Figure.(figure.Votes)
+				got := screentest.Find(w.Tree(), id+".votes."+field.Name+"."+o.ID+".bars").Figure.(figure.Votes)
 				if got.First.Votes != want {
 					t.Errorf("%s: %s has %d votes on the page, want %d", item.ID(), o.ID, got.First.Votes, want)
 				}
@@ -419,14 +420,14 @@ func checkPicture(t *testing.T, w *teacher, r *classroom) {
 	}
 	want := fmt.Sprintf("Of the true ones %.0f\u00a0%% were believed, of the false or unproven ones %.0f\u00a0%%.",
 		100*float64(hits)/float64(signals), 100*float64(alarms)/float64(noise))
-	if got := w.text("cloud.said"); !strings.HasPrefix(got, want) {
+	if got := w.Text("cloud.said"); !strings.HasPrefix(got, want) {
 		t.Errorf("the picture says %q, want %q", got, want)
 	}
-	if cloud := find(w.tree(), "cloud.figure").Figure.(figure.Cloud); len(cloud.Pupils) != len(r.pupils) {
+	if cloud := screentest.Find(w.Tree(), "cloud.figure").Figure.(figure.Cloud); len(cloud.Pupils) != len(r.pupils) {
 		t.Errorf("%d pupils are in the cloud, want %d", len(cloud.Pupils), len(r.pupils))
 	}
 	for i := range answers {
-		if got, want := w.text(fmt.Sprint("level.", i)), fmt.Sprintf("%d of %d right", right[i], answers[i]); !strings.Contains(got, want) {
+		if got, want := w.Text(fmt.Sprint("level.", i)), fmt.Sprintf("%d of %d right", right[i], answers[i]); !strings.Contains(got, want) {
 			t.Errorf("level %d: the picture says %q, want %q in it", i, got, want)
 		}
 	}
@@ -434,7 +435,7 @@ func checkPicture(t *testing.T, w *teacher, r *classroom) {
 	for _, step := range session.Plan(r.set, casefile.Lesson) {
 		for _, id := range step.Items {
 			if item, _ := r.set.Item(id); item.Kind() == puzzle.KindOrder || item.Kind() == puzzle.KindWeigh {
-				if lines++; !w.has("line." + id) {
+				if lines++; !w.Has("line." + id) {
 					t.Errorf("the timeline of %s is missing", id)
 				}
 			}
@@ -443,26 +444,26 @@ func checkPicture(t *testing.T, w *teacher, r *classroom) {
 	if lines == 0 {
 		t.Error("the lesson has no timeline")
 	}
-	w.press("save")
+	w.Press("save")
 	for _, format := range []string{"csv", "json"} {
-		w.press("save." + format)
+		w.Press("save." + format)
 		file, ok := last[frame.SaveFile](w)
 		if !ok || !strings.HasSuffix(file.Name, "."+format) || len(file.Data) < 1000 {
 			t.Errorf("saved as %s is %q, %d bytes", format, file.Name, len(file.Data))
 		}
 	}
-	w.press("dialog.close")
+	w.Press("dialog.close")
 }
 
 // Anybody may lead the class on from another window: the page follows, and says so.
 func TestAConflictIsTakenOver(t *testing.T) {
 	s := classServer(t)
 	w := newTeacher(t, "en", s.URL, nil)
-	w.press("open")
-	w.press("begin")
+	w.Press("open")
+	w.Press("begin")
 	// The same class in another window of the same browser.
 	other := newTeacher(t, "en", s.URL, func(o *live.Options) { o.Code = w.m.Code() })
-	if other.has("begin") {
+	if other.Has("begin") {
 		t.Error("another browser enters the class without its secret")
 	}
 	kept, _ := last[live.KeepClasses](w)
@@ -471,19 +472,19 @@ func TestAConflictIsTakenOver(t *testing.T) {
 	for _, call := range other.calls {
 		other.send(other.call(call))
 	}
-	other.press("begin")
-	other.press("go.next")
-	other.press("go.vote")
-	w.press("go.next") // decided on what is over
-	if got, want := w.text("trouble.text"), in(t, "en").Say("teacher.live.conflict"); got != want {
+	other.Press("begin")
+	other.Press("go.next")
+	other.Press("go.vote")
+	w.Press("go.next") // decided on what is over
+	if got, want := w.Text("trouble.text"), screentest.In(t, "en").Say("teacher.live.conflict"); got != want {
 		t.Errorf("the page says %q, want %q", got, want)
 	}
-	if a, b := w.text("where"), other.text("where"); a != b {
+	if a, b := w.Text("where"), other.Text("where"); a != b {
 		t.Errorf("one window is at %q, the other at %q", a, b)
 	}
-	w.press("go.discuss")
-	if w.has("trouble") {
-		t.Errorf("the page still says %q", w.text("trouble.text"))
+	w.Press("go.discuss")
+	if w.Has("trouble") {
+		t.Errorf("the page still says %q", w.Text("trouble.text"))
 	}
 }
 
@@ -491,10 +492,10 @@ func TestAConflictIsTakenOver(t *testing.T) {
 func TestSeats(t *testing.T) {
 	s := classServer(t)
 	w := newTeacher(t, "en", s.URL, nil)
-	w.press("open")
+	w.Press("open")
 	r := enter(t, s.URL, w.m.Code(), 3)
 	w.look()
-	w.press("screen.to.pupils")
+	w.Press("screen.to.pupils")
 	w.note = "  Ada   from 8b\n"
 	var sent []string
 	w.lies = func(c live.Call, a live.Answered) live.Answered {
@@ -502,22 +503,22 @@ func TestSeats(t *testing.T) {
 		return a
 	}
 	seat := r.pupils[1].seat
-	w.press("pupil." + seat.Seat + ".note")
-	if got := w.text("pupil." + seat.Seat); !strings.Contains(got, "Ada from 8b") {
+	w.Press("pupil." + seat.Seat + ".note")
+	if got := w.Text("pupil." + seat.Seat); !strings.Contains(got, "Ada from 8b") {
 		t.Errorf("the note isn't shown: %q", got)
 	}
 	if notes, ok := last[live.KeepNotes](w); !ok || !strings.Contains(string(notes.Data), "Ada from 8b") {
 		t.Errorf("the note isn't kept: %s", notes.Data)
 	}
-	w.press("names")
-	if got := w.text("body"); strings.Contains(got, seat.Name) || strings.Contains(got, "Ada") || !strings.Contains(got, "Pupil 2") {
+	w.Press("names")
+	if got := w.Text("body"); strings.Contains(got, seat.Name) || strings.Contains(got, "Ada") || !strings.Contains(got, "Pupil 2") {
 		t.Errorf("names are left: %s", got)
 	}
-	w.press("names")
+	w.Press("names")
 
-	w.press("pupil." + seat.Seat + ".key")
-	link := w.text("key.link")
-	if !strings.HasPrefix(link, "http://192.168.1.20:8081/?class="+w.m.Code()+"#seat="+seat.Seat+"&key=") || !w.has("key.qr") {
+	w.Press("pupil." + seat.Seat + ".key")
+	link := w.Text("key.link")
+	if !strings.HasPrefix(link, "http://192.168.1.20:8081/?class="+w.m.Code()+"#seat="+seat.Seat+"&key=") || !w.Has("key.qr") {
 		t.Errorf("the link is %q", link)
 	}
 	_, key, _ := strings.Cut(link, "key=")
@@ -527,14 +528,14 @@ func TestSeats(t *testing.T) {
 			t.Errorf("with key %q the log is answered %d, %v", secret, a.Status, err)
 		}
 	}
-	w.press("dialog.close")
+	w.Press("dialog.close")
 
-	w.press("pupil." + seat.Seat + ".remove")
-	w.press("remove.not")
-	w.press("pupil." + seat.Seat + ".remove")
-	w.press("remove.surely")
+	w.Press("pupil." + seat.Seat + ".remove")
+	w.Press("remove.not")
+	w.Press("pupil." + seat.Seat + ".remove")
+	w.Press("remove.surely")
 	w.look()
-	if w.has("pupil."+seat.Seat) || !w.has("pupil."+r.pupils[2].seat.Seat) {
+	if w.Has("pupil."+seat.Seat) || !w.Has("pupil."+r.pupils[2].seat.Seat) {
 		t.Error("the wrong seats are left")
 	}
 	if notes, _ := last[live.KeepNotes](w); strings.Contains(string(notes.Data), "Ada") {
@@ -546,13 +547,13 @@ func TestSeats(t *testing.T) {
 		}
 	}
 
-	w.press("screen.to.picture")
-	w.press("delete")
-	w.press("delete.not")
-	w.press("delete")
-	w.press("delete.surely")
-	if w.m.Code() != "" || w.has("kept") {
-		t.Errorf("the class is still there: %s", said(w.tree()))
+	w.Press("screen.to.picture")
+	w.Press("delete")
+	w.Press("delete.not")
+	w.Press("delete")
+	w.Press("delete.surely")
+	if w.m.Code() != "" || w.Has("kept") {
+		t.Errorf("the class is still there: %s", screentest.Said(w.Tree()))
 	}
 	if a, err := r.c.Do(t.Context(), client.Request{Method: "GET", Path: r.class.Path("")}); err != nil || a.Status == http.StatusOK {
 		t.Errorf("the server still has it: %d, %v", a.Status, err)
@@ -564,38 +565,38 @@ func TestSeats(t *testing.T) {
 func TestAServerThatIsGoneForAWhile(t *testing.T) {
 	s := classServer(t)
 	w := newTeacher(t, "en", s.URL, nil)
-	w.press("open")
-	w.press("begin")
-	w.press("go.next")
+	w.Press("open")
+	w.Press("begin")
+	w.Press("go.next")
 	w.lies = func(_ live.Call, a live.Answered) live.Answered { return live.Answered{To: a.To, Failed: true} }
 	w.send(live.StreamEnded{Code: w.m.Code()})
 	w.wait(2 * time.Second)
 	if listen, ok := last[live.Listen](w); !ok || listen.Code != w.m.Code() || listen.After == 0 {
 		t.Errorf("the stream is begun again with %+v", listen)
 	}
-	if w.has("lost") {
+	if w.Has("lost") {
 		t.Error("after two seconds the page says that there is no connection")
 	}
 	for range 10 {
 		w.send(live.StreamEnded{Code: w.m.Code()})
 		w.wait(2 * time.Second)
 	}
-	if !w.has("lost") {
+	if !w.Has("lost") {
 		t.Error("after twenty seconds the page doesn't say that there is no connection")
 	}
-	w.press("go.vote")
-	if !w.has("trouble") {
+	w.Press("go.vote")
+	if !w.Has("trouble") {
 		t.Error("a vote that can't be opened is not mentioned")
 	}
 	w.lies = nil
 	w.wait(5 * time.Second)
-	if w.has("lost") {
+	if w.Has("lost") {
 		t.Error("the connection is back, and the page doesn't see it")
 	}
 	// The server had opened the vote: only its answer was lost.
-	w.press("go.discuss")
-	if w.has("trouble") {
-		t.Errorf("the vote can't be closed: %s", w.text("trouble.text"))
+	w.Press("go.discuss")
+	if w.Has("trouble") {
+		t.Errorf("the vote can't be closed: %s", w.Text("trouble.text"))
 	}
 }
 
@@ -603,7 +604,7 @@ func TestAServerThatIsGoneForAWhile(t *testing.T) {
 func TestWhatTheStreamBrings(t *testing.T) {
 	s := classServer(t)
 	w := newTeacher(t, "en", s.URL, nil)
-	w.press("open")
+	w.Press("open")
 	r := enter(t, s.URL, w.m.Code(), 1)
 	polls := 0
 	w.lies = func(c live.Call, a live.Answered) live.Answered {
@@ -621,18 +622,18 @@ func TestWhatTheStreamBrings(t *testing.T) {
 	}
 	state := fmt.Sprintf(`{"number": 9999, "full": false, "seats": [{"seat": "1", "name": %q}]}`, r.pupils[0].seat.Name)
 	w.send(live.Heard{Code: w.m.Code(), Name: "state", Data: state})
-	if got := w.text("here.title"); got != "One has come" {
+	if got := w.Text("here.title"); got != "One has come" {
 		t.Errorf("the door says %q", got)
 	}
 	for _, data := range []string{"", "nonsense", `{"number": "x"}`, `{"number": 1, "removed": ["1"]}`} {
 		w.send(live.Heard{Code: w.m.Code(), Name: "state", Data: data})
 		w.send(live.Heard{Code: "BCDFGH", Name: "state", Data: `{"number": 1, "full": true}`})
 	}
-	if got := w.text("here.title"); got != "One has come" {
+	if got := w.Text("here.title"); got != "One has come" {
 		t.Errorf("after nonsense and a state that is over, the door says %q", got)
 	}
 	w.send(live.Heard{Code: w.m.Code(), Name: "end", Data: `{"status": 410}`})
-	if w.m.Code() != "" || !w.has("trouble") {
+	if w.m.Code() != "" || !w.Has("trouble") {
 		t.Error("the class is over, and the page is still in it")
 	}
 }

@@ -11,51 +11,21 @@ import (
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"holdtheline/assets"
-	"holdtheline/assets/words"
+	"holdtheline/game/screentest"
 	"holdtheline/game/settings"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/teacher/live"
-	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
-	"holdtheline/quiz/puzzle"
 	"holdtheline/web/class"
 	server "holdtheline/web/class/live"
 	"holdtheline/web/class/store"
 )
 
 var update = flag.Bool("update", false, "write what is recorded of the screens anew")
-
-func layouter() *ui.Layouter { return ui.NewLayouter(theme.Faces()) }
-
-func in(t testing.TB, lang string) *words.Catalogue {
-	t.Helper()
-	w, err := words.Load(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
-}
-
-var loaded sync.Map // sets by the ids of their cases: a set is read-only
-
-func setOf(t testing.TB, id string) *puzzle.Set {
-	t.Helper()
-	if set, ok := loaded.Load(id); ok {
-		return set.(*puzzle.Set)
-	}
-	c, err := assets.Load(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set := puzzle.New(c)
-	loaded.Store(id, set)
-	return set
-}
 
 // classServer starts a real server, with a port of this machine.
 func classServer(t testing.TB) *httptest.Server {
@@ -91,12 +61,11 @@ var began = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 // A teacher works the page through its tree alone. Calls go to a server and are
 // answered at once; without one, they are kept for the test to answer.
 type teacher struct {
-	t       testing.TB
+	*screentest.Hand
 	m       *live.Model
 	base    string // of the server; empty for none
 	http    *http.Client
 	now     time.Time
-	focus   string
 	calls   []live.Call   // that no server answers
 	effects []live.Effect // all but those that are answered here
 	note    string        // what is answered to AskNote
@@ -112,7 +81,7 @@ func newTeacher(t testing.TB, lang, base string, change func(*live.Options)) *te
 	}
 	o := live.Options{
 		Options: frame.Options{
-			Words: in(t, lang), Settings: settings.Default(), CanPrint: true, Home: true,
+			Words: screentest.In(t, lang), Settings: settings.Default(), CanPrint: true, Home: true,
 			Statement: "https://example.org/accessibility.html", Privacy: "https://example.org/privacy.html",
 		},
 		Address: "http://192.168.1.20:8081/", Now: began,
@@ -120,23 +89,24 @@ func newTeacher(t testing.TB, lang, base string, change func(*live.Options)) *te
 	if change != nil {
 		change(&o)
 	}
-	w := &teacher{t: t, m: live.New(o), base: base, http: &http.Client{Jar: jar}, now: began}
+	w := &teacher{m: live.New(o), base: base, http: &http.Client{Jar: jar}, now: began}
+	w.Hand = &screentest.Hand{T: t, View: w.m.View, Send: w.send}
 	w.do(w.m.Init())
 	return w
 }
 
 func (w *teacher) send(msg ui.Msg) {
-	w.t.Helper()
-	w.focus = ""
+	w.T.Helper()
+	w.Focus = ""
 	w.do(w.m.Update(msg))
 }
 
 func (w *teacher) do(effects []live.Effect) {
-	w.t.Helper()
+	w.T.Helper()
 	for _, e := range effects {
 		switch e := e.(type) {
 		case frame.Focus:
-			w.focus = e.Node
+			w.Focus = e.Node
 		case live.Call:
 			if w.base == "" {
 				w.calls = append(w.calls, e)
@@ -146,7 +116,7 @@ func (w *teacher) do(effects []live.Effect) {
 		case live.LoadCase:
 			came := live.CaseCame{ID: e.ID, Why: "the network is down"}
 			if !w.absent {
-				came = live.CaseCame{ID: e.ID, Set: setOf(w.t, e.ID)}
+				came = live.CaseCame{ID: e.ID, Set: screentest.SetOf(w.T, e.ID)}
 			}
 			w.send(came)
 		case live.AskNote:
@@ -159,14 +129,14 @@ func (w *teacher) do(effects []live.Effect) {
 
 // call makes a call as the page does.
 func (w *teacher) call(e live.Call) live.Answered {
-	w.t.Helper()
+	w.T.Helper()
 	var body io.Reader
 	if e.Body != nil {
 		body = strings.NewReader(string(e.Body))
 	}
-	r, err := http.NewRequestWithContext(w.t.Context(), e.Method, w.base+"/"+e.Path, body)
+	r, err := http.NewRequestWithContext(w.T.Context(), e.Method, w.base+"/"+e.Path, body)
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 	if e.Secret != "" {
 		r.Header.Set("Authorization", "Bearer "+e.Secret)
@@ -186,63 +156,16 @@ func (w *teacher) call(e live.Call) live.Answered {
 
 // look brings the page up to date, as a page without a stream does.
 func (w *teacher) look() {
-	w.t.Helper()
+	w.T.Helper()
 	w.wait(11 * time.Second)
 }
 
 // wait lets time pass.
 func (w *teacher) wait(d time.Duration) {
-	w.t.Helper()
+	w.T.Helper()
 	w.now = w.now.Add(d)
 	w.send(live.Tick{Now: w.now})
 }
-
-func (w *teacher) tree() *ui.Node { return w.m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}) }
-
-func find(n *ui.Node, id string) *ui.Node {
-	if n.ID == id {
-		return n
-	}
-	for _, c := range n.Children {
-		if found := find(c, id); found != nil {
-			return found
-		}
-	}
-	return nil
-}
-
-// press presses a node that must be there and enabled.
-func (w *teacher) press(id string) {
-	w.t.Helper()
-	n := find(w.tree(), id)
-	if n == nil || n.Do == nil || n.Disabled {
-		w.t.Fatalf("on %s, %q can't be pressed. It says:\n%s", w.tree().ID, id, said(w.tree()))
-	}
-	w.send(n.Do)
-}
-
-// said is all text of a node and what is below it.
-func said(n *ui.Node) string {
-	all := n.PlainText()
-	for _, c := range n.Children {
-		if words := said(c); words != "" {
-			all += words + "\n"
-		}
-	}
-	return all
-}
-
-// text is that of a node which must be there.
-func (w *teacher) text(id string) string {
-	w.t.Helper()
-	n := find(w.tree(), id)
-	if n == nil {
-		w.t.Fatalf("on %s there is no %q. It says:\n%s", w.tree().ID, id, said(w.tree()))
-	}
-	return said(n)
-}
-
-func (w *teacher) has(id string) bool { return find(w.tree(), id) != nil }
 
 // last is the last effect of a kind.
 func last[E live.Effect](w *teacher) (e E, ok bool) {

@@ -3,6 +3,7 @@ package live_test
 import (
 	"testing"
 
+	"holdtheline/game/screentest"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
 )
@@ -12,31 +13,31 @@ import (
 func TestPausing(t *testing.T) {
 	s := classServer(t)
 	w := newTeacher(t, "en", s.URL, nil)
-	w.press("open")
+	w.Press("open")
 	r := enter(t, s.URL, w.m.Code(), 3)
 	for _, p := range r.pupils {
 		r.send(p)
 	}
-	w.press("begin")
+	w.Press("begin")
 	w.next()
 	step := session.Plan(r.set, casefile.Lesson)[1]
 	r.goTo(step.ID)
 	w.next()
 	r.vote(step, 2, 0.5)
 	w.look()
-	w.press("answers.show")
+	w.Press("answers.show")
 	w.next()
-	w.press("pause")
-	if !w.has("tally.paused") {
+	w.Press("pause")
+	if !w.Has("tally.paused") {
 		t.Error("a pause is not shown")
 	}
-	w.press("pause")
-	if w.has("tally.paused") {
+	w.Press("pause")
+	if w.Has("tally.paused") {
 		t.Error("the pause doesn't end")
 	}
-	w.press("pause")
+	w.Press("pause")
 	w.next()
-	if w.has("tally.paused") || !w.has("answers.hidden") || w.has("trouble") {
-		t.Errorf("the class votes again, and the page says:\n%s", said(w.tree()))
+	if w.Has("tally.paused") || !w.Has("answers.hidden") || w.Has("trouble") {
+		t.Errorf("the class votes again, and the page says:\n%s", screentest.Said(w.Tree()))
 	}
 }

@@ -70,7 +70,7 @@ func (m *Model) pupil(f frame.Frame, s seat) *ui.Node {
 	var where words.Text
 	if c.pace == nil && c.set != nil {
 		if i := c.stepIndex(s.Step); i >= 0 {
-			where = m.Words.Tell("teacher.live.pupil.at", "n", i+1, "of", len(c.steps), "step", m.stepShort(c.steps[i]))
+			where = m.Tell("teacher.live.pupil.at", "n", i+1, "of", len(c.steps), "step", m.stepShort(c.steps[i]))
 		}
 	}
 	var note *ui.Node

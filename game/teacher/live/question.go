@@ -66,7 +66,7 @@ const sideWidth = 300
 // where says which step is looked at.
 func (m *Model) where(step session.Step) *ui.Node {
 	c := m.class
-	of := m.Words.Tell("teacher.live.step", "n", c.stepIndex(step.ID)+1, "of", len(c.steps), "step", m.stepName(step))
+	of := m.Tell("teacher.live.step", "n", c.stepIndex(step.ID)+1, "of", len(c.steps), "step", m.stepName(step))
 	return parts.Eyebrow("where", of)
 }
 
@@ -273,7 +273,7 @@ func (m *Model) ways(f frame.Frame) (note *ui.Node, bar []*ui.Node) {
 			return nil
 		}
 		following := c.steps[at+1]
-		return parts.Plain("go.next", m.Words.Tell("teacher.live.go.next", "step", m.stepShort(following)), Go{Step: following.ID, Phase: string(reading)})
+		return parts.Plain("go.next", m.Tell("teacher.live.go.next", "step", m.stepShort(following)), Go{Step: following.ID, Phase: string(reading)})
 	}
 	switch c.pace.Phase {
 	case reading:

@@ -28,10 +28,7 @@ func (m *Model) Update(msg ui.Msg) []Effect {
 	if m.screen() != before {
 		m.dialog, m.Focus = noDialog, frame.HeadingID
 	}
-	if m.Focus != "" {
-		effects, m.Focus = append(effects, frame.Focus{Node: m.Focus}), ""
-	}
-	return effects
+	return m.Moved(effects)
 }
 
 // Tick tells the time, and returns whether anything on the screen depends on it now.

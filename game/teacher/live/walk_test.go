@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"holdtheline/game/screentest"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/teacher/live"
 	"holdtheline/quiz/casefile"
@@ -27,7 +28,7 @@ type stage struct {
 // opened is a page with a class, as a server would have let it open.
 func opened(t testing.TB, lang, pace string) *stage {
 	t.Helper()
-	return openedCase(t, lang, pace, setOf(t, "the-call"))
+	return openedCase(t, lang, pace, screentest.SetOf(t, "the-call"))
 }
 
 func openedCase(t testing.TB, lang, pace string, set *puzzle.Set) *stage {
@@ -35,7 +36,7 @@ func openedCase(t testing.TB, lang, pace string, set *puzzle.Set) *stage {
 	w := newTeacher(t, lang, "", nil)
 	s := &stage{teacher: w, set: set, code: "BCDFGH", pace: map[string]any{"version": 0, "step": "briefing", "phase": "read"}}
 	s.reply(200, `{"status":"ready"}`)
-	w.press("open")
+	w.Press("open")
 	s.reply(201, `{"code":"BCDFGH","teacher":"secret","expires":"2026-03-03T09:00:00Z"}`)
 	s.reply(204, "")
 	s.reply(200, fmt.Sprintf(`{"code":"BCDFGH","case":%q,"fingerprint":%q,"length":"lesson","mode":"practice","seed":7,"pace":%q,"expires":"2026-03-03T09:00:00Z","open":true}`,
@@ -55,9 +56,9 @@ func text(v any) string {
 
 // reply answers the oldest call.
 func (s *stage) reply(status int, body string) {
-	s.t.Helper()
+	s.T.Helper()
 	if len(s.calls) == 0 {
-		s.t.Fatalf("nothing was asked that could be answered with %q", body)
+		s.T.Fatalf("nothing was asked that could be answered with %q", body)
 	}
 	call := s.calls[0]
 	s.calls = s.calls[1:]
@@ -68,7 +69,7 @@ var stateNumber = 1
 
 // hear brings a state by the stream.
 func (s *stage) hear(state map[string]any) {
-	s.t.Helper()
+	s.T.Helper()
 	stateNumber++
 	state["number"], state["now"] = stateNumber, s.now
 	s.send(live.Heard{Code: s.code, Name: "state", Data: text(state)})
@@ -102,10 +103,10 @@ func (s *stage) seats(n, answered int, step string) []any {
 
 // go leads on and has the server agree.
 func (s *stage) lead(id string) {
-	s.t.Helper()
-	s.press(id)
+	s.T.Helper()
+	s.Press(id)
 	call := s.calls[len(s.calls)-1]
-	asked := decode[map[string]any](s.t, call.Body)
+	asked := decode[map[string]any](s.T, call.Body)
 	s.pace = map[string]any{"version": asked["expect"].(float64) + 1, "step": asked["step"], "phase": asked["phase"], "paused": asked["paused"]}
 	s.calls = s.calls[:len(s.calls)-1]
 	s.send(live.Answered{To: call.To, Status: 200, Body: []byte(text(s.pace))})
@@ -113,7 +114,7 @@ func (s *stage) lead(id string) {
 
 // counts are answers with how many gave each.
 func (s *stage) counts(item puzzle.Item, marked bool, answers ...any) map[string]any {
-	s.t.Helper()
+	s.T.Helper()
 	total, right, mean := 0, 0, 0.0
 	var all []any
 	for i := 0; i < len(answers); i += 2 {
@@ -121,7 +122,7 @@ func (s *stage) counts(item puzzle.Item, marked bool, answers ...any) map[string
 		n := answers[i+1].(int)
 		mark, err := item.Mark(given)
 		if err != nil {
-			s.t.Fatal(err)
+			s.T.Fatal(err)
 		}
 		one := map[string]any{"answer": json.RawMessage(given), "count": n}
 		if marked {
@@ -146,31 +147,31 @@ func verdict(is casefile.Verdict, certainty int) any {
 }
 
 // walk leads through every kind of screen, in each of its states.
-func walk(t testing.TB, lang string, stop func(name string, w *teacher)) {
+func walk(t testing.TB, lang string, stop func(name string, h *screentest.Hand)) {
 	t.Helper()
 	w := newTeacher(t, lang, "", nil)
 	plain := &stage{teacher: w}
 	plain.reply(404, "There is nothing at this address.")
-	stop("absent", w)
+	stop("absent", w.Hand)
 
 	kept := newTeacher(t, lang, "", func(o *live.Options) {
 		o.Classes = []byte(`[{"code":"KMNPRS","end":"2026-03-02T16:30:00Z"},{"code":"TWXZBC","end":"2026-03-02T18:00:00Z"}]`)
 	})
 	(&stage{teacher: kept}).reply(200, `{"status":"ready"}`)
-	stop("classes", kept)
+	stop("classes", kept.Hand)
 
 	s := opened(t, lang, "together")
 	s.hear(map[string]any{"seats": s.seats(9, 0, "")})
-	stop("door", s.teacher)
-	s.press("elsewhere")
-	stop("elsewhere", s.teacher)
-	s.press("dialog.close")
-	s.press("begin")
+	stop("door", s.Hand)
+	s.Press("elsewhere")
+	stop("elsewhere", s.Hand)
+	s.Press("dialog.close")
+	s.Press("begin")
 	s.hear(map[string]any{"seats": s.seats(28, 0, "briefing")})
 	s.lead("go.next")
 	beat := s.pace["step"].(string)
 	s.hear(map[string]any{"seats": s.seats(28, 0, beat)})
-	stop("read", s.teacher)
+	stop("read", s.Hand)
 	s.lead("go.vote")
 	plan := session.Plan(s.set, casefile.Lesson)
 	id := plan[1].Items[0]
@@ -189,51 +190,51 @@ func walk(t testing.TB, lang string, stop func(name string, w *teacher)) {
 	second := []any{verdict(v.Is(), 3), 13, verdict(v.Is(), 2), 6, verdict(others[0], 2), 5, verdict(others[1], 1), 2}
 	s.wait(70 * time.Second)
 	s.hear(map[string]any{"seats": s.seats(28, 25, beat), "items": []any{map[string]any{"item": id, "step": beat, "first": s.counts(item, false, first...)}}})
-	stop("vote", s.teacher)
-	s.press("answers.show")
-	stop("vote-shown", s.teacher)
+	stop("vote", s.Hand)
+	s.Press("answers.show")
+	stop("vote-shown", s.Hand)
 	s.lead("go.discuss")
 	s.lead("pause")
-	stop("discuss-paused", s.teacher)
+	stop("discuss-paused", s.Hand)
 	s.lead("pause")
 	s.lead("go.revote")
 	s.lead("go.reveal")
 	s.hear(map[string]any{"items": []any{map[string]any{"item": id, "step": beat, "first": s.counts(item, true, first...), "second": s.counts(item, true, second...)}}})
-	stop("reveal", s.teacher)
+	stop("reveal", s.Hand)
 
-	s.press("screen.to.pupils")
+	s.Press("screen.to.pupils")
 	s.send(live.Noted{Code: s.code, Seat: "2", Text: "Ada"})
-	stop("pupils", s.teacher)
-	s.press("names")
-	stop("pupils-hidden", s.teacher)
-	s.press("names")
-	s.press("pupil.2.key")
+	stop("pupils", s.Hand)
+	s.Press("names")
+	stop("pupils-hidden", s.Hand)
+	s.Press("names")
+	s.Press("pupil.2.key")
 	s.calls = s.calls[len(s.calls)-1:]
 	s.reply(200, `{"seat":"2","name":"Calm Heron","key":"AbCdEfGhIjKlMnOpQrStUv","link":"/?class=BCDFGH#seat=2&key=AbCdEfGhIjKlMnOpQrStUv"}`)
-	stop("key", s.teacher)
-	s.press("dialog.close")
+	stop("key", s.Hand)
+	s.Press("dialog.close")
 
 	puzzles(t, s, plan, stop)
 	picture(t, s, stop)
-	s.press("delete")
-	stop("delete", s.teacher)
-	s.press("dialog.close")
+	s.Press("delete")
+	stop("delete", s.Hand)
+	s.Press("dialog.close")
 	s.send(frame.ShowNotice{Text: "The file could not be saved: there is no room left."})
 	for range 8 {
 		s.send(live.Tick{Now: s.now.Add(20 * time.Second)})
 	}
-	stop("lost", s.teacher)
+	stop("lost", s.Hand)
 
 	alone := opened(t, lang, "free")
 	alone.hear(map[string]any{"full": true, "seats": alone.seats(12, 0, plan[2].ID)})
-	alone.press("begin")
-	stop("free", alone.teacher)
-	alone.press("screen.to.pupils")
-	stop("free-pupils", alone.teacher)
+	alone.Press("begin")
+	stop("free", alone.Hand)
+	alone.Press("screen.to.pupils")
+	stop("free-pupils", alone.Hand)
 }
 
 // puzzles stops at one question of each kind of field, revealed.
-func puzzles(t testing.TB, s *stage, plan []session.Step, stop func(name string, w *teacher)) {
+func puzzles(t testing.TB, s *stage, plan []session.Step, stop func(name string, h *screentest.Hand)) {
 	t.Helper()
 	seen := map[puzzle.Kind]bool{puzzle.KindVerdict: true}
 	for _, step := range plan {
@@ -248,8 +249,8 @@ func puzzles(t testing.TB, s *stage, plan []session.Step, stop func(name string,
 			s.hear(map[string]any{"pace": s.pace, "items": []any{map[string]any{
 				"item": id, "step": step.ID, "first": s.counts(item, true, item.Best(), 11, item.Worst(), 14),
 			}}})
-			s.press("screen.to.question")
-			stop("kind-"+string(item.Kind()), s.teacher)
+			s.Press("screen.to.question")
+			stop("kind-"+string(item.Kind()), s.Hand)
 		}
 	}
 }
@@ -265,10 +266,10 @@ func asInt(v any) int {
 }
 
 // picture brings the reports of a class.
-func picture(t testing.TB, s *stage, stop func(name string, w *teacher)) {
+func picture(t testing.TB, s *stage, stop func(name string, h *screentest.Hand)) {
 	t.Helper()
 	s.calls = nil
-	s.press("screen.to.picture")
+	s.Press("screen.to.picture")
 	var pupils []any
 	for i := range 24 {
 		r := report.Report{Discernment: report.Discernment{Signals: 5, Hits: 2 + i%4, Noise: 5, FalseAlarms: (i * 7) % 5}}
@@ -276,7 +277,7 @@ func picture(t testing.TB, s *stage, stop func(name string, w *teacher)) {
 		pupils = append(pupils, map[string]any{"seat": fmt.Sprint(i + 1), "name": names[i%len(names)], "report": r})
 	}
 	s.reply(200, text(map[string]any{"pupils": pupils}))
-	stop("picture", s.teacher)
+	stop("picture", s.Hand)
 }
 
 // hostile is a text that would do harm if a page believed it.
@@ -291,27 +292,27 @@ func TestHostileTextsAreTexts(t *testing.T) {
 		map[string]any{"seat": "1", "name": hostile}, map[string]any{"seat": "../../../evil", "name": long}, map[string]any{"seat": "", "name": ""},
 	}})
 	for _, screen := range []string{"door", "question", "pupils", "picture"} {
-		s.press("screen.to." + screen)
-		if n := find(s.tree(), "here"); n != nil && len(said(n)) > 500 {
-			t.Errorf("a name fills the screen: %d letters", len(said(n)))
+		s.Press("screen.to." + screen)
+		if n := screentest.Find(s.Tree(), "here"); n != nil && len(screentest.Said(n)) > 500 {
+			t.Errorf("a name fills the screen: %d letters", len(screentest.Said(n)))
 		}
-		layouter().Lay(s.tree(), viewport(1366, 768, 1), nil)
+		screentest.Layouter().Lay(s.Tree(), s.Viewport(1366, 768), nil)
 	}
-	s.press("screen.to.pupils")
+	s.Press("screen.to.pupils")
 	s.calls = nil
-	s.press("pupil.../../../evil.key")
+	s.Press("pupil.../../../evil.key")
 	if path := s.calls[0].Path; path != "api/classes/BCDFGH/seats/..%2F..%2F..%2Fevil/key" {
 		t.Errorf("a seat's id leads to %q", path)
 	}
 	for _, link := range []string{"javascript:alert(1)", "https://evil.example/", "//evil.example"} {
 		s.send(live.Answered{To: live.Purpose{What: live.Keying, Code: s.code, Seat: "1"}, Status: 200, Body: []byte(text(map[string]any{"seat": "1", "link": link}))})
-		if s.has("key.link") {
+		if s.Has("key.link") {
 			t.Errorf("the link %q is shown", link)
 		}
 	}
 	s.send(live.Answered{To: live.Purpose{What: live.Pacing, Code: s.code}, Status: 409, Body: []byte(text(map[string]any{"detail": long, "pace": map[string]any{"version": 77, "step": hostile, "phase": hostile}}))})
-	s.press("screen.to.question")
-	layouter().Lay(s.tree(), viewport(390, 844, 1), nil)
+	s.Press("screen.to.question")
+	screentest.Layouter().Lay(s.Tree(), s.Viewport(390, 844), nil)
 	s.send(live.Noted{Code: s.code, Seat: "1", Text: long})
 	if notes, _ := last[live.KeepNotes](s.teacher); len(notes.Data) > 1000 {
 		t.Errorf("a note of %d bytes is kept", len(notes.Data))
@@ -325,17 +326,17 @@ func TestStrangeAnswers(t *testing.T) {
 			w := newTeacher(t, "en", "", nil)
 			for range 6 {
 				if len(w.calls) == 0 {
-					if !w.has("open") || find(w.tree(), "open").Disabled {
+					if !w.Has("open") || screentest.Find(w.Tree(), "open").Disabled {
 						break
 					}
-					w.press("open")
+					w.Press("open")
 				}
 				(&stage{teacher: w}).reply(status, body)
 			}
 			if w.m.Code() != "" {
 				t.Errorf("%d %.30q opens a class", status, body)
 			}
-			layouter().Lay(w.tree(), viewport(1366, 768, 1), nil)
+			screentest.Layouter().Lay(w.Tree(), w.Viewport(1366, 768), nil)
 		}
 	}
 }
@@ -345,8 +346,8 @@ func TestWhatIsKept(t *testing.T) {
 	for _, data := range []string{"", "null", "{", `{"a":1}`, `[{"code":"<b>"},{"code":"BCDFGH","end":"2020-01-01T00:00:00Z"},{"code":"bcdfgh","end":"2030-01-01T00:00:00Z"}]`} {
 		w := newTeacher(t, "en", "", func(o *live.Options) { o.Classes, o.Notes = []byte(data), []byte(data) })
 		(&stage{teacher: w}).reply(200, `{"status":"ready"}`)
-		if w.has("kept") {
-			t.Errorf("of %q a class is left: %s", data, w.text("kept"))
+		if w.Has("kept") {
+			t.Errorf("of %q a class is left: %s", data, w.Text("kept"))
 		}
 	}
 	s := opened(t, "en", "together")
@@ -358,16 +359,16 @@ func TestWhatIsKept(t *testing.T) {
 		t.Errorf("the address has %q", link.Code)
 	}
 	// A phone can lead as well while the page knows the secret, and no longer.
-	s.press("elsewhere")
-	if !s.has("elsewhere.qr") {
+	s.Press("elsewhere")
+	if !s.Has("elsewhere.qr") {
 		t.Error("there is no code for a phone")
 	}
-	s.press("dialog.close")
-	s.press("leave")
+	s.Press("dialog.close")
+	s.Press("leave")
 	s.calls = nil
-	s.press("kept.BCDFGH.enter")
+	s.Press("kept.BCDFGH.enter")
 	s.reply(200, fmt.Sprintf(`{"code":"BCDFGH","case":"the-call","fingerprint":%q,"length":"lesson","mode":"practice","seed":7,"pace":"free","expires":"2026-03-03T09:00:00Z"}`, s.set.Fingerprint()))
-	if s.m.Code() != "BCDFGH" || s.has("elsewhere") {
+	if s.m.Code() != "BCDFGH" || s.Has("elsewhere") {
 		t.Error("the secret is known although the class was left")
 	}
 }
@@ -384,7 +385,7 @@ func TestTheLinkWithASecret(t *testing.T) {
 	s := &stage{teacher: w}
 	s.reply(401, `{"detail":"no"}`)
 	w.send(live.Elsewhere{})
-	if !w.has("trouble") || w.m.Code() != "" {
+	if !w.Has("trouble") || w.m.Code() != "" {
 		t.Error("a wrong secret is accepted")
 	}
 	if link, _ := last[live.PutLink](w); link.Code != "" {
@@ -397,19 +398,19 @@ func TestTheLinkWithASecret(t *testing.T) {
 // says so first.
 func TestTheStreamIsFasterThanTheAnswer(t *testing.T) {
 	s := opened(t, "en", "together")
-	s.press("begin")
-	s.press("go.next")
+	s.Press("begin")
+	s.Press("go.next")
 	call := s.calls[len(s.calls)-1]
 	s.hear(map[string]any{"pace": map[string]any{"version": 1, "step": session.Plan(s.set, casefile.Lesson)[1].ID, "phase": "read"}})
 	s.send(live.Answered{To: call.To, Failed: true})
-	if s.has("trouble") || !s.has("go.vote") || find(s.tree(), "go.vote").Disabled {
-		t.Errorf("the page says %s", said(s.tree()))
+	if s.Has("trouble") || !s.Has("go.vote") || screentest.Find(s.Tree(), "go.vote").Disabled {
+		t.Errorf("the page says %s", screentest.Said(s.Tree()))
 	}
-	s.press("screen.to.picture")
-	s.press("delete")
-	s.press("delete.surely")
+	s.Press("screen.to.picture")
+	s.Press("delete")
+	s.Press("delete.surely")
 	s.send(live.Heard{Code: s.code, Name: "end", Data: `{"status": 410}`})
-	if got, want := s.text("trouble.text"), in(t, "en").Say("teacher.live.deleted"); got != want || s.m.Code() != "" {
+	if got, want := s.Text("trouble.text"), screentest.In(t, "en").Say("teacher.live.deleted"); got != want || s.m.Code() != "" {
 		t.Errorf("the page says %q, want %q", got, want)
 	}
 }

@@ -6,18 +6,15 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/parts"
-	"holdtheline/game/settings"
-	"holdtheline/game/theme"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 )
 
 // dialogNode is the open dialog, or nil.
-func (m *Model) dialogNode(f frame) *ui.Node {
+func (m *Model) dialogNode(f frame.Frame) *ui.Node {
 	switch m.dialog {
-	case settingsDialog:
-		return m.settingsBox(f)
 	case deskDialog:
 		if m.reading != "" {
 			return m.readingBox(f)
@@ -28,21 +25,21 @@ func (m *Model) dialogNode(f frame) *ui.Node {
 	case keysDialog:
 		return m.keysBox(f)
 	case anewDialog:
-		return m.box(f, "anew.box", words.In("", m.say("together.anew")),
-			wide(parts.Paragraph("anew.text", m.say("together.anew.sure"), parts.BodyFont)),
-			parts.Plain("anew.keep", m.say("together.continue"), Begin{}),
-			parts.Primary("anew.yes", m.say("together.anew"), Begin{Anew: true}))
+		return m.box(f, "anew.box", words.In("", m.Say("together.anew")),
+			wide(parts.Paragraph("anew.text", m.Say("together.anew.sure"), parts.BodyFont)),
+			parts.Plain("anew.keep", m.Say("together.continue"), Begin{}),
+			parts.Primary("anew.yes", m.Say("together.anew"), Begin{Anew: true}))
 	}
 	return nil
 }
 
-func (m *Model) box(f frame, id string, title words.Text, children ...*ui.Node) *ui.Node {
-	return parts.Dialog(f.width, id, title, parts.Way{Name: m.say("dialog.close"), Do: CloseDialog{}}, children...)
+func (m *Model) box(f frame.Frame, id string, title words.Text, children ...*ui.Node) *ui.Node {
+	return parts.Dialog(f.Width, id, title, parts.Way{Name: m.Say("dialog.close"), Do: CloseDialog{}}, children...)
 }
 
 // deskBox lists the sources that have come in so far, and the other reporting of the
 // moment: each can be shown large.
-func (m *Model) deskBox(f frame) *ui.Node {
+func (m *Model) deskBox(f frame.Frame) *ui.Node {
 	came, tabs := m.onDesk(m.now())
 	list := func(id, title string, refs []string, name func(source string) words.Text) *ui.Node {
 		if len(refs) == 0 {
@@ -62,9 +59,9 @@ func (m *Model) deskBox(f frame) *ui.Node {
 		}
 		return m.desk().Title(id)
 	}
-	return m.box(f, "desk.box", words.In("", m.say("together.desk.title")),
-		list("other", m.say("tabs.title"), tabs, lead),
-		list("came", m.say("together.came"), came, m.desk().Title))
+	return m.box(f, "desk.box", words.In("", m.Say("together.desk.title")),
+		list("other", m.Say("tabs.title"), tabs, lead),
+		list("came", m.Say("together.came"), came, m.desk().Title))
 }
 
 // now is the moment that the class is at: that of the slide, or the last one before.
@@ -78,7 +75,7 @@ func (m *Model) now() (beat *casefile.Beat) {
 }
 
 // readingBox shows one source.
-func (m *Model) readingBox(f frame) *ui.Node {
+func (m *Model) readingBox(f frame.Frame) *ui.Node {
 	at := edtf.Date{}
 	if beat := m.now(); beat != nil {
 		at = beat.At
@@ -91,10 +88,10 @@ func (m *Model) readingBox(f frame) *ui.Node {
 }
 
 // numberBox asks for a number, by its digits or by touch.
-func (m *Model) numberBox(f frame) *ui.Node {
-	title := words.In("", m.say("together.number.pupils"))
+func (m *Model) numberBox(f frame.Frame) *ui.Node {
+	title := words.In("", m.Say("together.number.pupils"))
 	if m.dialog == handsDialog {
-		title = m.tell("together.number.hands", "stamp", m.stampName(m.inHand))
+		title = m.Tell("together.number.hands", "stamp", m.stampName(m.inHand))
 	}
 	shown := "–"
 	if m.number != noNumber {
@@ -107,12 +104,12 @@ func (m *Model) numberBox(f frame) *ui.Node {
 		b.Shortcut, b.Style.Pad = strconv.Itoa(n), ui.Sides(parts.Space2, parts.Space1)
 		digits.Children = append(digits.Children, b)
 	}
-	erase := parts.Plain("number.erase", m.say("together.erase"), Erase{})
+	erase := parts.Plain("number.erase", m.Say("together.erase"), Erase{})
 	erase.Shortcut, erase.Disabled = "Backspace", m.number == noNumber
-	enter := parts.Primary(enterID, m.say("together.enter"), Enter{})
+	enter := parts.Primary(enterID, m.Say("together.enter"), Enter{})
 	enter.Disabled = m.number == noNumber
 	if m.number != noNumber {
-		enter.Name = m.say("together.enter.number", "n", m.number)
+		enter.Name = m.Say("together.enter.number", "n", m.number)
 	}
 	return m.box(f, "number.box", title,
 		&ui.Node{ID: "number.shown", Role: ui.Paragraph, Text: ui.Plain(shown), Style: ui.Style{Font: parts.HeroFont, TextAlign: ui.Center}},
@@ -121,29 +118,17 @@ func (m *Model) numberBox(f frame) *ui.Node {
 }
 
 // keysBox lists the keys.
-func (m *Model) keysBox(f frame) *ui.Node {
-	list := parts.List("keys.list", m.say("together.keys"))
+func (m *Model) keysBox(f frame.Frame) *ui.Node {
+	list := parts.List("keys.list", m.Say("together.keys"))
 	for _, k := range []string{"on", "back", "raise", "take", "number", "rest", "size", "show", "desk"} {
-		key := m.say("together.keys." + k)
+		key := m.Say("together.keys." + k)
 		if k != "on" && k != "back" && k != "raise" {
-			key = m.say("together.key." + k)
+			key = m.Say("together.key." + k)
 		}
 		list.Children = append(list.Children, &ui.Node{
 			ID: "keys." + k, Role: ui.ListItem, Style: ui.Style{Font: parts.BodyFont},
-			Text: []ui.Span{{Text: key, Strong: true}, {Text: m.say("list.colon") + m.say("together.does."+k)}},
+			Text: []ui.Span{{Text: key, Strong: true}, {Text: m.Say("list.colon") + m.Say("together.does."+k)}},
 		})
 	}
-	return m.box(f, "keys.box", words.In("", m.say("together.keys")), list)
-}
-
-// settingsBox is the dialog of the settings, which all programs of the site share. Text
-// is as large as the window allows already.
-func (m *Model) settingsBox(f frame) *ui.Node {
-	return m.box(f, "settings.box", words.In("", m.say("settings.title")),
-		parts.Settings(parts.DialogRoom(f.width), m.say, m.settings, m.view, parts.Chooser{
-			Theme:    func(t theme.Name) ui.Msg { return SetTheme{Theme: t} },
-			Motion:   func(motion settings.Motion) ui.Msg { return SetMotion{Motion: motion} },
-			View:     func(v settings.View) ui.Msg { return SetView{View: v} },
-			Language: func(tag string) ui.Msg { return SetLanguage{Lang: tag} },
-		})...)
+	return m.box(f, "keys.box", words.In("", m.Say("together.keys")), list)
 }

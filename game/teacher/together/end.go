@@ -9,6 +9,7 @@ import (
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
 	"holdtheline/game/sources"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
@@ -17,30 +18,23 @@ import (
 
 // end is what the class believed beside what the evidence supported, what talking
 // moved, and what to talk about. It is a page to print.
-func (m *Model) end(f frame) slide {
-	s := m.titled(m.say("together.end"),
+func (m *Model) end(f frame.Frame) frame.Screen {
+	s := m.titled(m.Say("together.end"),
 		parts.Column("top", parts.Space1,
-			parts.Eyebrow("eyebrow", m.tell("together.end.eyebrow", "case", m.told(m.caseFile().Title), "date", m.day(), "pupils", m.count("together.pupils.some", m.class.Pupils()))),
-			top(m.say("together.end"), parts.DisplayFont)),
+			parts.Eyebrow("eyebrow", m.Tell("together.end.eyebrow", "case", m.told(m.caseFile().Title), "date", m.day(), "pupils", m.Count("together.pupils.some", m.class.Pupils()))),
+			top(m.Say("together.end"), parts.DisplayFont)),
 		m.belief(),
 		m.answers(),
 		m.boards(),
 		m.questions())
-	again := parts.Plain("leave", m.say("together.leave"), Leave{})
-	print := parts.Primary("print", m.say("debrief.print"), Print{})
-	s.bar = append(s.bar, again, print)
+	again := parts.Plain("leave", m.Say("together.leave"), LeaveClass{})
+	print := parts.Primary("print", m.Say("debrief.print"), Print{})
+	s.Bar = append(s.Bar, again, print)
 	return s
 }
 
 // day is the day on which the class began.
-func (m *Model) day() string {
-	began := m.class.Config().Began
-	d, err := edtf.Parse(began.Format("2006-01-02"))
-	if err != nil {
-		return began.Format("2006-01-02")
-	}
-	return m.words.Date(d)
-}
+func (m *Model) day() string { return m.Words.Date(edtf.Day(m.class.Config().Began)) }
 
 // rows are the verdicts on the belief line, from the top.
 func rows() []casefile.Verdict {
@@ -65,12 +59,12 @@ func (m *Model) belief() *ui.Node {
 		fig.Rows = append(fig.Rows, m.stampName(v).String())
 		fig.Colors = append(fig.Colors, sources.Stamp(v).Color)
 	}
-	said := parts.List("belief.words", m.say("together.belief"))
+	said := parts.List("belief.words", m.Say("together.belief"))
 	said.Style.Print = &ui.Print{Hidden: true}
 	for i, p := range line.Points {
 		beat := p.Verdict.Beat.Short
 		point := figure.BeliefPoint{Label: beat, Supported: slices.Index(rows(), p.Verdict.Is()), Given: -1}
-		text := m.tell("together.belief.split", "beat", m.told(beat), "supported", m.stampName(p.Verdict.Is()))
+		text := m.Tell("together.belief.split", "beat", m.told(beat), "supported", m.stampName(p.Verdict.Is()))
 		if most, ok := p.Last().Most(); ok {
 			share := p.Last().Share(most)
 			point.Given, point.Certainty = slices.Index(rows(), most), 1
@@ -80,48 +74,41 @@ func (m *Model) belief() *ui.Node {
 			if share >= twoThird {
 				point.Certainty++
 			}
-			text = m.tell("together.belief.point", "beat", m.told(beat), "given", m.stampName(most),
+			text = m.Tell("together.belief.point", "beat", m.told(beat), "given", m.stampName(most),
 				"n", p.Last()[most], "of", p.Last().Sum(), "supported", m.stampName(p.Verdict.Is()))
 		}
 		fig.Points = append(fig.Points, point)
 		said.Children = append(said.Children, &ui.Node{ID: "belief." + strconv.Itoa(i), Role: ui.ListItem, VisuallyHidden: true, Text: parts.Spans(text)})
 	}
 	mark := func(id string, mark figure.KeyMark, text string) *ui.Node {
-		key := figure.BeliefKey{Mark: mark}
-		w, h := key.Size(0)
-		n := parts.Row(id, parts.Space2,
-			&ui.Node{ID: id + ".mark", Decorative: true, Figure: key, PrintWidth: w, Style: ui.Style{Width: w, Height: h}},
-			parts.Softly(parts.Paragraph(id+".text", text, parts.BodyFont)))
-		n.Style.Print = &ui.Print{Flow: ui.Row}
-		return n
+		return parts.LegendMark(id, figure.BeliefKey{Mark: mark}, text, parts.BodyFont)
 	}
-	legend := parts.Wrap("belief.legend", parts.Space4,
-		mark("legend.band", figure.BandMark, m.say("debrief.legend.band")),
-		mark("legend.bead", figure.BeadMark, m.say("together.legend.bead")))
-	legend.Style.Print = &ui.Print{Flow: ui.Wrap}
+	legend := parts.Legend("belief.legend",
+		mark("legend.band", figure.BandMark, m.Say("debrief.legend.band")),
+		mark("legend.bead", figure.BeadMark, m.Say("together.legend.bead")))
 	return parts.Section(parts.Card("belief",
-		parts.Label("belief.title", 2, m.say("together.belief")),
-		wide(parts.Paragraph("belief.claim", m.tell("order.quote", "card", m.told(line.Claim.Text)), parts.NewsBold)),
+		parts.Label("belief.title", 2, m.Say("together.belief")),
+		wide(parts.Paragraph("belief.claim", m.Tell("order.quote", "card", m.told(line.Claim.Text)), parts.NewsBold)),
 		legend,
 		&ui.Node{ID: "belief.figure", Decorative: true, Figure: fig, PrintWidth: 820},
-		said), m.say("together.belief"))
+		said), m.Say("together.belief"))
 }
 
 // answers says of every claim what talking moved.
 func (m *Model) answers() *ui.Node {
-	list := parts.List("answers.list", m.say("together.answers"))
+	list := parts.List("answers.list", m.Say("together.answers"))
 	for i, r := range m.class.Results() {
 		id := "answer." + strconv.Itoa(i)
 		supported := r.Verdict.Is()
-		text := m.tell("together.answer", "supported", m.stampName(supported),
+		text := m.Tell("together.answer", "supported", m.stampName(supported),
 			"first", r.First[supported], "of", r.First.Sum(), "second", r.Second[supported], "all", r.Second.Sum())
 		if r.First.Sum() == 0 && r.Second.Sum() == 0 {
-			text = m.tell("together.answer.none", "supported", m.stampName(supported))
+			text = m.Tell("together.answer.none", "supported", m.stampName(supported))
 		}
 		list.Children = append(list.Children, &ui.Node{
 			ID: id, Role: ui.ListItem, Style: ui.Style{Gap: 2},
 			Children: []*ui.Node{
-				wide(parts.Paragraph(id+".claim", m.tell("review.at", "beat", m.told(r.Verdict.Beat.Short), "title", m.told(r.Verdict.Claim.Text)), parts.NewsBold)),
+				wide(parts.Paragraph(id+".claim", m.Tell("review.at", "beat", m.told(r.Verdict.Beat.Short), "title", m.told(r.Verdict.Claim.Text)), parts.NewsBold)),
 				wide(parts.Paragraph(id+".text", text, parts.BodyFont)),
 			},
 		})
@@ -129,12 +116,12 @@ func (m *Model) answers() *ui.Node {
 	if len(list.Children) == 0 {
 		return nil
 	}
-	return parts.Section(parts.Card("answers", parts.Label("answers.title", 2, m.say("together.answers")), list), m.say("together.answers"))
+	return parts.Section(parts.Card("answers", parts.Label("answers.title", 2, m.Say("together.answers")), list), m.Say("together.answers"))
 }
 
 // boards says how the class put cards in order.
 func (m *Model) boards() *ui.Node {
-	list := parts.List("boards.list", m.say("together.boards"))
+	list := parts.List("boards.list", m.Say("together.boards"))
 	for _, s := range m.class.Deck() {
 		if s.Part != hands.Line || !m.class.Seen(s.Item, hands.Line) {
 			continue
@@ -149,14 +136,14 @@ func (m *Model) boards() *ui.Node {
 			ID: id, Role: ui.ListItem, Style: ui.Style{Gap: 2},
 			Children: []*ui.Node{
 				wide(parts.Paragraph(id+".title", m.told(o.Puzzle().Title), parts.NewsBold)),
-				wide(parts.Paragraph(id+".text", m.say("together.line", "right", mark.Right, "of", mark.Decidable), parts.BodyFont)),
+				wide(parts.Paragraph(id+".text", m.Say("together.line", "right", mark.Right, "of", mark.Decidable), parts.BodyFont)),
 			},
 		})
 	}
 	if len(list.Children) == 0 {
 		return nil
 	}
-	return parts.Section(parts.Card("boards", parts.Label("boards.title", 2, m.say("together.boards")), list), m.say("together.boards"))
+	return parts.Section(parts.Card("boards", parts.Label("boards.title", 2, m.Say("together.boards")), list), m.Say("together.boards"))
 }
 
 // mostWrong and mostCards are how many misconceptions, and how many cards, the class is
@@ -185,14 +172,14 @@ func (m *Model) questions() *ui.Node {
 	slices.SortStableFunc(results, func(a, b hands.Result) int { return left(b) - left(a) })
 	for _, r := range results[:min(len(results), mostWrong)] {
 		if v, n, ok := r.Misconception(); ok {
-			all = append(all, m.words.TellCount("together.question.wrong", n, "beat", m.told(r.Verdict.Beat.Short),
+			all = append(all, m.Words.TellCount("together.question.wrong", n, "beat", m.told(r.Verdict.Beat.Short),
 				"claim", m.told(r.Verdict.Claim.Text), "stamp", m.stampName(v)))
 		}
 	}
 	slices.SortStableFunc(results, func(a, b hands.Result) int { return cmp.Compare(away(b), away(a)) })
 	if len(results) > 0 && away(results[0]) > 0 {
 		v := results[0].Verdict
-		all = append(all, m.tell("together.question.away", "beat", m.told(v.Beat.Short), "claim", m.told(v.Claim.Text)))
+		all = append(all, m.Tell("together.question.away", "beat", m.told(v.Beat.Short), "claim", m.told(v.Claim.Text)))
 	}
 	cards := 0
 	for _, s := range m.class.Deck() {
@@ -202,16 +189,16 @@ func (m *Model) questions() *ui.Node {
 		for _, card := range m.class.Order(s.Item) {
 			if m.class.Disagreed(s.Item, card) && cards < mostCards {
 				cards++
-				all = append(all, m.tell("together.question.card", "card", m.cardTitle(s, card)))
+				all = append(all, m.Tell("together.question.card", "card", m.cardTitle(s, card)))
 			}
 		}
 	}
-	all = append(all, words.In("", m.say("together.question.all")))
-	list := parts.List("questions.list", m.say("together.questions"))
+	all = append(all, words.In("", m.Say("together.question.all")))
+	list := parts.List("questions.list", m.Say("together.questions"))
 	for i, q := range all {
 		list.Children = append(list.Children, &ui.Node{
 			ID: "question." + strconv.Itoa(i), Role: ui.ListItem, Text: parts.Spans(q), Style: ui.Style{Font: parts.BodyFont},
 		})
 	}
-	return parts.Section(parts.Card("questions", parts.Label("questions.title", 2, m.say("together.questions")), list), m.say("together.questions"))
+	return parts.Section(parts.Card("questions", parts.Label("questions.title", 2, m.Say("together.questions")), list), m.Say("together.questions"))
 }

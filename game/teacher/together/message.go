@@ -1,9 +1,7 @@
 package together
 
 import (
-	"holdtheline/assets/words"
-	"holdtheline/game/settings"
-	"holdtheline/game/theme"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/hands"
 )
@@ -22,15 +20,11 @@ type (
 		Notice, Why string
 	}
 
-	// GoHome goes back to the first screen of the program, as a message and then as an
-	// effect.
-	GoHome struct{}
-
 	// Next goes to the next slide, and Back to the one before.
 	Next struct{}
 	Back struct{}
-	// Leave goes back to the choice of what to play.
-	Leave struct{}
+	// LeaveClass goes back to the choice of what to play.
+	LeaveClass struct{}
 
 	// Raise counts one more hand for a verdict, and Take takes back one of the verdict
 	// in hand, which is the one that was counted last.
@@ -64,52 +58,15 @@ type (
 	// Print prints the screen.
 	Print struct{}
 
-	// OpenSettings opens the settings; the others change one of them.
-	OpenSettings struct{}
-	SetTheme     struct{ Theme theme.Name }
-	SetMotion    struct{ Motion settings.Motion }
-	SetLanguage  struct{ Lang string }
-	// WordsCame brings the texts that LoadWords asked for; no words, and why, where they
-	// can't be had.
-	WordsCame struct {
-		Lang  string
-		Words *words.Catalogue
-		Unset bool // the canvas can't set them
-		Why   string
-	}
-	// SetView asks for the other view; ViewChanged tells which one is on the screen.
-	SetView     struct{ View settings.View }
-	ViewChanged struct {
-		View   settings.View
-		Reason ViewReason
-	}
 	// CloseDialog closes the open dialog.
 	CloseDialog struct{}
-	// ShowNotice shows a message about a failure outside, and DismissNotice hides it.
-	ShowNotice    struct{ Text string }
-	DismissNotice struct{}
-)
-
-// ViewReason is the reason for a change of view.
-type ViewReason int8
-
-// The reasons.
-const (
-	Chosen            ViewReason = iota // by the teacher, or there was no reason for another
-	CanvasUnsupported                   // the browser can't draw
-	ContextLost                         // it could, and can't any more
 )
 
 // An Effect asks the program to do something outside.
-type Effect any
+type Effect = frame.Effect
 
+// The effects that only this room has.
 type (
-	// Focus moves the focus to a node of the screen that there is now.
-	Focus struct{ Node string }
-	// SwitchView changes to the other view.
-	SwitchView struct{ View settings.View }
-	// LoadWords asks for the texts of a language, which come as WordsCame.
-	LoadWords struct{ Lang string }
 	// OpenClass asks for the class that was saved of a case and a length, or for a new
 	// one where there is none or one begins anew.
 	OpenClass struct {
@@ -123,8 +80,4 @@ type (
 		Length casefile.Length
 		Data   []byte
 	}
-	// SaveSettings keeps the settings.
-	SaveSettings struct{ Data []byte }
-	// PrintPage prints the screen.
-	PrintPage struct{}
 )

@@ -2,14 +2,13 @@ package together
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
-	"holdtheline/game/parts"
 	"holdtheline/game/settings"
 	"holdtheline/game/sources"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
@@ -20,14 +19,8 @@ import (
 // A Model is everything that a screen is made from: the class, and a little that is not
 // saved, such as which dialog is open.
 type Model struct {
-	words *words.Catalogue
-	o     Options
-
-	settings settings.Settings
-	view     settings.View // the current one; empty on a desktop
-	lost     bool          // the drawing was lost a moment ago
-	awaited  string        // the language whose texts are on their way
-	unset    bool          // the canvas can't set the language
+	frame.Base
+	o Options
 
 	// The choices of the first screen.
 	caseID string
@@ -43,10 +36,6 @@ type Model struct {
 	reading string // the source that the dialog of the desk shows; empty for the list
 	number  int    // what was typed so far; -1 for nothing
 	waiting bool   // for the case
-
-	notice string
-	said   string
-	focus  string // where the update that is under way sends the focus; else empty
 }
 
 // dialog is which dialog is open.
@@ -54,7 +43,6 @@ type dialog int8
 
 const (
 	noDialog dialog = iota
-	settingsDialog
 	deskDialog
 	handsDialog  // a number of hands
 	pupilsDialog // a number of pupils
@@ -64,14 +52,7 @@ const (
 
 // Options are what the page starts with.
 type Options struct {
-	Words     *words.Catalogue
-	Settings  settings.Settings
-	Spoken    []string      // the languages that the device prefers, as BCP 47 tags
-	View      settings.View // asked for by the link; goes before the settings
-	Unset     bool          // the canvas can't set the language: it is a plain page
-	Notice    string        // a message to show at once
-	Statement string        // address of the accessibility statement, or empty
-	Home      bool          // there is a first screen to go back to
+	frame.Options
 
 	Case   string          // chosen by the link; empty leaves the choice to the teacher
 	Length casefile.Length // likewise; lesson where empty
@@ -81,12 +62,10 @@ type Options struct {
 
 // New makes the model of a page where no class has begun.
 func New(o Options) *Model {
+	o.FixedText = true // it is as large as the window allows
 	m := &Model{
-		words: o.Words, o: o, settings: o.Settings, notice: o.Notice, caseID: assets.DefaultCase,
-		length: settings.Known(lengths(), o.Length, casefile.Lesson), number: noNumber, unset: o.Unset,
-	}
-	if m.unset {
-		m.notice = strings.TrimSpace(m.notice + " " + m.say("view.script"))
+		Base: frame.NewBase(o.Options), o: o, caseID: assets.DefaultCase,
+		length: settings.Known(lengths(), o.Length, casefile.Lesson), number: noNumber,
 	}
 	if slices.Contains(stories(), o.Case) {
 		m.caseID = o.Case
@@ -115,7 +94,7 @@ func stories() []string {
 
 // Init returns the effects of the start.
 func (m *Model) Init() []Effect {
-	effects := []Effect{Focus{Node: headingID}}
+	effects := []Effect{frame.Focus{Node: frame.HeadingID}}
 	if slices.Contains(stories(), m.o.Case) {
 		m.waiting = true
 		effects = append(effects, m.open(false))
@@ -127,32 +106,8 @@ func (m *Model) open(anew bool) Effect {
 	return OpenClass{Case: m.caseID, Length: m.length, Anew: anew}
 }
 
-// Lang is the page's language, as a BCP 47 tag.
-func (m *Model) Lang() string { return m.words.Lang() }
-
-// Catalogue is the texts of the page's language.
-func (m *Model) Catalogue() *words.Catalogue { return m.words }
-
-// Say says a text of the page.
-func (m *Model) Say(key string, args ...any) string { return m.words.Say(key, args...) }
-
-// Settings returns the settings as they are chosen now.
-func (m *Model) Settings() settings.Settings { return m.settings }
-
 // Class returns the class, or nil while none has begun.
 func (m *Model) Class() *hands.Class { return m.class }
-
-// FirstView is the view at the start: the link's, or else the one in the settings, and
-// the plain page where the canvas can't set the language.
-func (m *Model) FirstView() settings.View {
-	if m.unset {
-		return settings.PlainPage
-	}
-	if m.o.View != settings.AnyView {
-		return m.o.View
-	}
-	return m.settings.View
-}
 
 // screen names the screen. Every slide is one, so that reading begins at its top.
 func (m *Model) screen() string {
@@ -170,8 +125,8 @@ func (m *Model) take(c *hands.Class) {
 }
 
 func (m *Model) setVoice() {
-	m.voice = sources.Voice{Words: m.words}
-	if m.class != nil && m.caseFile().Language != m.words.Lang() {
+	m.voice = sources.Voice{Words: m.Words}
+	if m.class != nil && m.caseFile().Language != m.Words.Lang() {
 		m.voice.Lang = m.caseFile().Language
 	}
 }
@@ -256,15 +211,6 @@ func (m *Model) onDesk(beat *casefile.Beat) (came, tabs []string) {
 
 func sourceOf(ref string) string { return evidence.SourceOf(ref) }
 
-func (m *Model) say(key string, args ...any) string { return m.words.Say(key, args...) }
-
-func (m *Model) count(key string, n int, args ...any) string {
-	return m.words.Count(key, n, args...)
-}
-
-// tell says a text into which texts in other languages are put.
-func (m *Model) tell(key string, args ...any) words.Text { return m.words.Tell(key, args...) }
-
 func (m *Model) told(text string) words.Text { return m.voice.Told(text) }
 
 // stampName is what a verdict is called on its stamp, and means what it means.
@@ -278,11 +224,9 @@ func (m *Model) means(v casefile.Verdict) words.Text {
 
 // The ids that other files refer to.
 const (
-	headingID       = "heading"
-	cardHeadingID   = "news.title" // of the card that is a slide
-	dialogHeadingID = parts.DialogHeading
-	enterID         = "number.enter"
-	bodyID          = "body"
+	cardHeadingID = "news.title" // of the card that is a slide
+	enterID       = "number.enter"
+	bodyID        = "body"
 )
 
 // noNumber is that no digit was typed.

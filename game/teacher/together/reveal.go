@@ -5,9 +5,11 @@ import (
 
 	"holdtheline/game/parts"
 	"holdtheline/game/sources"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/hands"
 )
 
@@ -25,22 +27,22 @@ func (m *Model) stampShown(id string, v casefile.Verdict) *ui.Node {
 
 // reveal names the commonest misconception, and then says what the evidence supported
 // and why.
-func (m *Model) reveal(f frame, s hands.Slide) slide {
+func (m *Model) reveal(f frame.Frame, s hands.Slide) frame.Screen {
 	r, _ := m.class.Result(s.Item)
 	v := r.Verdict
 	var wrong *ui.Node
 	if most, n, ok := r.Misconception(); ok {
 		wrong = parts.Panel("misconception", wide(parts.Paragraph("misconception.text",
-			m.words.TellCount("together.misconception", n, "stamp", m.stampName(most), "means", m.means(most)), parts.BodyFont)))
+			m.Words.TellCount("together.misconception", n, "stamp", m.stampName(most), "means", m.means(most)), parts.BodyFont)))
 	}
 	said := parts.Column("said", parts.Space1,
-		parts.Eyebrow("eyebrow", m.say("together.reveal")),
-		top(m.tell("order.quote", "card", m.told(v.Claim.Text)), parts.LeadFont))
+		parts.Eyebrow("eyebrow", m.Say("together.reveal")),
+		top(m.Tell("order.quote", "card", m.told(v.Claim.Text)), parts.LeadFont))
 	head := parts.Row("supported.row", parts.Space4, parts.Grow(said), m.stampShown("supported", v.Is()))
-	if f.narrow {
+	if f.Narrow {
 		head = parts.Column("supported.row", parts.Space2, said, m.stampShown("supported", v.Is()))
 	}
-	return m.titled(m.say("together.reveal"), wrong, head,
+	return m.titled(m.Say("together.reveal"), wrong, head,
 		wide(parts.Paragraph("why", m.told(v.Status.Why), sized(f, len(v.Status.Why)+fewLetters/3))),
 		m.defensible(v.Status))
 }
@@ -49,25 +51,27 @@ func (m *Model) reveal(f frame, s hands.Slide) slide {
 func (m *Model) defensible(status *casefile.Status) *ui.Node {
 	for _, v := range casefile.Verdicts() {
 		if status.Defensible[v] > 0 {
-			return wide(parts.Softly(parts.Paragraph("defensible", m.tell("together.defensible", "stamp", m.stampName(v)), parts.BodyFont)))
+			return wide(parts.Softly(parts.Paragraph("defensible", m.Tell("together.defensible", "stamp", m.stampName(v)), parts.BodyFont)))
 		}
 	}
 	return nil
 }
 
 // evidence is the sources that decide it, and what would have changed it.
-func (m *Model) evidence(s hands.Slide) slide {
+func (m *Model) evidence(s hands.Slide) frame.Screen {
 	v, _ := m.verdict(s)
-	list := parts.List("because", m.say("feedback.because"))
-	for i, c := range m.class.Set().Evidence().Cite(v.Status.Because...) {
+	list := parts.List("because", m.Say("feedback.because"))
+	for i, cited := range evidence.BySource(m.class.Set().Evidence().Cite(v.Status.Because...)) {
 		id := "because." + strconv.Itoa(i)
-		title := parts.Heading(id+".title", 2, m.desk().Title(c.Source), parts.NewsBold)
-		n := parts.Card(id, title, wide(parts.Paragraph(id+".text", m.told(c.Text), parts.NewsFont)))
+		n := parts.Card(id, parts.Heading(id+".title", 2, m.desk().Title(cited[0].Source), parts.NewsBold))
+		for j, c := range cited {
+			n.Children = append(n.Children, wide(parts.Paragraph(id+".text."+strconv.Itoa(j), m.told(c.Text), parts.NewsFont)))
+		}
 		n.Role, n.Style.Gap, n.Style.Pad = ui.ListItem, parts.Space1, ui.Sides(parts.Space2, parts.Space4)
 		list.Children = append(list.Children, n)
 	}
 	change := parts.Panel("change",
-		parts.Label("change.title", 2, m.say("feedback.change")),
+		parts.Label("change.title", 2, m.Say("feedback.change")),
 		wide(parts.Paragraph("change.text", m.told(v.Status.WouldChange), parts.BodyFont)))
-	return m.titled(m.say("feedback.because"), top(m.say("feedback.because"), parts.TitleFont), list, change)
+	return m.titled(m.Say("feedback.because"), top(m.Say("feedback.because"), parts.TitleFont), list, change)
 }

@@ -3,6 +3,7 @@ package together
 import (
 	"holdtheline/game/parts"
 	"holdtheline/game/sources"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
@@ -13,25 +14,25 @@ import (
 const coverHeight = 92
 
 // opening says what the case is about.
-func (m *Model) opening(f frame) slide {
+func (m *Model) opening(f frame.Frame) frame.Screen {
 	c := m.caseFile()
 	titles := parts.Column("titles", parts.Space1,
-		parts.Eyebrow("eyebrow", m.say("game.title")), top(m.told(c.Title), parts.DisplayFont))
+		parts.Eyebrow("eyebrow", m.Say("game.title")), top(m.told(c.Title), parts.DisplayFont))
 	head := parts.Row("opening", parts.Space4, sources.Cover("cover", c.Picture, coverHeight), parts.Grow(titles))
 	head.Style.Page = &ui.Page{NoWrap: true}
-	s := m.titled(m.say("together.opening"), head,
+	s := m.titled(m.Say("together.opening"), head,
 		wide(parts.Paragraph("summary", m.told(c.Summary), sized(f, len(c.Summary)))),
-		m.people("people", m.say("briefing.people"), evidence.FirstCast(c)))
-	s.bar[0] = parts.Plain("leave", m.say("together.leave"), Leave{}) // there is nothing to go back to
-	s.note = m.sizeButton(f)
+		m.people("people", m.Say("briefing.people"), evidence.FirstCast(c)))
+	s.Bar[0] = parts.Plain("leave", m.Say("together.leave"), LeaveClass{}) // there is nothing to go back to
+	s.Note = m.sizeButton(f)
 	return s
 }
 
 // sizeButton asks how many pupils there are.
-func (m *Model) sizeButton(f frame) *ui.Node {
-	text := m.say("together.size.ask")
+func (m *Model) sizeButton(f frame.Frame) *ui.Node {
+	text := m.Say("together.size.ask")
 	if n := m.class.Pupils(); n > 0 {
-		text = m.count("together.size", n)
+		text = m.Count("together.size", n)
 	}
 	b := parts.Plain("size", text, AskNumber{Pupils: true})
 	b.Shortcut = m.shortcut("size")
@@ -58,7 +59,7 @@ func (m *Model) people(id, title string, people []*casefile.Person) *ui.Node {
 		}
 		list.Children = append(list.Children, &ui.Node{
 			ID: "person." + p.ID, Role: ui.ListItem,
-			Text:  append(name, parts.Spans(m.tell("briefing.role", "role", m.told(p.Role)))...),
+			Text:  append(name, parts.Spans(m.Tell("briefing.role", "role", m.told(p.Role)))...),
 			Style: ui.Style{Font: parts.BodyFont},
 		})
 	}
@@ -66,10 +67,10 @@ func (m *Model) people(id, title string, people []*casefile.Person) *ui.Node {
 }
 
 // scene is a moment, before its cards.
-func (m *Model) scene(f frame, s hands.Slide) slide {
+func (m *Model) scene(f frame.Frame, s hands.Slide) frame.Screen {
 	beat := m.beat(s)
 	columns := 4
-	if f.narrow {
+	if f.Narrow {
 		columns = 2
 	}
 	clocks := m.desk().Clocks(beat, columns)
@@ -80,7 +81,7 @@ func (m *Model) scene(f frame, s hands.Slide) slide {
 		top(m.told(beat.Title), parts.DisplayFont),
 		clocks,
 		wide(parts.Paragraph("scene", m.told(beat.Scene), sized(f, len(beat.Scene)))),
-		m.people("newcomers", m.say("beat.newcomers"), m.newcomers(beat)))
+		m.people("newcomers", m.Say("beat.newcomers"), m.newcomers(beat)))
 }
 
 // newcomers are the people who enter at a beat, or have entered at one before it that
@@ -113,7 +114,7 @@ func (m *Model) newcomers(beat *casefile.Beat) []*casefile.Person {
 }
 
 // card is one source, as large as it can be.
-func (m *Model) card(f frame, s hands.Slide) slide {
+func (m *Model) card(f frame.Frame, s hands.Slide) frame.Screen {
 	beat := m.beat(s)
 	n := m.desk().Card("news", s.Ref, beat.At, 1)
 	if n == nil {

@@ -3,12 +3,13 @@ package together
 import (
 	"holdtheline/assets/words"
 	"holdtheline/game/parts"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 )
 
 // startScreen chooses what to play.
-func (m *Model) startScreen(f frame) slide {
+func (m *Model) startScreen(f frame.Frame) frame.Screen {
 	var cases, sizes []*ui.Node
 	chosen := m.head(m.caseID)
 	for _, id := range stories() {
@@ -16,7 +17,7 @@ func (m *Model) startScreen(f frame) slide {
 		cases = append(cases, parts.Choice("case."+id, ui.Radio, m.headed(head, head.Title), id == m.caseID, ChooseCase{Case: id}))
 	}
 	for _, l := range lengths() {
-		sizes = append(sizes, parts.Choice("length."+string(l), ui.Radio, m.say("together.length."+string(l)), l == m.length, ChooseLength{Length: l}))
+		sizes = append(sizes, parts.Choice("length."+string(l), ui.Radio, m.Say("together.length."+string(l)), l == m.length, ChooseLength{Length: l}))
 	}
 	group := func(id, title string, options []*ui.Node) *ui.Node {
 		return &ui.Node{
@@ -25,37 +26,37 @@ func (m *Model) startScreen(f frame) slide {
 		}
 	}
 	note := parts.Section(parts.Panel("content",
-		parts.Label("content.title", 2, m.say("together.content")),
-		wide(parts.Paragraph("content.text", m.headed(chosen, chosen.ContentNote), parts.BodyFont))), m.say("together.content"))
-	stories, length := group("cases", m.say("together.case"), cases), group("lengths", m.say("together.lengths"), sizes)
+		parts.Label("content.title", 2, m.Say("together.content")),
+		wide(parts.Paragraph("content.text", m.headed(chosen, chosen.ContentNote), parts.BodyFont))), m.Say("together.content"))
+	stories, length := group("cases", m.Say("together.case"), cases), group("lengths", m.Say("together.lengths"), sizes)
 	choices := &ui.Node{
 		ID: "choices", Style: ui.Style{Flow: ui.Grid, Columns: 2, Gap: parts.Space5},
 		Children: []*ui.Node{parts.Column("choice.case", parts.Space3, stories, note), length},
 	}
-	if f.narrow {
+	if f.Narrow {
 		choices = parts.Column("choices", parts.Space3, stories, length, note)
 	}
-	s := slide{title: m.say("together.title"), main: []*ui.Node{
+	s := frame.Screen{Title: m.Say("together.title"), Main: []*ui.Node{
 		parts.Column("top", parts.Space1,
-			top(m.say("together.title"), parts.TitleFont),
-			wide(parts.Paragraph("what", m.say("together.what"), parts.BodyFont))),
+			top(m.Say("together.title"), parts.TitleFont),
+			wide(parts.Paragraph("what", m.Say("together.what"), parts.BodyFont))),
 		choices,
 	}}
 	if m.o.Statement != "" {
-		access := parts.Quiet("access", m.say("menu.access"), ui.Follow{Href: m.o.Statement})
+		access := parts.Quiet("access", m.Say("menu.access"), ui.Follow{Href: m.o.Statement})
 		access.Role, access.Href, access.Style.Self = ui.Link, m.o.Statement, ui.Start
-		s.main = append(s.main, access)
+		s.Main = append(s.Main, access)
 	}
-	begin := parts.Primary("begin", m.say("together.begin"), Begin{})
+	begin := parts.Primary("begin", m.Say("together.begin"), Begin{})
 	if m.saved() {
-		begin.Text = ui.Plain(m.say("together.continue"))
-		s.bar = append(s.bar, parts.Plain("anew", m.say("together.anew"), AskAnew{}))
+		begin.Text = ui.Plain(m.Say("together.continue"))
+		s.Bar = append(s.Bar, parts.Plain("anew", m.Say("together.anew"), AskAnew{}))
 	}
 	if m.waiting {
-		s.note = said(m.say("together.waiting"))
+		s.Note = said(m.Say("together.waiting"))
 		begin.Disabled = true
 	}
-	s.bar = append(s.bar, begin)
+	s.Bar = append(s.Bar, begin)
 	return s
 }
 

@@ -1,12 +1,10 @@
 package together
 
 import (
-	"encoding/json"
-	"errors"
 	"slices"
 
-	"holdtheline/assets/words"
 	"holdtheline/game/settings"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/hands"
@@ -16,15 +14,18 @@ import (
 // outside. A message that makes no sense now changes nothing.
 func (m *Model) Update(msg ui.Msg) []Effect {
 	before := m.screen()
-	effects := m.answer(msg)
+	effects, known := m.Answer(msg)
+	if known {
+		m.setVoice() // the language may be another
+	} else {
+		effects = m.answer(msg)
+	}
 	if m.screen() != before {
-		m.dialog, m.said, m.lifted, m.inHand, m.number, m.reading = noDialog, "", "", "", noNumber, ""
-		m.focus = m.beginning()
+		m.InSettings = false
+		m.dialog, m.Said, m.lifted, m.inHand, m.number, m.reading = noDialog, "", "", "", noNumber, ""
+		m.Focus = m.beginning()
 	}
-	if m.focus != "" {
-		effects, m.focus = append(effects, Focus{Node: m.focus}), ""
-	}
-	return effects
+	return m.Moved(effects)
 }
 
 // beginning is the node where reading a screen begins.
@@ -32,31 +33,19 @@ func (m *Model) beginning() string {
 	if m.class != nil && m.class.Slide().Part == hands.Card {
 		return cardHeadingID
 	}
-	return headingID
+	return frame.HeadingID
 }
 
 func (m *Model) answer(msg ui.Msg) []Effect {
 	switch msg := msg.(type) {
-	case ShowNotice:
-		m.notice = msg.Text
-	case DismissNotice:
-		m.notice, m.lost = "", false
 	case CloseDialog:
 		if m.dialog == deskDialog && m.reading != "" {
-			m.reading, m.focus = "", dialogHeadingID
+			m.reading, m.Focus = "", frame.DialogHeadingID
 			return nil
 		}
 		m.dialog, m.number = noDialog, noNumber
-	case OpenSettings:
-		m.show(settingsDialog)
 	case OpenKeys:
 		m.show(keysDialog)
-	case ViewChanged:
-		m.viewChanged(msg)
-	case SetTheme, SetMotion, SetLanguage, SetView:
-		return m.adjust(msg)
-	case WordsCame:
-		return m.wordsCame(msg)
 	case Opened:
 		m.opened(msg)
 	default:
@@ -69,7 +58,7 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 }
 
 // show opens a dialog.
-func (m *Model) show(d dialog) { m.dialog, m.focus = d, dialogHeadingID }
+func (m *Model) show(d dialog) { m.dialog, m.Focus = d, frame.DialogHeadingID }
 
 // start answers what can be done before a class has begun.
 func (m *Model) start(msg ui.Msg) []Effect {
@@ -78,8 +67,6 @@ func (m *Model) start(msg ui.Msg) []Effect {
 		m.caseID = settings.Known(stories(), msg.Case, m.caseID)
 	case ChooseLength:
 		m.length = settings.Known(lengths(), msg.Length, m.length)
-	case GoHome:
-		return []Effect{msg}
 	case AskAnew:
 		if m.saved() {
 			m.show(anewDialog)
@@ -102,9 +89,9 @@ func (m *Model) opened(msg Opened) {
 	switch {
 	case msg.Class != nil:
 		m.take(msg.Class)
-		m.notice = msg.Notice
+		m.Notice = msg.Notice
 	case msg.Why != "":
-		m.notice = m.say("trouble.case", "why", msg.Why)
+		m.Notice = m.Say("trouble.case", "why", msg.Why)
 	}
 }
 
@@ -116,10 +103,10 @@ func (m *Model) lead(msg ui.Msg) []Effect {
 		return m.turn(1)
 	case Back:
 		return m.turn(-1)
-	case Leave:
+	case LeaveClass:
 		m.class = nil
 	case ShowFirst:
-		m.said = m.say("together.shown")
+		m.Said = m.Say("together.shown")
 		return m.log(hands.Event{Kind: hands.Shown, Item: s.Item})
 	case AskNumber:
 		m.askNumber(msg.Pupils)
@@ -138,7 +125,7 @@ func (m *Model) lead(msg ui.Msg) []Effect {
 		m.reading = msg.Ref
 		m.show(deskDialog)
 	case Print:
-		return []Effect{PrintPage{}}
+		return []Effect{frame.PrintPage{}}
 	case Raise, Take, Rest:
 		return m.raise(msg)
 	}
@@ -148,7 +135,7 @@ func (m *Model) lead(msg ui.Msg) []Effect {
 // turn goes to another slide.
 func (m *Model) turn(by int) []Effect {
 	to, deck := m.class.At()+by, m.class.Deck()
-	if to < 0 || to >= len(deck) || m.dialog != noDialog {
+	if to < 0 || to >= len(deck) || m.dialog != noDialog || m.InSettings {
 		return nil
 	}
 	return m.log(hands.Event{Kind: hands.Went, Slide: deck[to].ID})
@@ -179,7 +166,7 @@ func (m *Model) set(v casefile.Verdict, n int) []Effect {
 	effects := m.log(hands.Event{Kind: hands.Counted, Item: s.Item, Round: round(s), Option: v, N: n})
 	if effects != nil {
 		m.inHand = v
-		m.said = m.count("together.counted", n, "stamp", m.stampName(v))
+		m.Said = m.Count("together.counted", n, "stamp", m.stampName(v))
 	}
 	return effects
 }
@@ -205,7 +192,7 @@ func (m *Model) write(msg ui.Msg) []Effect {
 		if n := 10*max(0, m.number) + msg.Digit; n <= hands.MostHands && msg.Digit >= 0 && msg.Digit <= 9 {
 			m.number = n
 		}
-		m.focus = enterID // so that Enter takes the number
+		m.Focus = enterID // so that Enter takes the number
 	case Erase:
 		if m.number /= 10; m.number <= 0 {
 			m.number = noNumber
@@ -216,7 +203,7 @@ func (m *Model) write(msg ui.Msg) []Effect {
 		switch {
 		case n == noNumber:
 		case d == pupilsDialog:
-			m.said = m.count("together.pupils", n)
+			m.Said = m.Count("together.pupils", n)
 			return m.log(hands.Event{Kind: hands.Sized, N: n})
 		default:
 			return m.set(m.inHand, n)
@@ -231,10 +218,10 @@ func (m *Model) lift(card string) {
 		return
 	}
 	if m.lifted == card {
-		m.lifted, m.said = "", m.say("order.put-back")
+		m.lifted, m.Said = "", m.Say("order.put-back")
 		return
 	}
-	m.lifted, m.said = card, m.say("order.lifted", "card", m.cardTitle(s, card))
+	m.lifted, m.Said = card, m.Say("order.lifted", "card", m.cardTitle(s, card))
 }
 
 func (m *Model) move(from, to int) []Effect {
@@ -249,7 +236,7 @@ func (m *Model) move(from, to int) []Effect {
 	effects := m.log(hands.Event{Kind: hands.Placed, Item: s.Item, Order: order})
 	if effects != nil {
 		m.lifted = ""
-		m.said = m.say("order.moved", "card", m.cardTitle(s, card), "n", to+1, "of", len(order))
+		m.Said = m.Say("order.moved", "card", m.cardTitle(s, card), "n", to+1, "of", len(order))
 	}
 	return effects
 }
@@ -263,7 +250,7 @@ func (m *Model) disagree(card string) []Effect {
 		if on {
 			key = "together.disagreed"
 		}
-		m.said = m.say(key, "card", m.cardTitle(s, card))
+		m.Said = m.Say(key, "card", m.cardTitle(s, card))
 	}
 	return effects
 }
@@ -275,90 +262,4 @@ func (m *Model) log(e hands.Event) []Effect {
 		return nil
 	}
 	return []Effect{SaveClass{Case: m.caseID, Length: m.length, Data: m.class.Encode()}}
-}
-
-// adjust changes a setting and keeps it. An unknown value changes nothing.
-func (m *Model) adjust(msg ui.Msg) []Effect {
-	s := m.settings
-	var effects []Effect
-	switch c := msg.(type) {
-	case SetTheme:
-		s.Theme = settings.Known(settings.Themes(), c.Theme, s.Theme)
-	case SetMotion:
-		s.Motion = settings.Known(settings.Motions(), c.Motion, s.Motion)
-	case SetLanguage:
-		s.Lang = settings.Known(settings.Languages(), c.Lang, s.Lang)
-		effects = m.speak(words.Match(append([]string{s.Lang}, m.o.Spoken...)...))
-	case SetView:
-		s.View = settings.Known(settings.Views(), c.View, s.View)
-		effects = []Effect{SwitchView{View: s.View}} // even if it was chosen before: it may have failed then
-	}
-	if s == m.settings {
-		return effects
-	}
-	m.settings = s
-	data, err := json.Marshal(s)
-	if err != nil {
-		m.notice = m.say("teacher.settings", "why", err)
-		return effects
-	}
-	return append(effects, SaveSettings{Data: data})
-}
-
-// speak changes the language of the page. One whose texts aren't part of the program is
-// asked for first.
-func (m *Model) speak(lang string) []Effect {
-	w, err := words.Load(lang)
-	switch {
-	case errors.Is(err, words.ErrElsewhere):
-		m.awaited = lang
-		return []Effect{LoadWords{Lang: lang}}
-	case err != nil:
-		m.notice = err.Error()
-		return nil
-	}
-	return m.speakIn(w, false) // what comes with a program can be set, or there is no other view
-}
-
-// speakIn takes on the words of a language. Where the canvas can't set them, it goes on
-// as a plain page.
-func (m *Model) speakIn(w *words.Catalogue, unset bool) []Effect {
-	m.awaited, m.words, m.said, m.unset = "", w, "", unset // what was said was in the other one
-	m.setVoice()
-	if m.view != settings.Canvas || !unset {
-		return nil
-	}
-	m.notice = m.say("view.script")
-	m.said = m.notice
-	return []Effect{SwitchView{View: settings.PlainPage}}
-}
-
-// wordsCame takes on the words that were asked for, or says why they can't be had.
-// Those of a language that is no longer wanted are left.
-func (m *Model) wordsCame(came WordsCame) []Effect {
-	switch {
-	case came.Lang != m.awaited:
-		return nil
-	case came.Words == nil:
-		m.awaited = ""
-		m.notice = m.say("trouble.language", "language", words.Name(came.Lang, m.view != settings.PlainPage), "why", came.Why)
-		m.said = m.notice
-		return nil
-	}
-	return m.speakIn(came.Words, came.Unset)
-}
-
-// viewChanged notes the current view, and says why it is that one where the teacher
-// didn't choose it.
-func (m *Model) viewChanged(now ViewChanged) {
-	m.view, m.lost = now.View, now.Reason == ContextLost
-	switch now.Reason {
-	case CanvasUnsupported:
-		m.notice = m.say("teacher.no-drawing")
-	case ContextLost:
-		m.notice = m.say("teacher.lost")
-	default:
-		return
-	}
-	m.said = m.notice
 }

@@ -3,8 +3,8 @@ package together
 import (
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
-	"holdtheline/game/settings"
 	"holdtheline/game/sources"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/ui"
@@ -16,23 +16,16 @@ import (
 // what the last row of a classroom can read. It is narrow enough for one of 1024 by 768.
 var Stage = drive.Stage{Width: 580, Height: 440}
 
-// A frame is what a slide needs to know of the window.
-type frame struct {
-	narrow bool    // a phone held upright
-	margin float64 // left and right of the content
-	width  float64 // of the window, in CSS pixels at 100 % text
-}
-
 // roomyFrom is the width from which stamps stand side by side, in CSS pixels at 100 %
 // text.
 const roomyFrom = 520
 
-func newFrame(vp ui.Viewport) frame {
+func newFrame(vp ui.Viewport) frame.Frame {
 	text := max(1, vp.Text)
-	f := frame{width: vp.Width / text, margin: parts.Space4}
-	f.narrow = f.width < roomyFrom
-	if !f.narrow {
-		f.margin = max(parts.Space6, (vp.Width-text*widest)/2)
+	f := frame.Frame{Width: vp.Width / text, Margin: parts.Space4}
+	f.Narrow = f.Width < roomyFrom
+	if !f.Narrow {
+		f.Margin = max(parts.Space6, (vp.Width-text*widest)/2)
 	}
 	return f
 }
@@ -40,37 +33,20 @@ func newFrame(vp ui.Viewport) frame {
 // widest is the most that a slide's content takes, in CSS pixels at 100 % text.
 const widest = 860
 
-// A slide is the part of the tree that differs from slide to slide.
-type slide struct {
-	title string     // of the page
-	main  []*ui.Node // the content
-	note  *ui.Node   // at the bar's left
-	bar   []*ui.Node // the bar's buttons, the main one last
-}
-
 // View makes the whole screen from the model: the same model and viewport give the same
 // tree.
 func (m *Model) View(vp ui.Viewport) *ui.Node {
 	f := newFrame(vp)
 	s := m.slide(f)
-	root := &ui.Node{
-		ID: "screen." + m.screen(), Role: ui.Main, Name: s.title, RightToLeft: ui.RightToLeft(m.Lang()),
-		Style: ui.Style{Print: &ui.Print{Typeset: true}},
-		Children: parts.Kids(
-			m.header(f),
-			m.noticeBar(f),
-			&ui.Node{
-				ID: bodyID, Style: ui.Style{
-					Grow: 1, Scroll: true, Gap: parts.Space3, Page: &ui.Page{FullBleed: true},
-					Pad: ui.Edges{Top: parts.Space3, Right: f.margin, Bottom: parts.Space4, Left: f.margin},
-				},
-				Children: parts.Kids(s.main...),
-			},
-			m.bar(f, s),
-			&ui.Node{ID: "status", Role: ui.Status, VisuallyHidden: true, Text: ui.Plain(m.said)},
-			m.dialogNode(f),
-		),
+	s.Name, s.Dialog = m.screen(), m.dialogNode(f)
+	body := &ui.Node{
+		ID: bodyID, Style: ui.Style{
+			Grow: 1, Scroll: true, Gap: parts.Space3, Page: &ui.Page{FullBleed: true},
+			Pad: ui.Edges{Top: parts.Space3, Right: f.Margin, Bottom: parts.Space4, Left: f.Margin},
+		},
+		Children: parts.Kids(s.Main...),
 	}
+	root := m.Root(f, s, m.header(f), m.noticeBar(f), body, m.bar(f, s))
 	if m.class != nil {
 		root.Turn = &ui.Turn{On: Next{}, Back: Back{}}
 	}
@@ -82,7 +58,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 }
 
 // slide is what the class sees now.
-func (m *Model) slide(f frame) slide {
+func (m *Model) slide(f frame.Frame) frame.Screen {
 	if m.class == nil {
 		return m.startScreen(f)
 	}
@@ -118,13 +94,13 @@ const placeFrom = 320
 
 // place is where in the lesson a slide is, as a small line above: the moment or the
 // board, and how many of those there are.
-func (m *Model) place(f frame) *ui.Node {
+func (m *Model) place(f frame.Frame) *ui.Node {
 	line := func(n *ui.Node) *ui.Node {
-		n.VisuallyHidden = f.width < placeFrom
+		n.VisuallyHidden = f.Width < placeFrom
 		return parts.Grow(parts.Column("place.room", 0, wide(n)))
 	}
 	if m.class == nil {
-		return line(parts.Eyebrow("place", m.say("together.brand", "game", m.say("game.title"))))
+		return line(parts.Eyebrow("place", m.Say("together.brand", "game", m.Say("game.title"))))
 	}
 	s := m.class.Slide()
 	told := m.told(m.caseFile().Title)
@@ -137,7 +113,7 @@ func (m *Model) place(f frame) *ui.Node {
 	if n == 0 {
 		return line(parts.Eyebrow("place", told))
 	}
-	return line(parts.Eyebrow("place", m.tell("together.place", "where", told, "n", n, "of", of)))
+	return line(parts.Eyebrow("place", m.Tell("together.place", "where", told, "n", n, "of", of)))
 }
 
 // step is the number of the moment or board that a slide belongs to, from 1, and how
@@ -158,9 +134,9 @@ func (m *Model) step() (n, of int) {
 }
 
 // header is the line at the top, with what a teacher may need between slides.
-func (m *Model) header(f frame) *ui.Node {
+func (m *Model) header(f frame.Frame) *ui.Node {
 	tool := func(id, text string, symbol figure.Symbol, do ui.Msg) *ui.Node {
-		if f.narrow {
+		if f.Narrow {
 			return parts.IconButton(id, text, symbol, do)
 		}
 		b := parts.Plain(id, text, do)
@@ -169,19 +145,19 @@ func (m *Model) header(f frame) *ui.Node {
 	}
 	var home, desk, keys *ui.Node
 	if m.class == nil && m.o.Home {
-		home = parts.Plain("home", m.say("teacher.home"), GoHome{})
+		home = parts.Plain("home", m.Say("teacher.home"), frame.GoHome{})
 		home.Style.Font, home.Style.Pad = parts.SmallBold, ui.Sides(parts.Space1, parts.Space3)
 	}
 	if m.class != nil {
-		desk = tool("desk", m.say("together.desk"), figure.ArticleSymbol, OpenDesk{})
+		desk = tool("desk", m.Say("together.desk"), figure.ArticleSymbol, OpenDesk{})
 		desk.Shortcut = m.shortcut("desk")
-		keys = parts.IconButton("keys", m.say("together.keys"), figure.Question, OpenKeys{})
+		keys = parts.IconButton("keys", m.Say("together.keys"), figure.Question, OpenKeys{})
 	}
-	open := parts.IconButton("settings", m.say("settings.title"), figure.MenuLines, OpenSettings{})
+	open := parts.IconButton("settings", m.Say("settings.title"), figure.MenuLines, frame.OpenSettings{})
 	return &ui.Node{
 		ID: "header", Role: ui.Header,
 		Style: ui.Style{
-			Flow: ui.Row, Gap: parts.Space2, Align: ui.Center, Pad: ui.Edges{Top: parts.Space1, Right: f.margin, Left: f.margin},
+			Flow: ui.Row, Gap: parts.Space2, Align: ui.Center, Pad: ui.Edges{Top: parts.Space1, Right: f.Margin, Left: f.Margin},
 			Page: &ui.Page{FullBleed: true, NoWrap: true}, Print: &ui.Print{Hidden: true},
 		},
 		Children: parts.Kids(m.place(f), home, desk, keys, open),
@@ -190,51 +166,39 @@ func (m *Model) header(f frame) *ui.Node {
 
 // shortcut is the key of a node, unless single keys are switched off.
 func (m *Model) shortcut(id string) string {
-	if !m.settings.Keys {
+	if !m.Chosen.Keys {
 		return ""
 	}
-	return m.say("together.key." + id)
+	return m.Say("together.key." + id)
 }
 
 // noticeBar shows what went wrong outside.
-func (m *Model) noticeBar(f frame) *ui.Node {
-	if m.notice == "" {
+func (m *Model) noticeBar(f frame.Frame) *ui.Node {
+	if m.Notice == "" {
 		return nil
 	}
-	var again *ui.Node
-	if m.lost {
-		again = parts.Plain("view.again", m.say("view.again"), SetView{View: settings.Canvas})
-	}
-	return &ui.Node{
-		ID: "trouble", Role: ui.Region, Name: m.say("trouble.title"),
-		Style: ui.Style{
-			Look: ui.Panel, Flow: ui.Wrap, Gap: parts.Space3, Align: ui.Center, Pad: ui.Sides(parts.Space2, f.margin),
-			Page: &ui.Page{FullBleed: true}, Print: &ui.Print{Hidden: true},
-		},
-		Children: parts.Kids(parts.Paragraph("trouble.text", m.notice, parts.BodyFont), again,
-			parts.Plain("trouble.close", m.say("trouble.close"), DismissNotice{})),
-	}
+	return m.Trouble(f, ui.Wrap, parts.Paragraph("trouble.text", m.Notice, parts.BodyFont))
 }
 
 // bar is the line at the bottom: a note, the way back and the way on.
-func (m *Model) bar(f frame, s slide) *ui.Node {
-	buttons := parts.Kids(s.bar...)
+func (m *Model) bar(f frame.Frame, s frame.Screen) *ui.Node {
+	buttons := parts.Kids(s.Bar...)
 	for _, b := range buttons {
 		b.Style.Pad = ui.Sides(parts.Space2, parts.Space4)
 	}
-	left := &ui.Node{ID: "bar.left", Style: ui.Style{Flow: ui.Row, Grow: 1, Align: ui.Center}, Children: parts.Kids(s.note)}
+	left := &ui.Node{ID: "bar.left", Style: ui.Style{Flow: ui.Row, Grow: 1, Align: ui.Center}, Children: parts.Kids(s.Note)}
 	children := append([]*ui.Node{left}, buttons...)
 	style := ui.Style{
-		Look: ui.Bar, Pad: ui.Sides(parts.Space2, f.margin), Flow: ui.Row, Gap: parts.Space2, Align: ui.Center,
+		Look: ui.Bar, Pad: ui.Sides(parts.Space2, f.Margin), Flow: ui.Row, Gap: parts.Space2, Align: ui.Center,
 		Print: &ui.Print{Hidden: true},
 	}
-	if f.narrow {
+	if f.Narrow {
 		style.Flow, style.Align = ui.Column, ui.Stretch
 		row := parts.Row("bar.buttons", parts.Space2, buttons...)
 		if len(buttons) > 0 {
 			buttons[len(buttons)-1].Style.Grow = 1
 		}
-		children = parts.Kids(s.note, row)
+		children = parts.Kids(s.Note, row)
 	}
 	return &ui.Node{ID: "bar", Role: ui.Footer, Style: style, Children: children}
 }
@@ -242,12 +206,12 @@ func (m *Model) bar(f frame, s slide) *ui.Node {
 // ways are the way back and the way on, which says what comes.
 func (m *Model) ways() []*ui.Node {
 	deck, at := m.class.Deck(), m.class.At()
-	back := parts.Plain("back", m.say("together.back"), Back{})
+	back := parts.Plain("back", m.Say("together.back"), Back{})
 	back.Disabled = at == 0
 	if at+1 == len(deck) {
 		return []*ui.Node{back}
 	}
-	next := parts.Primary("next", m.say("together.next."+string(deck[at+1].Part)), Next{})
+	next := parts.Primary("next", m.Say("together.next."+string(deck[at+1].Part)), Next{})
 	return []*ui.Node{back, next}
 }
 
@@ -257,13 +221,13 @@ func said[T parts.Sayable](text T) *ui.Node {
 }
 
 // titled is a slide with the ways back and on.
-func (m *Model) titled(title string, main ...*ui.Node) slide {
-	return slide{title: m.say("page.step", "step", title, "case", m.caseFile().Title), main: main, bar: m.ways()}
+func (m *Model) titled(title string, main ...*ui.Node) frame.Screen {
+	return frame.Screen{Title: m.Say("page.step", "step", title, "case", m.caseFile().Title), Main: main, Bar: m.ways()}
 }
 
 // top is a slide's heading.
 func top[T parts.Sayable](text T, font theme.Font) *ui.Node {
-	return parts.Heading(headingID, 1, text, font)
+	return parts.Heading(frame.HeadingID, 1, text, font)
 }
 
 // wide lets running text be as wide as the slide: it is large already.
@@ -281,8 +245,8 @@ var bigFont = theme.Font{Family: theme.Serif, Size: theme.TitleSize}
 const fewLetters = 360
 
 // sized is the largest font in which texts of so many letters fit on a slide.
-func sized(f frame, letters int) theme.Font {
-	if f.narrow || letters > fewLetters {
+func sized(f frame.Frame, letters int) theme.Font {
+	if f.Narrow || letters > fewLetters {
 		return parts.NewsFont
 	}
 	return bigFont
@@ -290,7 +254,7 @@ func sized(f frame, letters int) theme.Font {
 
 // large sets what a card says as large as fits, and its small print in the size of
 // running text.
-func large(f frame, n *ui.Node) *ui.Node {
+func large(f frame.Frame, n *ui.Node) *ui.Node {
 	letters := 0
 	each(n, func(n *ui.Node) {
 		if n.Style.Font == parts.NewsFont {

@@ -7,6 +7,7 @@ import (
 	"holdtheline/game/figure"
 	"holdtheline/game/parts"
 	"holdtheline/game/sources"
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -23,31 +24,31 @@ const (
 // claim is what is judged, as a heading.
 func (m *Model) claim(s hands.Slide) *ui.Node {
 	v, _ := m.verdict(s)
-	return top(m.tell("order.quote", "card", m.told(v.Claim.Text)), parts.TitleFont)
+	return top(m.Tell("order.quote", "card", m.told(v.Claim.Text)), parts.TitleFont)
 }
 
 // vote counts hands. Of the counts only the one that is being made can be read: what
 // the others raise their hands for is none of anybody's business before the talk.
-func (m *Model) vote(f frame, s hands.Slide) slide {
+func (m *Model) vote(f frame.Frame, s hands.Slide) frame.Screen {
 	ask := "together.vote.first"
 	if s.Part == hands.Revote {
 		ask = "together.vote.second"
 	}
 	open := m.class.Open(s.Item, round(s))
-	fields := &ui.Node{ID: "stamps", Role: ui.List, Name: m.say("together.stamps"), Style: ui.Style{Flow: ui.Grid, Columns: 4, Gap: parts.Space2}}
-	if f.narrow {
+	fields := &ui.Node{ID: "stamps", Role: ui.List, Name: m.Say("together.stamps"), Style: ui.Style{Flow: ui.Grid, Columns: 4, Gap: parts.Space2}}
+	if f.Narrow {
 		fields.Style.Columns = 2
 	}
 	for i, v := range casefile.Verdicts() {
 		fields.Children = append(fields.Children, m.field(s, i, v, open))
 	}
-	out := m.titled(m.say(ask), m.claim(s), wide(parts.Paragraph("ask", m.say(ask), parts.BodyFont)), fields)
+	out := m.titled(m.Say(ask), m.claim(s), wide(parts.Paragraph("ask", m.Say(ask), parts.BodyFont)), fields)
 	if open {
-		out.main = append(out.main, m.tools(f, s))
+		out.Main = append(out.Main, m.tools(f, s))
 	} else {
-		out.main = append(out.main, wide(parts.Softly(parts.Paragraph("closed", m.say("together.closed"), parts.BodyFont))))
+		out.Main = append(out.Main, wide(parts.Softly(parts.Paragraph("closed", m.Say("together.closed"), parts.BodyFont))))
 	}
-	out.note = said(m.tally(s))
+	out.Note = said(m.tally(s))
 	return out
 }
 
@@ -55,9 +56,9 @@ func (m *Model) vote(f frame, s hands.Slide) slide {
 func (m *Model) tally(s hands.Slide) string {
 	n, all := m.class.Count(s.Item, round(s)).Sum(), m.class.Pupils()
 	if all == 0 {
-		return m.count("together.hands", n)
+		return m.Count("together.hands", n)
 	}
-	return m.say("together.hands.of", "n", n, "of", all)
+	return m.Say("together.hands.of", "n", n, "of", all)
 }
 
 // field is a stamp to raise hands for. Pressing it counts one more.
@@ -79,7 +80,7 @@ func (m *Model) field(s hands.Slide, i int, v casefile.Verdict, open bool) *ui.N
 	case m.inHand == v:
 		shown = strconv.Itoa(n)
 	case n > 0:
-		shown, font = m.say("together.counted.short"), parts.BodyFont
+		shown, font = m.Say("together.counted.short"), parts.BodyFont
 	}
 	number := &ui.Node{
 		ID: id + ".number", Text: ui.Plain(shown),
@@ -96,13 +97,13 @@ func (m *Model) field(s hands.Slide, i int, v casefile.Verdict, open bool) *ui.N
 	node.Role, node.Do = ui.Button, Raise{Verdict: v}
 	switch {
 	case m.inHand == v:
-		node.Name = m.count("together.raise.hands", n, "stamp", name)
+		node.Name = m.Count("together.raise.hands", n, "stamp", name)
 	case n > 0:
-		node.Name = m.say("together.raise.counted", "stamp", name)
+		node.Name = m.Say("together.raise.counted", "stamp", name)
 	default:
-		node.Name = m.say("together.raise", "stamp", name)
+		node.Name = m.Say("together.raise", "stamp", name)
 	}
-	if m.settings.Keys {
+	if m.Chosen.Keys {
 		node.Shortcut = strconv.Itoa(i + 1)
 	}
 	return &ui.Node{ID: id + ".item", Role: ui.ListItem, Children: []*ui.Node{node}}
@@ -117,7 +118,7 @@ func stampRoom(s figure.Stamp) float64 {
 }
 
 // tools change the count of the stamp in hand.
-func (m *Model) tools(f frame, s hands.Slide) *ui.Node {
+func (m *Model) tools(f frame.Frame, s hands.Slide) *ui.Node {
 	tally := m.class.Count(s.Item, round(s))
 	left := m.class.Pupils() - tally.Sum()
 	button := func(id, text string, do ui.Msg, can bool) *ui.Node {
@@ -125,37 +126,37 @@ func (m *Model) tools(f frame, s hands.Slide) *ui.Node {
 		b.Shortcut, b.Disabled = m.shortcut(id), !can
 		return b
 	}
-	rest := m.say("together.rest")
+	rest := m.Say("together.rest")
 	if left > 0 {
-		rest = m.say("together.rest.n", "n", left)
+		rest = m.Say("together.rest.n", "n", left)
 	}
 	return parts.Wrap("tools", parts.Space2,
-		button("take", m.say("together.take"), Take{}, tally[m.inHand] > 0),
-		button("number", m.say("together.number"), AskNumber{}, m.inHand != ""),
+		button("take", m.Say("together.take"), Take{}, tally[m.inHand] > 0),
+		button("number", m.Say("together.number"), AskNumber{}, m.inHand != ""),
 		button("rest", rest, Rest{}, m.inHand != "" && left > 0),
 		m.sizeButton(f))
 }
 
 // talk asks the class to talk, with a question that comes from the case.
-func (m *Model) talk(f frame, s hands.Slide) slide {
+func (m *Model) talk(f frame.Frame, s hands.Slide) frame.Screen {
 	v, _ := m.verdict(s)
 	var shown *ui.Node
 	if m.class.Shown(s.Item) {
 		shown = m.votes(f, s, false)
 	}
-	out := m.titled(m.say("together.talk"),
-		parts.Eyebrow("eyebrow", m.say("together.talk")),
+	out := m.titled(m.Say("together.talk"),
+		parts.Eyebrow("eyebrow", m.Say("together.talk")),
 		m.claim(s),
 		shown,
-		wide(parts.Paragraph("neighbour", m.say("together.talk.how"), parts.BodyFont)),
+		wide(parts.Paragraph("neighbour", m.Say("together.talk.how"), parts.BodyFont)),
 		m.question(s),
 		parts.Panel("hint",
-			parts.Label("hint.title", 2, m.say("together.talk.hint")),
+			parts.Label("hint.title", 2, m.Say("together.talk.hint")),
 			wide(parts.Paragraph("hint.text", m.told(v.Hint()), parts.NewsFont))))
 	if first := m.class.Count(s.Item, hands.First); first.Sum() > 0 && shown == nil && !m.class.Seen(s.Item, hands.Revote) {
-		b := tool(parts.Plain("show", m.say("together.show"), ShowFirst{}))
+		b := tool(parts.Plain("show", m.Say("together.show"), ShowFirst{}))
 		b.Shortcut = m.shortcut("show")
-		out.note = b
+		out.Note = b
 	}
 	return out
 }
@@ -177,14 +178,14 @@ func (m *Model) question(s hands.Slide) *ui.Node {
 		}
 	}
 	if len(two) < 2 {
-		return wide(parts.Paragraph("question", m.say("together.talk.one"), parts.NewsFont))
+		return wide(parts.Paragraph("question", m.Say("together.talk.one"), parts.NewsFont))
 	}
-	lines := parts.List("question.stamps", m.say("legend.title"))
+	lines := parts.List("question.stamps", m.Say("legend.title"))
 	lines.Style.Gap = parts.Space1
 	for _, v := range two {
 		lines.Children = append(lines.Children, m.meaning("question."+string(v), v))
 	}
-	ask := wide(parts.Paragraph("question", m.tell("together.talk.two", "a", m.stampName(two[0]), "b", m.stampName(two[1])), parts.NewsFont))
+	ask := wide(parts.Paragraph("question", m.Tell("together.talk.two", "a", m.stampName(two[0]), "b", m.stampName(two[1])), parts.NewsFont))
 	return parts.Column("question.box", parts.Space2, ask, lines)
 }
 
@@ -195,50 +196,50 @@ func (m *Model) meaning(id string, v casefile.Verdict) *ui.Node {
 		name[i].Strong = true
 	}
 	return &ui.Node{
-		ID: id, Role: ui.ListItem, Text: append(name, parts.Spans(m.tell("legend.line", "means", m.means(v)))...),
+		ID: id, Role: ui.ListItem, Text: append(name, parts.Spans(m.Tell("legend.line", "means", m.means(v)))...),
 		Style: ui.Style{Font: parts.BodyFont},
 	}
 }
 
 // votes draws the first count, or both.
-func (m *Model) votes(f frame, s hands.Slide, both bool) *ui.Node {
+func (m *Model) votes(f frame.Frame, s hands.Slide, both bool) *ui.Node {
 	first, second := m.class.Count(s.Item, hands.First), m.class.Count(s.Item, hands.Second)
-	style := parts.VotesStyle{Wide: !f.narrow, Most: max(1, first.Sum(), second.Sum()), PrintWidth: 640}
+	style := parts.VotesStyle{Wide: !f.Narrow, Most: max(1, first.Sum(), second.Sum()), PrintWidth: 640}
 	if both {
-		style.First, style.Second = m.say("together.first"), m.say("together.second")
+		style.First, style.Second = m.Say("together.first"), m.Say("together.second")
 	}
 	var options []parts.Voted
 	for _, v := range casefile.Verdicts() {
 		look := sources.Stamp(v)
 		o := parts.Voted{
 			ID: string(v), Name: m.stampName(v), Mark: &figure.StampMark{Outline: look.Outline, Color: look.Color},
-			Color: look.Color, First: figure.Tally{Votes: first[v]}, Said: m.count("together.hands", first[v]),
+			Color: look.Color, First: figure.Tally{Votes: first[v]}, Said: m.Count("together.hands", first[v]),
 		}
 		if both {
 			o.Second = &figure.Tally{Votes: second[v]}
-			o.Said = m.say("together.shift.said", "first", first[v], "second", second[v])
+			o.Said = m.Say("together.shift.said", "first", first[v], "second", second[v])
 		}
 		options = append(options, o)
 	}
-	return parts.Votes("votes", m.say("together.votes"), style, options...)
+	return parts.Votes("votes", m.Say("together.votes"), style, options...)
 }
 
 // shift sets both counts side by side.
-func (m *Model) shift(f frame, s hands.Slide) slide {
+func (m *Model) shift(f frame.Frame, s hands.Slide) frame.Screen {
 	second := m.class.Count(s.Item, hands.Second)
 	first := m.class.Count(s.Item, hands.First)
 	moved := 0
 	for _, v := range casefile.Verdicts() {
 		moved += max(0, second[v]-first[v])
 	}
-	said := words.In("", m.count("together.moved", moved))
+	said := words.In("", m.Count("together.moved", moved))
 	switch {
 	case first.Sum() == 0 && second.Sum() == 0:
-		said = words.In("", m.say("together.uncounted"))
+		said = words.In("", m.Say("together.uncounted"))
 	case first.Sum() == 0 || second.Sum() == 0:
-		said = words.In("", m.say("together.once"))
+		said = words.In("", m.Say("together.once"))
 	}
-	out := m.titled(m.say("together.shift"), m.claim(s), m.votes(f, s, true))
-	out.note = wide(parts.Paragraph("moved", said, parts.BodyFont))
+	out := m.titled(m.Say("together.shift"), m.claim(s), m.votes(f, s, true))
+	out.Note = wide(parts.Paragraph("moved", said, parts.BodyFont))
 	return out
 }

@@ -7,8 +7,16 @@
 
 	host.fragment = () => [...new URLSearchParams(location.hash.slice(1))];
 
-	// Replaces the fragment, also in the history, so that what stood in it is gone.
-	host.setFragment = (text) => {
+	// Replaces the fragment, also in the history, so that what stood in it is gone. The
+	// arguments are keys and values by turns; an empty value leaves its pair out.
+	host.setFragment = (...pairs) => {
+		const kept = new URLSearchParams();
+		for (let i = 0; i + 1 < pairs.length; i += 2) {
+			if (pairs[i + 1] !== "") {
+				kept.append(pairs[i], pairs[i + 1]);
+			}
+		}
+		const text = kept.toString();
 		history.replaceState(history.state, "", `${location.pathname}${location.search}${text ? `#${text}` : ""}`);
 	};
 

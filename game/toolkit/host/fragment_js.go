@@ -13,9 +13,14 @@ func Fragment() map[string]string {
 }
 
 // SetFragment replaces the fragment by pairs of a key and its value, without loading
-// the page again. What stood there is gone from the history too.
+// the page again. Pairs with an empty value are left out. What stood there is gone from
+// the history too. The browser writes the pairs: net/url would add to the download.
 func SetFragment(pairs ...string) error {
-	_, err := call("setFragment", fragmentOf(pairs))
+	values := make([]any, len(pairs))
+	for i, p := range pairs {
+		values[i] = p
+	}
+	_, err := call("setFragment", values...)
 	return err
 }
 

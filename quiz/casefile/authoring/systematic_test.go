@@ -122,7 +122,7 @@ var optional = map[string]bool{
 	"known_after": true, "asserted_by": true, "defensible": true, "lengths": true, "weight": true, "tabs": true,
 	"points": true, "decoys": true, "beats": true, "puzzles": true, "real": true, "lead": true,
 	"speaker": true, "speaks_for": true, "known_to": true, "could_be_fooled": true, "denied_by": true, "settled_by": true, "explained_by": true,
-	"related": true, "hint": true, "judgement": true, "denied": true, "said_by": true, "stamps": true, "prank": true, "clocks": true, "picture": true,
+	"related": true, "hint": true, "judgement": true, "denied": true, "said_by": true, "stamps": true, "prank": true, "clocks": true, "picture": true, "open": true,
 }
 
 // thinned is every fourth spot in the short tests, and all of them otherwise.

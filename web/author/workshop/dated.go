@@ -47,9 +47,9 @@ type draft struct {
 	}
 }
 
-// dated lists what has a date, in order of time. Fields of another type than the
+// dated lists what has a date, in order of time, with the dates in a language. Fields of another type than the
 // format's are left out: the check names them.
-func dated(data []byte) []Dated {
+func dated(data []byte, in edtf.Locale) []Dated {
 	var d draft
 	if err := json.Unmarshal(data, &d); err != nil {
 		var wrongType *json.UnmarshalTypeError
@@ -57,7 +57,7 @@ func dated(data []byte) []Dated {
 			return nil
 		}
 	}
-	out := &line{published: map[string]edtf.Date{}}
+	out := &line{in: in, published: map[string]edtf.Date{}}
 	for i, s := range d.Sources {
 		at := out.add("source", fmt.Sprintf("sources[%d].published", i), s.Title, s.Published)
 		out.published[s.ID] = at
@@ -99,6 +99,7 @@ func dated(data []byte) []Dated {
 }
 
 type line struct {
+	in        edtf.Locale
 	dated     []Dated
 	published map[string]edtf.Date // by source, and by paragraph that was added later
 	added     bool                 // the last date could be read
@@ -117,7 +118,7 @@ func (l *line) add(kind, path, label, text string) edtf.Date {
 		return d
 	}
 	l.added = true
-	l.dated = append(l.dated, Dated{Kind: kind, Path: path, Label: label, Text: d.Human(edtf.English()), From: from.Unix(), To: to.Unix()})
+	l.dated = append(l.dated, Dated{Kind: kind, Path: path, Label: label, Text: d.Human(l.in), From: from.Unix(), To: to.Unix()})
 	return d
 }
 

@@ -11,7 +11,7 @@ import (
 	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/casefile/authoring/complete"
 	"holdtheline/quiz/casefile/authoring/edit"
-	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/check"
 	"holdtheline/quiz/edtf/spoken"
 	"holdtheline/quiz/outline"
 	"holdtheline/quiz/puzzle"
@@ -30,6 +30,7 @@ type Request struct {
 	Line int     `json:"line,omitempty"` // for complete: its number, from 1
 	Seed uint64  `json:"seed,omitempty"` // for simulate and log
 	Year int     `json:"year,omitempty"` // for date: that of the story, where the words name none
+	Lang string  `json:"lang,omitempty"` // the page's language, for answers and dates; what the checker says is English
 }
 
 // A Response is the answer. Which fields it has depends on the request.
@@ -44,8 +45,10 @@ type Response struct {
 	Inferred []Inferred       `json:"inferred,omitempty"` // what the author left out
 	Asks     []Asked          `json:"asks,omitempty"`     // the questions, if nothing is wrong
 	Unused   []outline.Unused `json:"unused,omitempty"`   // what players never meet; likewise
+	Told     []Told           `json:"told,omitempty"`     // what players are told of the sources; likewise
 	Dated    []Dated          `json:"dated,omitempty"`    // what has a date
 	Compiled string           `json:"compiled,omitempty"` // the case as the game reads it, if nothing is wrong
+	Unready  bool             `json:"unready,omitempty"`  // it holds what nobody has looked up yet, so it may be played and not published
 	Result   *simulate.Result `json:"result,omitempty"`
 	Date     string           `json:"date,omitempty"`  // as the format writes it
 	Human    string           `json:"human,omitempty"` // as a player reads it
@@ -84,6 +87,13 @@ type Asked struct {
 	Chance    float64  `json:"chance"` // the mark that guessing earns on average
 }
 
+// Told is what players are told of a source, and what an author reads of why.
+type Told struct {
+	Path  string   `json:"path"`
+	Title string   `json:"title"`
+	Says  []string `json:"says"`
+}
+
 // Answer answers a request. It never fails: what can't be answered is said in the
 // response.
 //
@@ -120,7 +130,7 @@ func (r *Request) answer() (Response, error) {
 	r.Text = strings.ReplaceAll(strings.TrimPrefix(r.Text, "\ufeff"), "\r\n", "\n")
 	switch r.Do {
 	case "check":
-		return checked(r.Text), nil
+		return r.checked(), nil
 	case "edit":
 		text, err := edit.Apply([]byte(r.Text), r.Op)
 		return Response{Text: string(text)}, err
@@ -150,7 +160,8 @@ func (r *Request) answer() (Response, error) {
 // file is what the case is called in problems.
 const file = "case.yaml"
 
-func checked(text string) Response {
+func (r *Request) checked() Response {
+	text, l := r.Text, r.words()
 	reading := authoring.Read(file, []byte(text))
 	out := Response{Problems: listed(reading.Errors), Warnings: listed(reading.Warnings)}
 	if more := reading.Errors.Count() - len(reading.Errors); more > 0 {
@@ -159,7 +170,7 @@ func checked(text string) Response {
 	}
 	if data, err := edit.JSON([]byte(text)); err == nil {
 		out.Data = data
-		out.Dated = dated(data)
+		out.Dated = dated(data, l.Dates())
 	}
 	for _, one := range reading.Inferred {
 		out.Inferred = append(out.Inferred, Inferred{one.Path, one.Value, one.Why})
@@ -167,7 +178,8 @@ func checked(text string) Response {
 	if reading.Case == nil {
 		return out
 	}
-	out.asks(reading.Case)
+	out.asks(reading.Case, l)
+	out.Unready = check.Unpublishable(reading.Case) != ""
 	compiled, err := authoring.JSON(reading.Case)
 	if err == nil {
 		out.Compiled = string(compiled)
@@ -183,14 +195,23 @@ func listed(problems casefile.Problems) []Problem {
 	return out
 }
 
-// asks lists the questions in the language of the page, which is English.
-func (out *Response) asks(c *casefile.Case) {
-	l, err := words.Load(words.Default)
+// words are the texts in the language of the page.
+func (r *Request) words() *words.Catalogue {
+	l, err := words.Load(words.Match(r.Lang))
 	if err != nil {
-		return
+		panic("workshop: the texts of an offered language can't be read: " + err.Error()) // embedded
 	}
+	return l
+}
+
+// asks lists the questions, with the answers as the game says them.
+func (out *Response) asks(c *casefile.Case, l *words.Catalogue) {
 	o := outline.Of(c)
 	out.Unused = o.Unused
+	for i := range o.Sources {
+		src := &o.Sources[i]
+		out.Told = append(out.Told, Told{Path: src.Path, Title: src.Title, Says: src.Says(l)})
+	}
 	for _, q := range o.Questions {
 		a := Asked{Path: q.Path, Where: q.Where, Kind: string(q.Kind), Asks: q.Asks, Right: []string{}, Why: q.Why, Rule: q.Rule, Witnesses: q.Witnesses, Chance: q.Chance}
 		if right := q.Right.In(l); right != "" {
@@ -208,7 +229,7 @@ func (r *Request) date() (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
-	return Response{Date: d.String(), Human: d.Human(edtf.English())}, nil
+	return Response{Date: d.String(), Human: d.Human(r.words().Dates())}, nil
 }
 
 var errUnsound = errors.New("the case has to pass the check first")

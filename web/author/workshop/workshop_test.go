@@ -55,6 +55,32 @@ func TestASoundCase(t *testing.T) {
 	}
 }
 
+// An author reads what players are told of each source, and what isn't looked up yet
+// can be played and not published.
+func TestWhatAnAuthorIsTold(t *testing.T) {
+	got := ask(t, map[string]any{"do": "check", "text": lostCat(t)})
+	said := ""
+	for _, told := range got.Told {
+		said += told.Path + " " + told.Title + ": " + strings.Join(told.Says, "; ") + "\n"
+	}
+	for _, want := range []string{"sources[2] Cat found in library: Article, second-hand: it reports what others said; its date is hidden: no date on the page", "a tab at Tuesday, late in the day: "} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q isn't told:\n%s", want, said)
+		}
+	}
+	if got.Unready {
+		t.Error("a case in which all is looked up isn't ready")
+	}
+	// A source, a paragraph, an event, a claim and an answer.
+	for _, place := range []string{"  - id: notice\n", "      - id: report\n", "  - id: leaves\n", "claims:\n  - id: found\n", "      - text: a month\n"} {
+		indent := strings.Repeat(" ", 2+len(place[strings.LastIndex(place[:len(place)-1], "\n")+1:strings.Index(place, "- ")]))
+		text := strings.Replace(lostCat(t), place, place+indent+"unverified: true\n", 1)
+		if got := ask(t, map[string]any{"do": "check", "text": text}); !got.Unready || got.Compiled == "" {
+			t.Errorf("%q: ready %v, problems %v", place, !got.Unready, got.Problems)
+		}
+	}
+}
+
 func TestProblemsHavePlaces(t *testing.T) {
 	text := strings.Replace(lostCat(t), "kind: broadcast", "kind: brodcast", 1)
 	got := ask(t, map[string]any{"do": "check", "text": text})

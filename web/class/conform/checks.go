@@ -38,6 +38,8 @@ var checks = []check{
 	{"nothing of a class is done without its secrets", guarded},
 	{"calls from pages of other sites are refused", crossOrigin},
 	{"what is too large is refused", oversized},
+	{"hostile texts are refused in every field", hostileBodies},
+	{"hostile texts are refused in every address and header", hostilePaths},
 	{"calls that don't exist are problems too", unknown},
 	{"the server says that it is well", healthy},
 }

@@ -2,6 +2,7 @@ package conform
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"strings"
 
@@ -171,20 +172,39 @@ func crossOrigin(b *bench) error {
 	if err != nil {
 		return err
 	}
+	seat, p, err := b.pupil(class, false)
+	if err != nil {
+		return err
+	}
 	for _, header := range []map[string]string{
 		{"Sec-Fetch-Site": "cross-site"},
 		{"Sec-Fetch-Site": "same-site"},
 		{"Origin": "https://elsewhere.example"},
 		{"Origin": "null"},
 	} {
-		for _, path := range []string{"/api/classes", class.Path("/seats"), class.Path("/teacher")} {
-			a, err := b.client.Do(b.ctx, client.Request{Method: "POST", Path: path, Secret: class.Teacher, Header: header})
+		// A page of another site can make a browser send the teacher's cookie.
+		sent := map[string]string{"Cookie": "class-" + class.Code + "=" + class.Teacher}
+		maps.Copy(sent, header)
+		for _, call := range []struct{ method, path string }{
+			{"POST", "/api/classes"},
+			{"POST", class.Path("/teacher")},
+			{"DELETE", class.Path("/teacher")},
+			{"POST", class.Path("/seats")},
+			{"POST", class.Path("/pace")},
+			{"PUT", class.Path("/seats/" + seat.Seat + "/log?from=0")},
+			{"PUT", class.Path("/seats/" + seat.Seat + "/second/x")},
+			{"POST", class.Path("/seats/" + seat.Seat + "/name")},
+			{"POST", class.Path("/seats/" + seat.Seat + "/key")},
+			{"DELETE", class.Path("/seats/" + seat.Seat)},
+			{"DELETE", class.Path("")},
+		} {
+			a, err := b.client.Do(b.ctx, client.Request{Method: call.method, Path: call.path, Header: sent})
 			if err := refused(a, err, http.StatusForbidden); err != nil {
-				return fmt.Errorf("%s %v: %w", path, header, err)
+				return fmt.Errorf("%s %s %v: %w", call.method, call.path, header, err)
 			}
 		}
 	}
-	return nil
+	return b.send(class, seat, p, 0)
 }
 
 func oversized(b *bench) error {
@@ -196,9 +216,27 @@ func oversized(b *bench) error {
 	if err != nil {
 		return err
 	}
-	a, err := b.client.Put(b.ctx, class, seat, 0, []byte(long(300<<10, " ")))
-	if err := refused(a, err, http.StatusRequestEntityTooLarge); err != nil {
-		return fmt.Errorf("a body: %w", err)
+	for _, call := range []struct{ method, path, secret string }{
+		{"POST", "/api/classes", ""},
+		{"POST", class.Path("/seats"), ""},
+		{"POST", class.Path("/pace"), class.Teacher},
+		{"PUT", class.Path("/seats/" + seat.Seat + "/log?from=0"), seat.Key},
+		{"PUT", class.Path("/seats/" + seat.Seat + "/second/x"), seat.Key},
+	} {
+		a, err := b.do(call.method, call.path, call.secret, long(300<<10, " "))
+		if err := refused(a, err, http.StatusRequestEntityTooLarge); err != nil {
+			return fmt.Errorf("a body for %s %s: %w", call.method, call.path, err)
+		}
+	}
+	for _, path := range []string{"/seats/" + long(4000, "1") + "/log", "/state?after=" + long(4000, "1")} {
+		a, err := b.do("GET", class.Path(path), class.Teacher, "")
+		if err := clearly(a, err, http.StatusBadRequest, http.StatusNotFound); err != nil {
+			return fmt.Errorf("a long address: %w", err)
+		}
+	}
+	a, err := b.do("GET", class.Path("/state"), long(6000, "x"), "")
+	if err := refused(a, err, http.StatusUnauthorized); err != nil {
+		return fmt.Errorf("a long secret: %w", err)
 	}
 	if _, err := p.Next(); err != nil {
 		return err

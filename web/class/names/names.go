@@ -18,6 +18,9 @@ var files embed.FS
 // A list is the words of one language.
 type list struct{ adjectives, animals []string }
 
+// animalFirst are the languages in which an adjective follows its noun.
+var animalFirst = map[string]bool{"es": true}
+
 // lists holds the words by language.
 var lists = readLists()
 
@@ -51,19 +54,23 @@ func Language(asked string) string {
 // New makes a name that is not taken, with neither word of a name taken as long as
 // there are others. It needs far fewer names taken than there are pairs.
 func New(language string, taken []string, random io.Reader) (string, error) {
-	words := lists[Language(language)]
-	adjectives := unused(words.adjectives, taken, func(name, word string) bool { return strings.HasPrefix(name, word+" ") })
-	animals := unused(words.animals, taken, func(name, word string) bool { return strings.HasSuffix(name, " "+word) })
+	language = Language(language)
+	firsts, seconds := lists[language].adjectives, lists[language].animals
+	if animalFirst[language] {
+		firsts, seconds = seconds, firsts
+	}
+	firsts = unused(firsts, taken, func(name, word string) bool { return strings.HasPrefix(name, word+" ") })
+	seconds = unused(seconds, taken, func(name, word string) bool { return strings.HasSuffix(name, " "+word) })
 	has := map[string]bool{}
 	for _, name := range taken {
 		has[name] = true
 	}
 	for {
-		first, err := choose(adjectives, random)
+		first, err := choose(firsts, random)
 		if err != nil {
 			return "", err
 		}
-		second, err := choose(animals, random)
+		second, err := choose(seconds, random)
 		if err != nil {
 			return "", err
 		}

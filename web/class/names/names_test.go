@@ -8,14 +8,16 @@ import (
 	"testing"
 	"testing/iotest"
 	"unicode"
+
+	"holdtheline/assets/words"
 )
 
 func TestListsHoldWordsOnce(t *testing.T) {
-	for _, language := range []string{"en", "de"} {
-		words := lists[language]
-		all := slices.Concat(words.adjectives, words.animals)
-		if len(words.adjectives) < 40 || len(words.animals) < 50 {
-			t.Errorf("%s: %d × %d words are too few for large classes", language, len(words.adjectives), len(words.animals))
+	for _, language := range words.Languages() {
+		own := lists[language]
+		all := slices.Concat(own.adjectives, own.animals)
+		if len(own.adjectives) < 40 || len(own.animals) < 50 {
+			t.Errorf("%s: %d × %d words are too few for large classes", language, len(own.adjectives), len(own.animals))
 		}
 		for i, word := range all {
 			if slices.Contains(all[:i], word) {
@@ -37,10 +39,15 @@ func TestListsHoldWordsOnce(t *testing.T) {
 			t.Errorf("%s doesn't fit a masculine animal", word)
 		}
 	}
+	for _, word := range lists["es"].adjectives {
+		if strings.HasSuffix(word, "a") && word != "Entusiasta" && word != "Optimista" {
+			t.Errorf("%s doesn't fit a masculine animal", word)
+		}
+	}
 }
 
 func TestAClassHasDifferentNames(t *testing.T) {
-	for _, language := range []string{"en", "de-AT", "DE", "fr", ""} {
+	for _, language := range []string{"en", "de-AT", "DE", "es-MX", "fr", ""} {
 		var taken []string
 		for len(taken) < 120 {
 			name, err := New(language, taken, rand.Reader)
@@ -54,7 +61,10 @@ func TestAClassHasDifferentNames(t *testing.T) {
 		}
 		animals := map[string]bool{}
 		for _, name := range taken[:40] {
-			_, animal, _ := strings.Cut(name, " ")
+			adjective, animal, _ := strings.Cut(name, " ")
+			if animalFirst[Language(language)] {
+				animal = adjective
+			}
 			if animals[animal] {
 				t.Errorf("%s: two of the first 40 are called %s", language, animal)
 			}
@@ -64,7 +74,7 @@ func TestAClassHasDifferentNames(t *testing.T) {
 }
 
 func TestLanguages(t *testing.T) {
-	for asked, want := range map[string]string{"de": "de", "de-CH": "de", "EN-gb": "en", "fr": "en", "": "en", "../de": "en"} {
+	for asked, want := range map[string]string{"de": "de", "de-CH": "de", "es-419": "es", "EN-gb": "en", "fr": "en", "": "en", "../de": "en"} {
 		if got := Language(asked); got != want {
 			t.Errorf("who asks for %q gets %q", asked, got)
 		}

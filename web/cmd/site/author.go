@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"holdtheline/assets"
+	"holdtheline/assets/words"
 	"holdtheline/game/theme"
 	"holdtheline/quiz/casefile"
 	"holdtheline/web/policy"
@@ -22,12 +23,12 @@ import (
 const authorName = policy.FramingPage
 
 // authorScripts are the page's scripts, in the order in which they need each other.
-var authorScripts = []string{"draft", "dom", "engine", "fields", "forms", "line", "provenance", "keep", "text", "main"}
+var authorScripts = []string{"draft", "words", "dom", "engine", "fields", "forms", "line", "provenance", "keep", "text", "main"}
 
 // A story is a case that an author may begin with.
 type story struct {
 	Title string `json:"title"`
-	What  string `json:"what"` // in a few words
+	What  string `json:"what"` // smallest or shelf: the page has words for it
 	File  string `json:"file"` // its text as its author wrote it
 }
 
@@ -60,11 +61,15 @@ func (s *site) authorsPage(of parts, packed []string) (authors, error) {
 	for _, name := range authorScripts {
 		names = append(names, "web/page/author/"+name+".js")
 	}
-	script, err := s.concatenate("\n", "", names...)
+	texts, err := s.authorsWords()
 	if err != nil {
 		return authors{}, err
 	}
-	stories, texts, err := s.stories()
+	script, err := s.concatenate("\n", texts, names...)
+	if err != nil {
+		return authors{}, err
+	}
+	stories, cases, err := s.stories()
 	if err != nil {
 		return authors{}, err
 	}
@@ -90,7 +95,7 @@ func (s *site) authorsPage(of parts, packed []string) (authors, error) {
 		return authors{}, err
 	}
 	files = append(files, &file{name: authorName, data: b.Bytes()}, editor, of.checker, of.engine)
-	return authors{kept: append(files, texts...), others: []*file{licence}}, nil
+	return authors{kept: append(files, cases...), others: []*file{licence}}, nil
 }
 
 // editor makes the files of the text editor, which the page fetches when it shows the
@@ -102,6 +107,21 @@ func (s *site) editor() (code, licence *file, err error) {
 	}
 	words, err := s.concatenate("\n", "", "web/codemirror/codemirror-licence.txt")
 	return hashed("author-codemirror.js", data), &file{name: "author-codemirror-licence.txt", data: words}, err
+}
+
+// authorsWords makes the beginning of the page's script: what the page says, in every
+// language, by key.
+func (s *site) authorsWords() (string, error) {
+	all := map[string]map[string]string{}
+	for _, lang := range words.Languages() {
+		texts := map[string]string{}
+		if err := s.loadTexts(filepath.Join("web", "page", "author", "words", lang+".json"), &texts); err != nil {
+			return "", err
+		}
+		all[lang] = texts
+	}
+	data, err := json.Marshal(all)
+	return fmt.Sprintf("window.authorWords = %s;\n", data), err
 }
 
 // authorsChecker makes the worker in which the author's checker runs, and its program. That
@@ -169,13 +189,13 @@ func (s *site) stories() ([]story, []*file, error) {
 		all = append(all, story{Title: head.Title, What: what, File: f.name})
 		return nil
 	}
-	if err := add("lost-cat", "quiz/casefile/testdata/lost-cat.yaml", "the smallest complete one, invented: four moments, a puzzle of every kind"); err != nil {
+	if err := add("lost-cat", "quiz/casefile/testdata/lost-cat.yaml", "smallest"); err != nil {
 		return nil, nil, err
 	}
 	ids := assets.Cases()
 	sort.Strings(ids)
 	for _, id := range ids {
-		if err := add(id, "assets/cases/"+id+"/case.yaml", "from the shelf"); err != nil {
+		if err := add(id, "assets/cases/"+id+"/case.yaml", "shelf"); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -30,6 +30,7 @@ type site struct {
 	caseID  string
 	lang    string
 	quick   bool
+	lines   bool   // keep what traces of the stack tell of files and lines
 	tags    string // build tags of the program
 	pack    *pack  // build a package for learning platforms; nil for a site
 	retire  bool   // build the service worker that removes the one on devices
@@ -276,6 +277,16 @@ func (s *site) compile(program string, says content.Program, engine engine.Build
 	}
 	if err := os.WriteFile(mark, nil, 0o644); err != nil {
 		return nil, err
+	}
+	if !s.lines {
+		switch smaller, err := withSegments(data, withoutLines); {
+		case errors.Is(err, errLines):
+			fmt.Fprintf(os.Stderr, "The program in %s keeps its lines, for traces of the stack, and is larger: %v.\n", program, err)
+		case err != nil:
+			return nil, err
+		default:
+			data = smaller
+		}
 	}
 	return joined(data)
 }

@@ -9,8 +9,8 @@ import (
 )
 
 // privacy makes the page that says what is kept where, how long and why. It is in
-// English and German, one below the other, so that a school finds both whatever the
-// language of the site. It has the style of the accessibility statement.
+// English, German and Spanish, one below the other, so that a school finds its own
+// whatever the language of the site. It has the style of the accessibility statement.
 func (s *site) privacy(icon, style *file) (*file, error) {
 	p, err := s.page()
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// The page that says what is kept where is part of the site, in two languages that say
+// The page that says what is kept where is part of the site, in languages that say
 // the same, and those who need it are led to it; pupils' pages stay as they are.
 func TestWhatIsKeptWhere(t *testing.T) {
 	s := sampleSite(t)
@@ -16,16 +16,20 @@ func TestWhatIsKeptWhere(t *testing.T) {
 	}
 	files := contents(t, s.out)
 	text := html.UnescapeString(string(files["privacy.html"]))
-	english, german, cut := strings.Cut(text, `aria-labelledby="de" lang="de"`)
-	if !cut {
-		t.Fatal("the page is not in two languages")
+	english, others, german := strings.Cut(text, `aria-labelledby="de" lang="de"`)
+	inGerman, inSpanish, spanish := strings.Cut(others, `aria-labelledby="es" lang="es"`)
+	if !german || !spanish {
+		t.Fatal("the page is not in three languages")
 	}
 	for _, part := range []string{"<table", "<tr", "<li><strong>"} {
-		if a, b := strings.Count(english, part), strings.Count(german, part); a != b || a == 0 {
-			t.Errorf("in English there are %d of %s, in German %d", a, part, b)
+		a := strings.Count(english, part)
+		for lang, other := range map[string]string{"de": inGerman, "es": inSpanish} {
+			if b := strings.Count(other, part); a != b || a == 0 {
+				t.Errorf("in English there are %d of %s, in %s %d", a, part, lang, b)
+			}
 		}
 	}
-	for _, wanted := range []string{"Not legal advice", "Keine Rechtsberatung", "Article 28", "Artikel 28", "SCORM"} {
+	for _, wanted := range []string{"Not legal advice", "Keine Rechtsberatung", "No es asesoramiento jurídico", "Article 28", "Artikel 28", "artículo 28", "SCORM"} {
 		if !strings.Contains(text, wanted) {
 			t.Errorf("the page doesn't say %q", wanted)
 		}

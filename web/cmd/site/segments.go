@@ -33,7 +33,10 @@ const (
 var errForeign = errors.New("the program's data isn't written as Go's linker does; look at web/cmd/site/segments.go")
 
 // joined returns a program with its segments of data joined.
-func joined(program []byte) ([]byte, error) {
+func joined(program []byte) ([]byte, error) { return withSegments(program, join) }
+
+// withSegments returns a program with other segments of data.
+func withSegments(program []byte, change func([]segment) ([]segment, error)) ([]byte, error) {
 	if len(program) < wasmHeader {
 		return nil, errForeign
 	}
@@ -48,7 +51,7 @@ func joined(program []byte) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			if segments, err = join(segments); err != nil {
+			if segments, err = change(segments); err != nil {
 				return nil, err
 			}
 			section = writeSegments(segments)

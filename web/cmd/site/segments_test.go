@@ -9,31 +9,49 @@ import (
 	"testing"
 )
 
-// memoryOf is what the segments leave in memory.
-func memoryOf(t *testing.T, program []byte) (memory []byte, segments int) {
+// segmentsOf are the segments of a program's data.
+func segmentsOf(t *testing.T, program []byte) (all []segment) {
 	t.Helper()
-	for rest := program[wasmHeader:]; len(rest) > 0; {
-		id, section, more, err := nextSection(rest)
-		if err != nil {
-			t.Fatal(err)
-		}
-		rest = more
-		if id != dataSection {
-			continue
-		}
-		all, err := readSegments(section)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, s := range all {
-			if need := s.at + len(s.data); need > len(memory) {
-				memory = append(memory, make([]byte, need-len(memory))...)
-			}
-			copy(memory[s.at:], s.data)
-		}
-		segments = len(all)
+	_, err := withSegments(program, func(segments []segment) ([]segment, error) {
+		all = segments
+		return segments, nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	return memory, segments
+	return all
+}
+
+// built builds the program in testdata for the browser, into a file.
+func built(t *testing.T, file string) []byte {
+	t.Helper()
+	build := exec.Command("go", "build", "-o", file, "./testdata/program")
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	program, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return program
+}
+
+// runs runs a program, as a file in a folder, under Node and returns what it prints.
+func runs(t *testing.T, program []byte, folder string, arguments ...string) (string, error) {
+	t.Helper()
+	file := filepath.Join(folder, "changed.wasm")
+	if err := os.WriteFile(file, program, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	goroot, err := goRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := exec.Command(filepath.Join(goroot, "lib", "wasm", "go_js_wasm_exec"), append([]string{file}, arguments...)...)
+	run.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + folder}
+	out, err := run.CombinedOutput()
+	return string(out), err
 }
 
 // A real program has the same memory with its segments joined, far fewer of them, and
@@ -43,41 +61,22 @@ func TestAProgramIsTheSameWithItsSegmentsJoined(t *testing.T) {
 		t.Skip("builds a program")
 	}
 	folder := t.TempDir()
-	file := filepath.Join(folder, "program.wasm")
-	build := exec.Command("go", "build", "-o", file, "./testdata/program")
-	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	before, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+	before := built(t, filepath.Join(folder, "program.wasm"))
 	after, err := joined(before)
 	if err != nil {
 		t.Fatal(err)
 	}
-	memory, many := memoryOf(t, before)
-	again, few := memoryOf(t, after)
-	if !bytes.Equal(memory, again) {
+	many, few := segmentsOf(t, before), segmentsOf(t, after)
+	if !bytes.Equal(memoryOf(many), memoryOf(few)) {
 		t.Error("the memory is another")
 	}
-	if few == 0 || few > many/100 {
-		t.Errorf("of %d segments there are %d left", many, few)
+	if len(few) == 0 || len(few) > len(many)/100 {
+		t.Errorf("of %d segments there are %d left", len(many), len(few))
 	}
 	if twice, err := joined(after); err != nil || !bytes.Equal(twice, after) {
 		t.Errorf("joined twice it is another: %v", err)
 	}
-	if err := os.WriteFile(file, after, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	goroot, err := goRoot()
-	if err != nil {
-		t.Fatal(err)
-	}
-	run := exec.Command(filepath.Join(goroot, "lib", "wasm", "go_js_wasm_exec"), file)
-	run.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + folder}
-	if out, err := run.CombinedOutput(); err != nil {
+	if out, err := runs(t, after, folder); err != nil {
 		t.Errorf("it doesn't run: %v\n%s", err, out)
 	}
 }

@@ -67,7 +67,7 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 
 // onlyForPaper finds the files for teachers to print, the pupils' page in other languages,
 // the questions for platforms and the typefaces: pupils' devices keep none of them.
-var onlyForPaper = regexp.MustCompile(`^(lesson-|questions-|worksheet-.*\.de\.html$)|\.ttf$`)
+var onlyForPaper = regexp.MustCompile(`^(lesson-|questions-|worksheet-.*\.[a-z]{2}\.html$)|\.ttf$`)
 
 // onceUsed finds what is kept once its language was chosen, the texts and the cases and
 // pupils' pages that were translated, and what is kept once the teacher's or the author's page was used.

@@ -92,7 +92,7 @@ window.author = {};
 					this.trouble = "";
 					return;
 				} catch (why) {
-					this.trouble = `This browser doesn’t keep what you write (${why.name}). Save it as a file now and then.`;
+					this.trouble = window.author.wording("trouble.kept", { why: why.name });
 				}
 			}
 		}

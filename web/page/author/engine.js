@@ -2,6 +2,7 @@
 "use strict";
 
 (() => {
+	const { lang, wording } = window.author;
 	const { worker, engine } = document.currentScript.dataset;
 	const waiting = new Map(); // by number of the request: its promise
 	let made = null;
@@ -9,10 +10,12 @@
 
 	const start = () => {
 		made = new Worker(`${worker}?engine=${encodeURIComponent(engine)}`);
-		made.onmessage = ({ data: { number, response, failed } }) => {
+		made.onmessage = ({ data: { number, response, failed, absent } }) => {
 			const { resolve, reject } = waiting.get(number);
 			waiting.delete(number);
-			if (failed) {
+			if (absent) {
+				reject(new Error(wording("trouble.checker", { why: absent })));
+			} else if (failed) {
 				reject(new Error(failed));
 			} else {
 				resolve(response);
@@ -20,7 +23,7 @@
 		};
 		made.onerror = ({ message }) => {
 			for (const { reject } of waiting.values()) {
-				reject(new Error(message || "the checker can’t be loaded; load the page again"));
+				reject(new Error(message || wording("trouble.checker", { why: worker })));
 			}
 			waiting.clear();
 			made = null; // it is started again for the next request
@@ -37,7 +40,7 @@
 
 	// ask resolves to the response to a request. A sentence about why it can't be
 	// answered is in its field error.
-	window.author.ask = async (request) => JSON.parse(await send({ request: JSON.stringify(request) }));
+	window.author.ask = async (request) => JSON.parse(await send({ request: JSON.stringify({ lang, ...request }) }));
 
 	// zip resolves to an archive of files, [name, Uint8Array] each.
 	window.author.zip = (files) => send({ files });

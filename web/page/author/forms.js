@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-	const { WORDS, make, unique, pathText, at } = window.author;
+	const { at, english, has, lang, make, pathText, unique, wording, wordOf } = window.author;
 
 	const WAIT = 300; // ms after the last key until a text is taken over
 
@@ -30,13 +30,18 @@
 		return node ?? {};
 	};
 
-	// helpOf is what a place is for. Forms show names, so nothing is said of ids, and
-	// nothing that the field's own name says.
-	const plain = (words) => words.toLowerCase().replace(/[^a-z]+/g, " ").trim();
+	// helpOf is what a place is for: in English as the schema says it, otherwise from the
+	// page's texts. Forms show names, so nothing is said of ids, and nothing that the
+	// field's own name says.
+	const plain = (words) => words.toLowerCase().replace(/[^\p{L}]+/gu, " ").trim();
 	const helpOf = (path, label) => {
-		const help = (described(path).description ?? "").replace(/, (as source#paragraph|by id)\b/g, "").replace(/, as an EDTF date\b/g, "").replace(/, or source#paragraph for a later update of one/g, "");
+		const key = `help.${path.filter((step) => typeof step !== "number").join(".")}`;
+		const help = (lang !== "en" && has(key) ? wording(key) : described(path).description ?? "").replace(/, (as source#paragraph|by id)\b/g, "").replace(/, as an EDTF date\b/g, "").replace(/, or source#paragraph for a later update of one/g, "");
 		return plain(help) === plain(label) ? "" : help;
 	};
+
+	// isInferred tells whether what is left out at a place is filled in from the rest.
+	const isInferred = (path) => (described(path).description ?? "").endsWith("it is inferred.");
 
 	const short = (text, most = 60) => {
 		const words = String(text ?? "");
@@ -45,7 +50,7 @@
 
 	window.author.short = short;
 
-	const sourceTitle = (source) => short(source?.title || source?.id || "a source without a name", 40);
+	const sourceTitle = (source) => short(source?.title || source?.id || wording("unnamed.source"), 40);
 
 	// things lists what a reference can name: value, words and a group.
 	const things = (data, to) => {
@@ -60,13 +65,13 @@
 			case "claim": return named(data.claims, "text");
 			case "point": return named(data.points, "question");
 			case "paragraph": return paragraphs();
-			default: return [...named(data.sources, "title"), ...paragraphs().map((p) => ({ ...p, group: `A later part of ${p.group}` }))];
+			default: return [...named(data.sources, "title"), ...paragraphs().map((p) => ({ ...p, group: wording("ref.later", { source: p.group }) }))];
 		}
 	};
 
 	const wordsOf = (options, value) => {
 		const found = options.find((option) => option.value === value);
-		return found ? (found.group ? `${found.group}: ${found.words}` : found.words) : `${value} (not in the case)`;
+		return found ? (found.group ? `${found.group}: ${found.words}` : found.words) : wording("ref.absent", { value });
 	};
 
 	const grouped = (options, chosen) => {
@@ -135,7 +140,7 @@
 			const said = helpOf(path, field.label);
 			const found = this.problemsAt(path);
 			const help = said && make("p", { className: "help", id: `${id}-help` }, said);
-			const wrong = found.length > 0 && make("ul", { className: "wrong", id: `${id}-wrong` }, found.map((problem) => make("li", {}, problem.message, problem.next && make("span", { className: "next" }, ` → ${problem.next}`))));
+			const wrong = found.length > 0 && make("ul", { className: "wrong", id: `${id}-wrong` }, found.map((problem) => english(make("li", {}, problem.message, problem.next && make("span", { className: "next" }, ` → ${problem.next}`)))));
 			const describedBy = [help && `${id}-help`, wrong && `${id}-wrong`].filter(Boolean).join(" ");
 			if (group) {
 				return make("fieldset", { className: "field", "data-path": pathText(path), "aria-describedby": describedBy || null, tabIndex: -1 }, make("legend", {}, field.label), help, wrong, control);
@@ -147,7 +152,7 @@
 			if (found.length > 0) {
 				control.setAttribute("aria-invalid", "true");
 			}
-			return make("div", { className: "field", "data-path": pathText(path) }, make("label", { for: id }, field.label, field.optional && make("span", { className: "soft" }, " (may be left out)")), help, control, wrong, field.after?.(control));
+			return make("div", { className: "field", "data-path": pathText(path) }, make("label", { for: id }, field.label, field.optional && make("span", { className: "soft" }, ` ${wording("field.optional")}`)), help, control, wrong, field.after?.(control));
 		}
 
 		typed(field, path, control, read = (value) => value) {
@@ -165,8 +170,9 @@
 			return control;
 		}
 
-		field(field, path, value) {
-			const example = field.example ? `such as ${field.example}` : "";
+		field(asked, path, value) {
+			const field = asked.optional || !isInferred(path) ? asked : { ...asked, optional: true };
+			const example = field.example ? wording("field.example", { example: field.example }) : "";
 			switch (field.type) {
 				case "long": {
 					const rows = Math.min(8, Math.max(2, Math.ceil(String(value ?? "").length / 60)));
@@ -177,7 +183,7 @@
 				case "date":
 					return this.date(field, path, value, example);
 				case "dates":
-					return this.frame(field, path, this.typed(field, path, make("textarea", { value: (Array.isArray(value) ? value : []).join("\n"), rows: 4, placeholder: `${example}, one in a line` }), (words) => words.split("\n").map((line) => line.trim()).filter(Boolean)));
+					return this.frame(field, path, this.typed(field, path, make("textarea", { value: (Array.isArray(value) ? value : []).join("\n"), rows: 4, placeholder: wording("field.lines", { example }) }), (words) => words.split("\n").map((line) => line.trim()).filter(Boolean)));
 				case "choice":
 					return this.choice(field, path, value);
 				case "flag": {
@@ -191,7 +197,7 @@
 							const chosen = field.options.filter((one) => (one === option ? box.checked : (at(this.data, path) ?? field.options).includes(one)));
 							this.set(path, chosen.length === field.options.length ? [] : chosen, true);
 						});
-						return make("label", {}, box, WORDS[option] ?? option);
+						return make("label", {}, box, wordOf(option));
 					})), { group: true });
 				case "ref": {
 					const options = things(this.data, field.to);
@@ -218,7 +224,8 @@
 			const show = async (words) => {
 				const { date, human, error } = words ? await this.understand(words) : {};
 				if (control.value === words) {
-					understood.textContent = error ? error : human ? `Understood as: ${human}` : "";
+					understood.textContent = error ? error : human ? wording("date.understood", { date: human }) : "";
+					understood.lang = error ? "en" : lang;
 					understood.classList.toggle("bad", Boolean(error));
 				}
 				return date;
@@ -242,24 +249,24 @@
 		choice(field, path, value) {
 			const options = described(path).enum ?? [];
 			const known = options.includes(value);
-			const control = make("select", { onchange: () => this.set(path, control.value, field.optional) }, (field.optional || !known) && make("option", { value: known ? "" : value ?? "", selected: !known }, value && !known ? `${value} (unknown)` : "—"), options.map((option) => make("option", { value: option, selected: option === value }, WORDS[option] ?? option)));
+			const control = make("select", { onchange: () => this.set(path, control.value, field.optional) }, (field.optional || !known) && make("option", { value: known ? "" : value ?? "", selected: !known }, value && !known ? wording("choice.unknown", { value }) : "—"), options.map((option) => make("option", { value: option, selected: option === value }, wordOf(option))));
 			return this.frame(field, path, control);
 		}
 
 		references(field, path, chosen) {
 			const options = things(this.data, field.to);
 			const rest = options.filter((option) => !chosen.includes(option.value));
-			const add = make("select", { "aria-label": `${field.label}: add`, onchange: () => add.value && this.set(path, [...(at(this.data, path) ?? []), add.value], false) }, make("option", { value: "" }, "Add …"), grouped(rest));
+			const add = make("select", { "aria-label": wording("list.add.to", { field: field.label }), onchange: () => add.value && this.set(path, [...(at(this.data, path) ?? []), add.value], false) }, make("option", { value: "" }, wording("list.add")), grouped(rest));
 			return this.frame(field, path, make("div", {}, chosen.length > 0 && make("ul", { className: "chosen" }, chosen.map((one, i) => make("li", {}, make("span", {}, wordsOf(options, one)), make("button", {
-				type: "button", className: "small", "aria-label": `Take away: ${wordsOf(options, one)}`,
+				type: "button", className: "small", "aria-label": wording("list.take", { what: wordsOf(options, one) }),
 				onclick: () => this.set(path, chosen.filter((_, j) => j !== i), field.optional),
 			}, "×")))), rest.length > 0 && add), { group: true });
 		}
 
 		map(field, path, value) {
 			const rest = field.options.filter((option) => !(option in value));
-			const add = make("select", { "aria-label": `${field.label}: add`, onchange: () => add.value && this.change({ do: "set", path: [...path, add.value], value: Object.fromEntries(field.of.fields.map(({ key }) => [key, ""])) }) }, make("option", { value: "" }, "Add …"), rest.map((option) => make("option", { value: option }, WORDS[option] ?? option)));
-			return this.frame(field, path, make("div", {}, Object.entries(value).map(([key, inner]) => make("fieldset", { className: "item" }, make("legend", {}, WORDS[key] ?? key), field.of.fields.map((one) => this.field(one, [...path, key, one.key], inner?.[one.key])), make("button", { type: "button", onclick: () => this.change({ do: "remove", path: Object.keys(value).length === 1 ? path : [...path, key] }) }, "Remove"))), rest.length > 0 && add), { group: true });
+			const add = make("select", { "aria-label": wording("list.add.to", { field: field.label }), onchange: () => add.value && this.change({ do: "set", path: [...path, add.value], value: Object.fromEntries(field.of.fields.map(({ key }) => [key, ""])) }) }, make("option", { value: "" }, wording("list.add")), rest.map((option) => make("option", { value: option }, wordOf(option))));
+			return this.frame(field, path, make("div", {}, Object.entries(value).map(([key, inner]) => make("fieldset", { className: "item" }, make("legend", {}, wordOf(key)), field.of.fields.map((one) => this.field(one, [...path, key, one.key], inner?.[one.key])), make("button", { type: "button", onclick: () => this.change({ do: "remove", path: Object.keys(value).length === 1 ? path : [...path, key] }) }, wording("list.remove")))), rest.length > 0 && add), { group: true });
 		}
 
 		// list shows items that open and close, with what moves, removes and adds them.
@@ -273,7 +280,7 @@
 				this.open.add(pathText(place));
 				this.change({ do: "add", path, value: fresh, to: items.length }, "", place);
 			};
-			return make("div", {}, make("ol", { className: "items" }, items.map((item, i) => make("li", {}, this.item(of, [...path, i], item, items.length)))), make("button", { type: "button", className: "add", onclick: add }, `Add a ${of.one}`.replace(/^Add a (?=[aeiou])/, "Add an ")));
+			return make("div", {}, make("ol", { className: "items" }, items.map((item, i) => make("li", {}, this.item(of, [...path, i], item, items.length)))), make("button", { type: "button", className: "add", onclick: add }, wording(`add.${of.one}`)));
 		}
 
 		item(of, path, value, count) {
@@ -299,9 +306,9 @@
 					this.change({ do: "move", path, to }, "", [...list, to]);
 				};
 				body.append(make("div", { className: "tools" },
-					make("button", { type: "button", disabled: i === 0, onclick: () => move(i - 1) }, "Move up"),
-					make("button", { type: "button", disabled: i === count - 1, onclick: () => move(i + 1) }, "Move down"),
-					make("button", { type: "button", onclick: () => { this.open.delete(key); this.change({ do: "remove", path }, "", list); } }, `Remove this ${of.one}`)));
+					make("button", { type: "button", disabled: i === 0, onclick: () => move(i - 1) }, wording("item.up")),
+					make("button", { type: "button", disabled: i === count - 1, onclick: () => move(i + 1) }, wording("item.down")),
+					make("button", { type: "button", onclick: () => { this.open.delete(key); this.change({ do: "remove", path }, "", list); } }, wording(`remove.${of.one}`))));
 			};
 			const details = make("details", { "data-path": key, open: this.open.has(key), ontoggle: () => {
 				if (details.open) {
@@ -310,7 +317,7 @@
 				} else {
 					this.open.delete(key);
 				}
-			} }, make("summary", {}, make("span", { className: "name" }, title || `A ${of.one} without a name`), found > 0 && make("span", { className: "count" }, found === 1 ? "1 problem" : `${found} problems`)), body);
+			} }, make("summary", {}, make("span", { className: "name" }, title || wording(`unnamed.${of.one}`)), found > 0 && make("span", { className: "count" }, wording("problems", { n: found }))), body);
 			if (details.open) {
 				fill();
 			}
@@ -324,7 +331,7 @@
 				return make("section", {}, heading, section.fields.map((field) => this.field(field, [field.key], this.data[field.key])));
 			}
 			const items = this.data[section.key];
-			return make("section", {}, heading, make("p", { className: "what" }, section.what), this.problemsAt([section.key]).length > 0 && make("ul", { className: "wrong" }, this.problemsAt([section.key]).map(({ message }) => make("li", {}, message))), this.list(section.of, [section.key], Array.isArray(items) ? items : []));
+			return make("section", {}, heading, make("p", { className: "what" }, section.what), this.problemsAt([section.key]).length > 0 && make("ul", { className: "wrong" }, this.problemsAt([section.key]).map(({ message }) => english(make("li", {}, message)))), this.list(section.of, [section.key], Array.isArray(items) ? items : []));
 		}
 	}
 

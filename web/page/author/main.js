@@ -4,16 +4,16 @@
 "use strict";
 
 (() => {
-	const { Draft, Form, SECTIONS, Text, ask, at, keepPage, make, parsePath, pathText, provenance, short, storyLine, useSchema, zip } = window.author;
+	const { Draft, Form, SECTIONS, Text, ask, at, english, keepPage, lang, languages, make, parsePath, pathText, provenance, short, storyLine, useSchema, wording, zip } = window.author;
 	const { stories: shelf, files: siteFiles } = document.currentScript.dataset;
 	const root = document.getElementById("author");
 	const PLAY_KEY = "hold-the-line:try"; // where the game finds the case that is tried
 
 	const VIEWS = [
 		...SECTIONS.map(({ id, title }) => ({ id, title })),
-		{ id: "provenance", title: "Who has it from whom" },
-		{ id: "line", title: "The story’s line" },
-		{ id: "text", title: "The text" },
+		{ id: "provenance", title: wording("part.provenance") },
+		{ id: "line", title: wording("part.line") },
+		{ id: "text", title: wording("part.text") },
 	];
 
 	const state = {
@@ -24,6 +24,8 @@
 		inferred: [],
 		asks: [],
 		unused: [],
+		told: [],
+		unready: false,
 		more: 0,
 		dated: [],
 		compiled: "",
@@ -65,6 +67,8 @@
 				state.inferred = response.inferred ?? [];
 				state.asks = response.asks ?? [];
 				state.unused = response.unused ?? [];
+				state.told = response.told ?? [];
+				state.unready = response.unready ?? false;
 				state.more = response.more ?? 0;
 				state.dated = response.dated ?? state.dated;
 				state.compiled = response.compiled ?? "";
@@ -73,7 +77,7 @@
 			showSide();
 			refresh();
 		} catch (why) {
-			say(`The check stopped: ${why.message}`);
+			say(wording("trouble.check", { why: why.message }));
 		} finally {
 			checking = false;
 		}
@@ -163,7 +167,7 @@
 		}
 	};
 
-	const unreadable = () => make("section", {}, make("h2", { tabIndex: -1 }, "The text can’t be read just now"), make("ul", { className: "wrong" }, state.problems.slice(0, 3).map((problem) => make("li", {}, `Line ${problem.line}: ${problem.message}`))), make("p", {}, make("button", { type: "button", onclick: () => go("text") }, "Mend it in the text"), " ", make("button", { type: "button", onclick: undo }, "Undo")));
+	const unreadable = () => make("section", {}, make("h2", { tabIndex: -1 }, wording("text.unreadable")), make("ul", { className: "wrong" }, state.problems.slice(0, 3).map((problem) => make("li", {}, `${wording("line", { n: problem.line })}: `, english(make("span", {}, problem.message))))), make("p", {}, make("button", { type: "button", onclick: () => go("text") }, wording("text.mend")), " ", make("button", { type: "button", onclick: undo }, wording("tools.undo"))));
 
 	const view = () => {
 		if (state.view === "text") {
@@ -173,7 +177,7 @@
 			return unreadable();
 		}
 		if (!state.data) {
-			return make("p", {}, "Reading …");
+			return make("p", {}, wording("text.reading"));
 		}
 		switch (state.view) {
 			case "provenance": return provenance(state.data, change, reveal);
@@ -260,7 +264,7 @@
 		slot("parts").replaceChildren(make("ul", {}, VIEWS.map(({ id, title }) => {
 			const section = SECTIONS.find((one) => one.id === id);
 			const mine = section ? state.problems.filter(({ path }) => (section.key ? path === section.key || path.startsWith(`${section.key}[`) : section.fields.some(({ key }) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`)))).length : 0;
-			return make("li", {}, make("button", { type: "button", "aria-current": id === state.view ? "page" : null, onclick: () => go(id) }, title, mine > 0 && make("span", { className: "count" }, String(mine), make("span", { className: "unseen" }, mine === 1 ? " problem" : " problems"))));
+			return make("li", {}, make("button", { type: "button", "aria-current": id === state.view ? "page" : null, onclick: () => go(id) }, title, mine > 0 && make("span", { className: "count" }, make("span", { "aria-hidden": "true" }, String(mine)), make("span", { className: "unseen" }, ` ${wording("problems", { n: mine })}`))));
 		})));
 	};
 
@@ -301,16 +305,16 @@
 	const toolbar = () => {
 		const { draft } = state;
 		slot("tools").replaceChildren(
-			make("button", { type: "button", disabled: !draft.canUndo, onclick: undo }, "Undo"),
-			make("button", { type: "button", disabled: !draft.canRedo, onclick: redo }, "Redo"),
-			make("button", { type: "button", onclick: save }, "Save as file"),
-			make("button", { type: "button", onclick: begin }, "All drafts"),
+			make("button", { type: "button", disabled: !draft.canUndo, onclick: undo }, wording("tools.undo")),
+			make("button", { type: "button", disabled: !draft.canRedo, onclick: redo }, wording("tools.redo")),
+			make("button", { type: "button", onclick: save }, wording("tools.save")),
+			make("button", { type: "button", onclick: begin }, wording("tools.drafts")),
 		);
 	};
 
 	// ---- beside ----
 
-	const SIDES = [["check", "Check"], ["asks", "What it asks"], ["play", "Play"], ["pupils", "Pupils"], ["give", "Give away"]];
+	const SIDES = ["check", "asks", "play", "pupils", "give"].map((id) => [id, wording(`side.${id}`)]);
 
 	const showSide = () => {
 		navigation();
@@ -326,31 +330,34 @@
 	const checkSide = () => {
 		const { problems, more } = state;
 		if (state.checked === null) {
-			return make("p", {}, "Checking …");
+			return make("p", {}, wording("check.checking"));
 		}
 		if (problems.length === 0) {
-			return make("div", {}, make("div", { className: "fine" }, make("p", {}, make("strong", {}, "Nothing is wrong."), " Every question has one right answer, and nothing gives it away.")), further());
+			return make("div", {}, make("div", { className: "fine" }, make("p", {}, make("strong", {}, wording("check.fine")), ` ${wording("check.fine.why")}`)), further());
 		}
 		const count = problems.length + more;
-		return make("div", {}, make("p", {}, make("strong", {}, count === 1 ? "1 problem." : `${count} problems.`), " Begin with the first: others often go with it."), make("ol", { className: "problems" }, problems.map((problem) => make("li", {}, make("p", {}, problem.message), problem.next && make("p", { className: "next" }, `→ ${problem.next}`), make("p", {}, problem.path && make("button", { type: "button", className: "small", onclick: () => reveal(problem.path) }, "Go there"), " ", problem.line > 0 && make("button", { type: "button", className: "small", onclick: () => toLine(problem.line) }, `Line ${problem.line}`))))), more > 0 && make("p", {}, `And ${more} more.`), further());
+		return make("div", {}, spoken(), make("p", {}, make("strong", {}, wording("check.problems", { n: count })), ` ${wording("check.first")}`), make("ol", { className: "problems" }, problems.map((problem) => make("li", {}, english(make("p", {}, problem.message)), problem.next && english(make("p", { className: "next" }, `→ ${problem.next}`)), make("p", {}, problem.path && make("button", { type: "button", className: "small", onclick: () => reveal(problem.path) }, wording("go")), " ", problem.line > 0 && make("button", { type: "button", className: "small", onclick: () => toLine(problem.line) }, wording("line", { n: problem.line })))))), more > 0 && make("p", {}, wording("check.more", { n: more })), further());
 	};
 
-	const places = (list) => make("ol", { className: "problems" }, list.map((one) => make("li", {}, make("p", {}, one.message), one.next && make("p", { className: "next" }, `→ ${one.next}`), one.path && make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, "Go there")))));
+	const places = (list) => make("ol", { className: "problems" }, list.map((one) => make("li", {}, english(make("p", {}, one.message)), one.next && english(make("p", { className: "next" }, `→ ${one.next}`)), one.path && make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, wording("go"))))));
+
+	// spoken says in which language the checker speaks, if the page has another.
+	const spoken = () => lang !== "en" && make("p", { className: "soft" }, wording("check.language"));
 
 	// further is what may be wrong, and what was filled in.
 	const further = () => make("div", {},
-		state.warnings.length > 0 && make("details", { className: "further" }, make("summary", {}, state.warnings.length === 1 ? "1 thing to look at" : `${state.warnings.length} things to look at`), places(state.warnings)),
-		state.inferred.length > 0 && make("details", { className: "further" }, make("summary", {}, `Filled in for you: ${state.inferred.length}`), places(state.inferred.map(({ path, value, why }) => ({ path, message: `${path}: ${value}`, next: why })))));
+		state.warnings.length > 0 && make("details", { className: "further" }, make("summary", {}, wording("check.warnings", { n: state.warnings.length })), places(state.warnings)),
+		state.inferred.length > 0 && make("details", { className: "further" }, make("summary", {}, wording("check.inferred", { n: state.inferred.length })), places(state.inferred.map(({ path, value, why }) => ({ path, message: `${path}: ${value}`, next: why })))));
 
 	// asksSide lists the questions as players meet them, with what is right and why.
 	const asksSide = () => {
 		if (!state.compiled) {
 			return notYet();
 		}
-		return make("div", {}, make("p", {}, "Each question as players meet it, with its right answer."), make("ol", { className: "problems" }, state.asks.map((one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && make("p", { className: "soft" }, one.rule), one.witnesses?.length > 0 && make("p", { className: "soft" }, `Independent witnesses: ${one.witnesses.join("; ")}.`), make("p", { className: "soft" }, `Guessing earns ${percent(one.chance)}.`), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, "Go there"))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, "Players never meet:")), make("ul", {}, state.unused.map(({ what, id, path }) => make("li", {}, `${what} ${id} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, "Go there"))))));
+		return make("div", {}, make("p", {}, wording("asks.what")), make("ol", { className: "problems" }, state.asks.map((one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && english(make("p", { className: "soft" }, one.rule)), one.witnesses?.length > 0 && make("p", { className: "soft" }, wording("asks.witnesses", { who: one.witnesses.join("; ") })), make("p", { className: "soft" }, wording("asks.chance", { percent: percent(one.chance) })), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, wording("go")))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, wording("asks.unused"))), make("ul", {}, state.unused.map(({ what, id, path }) => make("li", {}, `${what} ${id} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go")))))), make("details", { className: "further" }, make("summary", {}, wording("asks.told")), make("ol", { className: "problems" }, state.told.map(({ path, title, says }) => make("li", {}, make("p", {}, make("strong", {}, short(title))), says.map((words) => make("p", { className: "soft" }, words)), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go"))))))));
 	};
 
-	const notYet = () => make("p", {}, `That needs a case without problems: ${state.problems.length + state.more} are left. `, make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, "Show them"));
+	const notYet = () => make("p", {}, `${wording("problems.left", { n: state.problems.length + state.more })} `, make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, wording("problems.show")));
 
 	// here is the step of the game where one is writing.
 	const here = () => {
@@ -378,19 +385,17 @@
 			try {
 				localStorage.setItem(PLAY_KEY, JSON.stringify({ case: state.compiled, log }));
 			} catch (why) {
-				say(`The game can’t be given the case (${why.name}).`);
+				say(wording("play.kept", { why: why.name }));
 				return;
 			}
-			box.replaceChildren(tools(), make("iframe", { src: `./?try=${Date.now()}`, title: "The game, with this case" }));
+			box.replaceChildren(tools(), make("iframe", { src: `./?try=${Date.now()}&lang=${lang}`, title: wording("play.frame") }));
 		};
-		const tools = () => make("p", { className: "tools" }, make("button", { type: "button", onclick: () => start("") }, "From the beginning"), " ", make("button", { type: "button", onclick: () => start(here()) }, "Where I am writing"));
-		box.append(state.compiled ? make("div", {}, make("p", {}, "The game in this window, with the case as it stands."), tools()) : notYet());
+		const tools = () => make("p", { className: "tools" }, make("button", { type: "button", onclick: () => start("") }, wording("play.begin")), " ", make("button", { type: "button", onclick: () => start(here()) }, wording("play.here")));
+		box.append(state.compiled ? make("div", {}, make("p", {}, wording("play.what")), tools()) : notYet());
 		return box;
 	};
 
 	const percent = (share) => `${Math.round(100 * share)} %`;
-
-	const KIND_NAMES = { discerning: "discerning", cautious: "believes little", gullible: "believes everything", guessing: "guesses", overconfident: "too sure" };
 
 	const pupilsSide = () => {
 		if (!state.compiled) {
@@ -399,20 +404,20 @@
 		const box = make("div");
 		const run = async () => {
 			const { text } = state.draft;
-			box.replaceChildren(make("p", {}, "A thousand made-up pupils are playing …"));
+			box.replaceChildren(make("p", {}, wording("pupils.playing")));
 			const { result, error } = await ask({ do: "simulate", text, seed: 1 });
-			box.replaceChildren(error ? make("p", { className: "wrong" }, error) : results(result));
+			box.replaceChildren(error ? english(make("p", { className: "wrong" }, error)) : results(result));
 		};
-		box.append(make("p", {}, "A thousand made-up pupils of five kinds play the case. A question at which the discerning do no better than those who guess tells nobody apart."), make("button", { type: "button", onclick: run }, "Let them play"));
+		box.append(make("p", {}, wording("pupils.what")), make("button", { type: "button", onclick: run }, wording("pupils.play")));
 		return box;
 	};
 
 	const results = ({ kinds, questions }) => {
 		const flat = questions.filter((question) => question.flat);
 		const cell = (tag, words) => make(tag, {}, words);
-		return make("div", {}, make("p", {}, make("strong", {}, flat.length === 0 ? "Every question tells pupils apart." : flat.length === 1 ? "1 question tells nobody apart." : `${flat.length} questions tell nobody apart.`)),
-			make("table", {}, make("caption", {}, "What they come to"), make("thead", {}, make("tr", {}, ["Pupil", "Believe what is true", "Believe what isn’t", "Score"].map((words) => cell("th", words)))), make("tbody", {}, kinds.map((row) => make("tr", {}, cell("th", KIND_NAMES[row.kind] ?? row.kind), cell("td", percent(row.true_believed)), cell("td", percent(row.false_believed)), cell("td", String(Math.round(row.score))))))),
-			make("table", {}, make("caption", {}, "Each question: marks of the discerning, and of those who guess"), make("tbody", {}, questions.map((question) => make("tr", { className: question.flat ? "flat" : "" }, cell("th", short(question.title, 50)), cell("td", percent(question.discerning)), cell("td", percent(question.guessing)), cell("td", question.flat ? "tells nobody apart" : ""))))));
+		return make("div", {}, make("p", {}, make("strong", {}, flat.length === 0 ? wording("pupils.apart") : wording("pupils.flat", { n: flat.length }))),
+			make("table", {}, make("caption", {}, wording("pupils.score")), make("thead", {}, make("tr", {}, ["pupil", "true", "false", "score"].map((column) => cell("th", wording(`pupils.column.${column}`))))), make("tbody", {}, kinds.map((row) => make("tr", {}, cell("th", wording(`pupils.kind.${row.kind}`)), cell("td", percent(row.true_believed)), cell("td", percent(row.false_believed)), cell("td", String(Math.round(row.score))))))),
+			make("table", {}, make("caption", {}, wording("pupils.questions")), make("tbody", {}, questions.map((question) => make("tr", { className: question.flat ? "flat" : "" }, cell("th", short(question.title, 50)), cell("td", percent(question.discerning)), cell("td", percent(question.guessing)), cell("td", question.flat ? wording("pupils.flat.short") : ""))))));
 	};
 
 	const encoded = async (text) => {
@@ -427,37 +432,41 @@
 	const MOST_LINK = 32_000; // characters that messengers and browsers still take
 
 	const giveSide = () => {
-		const box = make("div", {}, make("p", {}, make("strong", {}, "As a file."), " It can be opened on this page again, and added to the game’s shelf by whoever builds it."), make("p", {}, make("button", { type: "button", onclick: save }, "Save as file")));
+		const box = make("div", {}, make("p", {}, make("strong", {}, wording("give.file")), ` ${wording("give.file.what")}`), make("p", {}, make("button", { type: "button", onclick: save }, wording("tools.save"))));
 		if (!state.compiled) {
 			box.append(notYet());
 			return box;
 		}
+		if (state.unready) {
+			box.append(make("p", {}, `${wording("give.unready")} `, make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, wording("give.unready.show"))));
+			return box;
+		}
 		const link = make("div");
 		const site = async () => {
-			say("Putting the game together …");
+			say(wording("give.packing"));
 			const names = JSON.parse(siteFiles);
 			const files = await Promise.all(names.map(async (name) => {
 				const response = await fetch(name);
 				if (!response.ok) {
-					throw new Error(`${name} can’t be fetched (${response.status})`);
+					throw new Error(wording("trouble.fetch", { what: name, why: response.status }));
 				}
 				return [name, new Uint8Array(await response.arrayBuffer())];
 			}));
 			const name = fileName("json").toLowerCase();
-			files.push([name, new TextEncoder().encode(state.compiled)], ["play.html", new TextEncoder().encode(`<!doctype html>\n<meta charset="utf-8">\n<title>Hold the Line</title>\n<meta http-equiv="refresh" content="0; url=./?case=${encodeURIComponent(name)}">\n<p><a href="./?case=${encodeURIComponent(name)}">Play</a></p>\n`)]);
+			files.push([name, new TextEncoder().encode(state.compiled)], ["play.html", new TextEncoder().encode(`<!doctype html>\n<meta charset="utf-8">\n<title>${wording("game.title")}</title>\n<meta http-equiv="refresh" content="0; url=./?case=${encodeURIComponent(name)}">\n<p><a href="./?case=${encodeURIComponent(name)}">${wording("side.play")}</a></p>\n`)]);
 			download(fileName("zip"), await zip(files), "application/zip");
-			say("The archive is saved. Unpack it on any web host and open play.html.");
+			say(wording("give.packed"));
 		};
 		const makeLink = async () => {
 			const words = new URL(`./#case=${await encoded(state.compiled)}`, location.href).href;
 			if (words.length > MOST_LINK) {
-				link.replaceChildren(make("p", {}, `The case is too large for a link (${words.length} characters; ${MOST_LINK} are the most). Give the archive away instead.`));
+				link.replaceChildren(make("p", {}, wording("give.link.large", { n: words.length, most: MOST_LINK })));
 				return;
 			}
-			const area = make("textarea", { readOnly: true, rows: 4, value: words, "aria-label": "The link" });
-			link.replaceChildren(area, make("p", {}, make("button", { type: "button", onclick: async () => { area.select(); await navigator.clipboard?.writeText(words).catch(() => {}); say("Copied."); } }, "Copy")));
+			const area = make("textarea", { readOnly: true, rows: 4, value: words, "aria-label": wording("give.link.name") });
+			link.replaceChildren(area, make("p", {}, make("button", { type: "button", onclick: async () => { area.select(); await navigator.clipboard?.writeText(words).catch(() => {}); say(wording("give.copied")); } }, wording("give.copy"))));
 		};
-		box.append(make("p", {}, make("strong", {}, "As a web site."), " The game with this case in one archive, for any web host."), make("p", {}, make("button", { type: "button", onclick: () => site().catch((why) => say(why.message)) }, "Save the web site")), make("p", {}, make("strong", {}, "As a link."), " The case is in the link itself; nothing is put on any server."), make("p", {}, make("button", { type: "button", onclick: () => makeLink().catch((why) => say(why.message)) }, "Make a link")), link);
+		box.append(make("p", {}, make("strong", {}, wording("give.site")), ` ${wording("give.site.what")}`), make("p", {}, make("button", { type: "button", onclick: () => site().catch((why) => say(why.message)) }, wording("give.site.save"))), make("p", {}, make("strong", {}, wording("give.link")), ` ${wording("give.link.what")}`), make("p", {}, make("button", { type: "button", onclick: () => makeLink().catch((why) => say(why.message)) }, wording("give.link.make"))), link);
 		return box;
 	};
 
@@ -465,15 +474,15 @@
 
 	const openDraft = (draft) => {
 		leaveText();
-		Object.assign(state, { draft, data: null, problems: [], warnings: [], inferred: [], asks: [], unused: [], more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
+		Object.assign(state, { draft, data: null, problems: [], warnings: [], inferred: [], asks: [], unused: [], told: [], unready: false, more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
 		state.open.clear();
 		shown = "";
 		root.dataset.open = "";
 		root.replaceChildren(
-			make("header", { className: "bar" }, make("h1", { className: "label" }, "Hold the Line · your story"), make("div", { id: "tools", className: "tools" })),
-			make("nav", { id: "parts", "aria-label": "Parts of the case" }),
+			make("header", { className: "bar" }, make("h1", { className: "label" }, `${wording("game.title")} · ${wording("begin.yours")}`), make("div", { id: "tools", className: "tools" })),
+			make("nav", { id: "parts", "aria-label": wording("parts.name") }),
 			make("main", { id: "main" }, make("div", { id: "view" })),
-			make("aside", { "aria-label": "Beside" }, make("div", { id: "sides", className: "tools" }), make("div", { id: "side" })),
+			make("aside", { "aria-label": wording("sides.name") }, make("div", { id: "sides", className: "tools" }), make("div", { id: "side" })),
 			make("p", { id: "status", role: "status" }),
 		);
 		toolbar();
@@ -488,7 +497,7 @@
 
 	const openFile = async (file) => {
 		if (file.size > MOST_FILE) {
-			say(`${file.name} is larger than 4 MB, which no case is.`);
+			say(wording("trouble.large", { file: file.name }));
 			return;
 		}
 		const words = await file.text();
@@ -507,22 +516,22 @@
 		}
 		openDraft(Draft.create(text, name));
 		if (missing.length > 0) {
-			slot("main").prepend(make("details", { className: "missing", open: true }, make("summary", {}, `What the table lacks: ${missing.length}`), make("ul", {}, missing.map((one) => make("li", {}, one)))));
+			slot("main").prepend(make("details", { className: "missing", open: true }, make("summary", {}, wording("table.missing", { n: missing.length })), make("ul", {}, missing.map((one) => english(make("li", {}, one))))));
 		}
 	};
 
 	const copyStory = async ({ file, title }) => {
 		const response = await fetch(file);
 		if (!response.ok) {
-			say(`“${title}” can’t be fetched (${response.status}).`);
+			say(wording("trouble.fetch", { what: title, why: response.status }));
 			return;
 		}
 		let text = await response.text();
-		for (const [key, value] of [["id", "my-story"], ["title", `My copy of ${title}`]]) {
+		for (const [key, value] of [["id", "my-story"], ["title", wording("story.copied", { title })]]) {
 			const changed = await ask({ do: "edit", text, op: { do: "set", path: [key], value } });
 			text = changed.text || text;
 		}
-		openDraft(Draft.create(text, `My copy of ${title}`));
+		openDraft(Draft.create(text, wording("story.copied", { title })));
 	};
 
 	const TABLE = "what,title,date,who,kind,where,says,rests on\nsource,Peace is signed,1918-11-07,Roy Howard,cable,\"New York Times, 8 November 1918\",An admiral has told him that the war is over.,\nevent,The cable reaches New York,1918-11-07,,,,,Peace is signed\nclaim,The war is over.,1918-11-07,,,,,Peace is signed\n";
@@ -532,24 +541,25 @@
 		state.draft = null;
 		delete root.dataset.open;
 		const drafts = Draft.list();
-		const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+		const when = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" });
 		const file = make("input", { type: "file", accept: ".yaml,.yml,.json,.csv,.tsv,text/csv", className: "unseen", id: "file", onchange: () => file.files[0] && openFile(file.files[0]).catch((why) => say(why.message)) });
 		root.replaceChildren(make("main", { id: "main", className: "begin" },
-			make("p", { className: "label" }, "Hold the Line"),
-			make("h1", {}, "Write a story"),
-			make("p", { className: "lead" }, "A true story that was unclear while it happened: who said what, when, and what could be known. What you write stays in this browser until you save it."),
-			drafts.length > 0 && make("section", {}, make("h2", {}, "Go on"), make("ul", { className: "drafts" }, drafts.map(({ key, name, saved }) => make("li", {}, make("button", { type: "button", onclick: () => openDraft(Draft.open(key)) }, name || "A draft"), make("span", { className: "soft" }, ` ${when.format(saved)} `), make("button", { type: "button", className: "small", "aria-label": `Delete ${name || "a draft"}`, onclick: ({ target }) => {
+			make("p", { className: "label" }, wording("game.title")),
+			make("h1", {}, wording("begin.title")),
+			make("p", { className: "lead" }, wording("begin.what")),
+			drafts.length > 0 && make("section", {}, make("h2", {}, wording("begin.drafts")), make("ul", { className: "drafts" }, drafts.map(({ key, name, saved }) => make("li", {}, make("button", { type: "button", onclick: () => openDraft(Draft.open(key)) }, name || wording("draft.unnamed")), make("span", { className: "soft" }, ` ${when.format(saved)} `), make("button", { type: "button", className: "small", "aria-label": wording("draft.delete.which", { name: name || wording("draft.unnamed") }), onclick: ({ target }) => {
 				if (target.dataset.sure) {
 					new Draft(key).forget();
 					begin();
 				} else {
 					target.dataset.sure = "yes";
-					target.textContent = "Delete it for good?";
+					target.textContent = wording("draft.delete.sure");
 				}
-			} }, "Delete"))))),
-			make("section", {}, make("h2", {}, "Begin with something that works"), make("ul", { className: "drafts" }, JSON.parse(shelf).map((story) => make("li", {}, make("button", { type: "button", onclick: () => copyStory(story).catch((why) => say(why.message)) }, `Copy “${story.title}”`), make("span", { className: "soft" }, ` ${story.what}`))))),
-			make("section", {}, make("h2", {}, "Or with a table"), make("p", {}, "One row for each source, event, claim and person, from any spreadsheet, saved as CSV. Columns: what, title, date, who, kind, where, says, rests on."), make("p", { className: "tools" }, make("button", { type: "button", onclick: () => download("story.csv", TABLE, "text/csv") }, "Save an example table"))),
-			make("section", {}, make("h2", {}, "Or open a file"), make("p", {}, "A case (YAML) or a table (CSV). It can be dropped anywhere on this page."), file, make("p", {}, make("label", { className: "button", for: "file" }, "Choose a file"))),
+			} }, wording("draft.delete")))))),
+			make("section", {}, make("h2", {}, wording("begin.stories")), make("ul", { className: "drafts" }, JSON.parse(shelf).map((story) => make("li", {}, make("button", { type: "button", onclick: () => copyStory(story).catch((why) => say(why.message)) }, wording("story.copy", { title: story.title })), make("span", { className: "soft" }, ` ${wording(`story.what.${story.what}`)}`))))),
+			make("section", {}, make("h2", {}, wording("begin.table")), make("p", {}, wording("begin.table.what")), make("p", { className: "tools" }, make("button", { type: "button", onclick: () => download("story.csv", TABLE, "text/csv") }, wording("begin.table.example")))),
+			make("section", {}, make("h2", {}, wording("begin.file")), make("p", {}, wording("begin.file.what")), file, make("p", {}, make("label", { className: "button", for: "file" }, wording("begin.file.choose")))),
+			make("section", {}, make("h2", {}, wording("begin.languages")), make("p", { className: "tools" }, languages.filter(({ tag }) => tag !== lang).map(({ tag, name }) => make("a", { href: `?lang=${tag}`, hreflang: tag, lang: tag }, name)))),
 		), make("p", { id: "status", role: "status" }));
 	};
 

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-	const { make, drawn, short } = window.author;
+	const { make, drawn, lang, short, wording } = window.author;
 
 	const WIDTH = 190;
 	const HEIGHT = 56;
@@ -48,7 +48,7 @@
 				}
 			}
 		}
-		const status = make("p", { className: "what", role: "status" }, "Press a source, then the one it rests on, to tie a cord; the same again unties it. Or drag from one to the other.");
+		const status = make("p", { className: "what", role: "status" }, wording("provenance.how"));
 		let lifted = null;
 		const board = make("div", { className: "board" });
 		board.append(cords);
@@ -64,7 +64,7 @@
 			for (const card of board.querySelectorAll(".card-button")) {
 				card.setAttribute("aria-pressed", String(card.dataset.source === id));
 			}
-			status.textContent = id ? `What does “${short(places.get(id).source.title)}” rest on? Press that source, or Escape.` : "Press a source, then the one it rests on.";
+			status.textContent = id ? wording("provenance.lifted", { source: short(places.get(id).source.title) }) : wording("provenance.again");
 		};
 		const press = (id) => {
 			if (lifted === null) {
@@ -83,7 +83,7 @@
 				ondragover: (event) => event.preventDefault(),
 				ondrop: (event) => { event.preventDefault(); if (lifted !== null && lifted !== id) { press(id); } },
 				ondblclick: () => go(`sources[${index}].title`) },
-			short(source.title || id, 44), source.relies_on.length > 0 && make("span", { className: "unseen" }, `, rests on ${source.relies_on.map((on) => short(places.get(on)?.source.title ?? on, 40)).join(" and ")}`));
+			short(source.title || id, 44), source.relies_on.length > 0 && make("span", { className: "unseen" }, wording("provenance.rests", { on: new Intl.ListFormat(lang).format(source.relies_on.map((on) => short(places.get(on)?.source.title ?? on, 40))) })));
 			// Places come from the drawing, and style attributes are not allowed here.
 			card.style.setProperty("left", `${x}px`);
 			card.style.setProperty("top", `${y}px`);
@@ -96,6 +96,6 @@
 				put(null);
 			}
 		});
-		return make("section", {}, make("h2", { tabIndex: -1 }, "Who has it from whom"), status, sources.length === 0 ? make("p", {}, "There is no source yet.") : make("div", { className: "scroll", tabIndex: 0, role: "region", "aria-label": "Sources and what they rest on" }, board));
+		return make("section", {}, make("h2", { tabIndex: -1 }, wording("part.provenance")), status, sources.length === 0 ? make("p", {}, wording("provenance.none")) : make("div", { className: "scroll", tabIndex: 0, role: "region", "aria-label": wording("provenance.board") }, board));
 	};
 })();

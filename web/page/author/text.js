@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-	const { ask, keepEditor, make, patch } = window.author;
+	const { ask, keepEditor, make, patch, wording } = window.author;
 	const { editor: address } = document.currentScript.dataset;
 
 	const WAIT = 300; // ms after the last key until a text is taken over
@@ -109,14 +109,14 @@
 	class Text {
 		constructor({ text, changed, undo, redo, say }) {
 			Object.assign(this, { changed, undo, redo, say, timer: 0, view: null, found: [[], []] });
-			this.area = make("textarea", { id: "text", value: text, spellcheck: false, wrap: "off", "aria-label": "The case as text", "aria-describedby": "text-help", oninput: () => this.later() });
-			this.help = make("p", { className: "what", id: "text-help" }, "The whole case as YAML, as it is saved. Forms and text are two views of the same; comments stay.");
-			this.element = make("section", { className: "text" }, make("h2", { tabIndex: -1 }, "The text"), this.help, this.area);
+			this.area = make("textarea", { id: "text", value: text, spellcheck: false, wrap: "off", "aria-label": wording("text.name"), "aria-describedby": "text-help", oninput: () => this.later() });
+			this.help = make("p", { className: "what", id: "text-help" }, wording("text.what"));
+			this.element = make("section", { className: "text" }, make("h2", { tabIndex: -1 }, wording("part.text")), this.help, this.area);
 			fetched().then((module) => {
 				this.dress(module);
 				keepEditor();
 			}, () => {
-				this.help.append(" The editor with completion can’t be fetched just now; this plain field does without it.");
+				this.help.append(` ${wording("text.plain")}`);
 			});
 		}
 
@@ -168,7 +168,7 @@
 							{ key: "Tab", run: (view) => acceptCompletion(view) || indentMore(view), shift: indentLess },
 							{ key: "Escape", run: (view) => {
 								view.setTabFocusMode(LONG);
-								this.say("Tab leaves the text now.");
+								this.say(wording("text.leaves"));
 								return true;
 							} },
 							...defaultKeymap, ...searchKeymap, ...lintKeymap,
@@ -176,7 +176,7 @@
 						autocompletion({ override: [completions], icons: false, maxRenderedOptions: 200 }),
 						lineNumbers(), lintGutter(), highlightActiveLine(), highlightSpecialChars(), highlightSelectionMatches(), bracketMatching(), search({ top: true }),
 						yaml(), indentUnit.of("  "), EditorState.tabSize.of(2),
-						EditorView.contentAttributes.of({ id: "text", tabindex: "0", "aria-label": "The case as text", "aria-describedby": "text-help" }),
+						EditorView.contentAttributes.of({ id: "text", tabindex: "0", "aria-label": wording("text.name"), "aria-describedby": "text-help" }),
 						EditorView.updateListener.of(({ docChanged, transactions }) => {
 							if (docChanged && !transactions.some((one) => one.annotation(this.outside))) {
 								this.later();
@@ -194,7 +194,7 @@
 			});
 			area.remove();
 			this.view.dom.addEventListener("goon", () => startCompletion(this.view));
-			this.help.append(" The editor offers what can be written as you type, or with Ctrl and space. F8 goes to the next problem. Tab indents; to leave the text with it, press Escape first.");
+			this.help.append(` ${wording("text.keys")}`);
 			this.view.scrollDOM.scrollTop = area.scrollTop;
 			if (focused) {
 				this.view.focus();

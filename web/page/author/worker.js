@@ -10,7 +10,7 @@
 		// Some hosts send another content type, and then a browser refuses to stream.
 		fetch(engine).then(async (response) => {
 			if (!response.ok) {
-				throw new Error(`the checker can’t be loaded (${response.status}); load the page again`);
+				throw Object.assign(new Error(`the checker can’t be loaded: ${response.status}`), { absent: response.status });
 			}
 			const { instance } = await WebAssembly.instantiate(await response.arrayBuffer(), go.importObject);
 			go.run(instance).catch(reject);
@@ -30,7 +30,7 @@
 			}
 			self.postMessage({ number, response: self.authorAnswer(request) });
 		} catch (why) {
-			self.postMessage({ number, failed: why.message });
+			self.postMessage({ number, failed: why.message, absent: why.absent });
 		}
 	};
 })();

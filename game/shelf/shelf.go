@@ -1,0 +1,42 @@
+// Package shelf gets a case that the site has, or its texts in another language: from the
+// program, or from the file beside the page, which waits for the network. Don't call it in
+// an event's handler.
+package shelf
+
+import (
+	"slices"
+
+	"holdtheline/assets"
+	"holdtheline/game/toolkit/host"
+	"holdtheline/quiz/casefile"
+)
+
+// Case returns a case.
+func Case(id string) (*casefile.Case, error) {
+	file := assets.File(id)
+	if file == "" {
+		return assets.Load(id)
+	}
+	data, err := host.FetchFile(file)
+	if err != nil {
+		return nil, err
+	}
+	return assets.Read(id, data)
+}
+
+// Texts returns the texts of a case in a language, given as a BCP 47 tag; nil where it
+// hasn't been translated into it.
+func Texts(id, lang string) (*casefile.Translation, error) {
+	if !slices.Contains(assets.Translated(id), lang) {
+		return nil, nil
+	}
+	file := assets.TranslationFile(id, lang)
+	if file == "" {
+		return assets.Translation(id, lang)
+	}
+	data, err := host.FetchFile(file)
+	if err != nil {
+		return nil, err
+	}
+	return assets.ReadTranslation(id, data)
+}
