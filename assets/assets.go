@@ -59,7 +59,7 @@ func FormCase(form casefile.Form) (id string, ok bool) {
 const Statement = "accessibility.html"
 
 // statements are its translations, by languages.
-var statements = map[string]string{"es": "accessibility-es.html"}
+var statements = map[string]string{"de": "accessibility-de.html", "es": "accessibility-es.html"}
 
 // Statements lists the languages that the statement is translated into, with the names
 // of the pages.
