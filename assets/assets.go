@@ -54,6 +54,18 @@ func FormCase(form casefile.Form) (id string, ok bool) {
 	return "", false
 }
 
+// lessons are the languages, beside English, that lessons are written in.
+var lessons = []string{"de", "es"}
+
+// Lesson returns the name of the page with a case's lesson in a language, or in English
+// if there is none in it. The site build writes it there. A test has no lesson.
+func Lesson(id, lang string) string {
+	if slices.Contains(lessons, lang) {
+		return "lesson-" + id + "." + lang + ".html"
+	}
+	return "lesson-" + id + ".html"
+}
+
 // Statement is the name of the page that says how everybody can play, which the
 // site build writes there too.
 const Statement = "accessibility.html"
