@@ -13,9 +13,9 @@ import (
 // mending them would make it another case for those who have begun it. There is none
 // about questions that are too easy or texts that are hard to read.
 var known = map[string]map[string]int{
-	"flyers-or-liars":      {"supports-twice": 1},
-	"the-armistice-cable":  {"known-untold": 1, "supports-twice": 4},
-	"the-call":             {"cited-not-shown": 5, "known-untold": 1, "source-unused": 1, "supports-twice": 1},
+	"flyers-or-liars":      {},
+	"the-armistice-cable":  {"known-untold": 1},
+	"the-call":             {"cited-not-shown": 5, "known-untold": 1, "source-unused": 1},
 	"who-reached-the-pole": {},
 }
 

@@ -226,10 +226,14 @@ func (m *Model) citations(id, title string, cited []evidence.Citation) *ui.Node 
 		return nil
 	}
 	list := &ui.Node{ID: id + ".list", Role: ui.List, Name: title}
-	for _, c := range cited {
-		b := quiet(id+"."+c.Ref, m.sourceTitle(c.Source), OpenSource{Source: c.Ref})
+	for _, group := range evidence.BySource(cited) {
+		ref := group[0].Ref
+		if len(group) > 1 {
+			ref = group[0].Source // of which several parts are cited: all of it is shown
+		}
+		b := quiet(id+"."+ref, m.sourceTitle(group[0].Source), OpenSource{Source: ref})
 		b.Style.Font = smallBold
-		list.Children = append(list.Children, &ui.Node{ID: id + ".item." + c.Ref, Role: ui.ListItem, Children: []*ui.Node{b}})
+		list.Children = append(list.Children, &ui.Node{ID: id + ".item." + ref, Role: ui.ListItem, Children: []*ui.Node{b}})
 	}
 	return column(id, space1, label(id+".title", 3, title), list)
 }

@@ -68,7 +68,7 @@ func (p *comparing) enqueue(b batch) {
 
 // Poll implements [run.Program].
 func (p *comparing) Poll() (changed bool) {
-	for p.arrived() {
+	for p.takeCase() {
 		changed = true
 	}
 	for _, msg := range p.came {
@@ -89,15 +89,15 @@ func (p *comparing) Poll() (changed bool) {
 	return true
 }
 
-// arrived hands a case that has arrived to the model, if one has.
-func (p *comparing) arrived() bool {
+// takeCase hands a case that has arrived to the model, if one has.
+func (p *comparing) takeCase() bool {
 	select {
-	case arrived := <-p.cases:
-		msg := desk.CaseCame{ID: arrived.id}
-		if arrived.err != nil {
-			msg.Why = store.Reason(p.Model, arrived.err)
+	case loaded := <-p.cases:
+		msg := desk.CaseCame{ID: loaded.id}
+		if loaded.err != nil {
+			msg.Why = store.Reason(p.Model, loaded.err)
 		} else {
-			msg.Set = puzzle.New(arrived.c)
+			msg.Set = puzzle.New(loaded.c)
 		}
 		p.Program.Update(msg)
 		return true

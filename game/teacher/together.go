@@ -32,11 +32,11 @@ type classroom struct {
 	framed
 	saves *store.Guard // for classes
 	seed  uint64       // deals the cards of a new class
-	came  chan arrived
+	came  chan classLoaded
 }
 
-// An arrived case is one that was asked for, or why it can't be had.
-type arrived struct {
+// A classLoaded is the case of a class that was asked for, or why it can't be had.
+type classLoaded struct {
 	asked together.OpenClass
 	c     *casefile.Case
 	err   error
@@ -51,7 +51,7 @@ func openTogether(s start) *classroom {
 			return err == nil
 		},
 	})
-	p := &classroom{framed: newFramed(s, model), saves: store.NewGuard(s.saves), seed: rand.Uint64N(1_000_000), came: make(chan arrived, 1)}
+	p := &classroom{framed: newFramed(s, model), saves: store.NewGuard(s.saves), seed: rand.Uint64N(1_000_000), came: make(chan classLoaded, 1)}
 	if seed, err := strconv.ParseUint(s.link[seedKey], 10, 64); err == nil {
 		p.seed = seed
 	}
@@ -106,13 +106,13 @@ func (p *classroom) perform(e frame.Effect) {
 // fetch gets a case, which may wait for the network.
 func (p *classroom) fetch(asked together.OpenClass) {
 	c, err := shelf.Case(asked.Case)
-	p.came <- arrived{asked: asked, c: c, err: err}
+	p.came <- classLoaded{asked: asked, c: c, err: err}
 	p.start.poke()
 }
 
 // opened is the class of a case that has arrived: the saved one, or a new one. A saved
 // one that can't be used is put aside; the valid start of a damaged one is kept.
-func (p *classroom) opened(a arrived) together.Opened {
+func (p *classroom) opened(a classLoaded) together.Opened {
 	if a.err != nil {
 		return together.Opened{Why: store.Reason(p.Model, a.err)}
 	}

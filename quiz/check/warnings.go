@@ -27,7 +27,6 @@ func Warnings(c *casefile.Case) casefile.Problems {
 	k.run("cited-not-shown", k.citedNotShown)
 	k.run("later-year", k.laterYears)
 	k.run("known-untold", k.knownUntold)
-	k.run("supports-twice", k.supportsTwice)
 	k.run("tab-adds-nothing", k.idleTabs)
 	k.run("unverified", k.unverified)
 	return k.Problems()
@@ -227,29 +226,6 @@ func (k *checker) knownUntold() {
 			k.Report(at("events", i)+".known", "correct the date, or cite what told of it then", "this counts as known from %s, but everything cited for it came out later", e.Known)
 		}
 	}
-}
-
-// supportsTwice looks for reasons that cite one source more than once: the player sees
-// its title twice.
-func (k *checker) supportsTwice() {
-	for i, cl := range k.c.Claims {
-		for j, s := range cl.Status {
-			seen := map[string]bool{}
-			for l, ref := range s.Because {
-				source := evidence.SourceOf(ref)
-				if seen[source] && !k.laterPart(ref) {
-					k.Report(fmt.Sprintf("claims[%d].status[%d].because[%d]", i, j, l), "cite the paragraph that says most, or join the two", "%q is cited here twice, so what supports the answer looks like more than it is", source)
-				}
-				seen[source] = true
-			}
-		}
-	}
-}
-
-// laterPart reports whether a paragraph was added to its source later.
-func (k *checker) laterPart(ref string) bool {
-	_, p, ok := k.c.Paragraph(ref)
-	return ok && !p.At.IsZero()
 }
 
 // idleTabs looks for tabs that add nothing at any beat that offers them.

@@ -1,5 +1,7 @@
 package evidence
 
+import "slices"
+
 // A Citation is a source or paragraph that supports something, ready to be shown.
 type Citation struct {
 	Ref       string `json:"ref"`                 // "source#paragraph", or a source alone
@@ -22,4 +24,19 @@ func (x *Index) Cite(refs ...string) []Citation {
 		}
 	}
 	return cited
+}
+
+// BySource groups citations by their source, in the order in which each source is cited
+// first: what is cited twice is still one source.
+func BySource(cited []Citation) [][]Citation {
+	var groups [][]Citation
+	for _, c := range cited {
+		i := slices.IndexFunc(groups, func(g []Citation) bool { return g[0].Source == c.Source })
+		if i < 0 {
+			groups = append(groups, []Citation{c})
+			continue
+		}
+		groups[i] = append(groups[i], c)
+	}
+	return groups
 }

@@ -199,3 +199,19 @@ func TestCirclesEnd(t *testing.T) {
 		t.Error("there is a path out of the circle")
 	}
 }
+
+func TestWhatIsCitedTwiceIsOneSource(t *testing.T) {
+	x := evidence.New(casetest.LostCat(t))
+	groups := evidence.BySource(x.Cite("office#none", "photo#found", "office#said", "none#none"))
+	var got []string
+	for _, g := range groups {
+		refs := ""
+		for _, c := range g {
+			refs += c.Ref + " "
+		}
+		got = append(got, refs)
+	}
+	if want := []string{"office#none office#said ", "photo#found "}; !slices.Equal(got, want) {
+		t.Errorf("grouped as %q, want %q", got, want)
+	}
+}

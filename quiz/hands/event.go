@@ -1,16 +1,10 @@
 package hands
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
-	"io"
-	"strings"
 	"time"
 
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/internal/quote"
-	"holdtheline/quiz/internal/strictjson"
+	"holdtheline/quiz/internal/jsonline"
 )
 
 // Format is the version of the log that this package writes and reads.
@@ -69,37 +63,13 @@ const (
 )
 
 // encode returns an event as one line, with its newline.
-func encode(e Event) []byte {
-	var line bytes.Buffer
-	enc := json.NewEncoder(&line)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(e); err != nil {
-		panic("hands: an event does not encode: " + err.Error()) // its fields are strings and numbers
-	}
-	return line.Bytes()
-}
+func encode(e Event) []byte { return jsonline.Encode(e) }
 
 // decode reads one line of a log. It is strict: unknown, repeated and wrongly written
 // keys are errors, in words for a person.
-func decode(line []byte) (Event, error) {
-	var e Event
-	d := json.NewDecoder(bytes.NewReader(line))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&e); err != nil {
-		if errors.Is(err, io.ErrUnexpectedEOF) {
-			return Event{}, errors.New("it is cut short")
-		}
-		return Event{}, strange(err)
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return Event{}, errors.New("something follows after its end")
-	}
-	if err := strictjson.Keys(line, &e); err != nil {
-		return Event{}, strange(err)
+func decode(line []byte) (e Event, err error) {
+	if err := jsonline.Decode(line, &e, "an event of a class"); err != nil {
+		return Event{}, err
 	}
 	return e, nil
-}
-
-func strange(err error) error {
-	return errors.New("it is not an event of a class: " + quote.Sentence(strings.TrimPrefix(err.Error(), "json: ")))
 }

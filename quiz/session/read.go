@@ -5,11 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"strings"
 
+	"holdtheline/quiz/internal/jsonline"
 	"holdtheline/quiz/internal/quote"
-	"holdtheline/quiz/internal/strictjson"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -177,37 +175,15 @@ func EncodeEvent(e Event) []byte {
 		cfg := e.Config.normal(e.Config.Mode == Test)
 		e.Config = &cfg
 	}
-	var line bytes.Buffer
-	enc := json.NewEncoder(&line)
-	enc.SetEscapeHTML(false) // escaping could make an answer larger than its bound
-	if err := enc.Encode(e); err != nil {
-		panic("session: an event does not encode: " + err.Error()) // every field was checked
-	}
-	return line.Bytes()
+	return jsonline.Encode(e)
 }
 
 // DecodeEvent reads one line of a log, with or without its newline. It is strict:
 // unknown, repeated and wrongly written keys are errors, in words for a person.
 // Whether the event fits a session is for [Session.Apply] to say.
-func DecodeEvent(line []byte) (Event, error) {
-	var e Event
-	d := json.NewDecoder(bytes.NewReader(line))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&e); err != nil {
-		if errors.Is(err, io.ErrUnexpectedEOF) {
-			return Event{}, errors.New("it is cut short")
-		}
-		return Event{}, notAnEvent(err)
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return Event{}, errors.New("something follows after its end")
-	}
-	if err := strictjson.Keys(line, &e); err != nil {
-		return Event{}, notAnEvent(err)
+func DecodeEvent(line []byte) (e Event, err error) {
+	if err := jsonline.Decode(line, &e, "an event of a session"); err != nil {
+		return Event{}, err
 	}
 	return e, nil
-}
-
-func notAnEvent(err error) error {
-	return errors.New("it is not an event of a session: " + quote.Sentence(strings.TrimPrefix(err.Error(), "json: ")))
 }

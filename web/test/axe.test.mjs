@@ -4,15 +4,14 @@
 // reason why it is right, and nothing else.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
+import { loadAxe } from "./axe.mjs";
 import { coarse, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { ROOT, startProxy } from "./site.mjs";
 import { browser, opened, site } from "./stage.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const UNDECIDED = JSON.parse(readFileSync(path.join(ROOT, "web/accessibility/incomplete.json"), "utf8"));
 
 // A whole page fits into a window this high: nothing is under its bar, where axe
@@ -30,9 +29,7 @@ class Auditor {
 
 	async look(screen) {
 		this.looks++;
-		if (!await this.game.page.evaluate(() => typeof axe === "object")) {
-			await this.game.page.evaluate(AXE);
-		}
+		await loadAxe(this.game);
 		const { violations, incomplete } = await this.game.page.evaluate(async () => {
 			// Nobody reads colours that are still changing.
 			await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));

@@ -2,9 +2,9 @@
 // and where the choice comes from.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
+import { loadAxe } from "./axe.mjs";
 import { Player } from "./player.mjs";
 import { answered, saved } from "./result.mjs";
 import { ROOT, startProxy } from "./site.mjs";
@@ -340,8 +340,6 @@ test("where a language can't be had the game is in English, and says so", async 
 
 // ---- from right to left ----
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 // The small case of the Go tests in Arabic takes the place of one of the shelf.
 const CAT = readFileSync(path.join(ROOT, "quiz/casefile/testdata/lost-cat-ar.json"), "utf8");
 
@@ -372,9 +370,7 @@ for (const [size, length, hand] of [
 			let looks = 0;
 			const onScreen = async (screen) => {
 				looks++;
-				if (!await game.page.evaluate(() => typeof window.axe === "object")) {
-					await game.page.evaluate(AXE);
-				}
+				await loadAxe(game);
 				const wrong = await game.page.evaluate(async () => {
 					await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
 					const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });

@@ -2,16 +2,14 @@
 // browser: a class is opened and led through a step with a revote by a clicker's keys,
 // then its pupils are looked after, the page is reloaded, and the class deleted.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { axe } from "./axe.mjs";
 import { coarse, SIZES } from "./browser.mjs";
+import { collect } from "./downloads.mjs";
 import { temporary } from "./own.mjs";
 import { Classroom } from "./pupils.mjs";
 import { serveSite, SITE } from "./site.mjs";
 import { opened } from "./stage.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let school; // the class server
 
@@ -23,15 +21,6 @@ after(async () => {
 	await school?.stop();
 });
 
-async function axe(game, screen) {
-	if (!await game.page.evaluate(() => typeof axe === "object")) {
-		await game.page.evaluate(AXE);
-	}
-	const found = await game.page.evaluate(async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
-		.map((rule) => ({ rule: rule.id, html: rule.nodes.map((node) => node.html.slice(0, 160)) })));
-	assert.deepEqual(found, [], `axe finds nothing on ${screen}`);
-}
-
 const node = (game, id) => game.words(`#mirror [data-node="${id}"]`);
 
 // says waits until a node says something.
@@ -40,21 +29,6 @@ const says = (game, id, text) => game.until(
 
 // codeOf is the code on the door.
 const codeOf = async (game) => (await node(game, "door.code")).replaceAll(/\s/g, "");
-
-// collect has the page collect its downloads instead of saving them.
-const collect = (tab) => tab.evaluateOnNewDocument(() => {
-	window.handedOut = [];
-	const blobs = new Map();
-	const create = URL.createObjectURL;
-	URL.createObjectURL = (blob) => {
-		const address = create.call(URL, blob);
-		blobs.set(address, blob);
-		return address;
-	};
-	HTMLAnchorElement.prototype.click = function () {
-		blobs.get(this.href).text().then((text) => window.handedOut.push({ name: this.download, text }));
-	};
-});
 
 const page = (query = "", hash = "") => ({ url: `${school.url}teacher.html`, query: query + hash });
 

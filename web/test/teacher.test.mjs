@@ -3,16 +3,16 @@
 // A pupil takes both forms of the test in the game; others are made from that.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
+import { axe } from "./axe.mjs";
 import { coarse, SIZES } from "./browser.mjs";
+import { collect } from "./downloads.mjs";
 import { temporary } from "./own.mjs";
 import { Player, story } from "./player.mjs";
 import { saved } from "./result.mjs";
 import { opened, site } from "./stage.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const FORMS = { a: story("flyers-or-liars"), b: story("who-reached-the-pole") };
 
 const page = (query = "?do=compare") => ({ url: `${site.url}teacher.html`, query });
@@ -110,30 +110,6 @@ async function drop(game, node, named) {
 			}
 		}
 	}, node, contents);
-}
-
-// collect has the page collect its downloads instead of saving them.
-const collect = (tab) => tab.evaluateOnNewDocument(() => {
-	window.handedOut = [];
-	const blobs = new Map();
-	const create = URL.createObjectURL;
-	URL.createObjectURL = (blob) => {
-		const address = create.call(URL, blob);
-		blobs.set(address, blob);
-		return address;
-	};
-	HTMLAnchorElement.prototype.click = function () {
-		blobs.get(this.href).text().then((text) => window.handedOut.push({ name: this.download, text }));
-	};
-});
-
-async function axe(game, screen) {
-	if (!await game.page.evaluate(() => typeof axe === "object")) {
-		await game.page.evaluate(AXE);
-	}
-	const found = await game.page.evaluate(async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
-		.map((rule) => ({ rule: rule.id, html: rule.nodes.map((node) => node.html.slice(0, 160)) })));
-	assert.deepEqual(found, [], `axe finds nothing on ${screen}`);
 }
 
 const heading = (game) => game.words("#mirror [data-node=heading]");

@@ -1,15 +1,13 @@
 // A class is led on one screen: by the keys of a clicker over the canvas and in the
 // plain page of Firefox, gone on with after a reload, without a network, and printed.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { axe } from "./axe.mjs";
 import { coarse, SIZES } from "./browser.mjs";
 import { launchFirefox } from "./engines.mjs";
 import { serveSite } from "./site.mjs";
 import { browser, opened, site } from "./stage.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LINK = "?play=together&case=the-call&length=quick&seed=4";
 
 let firefox;
@@ -19,15 +17,6 @@ before(async () => {
 });
 
 after(() => firefox?.close());
-
-async function axe(game, screen) {
-	if (!await game.page.evaluate(() => typeof axe === "object")) {
-		await game.page.evaluate(AXE);
-	}
-	const found = await game.page.evaluate(async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
-		.map((rule) => ({ rule: rule.id, html: rule.nodes.map((node) => node.html.slice(0, 160)) })));
-	assert.deepEqual(found, [], `axe finds nothing on ${screen}`);
-}
 
 // kept is what was saved of the class, event by event.
 const kept = async (game) => (await game.page.evaluate(() => localStorage.getItem("hold-the-line:session.the-call.quick.together")))

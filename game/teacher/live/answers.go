@@ -9,6 +9,7 @@ import (
 	"holdtheline/game/parts"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -270,11 +271,12 @@ func (m *Model) explained(q puzzle.Item) *ui.Node {
 	if e.Verdict != nil {
 		list := parts.List("evidence.because", m.Say("feedback.because"))
 		list.Style.Gap = parts.Space3
-		for i, c := range e.Verdict.Because {
+		for i, cited := range evidence.BySource(e.Verdict.Because) {
 			id := numbered("because.", i)
-			one := parts.Column(id, parts.Space1,
-				parts.Paragraph(id+".source", m.caseText(c.Title), parts.SmallBold),
-				kindly(parts.Paragraph(id+".text", m.caseText(c.Text), parts.NewsFont)))
+			one := parts.Column(id, parts.Space1, parts.Paragraph(id+".source", m.caseText(cited[0].Title), parts.SmallBold))
+			for j, c := range cited {
+				one.Children = append(one.Children, kindly(parts.Paragraph(numbered(id+".text.", j), m.caseText(c.Text), parts.NewsFont)))
+			}
 			one.Role = ui.ListItem
 			list.Children = append(list.Children, one)
 		}

@@ -1,9 +1,9 @@
-// Package live is the teacher's page of a class that plays: open it, show the door,
-// lead it from question to question, see what it answers and who is stuck, and keep
-// what came out. It is a pure function like the other screens: a [Model], an Update
-// that answers a message, and a View that turns the model into one tree. Calls to the
-// class server, its stream and what the browser keeps are effects; their answers come
-// back as messages.
+// Package live is the room from which a class with devices of its own is led: the
+// teacher opens a class, shows its code, goes from question to question, sees what was
+// answered and who is stuck, and saves the results. It is a pure function like the other
+// rooms: a [Model], an Update that answers a message, and a View that turns the model
+// into one tree. Calls to the class server, its stream and what the browser keeps are
+// effects; their answers come back as messages.
 //
 // The secret of a class becomes the browser's cookie. The model keeps it until the
 // class is left or the page is closed, so that a phone can lead as well; it is never

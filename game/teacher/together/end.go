@@ -27,7 +27,7 @@ func (m *Model) end(f frame.Frame) frame.Screen {
 		m.answers(),
 		m.boards(),
 		m.questions())
-	again := parts.Plain("leave", m.Say("together.leave"), Leave{})
+	again := parts.Plain("leave", m.Say("together.leave"), LeaveClass{})
 	print := parts.Primary("print", m.Say("debrief.print"), Print{})
 	s.Bar = append(s.Bar, again, print)
 	return s

@@ -23,8 +23,8 @@ type (
 	// Next goes to the next slide, and Back to the one before.
 	Next struct{}
 	Back struct{}
-	// Leave goes back to the choice of what to play.
-	Leave struct{}
+	// LeaveClass goes back to the choice of what to play.
+	LeaveClass struct{}
 
 	// Raise counts one more hand for a verdict, and Take takes back one of the verdict
 	// in hand, which is the one that was counted last.

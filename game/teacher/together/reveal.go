@@ -9,6 +9,7 @@ import (
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/hands"
 )
 
@@ -60,10 +61,12 @@ func (m *Model) defensible(status *casefile.Status) *ui.Node {
 func (m *Model) evidence(s hands.Slide) frame.Screen {
 	v, _ := m.verdict(s)
 	list := parts.List("because", m.Say("feedback.because"))
-	for i, c := range m.class.Set().Evidence().Cite(v.Status.Because...) {
+	for i, cited := range evidence.BySource(m.class.Set().Evidence().Cite(v.Status.Because...)) {
 		id := "because." + strconv.Itoa(i)
-		title := parts.Heading(id+".title", 2, m.desk().Title(c.Source), parts.NewsBold)
-		n := parts.Card(id, title, wide(parts.Paragraph(id+".text", m.told(c.Text), parts.NewsFont)))
+		n := parts.Card(id, parts.Heading(id+".title", 2, m.desk().Title(cited[0].Source), parts.NewsBold))
+		for j, c := range cited {
+			n.Children = append(n.Children, wide(parts.Paragraph(id+".text."+strconv.Itoa(j), m.told(c.Text), parts.NewsFont)))
+		}
 		n.Role, n.Style.Gap, n.Style.Pad = ui.ListItem, parts.Space1, ui.Sides(parts.Space2, parts.Space4)
 		list.Children = append(list.Children, n)
 	}

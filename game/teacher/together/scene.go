@@ -23,7 +23,7 @@ func (m *Model) opening(f frame.Frame) frame.Screen {
 	s := m.titled(m.Say("together.opening"), head,
 		wide(parts.Paragraph("summary", m.told(c.Summary), sized(f, len(c.Summary)))),
 		m.people("people", m.Say("briefing.people"), evidence.FirstCast(c)))
-	s.Bar[0] = parts.Plain("leave", m.Say("together.leave"), Leave{}) // there is nothing to go back to
+	s.Bar[0] = parts.Plain("leave", m.Say("together.leave"), LeaveClass{}) // there is nothing to go back to
 	s.Note = m.sizeButton(f)
 	return s
 }

@@ -103,7 +103,7 @@ func (m *Model) lead(msg ui.Msg) []Effect {
 		return m.turn(1)
 	case Back:
 		return m.turn(-1)
-	case Leave:
+	case LeaveClass:
 		m.class = nil
 	case ShowFirst:
 		m.Said = m.Say("together.shown")

@@ -25,18 +25,8 @@ func runPack(args []string, stdout, stderr io.Writer) int {
 	if len(args) != 2 {
 		return wrongUsage(stderr, "pack needs a case file and a saved session")
 	}
-	c, ok := loadCase(args[0], stderr)
+	s, ok := loadSession(args[0], args[1], session.Read, stderr)
 	if !ok {
-		return exitWrong
-	}
-	data, err := readUpTo(args[1], session.MaxBytes)
-	if err != nil {
-		fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
-		return exitWrong
-	}
-	s, err := session.Read(puzzle.New(c), data)
-	if err != nil {
-		sayDamage(args[1], err, stderr)
 		return exitWrong
 	}
 	text, err := packAs(s, asCode)

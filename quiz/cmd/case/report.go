@@ -67,6 +67,26 @@ func runReport(args []string, stdout, stderr io.Writer) int {
 	return max(code, writeJSON(entries[0].Report, stdout, stderr))
 }
 
+// loadSession reads the session in a file, which is of the case in another. If anything
+// is wrong it reports it on stderr and is not ok.
+func loadSession(caseFile, file string, read func(*puzzle.Set, []byte) (*session.Session, error), stderr io.Writer) (*session.Session, bool) {
+	c, ok := loadCase(caseFile, stderr)
+	if !ok {
+		return nil, false
+	}
+	data, err := readUpTo(file, session.MaxBytes)
+	if err != nil {
+		fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
+		return nil, false
+	}
+	s, err := read(puzzle.New(c), data)
+	if err != nil {
+		sayDamage(file, err, stderr)
+		return nil, false
+	}
+	return s, true
+}
+
 // sayDamage prints where a session is damaged and what to do about it.
 func sayDamage(file string, damage error, stderr io.Writer) {
 	var d *session.CorruptError
@@ -83,18 +103,8 @@ func runReplay(args []string, stdout, stderr io.Writer) int {
 	if len(args) != 2 {
 		return wrongUsage(stderr, "replay needs a case file and a recorded session")
 	}
-	c, ok := loadCase(args[0], stderr)
+	s, ok := loadSession(args[0], args[1], session.Migrate, stderr)
 	if !ok {
-		return exitWrong
-	}
-	data, err := readUpTo(args[1], session.MaxBytes)
-	if err != nil {
-		fmt.Fprintf(stderr, "case: the session can't be read: %v\n    → check the name and the folder you are in\n", err)
-		return exitWrong
-	}
-	s, err := session.Migrate(puzzle.New(c), data)
-	if err != nil {
-		sayDamage(args[1], err, stderr)
 		return exitWrong
 	}
 	return write(s.Encode(), stdout, stderr)
