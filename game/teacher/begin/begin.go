@@ -98,10 +98,10 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 func (m *Model) lessons() []*ui.Node {
 	var links []*ui.Node
 	for _, c := range assets.HeadsIn(m.Lang()) {
-		if c.Form != "" || m.O.Lesson == nil {
+		if c.Form != "" || m.O.Lessons == "" {
 			continue
 		}
-		links = append(links, frame.Outside("lesson."+c.ID, m.Say("teacher.begin.lesson", "case", m.Title(c)), m.O.Lesson(c.ID, m.Lang())))
+		links = append(links, frame.Outside("lesson."+c.ID, m.Say("teacher.begin.lesson", "case", m.Title(c)), m.O.Lessons+assets.Lesson(c.ID, m.Lang())))
 	}
 	return links
 }

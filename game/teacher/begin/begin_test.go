@@ -16,7 +16,7 @@ import (
 
 func model(t *testing.T, lang string) *begin.Model {
 	t.Helper()
-	return begin.New(frame.Options{Words: screentest.In(t, lang), Settings: settings.Default(), Home: true, Statement: "https://example.org/a", Privacy: "https://example.org/p", Lesson: func(id, lang string) string { return id + "/" + lang }})
+	return begin.New(frame.Options{Words: screentest.In(t, lang), Settings: settings.Default(), Home: true, Statement: "https://example.org/a", Privacy: "https://example.org/p", Lessons: "https://example.org/"})
 }
 
 // Every choice has its texts and leads somewhere, and nothing is cut off at any size.
@@ -35,7 +35,7 @@ func TestEveryChoice(t *testing.T) {
 				t.Errorf("%s: %s has a lesson, and a test none", lang, head.ID)
 			} else if link != nil {
 				lessons++
-				if link.Href != head.ID+"/"+lang || !strings.Contains(link.PlainText(), head.Title) {
+				if link.Href != "https://example.org/"+assets.Lesson(head.ID, lang) || !strings.Contains(link.PlainText(), head.Title) {
 					t.Errorf("%s: %q leads to %s", lang, link.PlainText(), link.Href)
 				}
 			}
