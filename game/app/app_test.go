@@ -8,7 +8,7 @@ import (
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
-	"holdtheline/game/theme"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -85,7 +85,7 @@ func shelfOfAll(t testing.TB) []app.Shelved {
 func newGame(t testing.TB, o app.Options) *app.Model {
 	t.Helper()
 	if o.Words == nil {
-		o.Words = in(t, words.Default)
+		o.Words = screentest.In(t, words.Default)
 	}
 	return app.New(setOf(t), o)
 }
@@ -106,15 +106,3 @@ func send(m *app.Model, msg ui.Msg) (effects []app.Effect, focus string) {
 	}
 	return effects, focus
 }
-
-// in is the catalogue of a language.
-func in(t testing.TB, lang string) *words.Catalogue {
-	t.Helper()
-	w, err := words.Load(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
-}
-
-func layouter() *ui.Layouter { return ui.NewLayouter(theme.Faces()) }

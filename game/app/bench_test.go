@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/game/toolkit/paint"
@@ -85,7 +86,7 @@ func BenchmarkViewLargest(b *testing.B) {
 // BenchmarkLayLargest lays out what has been measured before, as after a press.
 func BenchmarkLayLargest(b *testing.B) {
 	m, _ := largest(b)
-	l := layouter()
+	l := screentest.Layouter()
 	b.ReportAllocs()
 	for b.Loop() {
 		l.Lay(m.View(phone), phone, nil)
@@ -106,7 +107,7 @@ func BenchmarkWrapLargest(b *testing.B) {
 // BenchmarkDiffLargest brings the mirror of it up to date after a scroll.
 func BenchmarkDiffLargest(b *testing.B) {
 	m, _ := largest(b)
-	l := layouter()
+	l := screentest.Layouter()
 	tree := m.View(phone)
 	old := mirror.From(l.Lay(tree, phone, nil))
 	b.ReportAllocs()

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -31,7 +32,7 @@ func TestChoosingLeadsNowhere(t *testing.T) {
 			case n.Disabled || n.Do == nil:
 			case n.Role == ui.Checkbox:
 				press(n)
-				press(find(m.View(broad), n.ID))
+				press(screentest.Find(m.View(broad), n.ID))
 			case n.Role == ui.Radio && n.Checked:
 				restore = append(restore, n)
 			case n.Role == ui.Radio:
@@ -49,7 +50,7 @@ func TestChoosingLeadsNowhere(t *testing.T) {
 
 // where is the screen and the dialog that one is in.
 func where(tree *ui.Node) string {
-	if d := find(tree, "dialog"); d != nil && len(d.Children) > 1 {
+	if d := screentest.Find(tree, "dialog"); d != nil && len(d.Children) > 1 {
 		return tree.ID + ", " + d.Children[1].ID
 	}
 	return tree.ID

@@ -5,6 +5,7 @@ import (
 
 	"holdtheline/game/app"
 	"holdtheline/game/classroom"
+	"holdtheline/game/screentest"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
@@ -24,7 +25,7 @@ func attendClass(p *player, set *puzzle.Set, lang string, stop func(name string)
 	open := func(class *app.Classmate) {
 		p.t.Helper()
 		_, p.focus = send(p.m, app.CaseOpened{Set: set, Options: app.Options{
-			Words: in(p.t, lang), Length: "full", Mode: session.Practice, Seed: 7, Class: class, CanPlay: true,
+			Words: screentest.In(p.t, lang), Length: "full", Mode: session.Practice, Seed: 7, Class: class, CanPlay: true,
 			Worksheet: "https://example.org/worksheet-the-call.html", Statement: "https://example.org/accessibility.html",
 		}})
 	}
@@ -180,7 +181,7 @@ func TestPhasesAreAnnouncedAndLeaveTheFocus(t *testing.T) {
 	p := &player{t: t, m: newGame(t, app.Options{})}
 	said := map[string]string{}
 	attendClass(p, setOf(t), "en", func(name string) {
-		if status := find(p.tree(), "status"); len(status.Text) > 0 {
+		if status := screentest.Find(p.tree(), "status"); len(status.Text) > 0 {
 			said[name] = status.Text[0].Text
 		}
 		switch name {
@@ -201,7 +202,7 @@ func TestPhasesAreAnnouncedAndLeaveTheFocus(t *testing.T) {
 	for name, want := range map[string]string{
 		"class-vote": "class.vote.said", "class-offline": "class.offline",
 	} {
-		if want := in(t, "en").Say(want); said[name] != want {
+		if want := screentest.In(t, "en").Say(want); said[name] != want {
 			t.Errorf("at %s is said %q, want %q", name, said[name], want)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/puzzle"
@@ -117,7 +118,7 @@ func TestWhereASourceComesFrom(t *testing.T) {
 		send(m, app.OpenSource{Source: source})
 		defer send(m, app.CloseDialog{})
 		var ids []string
-		if list := find(w.tree(), "lineage.list"); list != nil {
+		if list := screentest.Find(w.tree(), "lineage.list"); list != nil {
 			for _, line := range list.Children {
 				ids = append(ids, line.ID[len("lineage.list."):])
 			}
@@ -166,8 +167,8 @@ func TestTheAnswerDrawsTheWholeProvenance(t *testing.T) {
 	item := w.item().(*puzzle.Trace)
 	w.answer(item, json.RawMessage(`{"armradio": "huffpost", "huffpost": "radio", "post2": null}`))
 	w.press("submit")
-	list := find(w.tree(), "spread.list")
-	if list == nil || find(w.tree(), "spread.picture") == nil {
+	list := screentest.Find(w.tree(), "spread.list")
+	if list == nil || screentest.Find(w.tree(), "spread.picture") == nil {
 		t.Fatal("the provenance is not there")
 	}
 	var told []string
@@ -178,14 +179,14 @@ func TestTheAnswerDrawsTheWholeProvenance(t *testing.T) {
 		t.Errorf("it tells of %v, want %v", told, want)
 	}
 	for card, word := range map[string]string{"armradio": "springs back", "huffpost": "has it from", "post2": "does not say so"} {
-		if got := textOf(find(w.tree(), "item."+card)); !strings.Contains(got, word) {
+		if got := textOf(screentest.Find(w.tree(), "item."+card)); !strings.Contains(got, word) {
 			t.Errorf("of %s it is said %q", card, got)
 		}
 	}
 	w.press("next")
 	w.through("debrief")
 	w.press("review")
-	if find(w.tree(), "review.trace-november.spread.list") == nil {
+	if screentest.Find(w.tree(), "review.trace-november.spread.list") == nil {
 		t.Error("the review doesn't show where the claim came from")
 	}
 }

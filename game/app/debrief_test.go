@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/snapshot"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
@@ -45,7 +46,7 @@ func debriefs(t *testing.T) map[string]*app.Model {
 	}
 	n := 0
 	again := func(lang string) *app.Model {
-		return newGame(t, app.Options{Words: in(t, lang), Length: variant.Length, Mode: variant.Mode, Saved: map[app.Variant]*session.Session{variant: recorded}, Resume: true})
+		return newGame(t, app.Options{Words: screentest.In(t, lang), Length: variant.Length, Mode: variant.Mode, Saved: map[app.Variant]*session.Session{variant: recorded}, Resume: true})
 	}
 	return map[string]*app.Model{
 		"recorded": again("en"),
@@ -86,7 +87,7 @@ func TestDebriefShots(t *testing.T) {
 
 // A debrief holds at every size, few answers or many, right or wrong.
 func TestNothingIsCutOffInADebrief(t *testing.T) {
-	lay := layouter()
+	lay := screentest.Layouter()
 	for name, m := range debriefs(t) {
 		for _, vp := range debriefSizes {
 			for _, problem := range ui.Lint(lay.Lay(m.View(vp), vp, nil)) {

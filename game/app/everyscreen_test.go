@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -50,14 +51,14 @@ func everyScreenIn(t *testing.T, tell func(t testing.TB, set *puzzle.Set, lang s
 			check := func(_ string, tree *ui.Node) {
 				state := fmt.Sprintf("%s, %s, %s", lang, tree.ID, set.Case().ID)
 				for _, part := range []string{outcome, "dialog", "hint.text", "score", "trouble"} {
-					if n := find(tree, part); n != nil {
+					if n := screentest.Find(tree, part); n != nil {
 						state += fmt.Sprintf(", %s %s", part, n.Name)
 					}
 				}
 				if m.Session() == nil {
 					state += ", not begun"
 				}
-				if find(tree, outcome) != nil {
+				if screentest.Find(tree, outcome) != nil {
 					state += ", " + how
 				}
 				if !seen[state] {
@@ -66,7 +67,7 @@ func everyScreenIn(t *testing.T, tell func(t testing.TB, set *puzzle.Set, lang s
 				}
 			}
 			m = app.New(set, app.Options{
-				Words: in(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true,
+				Words: screentest.In(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true,
 				Worksheet: "worksheet.html", Statement: "statement.html", Shelf: shelfOfAll(t),
 			})
 			p := &player{t: t, m: m, screens: check}
@@ -99,7 +100,7 @@ func everyScreenIn(t *testing.T, tell func(t testing.TB, set *puzzle.Set, lang s
 	}
 	for _, lang := range words.Languages() {
 		set := tell(t, formSet(t, casefile.FormA), lang)
-		p := &player{t: t, m: app.New(set, app.Options{Words: in(t, lang), Seed: 4, CanPlay: true, Test: app.Test{When: session.Before, Halves: true}, Worksheet: "worksheet.html", Statement: "statement.html"})}
+		p := &player{t: t, m: app.New(set, app.Options{Words: screentest.In(t, lang), Seed: 4, CanPlay: true, Test: app.Test{When: session.Before, Halves: true}, Worksheet: "worksheet.html", Statement: "statement.html"})}
 		look(lang+", test, briefing", p.m)
 		p.press("begin")
 		look(lang+", test, halves", p.m)
@@ -125,7 +126,7 @@ func TestEveryScreenOfTheTourIsChecked(t *testing.T) {
 	shown := func(m *app.Model) string {
 		tree := m.View(broad)
 		name := tree.ID
-		if dialog := find(tree, "dialog"); dialog != nil {
+		if dialog := screentest.Find(tree, "dialog"); dialog != nil {
 			name += ", " + dialog.Children[0].ID
 		}
 		return name
@@ -154,7 +155,7 @@ const outcome = "outcome"
 // controls lists what can be operated on a screen, in the order of reading. While
 // a dialog is open, that is what is in it.
 func controls(tree *ui.Node) []*ui.Node {
-	if d := find(tree, "dialog"); d != nil {
+	if d := screentest.Find(tree, "dialog"); d != nil {
 		tree = d
 	}
 	var out []*ui.Node

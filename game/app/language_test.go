@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -15,8 +16,8 @@ func TestTheLanguageChangesAtOnceAndIsKept(t *testing.T) {
 	p := &player{t: t, m: m}
 	p.press("settings")
 	p.press("language.de")
-	if m.Lang() != "de" || find(p.tree(), "dialog").Name != "Einstellungen" {
-		t.Errorf("the interface speaks %s, the dialog is called %q", m.Lang(), find(p.tree(), "dialog").Name)
+	if m.Lang() != "de" || screentest.Find(p.tree(), "dialog").Name != "Einstellungen" {
+		t.Errorf("the interface speaks %s, the dialog is called %q", m.Lang(), screentest.Find(p.tree(), "dialog").Name)
 	}
 	last, ok := p.effects[len(p.effects)-1].(app.SaveSettings)
 	if !ok || app.ReadSettings(last.Data).Lang != "de" {
@@ -38,25 +39,25 @@ func TestTheLanguageChangesAtOnceAndIsKept(t *testing.T) {
 // The case is in English. Wherever its words stand on a German screen, the
 // mirror says so, down to the part of a sentence.
 func TestTheCasesWordsCarryTheirLanguage(t *testing.T) {
-	m := newGame(t, app.Options{Words: in(t, "de"), Length: casefile.Full, Seed: 4})
+	m := newGame(t, app.Options{Words: screentest.In(t, "de"), Length: casefile.Full, Seed: 4})
 	p := &player{t: t, m: m}
 	c := setOf(t).Case()
 
-	summary := find(p.tree(), "summary")
+	summary := screentest.Find(p.tree(), "summary")
 	if summary.Lang != c.Language {
 		t.Errorf("the summary's language is %q, want %q", summary.Lang, c.Language)
 	}
-	if how := find(p.tree(), "how.1"); how.Lang != "" {
+	if how := screentest.Find(p.tree(), "how.1"); how.Lang != "" {
 		t.Errorf("the interface's own words are marked as %q", how.Lang)
 	}
-	e := mirror.From(layouter().Lay(p.tree(), sizes[0], nil))
+	e := mirror.From(screentest.Layouter().Lay(p.tree(), sizes[0], nil))
 	if got := e.Find("summary").Attributes["lang"]; got != c.Language {
 		t.Errorf("the element's lang is %q, want %q", got, c.Language)
 	}
 
 	p.press("begin")
 	var there, marked []string
-	for _, span := range find(p.tree(), "eyebrow").Text {
+	for _, span := range screentest.Find(p.tree(), "eyebrow").Text {
 		there = append(there, span.Text)
 		if span.Lang == c.Language {
 			marked = append(marked, span.Text)
@@ -68,7 +69,7 @@ func TestTheCasesWordsCarryTheirLanguage(t *testing.T) {
 	if text := strings.Join(marked, "|"); text != "The Desk" {
 		t.Errorf("marked in it is %q, want the room's name alone", text)
 	}
-	if claim := find(p.tree(), "question"); claim.Lang != c.Language {
+	if claim := screentest.Find(p.tree(), "question"); claim.Lang != c.Language {
 		t.Errorf("the claim's language is %q", claim.Lang)
 	}
 }
@@ -77,7 +78,7 @@ func TestTheCasesWordsCarryTheirLanguage(t *testing.T) {
 // mark.
 func TestMarkingLanguagesChangesNoText(t *testing.T) {
 	texts := func(lang string, count *int) map[string]string {
-		m := newGame(t, app.Options{Words: in(t, lang), Length: casefile.Full, Seed: 4})
+		m := newGame(t, app.Options{Words: screentest.In(t, lang), Length: casefile.Full, Seed: 4})
 		out := map[string]string{}
 		p := &player{t: t, m: m}
 		p.screens = func(screen string, tree *ui.Node) {

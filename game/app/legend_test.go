@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
@@ -18,11 +19,11 @@ func TestTheStampsAreExplained(t *testing.T) {
 	p := &player{t: t, m: m}
 	p.press("begin")
 	for _, v := range casefile.Verdicts() {
-		if find(p.tree(), "legend.lines."+string(v)) == nil {
+		if screentest.Find(p.tree(), "legend.lines."+string(v)) == nil {
 			t.Errorf("at the first verdict nothing says what %s means", v)
 		}
 	}
-	if find(p.tree(), "legend") != nil {
+	if screentest.Find(p.tree(), "legend") != nil {
 		t.Error("the way to what is shown already is offered as well")
 	}
 	seen := 0
@@ -31,18 +32,18 @@ func TestTheStampsAreExplained(t *testing.T) {
 		for _, n := range controls(p.tree()) {
 			stamps = stamps || n.ID == "verdict.real"
 		}
-		if !stamps && find(p.tree(), "supported.stamp") == nil && find(p.tree(), "belief") == nil {
+		if !stamps && screentest.Find(p.tree(), "supported.stamp") == nil && screentest.Find(p.tree(), "belief") == nil {
 			return
 		}
-		if find(p.tree(), "legend") == nil {
-			if find(p.tree(), "legend.lines.real") == nil {
+		if screentest.Find(p.tree(), "legend") == nil {
+			if screentest.Find(p.tree(), "legend.lines.real") == nil {
 				t.Errorf("%s shows a stamp and no way to what it means", where)
 			}
 			return
 		}
 		seen++
 		p.press("legend")
-		if n := find(p.tree(), "dialog"); n == nil || find(n, "legend.lines.unconfirmed") == nil {
+		if n := screentest.Find(p.tree(), "dialog"); n == nil || screentest.Find(n, "legend.lines.unconfirmed") == nil {
 			t.Errorf("%s: the legend does not open", where)
 		}
 		p.press("dialog.close")
@@ -129,7 +130,7 @@ func TestTheDeskKeepsWhatTheLabAsks(t *testing.T) {
 		}
 		for _, c := range set.Case().Sources {
 			for _, id := range []string{"card." + c.ID, "tab." + c.ID} {
-				if card := find(p.tree(), id); card != nil {
+				if card := screentest.Find(p.tree(), id); card != nil {
 					cards[c.ID] = textOf(card)
 				}
 			}

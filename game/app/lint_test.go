@@ -6,6 +6,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
@@ -15,17 +16,17 @@ import (
 // screen, at any size that a school has, with text up to twice as large, in any
 // language.
 func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
-	lay := layouter()
+	lay := screentest.Layouter()
 	for _, lang := range words.Languages() {
 		seen := map[string]bool{}
 		for name, choose := range map[string]answers{"right": best, "wrong": wrong} {
 			var m *app.Model
 			check := func(screen string, tree *ui.Node) {
 				dialog := ""
-				if d := find(tree, "dialog"); d != nil {
+				if d := screentest.Find(tree, "dialog"); d != nil {
 					dialog = d.Name
 				}
-				state := fmt.Sprint(name, screen, find(tree, "outcome") != nil, dialog, m.Session() != nil)
+				state := fmt.Sprint(name, screen, screentest.Find(tree, "outcome") != nil, dialog, m.Session() != nil)
 				if seen[state] {
 					return
 				}
@@ -37,7 +38,7 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 					}
 				}
 			}
-			m = app.New(told(t, setOf(t), lang), app.Options{Words: in(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true, Worksheet: "worksheet.html", Statement: "statement.html"})
+			m = app.New(told(t, setOf(t), lang), app.Options{Words: screentest.In(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true, Worksheet: "worksheet.html", Statement: "statement.html"})
 			p := &player{t: t, m: m, screens: check}
 			check("screen.briefing", m.View(sizes[0]))
 			for _, id := range []string{"settings", "dialog.close", "help", "dialog.close", "words", "dialog.close"} {
@@ -48,7 +49,7 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 				p.press(id)
 			}
 			m = app.New(told(t, setOf(t), lang), app.Options{
-				Words: in(t, lang), Length: casefile.Full, CanPlay: true,
+				Words: screentest.In(t, lang), Length: casefile.Full, CanPlay: true,
 				Saved: map[app.Variant]*session.Session{{Length: casefile.Full, Mode: session.Practice}: m.Session()},
 			})
 			check("screen.briefing, with a saved game", m.View(sizes[0]))
@@ -62,13 +63,13 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 // The same of the cases beside the program, of which the interface's language tells
 // nothing new.
 func TestNothingIsCutOffInAnyOtherCase(t *testing.T) {
-	lay := layouter()
+	lay := screentest.Layouter()
 	for _, set := range otherSets(t) {
 		for name, choose := range map[string]answers{"right": best, "wrong": wrong} {
-			m := app.New(set, app.Options{Words: in(t, words.Default), Length: casefile.Full, Mode: session.Practice, Seed: 4, Shelf: shelfOfAll(t)})
+			m := app.New(set, app.Options{Words: screentest.In(t, words.Default), Length: casefile.Full, Mode: session.Practice, Seed: 4, Shelf: shelfOfAll(t)})
 			seen := map[string]bool{}
 			p := &player{t: t, m: m, screens: func(screen string, tree *ui.Node) {
-				state := fmt.Sprint(screen, find(tree, "outcome") != nil, find(tree, "dialog") != nil)
+				state := fmt.Sprint(screen, screentest.Find(tree, "outcome") != nil, screentest.Find(tree, "dialog") != nil)
 				if seen[state] {
 					return
 				}

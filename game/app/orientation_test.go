@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -33,7 +34,7 @@ func TestHeadingsMakeAnOutline(t *testing.T) {
 		for _, vp := range []ui.Viewport{narrow, broad} {
 			tree := m.View(vp)
 			var levels []int
-			dialog := find(tree, "dialog")
+			dialog := screentest.Find(tree, "dialog")
 			var walk func(n *ui.Node)
 			walk = func(n *ui.Node) {
 				if n.Role == ui.Heading {
@@ -85,7 +86,7 @@ func TestTheMenuIsInTheSamePlaceOnEveryStep(t *testing.T) {
 				return // at the briefing there is nothing to look back to
 			}
 			tree := m.View(vp)
-			header := find(tree, "header")
+			header := screentest.Find(tree, "header")
 			if header == nil {
 				t.Errorf("%s has no header", screen)
 				return

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/paint"
 	"holdtheline/game/toolkit/ui"
@@ -99,7 +100,7 @@ func writePNG(t *testing.T, name string, img image.Image) {
 
 // A picture holds all it says, whatever the game came to.
 func TestNothingIsCutOffInAPicture(t *testing.T) {
-	lay := layouter()
+	lay := screentest.Layouter()
 	for name, m := range debriefs(t) {
 		e := makePicture(t, m)
 		layout := lay.Lay(e.Tree, e.Viewport, nil)

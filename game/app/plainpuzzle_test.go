@@ -6,6 +6,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
+	"holdtheline/game/screentest"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
@@ -23,10 +24,7 @@ func TestThePlainScreenOfEveryKind(t *testing.T) {
 	}
 	set := puzzle.New(c)
 	for _, lang := range words.Languages() {
-		w, err := words.Load(lang)
-		if err != nil {
-			t.Fatal(err)
-		}
+		w := screentest.In(t, lang)
 		s := session.Start(set, session.Config{Length: casefile.Full, Mode: session.Practice, Seed: 4})
 		m := New(set, Options{Words: w, Length: casefile.Full, Mode: session.Practice, Resume: true, Saved: map[Variant]*session.Session{
 			{Length: casefile.Full, Mode: session.Practice}: s,

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -42,8 +43,8 @@ func TestEveryWrongAnswerIsExplained(t *testing.T) {
 	m := newGame(t, app.Options{Length: casefile.Full, Mode: session.Assessment, Seed: 3})
 	p := &player{t: t, m: m}
 	p.screens = func(name string, tree *ui.Node) {
-		if n := find(tree, "next"); n != nil {
-			if find(tree, "outcome") == nil || find(tree, "feedback.error") != nil {
+		if n := screentest.Find(tree, "next"); n != nil {
+			if screentest.Find(tree, "outcome") == nil || screentest.Find(tree, "feedback.error") != nil {
 				t.Errorf("%s goes on without saying what was right", name)
 			}
 		}
@@ -281,7 +282,7 @@ func TestStaleMessagesChangeNothing(t *testing.T) {
 		}
 	}
 	p.screens = func(name string, tree *ui.Node) {
-		if find(tree, "next") == nil {
+		if screentest.Find(tree, "next") == nil {
 			return
 		}
 		try(name, tree)

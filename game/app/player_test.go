@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
@@ -33,23 +34,11 @@ func (p *player) tree() *ui.Node {
 	return p.m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1})
 }
 
-func find(n *ui.Node, id string) *ui.Node {
-	if n.ID == id {
-		return n
-	}
-	for _, c := range n.Children {
-		if found := find(c, id); found != nil {
-			return found
-		}
-	}
-	return nil
-}
-
 // press presses a node that must be there and enabled.
 func (p *player) press(id string) {
 	p.t.Helper()
 	tree := p.tree()
-	n := find(tree, id)
+	n := screentest.Find(tree, id)
 	switch {
 	case n == nil:
 		p.t.Fatalf("on %s there is no %q", tree.ID, id)
@@ -68,7 +57,7 @@ func (p *player) press(id string) {
 	}
 }
 
-func (p *player) has(id string) bool { return find(p.tree(), id) != nil }
+func (p *player) has(id string) bool { return screentest.Find(p.tree(), id) != nil }
 
 // answers chooses the answer to an item; the right one for Best.
 type answers func(puzzle.Item) json.RawMessage
@@ -191,7 +180,7 @@ func (p *player) link(field *puzzle.Field, wanted []puzzle.Link) {
 	p.t.Helper()
 	hung := func() []string {
 		var ids []string
-		for _, item := range find(p.tree(), "cord").Children {
+		for _, item := range screentest.Find(p.tree(), "cord").Children {
 			ids = append(ids, item.Value)
 		}
 		return ids
@@ -232,7 +221,7 @@ func (p *player) join(card, target string) {
 // order reads the cards' order off the screen.
 func (p *player) order() []string {
 	p.t.Helper()
-	list := find(p.tree(), "cards")
+	list := screentest.Find(p.tree(), "cards")
 	if list == nil {
 		p.t.Fatal("there are no cards on the screen")
 	}

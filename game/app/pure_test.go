@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
@@ -80,7 +81,7 @@ func TestReachingOutsideIsFound(t *testing.T) {
 
 // The same model gives the same screen, however often it is asked.
 func TestAViewChangesNothing(t *testing.T) {
-	m := newGame(t, app.Options{Words: in(t, "de")})
+	m := newGame(t, app.Options{Words: screentest.In(t, "de")})
 	p := &player{t: t, m: m}
 	p.press("begin")
 	first := m.View(broad)

@@ -10,6 +10,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/report"
@@ -178,7 +179,7 @@ func readFile(t *testing.T, name string) []byte {
 // record plays a game with right and wrong answers, hints, retries and tabs.
 func record(t *testing.T, set *puzzle.Set) *app.Model {
 	t.Helper()
-	m := app.New(set, app.Options{Words: in(t, words.Default), Length: casefile.Full, Mode: session.Practice, Seed: 2015})
+	m := app.New(set, app.Options{Words: screentest.In(t, words.Default), Length: casefile.Full, Mode: session.Practice, Seed: 2015})
 	p := &player{t: t, m: m}
 	n := 0
 	p.play(set, func(item puzzle.Item) json.RawMessage {

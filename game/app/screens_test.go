@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/snapshot"
 	"holdtheline/game/snapshot/contact"
 )
@@ -25,7 +26,7 @@ const (
 //	go test ./game/app -run Screens -update
 func TestScreens(t *testing.T) {
 	team := contact.NewTeam()
-	lay := layouter()
+	lay := screentest.Layouter()
 	w := newTour(t)
 	w.visit = func(name string) {
 		file := filepath.Join(pictured, name+".png")

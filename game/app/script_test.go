@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/game/toolkit/svg"
@@ -33,12 +34,12 @@ func arabicCat(t *testing.T) *puzzle.Set {
 // What the canvas can't set is a plain page from the start, and says why in its own
 // language. It can't be drawn until the language is another one.
 func TestWhatTheCanvasCannotSetIsAPlainPage(t *testing.T) {
-	m := app.New(setOf(t), app.Options{Words: in(t, "ar"), WordsUnset: true, View: app.Canvas})
+	m := app.New(setOf(t), app.Options{Words: screentest.In(t, "ar"), WordsUnset: true, View: app.Canvas})
 	p := &player{t: t, m: m}
 	if m.FirstView() != app.PlainPage {
 		t.Error("an Arabic interface begins on the canvas")
 	}
-	if said := find(p.tree(), "trouble.text").PlainText(); said != in(t, "ar").Say("view.script") || strings.Contains(said, "[") {
+	if said := screentest.Find(p.tree(), "trouble.text").PlainText(); said != screentest.In(t, "ar").Say("view.script") || strings.Contains(said, "[") {
 		t.Errorf("it says %q", said)
 	}
 	m.Update(app.ViewChanged{View: app.PlainPage})
@@ -48,19 +49,19 @@ func TestWhatTheCanvasCannotSetIsAPlainPage(t *testing.T) {
 	if effects := m.Update(app.SetLanguage{Lang: "en"}); !contains(effects, app.SwitchView{View: app.Canvas}) {
 		t.Errorf("in English it asks for %v, want the canvas", effects)
 	}
-	if find(p.tree(), "trouble.text") != nil {
+	if screentest.Find(p.tree(), "trouble.text") != nil {
 		t.Error("in English it still says that it can't be drawn")
 	}
 
 	// A case is enough, in the middle of a visit too.
-	m = app.New(setOf(t), app.Options{Words: in(t, "en")})
+	m = app.New(setOf(t), app.Options{Words: screentest.In(t, "en")})
 	m.Update(app.ViewChanged{View: app.Canvas})
-	effects := m.Update(app.CaseOpened{Set: arabicCat(t), Options: app.Options{Words: in(t, "en"), CaseUnset: true}})
+	effects := m.Update(app.CaseOpened{Set: arabicCat(t), Options: app.Options{Words: screentest.In(t, "en"), CaseUnset: true}})
 	if !contains(effects, app.SwitchView{View: app.PlainPage}) {
 		t.Errorf("a case in Arabic asks for %v, want the plain page", effects)
 	}
 	m.Update(app.ViewChanged{View: app.PlainPage})
-	effects = m.Update(app.CaseOpened{Set: setOf(t), Options: app.Options{Words: in(t, "en")}})
+	effects = m.Update(app.CaseOpened{Set: setOf(t), Options: app.Options{Words: screentest.In(t, "en")}})
 	if !contains(effects, app.SwitchView{View: app.Canvas}) {
 		t.Errorf("the next case asks for %v, want the canvas again", effects)
 	}
@@ -68,9 +69,9 @@ func TestWhatTheCanvasCannotSetIsAPlainPage(t *testing.T) {
 	// Whoever has chosen the plain page stays there, and hears of nothing.
 	chosen := app.DefaultSettings()
 	chosen.View = app.PlainPage
-	m = app.New(setOf(t), app.Options{Words: in(t, "ar"), WordsUnset: true, Settings: chosen})
+	m = app.New(setOf(t), app.Options{Words: screentest.In(t, "ar"), WordsUnset: true, Settings: chosen})
 	m.Update(app.ViewChanged{View: app.PlainPage})
-	if find((&player{t: t, m: m}).tree(), "trouble.text") != nil {
+	if screentest.Find((&player{t: t, m: m}).tree(), "trouble.text") != nil {
 		t.Error("whoever has chosen the plain page is told why it is one")
 	}
 	if effects := m.Update(app.SetLanguage{Lang: "en"}); contains(effects, app.SwitchView{View: app.Canvas}) {
@@ -92,7 +93,7 @@ func contains(effects []app.Effect, wanted app.Effect) bool {
 func TestWordsThatComeLater(t *testing.T) {
 	m := newGame(t, app.Options{})
 	p := &player{t: t, m: m}
-	if m.Update(app.WordsCame{Lang: "de", Words: in(t, "de")}); m.Lang() != "en" {
+	if m.Update(app.WordsCame{Lang: "de", Words: screentest.In(t, "de")}); m.Lang() != "en" {
 		t.Error("a language that nobody asked for is spoken")
 	}
 	p.press("settings")
@@ -106,7 +107,7 @@ func TestWordsThatComeLater(t *testing.T) {
 // is in, and what has a direction is drawn mirrored.
 func TestAGameInArabic(t *testing.T) {
 	set := arabicCat(t)
-	m := app.New(set, app.Options{Words: in(t, "ar"), Length: casefile.Full, Mode: session.Practice, Seed: 4})
+	m := app.New(set, app.Options{Words: screentest.In(t, "ar"), Length: casefile.Full, Mode: session.Practice, Seed: 4})
 	m.Update(app.ViewChanged{View: app.PlainPage})
 	p := &player{t: t, m: m}
 	screens := 0
@@ -131,9 +132,9 @@ func TestAGameInArabic(t *testing.T) {
 		return svg.Draw(theme.Faces(), f, w, h, s, 1, backdrop)
 	}
 	tree := p.tree()
-	arabic := mirror.Page(layouter().Lay(tree, sizes[0], nil), draw)
+	arabic := mirror.Page(screentest.Layouter().Lay(tree, sizes[0], nil), draw)
 	tree.RightToLeft = false
-	straight := mirror.Page(layouter().Lay(tree, sizes[0], nil), draw)
+	straight := mirror.Page(screentest.Layouter().Lay(tree, sizes[0], nil), draw)
 	var mirrored, same int
 	var compare func(a, b *mirror.Element)
 	compare = func(a, b *mirror.Element) {
@@ -162,7 +163,7 @@ func TestLentTextsSayThatTheyAreEnglish(t *testing.T) {
 	}
 	m := app.New(setOf(t), app.Options{Words: w})
 	tree := (&player{t: t, m: m}).tree()
-	if n := find(tree, "begin"); n.Lang != "" || n.PlainText() != "Komenci" {
+	if n := screentest.Find(tree, "begin"); n.Lang != "" || n.PlainText() != "Komenci" {
 		t.Errorf("what is there is %q, in %q", n.PlainText(), n.Lang)
 	}
 	found := false

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 )
@@ -73,7 +74,7 @@ func TestEverySettingWorks(t *testing.T) {
 	p.press("settings")
 	fields := reflect.TypeFor[app.Settings]()
 	chosen := map[string]bool{}
-	for _, n := range controls(find(p.tree(), "dialog")) {
+	for _, n := range controls(screentest.Find(p.tree(), "dialog")) {
 		if n.Role != ui.Radio && n.Role != ui.Checkbox {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/svg"
 	"holdtheline/quiz/casefile"
@@ -22,7 +23,7 @@ func TestTheShelfOffersTheCases(t *testing.T) {
 	m := newGame(t, app.Options{Shelf: shelfOfTwo(t)})
 	p := &player{t: t, m: m}
 	p.press("shelf.choose")
-	box := find(p.tree(), "dialog")
+	box := screentest.Find(p.tree(), "dialog")
 	if box == nil {
 		t.Fatal("the shelf doesn't open")
 	}
@@ -31,14 +32,14 @@ func TestTheShelfOffersTheCases(t *testing.T) {
 		"shelf.lost-cat.title": "The Lost Cat", "shelf.lost-cat.length": "3, 6 or 10 minutes · a game is saved",
 		"shelf.lost-cat.content": "Nobody is hurt", "shelf.lost-cat.summary": "a photo says",
 	} {
-		if n := find(box, id); n == nil || !strings.Contains(n.PlainText(), want) {
+		if n := screentest.Find(box, id); n == nil || !strings.Contains(n.PlainText(), want) {
 			t.Errorf("%s doesn't say %q", id, want)
 		}
 	}
-	if open := find(box, "shelf.lost-cat.open"); open == nil || !strings.Contains(open.Name, "The Lost Cat") {
+	if open := screentest.Find(box, "shelf.lost-cat.open"); open == nil || !strings.Contains(open.Name, "The Lost Cat") {
 		t.Error("a screen reader isn't told which story the button opens")
 	}
-	if find(box, "shelf.the-call.open") != nil {
+	if screentest.Find(box, "shelf.the-call.open") != nil {
 		t.Error("the case that is there can be opened again")
 	}
 }
@@ -51,14 +52,14 @@ func TestACaseIsChosenAndArrives(t *testing.T) {
 		t.Fatalf("the effects are %v", effects)
 	}
 	p := &player{t: t, m: m}
-	if find(p.tree(), "dialog") != nil || find(p.tree(), "status").PlainText() != "Opening The Lost Cat" {
+	if screentest.Find(p.tree(), "dialog") != nil || screentest.Find(p.tree(), "status").PlainText() != "Opening The Lost Cat" {
 		t.Error("the player isn't told that the case is on its way")
 	}
-	effects, focus := send(m, app.CaseOpened{Set: puzzle.New(casetest.LostCat(t)), Options: app.Options{Words: in(t, "en"), Shelf: shelfOfTwo(t), Settings: m.Settings()}})
+	effects, focus := send(m, app.CaseOpened{Set: puzzle.New(casetest.LostCat(t)), Options: app.Options{Words: screentest.In(t, "en"), Shelf: shelfOfTwo(t), Settings: m.Settings()}})
 	if len(effects) != 0 || focus != "heading" {
 		t.Errorf("the effects are %v, the focus goes to %q", effects, focus)
 	}
-	if n := find(p.tree(), "heading"); n.PlainText() != "The Lost Cat" || m.Settings().Text != 150 {
+	if n := screentest.Find(p.tree(), "heading"); n.PlainText() != "The Lost Cat" || m.Settings().Text != 150 {
 		t.Errorf("the heading is %q, the text %d %%", n.PlainText(), m.Settings().Text)
 	}
 	p.press("begin")
@@ -67,7 +68,7 @@ func TestACaseIsChosenAndArrives(t *testing.T) {
 	}
 	p.press("menu")
 	p.press("shelf.choose")
-	if find(p.tree(), "shelf.the-call.open") == nil {
+	if screentest.Find(p.tree(), "shelf.the-call.open") == nil {
 		t.Error("the first case can't be gone back to")
 	}
 }
@@ -79,7 +80,7 @@ func TestOnlyCasesOfTheShelfCanBeChosen(t *testing.T) {
 			t.Errorf("%q: the effects are %v", id, effects)
 		}
 	}
-	if find((&player{t: t, m: newGame(t, app.Options{Shelf: shelfOfTwo(t)[:1]})}).tree(), "shelf.choose") != nil {
+	if screentest.Find((&player{t: t, m: newGame(t, app.Options{Shelf: shelfOfTwo(t)[:1]})}).tree(), "shelf.choose") != nil {
 		t.Error("there is nothing to choose from a single case")
 	}
 }
@@ -90,8 +91,8 @@ func TestEveryPictureAndKindOfSourceIsDrawn(t *testing.T) {
 	for _, picture := range append(casefile.Picture("").Options(), "") {
 		c := *casetest.LostCat(t)
 		c.Picture = casefile.Picture(picture)
-		m := app.New(puzzle.New(&c), app.Options{Words: in(t, "en")})
-		n := find((&player{t: t, m: m}).tree(), "cover")
+		m := app.New(puzzle.New(&c), app.Options{Words: screentest.In(t, "en")})
+		n := screentest.Find((&player{t: t, m: m}).tree(), "cover")
 		if n == nil || n.Figure == nil {
 			t.Fatalf("%q isn't drawn", picture)
 		}
@@ -103,7 +104,7 @@ func TestEveryPictureAndKindOfSourceIsDrawn(t *testing.T) {
 		seen[drawn] = true
 	}
 	for _, kind := range casefile.SourceKind("").Options() {
-		if !in(t, "en").Has("kind."+kind) || !in(t, "de").Has("kind."+kind) {
+		if !screentest.In(t, "en").Has("kind."+kind) || !screentest.In(t, "de").Has("kind."+kind) {
 			t.Errorf("the kind %s has no name", kind)
 		}
 	}

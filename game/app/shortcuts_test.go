@@ -6,6 +6,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
@@ -23,11 +24,11 @@ func each(n *ui.Node, do func(*ui.Node)) {
 // lists it.
 func TestShortcutsAreUniqueAndDocumented(t *testing.T) {
 	for _, lang := range words.Languages() {
-		m := newGame(t, app.Options{Words: in(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4})
+		m := newGame(t, app.Options{Words: screentest.In(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4})
 		p := &player{t: t, m: m}
 		p.press("help")
 		documented := map[string]bool{}
-		each(find(p.tree(), "help.single"), func(n *ui.Node) {
+		each(screentest.Find(p.tree(), "help.single"), func(n *ui.Node) {
 			if strings.HasSuffix(n.ID, ".key") {
 				if documented[n.PlainText()] {
 					t.Errorf("%s: the help lists %q twice", lang, n.PlainText())
@@ -39,7 +40,7 @@ func TestShortcutsAreUniqueAndDocumented(t *testing.T) {
 		used := map[string]bool{}
 		p.screens = func(screen string, tree *ui.Node) {
 			scope := tree
-			if d := find(tree, "dialog"); d != nil {
+			if d := screentest.Find(tree, "dialog"); d != nil {
 				scope = d
 			}
 			here := map[string]string{}
@@ -106,7 +107,7 @@ func TestAWordIsExplainedAtOnce(t *testing.T) {
 	} {
 		p.press(test.press)
 		at := p.focus
-		n := find(p.tree(), at)
+		n := screentest.Find(p.tree(), at)
 		if at != test.focus || n == nil || n.Role != ui.Heading {
 			t.Errorf("%s moves the focus to %q, want the heading %q", test.press, at, test.focus)
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -78,7 +79,7 @@ func TestACardIsHeardWhenItIsPickedUpAndWhenItSnaps(t *testing.T) {
 	p := &player{t: t, m: m}
 	var first string
 	p.screens = func(_ string, tree *ui.Node) {
-		if first == "" && find(tree, "cards") != nil {
+		if first == "" && screentest.Find(tree, "cards") != nil {
 			first = p.order()[0]
 			if got := p.heard("card." + first); !slices.Equal(got, []app.Sound{app.CardSound}) {
 				t.Errorf("picking a card up: heard %q", got)
@@ -121,7 +122,7 @@ func TestSoundsAreOffUntilTheyAreSwitchedOn(t *testing.T) {
 func TestTheSwitchTellsHowItStands(t *testing.T) {
 	p := &player{t: t, m: newGame(t, app.Options{CanPlay: true})}
 	for _, want := range []bool{false, true, false} {
-		if n := find(p.tree(), "sound"); !n.Toggle || n.Checked != want {
+		if n := screentest.Find(p.tree(), "sound"); !n.Toggle || n.Checked != want {
 			t.Errorf("the switch is a toggle: %v, and on: %v; want %v", n.Toggle, n.Checked, want)
 		}
 		p.press("sound")

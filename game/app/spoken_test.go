@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/game/toolkit/ui"
 )
@@ -29,7 +30,7 @@ type listener struct {
 func (l *listener) listen(name string) {
 	l.t.Helper()
 	tree := l.tree()
-	layout := layouter().Lay(tree, ui.Viewport{Width: 1366, Height: 768, Text: 1}, nil)
+	layout := screentest.Layouter().Lay(tree, ui.Viewport{Width: 1366, Height: 768, Text: 1}, nil)
 	elements := mirror.From(layout)
 	was, wish := l.at.ID, l.focus
 	l.focus = ""

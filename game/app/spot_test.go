@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"holdtheline/assets/words"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
@@ -30,10 +31,7 @@ func TestAnOpenDisagreement(t *testing.T) {
 	}
 	set := puzzle.New(c)
 	for _, lang := range words.Languages() {
-		w, err := words.Load(lang)
-		if err != nil {
-			t.Fatal(err)
-		}
+		w := screentest.In(t, lang)
 		s := session.Start(set, session.Config{Length: casefile.Full, Mode: session.Practice, Seed: 4})
 		for _, step := range s.Steps()[1:] {
 			if err := s.Apply(session.Event{Kind: session.Went, Step: step.ID}); err != nil {

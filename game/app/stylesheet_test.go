@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/game/toolkit/ui"
 )
@@ -48,7 +49,7 @@ func TestEveryRuleOfTheStyleSheetsIsUsed(t *testing.T) {
 	w := newTour(t)
 	look := func() {
 		for _, vp := range []ui.Viewport{narrow, broad} {
-			layout := layouter().Lay(w.m.View(vp), vp, nil)
+			layout := screentest.Layouter().Lay(w.m.View(vp), vp, nil)
 			note(mirror.From(layout))
 			note(mirror.Page(layout, draw))
 		}

@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -29,7 +30,7 @@ func formSet(t testing.TB, form casefile.Form) *puzzle.Set {
 
 func newTest(t *testing.T, form casefile.Form, test app.Test) *player {
 	t.Helper()
-	return &player{t: t, m: app.New(formSet(t, form), app.Options{Words: in(t, "en"), Seed: 3, Test: test, Shelf: shelfOfAll(t)})}
+	return &player{t: t, m: app.New(formSet(t, form), app.Options{Words: screentest.In(t, "en"), Seed: 3, Test: test, Shelf: shelfOfAll(t)})}
 }
 
 // takeTest answers everything wrong and looks at every screen on the way.
@@ -67,7 +68,7 @@ func TestATestTellsNothingBeforeItIsHandedIn(t *testing.T) {
 		}
 		takeTest(t, p, form, func(tree *ui.Node) {
 			for _, id := range []string{"outcome", "compare", "feedback.why", "lesson", "hint", "retry", "score"} {
-				if find(tree, id) != nil {
+				if screentest.Find(tree, id) != nil {
 					t.Errorf("%s: %s shows %q", form, tree.ID, id)
 				}
 			}
@@ -77,7 +78,7 @@ func TestATestTellsNothingBeforeItIsHandedIn(t *testing.T) {
 					t.Errorf("%s: %s gives a reason: %s", form, tree.ID, why)
 				}
 			}
-			if status := find(tree, "status").PlainText(); strings.Contains(status, "%") || strings.Contains(status, "right") {
+			if status := screentest.Find(tree, "status").PlainText(); strings.Contains(status, "%") || strings.Contains(status, "right") {
 				t.Errorf("%s announces %q", tree.ID, status)
 			}
 		})
@@ -115,8 +116,8 @@ func TestATestHasNoWayBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again := app.New(set, app.Options{Words: in(t, "en"), Resume: true, Saved: map[app.Variant]*session.Session{{Length: casefile.Lesson, Mode: session.Test}: s}})
-	if again.Session() == nil || find((&player{t: t, m: again}).tree(), "compare") != nil {
+	again := app.New(set, app.Options{Words: screentest.In(t, "en"), Resume: true, Saved: map[app.Variant]*session.Session{{Length: casefile.Lesson, Mode: session.Test}: s}})
+	if again.Session() == nil || screentest.Find((&player{t: t, m: again}).tree(), "compare") != nil {
 		t.Error("it doesn't go on where it was")
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
 )
@@ -18,7 +19,7 @@ import (
 // which it began (WCAG 2.2, success criterion 2.2.1).
 func TestAGameLooksAtTheClockOnlyToNoteItsDay(t *testing.T) {
 	m := app.New(setOf(t), app.Options{
-		Words: in(t, words.Default), Length: casefile.Full, Mode: session.Assessment, Seed: 4,
+		Words: screentest.In(t, words.Default), Length: casefile.Full, Mode: session.Assessment, Seed: 4,
 	})
 	p := &player{t: t, m: m}
 	p.play(setOf(t), best)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -220,7 +221,7 @@ func (w *tour) elsewhere() {
 	w.set = otherSets(w.t)[0]
 	w.press("shelf." + w.set.Case().ID + ".open")
 	w.m.Update(app.CaseOpened{Set: w.set, Options: app.Options{
-		Words: in(w.t, "en"), Length: casefile.Full, Mode: session.Practice, Seed: 7, Shelf: shelfOfAll(w.t),
+		Words: screentest.In(w.t, "en"), Length: casefile.Full, Mode: session.Practice, Seed: 7, Shelf: shelfOfAll(w.t),
 	}})
 	w.stop("other-briefing")
 	w.press("begin")
@@ -236,7 +237,7 @@ func (w *tour) elsewhere() {
 
 	w.set = formSet(w.t, casefile.FormA)
 	w.m.Update(app.CaseOpened{Set: w.set, Options: app.Options{
-		Words: in(w.t, "en"), Seed: 7, CanCopy: true, Test: app.Test{When: session.Before, Halves: true}, Shelf: shelfOfAll(w.t),
+		Words: screentest.In(w.t, "en"), Seed: 7, CanCopy: true, Test: app.Test{When: session.Before, Halves: true}, Shelf: shelfOfAll(w.t),
 	}})
 	w.stop("test-briefing")
 	w.press("begin")

@@ -8,6 +8,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/casetest"
@@ -79,7 +80,7 @@ func TestTheCaseFollowsTheLanguageInTheMiddleOfAGame(t *testing.T) {
 		t.Error("until it comes the case is in English, and isn't marked so")
 	}
 	send(m, inGerman(t))
-	if box := find(p.tree(), "dialog"); box == nil || box.Name != "Einstellungen" {
+	if box := screentest.Find(p.tree(), "dialog"); box == nil || box.Name != "Einstellungen" {
 		t.Error("the dialog has closed")
 	}
 	send(m, app.CloseDialog{})
@@ -89,7 +90,7 @@ func TestTheCaseFollowsTheLanguageInTheMiddleOfAGame(t *testing.T) {
 	if !bytes.Equal(m.Session().Encode(), log) {
 		t.Error("what was played has changed")
 	}
-	scene, claim := find(p.tree(), "scene"), find(p.tree(), "question")
+	scene, claim := screentest.Find(p.tree(), "scene"), screentest.Find(p.tree(), "question")
 	if scene == nil || !strings.HasPrefix(scene.PlainText(), "Du hast die Spätschicht") {
 		t.Error("the scene isn't in German")
 	}
@@ -125,7 +126,7 @@ func TestTheCaseFollowsTheLanguageInTheMiddleOfAGame(t *testing.T) {
 }
 
 func TestTheShelfAndTheBriefingFollowTheLanguage(t *testing.T) {
-	m := newGame(t, app.Options{Words: in(t, "de"), Shelf: shelfOfAll(t), Worksheet: "worksheet.html"})
+	m := newGame(t, app.Options{Words: screentest.In(t, "de"), Shelf: shelfOfAll(t), Worksheet: "worksheet.html"})
 	p := &player{t: t, m: m}
 	message := inGerman(t)
 	message.Shelf = nil
@@ -135,11 +136,11 @@ func TestTheShelfAndTheBriefingFollowTheLanguage(t *testing.T) {
 		}
 	}
 	send(m, message)
-	if n := find(p.tree(), "summary"); n.Lang != "" || !strings.Contains(n.PlainText(), "ein") {
+	if n := screentest.Find(p.tree(), "summary"); n.Lang != "" || !strings.Contains(n.PlainText(), "ein") {
 		t.Errorf("the summary is %q, marked as %q", n.PlainText(), n.Lang)
 	}
 	p.press("shelf.choose")
-	title, other := find(p.tree(), "shelf.the-call.title"), find(p.tree(), "shelf.the-armistice-cable.title")
+	title, other := screentest.Find(p.tree(), "shelf.the-call.title"), screentest.Find(p.tree(), "shelf.the-armistice-cable.title")
 	if title.PlainText() != "Der Anruf" || title.Lang != "" {
 		t.Errorf("on the shelf it is called %q, marked as %q", title.PlainText(), title.Lang)
 	}
@@ -167,7 +168,7 @@ func TestSavedGamesGoOnInTheOtherLanguage(t *testing.T) {
 	if m.Session() == nil || !bytes.Equal(m.Session().Encode(), s.Encode()) {
 		t.Fatal("the saved game doesn't go on")
 	}
-	if scene := find(p.tree(), "scene"); scene == nil || !strings.Contains(scene.PlainText(), "Redaktion") {
+	if scene := screentest.Find(p.tree(), "scene"); scene == nil || !strings.Contains(scene.PlainText(), "Redaktion") {
 		t.Error("it goes on in the other language")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"holdtheline/game/app"
+	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -15,7 +16,7 @@ import (
 // A new version is offered exactly where no question lies open, at every size
 // without anything being cut off.
 func TestANewVersionIsOfferedOnlyBetweenQuestions(t *testing.T) {
-	lay := layouter()
+	lay := screentest.Layouter()
 	m := newGame(t, app.Options{Length: casefile.Quick, Mode: session.Practice, Seed: 4})
 	p := &player{t: t, m: m}
 	if p.has("renewal") {
@@ -31,7 +32,7 @@ func TestANewVersionIsOfferedOnlyBetweenQuestions(t *testing.T) {
 				open = open || !s.Answered(id)
 			}
 		}
-		got := find(tree, "renewal") != nil
+		got := screentest.Find(tree, "renewal") != nil
 		offered[got]++
 		if got == open {
 			t.Errorf("%s: a new version is offered: %v, a question lies open: %v", screen, got, open)
@@ -67,7 +68,7 @@ func TestAGameIsNotGivenUpForANewVersionOfItsCase(t *testing.T) {
 		t.Error("where no game has begun the new version isn't offered")
 	}
 	p.screens = func(screen string, tree *ui.Node) {
-		if find(tree, "renewal") != nil {
+		if screentest.Find(tree, "renewal") != nil {
 			t.Errorf("%s: a version is offered in which the game can't go on", screen)
 		}
 	}

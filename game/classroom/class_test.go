@@ -7,6 +7,7 @@ import (
 
 	"holdtheline/game/app"
 	"holdtheline/game/classroom"
+	"holdtheline/game/screentest"
 	"holdtheline/quiz/session"
 	"holdtheline/web/class/client"
 )
@@ -119,7 +120,7 @@ func TestTogether(t *testing.T) {
 	d.follow(beat.ID, classroom.Revote)
 	before := d.kept[d.key()]
 	for range beat.Items {
-		if d.has("hint") || find(d.tree(), "verdict.denied").Checked {
+		if d.has("hint") || screentest.Find(d.tree(), "verdict.denied").Checked {
 			t.Error("the second vote isn't asked as if it were new")
 		}
 		d.stamp("real")
@@ -229,7 +230,7 @@ func TestLookUp(t *testing.T) {
 	}
 	s.lead(beat.ID, classroom.Vote)
 	d.until("going on", func() bool { return !d.told.Pace.Paused })
-	if d.has("paused.text") || !find(d.tree(), "verdict.denied").Checked {
+	if d.has("paused.text") || !screentest.Find(d.tree(), "verdict.denied").Checked {
 		t.Error("after a pause something is lost")
 	}
 }

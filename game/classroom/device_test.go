@@ -14,10 +14,10 @@ import (
 	"time"
 
 	"holdtheline/assets"
-	"holdtheline/assets/words"
 	"holdtheline/game/app"
 	"holdtheline/game/classroom"
 	"holdtheline/game/launch"
+	"holdtheline/game/screentest"
 	"holdtheline/game/store"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/puzzle"
@@ -196,11 +196,7 @@ func (d *device) reload() {
 
 func (d *device) open(record classroom.Record) {
 	d.t.Helper()
-	w, err := words.Load("en")
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	d.m = launch.Open(d.set.Case(), launch.Params{Words: w, Class: &record}, d.kept)
+	d.m = launch.Open(d.set.Case(), launch.Params{Words: screentest.In(d.t, "en"), Class: &record}, d.kept)
 	var log []byte
 	if s := d.m.Saved(); s != nil {
 		log = s.Encode()
@@ -240,7 +236,7 @@ func (d *device) send(msg ui.Msg) {
 		}
 	}
 	tree := d.tree()
-	if status := find(tree, "status"); status != nil && len(status.Text) > 0 && status.Text[0].Text != "" {
+	if status := screentest.Find(tree, "status"); status != nil && len(status.Text) > 0 && status.Text[0].Text != "" {
 		d.said = append(d.said, status.Text[0].Text)
 	}
 }
@@ -335,24 +331,12 @@ func (d *device) follow(step string, phase classroom.Phase) {
 
 func (d *device) tree() *ui.Node { return d.m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1}) }
 
-func find(n *ui.Node, id string) *ui.Node {
-	if n.ID == id {
-		return n
-	}
-	for _, c := range n.Children {
-		if found := find(c, id); found != nil {
-			return found
-		}
-	}
-	return nil
-}
-
-func (d *device) has(id string) bool { return find(d.tree(), id) != nil }
+func (d *device) has(id string) bool { return screentest.Find(d.tree(), id) != nil }
 
 // press presses a node that is there.
 func (d *device) press(id string) {
 	d.t.Helper()
-	n := find(d.tree(), id)
+	n := screentest.Find(d.tree(), id)
 	if n == nil || n.Do == nil || n.Disabled {
 		d.t.Fatalf("on %s %q can't be pressed", d.tree().ID, id)
 	}

@@ -504,3 +504,13 @@ func FuzzCase(f *testing.F) {
 		}
 	})
 }
+
+// A hint may be left out, and may be empty: then none is offered.
+func TestAHintMayBeLeftOut(t *testing.T) {
+	for _, instead := range []string{"", "            hint: \"\"\n"} {
+		text := mutate(t, readBase(t), "            hint: Who else has seen her?\n", instead)
+		if c, problems := authoring.Load("case.yaml", []byte(text)); c == nil {
+			t.Errorf("%q: %v", instead, problems)
+		}
+	}
+}

@@ -137,6 +137,13 @@ func TestDirectnessFollowsFromKindAndProvenance(t *testing.T) {
 		{casefile.Source{Kind: casefile.Post, ReliesOn: []string{"office"}}, casefile.Secondhand},
 		{casefile.Source{Kind: casefile.Broadcast, ReliesOn: []string{"paper"}}, casefile.Retold},
 		{casefile.Source{Kind: casefile.Broadcast}, casefile.Firsthand},
+		{casefile.Source{Kind: casefile.Book}, casefile.Retold},
+		{casefile.Source{Kind: casefile.Letter, Speaker: "tom"}, casefile.Firsthand},
+		{casefile.Source{Kind: casefile.Letter, SpeaksFor: "school"}, casefile.Official},
+		{casefile.Source{Kind: casefile.Photograph}, casefile.Firsthand},
+		{casefile.Source{Kind: casefile.Film}, casefile.Firsthand},
+		{casefile.Source{Kind: casefile.Film, ReliesOn: []string{"paper"}}, casefile.Retold},
+		{casefile.Source{Kind: casefile.Interview, Digest: []casefile.Paragraph{{Speaker: "tom"}, {Speaker: "mira"}}}, casefile.Firsthand},
 	} {
 		if got, why := x.Directness(&test.src); got != test.want || why == "" {
 			t.Errorf("a %s that relies on %v is %q, since %s, want %q", test.src.Kind, test.src.ReliesOn, got, why, test.want)

@@ -5,22 +5,12 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { coarse, REDUCED_MOTION, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { browser, site } from "./stage.mjs";
+import { played, site } from "./stage.mjs";
 
 const PHONE = coarse(SIZES.phone);
 const TIMELINE = "screen.september-happened";
 
-async function open(query, size, use) {
-	const game = await browser.open(`${site.url}?${query}`, { size, motion: true });
-	try {
-		await game.playing();
-		await use(game);
-		game.clean();
-	} finally {
-		await game.page.evaluate(() => localStorage.clear());
-		await game.page.close();
-	}
-}
+const open = (query, size, use) => played(use, { query: `?${query}`, size, motion: true });
 
 // timeline opens a timeline, by default on a phone. It gets there in the plain page,
 // which is quicker.

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { coarse, REDUCED_MOTION, SIZES } from "./browser.mjs";
+import { sheets } from "./printed.mjs";
 import { replayed, report, whole } from "./result.mjs";
 import { ROOT } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
@@ -28,10 +29,6 @@ async function atDebrief(query, { scheme = "light", ...options } = {}) {
 	return game;
 }
 
-// pages counts the pages of a PDF file: Chromium writes each as an uncompressed
-// object.
-const pages = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
-
 const FORMATS = ["a4", "letter"];
 
 for (const [name, query, options] of [
@@ -48,7 +45,7 @@ for (const [name, query, options] of [
 			if (process.env.SHOTS) {
 				writeFileSync(path.join(process.env.SHOTS, `print-${name.replaceAll(" ", "-")}-${format}.pdf`), pdf);
 			}
-			assert.equal(pages(pdf), 1, `one page of ${format}`);
+			assert.equal(sheets(pdf), 1, `one page of ${format}`);
 		}
 		game.clean();
 		await game.page.close();
@@ -124,7 +121,7 @@ const LETTER = 940;
 test("the review prints on several sheets, no item cut in two", async () => {
 	const game = await atDebrief("");
 	await game.press("review");
-	assert.ok(pages(Buffer.from(await game.page.pdf({ format: "a4" }))) > 1);
+	assert.ok(sheets(await game.page.pdf({ format: "a4" })) > 1);
 	await game.page.emulateMediaType("print");
 	const items = await game.page.$$eval("#mirror section[data-node^='review.']", (all) => all.map((e) => ({
 		node: e.dataset.node, inside: getComputedStyle(e).breakInside, height: e.getBoundingClientRect().height, words: e.textContent.length,

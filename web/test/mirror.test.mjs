@@ -3,25 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "./browser.mjs";
-import { browser, site } from "./stage.mjs";
-
-// briefing opens the game at its first screen.
-async function briefing(use, options = {}) {
-	const game = await browser.open(site.url, options);
-	try {
-		await game.playing();
-		await use(game);
-		game.clean();
-	} finally {
-		await game.page.evaluate(() => localStorage.clear());
-		await game.page.close();
-	}
-}
+import { played } from "./stage.mjs";
 
 const checked = async (game) => (await game.nodes("input[data-node]")).filter((n) => n.checked).map((n) => n.node);
 
 test("Tab goes through the controls in their order and out again", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		const stops = [];
 		for (let n = 0; n < 20; n++) {
 			await game.page.keyboard.press("Tab");
@@ -39,7 +26,7 @@ test("Tab goes through the controls in their order and out again", async () => {
 });
 
 test("arrow keys move the choice within a group, and the picture follows", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		await game.focus("length.lesson");
 		const before = await game.page.screenshot({ encoding: "base64" });
 		await game.key("ArrowDown");
@@ -50,7 +37,7 @@ test("arrow keys move the choice within a group, and the picture follows", async
 });
 
 test("things are found by role and name, as a screen reader finds them", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		await game.named("heading", "The Call");
 		await game.named("main", "");
 		await game.named("radio", "Assessment: no hints, one go.");
@@ -62,7 +49,7 @@ test("things are found by role and name, as a screen reader finds them", async (
 });
 
 test("a dialog takes the focus, silences the rest, and gives the focus back", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		await game.press("settings", "Enter");
 		const inside = await game.page.evaluate(() => document.activeElement.closest("[role=dialog]") !== null);
 		assert.ok(inside, "the focus is in the dialog");
@@ -81,7 +68,7 @@ test("a dialog takes the focus, silences the rest, and gives the focus back", as
 });
 
 test("the same announcement twice is a change both times", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		const say = () => game.page.evaluate(() => {
 			const { screen } = document.getElementById("mirror").dataset;
 			window.holdTheLine.mirror.apply(JSON.stringify({ patches: [], screen, announce: "Moved to 2 of 5" }));
@@ -95,7 +82,7 @@ test("the same announcement twice is a change both times", async () => {
 });
 
 test("what was announced isn't there to be read later", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		await game.page.evaluate(() => {
 			const { screen } = document.getElementById("mirror").dataset;
 			window.holdTheLine.mirror.apply(JSON.stringify({ patches: [], screen, announce: "Saved" }));
@@ -106,7 +93,7 @@ test("what was announced isn't there to be read later", async () => {
 });
 
 test("a new screen's heading has the focus and the caret before the pressed button goes", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		await game.focus("begin");
 		await game.page.evaluate(() => {
 			const button = document.activeElement;
@@ -133,7 +120,7 @@ test("a new screen's heading has the focus and the caret before the pressed butt
 });
 
 test("a dialog's opener is inert only when the dialog has the focus", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		await game.focus("settings");
 		await game.page.evaluate(() => {
 			const button = document.activeElement;
@@ -148,7 +135,7 @@ test("a dialog's opener is inert only when the dialog has the focus", async () =
 });
 
 test("the browser's own keys stay the browser's", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		await game.page.evaluate(() => {
 			window.prevented = [];
 			window.addEventListener("keydown", (event) => {
@@ -174,7 +161,7 @@ test("the browser's own keys stay the browser's", async () => {
 });
 
 test("zooming by wheel and by two fingers is left to the browser", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		const left = (ctrlKey) => game.page.evaluate((ctrl) => document.querySelector("canvas").dispatchEvent(
 			new WheelEvent("wheel", { deltaY: 10, ctrlKey: ctrl, bubbles: true, cancelable: true })), ctrlKey);
 		assert.equal(await left(true), true, "Ctrl and the wheel zoom");
@@ -199,7 +186,7 @@ test("zooming by wheel and by two fingers is left to the browser", async () => {
 });
 
 test("a touch that the system takes away presses nothing, and the next one works", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		const { x, y } = await game.place("begin");
 		const session = await game.page.createCDPSession();
 		const touch = (type, points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points });
@@ -214,7 +201,7 @@ test("a touch that the system takes away presses nothing, and the next one works
 });
 
 test("a click on the picture moves the keyboard focus", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		await game.click("length.quick");
 		assert.deepEqual(await checked(game), ["length.quick", "mode.practice"]);
 		assert.equal(await game.focused(), "length.quick");
@@ -224,7 +211,7 @@ test("a click on the picture moves the keyboard focus", async () => {
 });
 
 test("preferences are followed while the game runs", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		const at = async () => (await game.page.screenshot({ encoding: "base64" }));
 		await game.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
 		await game.settled();
@@ -240,7 +227,7 @@ test("preferences are followed while the game runs", async () => {
 });
 
 test("the whole mirror is printed, and nothing else", async () => {
-	await briefing(async (game) => {
+	await played(async (game) => {
 		await game.page.emulateMediaType("print");
 		const printed = await game.page.evaluate(() => {
 			const mirror = document.getElementById("mirror");

@@ -2,20 +2,13 @@
 // the browser's own, and can be switched off.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { browser, site } from "./stage.mjs";
+import { played } from "./stage.mjs";
 
-async function desk(use, query = "") {
-	const game = await browser.open(`${site.url}${query}`);
-	try {
-		await game.playing();
-		await game.press("begin");
-		await use(game);
-		game.clean();
-	} finally {
-		await game.page.evaluate(() => localStorage.clear());
-		await game.page.close();
-	}
-}
+// desk opens the game at its first claim.
+const desk = (use, query = "") => played(async (game) => {
+	await game.press("begin");
+	await use(game);
+}, { query });
 
 const checked = async (game) => (await game.nodes("input[type=radio]")).filter((n) => n.checked).map((n) => n.node);
 const dialog = (game) => game.page.evaluate(() => document.querySelector("#mirror [role=dialog]")?.ariaLabel ?? "");

@@ -45,3 +45,9 @@ export async function opened(use, { query = "", flags = [], url = site.url, ...o
 	game.clean();
 	await game.close();
 }
+
+// played opens the game as opened does, and passes it on once it can be played.
+export const played = (use, options) => opened(async (game) => {
+	await game.playing();
+	await use(game);
+}, options);

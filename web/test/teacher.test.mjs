@@ -10,6 +10,7 @@ import { coarse, SIZES } from "./browser.mjs";
 import { collect } from "./downloads.mjs";
 import { temporary } from "./own.mjs";
 import { Player, story } from "./player.mjs";
+import { printed, sheets } from "./printed.mjs";
 import { saved } from "./result.mjs";
 import { opened, site } from "./stage.mjs";
 
@@ -234,19 +235,13 @@ test("the comparison is printed on A4 and Letter, nothing beside the paper", asy
 		await choose(game, "invoke", "after", CLASS("after"));
 		await game.invoke("compare");
 		for (const format of ["A4", "Letter"]) {
-			const sheets = Buffer.from(await game.page.pdf({ format, preferCSSPageSize: false })).toString("latin1").match(/\/Type\s*\/Page\b/g);
-			assert.equal(sheets.length, 2, `six pupils take two sheets of ${format}`);
+			const pdf = await game.page.pdf({ format, preferCSSPageSize: false });
+			assert.equal(sheets(pdf), 2, `six pupils take two sheets of ${format}`);
 		}
-		await game.page.emulateMediaType("print");
-		const { wide, seen, buttons } = await game.page.evaluate(() => ({
-			wide: document.documentElement.scrollWidth <= innerWidth,
-			seen: document.getElementById("mirror").innerText,
-			buttons: [...document.querySelectorAll("#mirror button")].filter((b) => b.offsetParent !== null).length,
-		}));
+		const { wide, seen, buttons } = await printed(game);
 		assert.ok(wide, "nothing reaches beyond the paper");
 		assert.match(seen, /believes less of everything[^]*It fell[^]*Keep in mind|believes less of everything[^]*It fell/);
 		assert.equal(buttons, 0);
-		await game.page.emulateMediaType(null);
 	}, { ...page("?do=compare&view=plain"), size: SIZES.laptop });
 });
 

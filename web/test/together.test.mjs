@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { axe } from "./axe.mjs";
 import { coarse, SIZES } from "./browser.mjs";
 import { launchFirefox } from "./engines.mjs";
+import { printed, sheets } from "./printed.mjs";
 import { serveSite } from "./site.mjs";
 import { browser, opened, site } from "./stage.mjs";
 
@@ -108,20 +109,14 @@ test("a board is put in order by touch, disagreement noted, and the end is print
 		await turn(game, "PageDown", "end");
 		await axe(game, "the end");
 		for (const format of ["A4", "Letter"]) {
-			const sheets = Buffer.from(await game.page.pdf({ format, preferCSSPageSize: false })).toString("latin1").match(/\/Type\s*\/Page\b/g);
-			assert.ok(sheets.length <= 3, `${sheets.length} sheets of ${format}`);
+			const pdf = await game.page.pdf({ format, preferCSSPageSize: false });
+			assert.ok(sheets(pdf) <= 3, `${sheets(pdf)} sheets of ${format}`);
 		}
-		await game.page.emulateMediaType("print");
-		const { wide, seen, buttons } = await game.page.evaluate(() => ({
-			wide: document.documentElement.scrollWidth <= innerWidth,
-			seen: document.getElementById("mirror").innerText,
-			buttons: [...document.querySelectorAll("#mirror button")].filter((b) => b.offsetParent !== null).length,
-		}));
+		const { wide, seen, buttons } = await printed(game);
 		assert.ok(wide, "nothing reaches beyond the paper");
 		assert.match(seen, /belief line[^]*17 of 20 hands at first, 19 of 20 after talking/i);
 		assert.match(seen, /You didn’t agree where/);
 		assert.equal(buttons, 0);
-		await game.page.emulateMediaType(null);
 	}, { query: `${LINK}&view=plain`, size: SIZES.laptop });
 });
 
