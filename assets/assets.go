@@ -54,12 +54,24 @@ func FormCase(form casefile.Form) (id string, ok bool) {
 	return "", false
 }
 
+// lessons are the languages, beside English, that lessons are written in.
+var lessons = []string{"de", "es"}
+
+// Lesson returns the name of the page with a case's lesson in a language, or in English
+// if there is none in it. The site build writes it there. A test has no lesson.
+func Lesson(id, lang string) string {
+	if slices.Contains(lessons, lang) {
+		return "lesson-" + id + "." + lang + ".html"
+	}
+	return "lesson-" + id + ".html"
+}
+
 // Statement is the name of the page that says how everybody can play, which the
 // site build writes there too.
 const Statement = "accessibility.html"
 
 // statements are its translations, by languages.
-var statements = map[string]string{"es": "accessibility-es.html"}
+var statements = map[string]string{"de": "accessibility-de.html", "es": "accessibility-es.html"}
 
 // Statements lists the languages that the statement is translated into, with the names
 // of the pages.

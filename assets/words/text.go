@@ -1,6 +1,9 @@
 package words
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Text is words with the language that each run of them is in. The interface and
 // a case often speak different ones, side by side and within one sentence, and a
@@ -44,18 +47,37 @@ func (t Text) and(r Run) Text {
 }
 
 // Join is all the texts in a row, with words of the interface's language between
-// them.
+// them. Beside a text that runs from right to left, one that doesn't, such as a name, is
+// isolated: otherwise a number after it would be drawn as a part of it.
 func Join(between string, texts ...Text) Text {
+	leftward := func(t Text) bool { return strings.ContainsFunc(t.String(), rightToLeft) }
+	mixed := slices.ContainsFunc(texts, leftward)
 	var all Text
 	for i, t := range texts {
 		if i > 0 {
 			all = all.and(Run{Words: between})
 		}
+		isolated := mixed && len(t) == 1 && t[0].Lang == "" && !leftward(t)
 		for _, r := range t {
+			if isolated {
+				r.Words = firstStrongIsolate + r.Words + popDirectionalIsolate
+			}
 			all = all.and(r)
 		}
 	}
 	return all
+}
+
+// The control characters around an isolated text: its direction is that of its first
+// letter, and what is around it doesn't see it.
+const (
+	firstStrongIsolate    = "\u2068"
+	popDirectionalIsolate = "\u2069"
+)
+
+// rightToLeft tells whether a letter is of a script that runs from right to left.
+func rightToLeft(r rune) bool {
+	return r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefe
 }
 
 // Map changes the words of a text, run by run.

@@ -27,3 +27,29 @@ func TestTellingKeepsLanguages(t *testing.T) {
 		t.Errorf("joined is %q, want %q", joined, want)
 	}
 }
+
+// A name in Latin letters is isolated beside Arabic, where a number follows it; nothing
+// else is.
+func TestJoiningIsolatesNames(t *testing.T) {
+	const fsi, pdi = "\u2068", "\u2069"
+	for _, test := range []struct {
+		parts []string
+		want  string
+	}{
+		{[]string{"Tom Lindqvist", "2 مارس"}, fsi + "Tom Lindqvist" + pdi + " · 2 مارس"},
+		{[]string{"ميرا", "2 مارس"}, "ميرا · 2 مارس"},
+		{[]string{"Tom", "2 March"}, "Tom · 2 March"},
+	} {
+		var texts []words.Text
+		for _, part := range test.parts {
+			texts = append(texts, words.In("", part))
+		}
+		if got := words.Join(" · ", texts...).String(); got != test.want {
+			t.Errorf("%q is %q, want %q", test.parts, got, test.want)
+		}
+	}
+	named := words.Join(" · ", words.In("en", "Tom"), words.In("", "2 مارس"))
+	if want := (words.Text{{Words: "Tom", Lang: "en"}, {Words: " · 2 مارس"}}); !reflect.DeepEqual(named, want) {
+		t.Errorf("a text with a language of its own, which an element isolates, is %q", named)
+	}
+}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/settings"
@@ -55,6 +57,7 @@ func (s start) frame() frame.Options {
 	return frame.Options{
 		Words: s.words, Unset: s.unset(), Notice: s.notice, Settings: s.chosen, Spoken: s.spoken, View: s.view, Home: true,
 		CanPrint: host.CanChooseFiles(), Statement: host.Address(assets.Statement), Privacy: host.Address(assets.Privacy),
+		Lessons: strings.TrimSuffix(host.Address(assets.Privacy), assets.Privacy),
 	}
 }
 

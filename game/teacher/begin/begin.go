@@ -87,9 +87,21 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 		Main: []*ui.Node{
 			parts.Column("top", parts.Space2, parts.Heading(frame.HeadingID, 1, title, parts.DisplayFont), what),
 			choices,
-			parts.Wrap("links", parts.Space3,
+			parts.Wrap("links", parts.Space3, append(m.lessons(),
 				frame.Outside("privacy", m.Say("teacher.privacy"), m.O.Privacy),
-				frame.Outside("access", m.Say("menu.access"), assets.StatementIn(m.Lang(), m.O.Statement))),
+				frame.Outside("access", m.Say("menu.access"), assets.StatementIn(m.Lang(), m.O.Statement)))...),
 		},
 	})
+}
+
+// lessons lead to what there is to print for each story. A test has none.
+func (m *Model) lessons() []*ui.Node {
+	var links []*ui.Node
+	for _, c := range assets.HeadsIn(m.Lang()) {
+		if c.Form != "" || m.O.Lessons == "" {
+			continue
+		}
+		links = append(links, frame.Outside("lesson."+c.ID, m.Say("teacher.begin.lesson", "case", m.Title(c)), m.O.Lessons+assets.Lesson(c.ID, m.Lang())))
+	}
+	return links
 }

@@ -1,8 +1,10 @@
 package begin_test
 
 import (
+	"strings"
 	"testing"
 
+	"holdtheline/assets"
 	"holdtheline/assets/words"
 	"holdtheline/game/screentest"
 	"holdtheline/game/settings"
@@ -14,7 +16,7 @@ import (
 
 func model(t *testing.T, lang string) *begin.Model {
 	t.Helper()
-	return begin.New(frame.Options{Words: screentest.In(t, lang), Settings: settings.Default(), Home: true, Statement: "https://example.org/a", Privacy: "https://example.org/p"})
+	return begin.New(frame.Options{Words: screentest.In(t, lang), Settings: settings.Default(), Home: true, Statement: "https://example.org/a", Privacy: "https://example.org/p", Lessons: "https://example.org/"})
 }
 
 // Every choice has its texts and leads somewhere, and nothing is cut off at any size.
@@ -26,6 +28,21 @@ func TestEveryChoice(t *testing.T) {
 			t.Errorf("%s: %s", lang, problem)
 		}
 		tree := m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1})
+		lessons := 0
+		for _, head := range assets.HeadsIn(lang) {
+			link := screentest.Find(tree, "lesson."+head.ID)
+			if (link != nil) != (head.Form == "") {
+				t.Errorf("%s: %s has a lesson, and a test none", lang, head.ID)
+			} else if link != nil {
+				lessons++
+				if link.Href != "https://example.org/"+assets.Lesson(head.ID, lang) || !strings.Contains(link.PlainText(), head.Title) {
+					t.Errorf("%s: %q leads to %s", lang, link.PlainText(), link.Href)
+				}
+			}
+		}
+		if lessons < 2 {
+			t.Errorf("%s: there are %d lessons", lang, lessons)
+		}
 		for _, c := range begin.Choices() {
 			button := screentest.Find(tree, "begin."+string(c))
 			if button == nil {

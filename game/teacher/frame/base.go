@@ -30,6 +30,7 @@ type Options struct {
 	FixedText bool   // the room sets the size of its text itself
 	Statement string // address of the accessibility statement, or empty
 	Privacy   string // and of the page about what is kept where
+	Lessons   string // and of the folder that has the lessons, with a slash at its end
 }
 
 // A Base is the part of a room's model that is the same in all of them.

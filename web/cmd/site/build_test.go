@@ -247,6 +247,9 @@ func TestALessonIsThereInEveryLanguage(t *testing.T) {
 		one := *s
 		one.caseID = head.ID
 		for _, lang := range lesson.Languages() {
+			if in := assets.Lesson(head.ID, lang); lang != "en" && in == assets.Lesson(head.ID, "en") {
+				t.Errorf("the programs don't know of the lesson in %s", lang)
+			}
 			if there[one.printedName(lesson.ForTeachers, lang)] != (head.Form == "") {
 				t.Errorf("%s in %s: a case has a lesson, and a test none", head.ID, lang)
 			}

@@ -155,14 +155,14 @@ func (s *site) printed(kind lesson.Kind, lang string, icon, style *file) (*file,
 	return &file{name: s.printedName(kind, lang), data: data}, err
 }
 
-// printedName is the name of a page of the case to print: in the site's language
-// without it, which the game knows.
+// printedName is the name of a page of the case to print, which the programs know too:
+// for pupils, in the site's language, it has no language in it.
 func (s *site) printedName(kind lesson.Kind, lang string) string {
-	name := assets.Worksheet(s.caseID, lang)
 	if kind == lesson.ForTeachers {
-		name = "lesson-" + s.caseID + ".html"
+		return assets.Lesson(s.caseID, lang)
 	}
-	if lang == s.lang || (kind == lesson.ForPupils && slices.Contains(assets.Translated(s.caseID), lang)) {
+	name := assets.Worksheet(s.caseID, lang)
+	if lang == s.lang || slices.Contains(assets.Translated(s.caseID), lang) {
 		return name
 	}
 	return strings.TrimSuffix(name, ".html") + "." + lang + ".html"

@@ -15,6 +15,7 @@ import (
 	"holdtheline/game/theme"
 	"holdtheline/quiz/edtf"
 	"holdtheline/web/accessibility"
+	"holdtheline/web/lesson"
 )
 
 // A statement is the page that says who can use the game, how far it conforms to
@@ -26,6 +27,7 @@ type statement struct {
 	*accessibility.Statement
 	Style   string
 	English string // the address of the page in English
+	Sheet   string // the address of the case on paper, in the page's language
 	Day     string // on which it was last gone through, in the page's language
 }
 
@@ -108,6 +110,7 @@ func (s *site) statement(icon *file) ([]*file, error) {
 		var b bytes.Buffer
 		if err := t.Option("missingkey=error").Execute(&b, &statement{
 			page: p, Statement: said, Style: style.name, English: assets.Statement, Day: w.Date(day),
+			Sheet: s.printedName(lesson.ForPupils, lang),
 		}); err != nil {
 			return nil, err
 		}
