@@ -505,7 +505,13 @@
 			await openTable(words, file.name);
 			return;
 		}
-		openDraft(Draft.create(words, file.name));
+		// A case that was built for the game becomes text again.
+		const { text = words.replace(/\r\n?/g, "\n"), error } = /\.json$/i.test(file.name) ? await ask({ do: "built", text: words }) : {};
+		if (error) {
+			say(error);
+			return;
+		}
+		openDraft(Draft.create(text, file.name));
 	};
 
 	const openTable = async (words, name) => {
@@ -594,9 +600,10 @@
 		const [file] = event.dataTransfer.files;
 		if (file) {
 			event.preventDefault();
+			event.stopPropagation(); // the editor of text would write it into the text
 			openFile(file).catch((why) => say(why.message));
 		}
-	});
+	}, true);
 
 	begin();
 	ask({ do: "schema" }).then(({ data }) => {
