@@ -47,6 +47,66 @@ export class Author {
 		return this.evaluate(() => JSON.parse(localStorage.getItem(Object.keys(localStorage).filter((key) => key.startsWith("hold-the-line-author:")).sort().at(-1))).text);
 	}
 
+	// key presses a key, with Control if that is said.
+	async key(key, control = false) {
+		const { keyboard } = this.page;
+		if (control) {
+			await keyboard.down("Control");
+		}
+		await keyboard.press(key);
+		if (control) {
+			await keyboard.up("Control");
+		}
+	}
+
+	// type presses a key for each character.
+	async type(words) {
+		for (const key of words) {
+			await this.key(key);
+		}
+	}
+
+	// editor shows the text in the editor, with the cursor behind its first line that is
+	// this one, or at its end.
+	async editor(line) {
+		await this.go("The text");
+		await this.game.until(() => document.querySelector(".cm-content") !== null);
+		await this.evaluate(() => document.getElementById("text").focus());
+		if (line === undefined) {
+			await this.key("End", true);
+			return;
+		}
+		await this.key("Home", true);
+		for (let n = (await this.text()).split("\n").indexOf(line); n > 0; n--) {
+			await this.key("ArrowDown");
+		}
+		await this.key("End");
+	}
+
+	// accept takes what is offered first. The editor ignores a key that was meant for the
+	// text, so soon after the offer appears.
+	async accept(label) {
+		await this.until(".cm-tooltip-autocomplete [aria-selected=true] .cm-completionLabel", label);
+		await this.evaluate(() => {
+			window.offered = performance.now();
+		});
+		await this.game.until(() => performance.now() > window.offered + 100);
+		await this.key("Enter");
+	}
+
+	// written waits until the draft has these words.
+	async written(words) {
+		await this.game.until((some) => Object.entries(localStorage).some(([key, value]) => key.startsWith("hold-the-line-author:") && JSON.parse(value).text.includes(some)), words);
+	}
+
+	// undoneTo undoes by key until the text is as it was.
+	async undoneTo(text) {
+		for (let n = 0; n < 20 && await this.text() !== text; n++) {
+			await this.key("z", true);
+		}
+		assert.ok(await this.text() === text, "undone");
+	}
+
 	async until(what, words) {
 		await this.game.until((selector, text) => document.querySelector(selector)?.textContent.includes(text), what, words);
 	}
@@ -80,14 +140,25 @@ export async function writes(game) {
 	await author.field("sources[0].published", "2021-03-01");
 	await author.until("#side", "Nothing is wrong");
 
-	// A comment that is written into the text survives a change in a form.
-	await author.go("The text");
-	await author.evaluate(() => {
-		const area = document.getElementById("text");
-		area.value = area.value.replace("people:\n", "people:\n  # Nobody of them is real.\n");
-		area.dispatchEvent(new Event("input", { bubbles: true }));
-	});
-	await game.until(() => Object.values(localStorage).some((value) => value.includes("Nobody of them is real.")));
+	// A comment that is written into the text survives a change in a form. Keys and words
+	// are offered, a mistake is shown at its line, and the undo is that of the forms.
+	await author.editor("people:");
+	await author.key("Enter");
+	await author.type("# Nobody of them is real.");
+	await author.written("people:\n  # Nobody of them is real.\n");
+	const commented = await author.text();
+	await author.key("Enter");
+	await author.type("- i");
+	await author.accept("id");
+	await author.type("zoe");
+	await author.written("  - id: zoe\n");
+	await author.until("#side .problems", "name");
+	await game.until(() => document.querySelector(".cm-lint-marker-error") !== null);
+	await author.undoneTo(commented);
+	await author.until("#side", "Nothing is wrong");
+	await author.key("Escape");
+	await author.key("Tab");
+	assert.equal(await author.evaluate(() => document.activeElement.closest(".cm-editor")), null, "after Escape Tab leaves the text");
 	await author.go("People");
 	await author.press("#view > section > div", "Add a person");
 	await author.until("#side", "problem");

@@ -92,12 +92,8 @@ test("what can't be read or played is said, and the game opens all the same", as
 	await opened(async (game) => {
 		const author = new Author(game);
 		await author.copy("The Lost Cat");
-		await author.go("The text");
-		await author.evaluate(() => {
-			const area = document.getElementById("text");
-			area.value = `${area.value}\n  - [`;
-			area.dispatchEvent(new Event("input", { bubbles: true }));
-		});
+		await author.editor();
+		await author.type("- [");
 		await author.until("#side", "problem");
 		await author.go("People");
 		await author.until("#view", "The text can’t be read just now");

@@ -57,7 +57,7 @@ export async function buildSite({ changes = {}, flags = [] } = {}) {
 	let root = ROOT;
 	if (Object.keys(changes).length > 0) {
 		root = path.join(work, "root");
-		for (const part of ["go.mod", "go.sum", "assets", "game", "quiz", "web/author", "web/class", "web/jsqr", "web/page", "web/cmd/site/testdata"]) {
+		for (const part of ["go.mod", "go.sum", "assets", "game", "quiz", "web/author", "web/class", "web/codemirror", "web/jsqr", "web/page", "web/cmd/site/testdata"]) {
 			cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
 		}
 		for (const [name, change] of Object.entries(changes)) {

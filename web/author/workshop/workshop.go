@@ -9,6 +9,7 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/casefile/authoring/complete"
 	"holdtheline/quiz/casefile/authoring/edit"
 	"holdtheline/quiz/check"
 	"holdtheline/quiz/edtf/spoken"
@@ -25,7 +26,8 @@ type Request struct {
 	Do   string  `json:"do"`             // the name of an answer: see Answer
 	Text string  `json:"text,omitempty"` // a case as YAML; for sheet, a table as CSV
 	Op   edit.Op `json:"op"`             // for edit
-	Item string  `json:"item,omitempty"` // for log: up to where; for date: the words
+	Item string  `json:"item,omitempty"` // for log: up to where; for date: the words; for complete: the line up to there
+	Line int     `json:"line,omitempty"` // for complete: its number, from 1
 	Seed uint64  `json:"seed,omitempty"` // for simulate and log
 	Year int     `json:"year,omitempty"` // for date: that of the story, where the words name none
 	Lang string  `json:"lang,omitempty"` // the page's language, for answers and dates; what the checker says is English
@@ -52,6 +54,8 @@ type Response struct {
 	Human    string           `json:"human,omitempty"` // as a player reads it
 	Log      string           `json:"log,omitempty"`
 	Missing  []string         `json:"missing,omitempty"` // what a table lacks
+
+	Options *complete.Options `json:"options,omitempty"` // what can be written at a place
 }
 
 // A Problem is something wrong at one place.
@@ -99,6 +103,8 @@ type Told struct {
 //	simulate  how made-up pupils would do
 //	log       a session that has come to a question, to go on playing there
 //	foreign   an error, if a compiled case from elsewhere can't be played
+//	complete  what can be written at a place of the text
+//	built     a draft from a compiled case
 //	sheet     a first draft from a table
 //	schema    the format: what each key is for
 func Answer(request []byte) []byte {
@@ -137,6 +143,12 @@ func (r *Request) answer() (Response, error) {
 	case "foreign":
 		_, err := casefile.LoadForeign([]byte(r.Text))
 		return Response{}, err
+	case "complete":
+		options := complete.At(r.Text, r.Line, r.Item)
+		return Response{Options: &options}, nil
+	case "built":
+		text, err := edit.FromJSON([]byte(r.Text))
+		return Response{Text: string(text)}, err
 	case "sheet":
 		return sheet(r.Text)
 	case "schema":

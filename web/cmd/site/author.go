@@ -23,7 +23,7 @@ import (
 const authorName = policy.FramingPage
 
 // authorScripts are the page's scripts, in the order in which they need each other.
-var authorScripts = []string{"draft", "words", "dom", "engine", "fields", "forms", "line", "provenance", "main"}
+var authorScripts = []string{"draft", "words", "dom", "engine", "fields", "forms", "line", "provenance", "keep", "text", "main"}
 
 // A story is a case that an author may begin with.
 type story struct {
@@ -32,19 +32,30 @@ type story struct {
 	File  string `json:"file"` // its text as its author wrote it
 }
 
-// authorsPage makes the page on which cases are written, with the checker and the
-// texts of the cases. The page puts the files named in site into the archives that
-// authors give away.
-func (s *site) authorsPage(of parts, site []*file) ([]*file, error) {
+// authors are the files of the author's page: those that a device keeps once they were
+// used, and the others.
+type authors struct{ kept, others []*file }
+
+// authorsPage makes the page on which cases are written, with the checker, the editor
+// of text, and the texts of the cases. The page puts the files with these names into the
+// archives that authors give away.
+func (s *site) authorsPage(of parts, packed []string) (authors, error) {
 	p, err := s.page()
 	if err != nil {
-		return nil, err
+		return authors{}, err
 	}
 	p.Icon, p.Checker, p.Engine = of.icon.name, of.checker.name, of.engine.name
+	if !s.retire {
+		p.Worker = workerName
+	}
+	editor, licence, err := s.editor()
+	if err != nil {
+		return authors{}, err
+	}
 	p.Policy = policy.Framing()
 	css, err := s.style(theme.CSS(), "web/page/author.css")
 	if err != nil {
-		return nil, err
+		return authors{}, err
 	}
 	var names []string
 	for _, name := range authorScripts {
@@ -52,42 +63,50 @@ func (s *site) authorsPage(of parts, site []*file) ([]*file, error) {
 	}
 	texts, err := s.authorsWords()
 	if err != nil {
-		return nil, err
+		return authors{}, err
 	}
 	script, err := s.concatenate("\n", texts, names...)
 	if err != nil {
-		return nil, err
+		return authors{}, err
 	}
 	stories, cases, err := s.stories()
 	if err != nil {
-		return nil, err
-	}
-	var packed []string
-	for _, f := range site {
-		packed = append(packed, f.name)
+		return authors{}, err
 	}
 	shown := struct {
 		*page
-		Stories, Files string
-	}{page: p}
+		Stories, Files, Editor string
+	}{page: p, Editor: editor.name}
 	files := []*file{hashed("author.css", css), hashed("author.js", script)}
 	p.Style, p.Script = files[0].name, files[1].name
 	for to, list := range map[*string]any{&shown.Stories: stories, &shown.Files: packed} {
 		data, err := json.Marshal(list)
 		if err != nil {
-			return nil, err
+			return authors{}, err
 		}
 		*to = string(data)
 	}
 	t, err := template.ParseFiles(filepath.Join(s.root, "web", "page", authorName))
 	if err != nil {
-		return nil, err
+		return authors{}, err
 	}
 	var b bytes.Buffer
 	if err := t.Option("missingkey=error").Execute(&b, shown); err != nil {
-		return nil, err
+		return authors{}, err
 	}
-	return append(append(files, cases...), &file{name: authorName, data: b.Bytes()}), nil
+	files = append(files, &file{name: authorName, data: b.Bytes()}, editor, of.checker, of.engine)
+	return authors{kept: append(files, cases...), others: []*file{licence}}, nil
+}
+
+// editor makes the files of the text editor, which the page fetches when it shows the
+// text.
+func (s *site) editor() (code, licence *file, err error) {
+	data, err := s.concatenate("\n", "", "web/codemirror/codemirror.js")
+	if err != nil {
+		return nil, nil, err
+	}
+	words, err := s.concatenate("\n", "", "web/codemirror/codemirror-licence.txt")
+	return hashed("author-codemirror.js", data), &file{name: "author-codemirror-licence.txt", data: words}, err
 }
 
 // authorsWords makes the beginning of the page's script: what the page says, in every
@@ -165,7 +184,7 @@ func (s *site) stories() ([]story, []*file, error) {
 			}
 			head.Title = c.Title
 		}
-		f := hashed(id+".yaml", data)
+		f := hashed("author-"+id+".yaml", data)
 		files = append(files, f)
 		all = append(all, story{Title: head.Title, What: what, File: f.name})
 		return nil

@@ -128,24 +128,28 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	// What is needed offline; a device asks for its icons only once, pupils have no use
-	// for the lessons, nor for the teacher's page, which is kept where it was used, and in a
-	// class there is a server. Paper does without the typefaces.
+	// for the lessons, nor for the teacher's and the author's pages, which are kept where they
+	// were used, and in a class there is a server. Paper does without the typefaces.
 	kept := append([]*file{page, p.style, head, p.script, p.icon, p.manifest, p.program}, slices.Concat(stories, []*file{printed.style}, printed.pupils, statement)...)
 	languages := filesOf(p.languages)
 	languages = append(languages, printed.translated...)
 	for _, t := range translations {
 		languages = append(languages, &file{name: t.Name, data: t.Data})
 	}
-	worker, err := s.worker(kept, append(slices.Clone(languages), teachers.kept...))
+	// Somebody who gets a case in an archive has it checked there too.
+	packed := []string{workerName}
+	for _, f := range slices.Concat(kept, languages, p.pictures, []*file{p.checker, p.engine}) {
+		packed = append(packed, f.name)
+	}
+	authors, err := s.authorsPage(p, packed)
 	if err != nil {
 		return nil, err
 	}
-	// Whoever gets a case in an archive has it checked there too.
-	authors, err := s.authorsPage(p, slices.Concat(kept, languages, p.pictures, []*file{p.checker, p.engine, worker}))
+	worker, err := s.worker(kept, slices.Concat(languages, teachers.kept, authors.kept))
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, languages, p.pictures, printed.faces, printed.others, teachers.kept, teachers.others, authors, []*file{privacy, p.checker, p.engine, p.class, p.calls, worker})
+	files := slices.Concat(kept, languages, p.pictures, printed.faces, printed.others, teachers.kept, teachers.others, authors.kept, authors.others, []*file{privacy, p.class, p.calls, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err

@@ -73,7 +73,7 @@ func TestTheProgramDoesNotDependOnItsFolder(t *testing.T) {
 	first, second := sampleSite(t), sampleSite(t)
 	first.program, first.teacher, second.program, second.teacher = "./game", "./game/teacher", "./game", "./game/teacher"
 	first.checker, second.checker = "./web/author/engine", "./web/author/engine"
-	second.root = copyOf(t, "go.mod", "go.sum", "assets", "game", "quiz", "web/author", "web/class/code", "web/jsqr", "web/page")
+	second.root = copyOf(t, "go.mod", "go.sum", "assets", "game", "quiz", "web/author", "web/class/code", "web/codemirror", "web/jsqr", "web/page")
 	if _, err := first.build(); err != nil {
 		t.Fatal(err)
 	}

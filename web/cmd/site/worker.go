@@ -33,6 +33,7 @@ var keptTypes = map[string]string{
 	".wasm":        "application/wasm",
 	".json":        "application/json",
 	".svg":         "image/svg+xml",
+	".yaml":        "text/yaml; charset=utf-8",
 	".webmanifest": "application/manifest+json",
 }
 

@@ -70,16 +70,16 @@ func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
 var onlyForPaper = regexp.MustCompile(`^(lesson-|questions-|worksheet-.*\.[a-z]{2}\.html$)|\.ttf$`)
 
 // onceUsed finds what is kept once its language was chosen, the texts and the cases and
-// pupils' pages that were translated, and what is kept once the teacher's page was used.
-var onceUsed = regexp.MustCompile(`^(teacher|language-|(case|worksheet)-[a-z-]+-[a-z]{2}\.)`)
+// pupils' pages that were translated, and what is kept once the teacher's or the author's page was used.
+var onceUsed = regexp.MustCompile(`^(teacher|author|language-|(case|worksheet)-[a-z-]+-[a-z]{2}\.)`)
 
-// ofOthers finds what nobody needs offline: the page of authors, what is played in a
-// class, a licence to read, and the page for whoever runs a server.
-var ofOthers = regexp.MustCompile(`^(author|calls\.|in-class\.|privacy\.html$|teacher-jsqr-licence\.)|\.yaml$`)
+// ofOthers finds what nobody needs offline: what is played in a class, licences to read,
+// and the page for whoever runs a server.
+var ofOthers = regexp.MustCompile(`^(calls\.|in-class\.|privacy\.html$|[a-z-]+-licence\.txt$)`)
 
 func TestAnyChangeIsANewVersion(t *testing.T) {
 	_, before, _, _ := builtWorker(t, func(*site) {})
-	root := copyOf(t, "web/page", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "quiz", "web/author", "web/cmd/site/testdata", "go.mod", "go.sum")
+	root := copyOf(t, "web/page", "web/codemirror", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "quiz", "web/author", "web/cmd/site/testdata", "go.mod", "go.sum")
 	_, same, _, _ := builtWorker(t, func(s *site) { s.root = root })
 	if before == "" || same != before {
 		t.Errorf("the same source elsewhere is version %q, want %q", same, before)

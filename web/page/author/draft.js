@@ -22,6 +22,8 @@ window.author = {};
 		return [from, a.slice(from, a.length - back), b.slice(from, b.length - back)];
 	};
 
+	window.author.patch = patch;
+
 	const undone = (text, [at, old, fresh]) => text.slice(0, at) + old + text.slice(at + fresh.length);
 	const redone = (text, [at, old, fresh]) => text.slice(0, at) + fresh + text.slice(at + old.length);
 

@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-	const { Draft, Form, SECTIONS, ask, at, english, lang, languages, make, parsePath, pathText, provenance, short, storyLine, useSchema, wording, zip } = window.author;
+	const { Draft, Form, SECTIONS, Text, ask, at, english, keepPage, lang, languages, make, parsePath, pathText, provenance, short, storyLine, useSchema, wording, zip } = window.author;
 	const { stories: shelf, files: siteFiles } = document.currentScript.dataset;
 	const root = document.getElementById("author");
 	const PLAY_KEY = "hold-the-line:try"; // where the game finds the case that is tried
@@ -35,6 +35,7 @@
 		open: new Set(), // paths of items that are open
 		result: null, // of made-up pupils, and the text they played
 		last: [], // the place that was edited last
+		text: null, // the view of the text, while it is shown
 	};
 
 	// ---- what the checker says ----
@@ -72,6 +73,7 @@
 				state.dated = response.dated ?? state.dated;
 				state.compiled = response.compiled ?? "";
 			}
+			diagnose();
 			showSide();
 			refresh();
 		} catch (why) {
@@ -83,17 +85,26 @@
 
 	// change makes one operation on the text; focus is a place to go to afterwards.
 	const change = (op, place = "", focus = null) => {
+		const { draft } = state;
 		queue = queue.then(async () => {
-			const response = await ask({ do: "edit", text: state.draft.text, op });
+			let text, response;
+			do {
+				({ text } = draft);
+				response = await ask({ do: "edit", text, op });
+			} while (text !== draft.text); // it was changed meanwhile
 			if (response.error) {
 				say(response.error);
 				refresh(true);
 				return;
 			}
-			state.draft.change(response.text, place);
+			draft.change(response.text, place);
+			if (draft !== state.draft) {
+				return; // another one is open by now
+			}
+			state.text?.show(draft.text);
 			state.last = op.path;
-			if (state.draft.trouble) {
-				say(state.draft.trouble);
+			if (draft.trouble) {
+				say(draft.trouble);
 			}
 			toolbar();
 			state.structural ||= op.do !== "set" || typeof op.value === "object";
@@ -124,8 +135,8 @@
 
 	// refresh shows the view again, unless somebody is typing in it.
 	const refresh = (anyway = false) => {
-		if (!state.draft) {
-			return;
+		if (!state.draft || state.text) {
+			return; // the text is never made anew while it is shown
 		}
 		const typing = document.activeElement?.closest?.("#view") && /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName) && document.activeElement.type !== "checkbox";
 		if (typing && !anyway && !state.structural) {
@@ -176,20 +187,41 @@
 	};
 
 	const textView = () => {
-		const area = make("textarea", { id: "text", value: state.draft.text, spellcheck: false, "aria-label": wording("text.name"), wrap: "off" });
-		let timer = 0;
-		area.addEventListener("input", () => {
-			clearTimeout(timer);
-			timer = setTimeout(() => {
-				state.draft.change(area.value, "text");
+		state.text = new Text({
+			text: state.draft.text, undo, redo, say,
+			changed: (text, line) => {
+				state.draft.change(text, `line ${line}`);
+				if (state.draft.trouble) {
+					say(state.draft.trouble);
+				}
 				toolbar();
 				check();
-			}, 300);
+			},
 		});
-		return make("section", { className: "text" }, make("h2", { tabIndex: -1 }, wording("part.text")), make("p", { className: "what" }, wording("text.what")), area);
+		diagnose();
+		return state.text.element;
+	};
+
+	// diagnose shows in the text what the check says of it. What it says of an earlier
+	// text stays where it was until the next check is done.
+	const diagnose = () => {
+		if (state.text && state.checked === state.text.text) {
+			state.text.diagnose(state.problems, state.warnings);
+		}
+	};
+
+	// leaveText takes over what has just been typed.
+	const leaveText = () => {
+		state.text?.flush();
+		state.text = null;
 	};
 
 	const go = (id) => {
+		if (id === "text" && state.text) {
+			slot("view").querySelector("h2").focus();
+			return;
+		}
+		leaveText();
 		state.view = id;
 		navigation();
 		refresh(true);
@@ -209,12 +241,14 @@
 		const path = typeof where === "string" ? parsePath(where) : where;
 		const section = SECTIONS.find(({ key, fields }) => (key ? key === path[0] : fields.some((field) => field.key === path[0])));
 		if (!section) {
-			go("text");
+			const found = [...state.problems, ...state.warnings].find((one) => one.path === pathText(path));
+			toLine(found?.line || 1);
 			return;
 		}
 		for (let i = 1; i <= path.length; i++) {
 			state.open.add(pathText(path.slice(0, i)));
 		}
+		leaveText();
 		state.view = section.id;
 		navigation();
 		refresh(true);
@@ -223,11 +257,7 @@
 
 	const toLine = (line) => {
 		go("text");
-		const area = slot("text");
-		const start = area.value.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-		area.focus();
-		area.setSelectionRange(start, start + (area.value.slice(start).split("\n")[0]?.length ?? 0));
-		area.scrollTop = Math.max(0, (line - 6) * (area.scrollHeight / Math.max(1, area.value.split("\n").length)));
+		state.text.toLine(line);
 	};
 
 	const navigation = () => {
@@ -239,11 +269,13 @@
 	};
 
 	const undo = () => {
+		state.text?.flush();
 		state.draft.undo();
 		turned();
 	};
 
 	const redo = () => {
+		state.text?.flush();
 		state.draft.redo();
 		turned();
 	};
@@ -252,9 +284,7 @@
 		toolbar();
 		state.structural = true;
 		shown = "";
-		if (state.view === "text") {
-			slot("text").value = state.draft.text;
-		}
+		state.text?.show(state.draft.text);
 		check();
 	};
 
@@ -267,12 +297,17 @@
 
 	const fileName = (extension) => `${String(state.data?.id ?? "case").replace(/[^\w-]+/g, "-") || "case"}.${extension}`;
 
+	const save = () => {
+		state.text?.flush();
+		download(fileName("yaml"), state.draft.text, "text/yaml");
+	};
+
 	const toolbar = () => {
 		const { draft } = state;
 		slot("tools").replaceChildren(
 			make("button", { type: "button", disabled: !draft.canUndo, onclick: undo }, wording("tools.undo")),
 			make("button", { type: "button", disabled: !draft.canRedo, onclick: redo }, wording("tools.redo")),
-			make("button", { type: "button", onclick: () => download(fileName("yaml"), draft.text, "text/yaml") }, wording("tools.save")),
+			make("button", { type: "button", onclick: save }, wording("tools.save")),
 			make("button", { type: "button", onclick: begin }, wording("tools.drafts")),
 		);
 	};
@@ -397,7 +432,7 @@
 	const MOST_LINK = 32_000; // characters that messengers and browsers still take
 
 	const giveSide = () => {
-		const box = make("div", {}, make("p", {}, make("strong", {}, wording("give.file")), ` ${wording("give.file.what")}`), make("p", {}, make("button", { type: "button", onclick: () => download(fileName("yaml"), state.draft.text, "text/yaml") }, wording("tools.save"))));
+		const box = make("div", {}, make("p", {}, make("strong", {}, wording("give.file")), ` ${wording("give.file.what")}`), make("p", {}, make("button", { type: "button", onclick: save }, wording("tools.save"))));
 		if (!state.compiled) {
 			box.append(notYet());
 			return box;
@@ -438,6 +473,7 @@
 	// ---- begin ----
 
 	const openDraft = (draft) => {
+		leaveText();
 		Object.assign(state, { draft, data: null, problems: [], warnings: [], inferred: [], asks: [], unused: [], told: [], unready: false, more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
 		state.open.clear();
 		shown = "";
@@ -454,6 +490,7 @@
 		showSide();
 		refresh(true);
 		check();
+		keepPage();
 	};
 
 	const MOST_FILE = 4 << 20; // bytes
@@ -500,6 +537,7 @@
 	const TABLE = "what,title,date,who,kind,where,says,rests on\nsource,Peace is signed,1918-11-07,Roy Howard,cable,\"New York Times, 8 November 1918\",An admiral has told him that the war is over.,\nevent,The cable reaches New York,1918-11-07,,,,,Peace is signed\nclaim,The war is over.,1918-11-07,,,,,Peace is signed\n";
 
 	const begin = () => {
+		leaveText();
 		state.draft = null;
 		delete root.dataset.open;
 		const drafts = Draft.list();
@@ -538,9 +576,13 @@
 			(again ? redo : undo)();
 		} else if (key.toLowerCase() === "s") {
 			event.preventDefault();
-			download(fileName("yaml"), state.draft.text, "text/yaml");
+			save();
 		}
 	});
+
+	// A page that is closed or put away may never come back.
+	window.addEventListener("pagehide", () => state.text?.flush());
+	document.addEventListener("visibilitychange", () => state.text?.flush());
 
 	document.addEventListener("dragover", (event) => {
 		if ([...event.dataTransfer.types].includes("Files")) {
