@@ -11,6 +11,7 @@ import (
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/store"
+	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/session"
@@ -331,5 +332,28 @@ func TestAGameIsResumedInAnotherLanguage(t *testing.T) {
 	params.Texts = &casefile.Translation{Format: 1, Case: params.Case, Language: "de", Of: "older"}
 	if m := openCase(t, params, saves); m.Case().Language != "en" || m.Session() == nil {
 		t.Error("with a translation of older texts it isn't in its own language")
+	}
+}
+
+// A story in a script that the canvas can't set begins as a plain page by itself, and one
+// in another alphabet that it can set doesn't.
+func TestAStoryInAnyScriptIsShown(t *testing.T) {
+	for title, plain := range map[string]bool{
+		"The Lost Cat": false, "Потерянная кошка": false,
+		"החתול האבוד": true, "खोई हुई बिल्ली": true, "แมวที่หายไป": true,
+	} {
+		loaded, err := assets.Load(assets.DefaultCase)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := *loaded
+		c.Title = title
+		params, err := launch.Read(map[string]string{}, 1, launch.Device{CanSet: theme.Faces().CanSet})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if view := launch.Open(&c, params, newMemory()).FirstView(); (view == app.PlainPage) != plain {
+			t.Errorf("%s begins as %q", title, view)
+		}
 	}
 }
