@@ -219,3 +219,26 @@ func FuzzAnswer(f *testing.F) {
 		}
 	})
 }
+
+func TestWhatCanBeWritten(t *testing.T) {
+	text := strings.Replace(lostCat(t), "speaker: tom", "speaker: t", 1)
+	before, _, _ := strings.Cut(text, "speaker: t\n")
+	got := ask(t, map[string]any{"do": "complete", "text": text, "line": strings.Count(before, "\n") + 1, "item": "    speaker: t"})
+	if got.Options == nil || got.Options.Typed != "t" || len(got.Options.List) != 4 || got.Options.List[1].Label != "tom" {
+		t.Errorf("%+v", got.Options)
+	}
+}
+
+func TestABuiltCaseBecomesText(t *testing.T) {
+	data, err := os.ReadFile("../../../quiz/casefile/testdata/lost-cat.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ask(t, map[string]any{"do": "built", "text": string(data)})
+	if !strings.HasPrefix(got.Text, "format: 1\nid: lost-cat\n") {
+		t.Errorf("%s%.100s", got.Error, got.Text)
+	}
+	if got := ask(t, map[string]any{"do": "built", "text": string(data[:200])}); got.Error == "" {
+		t.Errorf("half a file becomes %q", got.Text)
+	}
+}
