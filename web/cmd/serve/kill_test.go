@@ -45,6 +45,7 @@ type child struct {
 	command *exec.Cmd
 	base    string
 	said    *bytes.Buffer
+	leaving []context.CancelFunc // of pupils who go to another server
 }
 
 // startChild starts a server and waits until it is ready.
