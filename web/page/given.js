@@ -1,5 +1,6 @@
 // A case that is not one of the game's own: one that the author's page tries out, a
-// file beside the page that the link names, or one that the link carries in itself.
+// file beside the page that the link names, one that the link carries in itself, or a
+// file that is dropped on the page.
 // What somebody else may have written is read by the author's checker first. That is
 // fetched only then, so that the game itself needs no strict reader.
 "use strict";
@@ -50,8 +51,8 @@
 		return read(response.body);
 	};
 
-	// playable rejects with why a case can't be played.
-	const playable = (text) => new Promise((resolve, reject) => {
+	// ask asks the author's checker, and rejects with why it can't answer.
+	const ask = (request) => new Promise((resolve, reject) => {
 		const worker = new Worker(`${checker}?engine=${encodeURIComponent(engine)}`);
 		const end = (finish, what) => {
 			worker.terminate();
@@ -59,11 +60,26 @@
 		};
 		worker.onerror = ({ message }) => end(reject, new Error(message || "its checker can’t be loaded"));
 		worker.onmessage = ({ data: { response, failed } }) => {
-			const { error } = failed ? { error: failed } : JSON.parse(response);
-			end(error ? reject : resolve, error && new Error(error));
+			const answer = failed ? { error: failed } : JSON.parse(response);
+			end(answer.error ? reject : resolve, answer.error ? new Error(answer.error) : answer);
 		};
-		worker.postMessage({ number: 1, request: JSON.stringify({ do: "foreign", text }) });
+		worker.postMessage({ number: 1, request: JSON.stringify(request) });
 	});
+
+	// compiled returns a case as the game reads it. An author's own text, in YAML, is
+	// compiled first.
+	const compiled = async (text) => {
+		if (!text.trimStart().startsWith("{")) {
+			const { compiled, problems } = await ask({ do: "check", text });
+			if (!compiled) {
+				const [{ line, message }] = problems;
+				throw new Error(line ? `line ${line}: ${message}` : message);
+			}
+			return compiled;
+		}
+		await ask({ do: "foreign", text });
+		return text;
+	};
 
 	const find = async () => {
 		const carried = location.hash.match(/^#case=([\w-]+)$/)?.[1];
@@ -78,10 +94,56 @@
 		if (carried === undefined && !FILE.test(file)) {
 			return { text: "", log: "" };
 		}
-		const text = carried === undefined ? await fetched(file) : await unpacked(carried);
-		await playable(text);
-		return { text, log: "" };
+		return { text: await compiled(carried === undefined ? await fetched(file) : await unpacked(carried)), log: "" };
 	};
+
+	// packed is the inverse of unpacked.
+	const packed = async (text) => {
+		const bytes = new Uint8Array(await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer());
+		let binary = "";
+		for (const byte of bytes) {
+			binary += String.fromCharCode(byte);
+		}
+		return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+	};
+
+	const MOST_CARRIED = 1 << 20; // characters of a link to this page itself; browsers take twice as many
+
+	// open opens a dropped file as a link that carries it would. One that is too large is
+	// refused in the same place, as what is longer than any case. How the game is to
+	// speak and look stays; what else the link chose was for another story.
+	const open = async (file) => {
+		const tooLong = () => packed(" ".repeat(MOST + 1));
+		let carried = file.size > MOST ? await tooLong() : await packed(await file.text());
+		if (carried.length > MOST_CARRIED) {
+			carried = await tooLong();
+		}
+		const kept = new URLSearchParams([...link].filter(([key]) => ["lang", "view"].includes(key)));
+		location.assign(`${location.pathname}?${kept}#case=${carried}`);
+	};
+
+	// To the browser another fragment is another place in the same page.
+	addEventListener("hashchange", ({ oldURL, newURL }) => {
+		if ([oldURL, newURL].some((url) => new URL(url).hash.startsWith("#case="))) {
+			location.reload();
+		}
+	});
+
+	// Neither in a class, whose business it is what is played, nor in a test.
+	if (!link.has("class") && !link.has("form")) {
+		addEventListener("dragover", (event) => {
+			if ([...event.dataTransfer.types].includes("Files")) {
+				event.preventDefault();
+			}
+		});
+		addEventListener("drop", (event) => {
+			const [file] = event.dataTransfer.files;
+			if (file) {
+				event.preventDefault();
+				open(file).catch((why) => console.error(why));
+			}
+		});
+	}
 
 	// given resolves once it is known which case is given: its text, or, in trouble,
 	// why it can't be played.

@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { Author, plays, writes } from "./author.mjs";
 import { SIZES } from "./browser.mjs";
 import { temporary } from "./own.mjs";
+import { ROOT } from "./site.mjs";
 import { opened, site } from "./stage.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -100,6 +101,30 @@ test("what can't be read or played is said, and the game opens all the same", as
 		await author.press("#view", "Undo");
 		await author.until("#view", "Mira");
 	}, page());
+});
+
+test("a file that is dropped on the game is played, or it is said why not", async () => {
+	const cat = readFileSync(path.join(ROOT, "quiz/casefile/testdata/lost-cat.yaml"), "utf8");
+	await opened(async (game) => {
+		const drop = (text) => game.page.evaluate((words) => {
+			const files = new DataTransfer();
+			files.items.add(new File([words], "cat.yaml"));
+			document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
+		}, text);
+		const says = async (words) => {
+			await game.until((pattern) => document.documentElement.dataset.state === "playing" && new RegExp(pattern).test(document.getElementById("mirror").textContent), words.source);
+		};
+		await game.playing();
+		await drop(cat);
+		await says(/The Lost Cat/);
+		assert.match(game.page.url(), /view=plain#case=/);
+		await drop(cat.replace("format: 1", "format: 1\nfrmat: 1"));
+		await says(/line 4: .*frmat/);
+		await drop("{}");
+		await says(/can’t be played/);
+		await drop(" ".repeat((4 << 20) + 1));
+		await says(/larger than 4 MB/);
+	}, { query: "?view=plain&length=quick" });
 });
 
 const deflated = async (text) => new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer();
