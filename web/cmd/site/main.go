@@ -61,5 +61,9 @@ func main() {
 		fmt.Fprintln(os.Stderr, "site:", err)
 		os.Exit(1)
 	}
+	if s.quick { // their sizes say little, and what is served next is to be read
+		fmt.Printf("The site is in %s.\n", s.out)
+		return
+	}
 	fmt.Printf("%s:\n%s", s.out, table(written))
 }
