@@ -1,11 +1,12 @@
 // A case that is not one of the game's own: one that the author's page tries out, a
 // file beside the page that the link names, one that the link carries in itself, or a
-// file that is dropped on the page.
-// What somebody else may have written is read by the author's checker first. That is
-// fetched only then, so that the game itself needs no strict reader.
+// file that is dropped on the page. What somebody else may have written is read by the
+// author's checker first. That is fetched only then, so that the game itself needs no
+// strict reader.
 "use strict";
 
 (() => {
+	const { packed } = window;
 	const host = window.holdTheLine;
 	const { checker, engine } = document.currentScript.dataset;
 	const link = new URLSearchParams(location.search);
@@ -95,16 +96,6 @@
 			return { text: "", log: "" };
 		}
 		return { text: await compiled(carried === undefined ? await fetched(file) : await unpacked(carried)), log: "" };
-	};
-
-	// packed is the inverse of unpacked.
-	const packed = async (text) => {
-		const bytes = new Uint8Array(await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer());
-		let binary = "";
-		for (const byte of bytes) {
-			binary += String.fromCharCode(byte);
-		}
-		return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 	};
 
 	const MOST_CARRIED = 1 << 20; // characters of a link to this page itself; browsers take twice as many

@@ -223,6 +223,15 @@ func announce(w io.Writer, addresses []string) {
 // teacherPage is the page from which a teacher leads a class.
 const teacherPage = "teacher.html"
 
+// teachersAddress returns where a teacher leads from: the page tells pupils the address
+// that it was opened at, so it is one that other machines find, if there is any.
+func teachersAddress(own string, others []string) string {
+	if len(others) > 0 {
+		own = others[0]
+	}
+	return own + teacherPage
+}
+
 // networkAddresses lists the addresses at which other machines find a port of this
 // one, those of usual home and school networks first.
 func networkAddresses(port string) []string {

@@ -144,3 +144,17 @@ func TestNetworkAddresses(t *testing.T) {
 		}
 	}
 }
+
+func TestTheTeachersPageOpensWherePupilsFindIt(t *testing.T) {
+	for _, c := range []struct {
+		others []string
+		want   string
+	}{
+		{nil, "http://localhost:8080/teacher.html"},
+		{[]string{"http://192.168.1.2:8080/", "http://10.0.0.2:8080/"}, "http://192.168.1.2:8080/teacher.html"},
+	} {
+		if got := teachersAddress("http://localhost:8080/", c.others); got != c.want {
+			t.Errorf("with %q it is %s, want %s", c.others, got, c.want)
+		}
+	}
+}

@@ -132,14 +132,18 @@ func run(ctx context.Context, o options) error {
 		}
 	}
 	fmt.Printf("Hold the Line is at %s\nStop it with Ctrl+C.\n", url)
-	if o.class.on() && o.cert == "" {
+	opens := url
+	if o.class.on() {
+		var others []string
 		_, port, err := net.SplitHostPort(listener.Addr().String())
-		if host, _, _ := net.SplitHostPort(o.addr); err == nil && unspecified(host) {
-			announce(os.Stdout, networkAddresses(port))
+		if host, _, _ := net.SplitHostPort(o.addr); err == nil && o.cert == "" && unspecified(host) {
+			others = networkAddresses(port)
+			announce(os.Stdout, others)
 		}
+		opens = teachersAddress(url, others)
 	}
 	if o.open {
-		openBrowser(url)
+		openBrowser(opens)
 	}
 	ended := make(chan error, 1)
 	go func() {

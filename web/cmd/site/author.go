@@ -57,7 +57,7 @@ func (s *site) authorsPage(of parts, packed []string) (authors, error) {
 	if err != nil {
 		return authors{}, err
 	}
-	var names []string
+	names := []string{"web/page/packed.js"}
 	for _, name := range authorScripts {
 		names = append(names, "web/page/author/"+name+".js")
 	}

@@ -70,7 +70,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := s.parts(program, "web/page/offline.js", "web/page/given.js")
+	p, err := s.parts(program, "web/page/offline.js", "web/page/packed.js", "web/page/given.js")
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@
 "use strict";
 
 (() => {
+	const { packed } = window;
 	const { Draft, Form, SECTIONS, Text, ask, at, english, keepPage, lang, languages, make, parsePath, pathText, provenance, short, storyLine, useSchema, wording, zip } = window.author;
 	const { stories: shelf, files: siteFiles } = document.currentScript.dataset;
 	const root = document.getElementById("author");
@@ -420,15 +421,6 @@
 			make("table", {}, make("caption", {}, wording("pupils.questions")), make("tbody", {}, questions.map((question) => make("tr", { className: question.flat ? "flat" : "" }, cell("th", short(question.title, 50)), cell("td", percent(question.discerning)), cell("td", percent(question.guessing)), cell("td", question.flat ? wording("pupils.flat.short") : ""))))));
 	};
 
-	const encoded = async (text) => {
-		const packed = new Uint8Array(await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer());
-		let binary = "";
-		for (const byte of packed) {
-			binary += String.fromCharCode(byte);
-		}
-		return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-	};
-
 	const MOST_LINK = 32_000; // characters that messengers and browsers still take
 
 	const giveSide = () => {
@@ -458,7 +450,7 @@
 			say(wording("give.packed"));
 		};
 		const makeLink = async () => {
-			const words = new URL(`./#case=${await encoded(state.compiled)}`, location.href).href;
+			const words = new URL(`./#case=${await packed(state.compiled)}`, location.href).href;
 			if (words.length > MOST_LINK) {
 				link.replaceChildren(make("p", {}, wording("give.link.large", { n: words.length, most: MOST_LINK })));
 				return;
