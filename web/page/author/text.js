@@ -87,7 +87,7 @@
 			".cm-tooltip-autocomplete > ul > li[aria-selected] .cm-completionDetail": { color: "var(--paper)" },
 			".cm-completionDetail": { color: "var(--soft)", fontStyle: "normal", fontFamily: "var(--sans)" },
 			".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
-			".cm-completionInfo": { fontFamily: "var(--sans)", maxWidth: "22rem", padding: "var(--space-2)" },
+			".cm-completionInfo": { fontFamily: "var(--sans)", maxWidth: "min(22rem, 66vw)", padding: "var(--space-2)" },
 			".cm-diagnostic": { fontFamily: "var(--sans)", fontSize: "var(--size-small)", lineHeight: "var(--line-small)", maxWidth: "30rem", whiteSpace: "normal" },
 			".cm-diagnostic-error": { borderLeft: "5px solid var(--denied)" },
 			".cm-diagnostic-warning": { borderLeft: "5px dotted var(--soft)" },
