@@ -18,9 +18,14 @@ export class Author {
 		await this.evaluate((where, words) => [...document.querySelectorAll(`${where} button`)].find((b) => (b.getAttribute("aria-label") ?? b.textContent).startsWith(words)).click(), within, name);
 	}
 
-	// checked waits for the check of what is written now.
-	async checked() {
-		await this.game.until(() => document.getElementById("author").dataset.checked === "yes");
+	// unfold opens the first item of a part, in which this path is. An item that is made
+	// anew after a check just then is opened again.
+	async unfold(path) {
+		await this.game.until((inside) => {
+			const item = document.querySelector("#view details");
+			item.open = true;
+			return item.querySelector(`[data-path="${inside}"]`) !== null;
+		}, path);
 	}
 
 	async copy(title) {
@@ -129,8 +134,7 @@ export async function writes(game) {
 	await author.press("#tools", "Redo");
 
 	await author.go("Sources");
-	await author.evaluate(() => { document.querySelector("#view details").open = true; });
-	await game.until(() => document.querySelector('[data-path="sources[0].published"] input') !== null);
+	await author.unfold("sources[0].published");
 	await author.field("sources[0].published", "2021-13-01");
 	await author.until("#side .problems", "month");
 	await author.go("The story");
@@ -183,8 +187,7 @@ export async function writes(game) {
 	// What nobody has looked up yet isn't given away.
 	await author.press("#sides", "Give away");
 	await author.go("Sources");
-	await author.evaluate(() => { document.querySelector("#view details").open = true; });
-	await game.until(() => document.querySelector('[data-path="sources[0].unverified"] input') !== null);
+	await author.unfold("sources[0].unverified");
 	await author.evaluate(() => document.querySelector('[data-path="sources[0].unverified"] input').click());
 	await author.until("#side", "isn’t looked up yet");
 	assert.equal(await author.evaluate(() => document.querySelector("#side").textContent.includes("Make a link")), false);

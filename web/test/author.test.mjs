@@ -28,8 +28,7 @@ test("the game is tried beside the text, where one is writing", async () => {
 		const author = new Author(game);
 		await author.copy("The Lost Cat");
 		await author.go("Rooms");
-		await author.evaluate(() => { document.querySelector("#view details").open = true; });
-		await game.until(() => document.querySelector('[data-path="rooms[0].beats[2]"]') !== null);
+		await author.unfold("rooms[0].beats[2]");
 		await author.evaluate(() => { document.querySelector('[data-path="rooms[0].beats[2]"]').open = true; });
 		await game.until(() => document.querySelector('[data-path="rooms[0].beats[2].scene"]') !== null);
 		await author.field("rooms[0].beats[2].scene", "Tom comes in, with a red face.");
@@ -107,12 +106,13 @@ test("a file that is dropped on the game is played, or it is said why not", asyn
 	const cat = readFileSync(path.join(ROOT, "quiz/casefile/testdata/lost-cat.yaml"), "utf8");
 	await opened(async (game) => {
 		const drop = (text) => game.page.evaluate((words) => {
+			window.left = true; // which the next page doesn't know
 			const files = new DataTransfer();
 			files.items.add(new File([words], "cat.yaml"));
 			document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
 		}, text);
 		const says = async (words) => {
-			await game.until((pattern) => document.documentElement.dataset.state === "playing" && new RegExp(pattern).test(document.getElementById("mirror").textContent), words.source);
+			await game.until((pattern) => !window.left && document.documentElement.dataset.state === "playing" && new RegExp(pattern).test(document.getElementById("mirror").textContent), words.source);
 		};
 		await game.playing();
 		await drop(cat);
