@@ -109,6 +109,8 @@ test("a class plays a whole lesson together", async () => {
 
 	const beats = others.story.rooms.flatMap((r) => r.beats ?? []).filter((b) => !b.lengths || b.lengths.includes("lesson"));
 	const puzzles = others.story.rooms.flatMap((r) => r.puzzles ?? []).filter((p) => !p.lengths || p.lengths.includes("lesson"));
+	// The teacher's page goes ahead of the server, which alone says what pupils may do.
+	const phase = (wanted) => room.until(wanted, ({ pace }) => pace.phase === wanted);
 	let { pupils: here } = others;
 	for (const [n, beat] of beats.entries()) {
 		const items = beat.ask.map((a) => a.id);
@@ -124,6 +126,7 @@ test("a class plays a whole lesson together", async () => {
 		await others.follow(beat.id);
 		await teacher.key("PageDown"); // the vote
 		await teacher.waitFor("go.discuss");
+		await phase("vote");
 		if (n === 1) { // two lose the network, and answer
 			await pupils.chromium.page.setOfflineMode(true);
 			const [away, ...present] = here;
@@ -145,6 +148,7 @@ test("a class plays a whole lesson together", async () => {
 			await teacher.key("PageDown"); // talk
 			await teacher.waitFor("go.revote");
 			await teacher.key("PageDown"); // vote again
+			await phase("revote");
 			await others.revote(items, second, here);
 			for (const game of Object.values(pupils)) {
 				await stamp(game, items.map(() => "unconfirmed"), 2);

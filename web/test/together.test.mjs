@@ -104,7 +104,7 @@ test("a board is put in order by touch, disagreement noted, and the end is print
 		assert.deepEqual(await order(), [dealt[2], dealt[0], dealt[1], ...dealt.slice(3)]);
 		await game.invoke(`disagree.${dealt[1]}`);
 		await axe(game, "the board");
-		await game.key("PageDown");
+		await turn(game, "PageDown", "/line"); // past the slide's end, if that is out of view
 		assert.match(await words(game, "line"), /Not agreed/);
 		await turn(game, "PageDown", "end");
 		await axe(game, "the end");
