@@ -79,7 +79,7 @@
 	};
 
 	const STATUS = {
-		one: "finding", name: "from",
+		one: "finding", name: "from", plain: true,
 		fields: [
 			date("from", wording("finding.from")),
 			choice("is", wording("finding.is")),
@@ -88,7 +88,7 @@
 			long("would_change", wording("finding.would_change")),
 			text("judgement", wording("finding.judgement"), { optional: true }),
 		],
-		fresh: { from: "" },
+		fresh: {},
 	};
 
 	const CLAIM = {
@@ -106,7 +106,7 @@
 			UNVERIFIED,
 			NOTES,
 		],
-		fresh: { status: [] },
+		fresh: {},
 	};
 
 	const ANSWER = { one: "answer", name: "text", plain: true, fields: [text("text", wording("answer.text")), refs("by", wording("answer.by"), "paragraph"), UNVERIFIED], fresh: { by: [] } };
@@ -168,7 +168,7 @@
 			{ ...list("beats", wording("room.beats"), BEAT), rooms: ["desk"], optional: true },
 			{ ...list("puzzles", wording("room.puzzles"), PUZZLE), rooms: ["timeline", "lab", "retelling"], optional: true },
 		],
-		fresh: { kind: "lab", puzzles: [] },
+		fresh: { kind: "lab" },
 	};
 
 	const STAMP = { fields: [text("name", wording("stamp.name")), text("means", wording("stamp.means"))] };

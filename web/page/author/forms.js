@@ -110,8 +110,13 @@
 	class Form {
 		// change takes operations; data is the case; problems are those of the check;
 		// open holds the paths of the items that are open.
-		constructor({ change, data, problems, open, understand }) {
-			Object.assign(this, { change, data, problems, open, understand });
+		// dates are the dates of the case as people read them, by path.
+		constructor({ change, data, problems, open, understand, dates = new Map() }) {
+			Object.assign(this, { change, data, problems, open, understand, dates });
+		}
+
+		readable(path, message) {
+			return window.author.readable(this.data, path, message);
 		}
 
 		problemsAt(path) {
@@ -140,7 +145,7 @@
 			const said = helpOf(path, field.label);
 			const found = this.problemsAt(path);
 			const help = said && make("p", { className: "help", id: `${id}-help` }, said);
-			const wrong = found.length > 0 && make("ul", { className: "wrong", id: `${id}-wrong` }, found.map((problem) => english(make("li", {}, problem.message, problem.next && make("span", { className: "next" }, ` → ${problem.next}`)))));
+			const wrong = found.length > 0 && make("ul", { className: "wrong", id: `${id}-wrong` }, found.map((problem) => english(make("li", {}, this.readable(problem.path, problem.message), problem.next && make("span", { className: "next" }, ` → ${this.readable(problem.path, problem.next)}`)))));
 			const describedBy = [help && `${id}-help`, wrong && `${id}-wrong`].filter(Boolean).join(" ");
 			if (group) {
 				return make("fieldset", { className: "field", "data-path": pathText(path), "aria-describedby": describedBy || null, tabIndex: -1 }, make("legend", {}, field.label), help, wrong, control);
@@ -212,7 +217,7 @@
 				case "map":
 					return this.map(field, path, value ?? {});
 				case "list":
-					return this.frame(field, path, this.list(field.of, path, Array.isArray(value) ? value : []), { group: true });
+					return this.frame(field, path, this.list(field.of, path, Array.isArray(value) ? value : [], field.optional), { group: true });
 				default:
 					return this.frame(field, path, this.typed(field, path, make("input", { type: "text", value: String(value ?? ""), placeholder: example, spellcheck: true })));
 			}
@@ -269,27 +274,41 @@
 			return this.frame(field, path, make("div", {}, Object.entries(value).map(([key, inner]) => make("fieldset", { className: "item" }, make("legend", {}, wordOf(key)), field.of.fields.map((one) => this.field(one, [...path, key, one.key], inner?.[one.key])), make("button", { type: "button", onclick: () => this.change({ do: "remove", path: Object.keys(value).length === 1 ? path : [...path, key] }) }, wording("list.remove")))), rest.length > 0 && add), { group: true });
 		}
 
-		// list shows items that open and close, with what moves, removes and adds them.
-		list(of, path, items) {
+		// list shows items that open and close, with what moves, removes and adds them. A
+		// new item has no empty value where the check would fill it in, and an optional
+		// list goes with its last item: written down as empty, both are problems.
+		list(of, path, items, optional = false) {
 			const add = () => {
 				const item = { ...of.plain ? {} : { id: freshID(this.data, of.id ?? `${of.one} ${items.length + 1}`) } };
 				const isText = of.fields.find(({ key }) => key === of.name)?.type;
-				item[of.name] = isText === "text" || isText === "long" || isText === "date" ? "" : undefined;
+				const written = ["text", "long", "date"].includes(isText) && !isInferred([...path, items.length, of.name]);
+				item[of.name] = written ? "" : undefined;
 				const fresh = { ...item, ...of.fresh };
 				const place = [...path, items.length];
 				this.open.add(pathText(place));
 				this.change({ do: "add", path, value: fresh, to: items.length }, "", place);
 			};
-			return make("div", {}, make("ol", { className: "items" }, items.map((item, i) => make("li", {}, this.item(of, [...path, i], item, items.length)))), make("button", { type: "button", className: "add", onclick: add }, wording(`add.${of.one}`)));
+			return make("div", {}, make("ol", { className: "items" }, items.map((item, i) => make("li", {}, this.item(of, [...path, i], item, items.length, optional)))), make("button", { type: "button", className: "add", onclick: add }, wording(`add.${of.one}`)));
 		}
 
-		item(of, path, value, count) {
+		// titleOf is what an item is called: its name, or its date where the check gives it
+		// its name.
+		titleOf(of, path, value) {
+			const named = of.fields.find(({ key }) => key === of.name);
+			if (named?.type === "ref") {
+				return wordsOf(things(this.data, named.to), value?.[of.name]);
+			}
+			const dated = of.fields.find(({ key, type }) => type === "date" && (key === of.name || !value?.[of.name]));
+			const date = dated && value?.[dated.key];
+			return short(date ? this.dates.get(pathText([...path, dated.key])) ?? date : value?.[of.name]);
+		}
+
+		item(of, path, value, count, optional) {
 			const key = pathText(path);
 			const i = path.at(-1);
 			const list = path.slice(0, -1);
 			const found = this.problemsIn(path).length;
-			const named = of.fields.find(({ key: one }) => one === of.name);
-			const title = named?.type === "ref" ? wordsOf(things(this.data, named.to), value?.[of.name]) : short(value?.[of.name]);
+			const title = this.titleOf(of, path, value);
 			const body = make("div", { className: "body" });
 			const fill = () => {
 				if (body.childElementCount > 0) {
@@ -308,7 +327,7 @@
 				body.append(make("div", { className: "tools" },
 					make("button", { type: "button", disabled: i === 0, onclick: () => move(i - 1) }, wording("item.up")),
 					make("button", { type: "button", disabled: i === count - 1, onclick: () => move(i + 1) }, wording("item.down")),
-					make("button", { type: "button", onclick: () => { this.open.delete(key); this.change({ do: "remove", path }, "", list); } }, wording(`remove.${of.one}`))));
+					make("button", { type: "button", onclick: () => { this.open.delete(key); this.change({ do: "remove", path: count === 1 && optional ? list : path }, "", list); } }, wording(`remove.${of.one}`))));
 			};
 			const details = make("details", { "data-path": key, open: this.open.has(key), ontoggle: () => {
 				if (details.open) {
@@ -331,7 +350,7 @@
 				return make("section", {}, heading, section.fields.map((field) => this.field(field, [field.key], this.data[field.key])));
 			}
 			const items = this.data[section.key];
-			return make("section", {}, heading, make("p", { className: "what" }, section.what), this.problemsAt([section.key]).length > 0 && make("ul", { className: "wrong" }, this.problemsAt([section.key]).map(({ message }) => english(make("li", {}, message)))), this.list(section.of, [section.key], Array.isArray(items) ? items : []));
+			return make("section", {}, heading, make("p", { className: "what" }, section.what), this.problemsAt([section.key]).length > 0 && make("ul", { className: "wrong" }, this.problemsAt([section.key]).map(({ path, message }) => english(make("li", {}, this.readable(path, message))))), this.list(section.of, [section.key], Array.isArray(items) ? items : []));
 		}
 	}
 

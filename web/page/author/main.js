@@ -5,7 +5,7 @@
 
 (() => {
 	const { packed } = window;
-	const { Draft, Form, SECTIONS, Text, ask, at, english, keepPage, lang, languages, make, parsePath, pathText, provenance, short, storyLine, useSchema, wording, zip } = window.author;
+	const { Draft, Form, SECTIONS, Text, ask, at, english, keepPage, lang, languages, make, parsePath, pathText, placeOf, provenance, readable, short, storyLine, titles, useSchema, wordOf, wording, zip } = window.author;
 	const { stories: shelf, files: siteFiles } = document.currentScript.dataset;
 	const root = document.getElementById("author");
 	const PLAY_KEY = "hold-the-line:try"; // where the game finds the case that is tried
@@ -128,7 +128,7 @@
 	const slot = (id) => document.getElementById(id);
 
 	const form = () => new Form({
-		change, data: state.data, problems: state.problems, open: state.open,
+		change, data: state.data, problems: state.problems, open: state.open, dates: new Map(state.dated.map(({ path, text }) => [path, text])),
 		understand: (words) => ask({ do: "date", item: words, year: storyYear() }),
 	});
 
@@ -337,25 +337,39 @@
 			return make("div", {}, make("div", { className: "fine" }, make("p", {}, make("strong", {}, wording("check.fine")), ` ${wording("check.fine.why")}`)), further());
 		}
 		const count = problems.length + more;
-		return make("div", {}, spoken(), make("p", {}, make("strong", {}, wording("check.problems", { n: count })), ` ${wording("check.first")}`), make("ol", { className: "problems" }, problems.map((problem) => make("li", {}, english(make("p", {}, problem.message)), problem.next && english(make("p", { className: "next" }, `→ ${problem.next}`)), make("p", {}, problem.path && make("button", { type: "button", className: "small", onclick: () => reveal(problem.path) }, wording("go")), " ", problem.line > 0 && make("button", { type: "button", className: "small", onclick: () => toLine(problem.line) }, wording("line", { n: problem.line })))))), more > 0 && make("p", {}, wording("check.more", { n: more })), further());
+		return make("div", {}, spoken(), make("p", {}, make("strong", {}, wording("check.problems", { n: count })), ` ${wording("check.first")}`), make("ol", { className: "problems" }, problems.map(plainly).map((problem) => make("li", {}, problem.place && make("p", { className: "soft" }, problem.place), english(make("p", {}, problem.message)), problem.next && english(make("p", { className: "next" }, `→ ${problem.next}`)), make("p", {}, problem.path && make("button", { type: "button", className: "small", onclick: () => reveal(problem.path) }, wording("go")), " ", problem.line > 0 && make("button", { type: "button", className: "small", onclick: () => toLine(problem.line) }, wording("line", { n: problem.line })))))), more > 0 && make("p", {}, wording("check.more", { n: more })), further());
 	};
 
-	const places = (list) => make("ol", { className: "problems" }, list.map((one) => make("li", {}, english(make("p", {}, one.message)), one.next && english(make("p", { className: "next" }, `→ ${one.next}`)), one.path && make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, wording("go"))))));
+	// plainly is a problem in the words of the forms, with its place. Beside the text it
+	// keeps those of the text.
+	const plainly = (problem) => (state.view === "text" ? problem : { ...problem, place: placeOf(state.data, problem.path), message: readable(state.data, problem.path, problem.message), next: problem.next && readable(state.data, problem.path, problem.next) });
+
+	const places = (list) => make("ol", { className: "problems" }, list.map(plainly).map((one) => make("li", {}, one.place && make("p", { className: "soft" }, one.place), english(make("p", {}, one.message)), one.next && english(make("p", { className: "next" }, `→ ${one.next}`)), one.path && make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, wording("go"))))));
 
 	// spoken says in which language the checker speaks, if the page has another.
 	const spoken = () => lang !== "en" && make("p", { className: "soft" }, wording("check.language"));
 
+	// filled is a value that was filled in: a list of ids or words of the format as what
+	// they are called, and beside the text with its path.
+	const filled = (path, value) => {
+		if (state.view === "text") {
+			return `${path}: ${value}`;
+		}
+		const names = titles(state.data);
+		return /^[\w#-]+(, [\w#-]+)*$/.test(value) ? value.split(", ").map((one) => names.get(one) ?? wordOf(one)).join("; ") : value;
+	};
+
 	// further is what may be wrong, and what was filled in.
 	const further = () => make("div", {},
 		state.warnings.length > 0 && make("details", { className: "further" }, make("summary", {}, wording("check.warnings", { n: state.warnings.length })), places(state.warnings)),
-		state.inferred.length > 0 && make("details", { className: "further" }, make("summary", {}, wording("check.inferred", { n: state.inferred.length })), places(state.inferred.map(({ path, value, why }) => ({ path, message: `${path}: ${value}`, next: why })))));
+		state.inferred.length > 0 && make("details", { className: "further" }, make("summary", {}, wording("check.inferred", { n: state.inferred.length })), places(state.inferred.map(({ path, value, why }) => ({ path, message: filled(path, value), next: why })))));
 
 	// asksSide lists the questions as players meet them, with what is right and why.
 	const asksSide = () => {
 		if (!state.compiled) {
 			return notYet();
 		}
-		return make("div", {}, make("p", {}, wording("asks.what")), make("ol", { className: "problems" }, state.asks.map((one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && english(make("p", { className: "soft" }, one.rule)), one.witnesses?.length > 0 && make("p", { className: "soft" }, wording("asks.witnesses", { who: one.witnesses.join("; ") })), make("p", { className: "soft" }, wording("asks.chance", { percent: percent(one.chance) })), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, wording("go")))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, wording("asks.unused"))), make("ul", {}, state.unused.map(({ what, id, path }) => make("li", {}, `${what} ${id} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go")))))), make("details", { className: "further" }, make("summary", {}, wording("asks.told")), make("ol", { className: "problems" }, state.told.map(({ path, title, says }) => make("li", {}, make("p", {}, make("strong", {}, short(title))), says.map((words) => make("p", { className: "soft" }, words)), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go"))))))));
+		return make("div", {}, make("p", {}, wording("asks.what")), make("ol", { className: "problems" }, state.asks.map((one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && english(make("p", { className: "soft" }, readable(state.data, one.path, one.rule))), one.witnesses?.length > 0 && make("p", { className: "soft" }, wording("asks.witnesses", { who: one.witnesses.join("; ") })), make("p", { className: "soft" }, wording("asks.chance", { percent: percent(one.chance) })), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, wording("go")))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, wording("asks.unused"))), make("ul", {}, state.unused.map(({ path }) => make("li", {}, `${placeOf(state.data, path)} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go")))))), make("details", { className: "further" }, make("summary", {}, wording("asks.told")), make("ol", { className: "problems" }, state.told.map(({ path, title, says }) => make("li", {}, make("p", {}, make("strong", {}, short(title))), says.map((words) => make("p", { className: "soft" }, words)), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go"))))))));
 	};
 
 	const notYet = () => make("p", {}, `${wording("problems.left", { n: state.problems.length + state.more })} `, make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, wording("problems.show")));
