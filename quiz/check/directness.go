@@ -21,7 +21,7 @@ func (k *truth) source(s *casefile.Source, path string) {
 		if s.Speaker == "" {
 			key = ".speaks_for"
 		}
-		k.Report(path+key, "delete it, or correct the kind", "a source of the kind %q reports, and is nobody's own word", s.Kind)
+		k.Report(path+key, "delete it, or correct the kind: a statement or a letter is somebody's own word", "a source of the kind %q reports, and is nobody's own word", s.Kind)
 		return
 	}
 	for i, p := range s.Digest {
@@ -34,7 +34,7 @@ func (k *truth) source(s *casefile.Source, path string) {
 			if p.Speaker == "" {
 				key = ".speaks_for"
 			}
-			k.Report(here+key, "name who is quoted at said_by, or correct the kind", "a source of the kind %q reports, and no part of it is anybody's own word", s.Kind)
+			k.Report(here+key, "leave it empty and name who is quoted at said_by, or correct the kind: a statement or a letter is somebody's own word", "a source of the kind %q reports, and no part of it is anybody's own word", s.Kind)
 		}
 	}
 	k.signed(s, path)

@@ -142,7 +142,7 @@ func (k *truth) words(cl *casefile.Claim, path string) {
 			}
 			said[ref] = key.name
 			if !worded[evidence.SourceOf(ref)] {
-				k.Report(here, "add the paragraph that it reports, say whose word it is (speaker, speaks_for), or correct what it relies on",
+				k.Report(here, k.toWord(ref),
 					"%q is nobody's word, and nothing that it relies on stands at %s", ref, key.name)
 			}
 		}
@@ -154,6 +154,14 @@ func (k *truth) words(cl *casefile.Claim, path string) {
 			break
 		}
 	}
+}
+
+// toWord says what makes a paragraph somebody's word. In a report nobody speaks.
+func (k *truth) toWord(ref string) string {
+	if s, ok := k.c.Source(evidence.SourceOf(ref)); ok && evidence.IsReport(s.Kind) {
+		return "add the paragraph that it reports, correct what it relies on, or, if it is its author's own word, give it another kind (statement, letter) and say whose word it is there"
+	}
+	return "add the paragraph that it reports, say whose word it is (speaker, speaks_for), or correct what it relies on"
 }
 
 // repeated checks that words of one side that rest on the same origin say the same:

@@ -29,6 +29,7 @@ func Warnings(c *casefile.Case) casefile.Problems {
 	k.run("known-untold", k.knownUntold)
 	k.run("tab-adds-nothing", k.idleTabs)
 	k.run("unverified", k.unverified)
+	k.run("unwritten", k.unwritten)
 	return k.Problems()
 }
 
@@ -288,18 +289,26 @@ func Unverified(c *casefile.Case) []string {
 
 // Unpublishable returns why a sound case may not be published yet, or "".
 func Unpublishable(c *casefile.Case) string {
-	paths := Unverified(c)
-	if len(paths) == 0 {
-		return ""
+	if paths := Unwritten(c); len(paths) > 0 {
+		return "not written yet: " + listed(paths)
 	}
+	paths := Unverified(c)
+	for i := range paths {
+		paths[i] = strings.TrimSuffix(paths[i], ".unverified")
+	}
+	if len(paths) > 0 {
+		return "not verified yet: " + listed(paths)
+	}
+	return ""
+}
+
+// listed names the first of some paths, and how many more there are.
+func listed(paths []string) string {
 	const most = 5
 	shown := paths[:min(most, len(paths))]
-	for i := range shown {
-		shown[i] = strings.TrimSuffix(shown[i], ".unverified")
-	}
 	text := strings.Join(shown, ", ")
 	if more := len(paths) - len(shown); more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
 	}
-	return "not verified yet: " + text
+	return text
 }

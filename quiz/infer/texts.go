@@ -34,7 +34,7 @@ type question struct{ title, prompt, why string }
 // en-GB counts as en.
 func textsIn(tag string) *texts {
 	language, _, _ := strings.Cut(tag, "-")
-	return map[string]*texts{"en": &english, "de": &german}[language]
+	return map[string]*texts{"en": &english, "de": &german, "es": &spanish}[language]
 }
 
 var english = texts{

@@ -76,6 +76,30 @@ test("a table becomes a draft, and what it lacks is listed", async () => {
 	remove();
 });
 
+test("a table that is pasted becomes a case that passes, said in the words of the forms; a finding can be added and taken away", async () => {
+	await opened(async (game) => {
+		const author = new Author(game);
+		await author.press("main", "Put an example there");
+		await author.press("main", "Make a draft of it");
+		await author.until("#side .fine", "Nothing is wrong");
+		// What is left to do is said by where it is, with no id and no key.
+		await game.until(() => document.querySelector("#side .further") !== null);
+		const said = await author.evaluate(() => document.querySelector("#side .further").textContent);
+		assert.match(said, /Rooms and questions › .* › 7 Nov 1918 › The scene/);
+		assert.doesNotMatch(said, /rooms\[0\]|the-war-is-over|content_note/);
+		await author.go("Claims");
+		await author.unfold("claims[0].status");
+		await author.press("#view", "Add a finding");
+		await author.written("status:");
+		await author.until("#side .fine", "Nothing is wrong");
+		await author.press("#view", "Remove this finding");
+		await game.until(() => Object.entries(localStorage).some(([key, value]) => key.startsWith("hold-the-line-author:") && !JSON.parse(value).text.includes("status:")));
+		await author.until("#side .fine", "Nothing is wrong");
+		await author.press("#sides", "Give away");
+		await author.until("#side", "not written or not looked up yet");
+	}, page());
+});
+
 test("what can't be read or played is said, and the game opens all the same", async () => {
 	for (const [where, words] of [["#case=aaaa", /cut off or changed/], ["?case=none.json", /none\.json.*404/], ["?case=..%2Fx.json", /x\.json/]]) {
 		await opened(async (game) => {

@@ -13,8 +13,11 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/check"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/edtf/spoken"
+	"holdtheline/quiz/evidence"
 )
 
 // The bounds of a table.
@@ -25,32 +28,37 @@ const (
 
 // A column of the table is found by any of its names, in lower case.
 var columns = map[string][]string{
-	"what":  {"what", "type", "row", "was", "art"},
-	"title": {"title", "name", "text", "claim", "event", "titel", "überschrift"},
-	"date":  {"date", "when", "published", "happened", "datum", "wann"},
-	"who":   {"who", "author", "speaker", "by", "wer", "autor"},
-	"kind":  {"kind", "medium", "sort", "form"},
-	"where": {"where", "reference", "link", "address", "url", "fundstelle", "quelle"},
-	"says":  {"says", "content", "summary", "facts", "inhalt", "sagt"},
-	"rests": {"rests on", "relies on", "source", "from", "beruht auf", "laut"},
+	"what":     {"what", "type", "row", "was", "art", "qué", "tipo"},
+	"title":    {"title", "name", "text", "claim", "event", "titel", "überschrift", "título"},
+	"date":     {"date", "when", "published", "happened", "datum", "wann", "fecha", "cuándo"},
+	"who":      {"who", "author", "speaker", "by", "wer", "autor", "quién"},
+	"kind":     {"kind", "medium", "sort", "form", "clase", "medio"},
+	"where":    {"where", "reference", "link", "address", "url", "fundstelle", "quelle", "dónde"},
+	"says":     {"says", "content", "summary", "facts", "inhalt", "sagt", "dice"},
+	"rests":    {"rests on", "relies on", "source", "from", "beruht auf", "laut", "se basa en", "según"},
+	"denied":   {"denied by", "denied in", "bestritten von", "bestritten in", "negado por", "negado en"},
+	"admitted": {"admitted in", "admitted by", "confessed in", "zugegeben in", "zugegeben von", "admitido en", "admitido por"},
+	"known":    {"known to", "who can know", "bekannt", "wer kann es wissen", "quién puede saberlo"},
 }
 
 // What a row can be, by the words for it.
 var rows = map[string]string{
 	"source": "source", "quelle": "source", "article": "source", "document": "source",
-	"event": "event", "ereignis": "event",
-	"claim": "claim", "behauptung": "claim", "aussage": "claim",
-	"person": "person", "people": "person",
+	"fuente": "source", "documento": "source", "artículo": "source",
+	"event": "event", "ereignis": "event", "hecho": "event", "acontecimiento": "event",
+	"claim": "claim", "behauptung": "claim", "aussage": "claim", "afirmación": "claim",
+	"person": "person", "people": "person", "persona": "person",
 }
 
 // sheet makes a first draft of a case from a table of sources, events and claims, one
-// in a row, and lists what is missing.
-func sheet(table string) (Response, error) {
-	records, err := records(table)
+// in a row, in the language of the page, and lists what is missing.
+func (r *Request) sheet() (Response, error) {
+	records, err := records(r.Text)
 	if err != nil {
 		return Response{}, err
 	}
-	s := sheetDraft{at: map[string]int{}, ids: map[string]bool{}, sources: map[string]string{}}
+	l := r.words()
+	s := sheetDraft{at: map[string]int{}, ids: map[string]bool{}, sources: map[string]string{}, toDo: check.Placeholder(l.Lang()), dates: l.Dates(), language: l.Lang()}
 	if err := s.header(records[0]); err != nil {
 		return Response{}, err
 	}
@@ -62,7 +70,35 @@ func sheet(table string) (Response, error) {
 	}
 	s.finish()
 	text, err := s.yaml()
-	return Response{Text: text, Missing: s.missing}, err
+	if err != nil {
+		return Response{}, err
+	}
+	return Response{Text: s.playable(text), Missing: s.missing}, nil
+}
+
+// playable returns the draft without the rooms in which there would be nothing to do:
+// the events and sources of this table allow no puzzle of the kind.
+func (s *sheetDraft) playable(text string) string {
+	reading := authoring.Read(file, []byte(text))
+	idle := func(i int) bool {
+		path := fmt.Sprintf("rooms[%d]", i)
+		return slices.ContainsFunc(reading.Errors, func(p casefile.Problem) bool { return strings.HasPrefix(p.Path, path) })
+	}
+	rooms := s.c.Rooms[:1:1] // the desk stays, with what is wrong at it
+	for i := 1; i < len(s.c.Rooms); i++ {
+		if !idle(i) {
+			rooms = append(rooms, s.c.Rooms[i])
+		}
+	}
+	if len(rooms) == len(s.c.Rooms) {
+		return text
+	}
+	s.c.Rooms = rooms
+	less, err := s.yaml()
+	if err != nil {
+		return text
+	}
+	return less
 }
 
 // records reads the table. It may be separated by commas, semicolons or tabs.
@@ -75,7 +111,8 @@ func records(table string) ([][]string, error) {
 		}
 	}
 	r := csv.NewReader(strings.NewReader(table))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.TrimLeadingSpace = comma, -1, true, true
+	// A tab is space too: trimmed, empty cells of a table from a spreadsheet would vanish.
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.TrimLeadingSpace = comma, -1, true, comma != '\t'
 	var all [][]string
 	for {
 		record, err := r.Read()
@@ -104,8 +141,13 @@ type sheetDraft struct {
 	ids     map[string]bool
 	sources map[string]string // ids by title in lower case
 	rests   [][2]string       // titles: a source, and what it rests on
+	begun   []string          // when each claim was first made
 	c       tableCase
 	missing []string
+
+	toDo     string // stands where an author has to write
+	dates    edtf.Locale
+	language string
 }
 
 // The parts of a case that a table can fill, in the order of the format.
@@ -131,17 +173,16 @@ type (
 		Role string `yaml:"role"`
 	}
 	tableSource struct {
-		ID         string           `yaml:"id"`
-		Title      string           `yaml:"title"`
-		Author     string           `yaml:"author,omitempty"`
-		Kind       string           `yaml:"kind"`
-		Published  string           `yaml:"published"`
-		DatedBy    string           `yaml:"dated_by"`
-		Directness string           `yaml:"directness"`
-		Speaker    string           `yaml:"speaker,omitempty"`
-		ReliesOn   []string         `yaml:"relies_on,omitempty,flow"`
-		Reference  string           `yaml:"reference"`
-		Digest     []tableParagraph `yaml:"digest"`
+		ID        string           `yaml:"id"`
+		Title     string           `yaml:"title"`
+		Author    string           `yaml:"author,omitempty"`
+		Kind      string           `yaml:"kind"`
+		Published string           `yaml:"published"`
+		DatedBy   string           `yaml:"dated_by"`
+		Speaker   string           `yaml:"speaker,omitempty"`
+		ReliesOn  []string         `yaml:"relies_on,omitempty,flow"`
+		Reference string           `yaml:"reference"`
+		Digest    []tableParagraph `yaml:"digest"`
 	}
 	tableParagraph struct {
 		ID   string `yaml:"id"`
@@ -155,24 +196,17 @@ type (
 		Because  []string `yaml:"because,flow"`
 	}
 	tableClaim struct {
-		ID         string        `yaml:"id"`
-		Text       string        `yaml:"text"`
-		AssertedBy []string      `yaml:"asserted_by,omitempty,flow"`
-		Status     []tableStatus `yaml:"status"`
-	}
-	tableStatus struct {
-		From        string   `yaml:"from"`
-		Is          string   `yaml:"is"`
-		Because     []string `yaml:"because,flow"`
-		Why         string   `yaml:"why"`
-		WouldChange string   `yaml:"would_change"`
+		ID          string   `yaml:"id"`
+		Text        string   `yaml:"text"`
+		AssertedBy  []string `yaml:"asserted_by,omitempty,flow"`
+		DeniedBy    []string `yaml:"denied_by,omitempty,flow"`
+		ExplainedBy []string `yaml:"explained_by,omitempty,flow"`
+		KnownTo     []string `yaml:"known_to,omitempty,flow"`
 	}
 	tableRoom struct {
 		ID    string      `yaml:"id"`
 		Kind  string      `yaml:"kind"`
-		Title string      `yaml:"title"`
-		Intro string      `yaml:"intro"`
-		Beats []tableBeat `yaml:"beats"`
+		Beats []tableBeat `yaml:"beats,omitempty"`
 	}
 	tableBeat struct {
 		ID       string     `yaml:"id"`
@@ -186,12 +220,8 @@ type (
 	tableAsk struct {
 		ID    string `yaml:"id"`
 		Claim string `yaml:"claim"`
-		Hint  string `yaml:"hint"`
 	}
 )
-
-// toDo stands where an author has to write.
-const toDo = "To be written."
 
 func (s *sheetDraft) header(record []string) error {
 	for i, name := range record {
@@ -248,11 +278,12 @@ func (s *sheetDraft) row(number int, record []string) {
 			lacks("no source says so: name one in “rests on”")
 		}
 	case "claim":
-		by := s.saying(cell("rests"))
-		s.c.Claims = append(s.c.Claims, tableClaim{
-			ID: s.id(title), Text: title, AssertedBy: by,
-			Status: []tableStatus{{From: when, Is: string(casefile.Unconfirmed), Because: by, Why: toDo, WouldChange: toDo}},
-		})
+		// What the evidence supported follows from who says what, so it is left out.
+		c := tableClaim{ID: s.id(title), Text: title, AssertedBy: s.saying(cell("rests")), DeniedBy: s.saying(cell("denied")), ExplainedBy: s.saying(cell("admitted"))}
+		for _, name := range s.saying(cell("known")) {
+			c.KnownTo = append(c.KnownTo, s.person(name, ""))
+		}
+		s.c.Claims, s.begun = append(s.c.Claims, c), append(s.begun, when)
 		if cell("rests") == "" {
 			lacks("nobody says so: name a source in “rests on”")
 		}
@@ -262,7 +293,7 @@ func (s *sheetDraft) row(number int, record []string) {
 func (s *sheetDraft) source(title, when string, cell func(string) string, lacks func(string)) {
 	src := &tableSource{
 		ID: s.id(title), Title: title, Author: cell("who"), Kind: strings.ToLower(cell("kind")), Published: when,
-		DatedBy: string(casefile.Stated), Directness: string(casefile.Secondhand), Reference: cell("where"),
+		DatedBy: string(casefile.Stated), Reference: cell("where"),
 		Digest: []tableParagraph{{ID: "says", Text: cell("says")}},
 	}
 	s.sources[strings.ToLower(title)] = src.ID
@@ -278,15 +309,19 @@ func (s *sheetDraft) source(title, when string, cell func(string) string, lacks 
 		}
 	}
 	if src.Digest[0].Text == "" {
-		src.Digest[0].Text = toDo
+		src.Digest[0].Text = s.toDo
 		lacks("what the source says")
 	}
 	if src.Reference == "" {
-		src.Reference = toDo
+		src.Reference = s.toDo
 		lacks("where the source can be found")
 	}
 	if src.Author != "" && cell("rests") == "" {
-		src.Speaker, src.Directness = s.person(src.Author, ""), string(casefile.Firsthand)
+		if kind := casefile.SourceKind(src.Kind); !evidence.IsReport(kind) {
+			src.Speaker = s.person(src.Author, "")
+		} else if kind != casefile.Book && kind != casefile.Retrospective {
+			lacks(fmt.Sprintf("“%s” only reports, as a source of the kind %q does: say in “rests on” whose word it reports, or, if it is %s’s own word, take a kind such as letter or statement", title, src.Kind, src.Author))
+		}
 	}
 	s.c.Sources = append(s.c.Sources, src)
 }
@@ -302,7 +337,7 @@ func (s *sheetDraft) person(name, role string) string {
 		}
 	}
 	if role == "" {
-		role = toDo
+		role = s.toDo
 	}
 	s.c.People = append(s.c.People, tablePerson{ID: s.id(name), Name: name, Role: role})
 	return s.c.People[len(s.c.People)-1].ID
@@ -352,13 +387,15 @@ func (s *sheetDraft) finish() {
 	}
 	for i := range s.c.Claims {
 		c := &s.c.Claims[i]
-		c.AssertedBy = resolve(c.AssertedBy)
-		c.Status[0].Because = c.AssertedBy
+		c.AssertedBy, c.DeniedBy, c.ExplainedBy = resolve(c.AssertedBy), resolve(c.DeniedBy), resolve(c.ExplainedBy)
 	}
-	s.c.Format, s.c.ID, s.c.Title, s.c.Summary, s.c.Note = casefile.Format, "my-story", "My story", toDo, toDo
-	s.c.Language, s.c.License = "en", "CC-BY-4.0"
+	s.c.Format, s.c.ID, s.c.Title, s.c.Summary, s.c.Note = casefile.Format, "my-story", "My story", s.toDo, s.toDo
+	s.c.Language, s.c.License = s.language, "CC-BY-4.0"
 	s.c.Minutes = map[string]int{"quick": 5, "lesson": 10, "full": 15}
-	s.c.Rooms = []tableRoom{{ID: "desk", Kind: string(casefile.Desk), Title: "The Desk", Intro: "Read what comes in, and say what it shows.", Beats: s.beats()}}
+	s.c.Rooms = []tableRoom{{ID: "desk", Kind: string(casefile.Desk), Beats: s.beats()}}
+	for _, kind := range []casefile.RoomKind{casefile.Timeline, casefile.Lab} {
+		s.c.Rooms = append(s.c.Rooms, tableRoom{ID: s.id(string(kind)), Kind: string(kind)})
+	}
 	if len(s.c.Claims) == 0 {
 		s.missing = append(s.missing, "There is no claim: a sentence that somebody said and that can be true or not")
 	}
@@ -367,28 +404,51 @@ func (s *sheetDraft) finish() {
 	}
 }
 
+// beats makes a moment for each day on which a source came out, once there is
+// something to ask. What came out before then comes in at the first.
 func (s *sheetDraft) beats() []tableBeat {
 	sources := slices.Clone(s.c.Sources)
-	slices.SortStableFunc(sources, func(a, b *tableSource) int { return strings.Compare(a.Published, b.Published) })
+	slices.SortStableFunc(sources, func(a, b *tableSource) int { return strings.Compare(out(a.Published), out(b.Published)) })
 	var beats []tableBeat
+	var waiting []string
 	for _, src := range sources {
-		if n := len(beats); n > 0 && beats[n-1].At == src.Published {
+		moment := out(src.Published)
+		if n := len(beats); n > 0 && beats[n-1].At == moment {
 			beats[n-1].Arrivals = append(beats[n-1].Arrivals, src.ID)
 			continue
 		}
-		title := src.Published
-		if d, err := edtf.Parse(src.Published); err == nil {
-			title = d.Human(edtf.English())
-		}
-		b := tableBeat{ID: s.id("moment"), Title: title, Short: title, At: src.Published, Scene: toDo, Arrivals: []string{src.ID}}
-		for _, c := range s.c.Claims {
-			if c.Status[0].From <= src.Published && len(b.Ask) < 2 {
-				b.Ask = append(b.Ask, tableAsk{ID: s.id("ask " + c.ID), Claim: c.ID, Hint: toDo})
+		waiting = append(waiting, src.ID)
+		var ask []tableAsk
+		for i, c := range s.c.Claims {
+			if out(s.begun[i]) <= moment && len(ask) < 2 {
+				ask = append(ask, tableAsk{ID: s.id("ask " + c.ID), Claim: c.ID})
 			}
 		}
-		beats = append(beats, b)
+		if len(ask) == 0 && len(s.c.Claims) > 0 {
+			continue
+		}
+		title := moment
+		if d, err := edtf.Parse(moment); err == nil {
+			title = d.Human(s.dates)
+		}
+		beats = append(beats, tableBeat{ID: s.id("moment"), Title: title, Short: title, At: moment, Scene: s.toDo, Arrivals: waiting, Ask: ask})
+		waiting = nil
 	}
 	return beats
+}
+
+// out is the moment at which something with a date was out for certain: the last day of
+// a span of days.
+func out(date string) string {
+	d, err := edtf.Parse(date)
+	if err != nil || !strings.Contains(date, "/") {
+		return date
+	}
+	last, ok := d.Latest()
+	if !ok {
+		return date
+	}
+	return last.Format("2006-01-02")
 }
 
 // id makes an id from words, unlike all others.

@@ -150,7 +150,7 @@ func (r *Request) answer() (Response, error) {
 		text, err := edit.FromJSON([]byte(r.Text))
 		return Response{Text: string(text)}, err
 	case "sheet":
-		return sheet(r.Text)
+		return r.sheet()
 	case "schema":
 		return Response{Data: authoring.Schema()}, nil
 	}

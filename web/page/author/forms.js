@@ -36,7 +36,7 @@
 	const plain = (words) => words.toLowerCase().replace(/[^\p{L}]+/gu, " ").trim();
 	const helpOf = (path, label) => {
 		const key = `help.${path.filter((step) => typeof step !== "number").join(".")}`;
-		const help = (lang !== "en" && has(key) ? wording(key) : described(path).description ?? "").replace(/, (as source#paragraph|by id)\b/g, "").replace(/, as an EDTF date\b/g, "").replace(/, or source#paragraph for a later update of one/g, "");
+		const help = (lang !== "en" && has(key) ? wording(key) : described(path).description ?? "").replace(/, (as source#paragraph|by id)\b/g, "").replace(/, as an EDTF date\b/g, "").replace(/, or source#paragraph for a later update of one/g, "").replace(/, as source(?=\.)/g, "").replace(/\b[a-z]+(?:_[a-z]+)+\b/g, window.author.labelOf);
 		return plain(help) === plain(label) ? "" : help;
 	};
 

@@ -382,7 +382,11 @@
 				return one.id;
 			}
 		}
-		return "";
+		// Of a source or a claim, where players first meet it.
+		const one = at(state.data, state.last.slice(0, 2));
+		const meets = { sources: ({ arrivals, tabs }) => [...arrivals ?? [], ...tabs ?? []].some((ref) => String(ref).split("#")[0] === one?.id), claims: ({ ask: asked }) => (asked ?? []).some(({ claim }) => claim === one?.id) }[state.last[0]];
+		const beats = (state.data?.rooms ?? []).flatMap((room) => room?.beats ?? []);
+		return (one?.id && meets && beats.find(meets)?.id) || "";
 	};
 
 	const playSide = () => {
@@ -546,7 +550,19 @@
 		openDraft(Draft.create(text, wording("story.copied", { title })));
 	};
 
-	const TABLE = "what,title,date,who,kind,where,says,rests on\nsource,Peace is signed,1918-11-07,Roy Howard,cable,\"New York Times, 8 November 1918\",An admiral has told him that the war is over.,\nevent,The cable reaches New York,1918-11-07,,,,,Peace is signed\nclaim,The war is over.,1918-11-07,,,,,Peace is signed\n";
+	const COLUMNS = ["what", "title", "date", "who", "kind", "where", "says", "rests on", "denied by", "admitted in", "known to"];
+
+	// The example becomes a case that passes the check, and has each kind of row.
+	const TABLE = `${COLUMNS.join(",")}
+person,Ferdinand Foch,,,,,"commands the Allied armies, and would sign for them",,,,
+source,Peace is signed,7 November 1918,Roy Howard,cable,"New York Times, 8 November 1918",An admiral has told him that the war is over.,,,,
+source,New York cheers,7 November 1918,,newspaper,"New York Tribune, 8 November 1918",People dance in the streets because the war is over.,Peace is signed,,,
+source,Nothing is signed,7 November 1918,Robert Lansing,statement,"New York Times, 8 November 1918",The Secretary of State says that the Germans have not signed.,,,,
+event,The cable reaches New York,7 November 1918,,,,,Peace is signed,,,
+claim,The war is over.,7 November 1918,,,,,Peace is signed | New York cheers,Nothing is signed,,Ferdinand Foch
+`;
+
+	let table = ""; // what was pasted last, so that it can be corrected and read again
 
 	const begin = () => {
 		leaveText();
@@ -554,6 +570,7 @@
 		delete root.dataset.open;
 		const drafts = Draft.list();
 		const when = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" });
+		const pasted = make("textarea", { id: "table", rows: 6, spellcheck: false, value: table, oninput: () => { table = pasted.value; } });
 		const file = make("input", { type: "file", accept: ".yaml,.yml,.json,.csv,.tsv,text/csv", className: "unseen", id: "file", onchange: () => file.files[0] && openFile(file.files[0]).catch((why) => say(why.message)) });
 		root.replaceChildren(make("main", { id: "main", className: "begin" },
 			make("p", { className: "label" }, wording("game.title")),
@@ -569,7 +586,10 @@
 				}
 			} }, wording("draft.delete")))))),
 			make("section", {}, make("h2", {}, wording("begin.stories")), make("ul", { className: "drafts" }, JSON.parse(shelf).map((story) => make("li", {}, make("button", { type: "button", onclick: () => copyStory(story).catch((why) => say(why.message)) }, wording("story.copy", { title: story.title })), make("span", { className: "soft" }, ` ${wording(`story.what.${story.what}`)}`))))),
-			make("section", {}, make("h2", {}, wording("begin.table")), make("p", {}, wording("begin.table.what")), make("p", { className: "tools" }, make("button", { type: "button", onclick: () => download("story.csv", TABLE, "text/csv") }, wording("begin.table.example")))),
+			make("section", {}, make("h2", {}, wording("begin.table")), make("p", {}, wording("begin.table.what")),
+				make("details", {}, make("summary", {}, wording("begin.table.columns")), make("ul", {}, COLUMNS.map((column) => make("li", {}, make("strong", {}, column), ` ${wording(`begin.table.column.${column.replaceAll(" ", "_")}`)}`)))),
+				make("p", {}, make("label", { for: "table" }, wording("begin.table.paste"))), pasted,
+				make("p", { className: "tools" }, make("button", { type: "button", onclick: () => openTable(pasted.value, wording("begin.table.draft")).catch((why) => say(why.message)) }, wording("begin.table.make")), " ", make("button", { type: "button", onclick: () => { pasted.value = TABLE; pasted.dispatchEvent(new Event("input")); } }, wording("begin.table.show")), " ", make("button", { type: "button", onclick: () => download("story.csv", TABLE, "text/csv") }, wording("begin.table.example")))),
 			make("section", {}, make("h2", {}, wording("begin.file")), make("p", {}, wording("begin.file.what")), file, make("p", {}, make("label", { className: "button", for: "file" }, wording("begin.file.choose")))),
 			make("section", {}, make("h2", {}, wording("begin.languages")), make("p", { className: "tools" }, languages.filter(({ tag }) => tag !== lang).map(({ tag, name }) => make("a", { href: `?lang=${tag}`, hreflang: tag, lang: tag }, name)))),
 		), make("p", { id: "status", role: "status" }));

@@ -76,6 +76,9 @@
 	};
 	const everywhere = new Map(SECTIONS.flatMap((section) => [...everyField(section.key ? section.of.fields : section.fields), ...section.key ? [[section.key, section.title]] : []]));
 
+	// labelOf is what a key of the format is called in the forms.
+	const labelOf = (key) => (everywhere.has(key) ? `“${everywhere.get(key)}”` : key);
+
 	const when = (iso) => {
 		const moment = new Date(iso);
 		if (Number.isNaN(moment.getTime())) {
@@ -96,20 +99,20 @@
 		}
 		const quoted = (words) => `“${words}”`;
 		const nameOf = (id) => (names.has(id) ? quoted(short(names.get(id), 60)) : null);
-		const labelOf = (key) => (labels.has(key) ? quoted(labels.get(key)) : null);
+		const fieldOf = (key) => (labels.has(key) ? quoted(labels.get(key)) : null);
 		return String(message)
 			.replace(/\b\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?(?![\d/])/g, when)
-			.replace(/["“]([^"“”\s]+)["”]/g, (whole, word) => nameOf(word) ?? labelOf(word) ?? (has(`word.${word}`) ? quoted(wordOf(word)) : whole))
+			.replace(/["“]([^"“”\s]+)["”]/g, (whole, word) => nameOf(word) ?? fieldOf(word) ?? (has(`word.${word}`) ? quoted(wordOf(word)) : whole))
 			.replace(/\(([\w#-]+(?:, [\w#-]+)*)\)/g, (whole, list) => {
-				const words = list.split(", ").map((word) => nameOf(word) ?? labelOf(word));
+				const words = list.split(", ").map((word) => nameOf(word) ?? fieldOf(word));
 				return words.includes(null) ? whole : `(${words.join(", ")})`;
 			})
 			.replace(/\b([a-z_]+): ([\w#-]+)/g, (whole, key, value) => (labels.has(key) ? `${quoted(labels.get(key))}: ${nameOf(value) ?? wordOf(value)}` : whole))
 			.replace(/\b(in|at|add|stands at) (judgement|status|directness|puzzles|[a-z]+_[a-z_]+)\b/g, (whole, before, key) => (labels.has(key) ? `${before} ${quoted(labels.get(key))}` : whole))
-			.replace(/(?<![“\w#-])[a-z]+(?:_[a-z]+)+(?![”\w#-])/g, (key) => labelOf(key) ?? key)
+			.replace(/(?<![“\w#-])[a-z]+(?:_[a-z]+)+(?![”\w#-])/g, (key) => fieldOf(key) ?? key)
 			.replace(/(?<![“\w#-])(?:[a-z0-9]+(?:-[a-z0-9]+)+(?:#[a-z0-9-]+)?|[a-z0-9]+#[a-z0-9-]+)(?![”\w#-])/g, (id) => nameOf(id) ?? id)
 			.replace(/\b(the|this|no) key\b/g, "$1 field");
 	};
 
-	Object.assign(window.author, { placeOf, readable, titles });
+	Object.assign(window.author, { labelOf, placeOf, readable, titles });
 })();
