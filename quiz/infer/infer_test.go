@@ -202,7 +202,7 @@ func TestLengths(t *testing.T) {
 }
 
 func TestGermanAndOthers(t *testing.T) {
-	for language, want := range map[string]string{"de": "Der Schreibtisch", "en-GB": "The Desk", "es": "El escritorio", "fr": ""} {
+	for language, want := range map[string]string{"de": "Der Schreibtisch", "en-GB": "The Desk", "es": "La mesa", "fr": ""} {
 		c := template(t)
 		c.Language = language
 		c.Rooms[0].Title = ""

@@ -29,8 +29,8 @@ var spanish = texts{
 	changesNobody: "La palabra de alguien que pueda saberlo.",
 
 	rooms: map[casefile.RoomKind]room{
-		casefile.Desk:      {"El escritorio", "Lee lo que llega y di qué demuestra."},
-		casefile.Timeline:  {"La línea del tiempo", "Pon las tarjetas en orden."},
+		casefile.Desk:      {"La mesa", "Lee lo que llega y di qué demuestra."},
+		casefile.Timeline:  {"La línea de tiempo", "Pon las tarjetas en orden."},
 		casefile.Lab:       {"El laboratorio de fuentes", "Mira bien quién dice qué y de dónde lo ha sacado."},
 		casefile.Retelling: {"El relato posterior", "Más tarde alguien vuelve a contar la historia."},
 	},
