@@ -300,6 +300,9 @@
 			}
 			const dated = of.fields.find(({ key, type }) => type === "date" && (key === of.name || !value?.[of.name]));
 			const date = dated && value?.[dated.key];
+			if (!value?.[of.name] && of.one === "room" && value?.kind) {
+				return wordOf(value.kind);
+			}
 			return short(date ? this.dates.get(pathText([...path, dated.key])) ?? date : value?.[of.name]);
 		}
 

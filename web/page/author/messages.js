@@ -46,7 +46,7 @@
 			if (typeof step === "number" && of) {
 				const item = at(data, path.slice(0, i + 1));
 				const named = of.fields.find(({ key }) => key === of.name);
-				const name = named?.type === "ref" ? titles(data).get(item?.[of.name]) : item?.[of.name] || (of.fields.some(({ key }) => key === "at") && item?.at);
+				const name = named?.type === "ref" ? titles(data).get(item?.[of.name]) : item?.[of.name] || (of.one === "room" && item?.kind && wordOf(item.kind)) || (of.fields.some(({ key }) => key === "at") && item?.at);
 				names.push(short(name || wording(`unnamed.${of.one}`), 40));
 				({ fields } = of);
 				levels.push(fields);
