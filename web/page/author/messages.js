@@ -47,7 +47,7 @@
 				const item = at(data, path.slice(0, i + 1));
 				const named = of.fields.find(({ key }) => key === of.name);
 				const name = named?.type === "ref" ? titles(data).get(item?.[of.name]) : item?.[of.name] || (of.one === "room" && item?.kind && wordOf(item.kind)) || (of.fields.some(({ key }) => key === "at") && item?.at);
-				names.push(short(name || wording(`unnamed.${of.one}`), 40));
+				names.push(short((name && /^\d{4}-\d\d-\d\d(T|$)/.test(name) ? when(name) : name) || wording(`unnamed.${of.one}`), 40));
 				({ fields } = of);
 				levels.push(fields);
 				of = null;
