@@ -90,7 +90,8 @@ test("a table that is pasted becomes a case that passes, said in the words of th
 		await author.go("Claims");
 		await author.unfold("claims[0].status");
 		await author.press("#view", "Add a finding");
-		await author.written("status:");
+		await author.until("#side", "Claims › The war is over. › A finding without a date › From when on");
+		await author.field("claims[0].status[0].from", "7 November 1918");
 		await author.until("#side .fine", "Nothing is wrong");
 		await author.press("#view", "Remove this finding");
 		await game.until(() => Object.entries(localStorage).some(([key, value]) => key.startsWith("hold-the-line-author:") && !JSON.parse(value).text.includes("status:")));

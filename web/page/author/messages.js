@@ -111,6 +111,7 @@
 			.replace(/\b(in|at|add|stands at) (judgement|status|directness|puzzles|[a-z]+_[a-z_]+)\b/g, (whole, before, key) => (labels.has(key) ? `${before} ${quoted(labels.get(key))}` : whole))
 			.replace(/(?<![“\w#-])[a-z]+(?:_[a-z]+)+(?![”\w#-])/g, (key) => fieldOf(key) ?? key)
 			.replace(/(?<![“\w#-])(?:[a-z0-9]+(?:-[a-z0-9]+)+(?:#[a-z0-9-]+)?|[a-z0-9]+#[a-z0-9-]+)(?![”\w#-])/g, (id) => nameOf(id) ?? id)
+			.replace(/, as (an EDTF date|source#paragraph)\b/g, "")
 			.replace(/\b(the|this|no) key\b/g, "$1 field");
 	};
 
