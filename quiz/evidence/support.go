@@ -31,7 +31,7 @@ func (x *Index) Support(a casefile.Answer) Support {
 	s := Support{Tier: Tier("")}
 	var given, voices []int // given: known sources that give the answer, each once, in case order
 	for _, ref := range a.By {
-		if i, ok := x.place[SourceOf(ref)]; ok {
+		if i, ok := x.SourceAt(SourceOf(ref)); ok {
 			given = append(given, i)
 		}
 	}

@@ -83,8 +83,11 @@ func together(parts ...Message) Message {
 
 // titleOf returns a source's title, without the brackets that mark one made up by
 // the case.
-func titleOf(c *casefile.Case, source string) Message {
-	src, ok := c.Source(source)
+func titleOf(in interface {
+	Source(id string) (*casefile.Source, bool)
+}, source string,
+) Message {
+	src, ok := in.Source(source)
 	if !ok {
 		return nil
 	}
