@@ -117,6 +117,14 @@ func TestWhatCantBeReadIsSaid(t *testing.T) {
 	}
 }
 
+func TestData(t *testing.T) {
+	for text, want := range map[string]string{"title: A\nid: x": `{"title":"A","id":"x"}`, "title: [": ""} {
+		if got := ask(t, map[string]any{"do": "data", "text": text}); string(got.Data) != want || got.Error != "" {
+			t.Errorf("the data of %q is %s, error %q, want %s", text, got.Data, got.Error, want)
+		}
+	}
+}
+
 func TestEdit(t *testing.T) {
 	got := ask(t, map[string]any{"do": "edit", "text": lostCat(t), "op": map[string]any{"do": "set", "path": []any{"sources", 0, "title"}, "value": "Gone: Biscuit"}})
 	if want := strings.Replace(lostCat(t), "title: Biscuit is gone", `title: "Gone: Biscuit"`, 1); got.Text != want {
