@@ -34,6 +34,18 @@
 		return element;
 	};
 
+	const PIECE = 150; // elements that are made without a pause
+
+	// inTurns appends what one makes of each item: the first at once, the others a piece
+	// at a time, between which the page answers. It ends with the list.
+	window.author.inTurns = (list, items, one, from = 0) => {
+		list.append(...items.slice(from, from + PIECE).flatMap(one));
+		if (from + PIECE < items.length) {
+			setTimeout(() => list.isConnected && window.author.inTurns(list, items, one, from + PIECE));
+		}
+		return list;
+	};
+
 	window.author.unique = (what) => `${what}-${++last}`;
 
 	const steps = (path) => path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("").replace(/^\./, "");

@@ -69,18 +69,45 @@
 		}
 	};
 
-	const wordsOf = (options, value) => {
-		const found = options.find((option) => option.value === value);
-		return found ? (found.group ? `${found.group}: ${found.words}` : found.words) : wording("ref.absent", { value });
-	};
-
-	const grouped = (options, chosen) => {
-		const groups = new Map();
-		for (const option of options) {
-			groups.set(option.group, [...groups.get(option.group) ?? [], make("option", { value: option.value, selected: option.value === chosen }, option.words)]);
+	// Choices are what a reference of one kind can name. A large case has a thousand
+	// paragraphs, and each claim a dozen fields for them, so the options are made once and
+	// copied for each field.
+	class Choices {
+		constructor(data, to) {
+			this.by = new Map(); // by id; of several with one id the first
+			const groups = new Map();
+			for (const one of things(data, to)) {
+				if (!this.by.has(one.value)) {
+					this.by.set(one.value, one);
+				}
+				if (!groups.has(one.group)) {
+					groups.set(one.group, []);
+				}
+				groups.get(one.group).push(make("option", { value: one.value }, one.words));
+			}
+			this.all = document.createDocumentFragment();
+			this.all.append(...[...groups].flatMap(([label, items]) => (label ? make("optgroup", { label }, items) : items)));
 		}
-		return [...groups].flatMap(([label, items]) => (label ? make("optgroup", { label }, items) : items));
-	};
+
+		words(value) {
+			const found = this.by.get(value);
+			return found ? (found.group ? `${found.group}: ${found.words}` : found.words) : wording("ref.absent", { value });
+		}
+
+		// options returns elements for a select, without those that are chosen already.
+		options(without = []) {
+			const copy = this.all.cloneNode(true);
+			const left = new Set(without);
+			if (left.size > 0) {
+				for (const option of copy.querySelectorAll("option")) {
+					if (left.has(option.value)) {
+						(option.parentElement?.childElementCount === 1 ? option.parentElement : option).remove();
+					}
+				}
+			}
+			return copy;
+		}
+	}
 
 	const slug = (words) => String(words).toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/ß/g, "ss").replace(/[^a-z0-9]+/g, "-").slice(0, 32).replace(/^-+|-+$/g, "") || "x";
 
@@ -112,6 +139,14 @@
 		// open holds the paths of the items that are open.
 		constructor({ change, data, problems, open, understand }) {
 			Object.assign(this, { change, data, problems, open, understand });
+			this.named = new Map(); // choices, by kind
+		}
+
+		choices(to) {
+			if (!this.named.has(to)) {
+				this.named.set(to, new Choices(this.data, to));
+			}
+			return this.named.get(to);
 		}
 
 		problemsAt(path) {
@@ -200,9 +235,10 @@
 						return make("label", {}, box, wordOf(option));
 					})), { group: true });
 				case "ref": {
-					const options = things(this.data, field.to);
-					const unknown = value && !options.some((option) => option.value === value);
-					const control = make("select", { onchange: () => this.set(path, control.value, field.optional) }, make("option", { value: "" }, "—"), unknown && make("option", { value, selected: true }, wordsOf(options, value)), grouped(options, value));
+					const choices = this.choices(field.to);
+					const unknown = value && !choices.by.has(value);
+					const control = make("select", { onchange: () => this.set(path, control.value, field.optional) }, make("option", { value: "" }, "—"), unknown && make("option", { value }, choices.words(value)), choices.options());
+					control.value = value ?? "";
 					return this.frame(field, path, control);
 				}
 				case "refs":
@@ -254,13 +290,14 @@
 		}
 
 		references(field, path, chosen) {
-			const options = things(this.data, field.to);
-			const rest = options.filter((option) => !chosen.includes(option.value));
-			const add = make("select", { "aria-label": wording("list.add.to", { field: field.label }), onchange: () => add.value && this.set(path, [...(at(this.data, path) ?? []), add.value], false) }, make("option", { value: "" }, wording("list.add")), grouped(rest));
-			return this.frame(field, path, make("div", {}, chosen.length > 0 && make("ul", { className: "chosen" }, chosen.map((one, i) => make("li", {}, make("span", {}, wordsOf(options, one)), make("button", {
-				type: "button", className: "small", "aria-label": wording("list.take", { what: wordsOf(options, one) }),
+			const choices = this.choices(field.to);
+			const rest = choices.options(chosen);
+			const more = rest.childElementCount > 0;
+			const add = make("select", { "aria-label": wording("list.add.to", { field: field.label }), onchange: () => add.value && this.set(path, [...(at(this.data, path) ?? []), add.value], false) }, make("option", { value: "" }, wording("list.add")), rest);
+			return this.frame(field, path, make("div", {}, chosen.length > 0 && make("ul", { className: "chosen" }, chosen.map((one, i) => make("li", {}, make("span", {}, choices.words(one)), make("button", {
+				type: "button", className: "small", "aria-label": wording("list.take", { what: choices.words(one) }),
 				onclick: () => this.set(path, chosen.filter((_, j) => j !== i), field.optional),
-			}, "×")))), rest.length > 0 && add), { group: true });
+			}, "×")))), more && add), { group: true });
 		}
 
 		map(field, path, value) {
@@ -289,7 +326,7 @@
 			const list = path.slice(0, -1);
 			const found = this.problemsIn(path).length;
 			const named = of.fields.find(({ key: one }) => one === of.name);
-			const title = named?.type === "ref" ? wordsOf(things(this.data, named.to), value?.[of.name]) : short(value?.[of.name]);
+			const title = named?.type === "ref" ? this.choices(named.to).words(value?.[of.name]) : short(value?.[of.name]);
 			const body = make("div", { className: "body" });
 			const fill = () => {
 				if (body.childElementCount > 0) {
