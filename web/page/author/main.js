@@ -63,7 +63,7 @@
 			const { draft } = state;
 			const { text } = draft;
 			const response = await ask({ do: what, text });
-			if (draft === state.draft && text === draft.text) {
+			if (draft === state.draft && text === draft.text && state[of] !== text) {
 				take(response);
 				state[of] = text;
 				state.turn++;
