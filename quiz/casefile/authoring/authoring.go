@@ -2,8 +2,13 @@ package authoring
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +19,7 @@ import (
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/edtf/spoken"
 	"holdtheline/quiz/infer"
+	"holdtheline/quiz/picture"
 )
 
 // A Reading is what came of reading a case.
@@ -29,14 +35,18 @@ type Reading struct {
 	Inferred []infer.Inferred
 }
 
-// Read reads a case from a file's content, JSON if the name ends in .json and YAML
-// otherwise, fills in what an author may leave out, and checks it, its prose
-// included. It returns all problems at once.
+// Read is [ReadWith] for a case that has all its pictures in itself, if it has any.
+func Read(file string, data []byte) Reading { return ReadWith(nil, file, data) }
+
+// ReadWith reads a case from a file's content, JSON if the name ends in .json and YAML
+// otherwise, fills in what an author may leave out, and checks it, its prose and its
+// pictures included. Pictures that are not in the case itself are asked of find, which
+// may be nil; the case that is returned has them all. It returns all problems at once.
 //
 // JSON is a compiled case: it lacks the author's keys, so its statuses can't be
 // checked against the evidence, and it leaves nothing out. Both were settled when it
 // was built.
-func Read(file string, data []byte) Reading {
+func ReadWith(find casefile.PictureFinder, file string, data []byte) Reading {
 	var r Reading
 	compiled, folder := strings.EqualFold(path.Ext(file), ".json"), ""
 	if !compiled {
@@ -44,7 +54,7 @@ func Read(file string, data []byte) Reading {
 	}
 	checks := casefile.ExtraChecks{
 		Places: func(c *casefile.Case) casefile.Problems {
-			return slices.Concat(check.Places(c), readPlaces(c), inFolder(c, folder))
+			return slices.Concat(check.Places(c), readPlaces(c), inFolder(c, folder), c.CheckPictures(find))
 		},
 		Across:   check.Across,
 		Date:     inWords,
@@ -74,6 +84,21 @@ func Read(file string, data []byte) Reading {
 func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
 	r := Read(file, data)
 	return r.Case, r.Errors
+}
+
+// Beside finds pictures in the folder that a file is in.
+func Beside(file string) casefile.PictureFinder {
+	return func(name string) ([]byte, error) {
+		f, err := os.Open(filepath.Join(filepath.Dir(file), name))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, errors.New("there is none beside the case")
+		case err != nil:
+			return nil, err
+		}
+		defer f.Close()
+		return io.ReadAll(io.LimitReader(f, picture.MaxBytes+1))
+	}
 }
 
 // inWords returns the date that a text means which is written in words.

@@ -156,11 +156,15 @@ func (d *decoder) value(n *Node, v reflect.Value, path string, r rules) {
 // parsed reads a scalar with a syntax of its own, whatever it looks like: 2015
 // is a date although it could be a number.
 func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
-	if n.Kind != Text && n.Kind != Number {
+	_, isDate := u.(*edtf.Date)
+	switch {
+	case !isDate && n.Kind != Text:
+		d.wrong(n, path, "text", "write text after the key")
+		return
+	case n.Kind != Text && n.Kind != Number:
 		d.wrong(n, path, "a date", "write a date such as 2015-09-14")
 		return
 	}
-	_, isDate := u.(*edtf.Date)
 	if isDate && n.Value == "" {
 		d.fault(n, path, label(path)+" is empty", "write a date such as 2015-09-14, or leave the key out if it may be missing")
 		return
@@ -169,7 +173,10 @@ func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
 	if err == nil {
 		return
 	}
-	fault := Fault{Code: "date", Value: n.Value, Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
+	fault := Fault{Code: "value", Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
+	if isDate {
+		fault.Code, fault.Value = "date", n.Value
+	}
 	var wrong *edtf.SyntaxError
 	if errors.As(err, &wrong) {
 		fault.Message = fmt.Sprintf("%s: %q is not a date: %s", label(path), quote.Short(wrong.Input), wrong.Problem)
