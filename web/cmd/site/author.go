@@ -23,7 +23,7 @@ import (
 const authorName = policy.FramingPage
 
 // authorScripts are the page's scripts, in the order in which they need each other.
-var authorScripts = []string{"draft", "words", "dom", "engine", "fields", "forms", "line", "provenance", "keep", "text", "main"}
+var authorScripts = []string{"draft", "words", "dom", "engine", "pictures", "fields", "forms", "line", "provenance", "keep", "text", "main"}
 
 // A story is a case that an author may begin with.
 type story struct {

@@ -4,12 +4,14 @@
 (() => {
 	const { lang, wording } = window.author;
 	const { worker, engine } = document.currentScript.dataset;
+	let pictures = []; // of the open draft, [name, Uint8Array] each
 	const waiting = new Map(); // by number of the request: its promise
 	let made = null;
 	let last = 0;
 
 	const start = () => {
 		made = new Worker(`${worker}?engine=${encodeURIComponent(engine)}`);
+		made.postMessage({ pictures });
 		made.onmessage = ({ data: { number, response, failed, absent } }) => {
 			const { resolve, reject } = waiting.get(number);
 			waiting.delete(number);
@@ -41,6 +43,12 @@
 	// ask resolves to the response to a request. A sentence about why it can't be
 	// answered is in its field error.
 	window.author.ask = async (request) => JSON.parse(await send({ request: JSON.stringify({ lang, ...request }) }));
+
+	// givePictures tells the checker which pictures are beside the text.
+	window.author.givePictures = (files) => {
+		pictures = files;
+		made?.postMessage({ pictures });
+	};
 
 	// zip resolves to an archive of files, [name, Uint8Array] each.
 	window.author.zip = (files) => send({ files });

@@ -17,9 +17,13 @@
 		}).catch(reject);
 	});
 
-	self.onmessage = async ({ data: { number, request, files } }) => {
+	self.onmessage = async ({ data: { number, request, files, pictures } }) => {
 		try {
 			await ready;
+			if (pictures) {
+				self.authorPictures(pictures);
+				return;
+			}
 			if (files) {
 				const archive = self.authorZip(files);
 				if (archive instanceof Error) {
@@ -30,6 +34,9 @@
 			}
 			self.postMessage({ number, response: self.authorAnswer(request) });
 		} catch (why) {
+			if (pictures) {
+				return; // the next request says the same
+			}
 			self.postMessage({ number, failed: why.message, absent: why.absent });
 		}
 	};
