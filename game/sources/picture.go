@@ -3,6 +3,7 @@ package sources
 import (
 	"holdtheline/assets/words"
 	"holdtheline/game/parts"
+	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 )
@@ -10,6 +11,9 @@ import (
 // tallestPicture is the greatest height of a picture in CSS pixels: what the source says
 // is still to be seen below it.
 const tallestPicture = 340
+
+// creditFont is as small as type gets.
+var creditFont = theme.Font{Size: theme.LabelSize}
 
 // picture shows the picture of a source, with its credit in small type below.
 func (d Desk) picture(id string, src *casefile.Source) *ui.Node {
@@ -22,7 +26,7 @@ func (d Desk) picture(id string, src *casefile.Source) *ui.Node {
 		Width: img.Width, Height: img.Height, Tallest: tallestPicture,
 	}
 	shown.Style.Pad, shown.Style.Self = ui.All(parts.Space3), ui.Start
-	credit := parts.Softly(parts.Paragraph(id+".credit", d.Words.Tell("source.picture", "credit", d.Told(img.Credit), "license", d.license(img.License)), parts.SmallFont))
+	credit := parts.Softly(parts.Paragraph(id+".credit", d.Words.Tell("source.picture", "credit", d.Told(img.Credit), "license", d.license(img.License)), creditFont))
 	return parts.Column(id+".shown", parts.Space1, shown, credit)
 }
 

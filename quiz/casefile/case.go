@@ -105,8 +105,8 @@ type Source struct {
 // a question: its description stands for it.
 type Image struct {
 	File        string       `json:"file" case:"required" doc:"The name of its file, a PNG, JPEG or WebP beside the case's own."`
-	Description string       `json:"description" case:"required" doc:"What it shows, for those who don't see it: screen readers say it, and it stands in its place until it is there."`
-	Credit      string       `json:"credit" case:"required" doc:"Who made it, and where it is kept; shown below it."`
+	Description string       `json:"description" case:"required" doc:"For those who don't see it: screen readers say it, and it stands in the picture's place until that is there."`
+	Credit      string       `json:"credit" case:"required" doc:"Who made the picture, and where it is kept; shown below it."`
 	License     ImageLicense `json:"license" case:"required" doc:"On what terms it may be shown."`
 
 	// So that its place can be kept free before it is there.

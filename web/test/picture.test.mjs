@@ -28,6 +28,11 @@ const flag = (width, height) => {
 
 // stripes tells whether the colours of the flag are where an element is on the screen.
 const stripes = async (game, node) => {
+	await game.page.evaluate((id) => {
+		if (document.getElementById("mirror").dataset.view === "plain") {
+			document.querySelector(`#mirror [data-node="${id}"]`).scrollIntoView({ block: "center" }); // not below the bar
+		}
+	}, node);
 	const png = PNG.sync.read(Buffer.from(await game.page.screenshot()));
 	const { x, y, width, height, scale } = await game.page.evaluate((id) => {
 		const box = document.querySelector(`#mirror [data-node="${id}"]`).getBoundingClientRect();
@@ -143,6 +148,6 @@ test("a picture goes from the author's page to the player's screen", async () =>
 				await game.waitFor(card);
 			}
 		}
-	}, { size: SIZES.laptop });
+	}, { size: SIZES.window });
 	remove();
 });
