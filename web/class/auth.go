@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 
+	"holdtheline/web/class/live"
 	"holdtheline/web/class/room"
 )
 
@@ -29,10 +30,18 @@ type caller struct {
 	code, address string
 	secret        string // as Bearer
 	cookie        string
+	counted       *counted
+}
+
+// counted is what a call was counted as. Who calls is looked at again whenever the state
+// of the class is in doubt, and counted once.
+type counted struct {
+	unknown, welcome bool
+	tooMany          error // of a call that was welcome
 }
 
 func (h *Handler) caller(r *http.Request, code string) caller {
-	c := caller{code: code, address: h.address(r), secret: bearer(r)}
+	c := caller{code: code, address: h.address(r), secret: bearer(r), counted: &counted{}}
 	if cookie, err := r.Cookie(cookieName(code)); err == nil && len(cookie.Value) <= maxSecret {
 		c.cookie = cookie.Value
 	}
@@ -44,7 +53,8 @@ func (c caller) isTeacher(r *room.Room) bool { return r.IsTeacher(c.secret) || r
 
 // unknown is the problem of a call without the right secret.
 func (h *Handler) unknown(c caller, detail string) error {
-	if c.secret != "" || c.cookie != "" {
+	if (c.secret != "" || c.cookie != "") && !c.counted.unknown {
+		c.counted.unknown = true
 		if wait := h.wrongKeys.take(c.code, 1); wait > 0 {
 			return later(http.StatusTooManyRequests, wait, "Too many wrong keys were sent for this class. Wait a moment.")
 		}
@@ -54,11 +64,15 @@ func (h *Handler) unknown(c caller, detail string) error {
 
 // welcome notes that a call had the right secret, and counts it.
 func (h *Handler) welcome(c caller, as string) error {
+	if c.counted.welcome {
+		return c.counted.tooMany
+	}
+	c.counted.welcome = true
 	h.known.add(c.address, c.code)
 	if wait := h.byKey.take(c.code+" "+as, 1); wait > 0 {
-		return later(http.StatusTooManyRequests, wait, "These are too many calls at once. Wait a moment.")
+		c.counted.tooMany = live.Final(later(http.StatusTooManyRequests, wait, "These are too many calls at once. Wait a moment."))
 	}
-	return nil
+	return c.counted.tooMany
 }
 
 // teacher returns an error unless the call is by the class's teacher.

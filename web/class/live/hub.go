@@ -158,7 +158,8 @@ func (h *Hub) weigh(c *class, weight int) {
 
 // View calls look with a class as it is now, and the number of its state. The error
 // is that of look, room.ErrNone, room.ErrVersion or store.ErrUnavailable. If look fails
-// and another server has stored something that isn't here yet, it is called again.
+// and another server has stored something that isn't here yet, it is called again, unless
+// its error is [Final].
 func (h *Hub) View(ctx context.Context, code string, look func(r *room.Room, number uint64) error) error {
 	for range attempts {
 		c, err := h.get(ctx, code)
@@ -167,7 +168,7 @@ func (h *Hub) View(ctx context.Context, code string, look func(r *room.Room, num
 		}
 		at := c.at()
 		err = c.view(look)
-		if err == nil || !errors.Is(err, errGone) && !c.behind(ctx, at) {
+		if err == nil || isFinal(err) || !errors.Is(err, errGone) && !c.behind(ctx, at) {
 			return err
 		}
 		h.drop(c)
@@ -213,7 +214,7 @@ func (h *Hub) Record(ctx context.Context, code string, decide func(*room.Room) (
 		}
 		at := c.at()
 		seq, done, err := c.record(ctx, decide)
-		if done && (err == nil || !c.behind(ctx, at)) {
+		if done && (err == nil || isFinal(err) || !c.behind(ctx, at)) {
 			return seq, err
 		}
 		h.drop(c)
@@ -273,7 +274,7 @@ func (h *Hub) Append(ctx context.Context, code string, pick func(*room.Room) (*r
 		}
 		at := c.at()
 		outcome, done, err := c.append(ctx, pick, propose)
-		if done && (err == nil || !c.behind(ctx, at)) {
+		if done && (err == nil || isFinal(err) || !c.behind(ctx, at)) {
 			return outcome, err
 		}
 		h.drop(c)

@@ -25,27 +25,32 @@ func (s *Store) Follow(ctx context.Context, receive func(partition int, m Messag
 			c.Stop()
 		}
 	}
+	var silent func(error)
 	for p, stream := range s.streams {
-		info, err := stream.Info(ctx)
-		if err != nil {
-			stop()
-			return from, nil, fmt.Errorf("%w: %w", ErrUnavailable, err)
-		}
-		from[p] = info.State.LastSeq
-		consumer, err := stream.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{
-			FilterSubjects: []string{partitionSubjects(p)},
-			DeliverPolicy:  jetstream.DeliverByStartSequencePolicy,
-			OptStartSeq:    from[p] + 1,
-		})
-		if err == nil {
-			var c jetstream.ConsumeContext
-			c, err = consumer.Consume(func(m jetstream.Msg) {
+		err := persist(ctx, &silent, func(ctx context.Context) error {
+			info, err := stream.Info(ctx)
+			if err != nil {
+				return err
+			}
+			from[p] = info.State.LastSeq
+			consumer, err := stream.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{
+				FilterSubjects: []string{partitionSubjects(p)},
+				DeliverPolicy:  jetstream.DeliverByStartSequencePolicy,
+				OptStartSeq:    from[p] + 1,
+			})
+			if err != nil {
+				return err
+			}
+			c, err := consumer.Consume(func(m jetstream.Msg) {
 				if got, err := fromConsumer(m); err == nil {
 					receive(p, got)
 				}
 			}, jetstream.PullHeartbeat(heartbeat), jetstream.PullExpiry(4*heartbeat))
-			followed = append(followed, c)
-		}
+			if err == nil {
+				followed = append(followed, c)
+			}
+			return err
+		})
 		if err != nil {
 			stop()
 			return from, nil, fmt.Errorf("%w: %w", ErrUnavailable, err)

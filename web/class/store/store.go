@@ -32,44 +32,11 @@ type Message struct {
 	Data       []byte
 }
 
-// Config says how messages are kept.
-type Config struct {
-	Keep     time.Duration // how long
-	Replicas int           // on how many nodes
-}
-
 // A Store appends and reads messages. It may be used by many goroutines.
 type Store struct {
 	nc      *nats.Conn
 	js      jetstream.JetStream
 	streams [Partitions]jetstream.Stream
-}
-
-// Open makes the partitions, or brings those that there are into line with the
-// configuration.
-func Open(ctx context.Context, nc *nats.Conn, cfg Config) (*Store, error) {
-	js, err := jetstream.New(nc)
-	if err != nil {
-		return nil, err
-	}
-	s := &Store{nc: nc, js: js}
-	for p := range Partitions {
-		s.streams[p], err = js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
-			Name:        streamName(p),
-			Description: "Classes of Hold the Line",
-			Subjects:    []string{partitionSubjects(p)},
-			Storage:     jetstream.FileStorage,
-			Replicas:    cfg.Replicas,
-			MaxAge:      cfg.Keep,
-			MaxMsgSize:  MaxMessage + 4<<10, // with headers
-			Discard:     jetstream.DiscardNew,
-			AllowDirect: true,
-		})
-		if err != nil {
-			return nil, fmt.Errorf("the stream %s can't be set up with %d replicas: %w", streamName(p), cfg.Replicas, err)
-		}
-	}
-	return s, nil
 }
 
 // Append stores a message if the last one of its subject is the expected one, 0 for

@@ -99,7 +99,9 @@ func classes(ctx context.Context, o *classOptions, site http.Handler) (handler h
 	}
 	setup, cancel := context.WithTimeout(ctx, setupLimit)
 	defer cancel()
-	kept, err := store.Open(setup, nc, store.Config{Keep: o.keep, Replicas: replicas})
+	kept, err := store.Open(setup, nc, store.Config{Keep: o.keep, Replicas: replicas, Waiting: func(why error) {
+		fmt.Fprintf(os.Stderr, "serve: the store isn't ready, waiting for up to %v: %v\n", setupLimit, why)
+	}})
 	if err == nil {
 		server, err = class.New(setup, class.Config{
 			Store: kept, Load: assets.Load, Case: assets.DefaultCase,

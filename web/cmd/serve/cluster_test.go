@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/url"
@@ -68,8 +69,9 @@ func split(address string) (string, int) {
 
 // TestACluster plays on a cluster of three nodes with two servers in front. The node
 // that leads the class's partition is stopped and comes back, the next leader is
-// killed, and later one of the servers: the pupils
-// go on, and nothing that was acknowledged is lost.
+// killed, and then one of the servers, while that node is still down; a new server takes
+// its place, and then an empty node that of the killed one. The pupils go on, and nothing
+// that was acknowledged is lost.
 func TestACluster(t *testing.T) {
 	if testing.Short() {
 		t.Skip("elections take a while")
@@ -87,21 +89,25 @@ func TestACluster(t *testing.T) {
 	}
 	nodes, config := map[string]*exec.Cmd{}, map[string]string{}
 	startNode := func(name string) {
-		node := exec.Command(os.Args[0])
-		node.Env = append(os.Environ(), asNode+"="+config[name])
-		node.Stderr = os.Stderr
-		if err := node.Start(); err != nil {
+		process := exec.Command(os.Args[0])
+		process.Env = append(os.Environ(), asNode+"="+config[name])
+		process.Stderr = os.Stderr
+		if err := process.Start(); err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() {
-			_ = node.Process.Kill()
-			_ = node.Wait()
+			_ = process.Process.Kill()
+			_ = process.Wait()
 		})
-		nodes[name] = node
+		nodes[name] = process
+	}
+	node := func(name string) string { // with an empty folder
+		i, _ := strconv.Atoi(strings.TrimPrefix(name, "node-"))
+		return strings.Join(append([]string{name, urls[i], routes[i], t.TempDir()}, routes...), " ")
 	}
 	for i := range routes {
 		name := fmt.Sprintf("node-%d", i)
-		config[name] = strings.Join(append([]string{name, urls[i], routes[i], t.TempDir()}, routes...), " ")
+		config[name] = node(name)
 		startNode(name)
 	}
 	all := "nats://" + strings.Join(urls, ",nats://")
@@ -121,6 +127,7 @@ func TestACluster(t *testing.T) {
 	var playing sync.WaitGroup
 	var acks atomic.Int64
 	var pupils []*pupil
+	replaced := make(chan *client.Client, 4)
 	for i := range 4 {
 		cl := []*client.Client{one, two}[i%2]
 		seat, err := cl.Join(t.Context(), class)
@@ -131,10 +138,9 @@ func TestACluster(t *testing.T) {
 		p := &pupil{seat: seat, player: client.NewPlayer(set, cfg, 3)}
 		pupils = append(pupils, p)
 		at := ctx
-		if i%2 == 0 { // their server is killed: they go on with the other one
+		if i%2 == 0 { // their server is killed: they go on with the one in its place
 			var leave context.CancelFunc
 			at, leave = context.WithCancel(ctx)
-			context.AfterFunc(ctx, leave)
 			defer leave()
 			first.leaving = append(first.leaving, leave)
 		}
@@ -143,7 +149,7 @@ func TestACluster(t *testing.T) {
 				t.Error(err)
 			}
 			if at.Err() != nil && ctx.Err() == nil {
-				if err := p.play(ctx, two, class, &acks); err != nil {
+				if err := p.play(ctx, <-replaced, class, &acks); err != nil {
 					t.Error(err)
 				}
 			}
@@ -191,15 +197,35 @@ func TestACluster(t *testing.T) {
 	t.Logf("the leader is killed: the longest gap is %v", more(60, "after the leader was killed"))
 
 	first.kill()
+	third := startChild(t, append(args, freePort(t))...)
+	three := client.New(third.base, 8)
+	defer three.Close()
 	for _, leave := range first.leaving {
 		leave()
+		replaced <- three
 	}
-	t.Logf("a server is killed: the longest gap is %v", more(60, "after a server was killed"))
+	t.Logf("a server is replaced while a node is down: the longest gap is %v", more(60, "after a server was replaced"))
+
+	// The node that was killed comes back on another machine, with an empty folder.
+	_ = nodes[leader].Wait()
+	config[leader] = node(leader)
+	startNode(leader)
+	t.Logf("an empty node comes in: the longest gap is %v", more(60, "after an empty node came in"))
+	whole(t, stream)
+	t.Logf("it has everything: the longest gap is %v", more(60, "after the empty node had everything"))
 	stop()
 	playing.Wait()
 	for i, p := range pupils {
-		if err := p.compare(t.Context(), two, class); err != nil {
-			t.Errorf("pupil %d: %v", i+1, err)
+		for _, cl := range []*client.Client{two, three} {
+			// What the other server stored may arrive a moment later.
+			passing := func(err error) bool { return errors.Is(err, errMissing) || errors.Is(err, errTooMany) }
+			err := p.compare(t.Context(), cl, class)
+			for began := time.Now(); passing(err) && time.Since(began) < 20*time.Second; time.Sleep(20 * time.Millisecond) {
+				err = p.compare(t.Context(), cl, class)
+			}
+			if err != nil {
+				t.Errorf("pupil %d: %v", i+1, err)
+			}
 		}
 	}
 }

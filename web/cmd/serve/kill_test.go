@@ -217,11 +217,15 @@ func TestKilledServersLoseNothing(t *testing.T) {
 	t.Logf("%d kills, %d acknowledgements, none lost or doubled", kills, acks.Load())
 }
 
-// compare holds the server's log against the pupil's.
+// compare holds the server's log against the pupil's. The error is errMissing if events
+// that were acknowledged are not there, and errTooMany if the pupil has to wait.
 func (p *pupil) compare(ctx context.Context, c *client.Client, class client.Class) error {
 	a, err := c.Do(ctx, client.Request{Method: "GET", Path: class.Path("/seats/" + p.seat.Seat + "/log"), Secret: p.seat.Key})
 	if err != nil {
 		return err
+	}
+	if a.Status == http.StatusTooManyRequests {
+		return errTooMany
 	}
 	if err := a.Into(http.StatusOK, nil); err != nil && a.Status != http.StatusOK {
 		return err
@@ -231,10 +235,15 @@ func (p *pupil) compare(ctx context.Context, c *client.Client, class client.Clas
 		return errors.New("the server has other events than the pupil")
 	}
 	if stored := bytes.Count(a.Body, []byte("\n")); stored < p.acked {
-		return fmt.Errorf("%d events were acknowledged, and %d are there", p.acked, stored)
+		return fmt.Errorf("%w: %d were acknowledged, and %d are there", errMissing, p.acked, stored)
 	}
 	return nil
 }
+
+var (
+	errMissing = errors.New("events are missing")
+	errTooMany = errors.New("the pupil has made too many calls")
+)
 
 // tearLastWrites appends the beginning of a message to the files of the store, as a
 // machine leaves them whose power was cut.
