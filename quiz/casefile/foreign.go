@@ -31,7 +31,7 @@ func LoadForeign(data []byte) (*Case, error) {
 		return nil, err
 	}
 	said := slices.Clone(c.Sources)
-	if problems := c.CheckPictures(nil); len(problems) > 0 {
+	if problems := CheckPictures(c, nil); len(problems) > 0 {
 		return nil, fmt.Errorf("%s: %s", problems[0].Path, problems[0].Message)
 	}
 	for i := range said {

@@ -1,8 +1,6 @@
 package casefile
 
 import (
-	"encoding/base64"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -12,24 +10,8 @@ import (
 	"holdtheline/quiz/picture"
 )
 
-// A PictureFile is the content of a picture's file. As text it is base64, in which white
-// space doesn't count.
+// A PictureFile is the content of a picture's file. In a case it is base64.
 type PictureFile []byte
-
-// MarshalText writes the file as base64.
-func (f PictureFile) MarshalText() ([]byte, error) {
-	return base64.StdEncoding.AppendEncode(nil, f), nil
-}
-
-// UnmarshalText reads the file from base64.
-func (f *PictureFile) UnmarshalText(text []byte) error {
-	data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(string(text)), ""))
-	if err != nil {
-		return errors.New("this is not a file as base64")
-	}
-	*f = data
-	return nil
-}
 
 // A PictureFinder returns the content of a picture's file by its name, or an error that
 // says why it can't be had. More than [picture.MaxBytes] and one need not be read.
@@ -42,7 +24,10 @@ const longestCaption = 400
 // CheckPictures reads the files of all pictures, from the case itself or else from find,
 // which may be nil, and returns what is wrong with them. Of those that are right it puts
 // the file into the case and the size into the picture. It decodes none.
-func (c *Case) CheckPictures(find PictureFinder) Problems {
+//
+// It is no method, for the game checks no pictures, and methods of a case are all part of
+// its program.
+func CheckPictures(c *Case, find PictureFinder) Problems {
 	k := Collector{Code: "picture"}
 	files := map[string]PictureFile{}
 	all := 0

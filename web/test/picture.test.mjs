@@ -148,6 +148,6 @@ test("a picture goes from the author's page to the player's screen", async () =>
 				await game.waitFor(card);
 			}
 		}
-	}, { size: SIZES.window });
+	}, { size: { ...SIZES.window, height: 900 } });
 	remove();
 });

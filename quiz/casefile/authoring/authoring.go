@@ -54,7 +54,7 @@ func ReadWith(find casefile.PictureFinder, file string, data []byte) Reading {
 	}
 	checks := casefile.ExtraChecks{
 		Places: func(c *casefile.Case) casefile.Problems {
-			return slices.Concat(check.Places(c), readPlaces(c), inFolder(c, folder), c.CheckPictures(find))
+			return slices.Concat(check.Places(c), readPlaces(c), inFolder(c, folder), casefile.CheckPictures(c, find))
 		},
 		Across:   check.Across,
 		Date:     inWords,

@@ -2,6 +2,7 @@ package tree
 
 import (
 	"encoding"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"math"
@@ -143,6 +144,10 @@ func (d *decoder) value(n *Node, v reflect.Value, path string, r rules) {
 	case reflect.Int, reflect.Float64:
 		d.number(n, v, path, r)
 	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			d.file(n, v, path)
+			return
+		}
 		d.list(n, v, path, r)
 	case reflect.Map:
 		d.table(n, v, path)
@@ -156,15 +161,11 @@ func (d *decoder) value(n *Node, v reflect.Value, path string, r rules) {
 // parsed reads a scalar with a syntax of its own, whatever it looks like: 2015
 // is a date although it could be a number.
 func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
-	_, isDate := u.(*edtf.Date)
-	switch {
-	case !isDate && n.Kind != Text:
-		d.wrong(n, path, "text", "write text after the key")
-		return
-	case n.Kind != Text && n.Kind != Number:
+	if n.Kind != Text && n.Kind != Number {
 		d.wrong(n, path, "a date", "write a date such as 2015-09-14")
 		return
 	}
+	_, isDate := u.(*edtf.Date)
 	if isDate && n.Value == "" {
 		d.fault(n, path, label(path)+" is empty", "write a date such as 2015-09-14, or leave the key out if it may be missing")
 		return
@@ -173,10 +174,7 @@ func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
 	if err == nil {
 		return
 	}
-	fault := Fault{Code: "value", Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
-	if isDate {
-		fault.Code, fault.Value = "date", n.Value
-	}
+	fault := Fault{Code: "date", Value: n.Value, Path: path, Line: n.Line, Column: n.Column, Message: err.Error(), Next: "write it in the form the format asks for"}
 	var wrong *edtf.SyntaxError
 	if errors.As(err, &wrong) {
 		fault.Message = fmt.Sprintf("%s: %q is not a date: %s", label(path), quote.Short(wrong.Input), wrong.Problem)
@@ -186,6 +184,21 @@ func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
 		}
 	}
 	d.add(fault)
+}
+
+// file reads the content of a file: base64, in which white space doesn't count.
+func (d *decoder) file(n *Node, v reflect.Value, path string) {
+	const next = "let the author’s page write it, or keep the file beside the case"
+	if n.Kind != Text {
+		d.wrong(n, path, "a file as base64", next)
+		return
+	}
+	data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(n.Value), ""))
+	if err != nil {
+		d.fault(n, path, "“"+quote.Short(path)+"” is not a file as base64", next)
+		return
+	}
+	v.SetBytes(data)
 }
 
 func (d *decoder) text(n *Node, v reflect.Value, path string, r rules) {
