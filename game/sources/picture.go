@@ -8,9 +8,9 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// tallestPicture is the greatest height of a picture in CSS pixels: what the source says
-// is still to be seen below it.
-const tallestPicture = 340
+// tallestPicture is the greatest height of a picture in CSS pixels: on a laptop the card
+// can then be read without scrolling far.
+const tallestPicture = 280
 
 // creditFont is as small as type gets.
 var creditFont = theme.Font{Size: theme.LabelSize}
@@ -25,7 +25,7 @@ func (d Desk) picture(id string, src *casefile.Source) *ui.Node {
 		Key: d.Case.ID + "/" + img.File, Type: kind, Data: data,
 		Width: img.Width, Height: img.Height, Tallest: tallestPicture,
 	}
-	shown.Style.Pad, shown.Style.Self = ui.All(parts.Space3), ui.Start
+	shown.Style.Pad, shown.Style.Self, shown.Style.MaxWidth = ui.All(parts.Space3), ui.Start, 0 // its width is the picture's
 	credit := parts.Softly(parts.Paragraph(id+".credit", d.Words.Tell("source.picture", "credit", d.Told(img.Credit), "license", d.license(img.License)), creditFont))
 	return parts.Column(id+".shown", parts.Space1, shown, credit)
 }

@@ -195,3 +195,23 @@ func TestPicturesAreBoundedTogether(t *testing.T) {
 		t.Errorf("%v", r.Errors)
 	}
 }
+
+// What is said of the picture of a source that players have to date doesn't date it.
+func TestPicturesGiveNoDateAway(t *testing.T) {
+	text, err := os.ReadFile("../testdata/lost-cat.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const at = "  - id: paper\n"
+	if !bytes.Contains(text, []byte(at)) {
+		t.Fatal("the small case has no paper")
+	}
+	find := func(string) ([]byte, error) { return drawn(t, 40, 30), nil }
+	for credit, wrong := range map[string]int{"The Hillside Herald": 0, "The Hillside Herald, 3 March 2021": 1} {
+		shown := strings.Replace(string(text), at, at+"    picture: {file: paper.png, description: A front page., credit: \""+credit+"\", license: public-domain}\n", 1)
+		r := authoring.ReadWith(find, "lost-cat.yaml", []byte(shown))
+		if len(r.Errors) != wrong || wrong == 1 && (r.Errors[0].Code != "date-leak" || !strings.HasSuffix(r.Errors[0].Path, ".picture.credit")) {
+			t.Errorf("%s: %v", credit, r.Errors)
+		}
+	}
+}
