@@ -273,13 +273,13 @@ func (r *Request) set() (*puzzle.Set, error) {
 func (r *Request) pictures() (Response, error) {
 	data, err := edit.JSON([]byte(r.Text))
 	if err != nil {
-		return Response{Text: r.Text}, nil //nolint:nilerr // the check says what is wrong with it
+		return Response{Text: r.Text}, nil // the check says what is wrong with it
 	}
 	var held struct {
 		Pictures json.RawMessage `json:"pictures"`
 	}
 	if err := json.Unmarshal(data, &held); err != nil || !bytes.HasPrefix(held.Pictures, []byte("{")) {
-		return Response{Text: r.Text}, nil //nolint:nilerr // likewise
+		return Response{Text: r.Text}, nil // likewise
 	}
 	text, err := edit.Apply([]byte(r.Text), edit.Op{Do: edit.Remove, Path: edit.Path{"pictures"}})
 	if err != nil {
