@@ -169,6 +169,11 @@ test("axe finds nothing on the author's page", async () => {
 				await author.evaluate(() => document.querySelectorAll("#view details").forEach((one, i) => { one.open = i === 0; }));
 				await look(part);
 			}
+			await author.editor("people:");
+			await author.key("Enter");
+			await author.type("- i");
+			await author.until(".cm-tooltip-autocomplete [aria-selected=true] .cm-completionLabel", "id");
+			await look("what the editor offers");
 			for (const side of ["Play", "Pupils", "Give away"]) {
 				await author.press("#sides", side);
 			}

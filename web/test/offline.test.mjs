@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { before, test } from "node:test";
+import { Author } from "./author.mjs";
 import { Browser, PATIENCE } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { Publisher, SITE, buildSite, serveSite, startProxy } from "./site.mjs";
@@ -170,6 +171,29 @@ test("after the first visit the game works offline, and was fetched only once", 
 		await plain.waitForState("playing");
 		assert.equal(await plain.screen(), "screen.briefing", "any other link is there too");
 		plain.clean();
+	});
+});
+
+test("a story that was begun on the author's page is written and checked offline", async () => {
+	await visiting({}, async (place) => {
+		const page = `${place.url}author.html`;
+		const first = new Author(await place.browser.open(page));
+		await first.copy("The Lost Cat");
+		await first.field("title", "The Cat: gone");
+		await first.editor("people:");
+		await first.game.until(() => document.documentElement.dataset.kept === "text");
+		await place.cut();
+
+		const again = new Author(await place.browser.open(page));
+		await again.press(".drafts", "My copy of The Lost Cat");
+		await again.go("The story");
+		await again.game.until(() => document.querySelector('[data-path="title"]') !== null);
+		await again.field("title", "");
+		await again.until("#side .problems", "title");
+		await again.field("title", "The Cat: back");
+		await again.until("#side", "Nothing is wrong");
+		await again.editor("people:");
+		again.game.clean();
 	});
 });
 
