@@ -23,7 +23,7 @@ func loadFile(path string) (*casefile.Case, error) {
 	if err != nil {
 		return nil, err
 	}
-	read := authoring.ReadWith(authoring.Beside(path), path, data)
+	read := authoring.Read(path, data, authoring.Beside(path))
 	if read.Case == nil {
 		first := read.Errors[0]
 		first.Excerpt = ""

@@ -161,7 +161,7 @@ func (p *Preview) read() {
 		next.Errors = append(next.Errors, Line{Place: p.file, Code: "unreadable", Message: err.Error(), Next: "save it again"})
 		return
 	}
-	r := authoring.ReadWith(authoring.Beside(p.file), p.file, data)
+	r := authoring.Read(p.file, data, authoring.Beside(p.file))
 	next.Errors, next.Warnings, next.Inferred = lines(r.Errors), lines(r.Warnings), len(r.Inferred)
 	if r.Case == nil {
 		return

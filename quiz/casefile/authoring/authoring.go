@@ -35,19 +35,20 @@ type Reading struct {
 	Inferred []infer.Inferred
 }
 
-// Read is [ReadWith] for a case that has all its pictures in itself, if it has any.
-func Read(file string, data []byte) Reading { return ReadWith(nil, file, data) }
-
-// ReadWith reads a case from a file's content, JSON if the name ends in .json and YAML
+// Read reads a case from a file's content, JSON if the name ends in .json and YAML
 // otherwise, fills in what an author may leave out, and checks it, its prose and its
-// pictures included. Pictures that are not in the case itself are asked of find, which
-// may be nil; the case that is returned has them all. It returns all problems at once.
+// pictures included. Pictures that are not in the case itself are asked of beside, if that
+// is given; the case that is returned has them all. It returns all problems at once.
 //
 // JSON is a compiled case: it lacks the author's keys, so its statuses can't be
 // checked against the evidence, and it leaves nothing out. Both were settled when it
 // was built.
-func ReadWith(find casefile.PictureFinder, file string, data []byte) Reading {
+func Read(file string, data []byte, beside ...casefile.PictureFinder) Reading {
 	var r Reading
+	var find casefile.PictureFinder
+	if len(beside) > 0 {
+		find = beside[0]
+	}
 	compiled, folder := strings.EqualFold(path.Ext(file), ".json"), ""
 	if !compiled {
 		folder = folderOf(file)
@@ -81,8 +82,8 @@ func ReadWith(find casefile.PictureFinder, file string, data []byte) Reading {
 
 // Load is [Read] for those who need the case alone: it returns the errors and no
 // warnings.
-func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
-	r := Read(file, data)
+func Load(file string, data []byte, beside ...casefile.PictureFinder) (*casefile.Case, casefile.Problems) {
+	r := Read(file, data, beside...)
 	return r.Case, r.Errors
 }
 

@@ -83,7 +83,7 @@ func TestPictures(t *testing.T) {
 		{".hidden.png", "not the name of a picture's file", "tower.jpg"},
 	} {
 		text := withPicture(t, test.file)
-		r := authoring.ReadWith(authoring.Beside(file), file, []byte(text))
+		r := authoring.Read(file, []byte(text), authoring.Beside(file))
 		if test.want == "" {
 			if r.Case == nil {
 				t.Fatalf("%s: %v", test.file, r.Errors)
@@ -111,7 +111,7 @@ func TestPicturesTravelInOneFile(t *testing.T) {
 		}
 		return content, nil
 	}
-	r := authoring.ReadWith(find, "story.yaml", []byte(withPicture(t, "gate.png")))
+	r := authoring.Read("story.yaml", []byte(withPicture(t, "gate.png")), find)
 	if r.Case == nil {
 		t.Fatal(r.Errors)
 	}
@@ -190,7 +190,7 @@ func TestPicturesAreBoundedTogether(t *testing.T) {
 	if n := strings.Count(text, ".png"); n < 5 {
 		t.Fatalf("the template has room for %d pictures", n)
 	}
-	r := authoring.ReadWith(func(string) ([]byte, error) { return each, nil }, "story.yaml", []byte(text))
+	r := authoring.Read("story.yaml", []byte(text), func(string) ([]byte, error) { return each, nil })
 	if len(r.Errors) != 1 || !strings.Contains(r.Errors[0].Message, "kB together, more than 1024") {
 		t.Errorf("%v", r.Errors)
 	}
@@ -209,7 +209,7 @@ func TestPicturesGiveNoDateAway(t *testing.T) {
 	find := func(string) ([]byte, error) { return drawn(t, 40, 30), nil }
 	for credit, wrong := range map[string]int{"The Hillside Herald": 0, "The Hillside Herald, 3 March 2021": 1} {
 		shown := strings.Replace(string(text), at, at+"    picture: {file: paper.png, description: A front page., credit: \""+credit+"\", license: public-domain}\n", 1)
-		r := authoring.ReadWith(find, "lost-cat.yaml", []byte(shown))
+		r := authoring.Read("lost-cat.yaml", []byte(shown), find)
 		if len(r.Errors) != wrong || wrong == 1 && (r.Errors[0].Code != "date-leak" || !strings.HasSuffix(r.Errors[0].Path, ".picture.credit")) {
 			t.Errorf("%s: %v", credit, r.Errors)
 		}

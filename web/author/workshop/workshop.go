@@ -184,7 +184,7 @@ const file = "case.yaml"
 
 func (r *Request) checked() Response {
 	text, l := r.Text, r.words()
-	reading := authoring.ReadWith(r.beside.find, file, []byte(text))
+	reading := authoring.Read(file, []byte(text), r.beside.find)
 	out := Response{Problems: listed(reading.Errors), Warnings: listed(reading.Warnings)}
 	if more := reading.Errors.Count() - len(reading.Errors); more > 0 {
 		out.More = more + 1
@@ -261,11 +261,11 @@ var errUnsound = errors.New("the case has to pass the check first")
 
 // set loads a case that passes the check.
 func (r *Request) set() (*puzzle.Set, error) {
-	reading := authoring.ReadWith(r.beside.find, file, []byte(r.Text))
-	if reading.Case == nil {
+	c, _ := authoring.Load(file, []byte(r.Text), r.beside.find)
+	if c == nil {
 		return nil, errUnsound
 	}
-	return puzzle.New(reading.Case), nil
+	return puzzle.New(c), nil
 }
 
 // pictures takes the pictures out of a text: they are kept beside it. A text that holds

@@ -218,7 +218,7 @@ func withPictures(name string, data []byte) ([]byte, error) {
 	if !slices.ContainsFunc(beside, func(e os.DirEntry) bool { return casefile.IsPictureName(e.Name()) }) {
 		return data, nil
 	}
-	r := authoring.ReadWith(authoring.Beside(name), name, data)
+	r := authoring.Read(name, data, authoring.Beside(name))
 	if r.Case == nil {
 		return nil, r.Errors
 	}
