@@ -18,7 +18,8 @@ help: ## Show this list
 	@echo
 	@echo "PORT=8081 make play serves on another port."
 
-play: build/play ## Build the game and play it in the browser
+play: ## Build the game and play it in the browser; a case with errors shows them there
+	@go run ./web/cmd/site -quick -keep-going -out build/play
 	@go build -o build/serve ./web/cmd/serve
 	@exec ./build/serve -dir build/play
 

@@ -87,9 +87,11 @@ type Source struct {
 	Digest     []Paragraph `json:"digest" case:"required" doc:"What it says, in our own words, paragraph by paragraph."`
 	Tab        bool        `json:"tab,omitempty" doc:"True for one of the extra tabs a player may open."`
 
-	// Directness has to follow from these, Kind and ReliesOn.
-	Speaker   string `json:"-" key:"speaker" ref:"person" doc:"Who speaks in it in person, by id; of several, one. Leave empty for a report, a recording and an office."`
-	SpeaksFor string `json:"-" key:"speaks_for" ref:"person" doc:"For whom it speaks, by id, where an office, a spokesman or a publicist does."`
+	// Whose word it is: the witnesses are counted from this. Directness has to follow
+	// from these, Kind and ReliesOn.
+	Speaker   string `json:"speaker,omitempty" ref:"person" doc:"Who speaks in it in person, by id; of several, one, and the others at their paragraphs. Leave empty for a report, a recording and an office."`
+	SpeaksFor string `json:"speaks_for,omitempty" ref:"person" doc:"For whom it speaks, by id, where an office, a spokesman or a publicist does."`
+
 	Judgement string `json:"-" key:"judgement" doc:"Why it stands further away than its kind and what it relies on say."`
 
 	Unverified bool   `json:"-" key:"unverified" doc:"True while nobody has looked it up: the case can be checked and previewed, but not published."`
@@ -108,8 +110,8 @@ type Paragraph struct {
 
 	// Whose word it is, where that is not the source's: two people in one interview
 	// are two witnesses.
-	Speaker   string `json:"-" key:"speaker" ref:"person" doc:"Who speaks in this paragraph in person, by id, where several speak in one source."`
-	SpeaksFor string `json:"-" key:"speaks_for" ref:"person" doc:"For whom this paragraph speaks, by id, where several speak in one source."`
+	Speaker   string `json:"speaker,omitempty" ref:"person" doc:"Who speaks in this paragraph in person, by id, where several speak in one source."`
+	SpeaksFor string `json:"speaks_for,omitempty" ref:"person" doc:"For whom this paragraph speaks, by id, where several speak in one source."`
 
 	Unverified bool `json:"-" key:"unverified" doc:"True while nobody has looked it up: the case can't be published."`
 }

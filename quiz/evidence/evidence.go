@@ -17,6 +17,7 @@ type Index struct {
 	happened, known func() Chronology
 	asserts         func() map[string][]bool // claim id → by the index of a source: it asserts the claim
 	points          func() map[string]answers
+	spokesmen       func() map[string]string // by who is quoted: for whom they speak
 }
 
 // New makes the index of a case. The case must not change afterwards.
@@ -32,6 +33,7 @@ func New(c *casefile.Case) *Index {
 	x.known = sync.OnceValue(func() Chronology { return newChronology(c.Events, casefile.Known) })
 	x.asserts = sync.OnceValue(x.findAsserting)
 	x.points = sync.OnceValue(x.findAnswers)
+	x.spokesmen = sync.OnceValue(x.findSpokesmen)
 	return x
 }
 
