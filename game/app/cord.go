@@ -479,9 +479,11 @@ func (m *Model) traceFeedback(f frame, t *puzzle.Trace, field *puzzle.Field, s *
 	box := column("board", space5, claim, hanging)
 	box.Figure = cords
 	parts := e.Mark.Trace
-	detail := m.say("trace.detail",
-		"right", parts.Right, "of", parts.Of,
-		"ends", m.count("cord.ends", len(parts.Ends)), "witnesses", m.count("trace.witness", len(parts.Witnesses)))
+	witnesses := m.count("trace.witness", len(t.Witnesses()))
+	if ends := len(parts.Witnesses); ends != len(t.Witnesses()) {
+		witnesses = m.say("trace.detail.people", "ends", m.count("cord.ends", ends), "witnesses", witnesses)
+	}
+	detail := m.say("trace.detail", "right", parts.Right, "of", parts.Of, "ends", m.count("cord.ends", len(parts.Ends)), "witnesses", witnesses)
 	s.main = append(s.main, m.markHead(e.Mark, detail),
 		column("board.box", space3, label("board.title", 2, m.say("cord.yours")), section(box, m.say("cord.yours"))))
 	spread := m.provenance("spread", 2, m.say("trace.spread"), m.spreadOf(t, e.Trace.Spread), t.Report())

@@ -8,11 +8,14 @@ import (
 	"strings"
 	"testing"
 
+	"holdtheline/assets"
+	"holdtheline/assets/words"
 	"holdtheline/game/app"
 	"holdtheline/game/launch"
 	"holdtheline/game/screentest"
 	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -188,5 +191,37 @@ func TestTheAnswerDrawsTheWholeProvenance(t *testing.T) {
 	w.press("review")
 	if screentest.Find(w.tree(), "review.trace-november.spread.list") == nil {
 		t.Error("the review doesn't show where the claim came from")
+	}
+}
+
+// Two people in one interview are two witnesses at one end.
+func TestTheAnswerOfATraceCountsPeople(t *testing.T) {
+	data, err := assets.Case(assets.DefaultCase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := casefile.Load(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	radio, _ := c.Source("radio")
+	radio.Digest = append(radio.Digest, casefile.Paragraph{ID: "asks", Text: "Bridget Kendall was in the room when the phone rang.", Speaker: "kendall"})
+	claim, _ := c.Claim("call-real")
+	claim.AssertedBy = append(claim.AssertedBy, "radio#asks")
+	set := puzzle.New(c)
+	m := app.New(set, app.Options{Length: "full", Mode: "practice", Seed: 3, Words: screentest.In(t, words.Default)})
+	w := &tour{set: set, player: &player{t: t, m: m}, stops: map[string]bool{}}
+	w.press("begin")
+	w.through("trace-november")
+	w.answer(w.item(), w.item().Best())
+	w.press("submit")
+	page := textOf(w.tree())
+	for _, want := range []string{
+		"You built 2 ends; there should be 2 ends (3 independent witnesses).",
+		"nothing is behind it. Witnesses: Elton John, Bridget Kendall.",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
 	}
 }

@@ -69,7 +69,7 @@ func TestTheIdentityTranslationChangesNothing(t *testing.T) {
 // has to be no text, and the case itself must stay as it is.
 func TestATranslationHasEveryTextAndNothingElse(t *testing.T) {
 	const mark = "§"
-	facts := strings.Fields(`id license picture form offset kind published dated_by directness relies_on at said_by happened known
+	facts := strings.Fields(`id license picture form offset kind published dated_by directness relies_on at said_by speaker speaks_for happened known
 		after known_after because asserted_by denied_by settled_by explained_by related from is by arrivals tabs claim lengths axis
 		events source sources windows in points`)
 	for _, c := range everyCase(t) {

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/puzzle"
 )
@@ -76,7 +75,7 @@ func (k *truth) lookups() {
 			for l, a := range b.Ask {
 				cl, ok := k.find.Claim(a.Claim)
 				s, decided := k.x.StatusAt(a.Claim, b.At)
-				if !ok || !decided || s.Is != casefile.Real || len(s.Defensible) > 0 || k.sides(cl, b.At) > 1 {
+				if !ok || !decided || s.Is != casefile.Real || len(s.Defensible) > 0 || len(k.x.Witnesses(cl.ID, b.At)) > 1 {
 					continue
 				}
 				if ref, share := desk.closest(cl.Text); share >= lookupShare {
@@ -86,17 +85,6 @@ func (k *truth) lookups() {
 			}
 		}
 	}
-}
-
-// sides counts the sides that assert a claim at a moment.
-func (k *truth) sides(cl *casefile.Claim, t edtf.Date) int {
-	sides := map[string]bool{}
-	for _, ref := range cl.AssertedBy {
-		if side := k.x.Side(ref); side != "" && k.x.PublicBy(ref, t) {
-			sides[side] = true
-		}
-	}
-	return len(sides)
 }
 
 // dated checks that no page is dated in a puzzle after it has come in at the desk:

@@ -1,5 +1,5 @@
 // Package evidence answers questions about the sources of a case: what was public
-// at a moment, which source rests on which, how many independent witnesses
+// at a moment, which source rests on which, which independent witnesses
 // support a claim, which order of events is certain, and who enters the story when.
 //
 // Most answers are derived from dates and provenance. Two are written by the

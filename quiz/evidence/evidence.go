@@ -18,6 +18,7 @@ type Index struct {
 	happened, known func() Chronology
 	asserts         func() map[string]map[int]bool // claim id → the places of the sources that assert it
 	points          func() map[string]answers
+	spokesmen       func() map[string]string // by who is quoted: for whom they speak
 }
 
 // New makes the index of a case. The case must not change afterwards.
@@ -28,6 +29,7 @@ func New(c *casefile.Case) *Index {
 	x.known = sync.OnceValue(func() Chronology { return newChronology(c.Events, casefile.Known) })
 	x.asserts = sync.OnceValue(x.findAsserting)
 	x.points = sync.OnceValue(x.findAnswers)
+	x.spokesmen = sync.OnceValue(x.findSpokesmen)
 	return x
 }
 

@@ -66,25 +66,6 @@ func (x *Index) SharedOrigins(a, b string) []string {
 	return x.ids(slices.DeleteFunc(slices.Clone(x.originsOf(a)), func(o int) bool { return !slices.Contains(ofB, o) }))
 }
 
-// Witnesses returns the independent witnesses of a claim at t: the origins that
-// assert it themselves, in a paragraph that was public by t, in case order. A
-// report adds nothing to the origin it repeats.
-func (x *Index) Witnesses(claim string, t edtf.Date) []string {
-	cl, ok := x.Claim(claim)
-	if !ok {
-		return nil
-	}
-	var witnesses []int
-	for _, ref := range cl.AssertedBy {
-		i, ok := x.SourceAt(SourceOf(ref))
-		if ok && slices.Equal(x.origins[i], []int{i}) && !slices.Contains(witnesses, i) && x.PublicBy(ref, t) {
-			witnesses = append(witnesses, i)
-		}
-	}
-	slices.Sort(witnesses)
-	return x.ids(witnesses)
-}
-
 // findAsserting finds the sources that assert each claim.
 func (x *Index) findAsserting() map[string]map[int]bool {
 	asserts := make(map[string]map[int]bool, len(x.c.Claims))

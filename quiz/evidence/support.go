@@ -16,46 +16,33 @@ func Tier(d casefile.Directness) int {
 	return len(tiers)
 }
 
-// A Support is how well an answer is supported: the independent sources that give
-// it, in case order, and the best tier among all sources that give it.
+// A Support is how well an answer is supported: the independent voices that give it,
+// and the best tier among all sources that give it.
 type Support struct {
-	Voices []string
+	Voices []Witness
 	Tier   int
 }
 
-// Support returns how well an answer is supported. Repeating adds nothing: it
-// counts every origin that gives the answer itself, and then, in case order, every
-// report of it that shares no origin with a voice already counted. The tier is
-// that of the written directness.
+// Support returns how well an answer is supported. Repeating adds nothing: it counts
+// everybody who gives the answer in an origin, and then, in case order, every report
+// of it that rests on nothing that is counted already. The tier is that of the
+// written directness.
 func (x *Index) Support(a casefile.Answer) Support {
 	s := Support{Tier: Tier("")}
-	var given, voices []int // given: known sources that give the answer, each once, in case order
-	for _, ref := range a.By {
-		if i, ok := x.SourceAt(SourceOf(ref)); ok {
-			given = append(given, i)
+	given := x.sourcesOf(a.By)
+	voices := &counted{x: x}
+	for _, i := range given {
+		s.Tier = min(s.Tier, Tier(x.c.Sources[i].Directness))
+		if x.isOrigin(i) {
+			voices.add(i, a.By)
 		}
 	}
-	slices.Sort(given)
-	given = slices.Compact(given)
-	heard := make([]bool, len(x.c.Sources)) // origins that a counted voice rests on
-	for _, origins := range []bool{true, false} {
-		for _, i := range given {
-			src := &x.c.Sources[i]
-			if len(src.ReliesOn) == 0 != origins {
-				continue
-			}
-			s.Tier = min(s.Tier, Tier(src.Directness))
-			if slices.ContainsFunc(x.origins[i], func(o int) bool { return heard[o] }) {
-				continue
-			}
-			voices = append(voices, i)
-			for _, o := range x.origins[i] {
-				heard[o] = true
-			}
+	for _, i := range given {
+		if !x.isOrigin(i) && !slices.ContainsFunc(x.origins[i], voices.heard) {
+			voices.add(i, a.By)
 		}
 	}
-	slices.Sort(voices)
-	s.Voices = x.ids(voices)
+	s.Voices = voices.list
 	return s
 }
 

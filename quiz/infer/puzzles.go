@@ -280,8 +280,11 @@ func (f *filler) traceable(x *evidence.Index, cl *casefile.Claim, report string,
 			}
 		}
 	}
-	for _, id := range x.Witnesses(cl.ID, t) {
-		add(id)
+	for _, w := range x.Witnesses(cl.ID, t) {
+		there := func(id string) bool { return id == report || slices.Contains(cards, id) }
+		if !slices.ContainsFunc(w.Sources, there) {
+			add(w.Sources[0])
+		}
 	}
 	beside := 0
 	for _, src := range f.c.Sources {

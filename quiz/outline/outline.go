@@ -36,8 +36,9 @@ type Question struct {
 	Why     string            // as players read it
 	Rule    string            // why it is right, as an author reads it; may be empty
 	Also    []Also            // other answers that earn something
-	// Witnesses are the titles of the independent witnesses of the claim at that
-	// moment.
+	// Witnesses are the independent witnesses of the claim at that moment: the name of
+	// the person or office and the titles of the sources in which it speaks, or the
+	// title alone of a source that doesn't say who speaks.
 	Witnesses []string
 	Chance    float64 // the mark that guessing earns on average
 }
@@ -130,7 +131,7 @@ func ofVerdict(x *evidence.Index, v *puzzle.Verdict, path string) Question {
 	q := Question{
 		ID: v.ID(), Path: path, Kind: v.Kind(), Where: v.Beat.Title, Lengths: v.Beat.Lengths,
 		Asks: v.Claim.Text, Right: puzzle.Stamp(x.Case(), v.Status.Is), Why: v.Status.Why,
-		Witnesses: titles(x, x.Witnesses(v.Claim.ID, v.Beat.At)), Chance: v.Chance(),
+		Witnesses: witnesses(x, x.Witnesses(v.Claim.ID, v.Beat.At)), Chance: v.Chance(),
 	}
 	switch {
 	case v.Status.Judgement != "":
@@ -153,7 +154,7 @@ func ofPuzzle(x *evidence.Index, it puzzle.Item, p *casefile.Puzzle, room, path 
 		q.Claim = cl.Text
 	}
 	if p.Kind == puzzle.KindTrace {
-		q.Witnesses = titles(x, x.Witnesses(p.Claim, p.At))
+		q.Witnesses = witnesses(x, x.Witnesses(p.Claim, p.At))
 	}
 	form := it.Form(0)
 	if len(form.Fields) > 0 {
@@ -184,6 +185,19 @@ func ofPuzzle(x *evidence.Index, it puzzle.Item, p *casefile.Puzzle, room, path 
 		}
 	}
 	return q
+}
+
+// witnesses says who each witness is and where they speak.
+func witnesses(x *evidence.Index, list []evidence.Witness) []string {
+	var said []string
+	for _, w := range list {
+		in := strings.Join(titles(x, w.Sources), ", ")
+		if p, ok := x.Person(w.Who); ok {
+			in = p.Name + ": " + in
+		}
+		said = append(said, in)
+	}
+	return said
 }
 
 // titles returns the titles of sources.

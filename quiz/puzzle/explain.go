@@ -38,7 +38,7 @@ type Line struct {
 type PointAnswer struct {
 	Text   string              `json:"text"`
 	By     []evidence.Citation `json:"by"`
-	Voices []string            `json:"voices"` // independent sources that say so, by id
+	Voices []evidence.Witness  `json:"voices"` // who says so independently
 	Tier   int                 `json:"tier"`   // the best tier among them, 0 the strongest
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -306,11 +307,11 @@ func TestExplanationsOfSources(t *testing.T) {
 	trace := explain(t, s, "trace-radio", `{"radio": "photo", "paper": null, "office": "paper"}`)
 	if want := []TraceCard{
 		{Source: "photo", Says: true, Hung: true},
-		{Source: "paper", Says: true, From: "photo", Hung: true},
-		{Source: "radio", Says: true, From: "paper", Hung: true, To: "photo", Pull: Skips},
+		{Source: "paper", Says: true, From: []string{"photo"}, Hung: true},
+		{Source: "radio", Says: true, From: []string{"paper"}, Hung: true, To: "photo", Pull: Skips},
 		{Source: "notice"},
 		{Source: "office", Hung: true, To: "paper", Pull: Wrong},
-	}; !slices.Equal(trace.Trace.Cards, want) {
+	}; !reflect.DeepEqual(trace.Trace.Cards, want) {
 		t.Errorf("explained as %+v", trace.Trace.Cards)
 	}
 	for i, want := range []string{"", "trace.given.end", "trace.given.skips", "", "trace.given.to"} {
@@ -326,7 +327,7 @@ func TestExplanationsOfSources(t *testing.T) {
 
 	spot := explain(t, s, "spot-library", `{"place": "library", "account": "radio"}`).Spot
 	if spot.Accounts[0].Better || !spot.Accounts[1].Better || spot.Accounts[0].Answer.Text != "yes" ||
-		!slices.Equal(spot.Accounts[1].Answer.Voices, []string{"office", "joke"}) {
+		!reflect.DeepEqual(spot.Accounts[1].Answer.Voices, []evidence.Witness{{Who: "school", Sources: []string{"office"}}, {Who: "tom", Sources: []string{"joke"}}}) {
 		t.Errorf("spotted %+v", spot.Accounts)
 	}
 	if len(spot.Agree) != 1 || spot.Agree[0].Answers != [2]string{} {

@@ -81,6 +81,27 @@ func together(parts ...Message) Message {
 	return all
 }
 
+// list joins messages with a text of the interface between two of them.
+func list(separator string, parts []Message) Message {
+	var all Message
+	for i, part := range parts {
+		if i > 0 {
+			all = together(all, say(separator))
+		}
+		all = together(all, part)
+	}
+	return all
+}
+
+// nameOf returns a person's name, nil if the case doesn't have them.
+func nameOf(c *casefile.Case, person string) Message {
+	p, ok := c.Person(person)
+	if !ok {
+		return nil
+	}
+	return text(p.Name)
+}
+
 // titleOf returns a source's title, without the brackets that mark one made up by
 // the case.
 func titleOf(in interface {

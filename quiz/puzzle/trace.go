@@ -23,21 +23,23 @@ import (
 //
 // What is right follows from provenance. Of the cards that assert the claim by the
 // day that counts as today, each has the claim from the nearest of them that it
-// relies on. Half of the mark is for these pulls:
+// relies on. A card has one cord: where it has the claim from several, a cord to any
+// of them is right. Half of the mark is for these pulls:
 //
 //	max(0, (right − wrong) / possible)
 //
 // A pull that leads to something further back on the right way skips a card: it is
-// neither right nor wrong. Any other pull is wrong. The other half is for the
-// witnesses: the ends are exactly the cards that have the claim from nobody.
+// neither right nor wrong. Any other pull is wrong. The other half is for the ends:
+// they are exactly the cards that have the claim from nobody. Several people may speak
+// in one of them, each a witness, but nobody in two.
 type Trace struct {
 	entry
 	puzzle    *casefile.Puzzle
 	report    string
-	pool      []string          // without the report
-	cards     []string          // with it, in case order
-	from      map[string]string // by card that has it from another: which
-	witnesses []string          // cards that have it from nobody, in case order
+	pool      []string            // without the report
+	cards     []string            // with it, in case order
+	from      map[string][]string // by card that has it from others: which
+	witnesses []string            // cards that have it from nobody, in case order
 }
 
 // KindTrace is following a report to what it rests on.
@@ -66,7 +68,7 @@ func (s traceSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 	pool := distinct(p.Sources, func(id string) bool { _, ok := x.Source(id); return ok && id != p.Source })
 	t := &Trace{
 		entry: s.entry(x, p).asking(Provenance, append([]string{p.Source}, pool...)...), puzzle: p,
-		report: evidence.SourceOf(p.Source), pool: pool, from: map[string]string{},
+		report: evidence.SourceOf(p.Source), pool: pool, from: map[string][]string{},
 	}
 	t.cards = slices.Clone(pool)
 	if _, ok := x.Source(t.report); ok && !slices.Contains(pool, t.report) {
@@ -78,17 +80,14 @@ func (s traceSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 		return cmp.Compare(one, other)
 	})
 	for _, h := range t.hearings() {
-		switch len(h.From) {
-		case 0:
+		if len(h.From) == 0 {
 			t.witnesses = append(t.witnesses, h.Source)
-		case 1:
-			t.from[h.Source] = h.From[0]
-		default:
-			return nil, false
+		} else {
+			t.from[h.Source] = h.From
 		}
 	}
 	slices.SortFunc(t.witnesses, func(a, b string) int { return slices.Index(t.cards, a) - slices.Index(t.cards, b) })
-	return t, t.from[t.report] != ""
+	return t, len(t.from[t.report]) > 0
 }
 
 // hearings returns the cards that assert the claim, in order of time.
@@ -130,7 +129,7 @@ func (s traceSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path
 	s.checkWitnesses(f, x, p, path)
 }
 
-// checkPulls checks that there is something to pull, and one right way to do it.
+// checkPulls checks that there is something to pull, and something to leave.
 func (traceSpec) checkPulls(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
 	asserts, pulled := false, false
 	beside := len(p.Sources)
@@ -139,9 +138,6 @@ func (traceSpec) checkPulls(f Reporter, x *evidence.Index, p *casefile.Puzzle, p
 			asserts, pulled = true, len(h.From) > 0
 		} else {
 			beside--
-		}
-		if len(h.From) > 1 {
-			f.Report(path+".sources", "leave one of them out", "%q has the claim from %s, so there is more than one right way to pull its cord", h.Source, strings.Join(h.From, " and "))
 		}
 	}
 	switch {
@@ -154,24 +150,30 @@ func (traceSpec) checkPulls(f Reporter, x *evidence.Index, p *casefile.Puzzle, p
 	}
 }
 
-// checkWitnesses checks that the ends of the cord are the witnesses of the claim,
-// and that they are independent.
+// checkWitnesses checks that the ends of the cord are the witnesses of the claim, and
+// that none of them speaks in two.
 func (traceSpec) checkWitnesses(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
-	witnesses := x.Witnesses(p.Claim, p.At)
-	sides := map[string]string{}
-	for _, id := range witnesses {
-		if !slices.Contains(p.Sources, id) {
-			f.Report(path+".sources", "add "+id, "%q is an independent witness of %q by then and not among the cards", id, p.Claim)
+	ends := map[string]bool{}
+	for _, w := range x.Witnesses(p.Claim, p.At) {
+		var among []string
+		for _, id := range w.Sources {
+			if slices.Contains(p.Sources, id) {
+				ends[id] = true
+				among = append(among, id)
+			}
 		}
-		side := x.Side(id)
-		if first := sides[side]; first != "" && side != "" {
-			f.Report(path+".claim", "let one of them rely on the other, or choose another day", "%q and %q both speak for %q, so it is not clear whether they are one witness or two", first, id, side)
+		switch {
+		case len(among) == 0 && w.Who == "":
+			f.Report(path+".sources", "add "+w.Sources[0], "%q is an independent witness of %q by then and not among the cards", w.Sources[0], p.Claim)
+		case len(among) == 0:
+			f.Report(path+".sources", "add "+strings.Join(w.Sources, " or "), "%q is an independent witness of %q by then, and nothing in which they say so is among the cards", w.Who, p.Claim)
+		case len(among) > 1:
+			f.Report(path+".sources", "leave all but one of them out, let the later rely on the first, or choose another day", "%q speaks in %s: that is one witness, and the cord would have an end for each", w.Who, strings.Join(among, " and "))
 		}
-		sides[side] = id
 	}
 	for _, h := range x.Hearings(p.Claim, p.At, func(id string) bool { return id == p.Source || slices.Contains(p.Sources, id) }) {
 		known := len(x.Origins(h.Source)) > 0 // what it relies on is in the case
-		if known && len(h.From) == 0 && h.Source != p.Source && !slices.Contains(witnesses, h.Source) {
+		if known && len(h.From) == 0 && h.Source != p.Source && !ends[h.Source] {
 			f.Report(path+".sources", "add what it has the claim from, or leave it out", "%q repeats the claim %q from something that is not among the cards", h.Source, p.Claim)
 		}
 	}
@@ -214,8 +216,17 @@ func (t *Trace) Options(seed uint64) []string { return dealt(seed, t.id, t.pool)
 // Deal returns the same as Options.
 func (t *Trace) Deal(seed uint64) []string { return t.Options(seed) }
 
-// Witnesses returns the independent witnesses among the cards, in case order.
-func (t *Trace) Witnesses() []string { return slices.Clone(t.witnesses) }
+// Ends returns the cards that have the claim from nobody, in case order.
+func (t *Trace) Ends() []string { return slices.Clone(t.witnesses) }
+
+// Witnesses returns who speaks at the ends, in case order.
+func (t *Trace) Witnesses() []evidence.Witness {
+	return t.x.WitnessesIn(t.puzzle.Claim, t.puzzle.At, func(id string) bool { return slices.Contains(t.witnesses, id) })
+}
+
+// From returns the cards that a card has the claim from: a cord to any of them is
+// right. An end has none, and neither has a card that doesn't assert the claim.
+func (t *Trace) From(card string) []string { return slices.Clone(t.from[card]) }
 
 // Form asks for the cords.
 func (t *Trace) Form(seed uint64) Form {
@@ -267,16 +278,19 @@ const (
 
 // pull tells what a cord from one card to another is worth.
 func (t *Trace) pull(from, to string) Pull {
-	switch t.from[from] {
-	case "":
-		return Wrong
-	case to:
+	if slices.Contains(t.from[from], to) {
 		return Kept
 	}
-	at := t.from[from]
-	for range t.from { // no more, in case cards rest on each other
-		if at = t.from[at]; at == to {
+	seen := map[string]bool{from: true} // in case cards rest on each other
+	for behind := t.from[from]; len(behind) > 0; {
+		next := behind[0]
+		behind = behind[1:]
+		if next == to {
 			return Skips
+		}
+		if !seen[next] {
+			seen[next] = true
+			behind = slices.Concat(behind, t.from[next])
 		}
 	}
 	return Wrong
@@ -305,7 +319,7 @@ func (t *Trace) Mark(answer json.RawMessage) (Mark, error) {
 	if err != nil {
 		return Mark{}, err
 	}
-	parts := &TraceParts{Of: len(t.from), Witnesses: t.Witnesses()}
+	parts := &TraceParts{Of: len(t.from), Witnesses: t.Ends()}
 	for from, to := range given {
 		if to == nil {
 			continue
@@ -336,12 +350,12 @@ func (t *Trace) malformed(problem string) error {
 	}
 }
 
-// Best returns every card that asserts the claim, with its right cord.
+// Best returns every card that asserts the claim, with a right cord.
 func (t *Trace) Best() json.RawMessage {
 	right := TraceAnswer{}
 	led := map[string]bool{}
 	for from, to := range t.from {
-		right[from], led[to] = &to, true
+		right[from], led[to[0]] = &to[0], true
 	}
 	for _, id := range t.witnesses {
 		if !led[id] {
@@ -354,7 +368,18 @@ func (t *Trace) Best() json.RawMessage {
 // Worst returns a wrong cord from the report, and everything beside the point hung up.
 func (t *Trace) Worst() json.RawMessage {
 	form := t.Form(0)
-	return form.Worst(t.Best())
+	worst := form.Worst(t.Best())
+	given, err := t.read(worst)
+	if err != nil || given[t.report] == nil || t.pull(t.report, *given[t.report]) != Kept {
+		return worst
+	}
+	for _, id := range t.Options(0) { // the next one is right as well
+		if t.pull(t.report, id) == Wrong {
+			given[t.report] = &id
+			break
+		}
+	}
+	return mustJSON(given)
 }
 
 // Chance returns what a random answer earns on average: the report's cord leads to
@@ -413,18 +438,18 @@ type TraceExplanation struct {
 
 // A TraceCard is what is right about one card, and what was answered.
 type TraceCard struct {
-	Source string `json:"source"`
-	Says   bool   `json:"says"`           // it asserts the claim
-	From   string `json:"from,omitempty"` // the card that it has the claim from; a witness has none
-	Hung   bool   `json:"hung"`           // it was hung up
-	To     string `json:"to,omitempty"`   // where its cord was pulled to
-	Pull   Pull   `json:"pull,omitempty"` // what that is worth
+	Source string   `json:"source"`
+	Says   bool     `json:"says"`           // it asserts the claim
+	From   []string `json:"from,omitempty"` // the cards that it has the claim from; an end has none
+	Hung   bool     `json:"hung"`           // it was hung up
+	To     string   `json:"to,omitempty"`   // where its cord was pulled to
+	Pull   Pull     `json:"pull,omitempty"` // what that is worth
 }
 
 // Right reports whether everything about the card was answered right.
 func (c TraceCard) Right() bool {
 	switch {
-	case c.From != "":
+	case len(c.From) > 0:
 		return c.Pull == Kept
 	case c.Says:
 		return c.Hung && c.Pull == NoPull
@@ -445,7 +470,7 @@ func (t *Trace) Explain(answer json.RawMessage) (Explanation, error) {
 	hung, _ := t.hung(given)
 	e := &TraceExplanation{Spread: t.x.Hearings(t.puzzle.Claim, t.puzzle.At, func(string) bool { return true })}
 	add := func(id string, says bool) {
-		c := TraceCard{Source: id, Says: says, From: t.from[id], Hung: hung[id]}
+		c := TraceCard{Source: id, Says: says, From: t.From(id), Hung: hung[id]}
 		if to := given[id]; to != nil {
 			c.To, c.Pull = *to, t.pull(id, *to)
 		}
@@ -461,15 +486,55 @@ func (t *Trace) Explain(answer json.RawMessage) (Explanation, error) {
 			add(id, false)
 		}
 	}
-	answerWords := count("trace.witness", len(t.witnesses))
-	for i, id := range t.witnesses {
-		separator := say("list.comma")
-		if i == 0 {
-			separator = say("list.colon")
+	return Explanation{Why: t.puzzle.Why, Mark: mark, Trace: e, Lines: t.lines(e), Answer: t.answer()}, nil
+}
+
+// answer says how many witnesses there are, and which: by the cards in which they
+// speak, and by name where several speak in one.
+func (t *Trace) answer() Message {
+	witnesses := t.Witnesses()
+	var all []Message
+	if len(witnesses) == len(t.witnesses) {
+		for _, id := range t.witnesses {
+			all = append(all, titleOf(t.x.Case(), id))
 		}
-		answerWords = together(answerWords, separator, titleOf(t.x, id))
+	} else {
+		for _, w := range witnesses {
+			all = append(all, t.named(w))
+		}
 	}
-	return Explanation{Why: t.puzzle.Why, Mark: mark, Trace: e, Lines: t.lines(e), Answer: answerWords}, nil
+	return together(count("trace.witness", len(witnesses)), say("list.colon"), list("list.comma", all))
+}
+
+// named says who a witness is and in which card they speak.
+func (t *Trace) named(w evidence.Witness) Message {
+	var cards []Message
+	for _, id := range w.Sources {
+		cards = append(cards, titleOf(t.x.Case(), id))
+	}
+	in := list("list.comma", cards)
+	if who := nameOf(t.x.Case(), w.Who); who != nil {
+		return together(who, text(" ("), in, text(")"))
+	}
+	return in
+}
+
+// speaking returns the names of those who speak in a card, if there are several.
+func (t *Trace) speaking(card string) []Message {
+	var names []Message
+	for _, w := range t.Witnesses() {
+		if slices.Contains(w.Sources, card) {
+			if who := nameOf(t.x.Case(), w.Who); who != nil {
+				names = append(names, who)
+			} else {
+				names = append(names, titleOf(t.x.Case(), card))
+			}
+		}
+	}
+	if len(names) < 2 {
+		return nil
+	}
+	return names
 }
 
 // lines tells of each card what is right, and what was answered instead.
@@ -477,20 +542,30 @@ func (t *Trace) lines(e *TraceExplanation) []Line {
 	title := func(id string) Message { return titleOf(t.x, id) }
 	lines := make([]Line, len(e.Cards))
 	for i, c := range e.Cards {
-		key := "trace.line.beside"
-		switch {
-		case c.From != "":
-			key = "trace.line.from"
-		case c.Says:
-			key = "trace.line.witness"
+		line := say("trace.line.beside", "card", title(c.Source))
+		var behind []Message
+		for _, id := range c.From {
+			behind = append(behind, title(id))
 		}
-		lines[i] = Line{Right: c.Right(), Text: say(key, "card", title(c.Source), "from", title(c.From))}
+		from := list("list.and", behind)
+		people := t.speaking(c.Source)
+		switch {
+		case len(c.From) > 1:
+			line = say("trace.line.several", "card", title(c.Source), "from", from)
+		case len(c.From) > 0:
+			line = say("trace.line.from", "card", title(c.Source), "from", from)
+		case c.Says && len(people) > 0:
+			line = say("trace.line.people", "card", title(c.Source), "people", list("list.comma", people))
+		case c.Says:
+			line = say("trace.line.witness", "card", title(c.Source))
+		}
+		lines[i] = Line{Right: c.Right(), Text: line}
 		if lines[i].Right {
 			continue
 		}
 		switch {
 		case c.Pull == Skips:
-			lines[i].Detail = say("trace.given.skips", "to", title(c.To), "from", title(c.From))
+			lines[i].Detail = say("trace.given.skips", "to", title(c.To), "from", from)
 		case c.Pull == Wrong:
 			lines[i].Detail = say("trace.given.to", "to", title(c.To))
 		case !c.Hung:

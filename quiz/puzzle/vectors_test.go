@@ -66,7 +66,7 @@ type vectors struct {
 		Name             string
 		Report           string
 		Pool, Witnesses  []string
-		From             map[string]string
+		From             map[string]oneOrMore
 		Answer           json.RawMessage
 		Path, Ends, Mark float64
 		Chance           float64
@@ -226,10 +226,25 @@ func TestVectorsOfDates(t *testing.T) {
 	}
 }
 
+// oneOrMore is an id, or a list of ids.
+type oneOrMore []string
+
+func (o *oneOrMore) UnmarshalJSON(data []byte) error {
+	var one string
+	if json.Unmarshal(data, &one) == nil {
+		*o = oneOrMore{one}
+		return nil
+	}
+	return json.Unmarshal(data, (*[]string)(o))
+}
+
 func TestVectorsOfSources(t *testing.T) {
 	v := readVectors(t)
 	for _, c := range v.Trace {
-		item := &Trace{report: c.Report, pool: c.Pool, cards: append(slices.Clone(c.Pool), c.Report), from: c.From, witnesses: c.Witnesses}
+		item := &Trace{report: c.Report, pool: c.Pool, cards: append(slices.Clone(c.Pool), c.Report), from: map[string][]string{}, witnesses: c.Witnesses}
+		for card, from := range c.From {
+			item.from[card] = from
+		}
 		mark, err := item.Mark(c.Answer)
 		if err != nil || !near(mark.Value, c.Mark) || !near(mark.Parts[0].Value, c.Path) || !near(mark.Parts[1].Value, c.Ends) {
 			t.Errorf("trace, %s: got %+v, %v, want %v", c.Name, mark.Parts, err, c.Mark)

@@ -29,10 +29,30 @@ type Lesson struct {
 	Extra   []*Card // cards that no moment brings, for the trace
 	Order   *Order  // nil if the case has none
 	Trace   *Trace  // likewise
+	Note    Note    // from the author
 
 	set   *puzzle.Set
 	game  *words.Catalogue
 	texts texts
+}
+
+// A Note is what the author tells teachers beforehand (the case's teacher_note), in the
+// language in which the case was written. It is on the pages for teachers alone. A
+// compiled case hasn't got it: whoever makes the lesson reads it from the author's file.
+type Note struct{ Text, Lang string }
+
+// NoteOf returns the note of a case that was read from its author's file.
+func NoteOf(c *casefile.Case) Note { return Note{strings.TrimSpace(c.TeacherNote), c.Language} }
+
+// Paragraphs returns the note's paragraphs, which empty lines part.
+func (n Note) Paragraphs() []string {
+	var all []string
+	for part := range strings.SplitSeq(n.Text, "\n\n") {
+		if part = strings.TrimSpace(part); part != "" {
+			all = append(all, part)
+		}
+	}
+	return all
 }
 
 // A Stamp is a verdict as it is printed.
@@ -209,10 +229,13 @@ func (l *Lesson) Game(key string, args ...any) (string, error) {
 }
 
 // Own returns words of the case, marked with their language if that isn't the page's.
-func (l *Lesson) Own(text string) template.HTML {
+func (l *Lesson) Own(text string) template.HTML { return l.In(l.Case.Language, text) }
+
+// In returns words of a language, marked with it if it isn't the page's.
+func (l *Lesson) In(lang, text string) template.HTML {
 	escaped := template.HTMLEscapeString(text)
-	if strings.EqualFold(l.Case.Language, l.Lang) {
+	if strings.EqualFold(lang, l.Lang) {
 		return template.HTML(escaped)
 	}
-	return template.HTML(fmt.Sprintf(`<span lang="%s">%s</span>`, template.HTMLEscapeString(l.Case.Language), escaped))
+	return template.HTML(fmt.Sprintf(`<span lang="%s">%s</span>`, template.HTMLEscapeString(lang), escaped))
 }

@@ -57,6 +57,45 @@ func each(t *testing.T, test func(t *testing.T, l *lesson.Lesson)) {
 	}
 }
 
+// What an author tells teachers is on the pages for teachers and on no other, with its
+// own language, as text and not as markup.
+func TestTheAuthorsNoteIsForTeachersAlone(t *testing.T) {
+	const first, second = "The prank <b>mocked</b> people & a law.", "Ask who was hurt."
+	c := load(t, "the-call")
+	c.TeacherNote = "\n" + first + "\n\n\n" + second + "\n"
+	for _, lang := range lesson.Languages() {
+		l := of(t, "the-call", lang)
+		title, err := l.Say("plans.note")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, kind := range append(lesson.Printed(), lesson.ForTeachers, lesson.ForPupils) {
+			l.Note = lesson.Note{}
+			if strings.Contains(text(t, l, kind), title) {
+				t.Errorf("%s, %s: there is a heading without a note", lang, kind)
+			}
+			l.Note = lesson.NoteOf(c)
+			page, told := text(t, l, kind), kind == lesson.Guide || kind == lesson.ForTeachers
+			for _, want := range []string{title, first, second} {
+				if strings.Contains(page, want) != told {
+					t.Errorf("%s, %s: %q is there: %t", lang, kind, want, !told)
+				}
+			}
+		}
+		page, err := l.Page(lesson.Guide, lesson.Links{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := "<p>" + html.EscapeString(second) + "</p>"
+		if lang != c.Language {
+			want = `<p><span lang="en">` + html.EscapeString(second) + "</span></p>"
+		}
+		if !strings.Contains(string(page), want) {
+			t.Errorf("%s: the second paragraph isn't %s", lang, want)
+		}
+	}
+}
+
 func TestEveryPageIsWhole(t *testing.T) {
 	lacking := regexp.MustCompile(`\[[a-z]+\.[a-z0-9.-]+\]|\{[a-z-]+\}|%!|<no value>|ZgotmplZ`)
 	each(t, func(t *testing.T, l *lesson.Lesson) {

@@ -367,6 +367,10 @@ func (a *asker) links(f *puzzle.Field) {
 	}
 	q := a.question(a.say("exchange.links"), f.Note.In(a.game))
 	for _, o := range f.Options {
+		// A platform takes one answer for right, and a cord to any of several is.
+		if t, ok := a.item.(*puzzle.Trace); ok && len(t.From(o.ID)) > 1 {
+			continue
+		}
 		choice := a.say("exchange.links.none")
 		switch {
 		case to[o.ID] != "":

@@ -79,6 +79,8 @@ export function launchWebKit() {
 		const session = await Session.start(driver, {}, {
 			...env, LIBGL_ALWAYS_SOFTWARE: "1", MESA_SHADER_CACHE_DISABLE: "true",
 			WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", // as --no-sandbox: only our own page is opened
+			// Where there is no graphics card it is quicker to paint pages without OpenGL.
+			WEBKIT_SKIA_ENABLE_CPU_RENDERING: "1",
 		});
 		return { newPage: async () => new Page(session), close: () => session.close() };
 	});

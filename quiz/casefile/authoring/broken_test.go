@@ -64,6 +64,14 @@ var broken = []struct{ name, from, to string }{
 	{"a belief that isn't there", "language: en", "language: en\nbelief: snow"},
 	{"a format of the future", "language: en", "language: en\nformat: 2"},
 	{"an id that leads elsewhere", "language: en", "language: en\nid: ../../etc/passwd"},
+	{"a picture that isn't there", "kind: agency", "kind: agency\n    picture: {file: gate.jpg, description: A gate., credit: Jo, license: CC-BY-4.0}"},
+	{"a picture from elsewhere", "kind: agency", "kind: agency\n    picture: {file: https://example.org/gate.jpg, description: A gate., credit: Jo, license: CC-BY-4.0}"},
+	{"a picture out of the folder", "kind: agency", "kind: agency\n    picture: {file: ../../gate.jpg, description: A gate., credit: Jo, license: CC-BY-4.0}"},
+	{"a picture that nobody describes", "kind: agency", "kind: agency\n    picture: {file: gate.jpg, credit: Jo, license: CC-BY-4.0}"},
+	{"a picture described at length", "kind: agency", "kind: agency\n    picture: {file: gate.jpg, description: " + strings.Repeat("A gate. ", 60) + ", credit: Jo, license: CC-BY-4.0}"},
+	{"a licence misspelt", "kind: agency", "kind: agency\n    picture: {file: gate.jpg, description: A gate., credit: Jo, license: CC-BY-SA-4}"},
+	{"a file that is not base64", "language: en", "language: en\npictures: {gate.jpg: 'not base64!'}"},
+	{"a file that no source shows", "language: en", "language: en\npictures: {gate.jpg: aGVsbG8=}"},
 	{"a script in a text", "title: Stay in bed!", "title: <script>alert(1)</script>"},
 }
 

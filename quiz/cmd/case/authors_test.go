@@ -26,7 +26,7 @@ func TestANewCaseIsComplete(t *testing.T) {
 	}
 	for _, want := range []string{
 		"id: snow-day (the name of its folder)", "trace: Where does it come from?", "right: Can’t know yet",
-		"since: a side denies it on the record", "independent witnesses: 1 (Stay in bed!)", "a tab at", "order: What happened when?",
+		"since: a side denies it on the record", "independent witnesses: 1 (Jo Baker: Stay in bed!)", "a tab at", "order: What happened when?",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the outline lacks %q:\n%s", want, out)

@@ -30,7 +30,7 @@ func ask(t *testing.T, request map[string]any) workshop.Response {
 		t.Fatal(err)
 	}
 	var response workshop.Response
-	if err := json.Unmarshal(workshop.Answer(data), &response); err != nil {
+	if err := json.Unmarshal(workshop.Answer(data, nil), &response); err != nil {
 		t.Fatal(err)
 	}
 	return response
@@ -108,7 +108,7 @@ func TestWhatCantBeReadIsSaid(t *testing.T) {
 		}
 	}
 	var got workshop.Response
-	if err := json.Unmarshal(workshop.Answer([]byte("{")), &got); err != nil || got.Error == "" {
+	if err := json.Unmarshal(workshop.Answer([]byte("{"), nil), &got); err != nil || got.Error == "" {
 		t.Errorf("half a request: %+v, %v", got, err)
 	}
 	// What isn't a case at all still gets a list of problems.
@@ -222,7 +222,7 @@ func FuzzAnswer(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if out := workshop.Answer(data); !json.Valid(out) {
+		if out := workshop.Answer(data, nil); !json.Valid(out) {
 			t.Errorf("%q", out)
 		}
 	})

@@ -8,6 +8,7 @@ import (
 
 	"holdtheline/assets"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/puzzle"
 	"holdtheline/web/lesson"
 )
@@ -38,6 +39,10 @@ func (w *writer) write(id string) (files int, err error) {
 	}
 	if c.Form != "" {
 		return 0, fmt.Errorf("the case %q is a test, and a test has no lesson with answers", id)
+	}
+	note, err := w.note(id)
+	if err != nil {
+		return 0, err
 	}
 	folder := filepath.Join(w.out, id)
 	fresh := folder + ".new"
@@ -72,7 +77,7 @@ func (w *writer) write(id string) (files int, err error) {
 				return 0, err
 			}
 		}
-		if err := w.language(puzzle.New(told), lang, fresh, put); err != nil {
+		if err := w.language(puzzle.New(told), note, lang, fresh, put); err != nil {
 			return 0, err
 		}
 	}
@@ -82,12 +87,27 @@ func (w *writer) write(id string) (files int, err error) {
 	return files, os.Rename(fresh, folder)
 }
 
+// note reads what the author of a case tells teachers. Only the author's file has it.
+func (w *writer) note(id string) (lesson.Note, error) {
+	name := filepath.Join(w.root, "assets", "cases", id, "case.yaml")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return lesson.Note{}, err
+	}
+	r := authoring.Read(name, data)
+	if r.Case == nil {
+		return lesson.Note{}, fmt.Errorf("the case can't be read:\n%w", r.Errors)
+	}
+	return lesson.NoteOf(r.Case), nil
+}
+
 // language writes the pages in one language.
-func (w *writer) language(set *puzzle.Set, lang, folder string, put func(string, []byte) error) error {
+func (w *writer) language(set *puzzle.Set, note lesson.Note, lang, folder string, put func(string, []byte) error) error {
 	l, err := lesson.New(set, lang)
 	if err != nil {
 		return err
 	}
+	l.Note = note
 	moodle, gift, err := l.Exchange()
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ import (
 	"holdtheline/game/toolkit/mirror"
 	"holdtheline/web/content"
 	"holdtheline/web/engine"
+	"holdtheline/web/lesson"
 )
 
 // A site holds a build's options: what is built from what, and where to.
@@ -34,6 +35,11 @@ type site struct {
 	tags    string // build tags of the program
 	pack    *pack  // build a package for learning platforms; nil for a site
 	retire  bool   // build the service worker that removes the one on devices
+
+	goOn bool // go on without the cases that can't be compiled, and show why on the page
+
+	notes   map[string]lesson.Note // what authors tell teachers, by the case's id
+	unbuilt []unbuilt              // the cases that can't be compiled
 }
 
 // A file of the site, with its compressed copies.
@@ -49,6 +55,7 @@ type parts struct {
 	teacher, teachersScript      *file   // nil in a package
 	class, calls                 *file   // the program in a class, and its script; likewise
 	manifest, touchIcon          *file   // likewise
+	unbuilt                      *file   // the style of what says which cases can't be compiled; nil if all can
 	checker, engine              *file   // likewise
 	dialogues                    *file   // the style of its dialogues; likewise
 	reader, readersLicence       *file   // of QR codes, for it too; likewise
@@ -93,6 +100,9 @@ func (s *site) build() ([]*file, error) {
 		return nil, err
 	}
 	if p.checker, p.engine, err = s.authorsChecker(); err != nil {
+		return nil, err
+	}
+	if err := s.unbuiltStyle(&p); err != nil {
 		return nil, err
 	}
 	page, head, err := s.index(p)
@@ -149,7 +159,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(kept, languages, p.pictures, printed.faces, printed.others, teachers.kept, teachers.others, authors.kept, authors.others, []*file{privacy, p.class, p.calls, worker})
+	files := slices.Concat(filesIf(p.unbuilt), kept, languages, p.pictures, printed.faces, printed.others, teachers.kept, teachers.others, authors.kept, authors.others, []*file{privacy, p.class, p.calls, worker})
 	for _, f := range files {
 		if err := s.compress(f); err != nil {
 			return nil, err

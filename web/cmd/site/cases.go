@@ -10,17 +10,20 @@ import (
 
 	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/check"
+	"holdtheline/web/lesson"
 )
 
 // currentCases sees to it that every case is compiled from what its author has written.
 // A build for local use compiles what is missing or old; one for publishing refuses it.
-// A folder without a case, and a case with errors, are an error that says where.
+// A folder without a case, and a case with errors, are an error that says where. A build
+// that goes on leaves such a case as it was built before, or out, and notes why.
 func (s *site) currentCases() error {
 	folders, err := filepath.Glob(filepath.Join(s.root, "assets", "cases", "*", "case.*"))
 	if err != nil {
 		return err
 	}
 	var failed []error
+	s.unbuilt = nil
 	seen := map[string]bool{}
 	for _, file := range folders {
 		folder := filepath.Dir(file)
@@ -28,7 +31,14 @@ func (s *site) currentCases() error {
 			continue
 		}
 		seen[folder] = true
-		if err := s.currentCase(folder); err != nil {
+		err := s.currentCase(folder)
+		if err != nil && s.goOn {
+			var left unbuilt
+			if left, err = s.leave(folder, err); err == nil {
+				s.unbuilt = append(s.unbuilt, left)
+			}
+		}
+		if err != nil {
 			failed = append(failed, err)
 		}
 	}
@@ -45,13 +55,17 @@ func (s *site) currentCase(folder string) error {
 	if err != nil {
 		return err
 	}
-	r := authoring.Read(written, data)
+	r := authoring.Read(written, data, authoring.Beside(written))
 	if r.Case == nil {
 		return fmt.Errorf("the case can't be compiled:\n%w", r.Errors)
 	}
 	if why := check.Unpublishable(r.Case); why != "" {
 		return fmt.Errorf("%s can't be published: %s; look each up and delete unverified, or leave it out (make preview plays the case as it is)", written, why)
 	}
+	if s.notes == nil {
+		s.notes = map[string]lesson.Note{}
+	}
+	s.notes[filepath.Base(folder)] = lesson.NoteOf(r.Case)
 	want, err := authoring.JSON(r.Case)
 	if err != nil {
 		return err

@@ -41,6 +41,9 @@ func TestCasesAreCompiledOrRefused(t *testing.T) {
 	if err != nil || len(first) == 0 {
 		t.Fatal(err)
 	}
+	if note := quick.notes["snow-day"]; !strings.HasPrefix(note.Text, "Good for a first try") || note.Lang != "en" || strings.Contains(string(first), note.Text) {
+		t.Errorf("teachers are told %+v, and players what is compiled: %s", note, first)
+	}
 	if err := publishing.currentCases(); err != nil {
 		t.Errorf("what was compiled is refused: %v", err)
 	}

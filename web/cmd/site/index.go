@@ -44,6 +44,8 @@ type page struct {
 	Size, ClassSize           int    // bytes of the programs, not compressed
 	Phone, Cord               template.HTML
 	Problems                  []problem
+	Unbuilt                   []unbuilt // the cases that can't be compiled
+	UnbuiltStyle              string    // the address of their style
 
 	variant    string          // what the keys begin with where this page has words of its own
 	translated map[string]bool // the keys of what language.js translates
@@ -144,6 +146,9 @@ func (s *site) index(of parts) (index, head *file, err error) {
 		p.Class, p.ClassSize, p.Calls = of.class.name, len(of.class.data), of.calls.name
 		p.Checker, p.Engine = of.checker.name, of.engine.name
 	}
+	if of.unbuilt != nil {
+		p.Unbuilt, p.UnbuiltStyle = s.unbuilt, of.unbuilt.name
+	}
 	if !s.retire && s.pack == nil {
 		p.Worker = workerName
 	}
@@ -175,7 +180,7 @@ type linked struct {
 // its head, which knows what the page's link may ask for.
 func (s *site) fill(p *page, name, script string, l linked) (index, head *file, err error) {
 	folder := filepath.Join(s.root, "web", "page")
-	t, err := template.ParseFiles(filepath.Join(folder, name), filepath.Join(folder, "loading.html"))
+	t, err := template.ParseFiles(filepath.Join(folder, name), filepath.Join(folder, "loading.html"), filepath.Join(folder, "unbuilt.html"))
 	if err != nil {
 		return nil, nil, err
 	}

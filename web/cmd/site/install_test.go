@@ -13,14 +13,10 @@ import (
 	"holdtheline/game/theme"
 )
 
-// builtManifest builds the sample site and returns its manifest and its files.
+// builtManifest returns the manifest of the sample site, and its files.
 func builtManifest(t *testing.T) (manifest, map[string][]byte) {
 	t.Helper()
-	s := sampleSite(t)
-	if _, err := s.build(); err != nil {
-		t.Fatal(err)
-	}
-	files := contents(t, s.out)
+	files := builtSample(t)
 	var m manifest
 	decoder := json.NewDecoder(bytes.NewReader(files[only(t, files, "manifest.", ".webmanifest")]))
 	decoder.DisallowUnknownFields()

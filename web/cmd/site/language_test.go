@@ -22,11 +22,7 @@ var (
 // Every text of the interface on the page is translated into every language, and
 // the script knows where.
 func TestThePagesAreTranslatedIntoEveryLanguage(t *testing.T) {
-	s := sampleSite(t)
-	if _, err := s.build(); err != nil {
-		t.Fatal(err)
-	}
-	files := contents(t, s.out)
+	s, files := sampleSite(t), builtSample(t)
 	checkTranslated(t, s, files, "index.html", "head.", 25)
 	checkTranslated(t, s, files, "teacher.html", "teacher-head.", 15)
 }

@@ -124,7 +124,12 @@ func (s *site) lesson(lang string) (*lesson.Lesson, error) {
 	if !slices.Contains(lesson.Languages(), lang) {
 		lang = words.Default
 	}
-	return lesson.New(puzzle.New(c), lang)
+	l, err := lesson.New(puzzle.New(c), lang)
+	if err != nil {
+		return nil, err
+	}
+	l.Note = s.notes[s.caseID]
+	return l, nil
 }
 
 // printed makes a page of the case to print. That for pupils has no answers; a package

@@ -29,6 +29,7 @@ func main() {
 	flag.StringVar(&s.caseID, "case", "the-call", "the case whose briefing the page shows while the program loads")
 	flag.StringVar(&s.lang, "lang", "en", "the language of the page's own words")
 	flag.BoolVar(&s.quick, "quick", false, "compress lightly: larger files, ready much sooner")
+	flag.BoolVar(&s.goOn, "keep-going", false, "with -quick: go on without the cases that have errors, and show these on the page")
 	flag.BoolVar(&s.lines, "lines", false, "keep files and lines in traces of the stack; the program is 6 % larger")
 	flag.BoolVar(&s.retire, "retire", false, "keep no copies on devices: build a service worker that removes them and itself")
 	weigh := flag.Bool("weigh", false, "build no site; print what each removal from the engine saves: a table for web/engine/README.md")
@@ -38,6 +39,10 @@ func main() {
 	flag.Parse()
 	if flag.NArg() > 0 {
 		fmt.Fprintf(os.Stderr, "site: unexpected argument %q; see -help\n", flag.Arg(0))
+		os.Exit(2)
+	}
+	if s.goOn && (!s.quick || *scorm) {
+		fmt.Fprintln(os.Stderr, "site: -keep-going is for local use, with -quick: what is published or given away is whole")
 		os.Exit(2)
 	}
 	if *weigh {
@@ -60,6 +65,9 @@ func main() {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "site:", err)
 		os.Exit(1)
+	}
+	for _, left := range s.unbuilt {
+		fmt.Fprintf(os.Stderr, "site: %s\n", left)
 	}
 	if s.quick { // their sizes say little, and what is served next is to be read
 		fmt.Printf("The site is in %s.\n", s.out)

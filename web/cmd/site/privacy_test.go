@@ -10,11 +10,7 @@ import (
 // The page that says what is kept where is part of the site, in languages that say
 // the same, and those who need it are led to it; pupils' pages stay as they are.
 func TestWhatIsKeptWhere(t *testing.T) {
-	s := sampleSite(t)
-	if _, err := s.build(); err != nil {
-		t.Fatal(err)
-	}
-	files := contents(t, s.out)
+	files := builtSample(t)
 	text := html.UnescapeString(string(files["privacy.html"]))
 	english, others, german := strings.Cut(text, `aria-labelledby="de" lang="de"`)
 	inGerman, inSpanish, spanish := strings.Cut(others, `aria-labelledby="es" lang="es"`)

@@ -71,11 +71,7 @@ func TestTheStatementHasAllOfTheData(t *testing.T) {
 
 // The page that is shown before the game leads to the statement.
 func TestTheBriefingLeadsToTheStatement(t *testing.T) {
-	s := sampleSite(t)
-	if _, err := s.build(); err != nil {
-		t.Fatal(err)
-	}
-	files := contents(t, s.out)
+	files := builtSample(t)
 	if !strings.Contains(string(files["index.html"]), `<a href="accessibility.html">`) {
 		t.Error("the page has no link to the accessibility statement")
 	}

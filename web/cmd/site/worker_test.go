@@ -9,16 +9,20 @@ import (
 	"testing"
 )
 
-// builtWorker builds a sample site and returns its worker's text, version and
-// list of files, and all the files of the site.
+// builtWorker builds a sample site, changed unless change is nil, and returns its
+// worker's text, version and list of files, and all the files of the site.
 func builtWorker(t *testing.T, change func(*site)) (text, version string, kept []keptFile, files map[string][]byte) {
 	t.Helper()
-	s := sampleSite(t)
-	change(s)
-	if _, err := s.build(); err != nil {
-		t.Fatal(err)
+	if change == nil {
+		files = builtSample(t)
+	} else {
+		s := sampleSite(t)
+		change(s)
+		if _, err := s.build(); err != nil {
+			t.Fatal(err)
+		}
+		files = contents(t, s.out)
 	}
-	files = contents(t, s.out)
 	text = string(files[workerName])
 	if found := regexp.MustCompile(`(?s)const VERSION = "([0-9a-f]+)";\nconst CASES = \["[0-9a-f]{16}"(?:,\s*"[0-9a-f]{16}")*\];\nconst FILES = (\[.*?\n\]);`).FindStringSubmatch(text); found != nil {
 		version = found[1]
@@ -31,7 +35,7 @@ func builtWorker(t *testing.T, change func(*site)) (text, version string, kept [
 
 // All that the page and the program need is kept, with the hash of its content.
 func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
-	_, _, kept, files := builtWorker(t, func(*site) {})
+	_, _, kept, files := builtWorker(t, nil)
 	listed, stems := map[string]bool{}, map[string]bool{}
 	for _, f := range kept {
 		listed[f.Name] = true
@@ -78,7 +82,7 @@ var onceUsed = regexp.MustCompile(`^(teacher|author|language-|(case|worksheet)-[
 var ofOthers = regexp.MustCompile(`^(calls\.|in-class\.|privacy\.html$|[a-z-]+-licence\.txt$)`)
 
 func TestAnyChangeIsANewVersion(t *testing.T) {
-	_, before, _, _ := builtWorker(t, func(*site) {})
+	_, before, _, _ := builtWorker(t, nil)
 	root := copyOf(t, "web/page", "web/codemirror", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "quiz", "web/author", "web/cmd/site/testdata", "go.mod", "go.sum")
 	_, same, _, _ := builtWorker(t, func(s *site) { s.root = root })
 	if before == "" || same != before {

@@ -7,6 +7,8 @@
 	const { lang, wording } = window.author;
 	const { worker, engine } = document.currentScript.dataset;
 
+	let pictures = []; // of the open draft, [name, Uint8Array] each
+
 	// A Program is the program in a worker, which is started when it is first asked
 	// something. It is compiled once: the first worker hands its module to the page, and
 	// the page to the others, which need only memory of their own.
@@ -62,10 +64,12 @@
 				if (!this.made) {
 					this.start();
 					this.made.postMessage({ module });
+					this.made.postMessage({ pictures });
 				}
 			} else if (!this.made) {
 				this.start();
 				this.made.postMessage({ share: true });
+				this.made.postMessage({ pictures });
 			}
 		}
 
@@ -101,6 +105,14 @@
 			return JSON.parse(await pupils.send(what));
 		} finally {
 			pupils.end();
+		}
+	};
+
+	// givePictures tells the checker which pictures are beside the text.
+	window.author.givePictures = (files) => {
+		pictures = files;
+		for (const program of [hand, checker]) {
+			program.made?.postMessage({ pictures });
 		}
 	};
 

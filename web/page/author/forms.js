@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-	const { at, english, has, lang, make, pathText, unique, wording, wordOf } = window.author;
+	const { at, english, has, lang, make, pathText, pictures, unique, wording, wordOf } = window.author;
 
 	const WAIT = 300; // ms after the last key until a text is taken over
 
@@ -136,9 +136,9 @@
 
 	class Form {
 		// change takes operations; data is the case; problems are those of the check;
-		// open holds the paths of the items that are open.
-		constructor({ change, data, problems, open, understand }) {
-			Object.assign(this, { change, data, problems, open, understand });
+		// open holds the paths of the items that are open; say tells what has happened.
+		constructor({ change, data, problems, open, understand, say }) {
+			Object.assign(this, { change, data, problems, open, understand, say });
 			this.named = new Map(); // choices, by kind
 		}
 
@@ -211,7 +211,7 @@
 			switch (field.type) {
 				case "long": {
 					const rows = Math.min(8, Math.max(2, Math.ceil(String(value ?? "").length / 60)));
-					return this.frame(field, path, this.typed(field, path, make("textarea", { value: String(value ?? ""), rows, spellcheck: true })));
+					return this.frame(field, path, this.typed(field, path, make("textarea", { value: String(value ?? ""), rows, placeholder: example, spellcheck: true })));
 				}
 				case "number":
 					return this.frame(field, path, this.typed(field, path, make("input", { type: "number", value: value ?? "", min: 0, step: "any" }), (words) => (words === "" ? "" : Number(words))));
@@ -245,6 +245,8 @@
 					return this.references(field, path, Array.isArray(value) ? value : []);
 				case "group":
 					return this.frame(field, path, make("div", { className: "together" }, field.fields.map((inner) => this.field(inner, [...path, inner.key], value?.[inner.key]))), { group: true });
+				case "picture":
+					return this.frame(field, path, this.picture(field, path, value && typeof value === "object" ? value : null), { group: true });
 				case "map":
 					return this.map(field, path, value ?? {});
 				case "list":
@@ -298,6 +300,34 @@
 				type: "button", className: "small", "aria-label": wording("list.take", { what: choices.words(one) }),
 				onclick: () => this.set(path, chosen.filter((_, j) => j !== i), field.optional),
 			}, "×")))), more && add), { group: true });
+		}
+
+		// picture shows the picture of a source, with what chooses another, takes it away, and
+		// says what it shows. A file is chosen or dropped.
+		picture(field, path, value) {
+			const take = async (file) => {
+				try {
+					const { name, trouble } = await pictures.add(file);
+					this.say(trouble || wording("picture.taken"));
+					const fresh = { file: name, description: "", credit: "", license: "" };
+					const { width, height, ...kept } = at(this.data, path) ?? fresh; // those are of the file before
+					this.change({ do: "set", path, value: { ...kept, file: name } }, "", [...path, "description"]);
+				} catch (why) {
+					this.say(why.message);
+				}
+			};
+			const id = unique("picture");
+			const chooser = make("input", { type: "file", accept: "image/png,image/jpeg,image/webp,image/*", className: "unseen chooser", id, onchange: () => chooser.files[0] && take(chooser.files[0]) });
+			const choose = make("p", { className: "tools" }, chooser, make("label", { className: "button", for: id }, wording(value ? "picture.another" : "picture.choose")), value && make("button", { type: "button", onclick: () => this.change({ do: "remove", path }, "", path) }, wording("picture.take")));
+			const shown = value && pictures.get(value.file);
+			const file = [...path, "file"];
+			const found = this.problemsAt(file);
+			return make("div", { className: "picture", onpicture: ({ detail }) => take(detail) },
+				shown && found.length === 0 && make("img", { src: shown.url, alt: value.description || wording("picture.undescribed") }),
+				value && make("p", { className: "soft" }, `${value.file ?? ""}${shown ? ` · ${wording("picture.size", { n: Math.ceil(shown.bytes.length / 1024) })}` : ""}`),
+				found.length > 0 && make("ul", { className: "wrong" }, found.map((problem) => english(make("li", {}, problem.message, problem.next && make("span", { className: "next" }, ` → ${problem.next}`))))),
+				choose, make("p", { className: "help" }, wording("picture.drop")),
+				value && field.fields.map((inner) => this.field(inner, [...path, inner.key], value[inner.key])));
 		}
 
 		map(field, path, value) {

@@ -5,7 +5,7 @@
 
 (() => {
 	const { packed } = window;
-	const { Draft, Form, SECTIONS, Text, applied, ask, at, english, inTurns, keepPage, lang, languages, make, parsePath, pathText, provenance, short, storyLine, useSchema, wording, zip } = window.author;
+	const { Draft, Form, SECTIONS, Text, applied, ask, at, english, inTurns, keepPage, lang, languages, make, parsePath, pathText, pictures, provenance, short, storyLine, useSchema, wording, zip } = window.author;
 	const { stories: shelf, files: siteFiles } = document.currentScript.dataset;
 	const root = document.getElementById("author");
 	const SOON = 1000; // ms after which it is said that a check runs
@@ -187,7 +187,7 @@
 	const slot = (id) => document.getElementById(id);
 
 	const form = () => new Form({
-		change, data: state.data, problems: state.moved ? [] : state.problems, open: state.open,
+		change, data: state.data, problems: state.moved ? [] : state.problems, open: state.open, say,
 		understand: (words) => ask({ do: "date", item: words, year: storyYear() }),
 	});
 
@@ -366,9 +366,19 @@
 
 	const fileName = (extension) => `${String(state.data?.id ?? "case").replace(/[^\w-]+/g, "-") || "case"}.${extension}`;
 
-	const save = () => {
+	// save saves the text, with its pictures in it.
+	const save = async () => {
 		state.text?.flush();
-		download(fileName("yaml"), state.draft.text, "text/yaml");
+		let { text } = state.draft;
+		const files = pictures.named(state.data);
+		if (Object.keys(files).length > 0) {
+			const response = await ask({ do: "edit", text, op: { do: "set", path: ["pictures"], value: { ...state.data.pictures, ...files } } });
+			if (response.error) {
+				say(wording("trouble.picture.saved", { why: response.error }));
+			}
+			text = response.text || text;
+		}
+		download(fileName("yaml"), text, "text/yaml");
 	};
 
 	const toolbar = () => {
@@ -457,7 +467,7 @@
 				return;
 			}
 			try {
-				localStorage.setItem(PLAY_KEY, JSON.stringify({ case: state.compiled, log }));
+				localStorage.setItem(PLAY_KEY, JSON.stringify({ case: pictures.whole(state.compiled), log }));
 			} catch (why) {
 				say(wording("play.kept", { why: why.name }));
 				return;
@@ -522,7 +532,7 @@
 				return [name, new Uint8Array(await response.arrayBuffer())];
 			}));
 			const name = fileName("json").toLowerCase();
-			files.push([name, new TextEncoder().encode(state.compiled)], ["play.html", new TextEncoder().encode(`<!doctype html>\n<meta charset="utf-8">\n<title>${wording("game.title")}</title>\n<meta http-equiv="refresh" content="0; url=./?case=${encodeURIComponent(name)}">\n<p><a href="./?case=${encodeURIComponent(name)}">${wording("side.play")}</a></p>\n`)]);
+			files.push([name, new TextEncoder().encode(pictures.whole(state.compiled))], ["play.html", new TextEncoder().encode(`<!doctype html>\n<meta charset="utf-8">\n<title>${wording("game.title")}</title>\n<meta http-equiv="refresh" content="0; url=./?case=${encodeURIComponent(name)}">\n<p><a href="./?case=${encodeURIComponent(name)}">${wording("side.play")}</a></p>\n`)]);
 			download(fileName("zip"), await zip(files), "application/zip");
 			say(wording("give.packed"));
 		};
@@ -532,9 +542,10 @@
 			if (!state.compiled || !link) {
 				return;
 			}
-			const words = new URL(`./#case=${await packed(state.compiled)}`, location.href).href;
+			const words = new URL(`./#case=${await packed(pictures.whole(state.compiled))}`, location.href).href;
 			if (words.length > MOST_LINK) {
-				link.replaceChildren(make("p", {}, wording("give.link.large", { n: words.length, most: MOST_LINK })));
+				const shows = Object.keys(pictures.named(state.data)).length > 0;
+				link.replaceChildren(make("p", {}, `${wording("give.link.large", { n: words.length, most: MOST_LINK })}${shows ? ` ${wording("give.link.pictures")}` : ""}`));
 				return;
 			}
 			const area = make("textarea", { readOnly: true, rows: 4, value: words, "aria-label": wording("give.link.name") });
@@ -546,8 +557,10 @@
 
 	// ---- begin ----
 
-	const openDraft = (draft) => {
+	// openDraft shows a draft. more are pictures of the file that it is made from.
+	const openDraft = async (draft, more = []) => {
 		leaveText();
+		const trouble = await pictures.open(draft.key, more);
 		Object.assign(state, { draft, data: null, read: null, moved: false, due: false, problems: [], warnings: [], inferred: [], asks: [], unused: [], told: [], unready: false, more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
 		state.open.clear();
 		shown = "";
@@ -565,6 +578,7 @@
 		refresh(true);
 		check();
 		keepPage();
+		say(trouble);
 	};
 
 	const MOST_FILE = 4 << 20; // bytes
@@ -585,7 +599,14 @@
 			say(error);
 			return;
 		}
-		openDraft(Draft.create(text, file.name));
+		await openText(text, file.name);
+	};
+
+	// openText opens a case's text as a new draft, with the pictures that are in it beside
+	// it.
+	const openText = async (whole, name) => {
+		const { text = whole, files = {} } = /^"?pictures/m.test(whole) ? await ask({ do: "pictures", text: whole }) : {};
+		await openDraft(Draft.create(text, name), pictures.files(files));
 	};
 
 	const openTable = async (words, name) => {
@@ -594,7 +615,7 @@
 			say(error);
 			return;
 		}
-		openDraft(Draft.create(text, name));
+		await openDraft(Draft.create(text, name));
 		if (missing.length > 0) {
 			slot("main").prepend(make("details", { className: "missing", open: true }, make("summary", {}, wording("table.missing", { n: missing.length })), make("ul", {}, missing.map((one) => english(make("li", {}, one))))));
 		}
@@ -611,7 +632,7 @@
 			const changed = await ask({ do: "edit", text, op: { do: "set", path: [key], value } });
 			text = changed.text || text;
 		}
-		openDraft(Draft.create(text, wording("story.copied", { title })));
+		await openText(text, wording("story.copied", { title }));
 	};
 
 	const TABLE = "what,title,date,who,kind,where,says,rests on\nsource,Peace is signed,1918-11-07,Roy Howard,cable,\"New York Times, 8 November 1918\",An admiral has told him that the war is over.,\nevent,The cable reaches New York,1918-11-07,,,,,Peace is signed\nclaim,The war is over.,1918-11-07,,,,,Peace is signed\n";
@@ -627,9 +648,10 @@
 			make("p", { className: "label" }, wording("game.title")),
 			make("h1", {}, wording("begin.title")),
 			make("p", { className: "lead" }, wording("begin.what")),
-			drafts.length > 0 && make("section", {}, make("h2", {}, wording("begin.drafts")), make("ul", { className: "drafts" }, drafts.map(({ key, name, saved }) => make("li", {}, make("button", { type: "button", onclick: () => openDraft(Draft.open(key)) }, name || wording("draft.unnamed")), make("span", { className: "soft" }, ` ${when.format(saved)} `), make("button", { type: "button", className: "small", "aria-label": wording("draft.delete.which", { name: name || wording("draft.unnamed") }), onclick: ({ target }) => {
+			drafts.length > 0 && make("section", {}, make("h2", {}, wording("begin.drafts")), make("ul", { className: "drafts" }, drafts.map(({ key, name, saved }) => make("li", {}, make("button", { type: "button", onclick: () => openDraft(Draft.open(key)).catch((why) => say(why.message)) }, name || wording("draft.unnamed")), make("span", { className: "soft" }, ` ${when.format(saved)} `), make("button", { type: "button", className: "small", "aria-label": wording("draft.delete.which", { name: name || wording("draft.unnamed") }), onclick: ({ target }) => {
 				if (target.dataset.sure) {
 					new Draft(key).forget();
+					pictures.forget(key);
 					begin();
 				} else {
 					target.dataset.sure = "yes";
@@ -675,6 +697,11 @@
 		if (file) {
 			event.preventDefault();
 			event.stopPropagation(); // the editor of text would write it into the text
+			const place = event.target.closest?.(".picture");
+			if (place) {
+				place.dispatchEvent(new CustomEvent("picture", { detail: file }));
+				return;
+			}
 			openFile(file).catch((why) => say(why.message));
 		}
 	}, true);

@@ -32,10 +32,14 @@
 	let ready = null; // since the first message
 
 	self.onmessage = async ({ data }) => {
-		const { number, request, files } = data;
+		const { number, request, files, pictures } = data;
 		ready ??= start(data);
 		try {
 			await ready;
+			if (pictures) {
+				self.authorPictures(pictures);
+				return;
+			}
 			if (number === undefined) {
 				return; // it was only to be started
 			}
@@ -49,6 +53,9 @@
 			}
 			self.postMessage({ number, response: self.authorAnswer(request) });
 		} catch (why) {
+			if (pictures) {
+				return; // the next request says the same
+			}
 			self.postMessage({ number, failed: why.message, absent: why.absent });
 		}
 	};
