@@ -23,13 +23,13 @@ func loadFile(path string) (*casefile.Case, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, problems := authoring.Load(path, data)
-	if c == nil {
-		first := problems[0]
+	read := authoring.Read(path, data, authoring.Beside(path))
+	if read.Case == nil {
+		first := read.Errors[0]
 		first.Excerpt = ""
 		return nil, errors.New(first.String())
 	}
-	compiled, err := authoring.JSON(c)
+	compiled, err := authoring.JSON(read.Case)
 	if err != nil {
 		return nil, err
 	}

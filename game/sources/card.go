@@ -45,6 +45,9 @@ func (d Desk) Card(id, ref string, at edtf.Date, level int) *ui.Node {
 	if level > 0 {
 		body.Children = append(body.Children, parts.Heading(id+".title", level, d.Title(src.ID), parts.TitleFont))
 	}
+	if !isPart && src.Image.File != "" {
+		body.Children = append(body.Children, d.picture(id, src))
+	}
 	for _, p := range src.Digest {
 		if isPart && p.ID != part {
 			continue

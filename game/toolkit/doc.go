@@ -26,6 +26,10 @@
 // text measurements, and only the differences are painted and sent to the page.
 // While nothing changes the program is idle.
 //
+// A picture made of pixels is a node with the file in it. The browser decodes it, to as
+// many pixels as it is shown with, so no decoder is in the program; until they are there
+// the picture's description is painted in its place. In the page it is an img element.
+//
 // # The packages
 //
 //   - style: how a tree says how it looks, and what a theme is;

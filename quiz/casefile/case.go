@@ -40,6 +40,10 @@ type Case struct {
 	Claims  []Claim  `json:"claims" case:"required" doc:"What is judged, and what the evidence supported from when on."`
 	Points  []Point  `json:"points,omitempty" doc:"Questions of fact on which sources speak, and may disagree."`
 	Rooms   []Room   `json:"rooms" case:"required" doc:"The rooms in playing order."`
+
+	// Pictures makes a case one file. Without it the sources' pictures are files beside
+	// the case. The fingerprint doesn't depend on it.
+	Pictures map[string]PictureFile `json:"pictures,omitempty" doc:"The files of the sources' pictures, by name, as base64, where the case is one file; the author's page writes it."`
 }
 
 // Minutes gives roughly how long each length of play takes, in minutes.
@@ -85,6 +89,7 @@ type Source struct {
 	ReliesOn   []string    `json:"relies_on,omitempty" ref:"source" doc:"Sources this one rests on, by id. None means it is an origin."`
 	Reference  string      `json:"reference" case:"required" doc:"Where it can be found: address, story number or archive."`
 	Digest     []Paragraph `json:"digest" case:"required" doc:"What it says, in our own words, paragraph by paragraph."`
+	Image      Image       `json:"picture,omitzero" doc:"A picture of it to look at: the page, the photograph, what it shows."`
 	Tab        bool        `json:"tab,omitempty" doc:"True for one of the extra tabs a player may open."`
 
 	// Whose word it is: the witnesses are counted from this. Directness has to follow
@@ -96,6 +101,19 @@ type Source struct {
 
 	Unverified bool   `json:"-" key:"unverified" doc:"True while nobody has looked it up: the case can be checked and previewed, but not published."`
 	Notes      string `json:"-" key:"notes" doc:"For editors: what is still to be done or was decided."`
+}
+
+// An Image is a picture of a source, in a file of its own. It is never needed to answer
+// a question: its description stands for it.
+type Image struct {
+	File        string       `json:"file" case:"required" doc:"The name of its file, a PNG, JPEG or WebP beside the case's own."`
+	Description string       `json:"description" case:"required" doc:"For those who don't see it: screen readers say it, and it stands in the picture's place until that is there."`
+	Credit      string       `json:"credit" case:"required" doc:"Who made the picture, and where it is kept; shown below it."`
+	License     ImageLicense `json:"license" case:"required" doc:"On what terms it may be shown."`
+
+	// So that its place can be kept free before it is there.
+	Width  int `json:"width,omitempty" doc:"How many pixels it is wide; filled in from the file."`
+	Height int `json:"height,omitempty" doc:"How many pixels it is high; filled in from the file."`
 }
 
 // A Paragraph is a piece of a source's digest that can be cited as

@@ -30,6 +30,15 @@ func LoadForeign(data []byte) (*Case, error) {
 	if err := closed(c); err != nil {
 		return nil, err
 	}
+	said := slices.Clone(c.Sources)
+	if problems := CheckPictures(c, nil); len(problems) > 0 {
+		return nil, fmt.Errorf("%s: %s", problems[0].Path, problems[0].Message)
+	}
+	for i := range said {
+		if was, is := said[i].Image, c.Sources[i].Image; was != is {
+			return nil, fmt.Errorf("the picture %q is said to have %d × %d pixels, and has %d × %d", is.File, was.Width, was.Height, is.Width, is.Height)
+		}
+	}
 	return c, nil
 }
 

@@ -159,6 +159,23 @@ func (Picture) Options() []string {
 	return spelled([]Picture{Telephone, Telegraph, Biplane, Flag, Page})
 }
 
+// ImageLicense is on what terms a picture may be shown, as an SPDX identifier or a word.
+type ImageLicense string
+
+// The two that have no SPDX identifier.
+const (
+	PublicDomain ImageLicense = "public-domain"
+	ByPermission ImageLicense = "by-permission" // somebody who may allow it has
+)
+
+// Options lists the terms.
+func (ImageLicense) Options() []string {
+	return []string{
+		string(PublicDomain), "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-NC-SA-4.0",
+		"CC-BY-3.0", "CC-BY-SA-3.0", "CC-BY-2.5", "CC-BY-SA-2.5", "CC-BY-2.0", "CC-BY-SA-2.0", string(ByPermission),
+	}
+}
+
 // Form tells which of two parallel tests a case is.
 type Form string
 

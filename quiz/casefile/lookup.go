@@ -94,9 +94,12 @@ func SplitRef(ref string) (source, paragraph string, cited bool) {
 // Fingerprint identifies this version of the case: the FNV-1a hash of its JSON
 // in sixteen hexadecimal digits. A saved session carries it, so that it is not
 // replayed on another version by mistake. It does not protect against forgery, so
-// the download needs no cryptography.
+// the download needs no cryptography. What pictures show is not part of it: no answer
+// depends on that.
 func (c *Case) Fingerprint() string {
-	data, err := json.Marshal(c)
+	bare := *c
+	bare.Pictures = nil
+	data, err := json.Marshal(&bare)
 	if err != nil {
 		// Only a weight or mark that is infinite or not a number can get here,
 		// and no loaded case has one.

@@ -94,6 +94,8 @@ func (t texts) source(s *Source) {
 	t.add(here, "outlet", &s.Outlet)
 	t.add(here, "author", &s.Author)
 	t.add(here, "reference", &s.Reference)
+	t.add(here+"picture.", "description", &s.Image.Description)
+	t.add(here+"picture.", "credit", &s.Image.Credit)
 	for i := range s.Digest {
 		t.add(here+s.Digest[i].ID+".", "text", &s.Digest[i].Text)
 	}

@@ -51,6 +51,9 @@ func (k *validator) value(v reflect.Value, path string, required, positive bool)
 		for i := range v.NumField() {
 			f := v.Type().Field(i)
 			required, positive := tree.RulesOf(f)
+			if !required && f.Type.Kind() == reflect.Struct && v.Field(i).IsZero() {
+				continue // a group of keys that may be left out as a whole, and is
+			}
 			k.value(v.Field(i), strings.TrimPrefix(path+"."+tree.KeyOf(f), "."), required, positive)
 		}
 	case reflect.Slice:

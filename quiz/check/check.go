@@ -66,13 +66,14 @@ type Problem = casefile.Problem
 type checker struct {
 	casefile.Collector
 	c       *casefile.Case
+	find    *casefile.Lookup
 	x       *evidence.Index // nil in Places
 	names   names
 	reaches map[string]map[string]bool // by source, all that it rests on
 }
 
 func newChecker(c *casefile.Case) *checker {
-	return &checker{c: c, names: namesOf(c), reaches: map[string]map[string]bool{}}
+	return &checker{c: c, find: casefile.NewLookup(c), names: namesOf(c), reaches: map[string]map[string]bool{}}
 }
 
 // at returns the path of one item of a list.

@@ -443,7 +443,7 @@ func TestTooLargeCaseGivesFewProblems(t *testing.T) {
 		c.Sources = append(c.Sources, c.Sources[0])
 	}
 	problems := check.Case(c)
-	if len(problems) != 1 || problems.Count() != 1 || findProblem(problems, "sources", "20009 items, more than 200") == nil {
+	if len(problems) != 1 || problems.Count() != 1 || findProblem(problems, "sources", "20009 items, more than 500") == nil {
 		t.Errorf("got:\n%v", problems)
 	}
 	c = loadBase(t)

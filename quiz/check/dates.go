@@ -27,7 +27,7 @@ func (k *checker) provenance() {
 		}
 		for j, id := range s.ReliesOn {
 			here := at(path+".relies_on", j)
-			on, ok := k.c.Source(id)
+			on, ok := k.find.Source(id)
 			switch {
 			case !ok:
 			case id == s.ID || k.reach(id)[s.ID]:
@@ -73,7 +73,7 @@ func (k *checker) reach(id string) map[string]bool {
 	k.reaches[id] = seen
 	for from := []string{id}; len(from) > 0; {
 		last := len(from) - 1
-		s, ok := k.c.Source(from[last])
+		s, ok := k.find.Source(from[last])
 		from = from[:last]
 		if !ok {
 			continue
@@ -108,7 +108,7 @@ func (k *checker) order(axis casefile.Axis, key, verb string) {
 		e := &k.c.Events[i]
 		for j, id := range e.AfterOn(axis) {
 			here := at(at("events", i)+key, j)
-			earlier, ok := k.c.Event(id)
+			earlier, ok := k.find.Event(id)
 			switch {
 			case !ok:
 			case id == e.ID:

@@ -68,7 +68,7 @@ func (k *truth) phrase(clue casefile.Clue, path string) (evidence.Span, bool) {
 		return evidence.Span{}, false
 	}
 	span, ok := k.x.Tells(clue)
-	if _, known := k.c.Event(clue.Tells); known && !ok {
+	if _, known := k.find.Event(clue.Tells); known && !ok {
 		k.Report(path+".how", "choose another event, or another way", "the event %q has no beginning or no end to count from", clue.Tells)
 	}
 	return span, ok

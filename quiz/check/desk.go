@@ -52,7 +52,7 @@ func (k *checker) arrivals(b *casefile.Beat, path string, arrived map[string]boo
 	for i, ref := range b.Arrivals {
 		here := at(path+".arrivals", i)
 		id, _, _ := casefile.SplitRef(ref)
-		src, ok := k.c.Source(id)
+		src, ok := k.find.Source(id)
 		if !ok {
 			continue
 		}
@@ -70,7 +70,7 @@ func (k *checker) arrivals(b *casefile.Beat, path string, arrived map[string]boo
 func (k *checker) tabs(b *casefile.Beat, path string) {
 	for i, id := range b.Tabs {
 		here := at(path+".tabs", i)
-		src, ok := k.c.Source(id)
+		src, ok := k.find.Source(id)
 		if !ok {
 			continue
 		}
@@ -98,7 +98,7 @@ func (k *checker) asks(b *casefile.Beat, path string) {
 	}
 	for i, a := range b.Ask {
 		here := at(path+".ask", i) + ".claim"
-		if _, ok := k.c.Claim(a.Claim); !ok {
+		if _, ok := k.find.Claim(a.Claim); !ok {
 			continue
 		}
 		if slices.ContainsFunc(b.Ask[:i], func(o casefile.Ask) bool { return o.Claim == a.Claim }) {

@@ -3,9 +3,6 @@ package check
 import (
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/evidence"
@@ -66,18 +63,22 @@ const (
 // nearly the words of a paragraph that has come in. Whose word a source is only its
 // author's keys tell.
 func (k *truth) lookups() {
-	var desk []string
+	desk := newShown(k.c)
 	for i, r := range k.c.Rooms {
 		for j := range r.Beats {
 			b := &r.Beats[j]
-			desk = append(desk, b.Arrivals...)
+			for _, ref := range b.Arrivals {
+				if src, ok := k.find.Source(evidence.SourceOf(ref)); ok {
+					desk.put(src, ref)
+				}
+			}
 			for l, a := range b.Ask {
-				cl, ok := k.c.Claim(a.Claim)
+				cl, ok := k.find.Claim(a.Claim)
 				s, decided := k.x.StatusAt(a.Claim, b.At)
 				if !ok || !decided || s.Is != casefile.Real || len(s.Defensible) > 0 || len(k.x.Witnesses(cl.ID, b.At)) > 1 {
 					continue
 				}
-				if ref, share := k.closest(cl.Text, desk); share >= lookupShare {
+				if ref, share := desk.closest(cl.Text); share >= lookupShare {
 					k.Report(at(at(at("rooms", i)+".beats", j)+".ask", l)+".claim", "ask something that has to be worked out from what is there, or leave the question out",
 						"the claim %q stands on the desk nearly word for word (%s), so it only asks who has read it", cl.ID, ref)
 				}
@@ -86,65 +87,24 @@ func (k *truth) lookups() {
 	}
 }
 
-// closest returns the paragraph of the desk that has the largest share of a claim's
-// words. The names of people are left out, since they are in every paragraph.
-func (k *truth) closest(claim string, desk []string) (ref string, share float64) {
-	words := contentWords(claim)
-	for _, p := range k.c.People {
-		for name := range contentWords(p.Name) {
-			delete(words, name)
-		}
-	}
-	if len(words) < fewestWords {
-		return "", 0
-	}
-	for _, arrival := range desk {
-		id, part, isPart := casefile.SplitRef(arrival)
-		src, ok := k.c.Source(id)
-		if !ok {
-			continue
-		}
-		for _, p := range src.Digest {
-			if isPart && p.ID != part {
-				continue
-			}
-			there := contentWords(p.Text)
-			same := 0
-			for w := range words {
-				if there[w] {
-					same++
-				}
-			}
-			if s := float64(same) / float64(len(words)); s > share {
-				ref, share = id+"#"+p.ID, s
-			}
-		}
-	}
-	return ref, share
-}
-
-// contentWords are the words of a text that are long enough to mean something.
-func contentWords(text string) map[string]bool {
-	const shortest = 4
-	words := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if utf8.RuneCountInString(w) >= shortest {
-			words[w] = true
-		}
-	}
-	return words
-}
-
 // dated checks that no page is dated in a puzzle after it has come in at the desk:
 // the beat's own date would answer the question.
 func (k *checker) dated() {
+	comings := map[string][]coming{}
+	n := 0
+	k.eachBeat(func(b *casefile.Beat, _ string) {
+		n++
+		for _, ref := range b.Arrivals {
+			comings[ref] = append(comings[ref], coming{n, b})
+		}
+	})
 	for i, r := range k.c.Rooms {
 		for j := range r.Puzzles {
 			p := &r.Puzzles[j]
 			if p.Kind != puzzle.KindDate {
 				continue
 			}
-			if beat := k.cameIn(p.Source, p.Lengths); beat != "" {
+			if beat := k.cameIn(comings, p.Source, p.Lengths); beat != "" {
 				k.Report(at(at("rooms", i)+".puzzles", j)+".source", "ask about a page that the desk has not shown, or leave it out of the arrivals",
 					"%q comes in at the beat %q, whose date tells when it was written", p.Source, beat)
 			}
@@ -152,22 +112,32 @@ func (k *checker) dated() {
 	}
 }
 
-// cameIn returns the beat at which a source, or a later part of one, comes in where
-// one of the lengths is played; empty if it does not.
-func (k *checker) cameIn(ref string, lengths []casefile.Length) string {
-	for _, r := range k.c.Rooms {
-		for _, b := range r.Beats {
+// A coming is a beat at which something comes in, with its number.
+type coming struct {
+	number int
+	beat   *casefile.Beat
+}
+
+// cameIn returns the first beat at which a source, or a later part of one, comes in
+// where one of the lengths is played; empty if it does not. comings are the beats at
+// which everything comes in.
+func (k *checker) cameIn(comings map[string][]coming, ref string, lengths []casefile.Length) string {
+	first := coming{}
+	look := func(at string, whole bool) {
+		for _, c := range comings[at] {
+			b := c.beat
 			played := len(lengths) == 0 || len(b.Lengths) == 0 || slices.ContainsFunc(b.Lengths, func(l casefile.Length) bool { return slices.Contains(lengths, l) })
-			if !played {
-				continue
-			}
-			for _, in := range b.Arrivals {
-				whole := in == evidence.SourceOf(ref) && k.x.PublicBy(ref, b.At)
-				if in == ref || whole {
-					return b.ID
-				}
+			if played && (!whole || k.x.PublicBy(ref, b.At)) && (first.beat == nil || c.number < first.number) {
+				first = c
 			}
 		}
 	}
-	return ""
+	look(ref, false)
+	if source := evidence.SourceOf(ref); source != ref {
+		look(source, true)
+	}
+	if first.beat == nil {
+		return ""
+	}
+	return first.beat.ID
 }

@@ -26,11 +26,12 @@ func (k *checker) foretold() {
 		}
 	})
 	n = 0
+	traced := k.traced()
 	k.eachBeat(func(b *casefile.Beat, path string) {
 		n++
 		for i, id := range b.Arrivals {
-			src, ok := k.c.Source(id)
-			if !ok || k.traced(id, b.Lengths) {
+			src, ok := k.find.Source(id)
+			if !ok || traced.at(id, b.Lengths) {
 				continue
 			}
 			for _, on := range src.ReliesOn[:min(namedOnCard, len(src.ReliesOn))] {
@@ -43,24 +44,44 @@ func (k *checker) foretold() {
 	})
 }
 
-// traced reports whether a trace asks what a source rests on, wherever one of the
-// lengths is played.
-func (k *checker) traced(source string, lengths []casefile.Length) bool {
-	if len(lengths) == 0 {
-		lengths = []casefile.Length{casefile.Quick, casefile.Lesson, casefile.Full}
-	}
-	return !slices.ContainsFunc(lengths, func(l casefile.Length) bool {
-		for _, r := range k.c.Rooms {
-			for i := range r.Puzzles {
-				p := &r.Puzzles[i]
-				asks := p.Kind == puzzle.KindTrace && (p.Source == source || slices.Contains(p.Sources, source))
-				if asks && (len(p.Lengths) == 0 || slices.Contains(p.Lengths, l)) {
-					return false
+// traces are the sources of which a trace asks what they rest on, by the length at
+// which it does.
+type traces map[casefile.Length]map[string]bool
+
+func (k *checker) traced() traces {
+	at := traces{}
+	for _, r := range k.c.Rooms {
+		for i := range r.Puzzles {
+			p := &r.Puzzles[i]
+			if p.Kind != puzzle.KindTrace {
+				continue
+			}
+			for _, l := range lengthsOf(p.Lengths) {
+				if at[l] == nil {
+					at[l] = map[string]bool{}
+				}
+				at[l][p.Source] = true
+				for _, id := range p.Sources {
+					at[l][id] = true
 				}
 			}
 		}
-		return true
-	})
+	}
+	return at
+}
+
+// at reports whether a trace asks what a source rests on, wherever one of the lengths is
+// played.
+func (t traces) at(source string, lengths []casefile.Length) bool {
+	return !slices.ContainsFunc(lengthsOf(lengths), func(l casefile.Length) bool { return !t[l][source] })
+}
+
+// lengthsOf returns the lengths that a beat or puzzle is part of: all when none is said.
+func lengthsOf(said []casefile.Length) []casefile.Length {
+	if len(said) == 0 {
+		return []casefile.Length{casefile.Quick, casefile.Lesson, casefile.Full}
+	}
+	return said
 }
 
 // eachBeat calls do for every beat of the desk, in order, with its path.

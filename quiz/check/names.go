@@ -2,7 +2,6 @@ package check
 
 import (
 	"regexp"
-	"slices"
 
 	"holdtheline/quiz/casefile"
 )
@@ -102,15 +101,17 @@ func (k *checker) id(path, id string, seen map[string]string) {
 // references checks that everything named exists and that no list names it twice.
 func (k *checker) references() {
 	for _, ref := range casefile.References(k.c) {
+		before := map[string]bool{}
 		for i, name := range ref.Names {
 			path := ref.Path
 			if ref.List {
 				path = at(path, i)
 			}
 			k.reference(path, name, ref.Kinds)
-			if first := slices.Index(ref.Names, name); first < i {
+			if before[name] {
 				k.Report(path, "delete one of the two", "%q is in this list twice", name)
 			}
+			before[name] = true
 		}
 	}
 }
@@ -123,7 +124,7 @@ func (k *checker) reference(path, name string, kinds []casefile.RefKind) {
 	case kind == casefile.RefParagraph:
 		k.paragraph(path, name)
 	default:
-		k.one(path, name, string(kind), k.names.of(kind))
+		k.one(path, name, kind)
 	}
 }
 
@@ -146,13 +147,32 @@ func (n *names) of(kind casefile.RefKind) []string {
 	return nil
 }
 
-func (k *checker) one(path, id, kind string, known []string) {
-	if id != "" && !slices.Contains(known, id) {
-		k.Report(path, k.Suggest(id, known), "there is no %s %q", kind, id)
+func (k *checker) one(path, id string, kind casefile.RefKind) {
+	if id != "" && !k.known(kind, id) {
+		k.Report(path, k.Suggest(id, k.names.of(kind)), "there is no %s %q", kind, id)
 	}
 }
 
-func (k *checker) source(path, id string) { k.one(path, id, "source", k.names.sources) }
+// known reports whether something of a kind has an id.
+func (k *checker) known(kind casefile.RefKind, id string) (ok bool) {
+	switch kind {
+	case casefile.RefSource:
+		_, ok = k.find.Source(id)
+	case casefile.RefEvent:
+		_, ok = k.find.Event(id)
+	case casefile.RefClaim:
+		_, ok = k.find.Claim(id)
+	case casefile.RefPoint:
+		_, ok = k.find.Point(id)
+	case casefile.RefPerson:
+		_, ok = k.find.Person(id)
+	case casefile.RefParagraph:
+		_, _, ok = k.find.Paragraph(id)
+	}
+	return ok
+}
+
+func (k *checker) source(path, id string) { k.one(path, id, casefile.RefSource) }
 
 // paragraph checks a reference that has to name a paragraph.
 func (k *checker) paragraph(path, ref string) {
@@ -160,7 +180,7 @@ func (k *checker) paragraph(path, ref string) {
 		return
 	}
 	id, part, cited := casefile.SplitRef(ref)
-	src, ok := k.c.Source(id)
+	src, ok := k.find.Source(id)
 	switch {
 	case !ok && !cited:
 		k.Report(path, k.Suggest(id, k.names.sources), "there is no source %q to cite", id)
@@ -169,13 +189,14 @@ func (k *checker) paragraph(path, ref string) {
 	case !cited:
 		k.Report(path, "name the paragraph after a #, such as "+firstParagraph(src), "%q names a source, but no paragraph of it", ref)
 	default:
+		if _, ok := src.Paragraph(part); ok {
+			return
+		}
 		var parts []string
 		for _, p := range src.Digest {
 			parts = append(parts, p.ID)
 		}
-		if !slices.Contains(parts, part) {
-			k.Report(path, k.Suggest(part, parts), "the source %q has no paragraph %q", id, part)
-		}
+		k.Report(path, k.Suggest(part, parts), "the source %q has no paragraph %q", id, part)
 	}
 }
 

@@ -48,7 +48,8 @@ func Truth(c *casefile.Case) casefile.Problems {
 }
 
 func newTruth(c *casefile.Case) *truth {
-	k := &truth{c: c, x: evidence.New(c), reports: map[string][]string{}}
+	x := evidence.New(c)
+	k := &truth{c: c, find: x.Lookup, x: x, reports: map[string][]string{}}
 	for _, s := range c.Sources {
 		for _, on := range s.ReliesOn {
 			k.reports[on] = append(k.reports[on], s.ID)
@@ -80,6 +81,7 @@ func judged(reason string) bool { return strings.TrimSpace(reason) != "" }
 type truth struct {
 	casefile.Collector
 	c       *casefile.Case
+	find    *casefile.Lookup
 	x       *evidence.Index
 	reports map[string][]string // a source → those that rely on it
 }
@@ -89,9 +91,9 @@ func (k *truth) whole() bool {
 	lacks := func(refs []string, has func(string) bool) bool {
 		return slices.ContainsFunc(refs, func(ref string) bool { return ref != "" && !has(ref) })
 	}
-	source := func(id string) bool { _, ok := k.c.Source(id); return ok }
-	person := func(id string) bool { _, ok := k.c.Person(id); return ok }
-	paragraph := func(ref string) bool { _, _, ok := k.c.Paragraph(ref); return ok }
+	source := func(id string) bool { _, ok := k.find.Source(id); return ok }
+	person := func(id string) bool { _, ok := k.find.Person(id); return ok }
+	paragraph := func(ref string) bool { _, _, ok := k.find.Paragraph(ref); return ok }
 	for _, s := range k.c.Sources {
 		if lacks(s.ReliesOn, source) || lacks([]string{s.Speaker, s.SpeaksFor}, person) {
 			return false

@@ -195,7 +195,7 @@ func (k *checker) laterYears() {
 		see(path+".scene", b.Scene, b.At)
 		for i, a := range b.Ask {
 			see(fmt.Sprintf("%s.ask[%d].hint", path, i), a.Hint, b.At)
-			if cl, ok := k.c.Claim(a.Claim); ok {
+			if cl, ok := k.find.Claim(a.Claim); ok {
 				see(fmt.Sprintf("%s.ask[%d].claim", path, i), cl.Text, b.At)
 			}
 		}

@@ -14,10 +14,11 @@ import (
 func Cast(c *casefile.Case) map[string][]*casefile.Person {
 	cast := map[string][]*casefile.Person{}
 	entered := map[string]bool{}
+	sources := casefile.NewLookup(c)
 	for _, room := range c.Rooms {
 		for i := range room.Beats {
 			beat := &room.Beats[i]
-			for _, p := range namedAt(c, beat) {
+			for _, p := range namedAt(c, sources, beat, entered) {
 				if !entered[p.ID] {
 					entered[p.ID] = true
 					cast[beat.ID] = append(cast[beat.ID], p)
@@ -33,18 +34,24 @@ func Cast(c *casefile.Case) map[string][]*casefile.Person {
 func FirstCast(c *casefile.Case) []*casefile.Person {
 	for _, room := range c.Rooms {
 		if len(room.Beats) > 0 {
-			return namedAt(c, &room.Beats[0])
+			return namedAt(c, c, &room.Beats[0], nil)
 		}
 	}
 	return nil
 }
 
-// namedAt returns the people whom something names that comes in at a beat.
-func namedAt(c *casefile.Case, beat *casefile.Beat) []*casefile.Person {
+// finder finds a source of a case.
+type finder interface {
+	Source(id string) (*casefile.Source, bool)
+}
+
+// namedAt returns the people whom something names that comes in at a beat, without
+// those who have entered.
+func namedAt(c *casefile.Case, in finder, beat *casefile.Beat, entered map[string]bool) []*casefile.Person {
 	var people []*casefile.Person
 	for i := range c.People {
 		p := &c.People[i]
-		if slices.ContainsFunc(beat.Arrivals, func(ref string) bool { return names(c, ref, p) }) {
+		if !entered[p.ID] && slices.ContainsFunc(beat.Arrivals, func(ref string) bool { return names(in, ref, p) }) {
 			people = append(people, p)
 		}
 	}
@@ -52,9 +59,9 @@ func namedAt(c *casefile.Case, beat *casefile.Beat) []*casefile.Person {
 }
 
 // names reports whether a source, or a paragraph of it, names a person.
-func names(c *casefile.Case, ref string, p *casefile.Person) bool {
+func names(in finder, ref string, p *casefile.Person) bool {
 	id, part, isPart := casefile.SplitRef(ref)
-	src, ok := c.Source(id)
+	src, ok := in.Source(id)
 	if !ok {
 		return false
 	}

@@ -1,9 +1,13 @@
 package evidence_test
 
 import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/evidence"
 )
 
@@ -47,5 +51,37 @@ func TestChronologyIsTransitive(t *testing.T) {
 	order := evidence.New(c).Chronology(casefile.Happened)
 	if !order.Before("a", "c") || !order.Before("early", "c") || order.Before("c", "a") {
 		t.Error("the order does not follow through b")
+	}
+}
+
+// TestChronologyFollowsTheDates holds the order of many events against what follows
+// from comparing each two.
+func TestChronologyFollowsTheDates(t *testing.T) {
+	dates := []string{"2015", "2015-09", "2015-09-14", "2015-09-14T15:11:00Z", "2015-09-14T15:11:01Z", "../2015-09-14", "2015-09-15/..", "2014-12-31/2015-01-02", "2015-09~", "2015-10-01"}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20 {
+		c := &casefile.Case{}
+		for i := range 70 {
+			c.Events = append(c.Events, casefile.Event{ID: fmt.Sprint(i), Happened: date(dates[random.IntN(len(dates))])})
+			if i > 0 && random.IntN(10) == 0 {
+				c.Events[i].After = []string{fmt.Sprint(random.IntN(i))}
+			}
+		}
+		want := make([][]bool, len(c.Events))
+		for i, a := range c.Events {
+			want[i] = make([]bool, len(c.Events))
+			for j, b := range c.Events {
+				want[i][j] = edtf.Compare(a.Happened, b.Happened) == edtf.Before || slices.Contains(b.After, a.ID)
+			}
+		}
+		evidence.TransitiveClosure(want)
+		got := evidence.New(c).Chronology(casefile.Happened)
+		for i, a := range c.Events {
+			for j, b := range c.Events {
+				if got.Before(a.ID, b.ID) != want[i][j] {
+					t.Fatalf("%s (%s) before %s (%s): %v", a.ID, a.Happened, b.ID, b.Happened, !want[i][j])
+				}
+			}
+		}
 	}
 }

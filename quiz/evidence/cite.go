@@ -15,11 +15,11 @@ type Citation struct {
 func (x *Index) Cite(refs ...string) []Citation {
 	cited := make([]Citation, 0, len(refs))
 	for _, ref := range refs {
-		if src, ok := x.c.Source(ref); ok {
+		if src, ok := x.Source(ref); ok {
 			cited = append(cited, Citation{Ref: ref, Source: src.ID, Title: src.Title})
 			continue
 		}
-		if src, p, ok := x.c.Paragraph(ref); ok {
+		if src, p, ok := x.Paragraph(ref); ok {
 			cited = append(cited, Citation{Ref: ref, Source: src.ID, Paragraph: p.ID, Title: src.Title, Text: p.Text})
 		}
 	}

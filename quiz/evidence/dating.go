@@ -26,7 +26,7 @@ func (s Span) RulesOut(window edtf.Date) bool {
 // on which it happened. ok is false if the case does not have the event, or the
 // event has no beginning or end to count from.
 func (x *Index) Tells(clue casefile.Clue) (span Span, ok bool) {
-	event, found := x.c.Event(clue.Tells)
+	event, found := x.Event(clue.Tells)
 	if !found {
 		return Span{}, false
 	}

@@ -54,7 +54,7 @@ func speaks(src *casefile.Source) bool {
 
 func (x *Index) reliesOnlyOn(src *casefile.Source, fits func(*casefile.Source) bool) bool {
 	return !slices.ContainsFunc(src.ReliesOn, func(id string) bool {
-		on, ok := x.c.Source(id)
+		on, ok := x.Source(id)
 		return !ok || !fits(on)
 	})
 }

@@ -6,28 +6,24 @@ import (
 	"holdtheline/quiz/casefile"
 )
 
-// An Index answers questions about one case. It is read-only after [New] and
-// may be used from several goroutines.
+// An Index answers questions about one case, and finds its parts by id. It is read-only
+// after [New] and may be used from several goroutines.
 type Index struct {
+	*casefile.Lookup
+
 	c       *casefile.Case
-	place   map[string]int // source id → its index in the case
-	origins [][]int        // by the index of a source: those of its origins, in order
+	origins [][]int // by the place of a source in the case: those of its origins, in order
 
 	// Each made once, when first asked for.
 	happened, known func() Chronology
-	asserts         func() map[string][]bool // claim id → by the index of a source: it asserts the claim
+	asserts         func() map[string]map[int]bool // claim id → the places of the sources that assert it
 	points          func() map[string]answers
 	spokesmen       func() map[string]string // by who is quoted: for whom they speak
 }
 
 // New makes the index of a case. The case must not change afterwards.
 func New(c *casefile.Case) *Index {
-	x := &Index{c: c, place: make(map[string]int, len(c.Sources))}
-	for i := range c.Sources {
-		if id := c.Sources[i].ID; !x.knows(id) {
-			x.place[id] = i
-		}
-	}
+	x := &Index{Lookup: casefile.NewLookup(c), c: c}
 	x.origins = x.findOrigins()
 	x.happened = sync.OnceValue(func() Chronology { return newChronology(c.Events, casefile.Happened) })
 	x.known = sync.OnceValue(func() Chronology { return newChronology(c.Events, casefile.Known) })
@@ -49,16 +45,8 @@ func SourceOf(ref string) string {
 
 // knows reports whether the case has a source.
 func (x *Index) knows(source string) bool {
-	_, ok := x.place[source]
+	_, ok := x.SourceAt(source)
 	return ok
-}
-
-// source returns a source of the case, or nil.
-func (x *Index) source(id string) *casefile.Source {
-	if i, ok := x.place[id]; ok {
-		return &x.c.Sources[i]
-	}
-	return nil
 }
 
 // ids returns the ids of the sources with the indices, nil for none.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"maps"
 	"slices"
 
 	"holdtheline/quiz/edtf"
@@ -13,7 +14,7 @@ func (x *Index) findOrigins() [][]int {
 	on := make([][]int, len(sources)) // relies_on, without what the case does not have
 	for i := range sources {
 		for _, id := range sources[i].ReliesOn {
-			if j, ok := x.place[id]; ok {
+			if j, ok := x.SourceAt(id); ok {
 				on[i] = append(on[i], j)
 			}
 		}
@@ -46,7 +47,7 @@ func (x *Index) findOrigins() [][]int {
 func (x *Index) Origins(source string) []string { return x.ids(x.originsOf(source)) }
 
 func (x *Index) originsOf(source string) []int {
-	if i, ok := x.place[source]; ok {
+	if i, ok := x.SourceAt(source); ok {
 		return x.origins[i]
 	}
 	return nil
@@ -66,16 +67,16 @@ func (x *Index) SharedOrigins(a, b string) []string {
 }
 
 // findAsserting finds the sources that assert each claim.
-func (x *Index) findAsserting() map[string][]bool {
-	asserts := make(map[string][]bool, len(x.c.Claims))
+func (x *Index) findAsserting() map[string]map[int]bool {
+	asserts := make(map[string]map[int]bool, len(x.c.Claims))
 	for i := range x.c.Claims {
 		cl := &x.c.Claims[i]
 		if _, twice := asserts[cl.ID]; twice {
 			continue
 		}
-		asserts[cl.ID] = make([]bool, len(x.c.Sources))
+		asserts[cl.ID] = make(map[int]bool, len(cl.AssertedBy))
 		for _, ref := range cl.AssertedBy {
-			if source, ok := x.place[SourceOf(ref)]; ok {
+			if source, ok := x.SourceAt(SourceOf(ref)); ok {
 				asserts[cl.ID][source] = true
 			}
 		}
@@ -83,14 +84,10 @@ func (x *Index) findAsserting() map[string][]bool {
 	return asserts
 }
 
-// AssertingOrigins returns the origins of a source that assert the claim
-// themselves, in case order.
-func (x *Index) AssertingOrigins(source, claim string) []string {
+// OriginAsserts reports whether one of a source's origins asserts the claim itself.
+func (x *Index) OriginAsserts(source, claim string) bool {
 	asserts, found := x.asserts()[claim]
-	if !found {
-		return nil
-	}
-	return x.ids(slices.DeleteFunc(slices.Clone(x.originsOf(source)), func(origin int) bool { return !asserts[origin] }))
+	return found && slices.ContainsFunc(x.originsOf(source), func(origin int) bool { return asserts[origin] })
 }
 
 // Path returns the shortest chain of sources from a report to one that it rests
@@ -112,7 +109,8 @@ func (x *Index) Path(report, origin string) []string {
 			slices.Reverse(path)
 			return path
 		}
-		for _, next := range x.c.Sources[x.place[id]].ReliesOn {
+		src, _ := x.Source(id) // only known ones are in the queue
+		for _, next := range src.ReliesOn {
 			if _, seen := from[next]; !seen && x.knows(next) {
 				from[next] = id
 				queue = append(queue, next)
@@ -135,13 +133,13 @@ type Hearing struct {
 // before one that it has the claim from. A report in between that does not assert
 // the claim is passed through.
 func (x *Index) Hearings(claim string, t edtf.Date, keep func(source string) bool) []Hearing {
-	cl, ok := x.c.Claim(claim)
+	cl, ok := x.Claim(claim)
 	if !ok {
 		return nil
 	}
-	among := make([]bool, len(x.c.Sources))
+	among := map[int]bool{}
 	for _, ref := range cl.AssertedBy {
-		if i, ok := x.place[SourceOf(ref)]; ok && x.PublicBy(ref, t) && keep(x.c.Sources[i].ID) {
+		if i, ok := x.SourceAt(SourceOf(ref)); ok && !among[i] && keep(x.c.Sources[i].ID) && x.PublicBy(ref, t) {
 			among[i] = true
 		}
 	}
@@ -150,10 +148,10 @@ func (x *Index) Hearings(claim string, t edtf.Date, keep func(source string) boo
 
 // Lineage returns a source and all that it rests on, in the order of [Hearings].
 func (x *Index) Lineage(source string) []Hearing {
-	among := make([]bool, len(x.c.Sources))
+	among := map[int]bool{}
 	var follow func(id string)
 	follow = func(id string) {
-		i, ok := x.place[id]
+		i, ok := x.SourceAt(id)
 		if !ok || among[i] {
 			return
 		}
@@ -166,15 +164,12 @@ func (x *Index) Lineage(source string) []Hearing {
 	return x.hearings(among)
 }
 
-// hearings returns the sources among which is true.
-func (x *Index) hearings(among []bool) []Hearing {
-	from := make([][]int, len(among))
-	var left []int
-	for i := range among {
-		if among[i] {
-			from[i] = x.nearest(i, among)
-			left = append(left, i)
-		}
+// hearings returns the sources at some places.
+func (x *Index) hearings(among map[int]bool) []Hearing {
+	from := make(map[int][]int, len(among))
+	left := slices.Sorted(maps.Keys(among))
+	for _, i := range left {
+		from[i] = x.nearest(i, among)
 	}
 	earlier := func(a, b int) int {
 		t, okA := x.c.Sources[a].Published.Earliest()
@@ -201,13 +196,13 @@ func (x *Index) hearings(among []bool) []Hearing {
 
 // nearest returns the sources of a set that one of them rests on without another of
 // the set in between.
-func (x *Index) nearest(source int, among []bool) []int {
+func (x *Index) nearest(source int, among map[int]bool) []int {
 	seen := map[int]bool{source: true}
 	var found []int
 	var follow func(i int)
 	follow = func(i int) {
 		for _, id := range x.c.Sources[i].ReliesOn {
-			on, ok := x.place[id]
+			on, ok := x.SourceAt(id)
 			if !ok || seen[on] {
 				continue
 			}

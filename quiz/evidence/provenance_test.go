@@ -34,12 +34,15 @@ func TestOrigins(t *testing.T) {
 	}
 }
 
-func TestAssertingOrigins(t *testing.T) {
+func TestOriginAsserts(t *testing.T) {
 	x := loadIndex(t)
-	for source, want := range map[string][]string{"radio": {"photo"}, "photo": {"photo"}, "office": nil, "nobody": nil} {
-		if got := x.AssertingOrigins(source, "found"); !slices.Equal(got, want) {
-			t.Errorf("AssertingOrigins(%s) = %v, want %v", source, got, want)
+	for source, want := range map[string]bool{"radio": true, "photo": true, "office": false, "nobody": false} {
+		if got := x.OriginAsserts(source, "found"); got != want {
+			t.Errorf("OriginAsserts(%s) = %v, want %v", source, got, want)
 		}
+	}
+	if x.OriginAsserts("photo", "nothing") {
+		t.Error("an origin asserts a claim that the case does not have")
 	}
 }
 

@@ -30,9 +30,9 @@ func PublicBy(published, t edtf.Date) bool {
 // source or paragraph.
 func (x *Index) Published(ref string) edtf.Date {
 	id, part, cited := casefile.SplitRef(ref)
-	src := x.source(id)
+	src, ok := x.Source(id)
 	switch {
-	case src == nil:
+	case !ok:
 		return edtf.Date{}
 	case !cited:
 		return src.Published
@@ -56,7 +56,7 @@ func (x *Index) PublicBy(ref string, t edtf.Date) bool { return PublicBy(x.Publi
 // [Statements.At]. ok is false when the claim is unknown, had no status yet, or
 // t has no end.
 func (x *Index) StatusAt(claim string, t edtf.Date) (status *casefile.Status, ok bool) {
-	cl, found := x.c.Claim(claim)
+	cl, found := x.Claim(claim)
 	moment, closed := t.Latest()
 	if !found || !closed {
 		return nil, false

@@ -155,7 +155,7 @@ func refs(words []word) []string {
 // is empty for a report and for what the case does not have.
 func (x *Index) Side(ref string) string {
 	source, part, cited := casefile.SplitRef(ref)
-	place, ok := x.place[source]
+	place, ok := x.SourceAt(source)
 	if !ok {
 		return ""
 	}

@@ -23,7 +23,7 @@ func (x *Index) Speaker(ref string) string {
 		return side
 	}
 	source, part, _ := casefile.SplitRef(ref)
-	place, ok := x.place[source]
+	place, ok := x.SourceAt(source)
 	if !ok {
 		return ""
 	}
@@ -65,7 +65,7 @@ func (x *Index) isOrigin(source int) bool { return len(x.c.Sources[source].Relie
 // origin, in a paragraph that was public by t, in case order. A report adds nothing to
 // the origin it repeats.
 func (x *Index) Witnesses(claim string, t edtf.Date) []Witness {
-	return x.WitnessesIn(claim, t, func(source string) bool { return x.isOrigin(x.place[source]) })
+	return x.WitnessesIn(claim, t, func(source string) bool { place, ok := x.SourceAt(source); return ok && x.isOrigin(place) })
 }
 
 // WitnessesIn returns who asserts a claim by t in the sources that keep accepts.
@@ -96,7 +96,7 @@ func (x *Index) witnesses(refs []string) *counted {
 func (x *Index) sourcesOf(refs []string) []int {
 	var sources []int
 	for _, ref := range refs {
-		if i, ok := x.place[SourceOf(ref)]; ok {
+		if i, ok := x.SourceAt(SourceOf(ref)); ok {
 			sources = append(sources, i)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // sources fills in where dates come from, which sources are tabs, and how close each
 // is to what it tells.
 func (f *filler) sources() {
-	tabs, undated := f.tabs(), f.undated()
+	tabs, undated, inPuzzles, arriving := f.tabs(), f.undated(), f.inPuzzles(), f.arriving()
 	for i := range f.c.Sources {
 		s, here := &f.c.Sources[i], at("sources", i)
 		if s.DatedBy == "" && undated[s.ID] {
@@ -24,8 +24,8 @@ func (f *filler) sources() {
 			s.DatedBy = casefile.Stated
 			f.note(here+".dated_by", string(s.DatedBy), "nothing else is said")
 		}
-		asked := tabs[s.ID] || s.Lead != "" && !f.inPuzzle(s.ID)
-		if asked && !s.Tab && !f.given(here+".tab") && !f.arriving(s.ID) {
+		asked := tabs[s.ID] || s.Lead != "" && !inPuzzles[s.ID]
+		if asked && !s.Tab && !f.given(here+".tab") && !arriving[s.ID] {
 			s.Tab = true
 			f.note(here+".tab", "true", "it has a lead, or a beat offers it")
 		}
@@ -197,7 +197,7 @@ func citing(x *evidence.Index, cl *casefile.Claim, from edtf.Date, found evidenc
 func (f *filler) names(ids []string) string {
 	var names []string
 	for _, id := range ids {
-		if p, ok := f.c.Person(id); ok && !slices.Contains(names, p.Name) {
+		if p, ok := f.find.Person(id); ok && !slices.Contains(names, p.Name) {
 			names = append(names, p.Name)
 		}
 	}

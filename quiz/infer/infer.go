@@ -35,6 +35,7 @@ func Complete(c *casefile.Case, in Setting) (*casefile.Case, []Inferred) {
 	}
 	f.head(in.Folder)
 	f.ids()
+	f.find = casefile.NewLookup(f.c)
 	f.references()
 	f.sources()
 	f.events()
@@ -47,7 +48,8 @@ func Complete(c *casefile.Case, in Setting) (*casefile.Case, []Inferred) {
 
 type filler struct {
 	c     *casefile.Case
-	texts *texts // standard texts in the case's language; nil if there are none
+	texts *texts           // standard texts in the case's language; nil if there are none
+	find  *casefile.Lookup // once the ids are filled in
 	given func(path string) bool
 	said  []Inferred
 }

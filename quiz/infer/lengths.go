@@ -101,7 +101,7 @@ func (f *filler) minutes() {
 				read(b.Scene)
 				for _, ref := range b.Arrivals {
 					id, part, cited := casefile.SplitRef(ref)
-					src, ok := c.Source(id)
+					src, ok := f.find.Source(id)
 					if !ok {
 						continue
 					}
@@ -118,7 +118,7 @@ func (f *filler) minutes() {
 					continue
 				}
 				read(p.Prompt, p.Why)
-				if src, ok := c.Source(p.Source); ok && (p.Kind == puzzle.KindDate || p.Kind == puzzle.KindSlips) {
+				if src, ok := f.find.Source(p.Source); ok && (p.Kind == puzzle.KindDate || p.Kind == puzzle.KindSlips) {
 					for _, part := range src.Digest {
 						read(part.Text)
 					}

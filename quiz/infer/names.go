@@ -3,12 +3,12 @@ package infer
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/puzzle"
 )
 
@@ -111,7 +111,7 @@ func free(id string, taken map[string]bool) string {
 func (f *filler) references() {
 	complete := func(refs []string, path string) {
 		for i, ref := range refs {
-			src, ok := f.c.Source(ref)
+			src, ok := f.find.Source(ref)
 			if ok && len(src.Digest) == 1 && src.Digest[0].ID != "" {
 				refs[i] = ref + "#" + src.Digest[0].ID
 				f.note(at(path, i), refs[i], "its only paragraph")
@@ -189,27 +189,30 @@ func (f *filler) undated() map[string]bool {
 	return undated
 }
 
-// inPuzzle reports whether some puzzle is about a source.
-func (f *filler) inPuzzle(source string) bool {
+// inPuzzles returns the sources that some puzzle is about.
+func (f *filler) inPuzzles() map[string]bool {
+	in := map[string]bool{}
 	for _, r := range f.c.Rooms {
 		for _, p := range r.Puzzles {
-			id, _, _ := casefile.SplitRef(p.Source)
-			if id == source || slices.Contains(p.Sources, source) {
-				return true
+			in[evidence.SourceOf(p.Source)] = true
+			for _, id := range p.Sources {
+				in[id] = true
 			}
 		}
 	}
-	return false
+	return in
 }
 
-// arriving reports whether some beat says that a source, or a part of it, comes in.
-func (f *filler) arriving(source string) bool {
+// arriving returns the sources of which some beat says that they, or parts of them,
+// come in.
+func (f *filler) arriving() map[string]bool {
+	arriving := map[string]bool{}
 	for _, r := range f.c.Rooms {
 		for _, b := range r.Beats {
-			if slices.ContainsFunc(b.Arrivals, func(ref string) bool { id, _, _ := casefile.SplitRef(ref); return id == source }) {
-				return true
+			for _, ref := range b.Arrivals {
+				arriving[evidence.SourceOf(ref)] = true
 			}
 		}
 	}
-	return false
+	return arriving
 }

@@ -98,7 +98,7 @@ func (f *filler) keys(x *evidence.Index, p *casefile.Puzzle) []key {
 				}
 			}
 		}
-		if cl, ok := f.c.Claim(p.Claim); ok && len(p.Sources) == 0 {
+		if cl, ok := f.find.Claim(p.Claim); ok && len(p.Sources) == 0 {
 			p.Sources = f.weighable(x, cl)
 			note("sources", strings.Join(p.Sources, ", "), "they say something on the claim")
 		}
@@ -173,7 +173,7 @@ func (f *filler) weighable(x *evidence.Index, cl *casefile.Claim) []string {
 		}
 	}
 	tier := func(id string) int {
-		src, ok := x.Case().Source(id)
+		src, ok := x.Source(id)
 		if !ok {
 			return evidence.Tier("")
 		}
@@ -213,7 +213,7 @@ func (f *filler) trace(x *evidence.Index, p *casefile.Puzzle) []key {
 		}
 		for _, ref := range cl.AssertedBy {
 			id := evidence.SourceOf(ref)
-			src, ok := f.c.Source(id)
+			src, ok := f.find.Source(id)
 			if !ok || len(src.ReliesOn) == 0 || p.Source != "" && p.Source != id {
 				continue
 			}
@@ -265,7 +265,7 @@ func (f *filler) traceable(x *evidence.Index, cl *casefile.Claim, report string,
 	}
 	seen := map[string]bool{report: true}
 	for queue := []string{report}; len(queue) > 0 && len(cards) < mostTraced-1; queue = queue[1:] {
-		src, ok := f.c.Source(queue[0])
+		src, ok := f.find.Source(queue[0])
 		if !ok {
 			continue
 		}

@@ -95,7 +95,7 @@ func (f *filler) arrivals() {
 	if !silent {
 		return
 	}
-	x := evidence.New(c)
+	x, arriving := evidence.New(c), f.arriving()
 	for i := range c.Rooms {
 		for j := range c.Rooms[i].Beats {
 			b := &c.Rooms[i].Beats[j]
@@ -109,7 +109,7 @@ func (f *filler) arrivals() {
 					continue
 				}
 				whole := in[src.ID]
-				if !whole && !f.arriving(src.ID) && x.PublicBy(src.ID, b.At) {
+				if !whole && !arriving[src.ID] && x.PublicBy(src.ID, b.At) {
 					refs, whole = append(refs, src.ID), true
 					in[src.ID] = true
 					// What was added by then comes in with it.
@@ -119,8 +119,10 @@ func (f *filler) arrivals() {
 					continue
 				}
 				for _, p := range src.Digest {
-					ref := src.ID + "#" + p.ID
-					if whole && !p.At.IsZero() && !in[ref] && x.PublicBy(ref, b.At) {
+					if !whole || p.At.IsZero() {
+						continue
+					}
+					if ref := src.ID + "#" + p.ID; !in[ref] && x.PublicBy(ref, b.At) {
 						refs = append(refs, ref)
 						in[ref] = true
 					}
@@ -129,6 +131,9 @@ func (f *filler) arrivals() {
 			if len(refs) > 0 {
 				slices.SortStableFunc(refs, func(a, b string) int { return earlier(x.Published(a), x.Published(b)) })
 				b.Arrivals = refs
+				for _, ref := range refs {
+					arriving[evidence.SourceOf(ref)] = true
+				}
 				f.note(at(at("rooms", i)+".beats", j)+".arrivals", strings.Join(refs, ", "), "what came out by then and is not on the desk yet")
 			}
 		}
@@ -140,35 +145,47 @@ func (f *filler) arrivals() {
 func (f *filler) offers() {
 	c := f.c
 	x := evidence.New(c)
-	offered := f.tabs()
+	offered, asking := f.tabs(), f.asking()
 	for s := range c.Sources {
 		src := &c.Sources[s]
 		if !src.Tab || src.ID == "" || offered[src.ID] {
 			continue
 		}
-		if b, path := f.asking(x, src.ID); b != nil {
-			b.Tabs = append(b.Tabs, src.ID)
-			f.note(path+".tabs", strings.Join(b.Tabs, ", "), fmt.Sprintf("%s was public by then and says something on what is asked", src.ID))
+		first := slices.IndexFunc(asking[src.ID], func(one asked) bool { return x.PublicBy(src.ID, one.beat.At) })
+		if first >= 0 {
+			one := asking[src.ID][first]
+			one.beat.Tabs = append(one.beat.Tabs, src.ID)
+			f.note(one.path+".tabs", strings.Join(one.beat.Tabs, ", "), fmt.Sprintf("%s was public by then and says something on what is asked", src.ID))
 		}
 	}
 }
 
-// asking returns the first beat that asks something on which a source bears that was
-// public by then.
-func (f *filler) asking(x *evidence.Index, source string) (b *casefile.Beat, path string) {
+// asked is a beat that asks something.
+type asked struct {
+	beat *casefile.Beat
+	path string
+}
+
+// asking returns for each source the beats that ask something on which it bears, in
+// order.
+func (f *filler) asking() map[string][]asked {
+	asking := map[string][]asked{}
 	for i := range f.c.Rooms {
 		for j := range f.c.Rooms[i].Beats {
-			b := &f.c.Rooms[i].Beats[j]
-			if !x.PublicBy(source, b.At) {
-				continue
-			}
-			for _, a := range b.Ask {
-				cl, ok := f.c.Claim(a.Claim)
-				if ok && slices.ContainsFunc(cl.Bearing(), func(ref string) bool { return evidence.SourceOf(ref) == source }) {
-					return b, at(at("rooms", i)+".beats", j)
+			one := asked{&f.c.Rooms[i].Beats[j], at(at("rooms", i)+".beats", j)}
+			for _, a := range one.beat.Ask {
+				cl, ok := f.find.Claim(a.Claim)
+				if !ok {
+					continue
+				}
+				for _, ref := range cl.Bearing() {
+					id := evidence.SourceOf(ref)
+					if beats := asking[id]; len(beats) == 0 || beats[len(beats)-1].beat != one.beat {
+						asking[id] = append(beats, one)
+					}
 				}
 			}
 		}
 	}
-	return nil, ""
+	return asking
 }

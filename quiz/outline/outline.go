@@ -131,7 +131,7 @@ func ofVerdict(x *evidence.Index, v *puzzle.Verdict, path string) Question {
 	q := Question{
 		ID: v.ID(), Path: path, Kind: v.Kind(), Where: v.Beat.Title, Lengths: v.Beat.Lengths,
 		Asks: v.Claim.Text, Right: puzzle.Stamp(x.Case(), v.Status.Is), Why: v.Status.Why,
-		Witnesses: witnesses(x.Case(), x.Witnesses(v.Claim.ID, v.Beat.At)), Chance: v.Chance(),
+		Witnesses: witnesses(x, x.Witnesses(v.Claim.ID, v.Beat.At)), Chance: v.Chance(),
 	}
 	switch {
 	case v.Status.Judgement != "":
@@ -150,11 +150,11 @@ func ofPuzzle(x *evidence.Index, it puzzle.Item, p *casefile.Puzzle, room, path 
 		ID: it.ID(), Path: path, Kind: it.Kind(), Where: room, Lengths: p.Lengths,
 		Asks: p.Title + ": " + p.Prompt, Why: p.Why, Chance: it.Chance(),
 	}
-	if cl, ok := x.Case().Claim(p.Claim); ok {
+	if cl, ok := x.Claim(p.Claim); ok {
 		q.Claim = cl.Text
 	}
 	if p.Kind == puzzle.KindTrace {
-		q.Witnesses = witnesses(x.Case(), x.Witnesses(p.Claim, p.At))
+		q.Witnesses = witnesses(x, x.Witnesses(p.Claim, p.At))
 	}
 	form := it.Form(0)
 	if len(form.Fields) > 0 {
@@ -188,11 +188,11 @@ func ofPuzzle(x *evidence.Index, it puzzle.Item, p *casefile.Puzzle, room, path 
 }
 
 // witnesses says who each witness is and where they speak.
-func witnesses(c *casefile.Case, list []evidence.Witness) []string {
+func witnesses(x *evidence.Index, list []evidence.Witness) []string {
 	var said []string
 	for _, w := range list {
-		in := strings.Join(titles(c, w.Sources), ", ")
-		if p, ok := c.Person(w.Who); ok {
+		in := strings.Join(titles(x, w.Sources), ", ")
+		if p, ok := x.Person(w.Who); ok {
 			in = p.Name + ": " + in
 		}
 		said = append(said, in)
@@ -201,10 +201,10 @@ func witnesses(c *casefile.Case, list []evidence.Witness) []string {
 }
 
 // titles returns the titles of sources.
-func titles(c *casefile.Case, ids []string) []string {
+func titles(x *evidence.Index, ids []string) []string {
 	var titles []string
 	for _, id := range ids {
-		if src, ok := c.Source(id); ok {
+		if src, ok := x.Source(id); ok {
 			titles = append(titles, src.Title)
 		}
 	}
@@ -213,33 +213,38 @@ func titles(c *casefile.Case, ids []string) []string {
 
 func (o *Outline) sources(set *puzzle.Set) {
 	c, x := set.Case(), set.Evidence()
+	comes, offered := map[string][]string{}, map[string][]Tab{} // by source
+	for _, r := range c.Rooms {
+		for j := range r.Beats {
+			b := &r.Beats[j]
+			here := map[string]bool{}
+			for _, ref := range b.Arrivals {
+				if id := evidence.SourceOf(ref); !here[id] {
+					here[id] = true
+					comes[id] = append(comes[id], b.Title)
+				}
+			}
+			tabs, ok := set.Tabs(b.ID)
+			if !ok {
+				continue
+			}
+			for _, reason := range tabs.Reasons(nil) {
+				offered[reason.Source] = append(offered[reason.Source], Tab{
+					Beat: b.Title, Good: reason.Good, Bears: reason.Bears, Firsthand: reason.Firsthand, Repeats: titles(x, reason.Repeats),
+				})
+			}
+		}
+	}
 	for i := range c.Sources {
 		src := &c.Sources[i]
 		_, because := x.Directness(src)
 		if src.Judgement != "" {
 			because = "by judgement: " + src.Judgement
 		}
-		s := Source{ID: src.ID, Title: src.Title, Path: fmt.Sprintf("sources[%d]", i), Kind: src.Kind, Directness: src.Directness, Because: because, DateHidden: src.DatedBy == casefile.Inferred}
-		for _, r := range c.Rooms {
-			for j := range r.Beats {
-				b := &r.Beats[j]
-				if slices.ContainsFunc(b.Arrivals, func(ref string) bool { return evidence.SourceOf(ref) == src.ID }) {
-					s.Comes = append(s.Comes, b.Title)
-				}
-				tabs, ok := set.Tabs(b.ID)
-				if !ok {
-					continue
-				}
-				for _, reason := range tabs.Reasons(nil) {
-					if reason.Source == src.ID {
-						s.Tabs = append(s.Tabs, Tab{
-							Beat: b.Title, Good: reason.Good, Bears: reason.Bears, Firsthand: reason.Firsthand, Repeats: titles(c, reason.Repeats),
-						})
-					}
-				}
-			}
-		}
-		o.Sources = append(o.Sources, s)
+		o.Sources = append(o.Sources, Source{
+			ID: src.ID, Title: src.Title, Path: fmt.Sprintf("sources[%d]", i), Kind: src.Kind, Directness: src.Directness, Because: because,
+			DateHidden: src.DatedBy == casefile.Inferred, Comes: comes[src.ID], Tabs: offered[src.ID],
+		})
 	}
 }
 

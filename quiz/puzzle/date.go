@@ -135,7 +135,7 @@ func (dateSpec) checkWindows(f Reporter, x *evidence.Index, p *casefile.Puzzle, 
 
 // checkClue checks that a phrase occurs in the source to be dated.
 func (dateSpec) checkClue(f Reporter, x *evidence.Index, p *casefile.Puzzle, clue casefile.Clue, path string) {
-	src, paragraph, ok := x.Case().Paragraph(clue.In)
+	src, paragraph, ok := x.Paragraph(clue.In)
 	if !ok {
 		return
 	}
@@ -344,7 +344,7 @@ func (d *Date) Explain(answer json.RawMessage) (Explanation, error) {
 		return Explanation{}, err
 	}
 	e := &DateExplanation{Window: d.puzzle.Windows[d.right], Published: d.x.Published(d.puzzle.Source)}
-	if src, ok := d.x.Case().Source(evidence.SourceOf(d.puzzle.Source)); ok {
+	if src, ok := d.x.Source(evidence.SourceOf(d.puzzle.Source)); ok {
 		e.DatedBy = src.DatedBy
 	}
 	for _, p := range d.phrases {

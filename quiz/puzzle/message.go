@@ -104,8 +104,11 @@ func nameOf(c *casefile.Case, person string) Message {
 
 // titleOf returns a source's title, without the brackets that mark one made up by
 // the case.
-func titleOf(c *casefile.Case, source string) Message {
-	src, ok := c.Source(source)
+func titleOf(in interface {
+	Source(id string) (*casefile.Source, bool)
+}, source string,
+) Message {
+	src, ok := in.Source(source)
 	if !ok {
 		return nil
 	}

@@ -39,7 +39,7 @@ type orderSpec struct{ about }
 
 func (s orderSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 	chronology := x.Chronology(p.Axis)
-	cards := distinct(p.Events, func(id string) bool { _, ok := x.Case().Event(id); return ok })
+	cards := distinct(p.Events, func(id string) bool { _, ok := x.Event(id); return ok })
 	r := newRelation(len(cards), func(a, b int) bool { return chronology.Before(cards[a], cards[b]) })
 	return arrange(s.entry(x, p), p, cards, r)
 }
@@ -123,9 +123,9 @@ func (o *Order) Form(seed uint64) Form {
 // title returns the text of a card.
 func (o *Order) title(card string) Message {
 	if o.kind == KindWeigh {
-		return titleOf(o.x.Case(), card)
+		return titleOf(o.x, card)
 	}
-	event, _ := o.x.Case().Event(card) // New keeps no other cards
+	event, _ := o.x.Event(card) // New keeps no other cards
 	return text(event.Title)
 }
 
@@ -274,13 +274,13 @@ func (o *Order) lines(e *OrderExplanation) []Line {
 }
 
 func (o *Order) card(id string) OrderCard {
-	if src, ok := o.x.Case().Source(id); ok && o.kind == KindWeigh {
+	if src, ok := o.x.Source(id); ok && o.kind == KindWeigh {
 		return OrderCard{
 			ID: id, Title: src.Title, Date: src.Published, Directness: src.Directness,
 			Because: o.x.Cite(id),
 		}
 	}
-	event, _ := o.x.Case().Event(id) // New keeps no other cards
+	event, _ := o.x.Event(id) // New keeps no other cards
 	return OrderCard{
 		ID: id, Title: event.Title, Date: event.On(o.puzzle.Axis), Note: event.Note,
 		Because: o.x.Cite(event.Because...),

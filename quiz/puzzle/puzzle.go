@@ -118,13 +118,13 @@ func (s *Set) In(t *casefile.Translation) (*Set, error) {
 // translation of, or the case itself.
 func newContents(c, original *casefile.Case) contents {
 	s := contents{x: evidence.New(c), byID: map[string]Item{}, tabs: map[string]*Tabs{}}
-	var desk []string // what has arrived so far
+	on := &desk{since: map[string]int{}}
 	for r := range c.Rooms {
 		room := &c.Rooms[r]
 		for b := range room.Beats {
 			beat := &room.Beats[b]
-			desk = append(desk, beat.Arrivals...)
-			if tabs, ok := newTabs(s.x, beat, slices.Clone(desk)); ok {
+			on.next(s.x, beat.Arrivals)
+			if tabs, ok := newTabs(s.x, beat, on); ok {
 				s.tabs[beat.ID] = tabs
 				if tabs.marked() {
 					s.add(tabs)

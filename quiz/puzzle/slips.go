@@ -55,10 +55,10 @@ func (slipsSpec) slips(x *evidence.Index, point, source string) (slip, ok bool) 
 func (s slipsSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path string) {
 	atLeast(f, path+".points", "points to choose from", len(p.Points), fewestPlaces)
 	f.Source(path+".source", p.Source)
-	_, known := x.Case().Source(p.Source)
+	_, known := x.Source(p.Source)
 	slips, judged := 0, 0
 	for i, id := range p.Points {
-		if _, ok := x.Case().Point(id); !ok || !known {
+		if _, ok := x.Point(id); !ok || !known {
 			continue
 		}
 		here := fmt.Sprintf("%s.points[%d]", path, i)
@@ -120,7 +120,7 @@ func (s *Slips) Form(seed uint64) Form {
 		Fields: []Field{{
 			Name: "points", Pick: PickMany, Label: say("slips.points"), Note: say("slips.note"),
 			Options: options(s.Points(seed), func(id string) Message {
-				point, _ := s.x.Case().Point(id)
+				point, _ := s.x.Point(id)
 				given, _ := s.x.AnswerBy(id, s.Source())
 				return say("slips.point", "question", point.Question, "answer", point.Answers[given].Text)
 			}),
@@ -179,7 +179,7 @@ func (s *Slips) Explain(answer json.RawMessage) (Explanation, error) {
 	}
 	e := &SlipsExplanation{Source: s.Source()}
 	for _, id := range s.points {
-		point, _ := s.x.Case().Point(id)
+		point, _ := s.x.Point(id)
 		given, _ := s.x.AnswerBy(id, s.Source())
 		line := SlipPoint{
 			Point: id, Question: point.Question, Says: pointAnswer(s.x, point.Answers[given]),

@@ -65,7 +65,7 @@ func (spotSpec) differences(x *evidence.Index, first, second string, points []st
 		a, okA := x.AnswerBy(id, first)
 		b, okB := x.AnswerBy(id, second)
 		if okA && okB && a != b {
-			point, _ := x.Case().Point(id)
+			point, _ := x.Point(id)
 			found = append(found, difference{i, point, a, b})
 		}
 	}
@@ -73,13 +73,13 @@ func (spotSpec) differences(x *evidence.Index, first, second string, points []st
 }
 
 func (s spotSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
-	accounts := distinct(p.Sources, func(id string) bool { _, ok := x.Case().Source(id); return ok })
+	accounts := distinct(p.Sources, func(id string) bool { _, ok := x.Source(id); return ok })
 	if len(accounts) != 2 {
 		return nil, false
 	}
 	it := &Spot{
 		entry: s.entry(x, p), puzzle: p, accounts: [2]string(accounts),
-		points: distinct(p.Points, func(id string) bool { _, ok := x.Case().Point(id); return ok }),
+		points: distinct(p.Points, func(id string) bool { _, ok := x.Point(id); return ok }),
 	}
 	it.open = anyOpen(x.Case())
 	for _, d := range s.differences(x, accounts[0], accounts[1], it.points) {
@@ -197,18 +197,17 @@ func (s *Spot) Account() string { return s.account }
 
 // Form asks for the place and the account.
 func (s *Spot) Form(seed uint64) Form {
-	c := s.x.Case()
 	return Form{
 		Fields: []Field{
 			{Name: "place", Label: say("spot.places"), Note: say("spot.places.note"), Options: options(s.Places(seed), func(id string) Message {
-				point, _ := c.Point(id)
+				point, _ := s.x.Point(id)
 				return text(point.Question)
 			})},
 			{Name: "account", Label: say("spot.better"), Note: say("spot.better.note"), Options: options(s.choices(), func(id string) Message {
 				if id == Unsettled {
 					return say("spot.unsettled")
 				}
-				return titleOf(c, id)
+				return titleOf(s.x, id)
 			})},
 		},
 		About: slices.Clone(s.accounts[:]), Term: "independent",
@@ -298,7 +297,7 @@ func (s *Spot) Explain(answer json.RawMessage) (Explanation, error) {
 	}
 	e := &SpotExplanation{Place: s.place}
 	for _, id := range s.points {
-		point, _ := s.x.Case().Point(id)
+		point, _ := s.x.Point(id)
 		agree := PointAgree{Point: id, Question: point.Question}
 		for i, source := range s.accounts {
 			given, ok := s.x.AnswerBy(id, source)
@@ -325,7 +324,7 @@ func (s *Spot) Explain(answer json.RawMessage) (Explanation, error) {
 func (s *Spot) lines(e *SpotExplanation, given *SpotParts) []Line {
 	var lines []Line
 	for _, side := range e.Accounts {
-		title := titleOf(s.x.Case(), side.Source)
+		title := titleOf(s.x, side.Source)
 		line := Line{Right: given.GivenAccount == given.Account, Text: together(title, text(": "+side.Answer.Text))}
 		if side.Better {
 			line.Text = together(line.Text, text(" "), say("spot.account.result", "source", title))

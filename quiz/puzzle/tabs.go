@@ -22,8 +22,29 @@ import (
 type Tabs struct {
 	entry
 	beat    *casefile.Beat
-	desk    []string // sources on the desk, by id
+	desk    *desk
+	at      int // the beat's number at the desk
 	offered []string
+	bearing map[string]bool // sources that say something on a claim of the beat
+}
+
+// A desk knows from which beat on an origin is behind something that has arrived. The
+// beats of a case share it.
+type desk struct {
+	beats int
+	since map[string]int // origin → the number of a beat, from 1
+}
+
+// next puts on the desk what arrives at the next beat.
+func (d *desk) next(x *evidence.Index, arrivals []string) {
+	d.beats++
+	for _, ref := range arrivals {
+		for _, origin := range x.Origins(evidence.SourceOf(ref)) {
+			if d.since[origin] == 0 {
+				d.since[origin] = d.beats
+			}
+		}
+	}
 }
 
 // KindTabs is choosing which other reports to open. It is asked at the desk, so it
@@ -33,14 +54,19 @@ const KindTabs Kind = "tabs"
 // PartTabs is the part of a mark for the share of opened tabs that add something.
 const PartTabs PartName = "tabs"
 
-func newTabs(x *evidence.Index, beat *casefile.Beat, desk []string) (*Tabs, bool) {
-	exists := func(id string) bool { _, ok := x.Case().Source(id); return ok }
-	for i, ref := range desk {
-		desk[i] = evidence.SourceOf(ref)
-	}
+// newTabs returns the tabs of the beat whose arrivals were put on the desk last.
+func newTabs(x *evidence.Index, beat *casefile.Beat, on *desk) (*Tabs, bool) {
+	exists := func(id string) bool { _, ok := x.Source(id); return ok }
 	t := &Tabs{
 		entry: entry{id: TabsID(beat.ID), kind: KindTabs, skill: Sources, title: beat.Title, weight: 1, x: x},
-		beat:  beat, desk: distinct(desk, exists), offered: distinct(beat.Tabs, exists),
+		beat:  beat, desk: on, at: on.beats, offered: distinct(beat.Tabs, exists), bearing: map[string]bool{},
+	}
+	for _, a := range beat.Ask {
+		if claim, ok := x.Claim(a.Claim); ok {
+			for _, ref := range claim.Bearing() {
+				t.bearing[evidence.SourceOf(ref)] = true
+			}
+		}
 	}
 	return t, len(t.offered) > 0
 }
@@ -64,15 +90,10 @@ func (t *Tabs) Good(source string) bool {
 }
 
 // bears reports whether a source says something on a claim of the beat.
-func (t *Tabs) bears(source string) bool {
-	return slices.ContainsFunc(t.beat.Ask, func(a casefile.Ask) bool {
-		claim, ok := t.x.Case().Claim(a.Claim)
-		return ok && slices.ContainsFunc(claim.Bearing(), func(ref string) bool { return evidence.SourceOf(ref) == source })
-	})
-}
+func (t *Tabs) bears(source string) bool { return t.bearing[source] }
 
 func (t *Tabs) firsthand(source string) bool {
-	src, ok := t.x.Case().Source(source)
+	src, ok := t.x.Source(source)
 	return ok && slices.Contains(t.offered, source) && src.Directness == casefile.Firsthand
 }
 
@@ -80,8 +101,7 @@ func (t *Tabs) firsthand(source string) bool {
 func (t *Tabs) repeats(source string) []string {
 	var shared []string
 	for _, origin := range t.x.Origins(source) {
-		onDesk := func(id string) bool { return slices.Contains(t.x.Origins(id), origin) }
-		if slices.ContainsFunc(t.desk, onDesk) {
+		if since := t.desk.since[origin]; since > 0 && since <= t.at {
 			shared = append(shared, origin)
 		}
 	}
@@ -90,7 +110,7 @@ func (t *Tabs) repeats(source string) []string {
 
 // Form offers the tabs.
 func (t *Tabs) Form(uint64) Form {
-	title := func(id string) Message { return titleOf(t.x.Case(), id) }
+	title := func(id string) Message { return titleOf(t.x, id) }
 	return Form{Bare: true, Fields: []Field{{Name: "tabs", Pick: PickMany, Label: say("tabs.title"), Options: options(t.offered, title)}}}
 }
 

@@ -1,6 +1,7 @@
 package puzzle
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -64,16 +65,20 @@ var trace Spec = traceSpec{about{KindTrace, Sources, "claim at source sources"}}
 type traceSpec struct{ about }
 
 func (s traceSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
-	pool := distinct(p.Sources, func(id string) bool { _, ok := x.Case().Source(id); return ok && id != p.Source })
+	pool := distinct(p.Sources, func(id string) bool { _, ok := x.Source(id); return ok && id != p.Source })
 	t := &Trace{
 		entry: s.entry(x, p).asking(Provenance, append([]string{p.Source}, pool...)...), puzzle: p,
 		report: evidence.SourceOf(p.Source), pool: pool, from: map[string][]string{},
 	}
-	for _, src := range x.Case().Sources {
-		if t.has(src.ID) {
-			t.cards = append(t.cards, src.ID)
-		}
+	t.cards = slices.Clone(pool)
+	if _, ok := x.Source(t.report); ok && !slices.Contains(pool, t.report) {
+		t.cards = append(t.cards, t.report)
 	}
+	slices.SortFunc(t.cards, func(a, b string) int {
+		one, _ := x.SourceAt(a)
+		other, _ := x.SourceAt(b)
+		return cmp.Compare(one, other)
+	})
 	for _, h := range t.hearings() {
 		if len(h.From) == 0 {
 			t.witnesses = append(t.witnesses, h.Source)
@@ -110,8 +115,8 @@ func (s traceSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path
 	if !p.At.IsZero() && f.Moment(path+".at", p.At) {
 		f.PublicBy(path+".source", p.Source, p.At)
 	}
-	src, okSource := x.Case().Source(p.Source)
-	cl, okClaim := x.Case().Claim(p.Claim)
+	src, okSource := x.Source(p.Source)
+	cl, okClaim := x.Claim(p.Claim)
 	if !okSource || !okClaim {
 		return
 	}
@@ -180,11 +185,11 @@ func (traceSpec) checkOrigins(f Reporter, x *evidence.Index, cl *casefile.Claim)
 	i := slices.IndexFunc(x.Case().Claims, func(other casefile.Claim) bool { return other.ID == cl.ID })
 	for j, ref := range cl.AssertedBy {
 		id := evidence.SourceOf(ref)
-		if len(x.AssertingOrigins(id, cl.ID)) > 0 {
+		if x.OriginAsserts(id, cl.ID) {
 			continue
 		}
 		all := x.Origins(id)
-		if _, _, ok := x.Case().Paragraph(ref); !ok || len(all) == 0 {
+		if _, _, ok := x.Paragraph(ref); !ok || len(all) == 0 {
 			continue
 		}
 		here := fmt.Sprintf("claims[%d].asserted_by[%d]", i, j)
@@ -225,7 +230,7 @@ func (t *Trace) From(card string) []string { return slices.Clone(t.from[card]) }
 
 // Form asks for the cords.
 func (t *Trace) Form(seed uint64) Form {
-	title := func(id string) Message { return titleOf(t.x.Case(), id) }
+	title := func(id string) Message { return titleOf(t.x, id) }
 	return Form{
 		Fields: []Field{{
 			Name: FieldCord, Pick: PickLinks, Root: t.report,
@@ -534,7 +539,7 @@ func (t *Trace) speaking(card string) []Message {
 
 // lines tells of each card what is right, and what was answered instead.
 func (t *Trace) lines(e *TraceExplanation) []Line {
-	title := func(id string) Message { return titleOf(t.x.Case(), id) }
+	title := func(id string) Message { return titleOf(t.x, id) }
 	lines := make([]Line, len(e.Cards))
 	for i, c := range e.Cards {
 		line := say("trace.line.beside", "card", title(c.Source))

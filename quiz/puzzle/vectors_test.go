@@ -303,6 +303,8 @@ func tabsOf(offered, good []string) *Tabs {
 		c.Sources = append(c.Sources, src)
 		c.Claims[0].Related = append(c.Claims[0].Related, id+"#p")
 	}
-	beat := &casefile.Beat{Ask: []casefile.Ask{{Claim: "claim"}}}
-	return &Tabs{entry: entry{x: evidence.New(c)}, beat: beat, desk: []string{"desk"}, offered: offered}
+	x, on := evidence.New(c), &desk{since: map[string]int{}}
+	on.next(x, []string{"desk"})
+	tabs, _ := newTabs(x, &casefile.Beat{Ask: []casefile.Ask{{Claim: "claim"}}, Tabs: offered}, on)
+	return tabs
 }

@@ -32,7 +32,7 @@ const KindVerdict Kind = "verdict"
 const PartVerdict PartName = "verdict"
 
 func newVerdict(x *evidence.Index, beat *casefile.Beat, ask *casefile.Ask) (Item, bool) {
-	claim, ok := x.Case().Claim(ask.Claim)
+	claim, ok := x.Claim(ask.Claim)
 	if !ok {
 		return nil, false
 	}

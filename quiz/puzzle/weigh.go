@@ -14,12 +14,14 @@ var weigh Spec = weighSpec{about{KindWeigh, Sources, "claim sources"}}
 type weighSpec struct{ about }
 
 func (s weighSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
-	tiers := make(map[string]int)
-	for i := range x.Case().Sources {
-		src := &x.Case().Sources[i]
-		tiers[src.ID] = evidence.Tier(src.Directness)
-	}
-	cards := distinct(p.Sources, func(id string) bool { _, ok := tiers[id]; return ok })
+	tiers := make(map[string]int, len(p.Sources))
+	cards := distinct(p.Sources, func(id string) bool {
+		src, ok := x.Source(id)
+		if ok {
+			tiers[id] = evidence.Tier(src.Directness)
+		}
+		return ok
+	})
 	r := newRelation(len(cards), func(a, b int) bool { return tiers[cards[a]] < tiers[cards[b]] })
 	return arrange(s.entry(x, p).asking(Closeness, cards...), p, cards, r)
 }
@@ -31,7 +33,7 @@ func (weighSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path s
 	atLeast(f, path+".sources", "cards", len(p.Sources), fewestWeighCards)
 	tiers := map[int]bool{}
 	for _, id := range p.Sources {
-		if src, ok := x.Case().Source(id); ok {
+		if src, ok := x.Source(id); ok {
 			tiers[evidence.Tier(src.Directness)] = true
 		}
 	}

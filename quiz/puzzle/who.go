@@ -47,11 +47,11 @@ type whoSpec struct{ about }
 func (s whoSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 	w := &Who{entry: s.entry(x, p), puzzle: p}
 	for _, q := range p.Quotes {
-		_, paragraph, ok := x.Case().Paragraph(q.In)
+		_, paragraph, ok := x.Paragraph(q.In)
 		if !ok {
 			return nil, false
 		}
-		if _, ok := x.Case().Person(paragraph.SaidBy); !ok {
+		if _, ok := x.Person(paragraph.SaidBy); !ok {
 			return nil, false
 		}
 		w.speakers = append(w.speakers, paragraph.SaidBy)
@@ -80,14 +80,14 @@ func (s whoSpec) Check(f Reporter, x *evidence.Index, p *casefile.Puzzle, path s
 			f.Report(here+".words", "delete one of the two", "the quotation %q stands in this puzzle twice", q.Words)
 		}
 		seen[q.Words] = true
-		_, paragraph, ok := x.Case().Paragraph(q.In)
+		_, paragraph, ok := x.Paragraph(q.In)
 		if !ok {
 			continue
 		}
 		if !quotes(paragraph.Text, q.Words) {
 			f.Report(here+".words", fmt.Sprintf("copy it letter by letter from there, from its opening mark on: %.80q", paragraph.Text), "%s does not quote %q", q.In, q.Words)
 		}
-		speaker, ok := x.Case().Person(paragraph.SaidBy)
+		speaker, ok := x.Person(paragraph.SaidBy)
 		if !ok {
 			if paragraph.SaidBy == "" {
 				f.Report(here+".in", "add said_by to that paragraph: the person who is quoted, by id", "%s does not tell whose words it quotes", q.In)
@@ -135,7 +135,7 @@ func (w *Who) Form(seed uint64) Form {
 }
 
 func (w *Who) name(id string) Message {
-	person, _ := w.x.Case().Person(id) // New keeps no other people
+	person, _ := w.x.Person(id) // New keeps no other people
 	return text(person.Name)
 }
 
@@ -212,7 +212,7 @@ func (w *Who) Explain(answer json.RawMessage) (Explanation, error) {
 			Right: given[i] == w.speakers[i],
 			Text:  say("who.said", "quote", q.Words, "person", w.name(w.speakers[i])),
 		}
-		line.Detail = say("who.in", "source", titleOf(w.x.Case(), evidence.SourceOf(q.In)))
+		line.Detail = say("who.in", "source", titleOf(w.x, evidence.SourceOf(q.In)))
 		if !line.Right {
 			line.Detail = together(say("who.given", "person", w.name(given[i])), text(" "), line.Detail)
 		}

@@ -30,6 +30,10 @@ func literal(to *bytes.Buffer, v reflect.Value) error {
 			return v.Type().Field(i).Name, v.Field(i)
 		})
 	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 { // a file
+			fmt.Fprintf(to, "%s(%q)", v.Type(), v.Bytes())
+			return nil
+		}
 		return elements(to, v, v.Len(), func(i int) (string, reflect.Value) { return "", v.Index(i) })
 	case reflect.Map:
 		// In a fixed order: two builds must be identical.

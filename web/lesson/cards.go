@@ -1,6 +1,8 @@
 package lesson
 
 import (
+	"encoding/base64"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -17,9 +19,17 @@ type Card struct {
 	Lead        string // the question with which it is looked up; may be empty
 	Text        string
 	By, Date    string
+	Picture     *CardPicture // nil for most
 
 	source     string   // its id in the case
 	paragraphs []string // those on the card, as source#paragraph
+}
+
+// A CardPicture is the picture of a source, within its page.
+type CardPicture struct {
+	Address       template.URL // the file itself, as a data URL
+	Width, Height int          // pixels
+	Shows, Credit string
 }
 
 // A dealer numbers the cards of a lesson.
@@ -89,6 +99,18 @@ func (l *Lesson) card(ref string, at edtf.Date) *Card {
 		c.paragraphs = append(c.paragraphs, id)
 	}
 	c.Text = strings.Join(text, " ")
+	if data, kind := l.Case.ImageFile(src); data != nil && !isPart {
+		img := src.Image
+		license := img.License.Display()
+		if img.License == casefile.PublicDomain || img.License == casefile.ByPermission {
+			license = l.game.Say("picture.license." + string(img.License))
+		}
+		c.Picture = &CardPicture{
+			Address: template.URL("data:" + kind + ";base64," + base64.StdEncoding.EncodeToString(data)),
+			Width:   img.Width, Height: img.Height, Shows: img.Description,
+			Credit: l.game.Say("source.picture", "credit", img.Credit, "license", license),
+		}
+	}
 	c.Date = l.game.Date(when)
 	if src.DatedBy == casefile.Inferred {
 		c.Date = l.game.Say("source.undated")

@@ -98,7 +98,7 @@
 		return { text: await compiled(carried === undefined ? await fetched(file) : await unpacked(carried)), log: "" };
 	};
 
-	const MOST_CARRIED = 1 << 20; // characters of a link to this page itself; browsers take twice as many
+	const MOST_CARRIED = 1_900_000; // characters of a link to this page itself; browsers take 2 MB
 
 	// open opens a dropped file as a link that carries it would. One that is too large is
 	// refused in the same place, as what is longer than any case. How the game is to

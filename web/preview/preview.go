@@ -3,7 +3,8 @@
 // loads the game again then, which goes on where it was. If the case has errors, the
 // page shows them instead.
 //
-// It is for the author's own machine. It reads one file and writes none.
+// It is for the author's own machine. It reads one file, and the pictures beside it, and writes
+// none.
 //
 // Start reading at [New].
 package preview
@@ -65,10 +66,11 @@ type Preview struct {
 	compiled []byte // the last version without errors; nil if there was none
 }
 
-// A stamp tells whether a file has changed.
+// A stamp tells whether a case has changed: its file or a picture beside it.
 type stamp struct {
-	modified time.Time
-	size     int64
+	modified time.Time // the last of them
+	size     int64     // of all
+	pictures int
 	absent   bool
 }
 
@@ -112,16 +114,39 @@ func New(file string, site http.Handler) (*Preview, error) {
 func (p *Preview) Look() State {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	now := stamp{absent: true}
-	if info, err := os.Stat(p.file); err == nil {
-		now = stamp{modified: info.ModTime(), size: info.Size()}
-	}
+	now := stampOf(p.file)
 	if p.state.Version > 0 && now == p.seen {
 		return p.state
 	}
 	p.seen = now
 	p.read()
 	return p.state
+}
+
+// stampOf looks at a case file, and at the pictures that may be beside it.
+func stampOf(file string) stamp {
+	info, err := os.Stat(file)
+	if err != nil {
+		return stamp{absent: true}
+	}
+	now := stamp{modified: info.ModTime(), size: info.Size()}
+	beside, err := os.ReadDir(filepath.Dir(file))
+	if err != nil {
+		return now
+	}
+	for _, entry := range beside {
+		if !casefile.IsPictureName(entry.Name()) {
+			continue
+		}
+		if info, err := entry.Info(); err == nil {
+			now.pictures++
+			now.size += info.Size()
+			if info.ModTime().After(now.modified) {
+				now.modified = info.ModTime()
+			}
+		}
+	}
+	return now
 }
 
 // read reads and checks the file.
@@ -136,7 +161,7 @@ func (p *Preview) read() {
 		next.Errors = append(next.Errors, Line{Place: p.file, Code: "unreadable", Message: err.Error(), Next: "save it again"})
 		return
 	}
-	r := authoring.Read(p.file, data)
+	r := authoring.Read(p.file, data, authoring.Beside(p.file))
 	next.Errors, next.Warnings, next.Inferred = lines(r.Errors), lines(r.Warnings), len(r.Inferred)
 	if r.Case == nil {
 		return

@@ -23,6 +23,9 @@ export class Author {
 	async unfold(path) {
 		await this.game.until((inside) => {
 			const item = document.querySelector("#view details");
+			if (!item) {
+				return false; // the text is being read
+			}
 			item.open = true;
 			return item.querySelector(`[data-path="${inside}"]`) !== null;
 		}, path);

@@ -1,10 +1,12 @@
 // The author's page in Chromium: a story is copied, written, checked, tried, and given
 // away as a link and as a site; with keys alone, and with what is broken.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
+import { promisify } from "node:util";
 import { Author, plays, writes } from "./author.mjs";
 import { SIZES } from "./browser.mjs";
 import { temporary } from "./own.mjs";
@@ -175,6 +177,78 @@ test("the page speaks German and Spanish, and says that its checker speaks Engli
 			assert.equal(await author.evaluate(() => document.querySelector("#side .problems p").lang), "en");
 		}, { url: `${page().url}?lang=${lang}`, size: SIZES.phone });
 	}
+});
+
+// enlarged is The Call as many times as large.
+const enlarged = async (times) => (await promisify(execFile)("go", ["run", "./quiz/cmd/enlarge", "-times", String(times), "assets/cases/the-call/case.yaml"], { cwd: ROOT, maxBuffer: 64 << 20 })).stdout;
+
+// listened notes what the page asks its workers, what they answer, and what is then shown.
+const listened = () => {
+	window.heard = [];
+	window.Worker = class extends window.Worker {
+		constructor(...args) {
+			super(...args);
+			this.asked = new Map();
+			this.addEventListener("message", ({ data: { number } }) => number && window.heard.push(`answered ${this.asked.get(number)}`));
+		}
+
+		postMessage(what, ...rest) {
+			if (what.request) {
+				this.asked.set(what.number, JSON.parse(what.request).do);
+				window.heard.push(`asked ${this.asked.get(what.number)}`);
+			}
+			super.postMessage(what, ...rest);
+		}
+	};
+	document.addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
+		const note = (what) => window.heard.at(-1) !== what && window.heard.push(what);
+		if (document.querySelector("#side .fine")) {
+			note("shown fine");
+		}
+		if (document.querySelector('#view [data-path="people[130].name"]')) {
+			note("shown change");
+		}
+	}).observe(document, { childList: true, subtree: true }));
+};
+
+test("with a case ten times The Call a change and a completion don't wait behind the check", async () => {
+	const { folder, remove } = temporary();
+	const file = path.join(folder, "large.yaml");
+	writeFileSync(file, await enlarged(10));
+	await opened(async (game) => {
+		const author = new Author(game);
+		await game.page.evaluateOnNewDocument(listened);
+		await game.page.reload();
+		await game.until(() => document.getElementById("file") !== null);
+		await (await game.page.$("#file")).uploadFile(file);
+
+		// A change while the first check runs. What that says is of the text before.
+		await author.go("People");
+		await author.press("#view > section > div", "Add a person");
+		await author.until("#side .problems", "name");
+		const heard = await author.evaluate(() => window.heard.splice(0));
+		const at = (what) => heard.indexOf(what);
+		assert.ok(at("asked check") < at("asked edit") && at("asked edit") < at("answered edit"), heard.join(", "));
+		assert.ok(at("answered edit") < at("shown change") && at("shown change") < at("answered check"), heard.join(", "));
+		assert.equal(heard.filter((one) => one === "answered check").length, 2, heard.join(", "));
+		assert.equal(at("shown fine"), -1, "what is said of an older text is not shown");
+
+		// A completion, while the text is checked.
+		await author.press("#tools", "Undo");
+		await author.until("#side", "Nothing is wrong");
+		await author.editor();
+		await author.key("Enter");
+		await author.type("- id: another");
+		await author.evaluate(() => window.heard.splice(0));
+		await game.until(() => window.heard.includes("asked check"));
+		await author.key("Enter");
+		await author.type("h");
+		await game.until(() => window.heard.includes("answered complete"));
+		await game.until(() => window.heard.includes("answered check"));
+		const then = await author.evaluate(() => window.heard);
+		assert.ok(then.indexOf("asked check") < then.indexOf("answered complete") && then.indexOf("answered complete") < then.indexOf("answered check"), then.join(", "));
+	}, page());
+	remove();
 });
 
 test("axe finds nothing on the author's page", async () => {

@@ -607,6 +607,47 @@
 		}
 	};
 
+	// ---- pictures ----
+
+	const pictures = new Map(); // by key: the file, and its address on this page
+
+	host.addPicture = (key, type, bytes) => {
+		const file = new Blob([bytes], { type });
+		URL.revokeObjectURL(pictures.get(key)?.address);
+		pictures.set(key, { file, address: URL.createObjectURL(file) });
+	};
+
+	host.pictureAddress = (key) => pictures.get(key)?.address ?? "";
+
+	// Browsers make a picture smaller by taking a few of its pixels: in steps of a half
+	// none is left out. Paper is white, where a picture has holes too.
+	host.decodePicture = async (key, width, height, came) => {
+		let pixels = new Uint8Array();
+		try {
+			let from = await createImageBitmap(pictures.get(key).file);
+			for (let done = false; !done;) {
+				const [w, h] = [Math.max(width, Math.ceil(from.width / 2)), Math.max(height, Math.ceil(from.height / 2))];
+				done = w === width && h === height;
+				const canvas = document.createElement("canvas");
+				Object.assign(canvas, { width: w, height: h });
+				const context = canvas.getContext("2d", { willReadFrequently: done });
+				context.imageSmoothingQuality = "high";
+				context.fillStyle = "white";
+				context.fillRect(0, 0, w, h);
+				context.drawImage(from, 0, 0, w, h);
+				from.close?.();
+				from = canvas;
+				if (done) {
+					pixels = new Uint8Array(context.getImageData(0, 0, w, h).data.buffer);
+				}
+			}
+		} catch {
+			// What stands in its place stays.
+		}
+		came(pixels);
+		wake("picture");
+	};
+
 	host.copyText = (text) => {
 		if (navigator.clipboard?.writeText) {
 			navigator.clipboard.writeText(text).catch(() => copySelected(text));

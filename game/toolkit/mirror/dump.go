@@ -1,6 +1,7 @@
 package mirror
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -89,7 +90,7 @@ func namedByContent(e *Element) bool {
 }
 
 func name(e, parent *Element) string {
-	if label := e.Attributes["aria-label"]; label != "" {
+	if label := cmp.Or(e.Attributes["aria-label"], e.Attributes["alt"]); label != "" {
 		return label
 	}
 	switch {

@@ -140,6 +140,11 @@ func into(e *Element, p *ui.Box, at place) {
 		e.Children = append(e.Children, made)
 		return
 	case ui.Image:
+		if n.Picture != nil {
+			photo(made, n)
+			e.Children = append(e.Children, made)
+			return
+		}
 		if n.Name == "" { // nothing to say about it
 			picture(e, p, at)
 			return

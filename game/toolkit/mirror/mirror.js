@@ -63,6 +63,9 @@
 				hold(element, name);
 			} else {
 				element.setAttribute(name, value || "");
+				if (name === "data-picture") {
+					element.src = host.pictureAddress(value);
+				}
 			}
 		},
 		unset: ({ key, name }) => {

@@ -38,6 +38,10 @@ func compose(out *image.RGBA, b Batch, q Quad) {
 	if part.Empty() {
 		return
 	}
+	if b.Page.Picture != nil {
+		composePicture(out, b.Page.Picture, part, q)
+		return
+	}
 	src := b.Page.Image
 	w, h, left := q.D.Dx(), q.D.Dy(), part.Min.X-q.D.Min.X
 	for y := part.Min.Y; y < part.Max.Y; y++ {
@@ -59,6 +63,21 @@ func compose(out *image.RGBA, b Batch, q Quad) {
 			for i := range part.Dx() {
 				over(to[4*i:4*i+4:4*i+4], from[nearest(left+i, w, len(from))], tint)
 			}
+		}
+	}
+}
+
+// composePicture draws the part of a quad with a picture's pixels.
+func composePicture(out, src *image.RGBA, part image.Rectangle, q Quad) {
+	w, h := q.D.Dx(), q.D.Dy()
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		sy := q.S.Min.Y + nearest(y-q.D.Min.Y, h, q.S.Dy())
+		for x := part.Min.X; x < part.Max.X; x++ {
+			c := src.RGBAAt(q.S.Min.X+nearest(x-q.D.Min.X, w, q.S.Dx()), sy)
+			tinted := func(v, by uint8) uint8 { return uint8(mul(v, by)) }
+			c = color.RGBA{tinted(c.R, q.Top.R), tinted(c.G, q.Top.G), tinted(c.B, q.Top.B), tinted(c.A, q.Top.A)}
+			at := out.PixOffset(x, y)
+			over(out.Pix[at:at+4:at+4], 255, c)
 		}
 	}
 }

@@ -29,10 +29,26 @@ type Quad struct {
 	Top, Bottom color.RGBA      // premultiplied
 }
 
-// A Page is an atlas page: white pixels of which only the opacity is kept.
+// A Page is an atlas page: white pixels of which only the opacity is kept. A picture has a
+// page of its own, with colours.
 type Page struct {
-	Image   *image.Alpha
+	Image   *image.Alpha // nil for a picture
+	Picture *image.RGBA  // nil for an atlas page
 	shelves []shelf
+}
+
+// NewPicturePage returns the page of a picture, which must not be changed any more.
+func NewPicturePage(img *image.RGBA) *Page {
+	size := img.Rect.Size()
+	return &Page{Picture: img, shelves: []shelf{{height: size.Y, x: size.X}}}
+}
+
+// Bounds is the rectangle of the page's pixels.
+func (p *Page) Bounds() image.Rectangle {
+	if p.Picture != nil {
+		return p.Picture.Rect
+	}
+	return p.Image.Rect
 }
 
 // A shelf is a row of a page that is being filled from the left.
@@ -53,7 +69,7 @@ func (p *Page) Take(anew bool) iter.Seq[image.Rectangle] {
 			}
 			from := s.taken
 			s.taken = s.x
-			if from < s.x && !yield(image.Rect(from, s.y, s.x, s.y+s.height).Intersect(p.Image.Rect)) {
+			if from < s.x && !yield(image.Rect(from, s.y, s.x, s.y+s.height).Intersect(p.Bounds())) {
 				return
 			}
 		}

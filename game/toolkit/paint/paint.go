@@ -27,6 +27,11 @@ type Scene struct {
 // must not be used by two goroutines at once, and a frame is valid until the
 // next one is painted.
 type Painter struct {
+	// Pictures returns the pixels of a picture, if possible so many, or nil as long as
+	// there are none: the node's text is painted then. Without it there never are any.
+	// What it returned may be painted again until [Painter.Repaint] is called.
+	Pictures func(pic *ui.Picture, width, height int) *Page
+
 	faces  *typeface.Set
 	theme  *style.Theme
 	atlas  atlas
@@ -313,7 +318,9 @@ func (p *Painter) node(q *ui.Box, ctx context) {
 		// Nothing scrolls sideways, so shadows may extend there.
 		p.clip = p.clip.Intersect(image.Rect(r.Min.X-reach, r.Min.Y, r.Max.X+reach, r.Max.Y))
 	}
-	p.words(q, ctx)
+	if n.Picture == nil || !p.picture(q) {
+		p.words(q, ctx)
+	}
 	for _, c := range q.Children {
 		p.node(c, ctx)
 	}

@@ -54,6 +54,7 @@ func (p *page) turn(g *game)                  { g.driver.TakeView() } // there i
 func (p *page) watch(*game) error             { return nil }
 func (p *page) changed() bool                 { return false }
 func (p *page) poke()                         {}
+func (p *page) stir()                         {}
 func (p *page) drawn()                        {}
 func (p *page) preferences() host.Preferences { return p.prefs }
 

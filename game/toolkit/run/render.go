@@ -77,11 +77,15 @@ func (r *renderer) texture(p *paint.Page) *ebiten.Image {
 		if r.textures == nil {
 			r.textures = map[*paint.Page]*texture{}
 		}
-		t = &texture{image: ebiten.NewImageWithOptions(p.Image.Rect, &ebiten.NewImageOptions{Unmanaged: true})}
+		t = &texture{image: ebiten.NewImageWithOptions(p.Bounds(), &ebiten.NewImageOptions{Unmanaged: true})}
 		r.textures[p] = t
 	}
 	t.used = r.frame
 	for part := range p.Take(anew) {
+		if p.Picture != nil { // always whole
+			t.image.WritePixels(p.Picture.Pix)
+			continue
+		}
 		t.image.SubImage(part).(*ebiten.Image).WritePixels(r.unfold(p.Image, part))
 	}
 	return t.image

@@ -124,6 +124,7 @@ type game struct {
 	options  Options
 	painter  *paint.Painter
 	renderer renderer
+	pictures pictures
 	page     page
 
 	begun time.Time
@@ -142,6 +143,8 @@ type game struct {
 
 func newGame(p Program, o Options) *game {
 	g := &game{driver: drive.New(p, o.Faces), program: p, options: o, painter: paint.New(o.Faces), begun: time.Now()}
+	g.painter.Pictures = g.pictures.page
+	g.pictures.stir = g.page.stir
 	g.driver.Record = o.Record
 	g.driver.Open = func(href string) {
 		if err := host.OpenLink(href); err != nil {
@@ -218,6 +221,10 @@ func (g *game) Update() error {
 		g.handle(drive.Event{Kind: drive.Cancel, Touch: true})
 	}
 	g.input()
+	if g.pictures.take() {
+		g.painter.Repaint()
+		g.change = max(g.change, drive.PaintChange)
+	}
 	if g.page.changed() {
 		g.prefer()
 	}
@@ -235,6 +242,9 @@ func (g *game) follow(c drive.Change) {
 	g.change = max(g.change, c)
 	if c < drive.LayoutChange {
 		return
+	}
+	if err := g.pictures.meet(g.driver.Layout().Root); err != nil {
+		g.program.Failed(err)
 	}
 	if err := g.page.sync(g); err != nil {
 		g.program.Failed(err)

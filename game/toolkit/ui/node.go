@@ -90,6 +90,8 @@ type Node struct {
 	// without those, inside its padding. Text on a figure is centred
 	// vertically.
 	Figure Figure
+	// Picture is shown by a node with the role Image.
+	Picture *Picture
 	// Fallback is drawn before the node in the plain page and on paper. It
 	// replaces what a [Surround] shows on the canvas.
 	Fallback Figure

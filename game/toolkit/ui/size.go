@@ -57,6 +57,12 @@ func (p *pass) widths(n *Node, avail float64) (least, most float64) {
 		least, most = max(least, min(narrow, wide)*p.text), max(most, wide*p.text)
 	}
 	least, most = least+b.across(), most+b.across()
+	if n.Picture != nil {
+		// The text in its place is as wide as the picture, unless that is too narrow.
+		w, _ := n.Picture.Within(avail)
+		most = min(avail, max(w, leastPictureText*p.text))
+		least = min(least, most)
+	}
 	if b.width > 0 {
 		least, most = b.width, b.width
 	}
@@ -210,6 +216,10 @@ func (p *pass) heights(n *Node, width float64) high {
 		natural, least = max(natural, h*p.text), max(least, h*p.text)
 	}
 	natural, least = natural+b.down(), least+b.down()
+	if n.Picture != nil {
+		_, h := n.Picture.Within(width)
+		natural, least = max(natural, h), max(least, h)
+	}
 	if n.Style.Scroll {
 		least = min(natural, leastScroller*p.text)
 	}

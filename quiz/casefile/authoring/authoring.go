@@ -2,8 +2,13 @@ package authoring
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +19,7 @@ import (
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/edtf/spoken"
 	"holdtheline/quiz/infer"
+	"holdtheline/quiz/picture"
 )
 
 // A Reading is what came of reading a case.
@@ -30,21 +36,26 @@ type Reading struct {
 }
 
 // Read reads a case from a file's content, JSON if the name ends in .json and YAML
-// otherwise, fills in what an author may leave out, and checks it, its prose
-// included. It returns all problems at once.
+// otherwise, fills in what an author may leave out, and checks it, its prose and its
+// pictures included. Pictures that are not in the case itself are asked of beside, if that
+// is given; the case that is returned has them all. It returns all problems at once.
 //
 // JSON is a compiled case: it lacks the author's keys, so its statuses can't be
 // checked against the evidence, and it leaves nothing out. Both were settled when it
 // was built.
-func Read(file string, data []byte) Reading {
+func Read(file string, data []byte, beside ...casefile.PictureFinder) Reading {
 	var r Reading
+	var find casefile.PictureFinder
+	if len(beside) > 0 {
+		find = beside[0]
+	}
 	compiled, folder := strings.EqualFold(path.Ext(file), ".json"), ""
 	if !compiled {
 		folder = folderOf(file)
 	}
 	checks := casefile.ExtraChecks{
 		Places: func(c *casefile.Case) casefile.Problems {
-			return slices.Concat(check.Places(c), readPlaces(c), inFolder(c, folder))
+			return slices.Concat(check.Places(c), readPlaces(c), inFolder(c, folder), casefile.CheckPictures(c, find))
 		},
 		Across:   check.Across,
 		Date:     inWords,
@@ -71,9 +82,24 @@ func Read(file string, data []byte) Reading {
 
 // Load is [Read] for those who need the case alone: it returns the errors and no
 // warnings.
-func Load(file string, data []byte) (*casefile.Case, casefile.Problems) {
-	r := Read(file, data)
+func Load(file string, data []byte, beside ...casefile.PictureFinder) (*casefile.Case, casefile.Problems) {
+	r := Read(file, data, beside...)
 	return r.Case, r.Errors
+}
+
+// Beside finds pictures in the folder that a file is in.
+func Beside(file string) casefile.PictureFinder {
+	return func(name string) ([]byte, error) {
+		f, err := os.Open(filepath.Join(filepath.Dir(file), name))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, errors.New("there is none beside the case")
+		case err != nil:
+			return nil, err
+		}
+		defer f.Close()
+		return io.ReadAll(io.LimitReader(f, picture.MaxBytes+1))
+	}
 }
 
 // inWords returns the date that a text means which is written in words.

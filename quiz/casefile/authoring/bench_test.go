@@ -136,7 +136,9 @@ func event(i int) string {
 func paragraph(i int) string { return source(i) + "#a" }
 
 // day returns a day, each i another.
-func day(i int) edtf.Date { return edtf.MustParse(fmt.Sprintf("2015-%02d-%02d", i/28+1, i%28+1)) }
+func day(i int) edtf.Date {
+	return edtf.MustParse(fmt.Sprintf("%d-%02d-%02d", 2015+i/336, i/28%12+1, i%28+1))
+}
 
 // large returns a sound case with as many sources as there may be. The first is
 // somebody's word, and it is all that the claim and the desk need.
@@ -249,14 +251,14 @@ func statuses(c *casefile.Case) {
 		cl.AssertedBy = append(cl.AssertedBy, paragraph(i))
 		cl.Status = append(cl.Status, casefile.Status{
 			From: day(i), Is: casefile.Unconfirmed, Why: "She says nothing.", WouldChange: "Her word.",
-			Because: append([]string{}, cl.AssertedBy[max(0, i-108):]...),
+			Because: append([]string{}, cl.AssertedBy[max(0, i-62):]...),
 		})
 	}
 }
 
 // chain: every source rests on all before it.
 func chain(c *casefile.Case) {
-	c.Sources = c.Sources[:184]
+	c.Sources = c.Sources[:270]
 	for i := range c.Sources {
 		for j := range i {
 			c.Sources[i].ReliesOn = append(c.Sources[i].ReliesOn, source(j))

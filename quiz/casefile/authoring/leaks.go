@@ -109,6 +109,8 @@ func (e *editor) leaks() {
 				if s.ID == id {
 					e.noDate(fmt.Sprintf("sources[%d].title", l), s.Title)
 					e.noDate(fmt.Sprintf("sources[%d].lead", l), s.Lead)
+					e.noDate(fmt.Sprintf("sources[%d].picture.description", l), s.Image.Description)
+					e.noDate(fmt.Sprintf("sources[%d].picture.credit", l), s.Image.Credit)
 				}
 			}
 		}

@@ -24,6 +24,7 @@ var groups = []struct {
 	{reflect.TypeFor[casefile.Clock](), "`clocks`: each"},
 	{reflect.TypeFor[casefile.Person](), "`people`: each"},
 	{reflect.TypeFor[casefile.Source](), "`sources`: each"},
+	{reflect.TypeFor[casefile.Image](), "`picture`: that of a source"},
 	{reflect.TypeFor[casefile.Paragraph](), "`digest`: each paragraph of a source"},
 	{reflect.TypeFor[casefile.Event](), "`events`: each"},
 	{reflect.TypeFor[casefile.Claim](), "`claims`: each"},
@@ -59,6 +60,8 @@ var examples = map[string]string{
 	"phrase": "found the school cat yesterday", "Clue.why": "The message came the day before.", "words": "It was only a toy",
 	"defensible": "{real: 0.5}", "windows": "[2021-03-01/2021-03-02, 2021-03-03]", "arrivals": `[notice, "paper#update"]`,
 	"from": "2021-03-02T16:30:00Z", "source": "paper", "published": "2021-03-01/2021-03-02", "written": "1918-09",
+	"file": "photo.jpg", "description": "A grey tail behind a dustbin, in the dark.", "credit": "Tom Reyes; school archive", "Image.license": "CC-BY-4.0",
+	"width": "1200", "height": "800", "pictures": "{photo.jpg: iVBORw0KGgo=}",
 	"stamps": "{prank: {name: A joke, means: somebody says that it was one.}}",
 }
 

@@ -92,6 +92,9 @@ func (s schemas) of(t reflect.Type, required, positive bool) *object {
 	case isEnum:
 		o.set("type", "string")
 		o.set("enum", enum.Options())
+	case t == reflect.TypeFor[casefile.PictureFile]():
+		o.set("type", "string")
+		o.set("contentEncoding", "base64")
 	case reflect.PointerTo(t).Implements(textual):
 		// YAML reads 2015 as a number, and the format takes it as the year.
 		o.set("type", []string{"string", "integer"})

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/casefile/internal/tree"
 )
 
 // A validator knows the keywords of JSON Schema that the generated one uses,
@@ -158,7 +159,7 @@ func TestSmallCaseFitsTheSchema(t *testing.T) {
 		{`"weight": 2`, `"weight": 0`, "too small"},
 		{`"weight": 2`, `"weight": 1e308`, "too large"},
 		{`"title": "The Lost Cat"`, `"title": "` + strings.Repeat("so ", 5000) + `"`, "too long"},
-		{`"relies_on": [`, `"relies_on": [` + strings.Repeat(`"a",`, 200), "too many items"},
+		{`"relies_on": [`, `"relies_on": [` + strings.Repeat(`"a",`, tree.MaxItems), "too many items"},
 		{`"tab": true`, `"tab": 1`, "not of the type"},
 		{`"real": 0.5`, `"reel": 0.5`, "is not one of"},
 		{`"summary": "`, `"summary": " ", "title": "`, "does not match"},
@@ -211,8 +212,12 @@ func TestEverySchemaKeyHasADescription(t *testing.T) {
 }
 
 // elsewhere lists keys that the small case can't have, or that say nothing to players;
-// TestKeysOfEditors has the latter. A test has no lengths, and the small case has.
-var elsewhere = map[string]bool{"form": true, "belief": true, "written": true, "teacher_note": true, "notes": true, "unverified": true}
+// TestKeysOfEditors has the latter, TestPictures those of pictures. A test has no
+// lengths, and the small case has.
+var elsewhere = map[string]bool{
+	"form": true, "belief": true, "written": true, "teacher_note": true, "notes": true, "unverified": true,
+	"pictures": true, "file": true, "description": true, "credit": true, "width": true, "height": true,
+}
 
 // TestSmallCaseUsesEveryKey: otherwise the tests that spoil each key would skip
 // some.

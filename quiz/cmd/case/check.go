@@ -120,7 +120,7 @@ func readCase(file string, data []byte) authoring.Reading {
 	if err != nil {
 		whole = file
 	}
-	r := authoring.Read(whole, data)
+	r := authoring.Read(whole, data, authoring.Beside(whole))
 	for _, list := range []casefile.Problems{r.Errors, r.Warnings} {
 		for i := range list {
 			list[i].File = file

@@ -9,12 +9,22 @@ import (
 	"holdtheline/web/author/workshop"
 )
 
-// main hands the worker two functions and stays, so that they can be called:
-// authorAnswer answers a request, JSON to JSON, and authorZip makes an archive of
-// files, given as [name, Uint8Array] each.
+// main hands the worker three functions and stays, so that they can be called:
+// authorAnswer answers a request, JSON to JSON; authorPictures takes the pictures beside
+// the text in the place of those before, and authorZip makes an archive of files, both
+// given as [name, Uint8Array] each.
 func main() {
+	beside := workshop.Pictures{}
 	js.Global().Set("authorAnswer", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		return string(workshop.Answer([]byte(args[0].String())))
+		return string(workshop.Answer([]byte(args[0].String()), beside))
+	}))
+	js.Global().Set("authorPictures", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		beside = workshop.Pictures{}
+		for i := range args[0].Length() {
+			name, data := file(args[0].Index(i))
+			beside[name] = data
+		}
+		return nil
 	}))
 	js.Global().Set("authorZip", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		data, err := archive(args[0])
@@ -33,10 +43,8 @@ func archive(files js.Value) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for i := range files.Length() {
-		f := files.Index(i)
-		data := make([]byte, f.Index(1).Length())
-		js.CopyBytesToGo(data, f.Index(1))
-		w, err := z.Create(f.Index(0).String())
+		name, data := file(files.Index(i))
+		w, err := z.Create(name)
 		if err != nil {
 			return nil, err
 		}
@@ -45,4 +53,11 @@ func archive(files js.Value) ([]byte, error) {
 		}
 	}
 	return b.Bytes(), z.Close()
+}
+
+// file reads a name and its content.
+func file(f js.Value) (name string, data []byte) {
+	data = make([]byte, f.Index(1).Length())
+	js.CopyBytesToGo(data, f.Index(1))
+	return f.Index(0).String(), data
 }

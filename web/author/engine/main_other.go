@@ -15,7 +15,7 @@ func main() {
 	in := bufio.NewScanner(os.Stdin)
 	in.Buffer(nil, 2*workshop.MostText)
 	for in.Scan() {
-		fmt.Println(string(workshop.Answer(in.Bytes())))
+		fmt.Println(string(workshop.Answer(in.Bytes(), nil)))
 	}
 	if err := in.Err(); err != nil {
 		fmt.Fprintln(os.Stderr, "engine:", err)

@@ -1,9 +1,11 @@
 package workshop
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 
 	"holdtheline/assets/words"
@@ -31,6 +33,20 @@ type Request struct {
 	Seed uint64  `json:"seed,omitempty"` // for simulate and log
 	Year int     `json:"year,omitempty"` // for date: that of the story, where the words name none
 	Lang string  `json:"lang,omitempty"` // the page's language, for answers and dates; what the checker says is English
+
+	beside Pictures
+}
+
+// Pictures are the files beside a case, by name.
+type Pictures map[string][]byte
+
+// find implements [casefile.PictureFinder].
+func (p Pictures) find(name string) ([]byte, error) {
+	data, ok := p[name]
+	if !ok {
+		return nil, errors.New("it is not in this browser; choose it again")
+	}
+	return data, nil
 }
 
 // A Response is the answer. Which fields it has depends on the request.
@@ -54,6 +70,7 @@ type Response struct {
 	Human    string           `json:"human,omitempty"` // as a player reads it
 	Log      string           `json:"log,omitempty"`
 	Missing  []string         `json:"missing,omitempty"` // what a table lacks
+	Files    json.RawMessage  `json:"files,omitempty"`   // pictures that were in a text, by name, as base64
 
 	Options *complete.Options `json:"options,omitempty"` // what can be written at a place
 }
@@ -98,6 +115,7 @@ type Told struct {
 // response.
 //
 //	check     the text's data, problems, dates, and the compiled case
+//	data      the text's data alone, which takes less time; none if it can't be read
 //	edit      the text with one place changed
 //	date      what is understood of a date
 //	simulate  how made-up pupils would do
@@ -105,10 +123,13 @@ type Told struct {
 //	foreign   an error, if a compiled case from elsewhere can't be played
 //	complete  what can be written at a place of the text
 //	built     a draft from a compiled case
+//	pictures  a text without the pictures in it, and these
 //	sheet     a first draft from a table
 //	schema    the format: what each key is for
-func Answer(request []byte) []byte {
-	var r Request
+//
+// The pictures are those beside the text. What is compiled doesn't have them.
+func Answer(request []byte, beside Pictures) []byte {
+	r := Request{beside: beside}
 	response, err := Response{}, json.Unmarshal(request, &r)
 	if err == nil {
 		response, err = r.answer()
@@ -134,6 +155,10 @@ func (r *Request) answer() (Response, error) {
 	case "edit":
 		text, err := edit.Apply([]byte(r.Text), r.Op)
 		return Response{Text: string(text)}, err
+	case "data":
+		// What is wrong with a text that can't be read is what the check says.
+		data, _ := edit.JSON([]byte(r.Text))
+		return Response{Data: data}, nil
 	case "date":
 		return r.date()
 	case "simulate":
@@ -149,6 +174,8 @@ func (r *Request) answer() (Response, error) {
 	case "built":
 		text, err := edit.FromJSON([]byte(r.Text))
 		return Response{Text: string(text)}, err
+	case "pictures":
+		return r.pictures()
 	case "sheet":
 		return r.sheet()
 	case "schema":
@@ -162,7 +189,7 @@ const file = "case.yaml"
 
 func (r *Request) checked() Response {
 	text, l := r.Text, r.words()
-	reading := authoring.Read(file, []byte(text))
+	reading := authoring.Read(file, []byte(text), r.beside.find)
 	out := Response{Problems: listed(reading.Errors), Warnings: listed(reading.Warnings)}
 	if more := reading.Errors.Count() - len(reading.Errors); more > 0 {
 		out.More = more + 1
@@ -180,7 +207,10 @@ func (r *Request) checked() Response {
 	}
 	out.asks(reading.Case, l)
 	out.Unready = check.Unpublishable(reading.Case) != ""
-	compiled, err := authoring.JSON(reading.Case)
+	bare := *reading.Case
+	bare.Pictures = maps.Clone(bare.Pictures)
+	maps.DeleteFunc(bare.Pictures, func(name string, _ casefile.PictureFile) bool { return r.beside[name] != nil })
+	compiled, err := authoring.JSON(&bare)
 	if err == nil {
 		out.Compiled = string(compiled)
 	}
@@ -236,11 +266,32 @@ var errUnsound = errors.New("the case has to pass the check first")
 
 // set loads a case that passes the check.
 func (r *Request) set() (*puzzle.Set, error) {
-	c, _ := authoring.Load(file, []byte(r.Text))
+	c, _ := authoring.Load(file, []byte(r.Text), r.beside.find)
 	if c == nil {
 		return nil, errUnsound
 	}
 	return puzzle.New(c), nil
+}
+
+// pictures takes the pictures out of a text: they are kept beside it. A text that holds
+// none, or can't be read, stays as it is.
+func (r *Request) pictures() (Response, error) {
+	data, err := edit.JSON([]byte(r.Text))
+	if err != nil {
+		return Response{Text: r.Text}, nil // the check says what is wrong with it
+	}
+	var held struct {
+		Pictures json.RawMessage `json:"pictures"`
+	}
+	if err := json.Unmarshal(data, &held); err != nil || !bytes.HasPrefix(held.Pictures, []byte("{")) {
+		return Response{Text: r.Text}, nil // likewise
+	}
+	text, err := edit.Apply([]byte(r.Text), edit.Op{Do: edit.Remove, Path: edit.Path{"pictures"}})
+	if err != nil {
+		return Response{}, err
+	}
+	// They were at the end, after an empty line.
+	return Response{Text: strings.TrimRight(string(text), "\n") + "\n", Files: held.Pictures}, nil
 }
 
 // pupils is how many made-up pupils play a case: enough for two digits, few enough

@@ -30,7 +30,7 @@ func ask(t *testing.T, request map[string]any) workshop.Response {
 		t.Fatal(err)
 	}
 	var response workshop.Response
-	if err := json.Unmarshal(workshop.Answer(data), &response); err != nil {
+	if err := json.Unmarshal(workshop.Answer(data, nil), &response); err != nil {
 		t.Fatal(err)
 	}
 	return response
@@ -108,12 +108,20 @@ func TestWhatCantBeReadIsSaid(t *testing.T) {
 		}
 	}
 	var got workshop.Response
-	if err := json.Unmarshal(workshop.Answer([]byte("{")), &got); err != nil || got.Error == "" {
+	if err := json.Unmarshal(workshop.Answer([]byte("{"), nil), &got); err != nil || got.Error == "" {
 		t.Errorf("half a request: %+v, %v", got, err)
 	}
 	// What isn't a case at all still gets a list of problems.
 	if got := ask(t, map[string]any{"do": "check", "text": "\tno: [yaml"}); len(got.Problems) == 0 || got.Data != nil {
 		t.Errorf("%+v", got)
+	}
+}
+
+func TestData(t *testing.T) {
+	for text, want := range map[string]string{"title: A\nid: x": `{"title":"A","id":"x"}`, "title: [": ""} {
+		if got := ask(t, map[string]any{"do": "data", "text": text}); string(got.Data) != want || got.Error != "" {
+			t.Errorf("the data of %q is %s, error %q, want %s", text, got.Data, got.Error, want)
+		}
 	}
 }
 
@@ -272,7 +280,7 @@ func FuzzAnswer(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if out := workshop.Answer(data); !json.Valid(out) {
+		if out := workshop.Answer(data, nil); !json.Valid(out) {
 			t.Errorf("%q", out)
 		}
 	})

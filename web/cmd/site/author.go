@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,6 +17,8 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/game/theme"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/casefile/authoring"
+	"holdtheline/quiz/casefile/authoring/edit"
 	"holdtheline/web/policy"
 )
 
@@ -23,7 +26,7 @@ import (
 const authorName = policy.FramingPage
 
 // authorScripts are the page's scripts, in the order in which they need each other.
-var authorScripts = []string{"draft", "words", "dom", "engine", "fields", "forms", "messages", "line", "provenance", "keep", "text", "main"}
+var authorScripts = []string{"draft", "words", "dom", "engine", "pictures", "fields", "forms", "messages", "line", "provenance", "keep", "text", "main"}
 
 // A story is a case that an author may begin with.
 type story struct {
@@ -184,6 +187,9 @@ func (s *site) stories() ([]story, []*file, error) {
 			}
 			head.Title = c.Title
 		}
+		if data, err = withPictures(filepath.Join(s.root, filepath.FromSlash(name)), data); err != nil {
+			return err
+		}
 		f := hashed("author-"+id+".yaml", data)
 		files = append(files, f)
 		all = append(all, story{Title: head.Title, What: what, File: f.name})
@@ -200,4 +206,28 @@ func (s *site) stories() ([]story, []*file, error) {
 		}
 	}
 	return all, files, nil
+}
+
+// withPictures returns a case's text with the pictures beside it in itself: an author's
+// browser has nothing beside.
+func withPictures(name string, data []byte) ([]byte, error) {
+	beside, err := os.ReadDir(filepath.Dir(name))
+	if err != nil {
+		return nil, err
+	}
+	if !slices.ContainsFunc(beside, func(e os.DirEntry) bool { return casefile.IsPictureName(e.Name()) }) {
+		return data, nil
+	}
+	r := authoring.Read(name, data, authoring.Beside(name))
+	if r.Case == nil {
+		return nil, r.Errors
+	}
+	if len(r.Case.Pictures) == 0 {
+		return data, nil
+	}
+	files, err := json.Marshal(r.Case.Pictures)
+	if err != nil {
+		return nil, err
+	}
+	return edit.Apply(data, edit.Op{Do: edit.Set, Path: edit.Path{"pictures"}, Value: files})
 }

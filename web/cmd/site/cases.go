@@ -55,7 +55,7 @@ func (s *site) currentCase(folder string) error {
 	if err != nil {
 		return err
 	}
-	r := authoring.Read(written, data)
+	r := authoring.Read(written, data, authoring.Beside(written))
 	if r.Case == nil {
 		return fmt.Errorf("the case can't be compiled:\n%w", r.Errors)
 	}

@@ -37,6 +37,15 @@
 		],
 	};
 
+	const PICTURE = {
+		key: "picture", label: wording("source.picture"), type: "picture", optional: true,
+		fields: [
+			long("description", wording("picture.description"), { example: wording("example.picture.description") }),
+			text("credit", wording("picture.credit"), { example: wording("example.picture.credit") }),
+			choice("license", wording("picture.license")),
+		],
+	};
+
 	const SOURCE = {
 		one: "source", name: "title",
 		fields: [
@@ -52,6 +61,7 @@
 			ref("speaks_for", wording("source.speaks_for"), "person", { optional: true }),
 			refs("relies_on", wording("source.relies_on"), "source", { optional: true }),
 			list("digest", wording("source.digest"), PARAGRAPH),
+			PICTURE,
 			text("reference", wording("source.reference"), { example: wording("example.source.reference") }),
 			{ key: "tab", label: wording("source.tab"), type: "flag", optional: true },
 			text("lead", wording("source.lead"), { optional: true }),

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-	const { at, english, has, lang, make, pathText, unique, wording, wordOf } = window.author;
+	const { at, english, has, lang, make, pathText, pictures, unique, wording, wordOf } = window.author;
 
 	const WAIT = 300; // ms after the last key until a text is taken over
 
@@ -69,18 +69,45 @@
 		}
 	};
 
-	const wordsOf = (options, value) => {
-		const found = options.find((option) => option.value === value);
-		return found ? (found.group ? `${found.group}: ${found.words}` : found.words) : wording("ref.absent", { value });
-	};
-
-	const grouped = (options, chosen) => {
-		const groups = new Map();
-		for (const option of options) {
-			groups.set(option.group, [...groups.get(option.group) ?? [], make("option", { value: option.value, selected: option.value === chosen }, option.words)]);
+	// Choices are what a reference of one kind can name. A large case has a thousand
+	// paragraphs, and each claim a dozen fields for them, so the options are made once and
+	// copied for each field.
+	class Choices {
+		constructor(data, to) {
+			this.by = new Map(); // by id; of several with one id the first
+			const groups = new Map();
+			for (const one of things(data, to)) {
+				if (!this.by.has(one.value)) {
+					this.by.set(one.value, one);
+				}
+				if (!groups.has(one.group)) {
+					groups.set(one.group, []);
+				}
+				groups.get(one.group).push(make("option", { value: one.value }, one.words));
+			}
+			this.all = document.createDocumentFragment();
+			this.all.append(...[...groups].flatMap(([label, items]) => (label ? make("optgroup", { label }, items) : items)));
 		}
-		return [...groups].flatMap(([label, items]) => (label ? make("optgroup", { label }, items) : items));
-	};
+
+		words(value) {
+			const found = this.by.get(value);
+			return found ? (found.group ? `${found.group}: ${found.words}` : found.words) : wording("ref.absent", { value });
+		}
+
+		// options returns elements for a select, without those that are chosen already.
+		options(without = []) {
+			const copy = this.all.cloneNode(true);
+			const left = new Set(without);
+			if (left.size > 0) {
+				for (const option of copy.querySelectorAll("option")) {
+					if (left.has(option.value)) {
+						(option.parentElement?.childElementCount === 1 ? option.parentElement : option).remove();
+					}
+				}
+			}
+			return copy;
+		}
+	}
 
 	const slug = (words) => String(words).toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/ß/g, "ss").replace(/[^a-z0-9]+/g, "-").slice(0, 32).replace(/^-+|-+$/g, "") || "x";
 
@@ -109,10 +136,18 @@
 
 	class Form {
 		// change takes operations; data is the case; problems are those of the check;
-		// open holds the paths of the items that are open.
+		// open holds the paths of the items that are open; say tells what has happened;
 		// dates are the dates of the case as people read them, by path.
-		constructor({ change, data, problems, open, understand, dates = new Map() }) {
-			Object.assign(this, { change, data, problems, open, understand, dates });
+		constructor({ change, data, problems, open, understand, say, dates = new Map() }) {
+			Object.assign(this, { change, data, problems, open, understand, say, dates });
+			this.named = new Map(); // choices, by kind
+		}
+
+		choices(to) {
+			if (!this.named.has(to)) {
+				this.named.set(to, new Choices(this.data, to));
+			}
+			return this.named.get(to);
 		}
 
 		readable(path, message) {
@@ -181,7 +216,7 @@
 			switch (field.type) {
 				case "long": {
 					const rows = Math.min(8, Math.max(2, Math.ceil(String(value ?? "").length / 60)));
-					return this.frame(field, path, this.typed(field, path, make("textarea", { value: String(value ?? ""), rows, spellcheck: true })));
+					return this.frame(field, path, this.typed(field, path, make("textarea", { value: String(value ?? ""), rows, placeholder: example, spellcheck: true })));
 				}
 				case "number":
 					return this.frame(field, path, this.typed(field, path, make("input", { type: "number", value: value ?? "", min: 0, step: "any" }), (words) => (words === "" ? "" : Number(words))));
@@ -205,15 +240,18 @@
 						return make("label", {}, box, wordOf(option));
 					})), { group: true });
 				case "ref": {
-					const options = things(this.data, field.to);
-					const unknown = value && !options.some((option) => option.value === value);
-					const control = make("select", { onchange: () => this.set(path, control.value, field.optional) }, make("option", { value: "" }, "—"), unknown && make("option", { value, selected: true }, wordsOf(options, value)), grouped(options, value));
+					const choices = this.choices(field.to);
+					const unknown = value && !choices.by.has(value);
+					const control = make("select", { onchange: () => this.set(path, control.value, field.optional) }, make("option", { value: "" }, "—"), unknown && make("option", { value }, choices.words(value)), choices.options());
+					control.value = value ?? "";
 					return this.frame(field, path, control);
 				}
 				case "refs":
 					return this.references(field, path, Array.isArray(value) ? value : []);
 				case "group":
 					return this.frame(field, path, make("div", { className: "together" }, field.fields.map((inner) => this.field(inner, [...path, inner.key], value?.[inner.key]))), { group: true });
+				case "picture":
+					return this.frame(field, path, this.picture(field, path, value && typeof value === "object" ? value : null), { group: true });
 				case "map":
 					return this.map(field, path, value ?? {});
 				case "list":
@@ -259,13 +297,42 @@
 		}
 
 		references(field, path, chosen) {
-			const options = things(this.data, field.to);
-			const rest = options.filter((option) => !chosen.includes(option.value));
-			const add = make("select", { "aria-label": wording("list.add.to", { field: field.label }), onchange: () => add.value && this.set(path, [...(at(this.data, path) ?? []), add.value], false) }, make("option", { value: "" }, wording("list.add")), grouped(rest));
-			return this.frame(field, path, make("div", {}, chosen.length > 0 && make("ul", { className: "chosen" }, chosen.map((one, i) => make("li", {}, make("span", {}, wordsOf(options, one)), make("button", {
-				type: "button", className: "small", "aria-label": wording("list.take", { what: wordsOf(options, one) }),
+			const choices = this.choices(field.to);
+			const rest = choices.options(chosen);
+			const more = rest.childElementCount > 0;
+			const add = make("select", { "aria-label": wording("list.add.to", { field: field.label }), onchange: () => add.value && this.set(path, [...(at(this.data, path) ?? []), add.value], false) }, make("option", { value: "" }, wording("list.add")), rest);
+			return this.frame(field, path, make("div", {}, chosen.length > 0 && make("ul", { className: "chosen" }, chosen.map((one, i) => make("li", {}, make("span", {}, choices.words(one)), make("button", {
+				type: "button", className: "small", "aria-label": wording("list.take", { what: choices.words(one) }),
 				onclick: () => this.set(path, chosen.filter((_, j) => j !== i), field.optional),
-			}, "×")))), rest.length > 0 && add), { group: true });
+			}, "×")))), more && add), { group: true });
+		}
+
+		// picture shows the picture of a source, with what chooses another, takes it away, and
+		// says what it shows. A file is chosen or dropped.
+		picture(field, path, value) {
+			const take = async (file) => {
+				try {
+					const { name, trouble } = await pictures.add(file);
+					this.say(trouble || wording("picture.taken"));
+					const fresh = { file: name, description: "", credit: "", license: "" };
+					const { width, height, ...kept } = at(this.data, path) ?? fresh; // those are of the file before
+					this.change({ do: "set", path, value: { ...kept, file: name } }, "", [...path, "description"]);
+				} catch (why) {
+					this.say(why.message);
+				}
+			};
+			const id = unique("picture");
+			const chooser = make("input", { type: "file", accept: "image/png,image/jpeg,image/webp,image/*", className: "unseen chooser", id, onchange: () => chooser.files[0] && take(chooser.files[0]) });
+			const choose = make("p", { className: "tools" }, chooser, make("label", { className: "button", for: id }, wording(value ? "picture.another" : "picture.choose")), value && make("button", { type: "button", onclick: () => this.change({ do: "remove", path }, "", path) }, wording("picture.take")));
+			const shown = value && pictures.get(value.file);
+			const file = [...path, "file"];
+			const found = this.problemsAt(file);
+			return make("div", { className: "picture", onpicture: ({ detail }) => take(detail) },
+				shown && found.length === 0 && make("img", { src: shown.url, alt: value.description || wording("picture.undescribed") }),
+				value && make("p", { className: "soft" }, `${value.file ?? ""}${shown ? ` · ${wording("picture.size", { n: Math.ceil(shown.bytes.length / 1024) })}` : ""}`),
+				found.length > 0 && make("ul", { className: "wrong" }, found.map((problem) => english(make("li", {}, problem.message, problem.next && make("span", { className: "next" }, ` → ${problem.next}`))))),
+				choose, make("p", { className: "help" }, wording("picture.drop")),
+				value && field.fields.map((inner) => this.field(inner, [...path, inner.key], value[inner.key])));
 		}
 
 		map(field, path, value) {
@@ -296,7 +363,7 @@
 		titleOf(of, path, value) {
 			const named = of.fields.find(({ key }) => key === of.name);
 			if (named?.type === "ref") {
-				return wordsOf(things(this.data, named.to), value?.[of.name]);
+				return this.choices(named.to).words(value?.[of.name]);
 			}
 			const dated = of.fields.find(({ key, type }) => type === "date" && (key === of.name || !value?.[of.name]));
 			const date = dated && value?.[dated.key];

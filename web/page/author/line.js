@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-	const { english, make, short, wording } = window.author;
+	const { english, inTurns, make, short, wording } = window.author;
 
 	const GAP = 21 * 24 * 3600; // seconds without anything that are worth a word
 
@@ -17,15 +17,12 @@
 
 	// storyLine shows what is dated. go goes to a path.
 	window.author.storyLine = (dated, go) => {
-		const list = make("ol", { className: "line" });
 		let before = null;
-		for (const one of dated) {
-			if (before !== null && one.from - before > GAP) {
-				list.append(make("li", { className: "gap" }, span(one.from - before)));
-			}
+		const list = inTurns(make("ol", { className: "line" }), dated, (one) => {
+			const gap = before !== null && one.from - before > GAP ? [make("li", { className: "gap" }, span(one.from - before))] : [];
 			before = Math.max(before ?? one.to, one.to);
-			list.append(make("li", { className: one.kind }, make("button", { type: "button", onclick: () => go(one.path) }, make("span", { className: "kind" }, wording(`line.${one.kind}`)), make("span", { className: "when" }, one.text), make("span", { className: "name" }, short(one.label, 90)), one.wrong && english(make("span", { className: "wrong" }, one.wrong)))));
-		}
+			return [...gap, make("li", { className: one.kind }, make("button", { type: "button", onclick: () => go(one.path) }, make("span", { className: "kind" }, wording(`line.${one.kind}`)), make("span", { className: "when" }, one.text), make("span", { className: "name" }, short(one.label, 90)), one.wrong && english(make("span", { className: "wrong" }, one.wrong))))];
+		});
 		return make("section", {}, make("h2", { tabIndex: -1 }, wording("part.line")), make("p", { className: "what" }, wording(dated.length === 0 ? "line.none" : "line.what")), list);
 	};
 })();

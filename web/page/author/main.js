@@ -5,9 +5,10 @@
 
 (() => {
 	const { packed } = window;
-	const { Draft, Form, SECTIONS, Text, ask, at, english, keepPage, lang, languages, make, parsePath, pathText, placeOf, provenance, readable, short, storyLine, titles, useSchema, wordOf, wording, zip } = window.author;
+	const { Draft, Form, SECTIONS, Text, applied, ask, at, english, inTurns, keepPage, lang, languages, make, parsePath, pathText, pictures, placeOf, provenance, readable, short, storyLine, titles, useSchema, wordOf, wording, zip } = window.author;
 	const { stories: shelf, files: siteFiles } = document.currentScript.dataset;
 	const root = document.getElementById("author");
+	const SOON = 1000; // ms after which it is said that a check runs
 	const PLAY_KEY = "hold-the-line:try"; // where the game finds the case that is tried
 
 	const VIEWS = [
@@ -20,6 +21,7 @@
 	const state = {
 		draft: null,
 		data: null, // the case, as far as the text can be read
+		read: null, // the text that the data is of
 		problems: [],
 		warnings: [],
 		inferred: [],
@@ -35,6 +37,10 @@
 		side: "check",
 		open: new Set(), // paths of items that are open
 		result: null, // of made-up pupils, and the text they played
+		moved: false, // items have other places than when the text was checked
+		turn: 0, // how often what is shown has changed
+		due: false, // the view is made anew once the text is checked
+		typed: false, // somebody has typed in the view since it was made
 		last: [], // the place that was edited last
 		text: null, // the view of the text, while it is shown
 	};
@@ -42,46 +48,89 @@
 	// ---- what the checker says ----
 
 	let queue = Promise.resolve(); // operations, one after the other
-	let checking = false;
+	let checking = null; // a promise, while a check runs
+	let reading = null; // likewise
 
 	const say = (words) => {
 		document.getElementById("status").textContent = words;
 	};
 
-	const check = async () => {
-		if (checking || !state.draft) {
-			return;
-		}
-		checking = true;
-		try {
-			while (state.draft && state.checked !== state.draft.text) {
-				const { text } = state.draft;
-				const response = await ask({ do: "check", text });
-				if (!state.draft) {
-					return;
-				}
-				state.checked = text;
-				state.data = response.data ?? state.data;
-				state.readable = response.data !== undefined;
-				state.problems = response.problems ?? [];
-				state.warnings = response.warnings ?? [];
-				state.inferred = response.inferred ?? [];
-				state.asks = response.asks ?? [];
-				state.unused = response.unused ?? [];
-				state.told = response.told ?? [];
-				state.unready = response.unready ?? false;
-				state.more = response.more ?? 0;
-				state.dated = response.dated ?? state.dated;
-				state.compiled = response.compiled ?? "";
+	// upToDate runs one of the two below until the text that it was of is the draft's: what
+	// is said of an older text is dropped.
+	const upToDate = async (what, of, take) => {
+		await null; // so that the promise is kept before it may be forgotten
+		while (state.draft && state[of] !== state.draft.text) {
+			const { draft } = state;
+			const { text } = draft;
+			const response = await ask({ do: what, text });
+			if (draft === state.draft && text === draft.text && state[of] !== text) {
+				take(response);
+				state[of] = text;
+				state.turn++;
 			}
-			diagnose();
-			showSide();
-			refresh();
-		} catch (why) {
-			say(wording("trouble.check", { why: why.message }));
-		} finally {
-			checking = false;
 		}
+	};
+
+	// check checks the text as it is now, after a check that is running. It resolves once
+	// what the check says is shown.
+	const check = () => {
+		checking ??= (async () => {
+			const busy = setTimeout(() => slot("checking")?.toggleAttribute("hidden", false), SOON);
+			try {
+				await upToDate("check", "checked", (response) => {
+					takeData(response);
+					state.read = state.draft.text;
+					state.problems = response.problems ?? [];
+					state.warnings = response.warnings ?? [];
+					state.inferred = response.inferred ?? [];
+					state.asks = response.asks ?? [];
+					state.unused = response.unused ?? [];
+					state.told = response.told ?? [];
+					state.unready = response.unready ?? false;
+					state.more = response.more ?? 0;
+					state.dated = response.dated ?? state.dated;
+					state.compiled = response.compiled ?? "";
+					state.moved = false;
+				});
+				if (state.draft) {
+					diagnose();
+					showSide();
+					refresh();
+				}
+			} catch (why) {
+				say(wording("trouble.check", { why: why.message }));
+			} finally {
+				clearTimeout(busy);
+				slot("checking")?.toggleAttribute("hidden", true);
+				checking = null;
+			}
+		})();
+		return checking;
+	};
+
+	// read gets the data of the text where it came from elsewhere than a form, and takes
+	// less time than a check.
+	const read = () => {
+		reading ??= (async () => {
+			try {
+				await upToDate("data", "read", (response) => {
+					takeData(response);
+					state.moved = true;
+				});
+				if (state.draft) {
+					refresh(true);
+				}
+			} catch (why) {
+				say(why.message);
+			} finally {
+				reading = null;
+			}
+		})();
+	};
+
+	const takeData = ({ data }) => {
+		state.data = data ?? state.data;
+		state.readable = data !== undefined;
 	};
 
 	// change makes one operation on the text; focus is a place to go to afterwards.
@@ -98,9 +147,16 @@
 				refresh(true);
 				return;
 			}
+			const known = draft === state.draft && state.read === text && state.readable;
 			draft.change(response.text, place);
 			if (draft !== state.draft) {
 				return; // another one is open by now
+			}
+			if (known) {
+				state.data = applied(state.data, op);
+				state.read = draft.text;
+				state.moved ||= op.do !== "set";
+				state.turn++;
 			}
 			state.text?.show(draft.text);
 			state.last = op.path;
@@ -109,9 +165,12 @@
 			}
 			toolbar();
 			state.structural ||= op.do !== "set" || typeof op.value === "object";
-			await check();
+			state.due ||= state.structural;
+			check();
 			if (focus) {
 				reveal(focus);
+			} else {
+				refresh();
 			}
 		}).catch((why) => say(why.message));
 		return queue;
@@ -128,7 +187,7 @@
 	const slot = (id) => document.getElementById(id);
 
 	const form = () => new Form({
-		change, data: state.data, problems: state.problems, open: state.open, dates: new Map(state.dated.map(({ path, text }) => [path, text])),
+		change, data: state.data, problems: state.moved ? [] : state.problems, open: state.open, say, dates: new Map(state.dated.map(({ path, text }) => [path, text])),
 		understand: (words) => ask({ do: "date", item: words, year: storyYear() }),
 	});
 
@@ -140,16 +199,19 @@
 			return; // the text is never made anew while it is shown
 		}
 		const typing = document.activeElement?.closest?.("#view") && /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName) && document.activeElement.type !== "checkbox";
-		if (typing && !anyway && !state.structural) {
+		const due = state.due && state.checked === state.draft.text; // problems of what is new
+		if (typing && !anyway && !state.structural && !(due && !state.typed)) {
 			mark();
 			return;
 		}
 		state.structural = false;
-		const key = `${state.view}\n${state.checked}\n${pathText([...state.open])}`;
+		state.due &&= !due;
+		const key = `${state.view}\n${state.turn}\n${pathText([...state.open])}`;
 		if (key === shown && !anyway) {
 			return;
 		}
 		shown = key;
+		state.typed = false;
 		const focused = document.activeElement?.closest?.("[data-path]")?.dataset.path;
 		const scrolled = slot("main").scrollTop;
 		slot("view").replaceChildren(view());
@@ -161,7 +223,7 @@
 
 	// mark shows the problems of fields without making them anew.
 	const mark = () => {
-		const wrong = new Set(state.problems.map(({ path }) => path));
+		const wrong = new Set(state.moved ? [] : state.problems.map(({ path }) => path));
 		for (const field of slot("view").querySelectorAll(".field[data-path]")) {
 			const control = field.querySelector("input, textarea, select");
 			control?.toggleAttribute("aria-invalid", wrong.has(field.dataset.path));
@@ -174,10 +236,13 @@
 		if (state.view === "text") {
 			return textView();
 		}
-		if (state.readable === false) {
+		if (state.read !== state.draft.text) {
+			read();
+		}
+		if (state.readable === false && state.checked === state.draft.text) {
 			return unreadable();
 		}
-		if (!state.data) {
+		if (!state.data || state.read !== state.draft.text || !state.readable) {
 			return make("p", {}, wording("text.reading"));
 		}
 		switch (state.view) {
@@ -287,6 +352,9 @@
 		shown = "";
 		state.text?.show(state.draft.text);
 		check();
+		if (!state.text) {
+			read();
+		}
 	};
 
 	const download = (name, data, type) => {
@@ -298,9 +366,19 @@
 
 	const fileName = (extension) => `${String(state.data?.id ?? "case").replace(/[^\w-]+/g, "-") || "case"}.${extension}`;
 
-	const save = () => {
+	// save saves the text, with its pictures in it.
+	const save = async () => {
 		state.text?.flush();
-		download(fileName("yaml"), state.draft.text, "text/yaml");
+		let { text } = state.draft;
+		const files = pictures.named(state.data);
+		if (Object.keys(files).length > 0) {
+			const response = await ask({ do: "edit", text, op: { do: "set", path: ["pictures"], value: { ...state.data.pictures, ...files } } });
+			if (response.error) {
+				say(wording("trouble.picture.saved", { why: response.error }));
+			}
+			text = response.text || text;
+		}
+		download(fileName("yaml"), text, "text/yaml");
 	};
 
 	const toolbar = () => {
@@ -369,7 +447,7 @@
 		if (!state.compiled) {
 			return notYet();
 		}
-		return make("div", {}, make("p", {}, wording("asks.what")), make("ol", { className: "problems" }, state.asks.map((one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && english(make("p", { className: "soft" }, readable(state.data, one.path, one.rule))), one.witnesses?.length > 0 && make("p", { className: "soft" }, wording("asks.witnesses", { who: one.witnesses.join("; ") })), make("p", { className: "soft" }, wording("asks.chance", { percent: percent(one.chance) })), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, wording("go")))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, wording("asks.unused"))), make("ul", {}, state.unused.map(({ path }) => make("li", {}, `${placeOf(state.data, path)} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go")))))), make("details", { className: "further" }, make("summary", {}, wording("asks.told")), make("ol", { className: "problems" }, state.told.map(({ path, title, says }) => make("li", {}, make("p", {}, make("strong", {}, short(title))), says.map((words) => make("p", { className: "soft" }, words)), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go"))))))));
+		return make("div", {}, make("p", {}, wording("asks.what")), inTurns(make("ol", { className: "problems" }), state.asks, (one) => make("li", {}, make("p", { className: "soft" }, one.where), make("p", {}, make("strong", {}, one.asks)), make("ul", { className: "right" }, one.right.map((words) => make("li", {}, words))), one.rule && english(make("p", { className: "soft" }, readable(state.data, one.path, one.rule))), one.witnesses?.length > 0 && make("p", { className: "soft" }, wording("asks.witnesses", { who: one.witnesses.join("; ") })), make("p", { className: "soft" }, wording("asks.chance", { percent: percent(one.chance) })), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(one.path) }, wording("go"))))), state.unused.length > 0 && make("div", {}, make("p", {}, make("strong", {}, wording("asks.unused"))), make("ul", {}, state.unused.map(({ path }) => make("li", {}, `${placeOf(state.data, path)} `, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go")))))), make("details", { className: "further" }, make("summary", {}, wording("asks.told")), inTurns(make("ol", { className: "problems" }), state.told, ({ path, title, says }) => make("li", {}, make("p", {}, make("strong", {}, short(title))), says.map((words) => make("p", { className: "soft" }, words)), make("p", {}, make("button", { type: "button", className: "small", onclick: () => reveal(path) }, wording("go")))))));
 	};
 
 	const notYet = () => make("p", {}, `${wording("problems.left", { n: state.problems.length + state.more })} `, make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, wording("problems.show")));
@@ -396,13 +474,18 @@
 				box.replaceChildren(notYet());
 				return;
 			}
-			const { log, error } = await ask({ do: "log", text: state.draft.text, item, seed: 1 });
+			await check();
+			if (!state.compiled) {
+				box.replaceChildren(notYet());
+				return;
+			}
+			const { log, error } = await ask({ do: "log", text: state.checked, item, seed: 1 });
 			if (error) {
 				say(error);
 				return;
 			}
 			try {
-				localStorage.setItem(PLAY_KEY, JSON.stringify({ case: state.compiled, log }));
+				localStorage.setItem(PLAY_KEY, JSON.stringify({ case: pictures.whole(state.compiled), log }));
 			} catch (why) {
 				say(wording("play.kept", { why: why.name }));
 				return;
@@ -451,9 +534,13 @@
 			box.append(make("p", {}, `${wording("give.unready")} `, make("button", { type: "button", onclick: () => { state.side = "check"; showSide(); } }, wording("give.unready.show"))));
 			return box;
 		}
-		const link = make("div");
+		const link = make("div", { id: "link" });
 		const site = async () => {
 			say(wording("give.packing"));
+			await check();
+			if (!state.compiled) {
+				return; // the check shows why
+			}
 			const names = JSON.parse(siteFiles);
 			const files = await Promise.all(names.map(async (name) => {
 				const response = await fetch(name);
@@ -463,14 +550,20 @@
 				return [name, new Uint8Array(await response.arrayBuffer())];
 			}));
 			const name = fileName("json").toLowerCase();
-			files.push([name, new TextEncoder().encode(state.compiled)], ["play.html", new TextEncoder().encode(`<!doctype html>\n<meta charset="utf-8">\n<title>${wording("game.title")}</title>\n<meta http-equiv="refresh" content="0; url=./?case=${encodeURIComponent(name)}">\n<p><a href="./?case=${encodeURIComponent(name)}">${wording("side.play")}</a></p>\n`)]);
+			files.push([name, new TextEncoder().encode(pictures.whole(state.compiled))], ["play.html", new TextEncoder().encode(`<!doctype html>\n<meta charset="utf-8">\n<title>${wording("game.title")}</title>\n<meta http-equiv="refresh" content="0; url=./?case=${encodeURIComponent(name)}">\n<p><a href="./?case=${encodeURIComponent(name)}">${wording("side.play")}</a></p>\n`)]);
 			download(fileName("zip"), await zip(files), "application/zip");
 			say(wording("give.packed"));
 		};
 		const makeLink = async () => {
-			const words = new URL(`./#case=${await packed(state.compiled)}`, location.href).href;
+			await check(); // which may make this anew
+			const link = slot("link");
+			if (!state.compiled || !link) {
+				return;
+			}
+			const words = new URL(`./#case=${await packed(pictures.whole(state.compiled))}`, location.href).href;
 			if (words.length > MOST_LINK) {
-				link.replaceChildren(make("p", {}, wording("give.link.large", { n: words.length, most: MOST_LINK })));
+				const shows = Object.keys(pictures.named(state.data)).length > 0;
+				link.replaceChildren(make("p", {}, `${wording("give.link.large", { n: words.length, most: MOST_LINK })}${shows ? ` ${wording("give.link.pictures")}` : ""}`));
 				return;
 			}
 			const area = make("textarea", { readOnly: true, rows: 4, value: words, "aria-label": wording("give.link.name") });
@@ -482,17 +575,19 @@
 
 	// ---- begin ----
 
-	const openDraft = (draft) => {
+	// openDraft shows a draft. more are pictures of the file that it is made from.
+	const openDraft = async (draft, more = []) => {
 		leaveText();
-		Object.assign(state, { draft, data: null, problems: [], warnings: [], inferred: [], asks: [], unused: [], told: [], unready: false, more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
+		const trouble = await pictures.open(draft.key, more);
+		Object.assign(state, { draft, data: null, read: null, moved: false, due: false, problems: [], warnings: [], inferred: [], asks: [], unused: [], told: [], unready: false, more: 0, dated: [], compiled: "", checked: null, readable: undefined, view: "story", side: "check", last: [] });
 		state.open.clear();
 		shown = "";
 		root.dataset.open = "";
 		root.replaceChildren(
 			make("header", { className: "bar" }, make("h1", { className: "label" }, `${wording("game.title")} · ${wording("begin.yours")}`), make("div", { id: "tools", className: "tools" })),
 			make("nav", { id: "parts", "aria-label": wording("parts.name") }),
-			make("main", { id: "main" }, make("div", { id: "view" })),
-			make("aside", { "aria-label": wording("sides.name") }, make("div", { id: "sides", className: "tools" }), make("div", { id: "side" })),
+			make("main", { id: "main" }, make("div", { id: "view", oninput: () => { state.typed = true; } })),
+			make("aside", { "aria-label": wording("sides.name") }, make("div", { id: "sides", className: "tools" }), make("p", { id: "checking", className: "soft", hidden: true }, wording("check.checking")), make("div", { id: "side" })),
 			make("p", { id: "status", role: "status" }),
 		);
 		toolbar();
@@ -501,6 +596,7 @@
 		refresh(true);
 		check();
 		keepPage();
+		say(trouble);
 	};
 
 	const MOST_FILE = 4 << 20; // bytes
@@ -521,7 +617,14 @@
 			say(error);
 			return;
 		}
-		openDraft(Draft.create(text, file.name));
+		await openText(text, file.name);
+	};
+
+	// openText opens a case's text as a new draft, with the pictures that are in it beside
+	// it.
+	const openText = async (whole, name) => {
+		const { text = whole, files = {} } = /^"?pictures/m.test(whole) ? await ask({ do: "pictures", text: whole }) : {};
+		await openDraft(Draft.create(text, name), pictures.files(files));
 	};
 
 	const openTable = async (words, name) => {
@@ -530,7 +633,7 @@
 			say(error);
 			return;
 		}
-		openDraft(Draft.create(text, name));
+		await openDraft(Draft.create(text, name));
 		if (missing.length > 0) {
 			slot("main").prepend(make("details", { className: "missing", open: true }, make("summary", {}, wording("table.missing", { n: missing.length })), make("ul", {}, missing.map((one) => english(make("li", {}, one))))));
 		}
@@ -547,7 +650,7 @@
 			const changed = await ask({ do: "edit", text, op: { do: "set", path: [key], value } });
 			text = changed.text || text;
 		}
-		openDraft(Draft.create(text, wording("story.copied", { title })));
+		await openText(text, wording("story.copied", { title }));
 	};
 
 	const COLUMNS = ["what", "title", "date", "who", "kind", "where", "says", "rests on", "denied by", "admitted in", "known to"];
@@ -576,9 +679,10 @@ claim,The war is over.,7 November 1918,,,,,Peace is signed | New York cheers,Not
 			make("p", { className: "label" }, wording("game.title")),
 			make("h1", {}, wording("begin.title")),
 			make("p", { className: "lead" }, wording("begin.what")),
-			drafts.length > 0 && make("section", {}, make("h2", {}, wording("begin.drafts")), make("ul", { className: "drafts" }, drafts.map(({ key, name, saved }) => make("li", {}, make("button", { type: "button", onclick: () => openDraft(Draft.open(key)) }, name || wording("draft.unnamed")), make("span", { className: "soft" }, ` ${when.format(saved)} `), make("button", { type: "button", className: "small", "aria-label": wording("draft.delete.which", { name: name || wording("draft.unnamed") }), onclick: ({ target }) => {
+			drafts.length > 0 && make("section", {}, make("h2", {}, wording("begin.drafts")), make("ul", { className: "drafts" }, drafts.map(({ key, name, saved }) => make("li", {}, make("button", { type: "button", onclick: () => openDraft(Draft.open(key)).catch((why) => say(why.message)) }, name || wording("draft.unnamed")), make("span", { className: "soft" }, ` ${when.format(saved)} `), make("button", { type: "button", className: "small", "aria-label": wording("draft.delete.which", { name: name || wording("draft.unnamed") }), onclick: ({ target }) => {
 				if (target.dataset.sure) {
 					new Draft(key).forget();
+					pictures.forget(key);
 					begin();
 				} else {
 					target.dataset.sure = "yes";
@@ -627,6 +731,11 @@ claim,The war is over.,7 November 1918,,,,,Peace is signed | New York cheers,Not
 		if (file) {
 			event.preventDefault();
 			event.stopPropagation(); // the editor of text would write it into the text
+			const place = event.target.closest?.(".picture");
+			if (place) {
+				place.dispatchEvent(new CustomEvent("picture", { detail: file }));
+				return;
+			}
 			openFile(file).catch((why) => say(why.message));
 		}
 	}, true);

@@ -7,8 +7,13 @@
 
 	// titles are the names of everything that has an id, by id; paragraphs by
 	// source#paragraph.
+	const made = new WeakMap(); // of each state of the case: a large one has many messages
 	const titles = (data) => {
+		if (made.has(data)) {
+			return made.get(data);
+		}
 		const found = new Map();
+		data && made.set(data, found);
 		const add = (list, name) => (Array.isArray(list) ? list : []).forEach((one) => one?.id && found.set(one.id, String(one[name] || one.id)));
 		add(data?.people, "name");
 		add(data?.events, "title");

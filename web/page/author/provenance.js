@@ -48,6 +48,7 @@
 				}
 			}
 		}
+		const listed = new Intl.ListFormat(lang);
 		const status = make("p", { className: "what", role: "status" }, wording("provenance.how"));
 		let lifted = null;
 		const board = make("div", { className: "board" });
@@ -83,7 +84,7 @@
 				ondragover: (event) => event.preventDefault(),
 				ondrop: (event) => { event.preventDefault(); if (lifted !== null && lifted !== id) { press(id); } },
 				ondblclick: () => go(`sources[${index}].title`) },
-			short(source.title || id, 44), source.relies_on.length > 0 && make("span", { className: "unseen" }, wording("provenance.rests", { on: new Intl.ListFormat(lang).format(source.relies_on.map((on) => short(places.get(on)?.source.title ?? on, 40))) })));
+			short(source.title || id, 44), source.relies_on.length > 0 && make("span", { className: "unseen" }, wording("provenance.rests", { on: listed.format(source.relies_on.map((on) => short(places.get(on)?.source.title ?? on, 40))) })));
 			// Places come from the drawing, and style attributes are not allowed here.
 			card.style.setProperty("left", `${x}px`);
 			card.style.setProperty("top", `${y}px`);

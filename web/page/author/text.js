@@ -8,6 +8,7 @@
 	const { editor: address } = document.currentScript.dataset;
 
 	const WAIT = 300; // ms after the last key until a text is taken over
+	const LARGE = 200_000; // characters that a plain text area takes a second or more to set
 	const LONG = 3_600_000; // ms for which Escape lets Tab leave, unless another key is pressed
 
 	// What a line has before a key, an item or a value that is begun, so that nothing is
@@ -112,10 +113,12 @@
 			this.area = make("textarea", { id: "text", value: text, spellcheck: false, wrap: "off", "aria-label": wording("text.name"), "aria-describedby": "text-help", oninput: () => this.later() });
 			this.help = make("p", { className: "what", id: "text-help" }, wording("text.what"));
 			this.element = make("section", { className: "text" }, make("h2", { tabIndex: -1 }, wording("part.text")), this.help, this.area);
+			this.area.hidden = text.length > LARGE; // until it is known whether there is an editor
 			fetched().then((module) => {
 				this.dress(module);
 				keepEditor();
 			}, () => {
+				this.area.hidden = false;
 				this.help.append(` ${wording("text.plain")}`);
 			});
 		}

@@ -4,22 +4,45 @@
 
 (() => {
 	const engine = new URLSearchParams(self.location.search).get("engine");
-	const ready = new Promise((resolve, reject) => {
+
+	const compiled = async () => {
+		// Some hosts send another content type, and then a browser refuses to stream.
+		const response = await fetch(engine);
+		if (!response.ok) {
+			throw Object.assign(new Error(`the checker can’t be loaded: ${response.status}`), { absent: response.status });
+		}
+		return WebAssembly.compile(await response.arrayBuffer());
+	};
+
+	// start runs the program, from a module that another worker has compiled if one is
+	// given. It hands the module to the page if that asks for it, and resolves once the
+	// program answers.
+	const start = ({ module: given, share }) => new Promise((resolve, reject) => {
 		self.authorReady = resolve;
 		const go = new self.Go();
-		// Some hosts send another content type, and then a browser refuses to stream.
-		fetch(engine).then(async (response) => {
-			if (!response.ok) {
-				throw Object.assign(new Error(`the checker can’t be loaded: ${response.status}`), { absent: response.status });
+		(async () => {
+			const module = given ?? await compiled();
+			if (share) {
+				self.postMessage({ module });
 			}
-			const { instance } = await WebAssembly.instantiate(await response.arrayBuffer(), go.importObject);
-			go.run(instance).catch(reject);
-		}).catch(reject);
+			go.run(await WebAssembly.instantiate(module, go.importObject)).catch(reject);
+		})().catch(reject);
 	});
 
-	self.onmessage = async ({ data: { number, request, files } }) => {
+	let ready = null; // since the first message
+
+	self.onmessage = async ({ data }) => {
+		const { number, request, files, pictures } = data;
+		ready ??= start(data);
 		try {
 			await ready;
+			if (pictures) {
+				self.authorPictures(pictures);
+				return;
+			}
+			if (number === undefined) {
+				return; // it was only to be started
+			}
 			if (files) {
 				const archive = self.authorZip(files);
 				if (archive instanceof Error) {
@@ -30,6 +53,9 @@
 			}
 			self.postMessage({ number, response: self.authorAnswer(request) });
 		} catch (why) {
+			if (pictures) {
+				return; // the next request says the same
+			}
 			self.postMessage({ number, failed: why.message, absent: why.absent });
 		}
 	};

@@ -32,21 +32,28 @@ type ordered struct{ *yaml.Node }
 
 func (o ordered) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
+	err := o.write(&b)
+	return b.Bytes(), err
+}
+
+// write writes the whole tree at once: package json would copy and check each part again
+// for every one around it.
+func (o ordered) write(b *bytes.Buffer) error {
 	switch o.Kind {
 	case yaml.ScalarNode:
 		v, err := values(o.Node)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		return json.Marshal(v)
+		return appendJSON(b, v)
 	case yaml.SequenceNode:
 		b.WriteByte('[')
 		for i, item := range o.Content {
 			if i > 0 {
 				b.WriteByte(',')
 			}
-			if err := appendJSON(&b, ordered{item}); err != nil {
-				return nil, err
+			if err := (ordered{item}).write(b); err != nil {
+				return err
 			}
 		}
 		b.WriteByte(']')
@@ -56,17 +63,17 @@ func (o ordered) MarshalJSON() ([]byte, error) {
 			if i > 0 {
 				b.WriteByte(',')
 			}
-			if err := appendJSON(&b, o.Content[i].Value); err != nil {
-				return nil, err
+			if err := appendJSON(b, o.Content[i].Value); err != nil {
+				return err
 			}
 			b.WriteByte(':')
-			if err := appendJSON(&b, ordered{o.Content[i+1]}); err != nil {
-				return nil, err
+			if err := (ordered{o.Content[i+1]}).write(b); err != nil {
+				return err
 			}
 		}
 		b.WriteByte('}')
 	}
-	return b.Bytes(), nil
+	return nil
 }
 
 func appendJSON(b *bytes.Buffer, v any) error {

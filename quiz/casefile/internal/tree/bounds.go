@@ -1,13 +1,15 @@
 package tree
 
-// The bounds of a case. The largest one so far has 85 KB, 3 400 values, lists
-// of 42 items and texts of 364 characters. The bounds keep every check fast: some
-// compare all pairs of a list, and each reference is searched for in its list.
+// The bounds of a case. The largest one so far has 85 KB, 2 500 values, lists of 44
+// items and texts of 364 characters; one ten times as large is within them. They keep
+// every check fast, since some compare all pairs of a list, and every answer to an
+// author within about a second: what a file may hold is what can be drawn and checked
+// while somebody writes.
 const (
 	MaxBytes  = 8 << 20 // of the file
 	MaxDepth  = 50      // of values within values; a case needs about eight
-	MaxValues = 20_000  // in the whole file, keys not counted
-	MaxItems  = 200     // in one list, or keys in one group
+	MaxValues = 40_000  // in the whole file, keys not counted
+	MaxItems  = 500     // in one list, or keys in one group
 	MaxText   = 10_000  // characters in one text
 )
 

@@ -2,6 +2,7 @@ package tree
 
 import (
 	"encoding"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"math"
@@ -143,6 +144,10 @@ func (d *decoder) value(n *Node, v reflect.Value, path string, r rules) {
 	case reflect.Int, reflect.Float64:
 		d.number(n, v, path, r)
 	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			d.file(n, v, path)
+			return
+		}
 		d.list(n, v, path, r)
 	case reflect.Map:
 		d.table(n, v, path)
@@ -179,6 +184,21 @@ func (d *decoder) parsed(n *Node, u encoding.TextUnmarshaler, path string) {
 		}
 	}
 	d.add(fault)
+}
+
+// file reads the content of a file: base64, in which white space doesn't count.
+func (d *decoder) file(n *Node, v reflect.Value, path string) {
+	const next = "let the author’s page write it, or keep the file beside the case"
+	if n.Kind != Text {
+		d.wrong(n, path, "a file as base64", next)
+		return
+	}
+	data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(n.Value), ""))
+	if err != nil {
+		d.fault(n, path, "“"+quote.Short(path)+"” is not a file as base64", next)
+		return
+	}
+	v.SetBytes(data)
 }
 
 func (d *decoder) text(n *Node, v reflect.Value, path string, r rules) {
