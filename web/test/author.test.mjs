@@ -99,7 +99,7 @@ test("a table that is pasted becomes a case that passes, said in the words of th
 		await game.until(() => Object.entries(localStorage).some(([key, value]) => key.startsWith("hold-the-line-author:") && !JSON.parse(value).text.includes("status:")));
 		await author.until("#side .fine", "Nothing is wrong");
 		await author.press("#sides", "Give away");
-		await author.until("#side", "not written or not looked up yet");
+		await author.until("#side", "isn’t looked up yet or isn’t written");
 	}, page());
 });
 
