@@ -189,7 +189,7 @@ test("a story that was begun on the author's page is written and checked offline
 		await again.go("The story");
 		await again.game.until(() => document.querySelector('[data-path="title"]') !== null);
 		await again.field("title", "");
-		await again.until("#side .problems", "title");
+		await again.until("#side .problems", "“Title” is empty");
 		await again.field("title", "The Cat: back");
 		await again.until("#side", "Nothing is wrong");
 		await again.editor("people:");

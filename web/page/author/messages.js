@@ -42,7 +42,7 @@
 			return null;
 		}
 		const names = [section.title];
-		const levels = [];
+		const levels = section.key ? [] : [section.fields];
 		let field = null;
 		let of = section.key ? section.of : null;
 		let fields = section.key ? null : section.fields;
