@@ -1,115 +1,68 @@
 package casefile
 
-import (
-	"encoding/json"
-	"fmt"
-	"hash/fnv"
-	"slices"
-	"strings"
-)
-
-// Source finds a source by its id.
-func (c *Case) Source(id string) (*Source, bool) {
-	for i := range c.Sources {
-		if c.Sources[i].ID == id {
-			return &c.Sources[i], true
-		}
-	}
-	return nil, false
+// A Lookup finds the parts of a case by id, each in the same time however large the
+// case is. The methods of [Case] search its lists, which is enough for a few. Of two
+// parts with one id both find the first.
+type Lookup struct {
+	c                                       *Case
+	people, sources, events, claims, points map[string]int
 }
 
-// Event finds an event by its id.
-func (c *Case) Event(id string) (*Event, bool) {
-	for i := range c.Events {
-		if c.Events[i].ID == id {
-			return &c.Events[i], true
-		}
+// NewLookup makes the lookup of a case. What is added or gets another id afterwards is
+// not found.
+func NewLookup(c *Case) *Lookup {
+	return &Lookup{
+		c:       c,
+		people:  placesOf(c.People, func(p *Person) string { return p.ID }),
+		sources: placesOf(c.Sources, func(s *Source) string { return s.ID }),
+		events:  placesOf(c.Events, func(e *Event) string { return e.ID }),
+		claims:  placesOf(c.Claims, func(cl *Claim) string { return cl.ID }),
+		points:  placesOf(c.Points, func(p *Point) string { return p.ID }),
 	}
-	return nil, false
 }
 
-// Claim finds a claim by its id.
-func (c *Case) Claim(id string) (*Claim, bool) {
-	for i := range c.Claims {
-		if c.Claims[i].ID == id {
-			return &c.Claims[i], true
+// placesOf returns the place of each id in a list, the first of equal ones.
+func placesOf[T any](list []T, id func(*T) string) map[string]int {
+	places := make(map[string]int, len(list))
+	for i := range list {
+		if _, taken := places[id(&list[i])]; !taken {
+			places[id(&list[i])] = i
 		}
 	}
-	return nil, false
+	return places
 }
 
-// Point finds a point by its id.
-func (c *Case) Point(id string) (*Point, bool) {
-	for i := range c.Points {
-		if c.Points[i].ID == id {
-			return &c.Points[i], true
-		}
+// found returns the item of a list that has an id.
+func found[T any](list []T, places map[string]int, id string) (*T, bool) {
+	i, ok := places[id]
+	if !ok {
+		return nil, false
 	}
-	return nil, false
+	return &list[i], true
 }
 
-// Person finds a person by their id.
-func (c *Case) Person(id string) (*Person, bool) {
-	for i := range c.People {
-		if c.People[i].ID == id {
-			return &c.People[i], true
-		}
-	}
-	return nil, false
+// Person finds a person.
+func (l *Lookup) Person(id string) (*Person, bool) { return found(l.c.People, l.people, id) }
+
+// Source finds a source.
+func (l *Lookup) Source(id string) (*Source, bool) { return found(l.c.Sources, l.sources, id) }
+
+// Event finds an event.
+func (l *Lookup) Event(id string) (*Event, bool) { return found(l.c.Events, l.events, id) }
+
+// Claim finds a claim.
+func (l *Lookup) Claim(id string) (*Claim, bool) { return found(l.c.Claims, l.claims, id) }
+
+// Point finds a point.
+func (l *Lookup) Point(id string) (*Point, bool) { return found(l.c.Points, l.points, id) }
+
+// SourceAt returns the place of a source in the case.
+func (l *Lookup) SourceAt(id string) (place int, ok bool) {
+	place, ok = l.sources[id]
+	return place, ok
 }
 
 // Paragraph finds the paragraph that "source#paragraph" cites.
-func (c *Case) Paragraph(ref string) (src *Source, p *Paragraph, ok bool) {
-	id, part, cited := SplitRef(ref)
-	src, ok = c.Source(id)
-	if !ok || !cited {
-		return nil, nil, false
-	}
-	if p, ok = src.Paragraph(part); !ok {
-		return nil, nil, false
-	}
-	return src, p, true
+func (l *Lookup) Paragraph(ref string) (src *Source, p *Paragraph, ok bool) {
+	return cited(l.Source, ref)
 }
-
-// Paragraph finds a paragraph of the source by its id.
-func (s *Source) Paragraph(id string) (*Paragraph, bool) {
-	for i := range s.Digest {
-		if s.Digest[i].ID == id {
-			return &s.Digest[i], true
-		}
-	}
-	return nil, false
-}
-
-// Bearing returns the paragraphs that say something on the claim, whatever it is.
-func (cl *Claim) Bearing() []string {
-	return slices.Concat(cl.AssertedBy, cl.DeniedBy, cl.SettledBy, cl.ExplainedBy, cl.Related)
-}
-
-// SplitRef splits a reference into the source and, if cited, the paragraph.
-func SplitRef(ref string) (source, paragraph string, cited bool) {
-	return strings.Cut(ref, "#")
-}
-
-// Fingerprint identifies this version of the case: the FNV-1a hash of its JSON
-// in sixteen hexadecimal digits. A saved session carries it, so that it is not
-// replayed on another version by mistake. It does not protect against forgery, so
-// the download needs no cryptography. What pictures show is not part of it: no answer
-// depends on that.
-func (c *Case) Fingerprint() string {
-	bare := *c
-	bare.Pictures = nil
-	data, err := json.Marshal(&bare)
-	if err != nil {
-		// Only a weight or mark that is infinite or not a number can get here,
-		// and no loaded case has one.
-		return ""
-	}
-	sum := fnv.New64a()
-	sum.Write(data) // never fails
-	return fmt.Sprintf("%016x", sum.Sum64())
-}
-
-// IDPattern is the form of every id, as a regular expression: ids are used in
-// links, references and saved sessions.
-const IDPattern = `^[a-z0-9]+(-[a-z0-9]+)*$`

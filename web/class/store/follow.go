@@ -25,9 +25,8 @@ func (s *Store) Follow(ctx context.Context, receive func(partition int, m Messag
 			c.Stop()
 		}
 	}
-	var silent func(error)
 	for p, stream := range s.streams {
-		err := persist(ctx, &silent, func(ctx context.Context) error {
+		err := persist(ctx, func(error) {}, func(ctx context.Context) error {
 			info, err := stream.Info(ctx)
 			if err != nil {
 				return err

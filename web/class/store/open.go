@@ -30,9 +30,15 @@ func Open(ctx context.Context, nc *nats.Conn, cfg Config) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{nc: nc, js: js}
-	waiting := cfg.Waiting
+	told := cfg.Waiting == nil
+	waiting := func(why error) {
+		if !told {
+			told = true
+			cfg.Waiting(why)
+		}
+	}
 	for p := range Partitions {
-		err := persist(ctx, &waiting, func(ctx context.Context) (err error) {
+		err := persist(ctx, waiting, func(ctx context.Context) (err error) {
 			s.streams[p], err = openPartition(ctx, js, p, cfg)
 			return err
 		})

@@ -18,8 +18,8 @@ const (
 )
 
 // persist calls until the cluster is ready for it or the context ends; the error is the
-// last one then. Waiting is told the first reason, and emptied.
-func persist(ctx context.Context, waiting *func(why error), call func(context.Context) error) error {
+// last one then. Each reason for waiting is passed to waiting.
+func persist(ctx context.Context, waiting func(why error), call func(context.Context) error) error {
 	for {
 		limited, cancel := context.WithTimeout(ctx, callLimit)
 		err := call(limited)
@@ -27,10 +27,7 @@ func persist(ctx context.Context, waiting *func(why error), call func(context.Co
 		if err == nil || !passes(err) {
 			return err
 		}
-		if *waiting != nil {
-			(*waiting)(err)
-			*waiting = nil
-		}
+		waiting(err)
 		select {
 		case <-time.After(retryWait):
 		case <-ctx.Done():
