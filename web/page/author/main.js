@@ -51,9 +51,18 @@
 	let checking = null; // a promise, while a check runs
 	let reading = null; // likewise
 
+	let said = 0;
 	const say = (words) => {
 		document.getElementById("status").textContent = words;
+		said = performance.now();
 	};
+
+	// What was said lies over the page: it goes with the next press, once there was time to
+	// read it.
+	const READ = 4000; // ms
+	for (const press of ["keydown", "pointerdown"]) {
+		addEventListener(press, () => performance.now() - said > READ && say(""), true);
+	}
 
 	// upToDate runs one of the two below until the text that it was of is the draft's: what
 	// is said of an older text is dropped.
