@@ -105,6 +105,15 @@ func Removals() []Removal {
 	}
 }
 
+// idlePresentation is taken out for the time it takes, not for its size: always.
+var idlePresentation = Removal{
+	Name: "idle presentation",
+	Why:  "The engine shows a picture three times more after it has last changed, for platforms that draw on two surfaces in turn. A browser keeps what it was given.",
+	edits: map[string]edit{
+		"internal/ui/context.go": {rewrite(`const maxSkipCount = 4`, `const maxSkipCount = 1`)},
+	},
+}
+
 // notice heads every file that is changed, as the engine's licence asks.
 const notice = "// This file was changed for Hold the Line by its package web/engine.\n\n"
 

@@ -133,7 +133,7 @@ func create(copies, key string, packages []pkg, keep []string) (err error) {
 	if err := registration(fresh, filepath.Join(fresh, registered)); err != nil {
 		return err
 	}
-	for _, r := range Removals() {
+	for _, r := range append(Removals(), idlePresentation) {
 		if slices.Contains(keep, r.Name) {
 			continue
 		}

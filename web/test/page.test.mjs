@@ -281,14 +281,32 @@ test("what Ebitengine does to the page is undone", async () => {
 });
 
 test("the program rests while nothing happens and wakes for the mouse", async () => {
-	const game = await browser.open(site.url);
+	const game = await browser.open(site.url, {
+		before: (page) => page.evaluateOnNewDocument(() => {
+			window.drawn = new Set(); // the numbers of the frames in which something was drawn
+			for (const name of ["drawElements", "drawArrays", "clear"]) {
+				const draw = WebGL2RenderingContext.prototype[name];
+				WebGL2RenderingContext.prototype[name] = function (...how) {
+					window.drawn.add(window.holdTheLine.stats.frames);
+					return draw.apply(this, how);
+				};
+			}
+		}),
+	});
 	await game.playing();
-	const frames = () => game.page.evaluate(() => window.holdTheLine.stats.frames);
-	const before = await frames();
+	const counts = () => game.page.evaluate(() => ({ frames: window.holdTheLine.stats.frames, drawn: window.drawn.size }));
+	const before = await counts();
+	assert.ok(before.drawn > 0, "the game has been drawn");
 	await game.frames(60);
-	assert.equal(await frames(), before, "no frame of its own in a second of the browser's");
-	await game.page.mouse.move(200, 200);
-	await game.until((n) => window.holdTheLine.stats.frames > n, before);
+	assert.deepEqual(await counts(), before, "no frame of its own in a second of the browser's");
+	await game.page.mouse.move(2, 2); // where nothing is
+	await game.until((n) => window.holdTheLine.stats.frames > n, before.frames);
+	await game.settled();
+	assert.equal((await counts()).drawn, before.drawn, "and draws nothing if nothing has changed");
+	await game.key("Tab");
+	const after = await counts();
+	assert.ok(after.frames - before.frames > 4, "frames come after a key, in case it leads to more");
+	assert.equal(after.drawn, before.drawn + 1, "and one of them draws what it has changed");
 	game.clean();
 	await game.page.close();
 });
