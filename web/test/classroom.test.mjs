@@ -12,9 +12,9 @@ import { promisify } from "node:util";
 import { Browser, coarse, SIZES } from "./browser.mjs";
 import { launchFirefox, launchWebKit } from "./engines.mjs";
 import { temporary } from "./own.mjs";
+import { program, ROOT } from "./programs.mjs";
 import { Classroom } from "./pupils.mjs";
 import { School } from "./school.mjs";
-import { ROOT } from "./site.mjs";
 import { watched } from "./watch.mjs";
 
 const run = promisify(execFile);
@@ -70,13 +70,11 @@ const second = (i) => ({ is: i % 3 === 0 ? "prank" : "unconfirmed", certainty: 2
 // sums adds up the reports of logs, made by the command line.
 async function sums(logs) {
 	const { folder, remove } = temporary();
-	const tool = path.join(folder, "case");
-	await run("go", ["build", "-o", tool, "./quiz/cmd/case"], { cwd: ROOT });
 	const all = { hits: 0, signals: 0, alarms: 0, noise: 0, levels: [0, 1, 2].map(() => ({ answers: 0, right: 0 })) };
 	for (const [i, log] of logs.entries()) {
 		const file = path.join(folder, `${i}.jsonl`);
 		writeFileSync(file, log);
-		const { discernment, calibration } = JSON.parse((await run(tool, ["report", path.join(ROOT, "assets/cases/the-call/case.json"), file])).stdout);
+		const { discernment, calibration } = JSON.parse((await run(program("case"), ["report", path.join(ROOT, "assets/cases/the-call/case.json"), file])).stdout);
 		all.hits += discernment.hits;
 		all.signals += discernment.signals;
 		all.alarms += discernment.false_alarms;

@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { temporary } from "./own.mjs";
 import { sole } from "./player.mjs";
-import { ROOT } from "./site.mjs";
+import { program, ROOT } from "./programs.mjs";
 
 // saved returns the session that the game has saved.
 export const saved = (game, key) => game.page.evaluate((k) => localStorage.getItem(`hold-the-line:session.${k}`), key);
@@ -20,24 +20,13 @@ export const answered = (log) => log.trim().split("\n").map((line) => JSON.parse
 	.filter((event) => event.do === "answered")
 	.map(({ item, answer }) => ({ item, answer: asFilled(answer) }));
 
-let built;
-
-// command is quiz/cmd/case, built when it is first needed.
-function command() {
-	if (!built) {
-		built = path.join(temporary().folder, process.platform === "win32" ? "case.exe" : "case");
-		execFileSync("go", ["build", "-o", built, "./quiz/cmd/case"], { cwd: ROOT });
-	}
-	return built;
-}
-
 // ask runs a subcommand of quiz/cmd/case on a session.
 function ask(subcommand, log, id = "the-call") {
 	const { folder, remove } = temporary();
 	try {
 		const file = path.join(folder, "session.jsonl");
 		writeFileSync(file, log);
-		return execFileSync(command(), [subcommand, `assets/cases/${id}/case.json`, file], { cwd: ROOT, encoding: "utf8" });
+		return execFileSync(program("case"), [subcommand, `assets/cases/${id}/case.json`, file], { cwd: ROOT, encoding: "utf8" });
 	} finally {
 		remove();
 	}
@@ -50,7 +39,7 @@ export const report = (log, id) => JSON.parse(ask("report", log, id));
 export const replayed = (log) => ask("replay", log);
 
 // unpacked is the session that a short text stands for.
-export const unpacked = (text, id) => execFileSync(command(), ["unpack", `assets/cases/${id}/case.json`, text], { cwd: ROOT, encoding: "utf8" });
+export const unpacked = (text, id) => execFileSync(program("case"), ["unpack", `assets/cases/${id}/case.json`, text], { cwd: ROOT, encoding: "utf8" });
 
 // whole rounds a number as the debrief does.
 export const whole = (n) => String(Math.floor(n + 0.5));

@@ -1,19 +1,20 @@
 // Runs the browser tests: node run.mjs, optionally with names of test files and
 // options of node --test. Processes or files that they leave behind are an error.
 //
-// Two processes run at a time. Most files of Chromium share two, and with each one
+// Three processes run at a time: each waits half of its time for frames. Most files of Chromium share two, and with each one
 // browser.
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { temporary } from "./own.mjs";
+import { buildPrograms } from "./programs.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 // Each imports the files that share a browser. Node runs files in the order of their
 // names, so these, the longest, come first.
 const TOGETHER = ["chromium-games.mjs", "chromium-screens.mjs"];
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 
 const isTest = (name) => name.endsWith(".test.mjs");
 const shared = TOGETHER.flatMap((group) => [...readFileSync(path.join(HERE, group), "utf8").matchAll(/^import "\.\/(.+)";$/gm)].map(([, name]) => name));
@@ -23,9 +24,11 @@ const files = chosen.length > 0 ? chosen : [...TOGETHER, ...readdirSync(HERE).fi
 
 // Everything that the tests start has this folder in its TMPDIR: that identifies it.
 const { folder, remove } = temporary();
+const programs = temporary();
+const built = buildPrograms(programs.folder);
 
 const run = (command, args) => new Promise((resolve) => {
-	const program = spawn(command, args, { cwd: HERE, stdio: "inherit", env: { ...process.env, TMPDIR: folder } });
+	const program = spawn(command, args, { cwd: HERE, stdio: "inherit", env: { ...process.env, ...built, TMPDIR: folder } });
 	for (const signal of ["SIGINT", "SIGTERM"]) {
 		process.on(signal, () => program.kill(signal));
 	}
@@ -63,4 +66,5 @@ if (kept.length > 0) {
 	code ||= 1;
 }
 remove();
+programs.remove();
 process.exitCode = code;

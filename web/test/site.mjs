@@ -5,11 +5,11 @@ import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } f
 import http from "node:http";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { temporary } from "./own.mjs";
+import { program, ROOT } from "./programs.mjs";
 
-export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..");
+export { ROOT };
 
 // The folder of the site under test.
 export const SITE = path.resolve(process.env.SITE ?? path.join(ROOT, "build", "play"));
@@ -18,20 +18,11 @@ if (!existsSync(path.join(SITE, "index.html"))) {
 	throw new Error(`there is no site in ${SITE}: run make build/play first, or name another with SITE=`);
 }
 
-let built;
-
-// build builds the server in a folder of its own: other tests may run beside these.
-async function build() {
-	const server = path.join(temporary().folder, process.platform === "win32" ? "serve.exe" : "serve");
-	await promisify(execFile)("go", ["build", "-o", server, "./web/cmd/serve"], { cwd: ROOT });
-	return server;
-}
-
 // serveSite starts the project's server on the site, or on another folder, and
 // resolves to its address and a function that stops it. More flags and a port
 // may be given.
 export async function serveSite(folder = SITE, flags = [], port = 0) {
-	const server = spawn(await (built ??= build()), ["-addr", `127.0.0.1:${port}`, "-dir", folder, "-open=false", ...flags], {
+	const server = spawn(await program("serve"), ["-addr", `127.0.0.1:${port}`, "-dir", folder, "-open=false", ...flags], {
 		stdio: ["ignore", "pipe", "inherit"],
 	});
 	const ended = new Promise((resolve) => server.once("exit", resolve));
