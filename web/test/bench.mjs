@@ -97,7 +97,7 @@ function forgetOtherQuality() {
 // sizes measures what is downloaded before the first playable screen: for the
 // game, what a browser asks for until then.
 async function sizes(site) {
-	const browser = await Browser.launch();
+	const browser = await Browser.launch({ whole: true });
 	const asked = new Set();
 	try {
 		const game = await browser.open(`${site.url}game/`, { size: SIZES.laptop, motion: true });
@@ -121,7 +121,7 @@ async function sizes(site) {
 
 // visit opens an address in a new browser, with nothing cached.
 async function visit(url, slow, use) {
-	const browser = await Browser.launch();
+	const browser = await Browser.launch({ whole: true });
 	try {
 		const game = await browser.open(url, {
 			size: SIZES.window, motion: true,

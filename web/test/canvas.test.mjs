@@ -5,26 +5,20 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { coarse, REDUCED_MOTION, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
-import { played, site } from "./stage.mjs";
+import { played, reached } from "./stage.mjs";
 
 const PHONE = coarse(SIZES.phone);
 const TIMELINE = "screen.september-happened";
 
 const open = (query, size, use) => played(use, { query: `?${query}`, size, motion: true });
 
-// timeline opens a timeline, by default on a phone. It gets there in the plain page,
-// which is quicker.
+// timeline opens a timeline, by default on a phone.
 async function timeline(use, size = PHONE) {
-	await open("length=quick&seed=7&view=plain", size, async (game) => {
-		const player = new Player(game, { hand: "invoke" });
-		await player.begin("quick");
-		await player.play((screen) => screen === TIMELINE);
-		await game.page.goto(`${site.url}?length=quick&view=canvas`, { waitUntil: "domcontentloaded" });
-		await game.playing();
-		assert.equal(await game.screen(), TIMELINE);
+	await reached(TIMELINE, async (game) => {
+		const player = new Player(game);
 		const cards = async () => (await player.cards()).map((card) => card.id);
 		await use(game, cards, await newFinger(game));
-	});
+	}, { size, motion: true });
 }
 
 // newFinger returns a finger that touches the screen.

@@ -17,6 +17,10 @@ need() { # need PACKAGE COMMAND…: adds the package unless a command is there
 }
 
 need chromium chromium chromium-browser google-chrome
+# The tests don't need this one, but take less time with it.
+if [ ${#missing[@]} -gt 0 ] || { [ "$(id -u)" -eq 0 ] && apt-cache show chromium-headless-shell >/dev/null 2>&1; }; then
+	need chromium-headless-shell chromium-headless-shell
+fi
 need firefox-esr firefox-esr firefox
 need webkit2gtk-driver WebKitWebDriver
 need xvfb xvfb-run

@@ -41,7 +41,7 @@ class Place {
 			},
 		});
 		place.url = place.front.url;
-		place.browser = await Browser.launch({ flags });
+		place.browser = await Browser.launch({ flags, whole: true });
 		return place;
 	}
 
@@ -215,7 +215,7 @@ test("after the browser was closed the game still works offline, in the language
 		await place.browser.close({ keep: true });
 		await place.cut();
 
-		place.browser = await Browser.launch({ place: place.browser.place });
+		place.browser = await Browser.launch({ place: place.browser.place, whole: true });
 		const again = await place.browser.open(`${place.url}?lang=de`);
 		await again.playing();
 		assert.equal(await again.screen(), "screen.b1");

@@ -9,7 +9,7 @@ import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { answered } from "./result.mjs";
 import { ROOT, startProxy } from "./site.mjs";
-import { opened, site } from "./stage.mjs";
+import { opened, reached, site } from "./stage.mjs";
 
 const NO_WEBGL = ["--disable-3d-apis"];
 
@@ -101,11 +101,8 @@ test("without WebGL the drawn view can't be chosen, and the plain page says so",
 });
 
 test("the view is changed over in the middle of a game, and back, and nothing is lost", async () => {
-	await opened(async (game) => {
-		await game.playing();
+	await reached("screen.b3", async (game) => {
 		const player = new Player(game, { hand: "invoke" });
-		await player.begin("quick");
-		await player.play((screen) => screen === "screen.b3");
 		await player.choose("verdict.denied");
 		await player.choose("certainty.2");
 		const log = await saved(game, "quick.practice");
@@ -154,15 +151,12 @@ test("the view is changed over in the middle of a game, and back, and nothing is
 		await game.playing();
 		assert.equal(await view(game), "plain");
 		assert.equal(await game.screen(), "screen.b3");
-	}, { query: "?length=quick&seed=3" });
+	}, { seed: 3 });
 });
 
 test("when WebGL is lost during a drag the plain page takes over, with nothing lost and a way back", async () => {
-	await opened(async (game) => {
-		await game.playing();
+	await reached("screen.september-happened", async (game) => {
 		const player = new Player(game, { hand: "invoke" });
-		await player.begin("quick");
-		await player.play((screen) => screen === "screen.september-happened");
 		const dealt = (await player.cards()).map((card) => card.id);
 		await player.press(`later.${dealt[0]}`);
 		const lay = (await player.cards()).map((card) => card.id);
@@ -194,7 +188,7 @@ test("when WebGL is lost during a drag the plain page takes over, with nothing l
 		assert.equal(await game.screen(), screen, "the screen is the same");
 		assert.equal(await saved(game, "quick.practice"), later);
 		game.expect(/CONTEXT_LOST_WEBGL|context lost/i);
-	}, { query: "?length=quick&seed=3" });
+	}, { seed: 3 });
 });
 
 // The text spacing of WCAG 2.2, criterion 1.4.12, as a reader's own style sheet.
@@ -421,11 +415,8 @@ const bars = (game, attribute) => game.page.evaluate((attribute) => {
 }, attribute);
 
 test("the true line draws how precisely each date is known, on the screen and on paper", async () => {
-	await opened(async (game) => {
-		await game.playing();
+	await reached("screen.september-happened", async (game) => {
 		const player = new Player(game, { hand: "invoke" });
-		await player.begin("quick");
-		await player.play((screen) => screen === "screen.september-happened");
 		await player.answer();
 		await player.press("submit");
 		const right = (found) => {
@@ -447,7 +438,7 @@ test("the true line draws how precisely each date is known, on the screen and on
 		right(await bars(game, "data-paper"));
 		const left = await game.page.$$eval("#mirror [data-apart]", (all) => all.filter((e) => e.getClientRects().length > 0).length);
 		assert.equal(left, 0, "those of the screen are not printed too");
-	}, { query: "?view=plain&seed=7" });
+	}, { query: "&view=plain" });
 });
 
 test("if the program can't be fetched the page offers the case on paper", async () => {

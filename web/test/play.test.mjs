@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { coarse, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { answered, compare, report, saved } from "./result.mjs";
-import { opened } from "./stage.mjs";
+import { opened, reached } from "./stage.mjs";
 
 test("a Lesson by mouse, with a reload half-way, ends in the report of its answers", async () => {
 	await opened(async (game) => {
@@ -67,11 +67,8 @@ test("the Quick length by touch on a phone", async () => {
 });
 
 test("a card is dragged with the mouse, and Escape puts it back", async () => {
-	await opened(async (game) => {
-		await game.playing();
+	await reached("screen.september-happened", async (game) => {
 		const player = new Player(game);
-		await player.begin("quick");
-		await player.play((screen) => screen === "screen.september-happened");
 		const dealt = (await player.cards()).map((card) => card.id);
 		const drag = () => game.drag(`card.${dealt[0]}`, `card.${dealt[2]}`);
 		await drag();
@@ -82,17 +79,11 @@ test("a card is dragged with the mouse, and Escape puts it back", async () => {
 		await game.drop();
 		const [first, second, third, ...rest] = dealt;
 		assert.deepEqual((await player.cards()).map((card) => card.id), [second, third, first, ...rest], "the card is where it was dropped");
-	}, { query: "?length=quick" });
+	});
 });
 
 // atTheCord opens a game at the question that is answered by pulling the cord.
-const atTheCord = (hand, then, options) => opened(async (game) => {
-	await game.playing();
-	const quick = new Player(game, { hand: "invoke" });
-	await quick.begin("lesson");
-	await quick.play((screen) => screen === "screen.trace-a1");
-	await then(game, new Player(game, { hand }));
-}, { query: "?length=lesson&seed=3", ...options });
+const atTheCord = (hand, then, options) => reached("screen.trace-a1", (game) => then(game, new Player(game, { hand })), { length: "lesson", seed: 3, ...options });
 
 // handedIn is the answer that the saved game has to the cord.
 const handedIn = async (game) => answered(await saved(game, "the-call.lesson.practice")).find(({ item }) => item === "trace-a1").answer;
@@ -196,6 +187,6 @@ for (const view of ["canvas", "plain"]) {
 			assert.deepEqual(await handedIn(game), { a1: "post", publicist: "post" });
 			const told = await game.page.$$eval("[data-node='spread.list'] > li", (items) => items.map((e) => e.textContent));
 			assert.ok(told.length >= 3 && /of its own/.test(told[0]) && told.slice(1).every((line) => /has it from/.test(line)), `who has it from whom is told in order: ${told}`);
-		}, { query: `?length=lesson&seed=3&view=${view}` });
+		}, { query: `&view=${view}` });
 	});
 }

@@ -1,8 +1,10 @@
 // What most tests need: a served site and an open Chromium, from the first test to
 // the last, shared by all files of the process. The program's first start in a new
 // browser is what costs most; later ones take a fifth of that.
+import assert from "node:assert/strict";
 import { after, before, beforeEach } from "node:test";
 import { Browser } from "./browser.mjs";
+import { Player } from "./player.mjs";
 import { serveSite } from "./site.mjs";
 
 export let site;
@@ -44,6 +46,45 @@ export async function opened(use, { query = "", flags = [], url = site.url, ...o
 	await use(game, where);
 	game.clean();
 	await game.close();
+}
+
+// The saved games of players on their way, by where they are.
+const games = new Map();
+
+// savedAt resolves to what the browser keeps of a game that was begun in a length and
+// played up to a screen. It is played once, in the plain page, which is quicker.
+async function savedAt(screen, length, seed) {
+	const key = [screen, length, seed].join();
+	if (!games.has(key)) {
+		await played(async (game) => {
+			const player = new Player(game, { hand: "invoke" });
+			await player.begin(length);
+			await player.play((now) => now === screen);
+			games.set(key, await game.page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.includes(":session."))));
+		}, { query: `?length=${length}&seed=${seed}&view=plain` });
+		await browser.forget(site.url);
+	}
+	return games.get(key);
+}
+
+// reached opens the game as played does, for a player who has come to a screen.
+export async function reached(screen, use, { length = "quick", seed = 7, query = "", before = async () => {}, ...options } = {}) {
+	const saved = await savedAt(screen, length, seed);
+	await played(async (game) => {
+		assert.equal(await game.screen(), screen);
+		await use(game);
+	}, {
+		query: `?length=${length}${query}`,
+		before: async (page) => {
+			await page.evaluateOnNewDocument((entries) => {
+				if (localStorage.length === 0) { // not again after a reload
+					entries.forEach(([name, value]) => localStorage.setItem(name, value));
+				}
+			}, saved);
+			await before(page);
+		},
+		...options,
+	});
 }
 
 // played opens the game as opened does, and passes it on once it can be played.
