@@ -2,9 +2,9 @@
 // as assistive technology does. It shows every screen; its answers don't matter.
 import { PATIENCE as LIMIT } from "./own.mjs";
 
-// Runs in the page. It plays one game from where the last one ended, and resolves
-// to the number of presses.
-async function play(length, PATIENCE) {
+// Runs in the page. It plays up to a screen from where the game is, or, if a length is
+// given, a game in it from the beginning, and resolves to the number of presses.
+async function play(length, end, PATIENCE) {
 	const mirror = document.getElementById("mirror");
 	const node = (id) => mirror.querySelector(`[data-node="${id}"]`);
 	const until = async (condition, what) => {
@@ -54,16 +54,21 @@ async function play(length, PATIENCE) {
 		await until(() => node("next"), "the way on");
 	};
 
-	if (mirror.dataset.screen !== "screen.briefing") {
+	if (length && mirror.dataset.screen !== "screen.briefing") {
 		for (const id of ["menu", "menu.restart", "restart.yes"]) {
 			await until(() => node(id), id);
 			await press(node(id));
 		}
 		await until(() => mirror.dataset.screen === "screen.briefing", "the briefing");
 	}
-	await press(node(`length.${length}`));
-	await press(node("begin"));
-	while (mirror.dataset.screen !== "screen.debrief") {
+	if (length) {
+		await press(node(`length.${length}`));
+		await press(node("begin"));
+	}
+	while (mirror.dataset.screen !== end) {
+		if (mirror.dataset.screen === "screen.debrief") {
+			throw new Error(`the game has ended without ${end}`);
+		}
 		if (node("next")) {
 			await press(node("next"));
 		} else {
@@ -75,7 +80,12 @@ async function play(length, PATIENCE) {
 
 // autoplay plays one whole game in the page.
 export function autoplay(page, length) {
-	return page.evaluate(play, length, LIMIT);
+	return page.evaluate(play, length, "screen.debrief", LIMIT);
+}
+
+// autoplayTo plays on in the page up to a screen.
+export function autoplayTo(page, screen) {
+	return page.evaluate(play, "", screen, LIMIT);
 }
 
 // memory is what a page holds after garbage collection: the bytes of the program's

@@ -4,6 +4,7 @@
 // everything: nothing new appears (1.4.13).
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { autoplayTo } from "./autoplay.mjs";
 import { coarse, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { opened } from "./stage.mjs";
@@ -21,9 +22,11 @@ async function played(view, query, size, look) {
 		await player.press("dialog.close");
 		await player.begin("quick");
 		await look(game, "the desk");
-		await player.play((screen) => screen === "screen.september-happened");
+		await autoplayTo(game.page, "screen.september-happened");
+		await game.settled();
 		await look(game, "the timeline");
-		await player.play();
+		await autoplayTo(game.page, "screen.debrief");
+		await game.settled();
 		await look(game, "the debrief");
 	}, { query: `?seed=7&view=${view}&${query}`, size });
 }

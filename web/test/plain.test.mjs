@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { autoplayTo } from "./autoplay.mjs";
 import { SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { answered } from "./result.mjs";
@@ -76,10 +77,11 @@ test("without WebGL the plain page is there by itself, and the whole Quick lengt
 test("every kind of puzzle is played in the plain page by keyboard alone", async () => {
 	await opened(async (game) => {
 		await game.playing();
-		const quick = new Player(game, { hand: "invoke" });
-		await quick.begin("full");
+		await game.invoke("length.full");
+		await game.invoke("begin");
 		for (const screen of ["screen.september-happened", "screen.date-a1", "screen.trace-a1", "screen.weigh-real", "screen.spot-day", "screen.slips-a4"]) {
-			await quick.play((s) => s === screen);
+			await autoplayTo(game.page, screen);
+			await game.settled();
 			assert.equal(await game.screen(), screen);
 			const typist = new Typist(game);
 			typist.count = screen.length; // so that the choices differ between screens

@@ -3,8 +3,8 @@
 // browser is what costs most; later ones take a fifth of that.
 import assert from "node:assert/strict";
 import { after, before, beforeEach } from "node:test";
+import { autoplayTo } from "./autoplay.mjs";
 import { Browser } from "./browser.mjs";
-import { Player } from "./player.mjs";
 import { serveSite } from "./site.mjs";
 
 export let site;
@@ -57,9 +57,9 @@ async function savedAt(screen, length, seed) {
 	const key = [screen, length, seed].join();
 	if (!games.has(key)) {
 		await played(async (game) => {
-			const player = new Player(game, { hand: "invoke" });
-			await player.begin(length);
-			await player.play((now) => now === screen);
+			await game.invoke(`length.${length}`);
+			await game.invoke("begin");
+			await autoplayTo(game.page, screen);
 			games.set(key, await game.page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.includes(":session."))));
 		}, { query: `?length=${length}&seed=${seed}&view=plain` });
 		await browser.forget(site.url);
