@@ -87,6 +87,9 @@ func composePicture(out, src *image.RGBA, part image.Rectangle, q Quad) {
 
 // fill composites a tint, at one opacity, over a row of pixels.
 func fill(row []uint8, opacity uint8, tint color.RGBA) {
+	if opacity == 0 {
+		return
+	}
 	if opacity == 255 && tint.A == 255 {
 		over(row, opacity, tint)
 		for n := 4; n < len(row); n *= 2 {
