@@ -60,7 +60,7 @@ check: ## Vet, lint, and check formatting and cases
 
 quick: export QUICK := 1
 quick: check install build/play ## Run the checks, the shorter Go tests and one game in Chromium
-	$(ON_DISPLAY) go test $(VET) -timeout $(LIMIT) -short $(OTHERS)
+	$(ON_DISPLAY) go test $(VET) -p $(AT_ONCE) -timeout $(LIMIT) -short $(OTHERS)
 	@cd web/test && npm run --silent quick
 
 test: check install test-go test-desktop test-wasm test-browser ## Run every check and test there is
@@ -72,6 +72,10 @@ endif
 
 # A limit for hanging tests, long enough for a busy machine.
 LIMIT := 40m
+
+# Some tests wait, for a server or another program: there is one more package at work
+# than there are processors.
+AT_ONCE := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 # All packages but the one whose test needs a window. Those that take longest come
 # first: begun last, they would leave all processors but one without work.
@@ -91,7 +95,7 @@ check quick test-go: export GODEBUG := memprofilerate=0
 quick test: VET := -vet=off
 
 test-go: ## Run the Go tests
-	$(ON_DISPLAY) go test $(VET) -timeout $(LIMIT) $(OTHERS)
+	$(ON_DISPLAY) go test $(VET) -p $(AT_ONCE) -timeout $(LIMIT) $(OTHERS)
 
 # Apart from the others: it moves a real mouse in a real window.
 test-desktop: ## Play the first room in a window

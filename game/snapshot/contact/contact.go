@@ -73,12 +73,14 @@ func (p Team) Sheet(view func(ui.Viewport) *ui.Node, stage ...drive.Stage) (shee
 	var wait sync.WaitGroup
 	for i, camera := range p {
 		wait.Go(func() {
+			taken := map[image.Point]*image.RGBA{} // the last picture of each size
 			for c := i; c < len(cells); c += len(p) {
 				size, look := Sizes[c%len(Sizes)], Looks[c/len(Sizes)]
 				w, h := float64(size.X), float64(size.Y)
 				zoom := ui.Enlarge(w, h)
 				o := snapshot.Options{Width: w / zoom, Height: h / zoom, Scale: zoom, Text: textOn(stage, w/zoom, h/zoom, look.Text), Theme: look.Theme}
-				img, _ := camera.Take(view(o.Viewport()), o)
+				img, _ := camera.TakeOver(taken[size], view(o.Viewport()), o)
+				taken[size] = img
 				shrink(out, cells[c], img)
 			}
 		})
