@@ -125,7 +125,7 @@ func everyScreenIn(t *testing.T, tell func(t testing.TB, set *puzzle.Set, lang s
 // A screenCheck looks at every screen. What is wrong is told once all were shown:
 // showing them takes far longer than looking, so that all checks look on one way.
 type screenCheck struct {
-	name string
+	name string                                       // of the test that tells what it found
 	look func(f *faults, screen string, m *app.Model) // leaves the model as it is
 	end  func(t *testing.T)                           // what is to be said of all screens; may be nil
 }
@@ -137,38 +137,56 @@ func (f *faults) Errorf(format string, values ...any) {
 	*f = append(*f, fmt.Sprintf(format, values...))
 }
 
-// TestEveryScreen holds every screen in every language against each check.
-func TestEveryScreen(t *testing.T) {
-	checks := []screenCheck{
-		everyScreenOfTheTourIsChecked(),
-		whatStandsOnAControlIsInItsName(),
-		everyControlHasAName(),
-		headingsKeepNamesWhole(t),
-		everyStepHasATitleOfItsOwn(),
-		headingsMakeAnOutline(),
-		theMenuIsInTheSamePlaceOnEveryStep(narrow),
-		theMenuIsInTheSamePlaceOnEveryStep(broad),
-	}
-	found := make([]faults, len(checks))
-	everyScreen(t, func(screen string, m *app.Model) {
-		for i, c := range checks {
-			c.look(&found[i], screen, m)
+// lookedAt has the checks once they have looked at every screen, and what they found.
+var lookedAt struct {
+	checks []screenCheck
+	found  []faults
+}
+
+// onEveryScreen tells what the checks of a test found on every screen in every language.
+func onEveryScreen(t *testing.T) {
+	t.Helper()
+	if lookedAt.checks == nil {
+		checks := []screenCheck{
+			everyScreenOfTheTourIsChecked(),
+			whatStandsOnAControlIsInItsName(),
+			everyControlHasAName(),
+			headingsKeepNamesWhole(t),
+			everyStepHasATitleOfItsOwn(),
+			headingsMakeAnOutline(),
+			theMenuIsInTheSamePlaceOnEveryStep(narrow),
+			theMenuIsInTheSamePlaceOnEveryStep(broad),
 		}
-	})
-	for i, c := range checks {
-		t.Run(c.name, func(t *testing.T) {
-			for _, fault := range found[i] {
-				t.Error(fault)
-			}
-			if c.end != nil {
-				c.end(t)
+		found := make([]faults, len(checks))
+		everyScreen(t, func(screen string, m *app.Model) {
+			for i, c := range checks {
+				c.look(&found[i], screen, m)
 			}
 		})
+		lookedAt.checks, lookedAt.found = checks, found
+	}
+	told := false
+	for i, c := range lookedAt.checks {
+		if c.name != t.Name() {
+			continue
+		}
+		told = true
+		for _, fault := range lookedAt.found[i] {
+			t.Error(fault)
+		}
+		if c.end != nil {
+			c.end(t)
+		}
+	}
+	if !told {
+		t.Error("no check of screens belongs to this test")
 	}
 }
 
 // Every screen that the tour pictures is also one that the checks of every screen
 // look at, in all languages.
+func TestEveryScreenOfTheTourIsChecked(t *testing.T) { onEveryScreen(t) }
+
 func everyScreenOfTheTourIsChecked() screenCheck {
 	shown := func(m *app.Model) string {
 		tree := m.View(broad)
@@ -196,7 +214,7 @@ func everyScreenOfTheTourIsChecked() screenCheck {
 		w.walk()
 	}
 	return screenCheck{
-		name: "EveryScreenOfTheTourIsChecked",
+		name: "TestEveryScreenOfTheTourIsChecked",
 		look: func(_ *faults, _ string, m *app.Model) { checked[shown(m)] = true },
 		end:  tour,
 	}

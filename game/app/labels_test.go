@@ -12,6 +12,8 @@ import (
 // Whoever speaks to the device says what stands on a control: those words are
 // part of its name, one after the other (WCAG 2.2, success criterion 2.5.3).
 // Signs such as the stakes' plus and minus are spelt out in the name.
+func TestWhatStandsOnAControlIsInItsName(t *testing.T) { onEveryScreen(t) }
+
 func whatStandsOnAControlIsInItsName() screenCheck {
 	checked := 0
 	look := func(f *faults, screen string, m *app.Model) {
@@ -28,7 +30,7 @@ func whatStandsOnAControlIsInItsName() screenCheck {
 			}
 		}
 	}
-	return screenCheck{"WhatStandsOnAControlIsInItsName", look, func(t *testing.T) {
+	return screenCheck{"TestWhatStandsOnAControlIsInItsName", look, func(t *testing.T) {
 		if checked < 500 {
 			t.Errorf("only %d controls have words on them", checked)
 		}
@@ -36,8 +38,10 @@ func whatStandsOnAControlIsInItsName() screenCheck {
 }
 
 // A control without words on it has a name all the same (4.1.2).
+func TestEveryControlHasAName(t *testing.T) { onEveryScreen(t) }
+
 func everyControlHasAName() screenCheck {
-	return screenCheck{name: "EveryControlHasAName", look: func(f *faults, screen string, m *app.Model) {
+	return screenCheck{name: "TestEveryControlHasAName", look: func(f *faults, screen string, m *app.Model) {
 		for _, vp := range []ui.Viewport{narrow, broad} {
 			for _, n := range controls(m.View(vp)) {
 				if len(lettersOf(nameOf(n))) == 0 && !strings.ContainsFunc(nameOf(n), unicode.IsDigit) {

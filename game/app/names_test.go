@@ -12,6 +12,8 @@ import (
 
 // A person's name in a heading isn't torn in two by the end of a line, unless the
 // heading would have to run over one line more.
+func TestHeadingsKeepNamesWhole(t *testing.T) { onEveryScreen(t) }
+
 func headingsKeepNamesWhole(t *testing.T) screenCheck {
 	t.Helper()
 	names := map[string]bool{}
@@ -45,7 +47,7 @@ func headingsKeepNamesWhole(t *testing.T) screenCheck {
 			look(layouter.Lay(m.View(vp), vp, nil).Root)
 		}
 	}
-	return screenCheck{"HeadingsKeepNamesWhole", look, func(t *testing.T) {
+	return screenCheck{"TestHeadingsKeepNamesWhole", look, func(t *testing.T) {
 		if len(wrapped) == 0 {
 			t.Fatal("no heading with a name runs over more than a line")
 		}

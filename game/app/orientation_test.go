@@ -3,6 +3,7 @@ package app_test
 import (
 	"fmt"
 	"reflect"
+	"testing"
 
 	"holdtheline/game/app"
 	"holdtheline/game/screentest"
@@ -11,9 +12,11 @@ import (
 
 // From its title one knows which screen a page is: no two steps have the same,
 // and all name the case (WCAG 2.2, success criterion 2.4.2).
+func TestEveryStepHasATitleOfItsOwn(t *testing.T) { onEveryScreen(t) }
+
 func everyStepHasATitleOfItsOwn() screenCheck {
 	of := map[string]string{} // the screen with a title, in each language
-	return screenCheck{name: "EveryStepHasATitleOfItsOwn", look: func(f *faults, screen string, m *app.Model) {
+	return screenCheck{name: "TestEveryStepHasATitleOfItsOwn", look: func(f *faults, screen string, m *app.Model) {
 		tree := m.View(broad)
 		if tree.Name == "" {
 			f.Errorf("%s has no title", screen)
@@ -28,8 +31,10 @@ func everyStepHasATitleOfItsOwn() screenCheck {
 
 // Headings make an outline: one first heading, also of a dialog, and below it no
 // level left out (1.3.1, 2.4.6).
+func TestHeadingsMakeAnOutline(t *testing.T) { onEveryScreen(t) }
+
 func headingsMakeAnOutline() screenCheck {
-	return screenCheck{name: "HeadingsMakeAnOutline", look: func(f *faults, screen string, m *app.Model) {
+	return screenCheck{name: "TestHeadingsMakeAnOutline", look: func(f *faults, screen string, m *app.Model) {
 		for _, vp := range []ui.Viewport{narrow, broad} {
 			tree := m.View(vp)
 			var levels []int
@@ -77,10 +82,11 @@ func headingsMakeAnOutline() screenCheck {
 // On every step the same ways stand at the top, in the same order and under the
 // same names, and the menu, which has all there is to look up, is one of them
 // (3.2.3, 3.2.4, 3.2.6).
+func TestTheMenuIsInTheSamePlaceOnEveryStep(t *testing.T) { onEveryScreen(t) }
+
 func theMenuIsInTheSamePlaceOnEveryStep(vp ui.Viewport) screenCheck {
 	first := map[string][]string{} // in each language
-	name := fmt.Sprintf("TheMenuIsInTheSamePlaceOnEveryStep/%g", vp.Width)
-	return screenCheck{name: name, look: func(f *faults, screen string, m *app.Model) {
+	return screenCheck{name: "TestTheMenuIsInTheSamePlaceOnEveryStep", look: func(f *faults, screen string, m *app.Model) {
 		if m.Session() == nil {
 			return // at the briefing there is nothing to look back to
 		}
