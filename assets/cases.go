@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"holdtheline/quiz/casefile"
 )
@@ -31,7 +32,9 @@ func Cases() []string {
 
 // Heads returns the heads of all cases, in the order of their ids. They must not be
 // changed.
-func Heads() []*casefile.Case {
+func Heads() []*casefile.Case { return slices.Clone(heads()) }
+
+var heads = sync.OnceValue(func() []*casefile.Case {
 	var heads []*casefile.Case
 	for _, id := range Cases() {
 		if c, err := Load(id); err == nil { // one that can't be played isn't offered
@@ -39,7 +42,7 @@ func Heads() []*casefile.Case {
 		}
 	}
 	return heads
-}
+})
 
 // Translated lists the languages that a case has been translated into, sorted.
 func Translated(id string) []string {

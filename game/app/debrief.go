@@ -29,12 +29,37 @@ const (
 // worthAnotherLook is how many answers the debrief picks out.
 const worthAnotherLook = 3
 
+// A reported is the report on a finished game. Making it marks every answer again,
+// which would take most of the time that drawing the debrief takes.
+type reported struct {
+	set     *puzzle.Set
+	session *session.Session
+	events  int
+	report  *report.Report
+}
+
+// report is the report on the game as it is now.
+func (m *Model) report() report.Report {
+	if r := &m.reported; r.session == m.session && r.set == m.set && r.events == len(m.session.Log()) {
+		return *r.report
+	}
+	return report.Make(m.set, m.session)
+}
+
+// keepReport makes the report once, before the debrief is shown.
+func (m *Model) keepReport() {
+	if m.session != nil && m.step().Kind == session.DebriefStep {
+		r := m.report()
+		m.reported = reported{set: m.set, session: m.session, events: len(m.session.Log()), report: &r}
+	}
+}
+
 // debrief is the last room: what the player's answers say about how they judge.
 func (m *Model) debrief(f frame) screen {
 	if m.session.Config().Mode == session.Test && !m.test.Reasons {
 		return m.handedIn(f)
 	}
-	r := report.Make(m.set, m.session)
+	r := m.report()
 	s := screen{
 		title: m.say("page.step", "step", m.say("debrief.title"), "case", m.caseFile().Title),
 		head:  m.progress(f),

@@ -48,6 +48,7 @@ func everyScreenIn(t *testing.T, tell func(t testing.TB, set *puzzle.Set, lang s
 		seen := map[string]bool{}
 		for how, choose := range map[string]answers{"right": best, "wrong": wrong} {
 			var m *app.Model
+			var p *player
 			check := func(_ string, tree *ui.Node) {
 				state := fmt.Sprintf("%s, %s, %s", lang, tree.ID, set.Case().ID)
 				for _, part := range []string{outcome, "dialog", "hint.text", "score", "trouble"} {
@@ -64,24 +65,25 @@ func everyScreenIn(t *testing.T, tell func(t testing.TB, set *puzzle.Set, lang s
 				if !seen[state] {
 					seen[state] = true
 					look(state, m)
+					p.shown = nil // a look may press what is shown
 				}
 			}
 			m = app.New(set, app.Options{
 				Words: screentest.In(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true,
 				Worksheet: "worksheet.html", Statement: "statement.html", Shelf: shelfOfAll(t),
 			})
-			p := &player{t: t, m: m, screens: check}
+			p = &player{t: t, m: m, screens: check, alone: true}
 			check("", p.tree())
 			for _, id := range []string{"settings", "dialog.close", "shelf.choose", "dialog.close"} {
 				p.press(id)
 			}
 			p.play(set, choose)
-			m.Update(app.ViewChanged{View: app.PlainPage, Reason: app.ContextLost})
+			p.update(app.ViewChanged{View: app.PlainPage, Reason: app.ContextLost})
 			check("", p.tree())
 			p.press("trouble.close")
 			p.press("legend")
 			p.press("dialog.close")
-			m.Update(app.Conflict{Variant: app.Variant{Length: casefile.Full, Mode: session.Practice}})
+			p.update(app.Conflict{Variant: app.Variant{Length: casefile.Full, Mode: session.Practice}})
 			check("", p.tree())
 			p.press("dialog.close")
 			for _, id := range []string{"menu", "menu.settings", "dialog.close", "menu", "menu.marking", "dialog.close", "menu", "menu.help", "dialog.close", "menu", "menu.words", "dialog.close", "save", "dialog.close", "give", "dialog.close", "review", "menu", "menu.restart", "restart.no"} {
@@ -120,9 +122,72 @@ func everyScreenIn(t *testing.T, tell func(t testing.TB, set *puzzle.Set, lang s
 	}
 }
 
+// A screenCheck looks at every screen. What is wrong is told once all were shown:
+// showing them takes far longer than looking, so that all checks look on one way.
+type screenCheck struct {
+	name string                                       // of the test that tells what it found
+	look func(f *faults, screen string, m *app.Model) // leaves the model as it is
+	end  func(t *testing.T)                           // what is to be said of all screens; may be nil
+}
+
+// faults are what a check found.
+type faults []string
+
+func (f *faults) Errorf(format string, values ...any) {
+	*f = append(*f, fmt.Sprintf(format, values...))
+}
+
+// lookedAt has the checks once they have looked at every screen, and what they found.
+var lookedAt struct {
+	checks []screenCheck
+	found  []faults
+}
+
+// onEveryScreen tells what the checks of a test found on every screen in every language.
+func onEveryScreen(t *testing.T) {
+	t.Helper()
+	if lookedAt.checks == nil {
+		checks := []screenCheck{
+			everyScreenOfTheTourIsChecked(),
+			whatStandsOnAControlIsInItsName(),
+			everyControlHasAName(),
+			headingsKeepNamesWhole(t),
+			everyStepHasATitleOfItsOwn(),
+			headingsMakeAnOutline(),
+			theMenuIsInTheSamePlaceOnEveryStep(narrow),
+			theMenuIsInTheSamePlaceOnEveryStep(broad),
+		}
+		found := make([]faults, len(checks))
+		everyScreen(t, func(screen string, m *app.Model) {
+			for i, c := range checks {
+				c.look(&found[i], screen, m)
+			}
+		})
+		lookedAt.checks, lookedAt.found = checks, found
+	}
+	told := false
+	for i, c := range lookedAt.checks {
+		if c.name != t.Name() {
+			continue
+		}
+		told = true
+		for _, fault := range lookedAt.found[i] {
+			t.Error(fault)
+		}
+		if c.end != nil {
+			c.end(t)
+		}
+	}
+	if !told {
+		t.Error("no check of screens belongs to this test")
+	}
+}
+
 // Every screen that the tour pictures is also one that the checks of every screen
 // look at, in all languages.
-func TestEveryScreenOfTheTourIsChecked(t *testing.T) {
+func TestEveryScreenOfTheTourIsChecked(t *testing.T) { onEveryScreen(t) }
+
+func everyScreenOfTheTourIsChecked() screenCheck {
 	shown := func(m *app.Model) string {
 		tree := m.View(broad)
 		name := tree.ID
@@ -132,21 +197,27 @@ func TestEveryScreenOfTheTourIsChecked(t *testing.T) {
 		return name
 	}
 	checked := map[string]bool{}
-	everyScreen(t, func(_ string, m *app.Model) { checked[shown(m)] = true })
-	w := newTour(t)
-	w.visit = func(name string) {
-		at := shown(w.m)
-		// A dialog need not be opened on every screen that the tour opens it on.
-		_, dialog, isDialog := strings.Cut(at, ", ")
-		ok := checked[at]
-		for other := range checked {
-			ok = ok || isDialog && strings.HasSuffix(other, ", "+dialog)
+	tour := func(t *testing.T) {
+		w := newTour(t)
+		w.visit = func(name string) {
+			at := shown(w.m)
+			// A dialog need not be opened on every screen that the tour opens it on.
+			_, dialog, isDialog := strings.Cut(at, ", ")
+			ok := checked[at]
+			for other := range checked {
+				ok = ok || isDialog && strings.HasSuffix(other, ", "+dialog)
+			}
+			if !ok {
+				t.Errorf("the tour's %s (%s) is on no way that everyScreen goes", name, at)
+			}
 		}
-		if !ok {
-			t.Errorf("the tour's %s (%s) is on no way that everyScreen goes", name, at)
-		}
+		w.walk()
 	}
-	w.walk()
+	return screenCheck{
+		name: "TestEveryScreenOfTheTourIsChecked",
+		look: func(_ *faults, _ string, m *app.Model) { checked[shown(m)] = true },
+		end:  tour,
+	}
 }
 
 // outcome is the node that there is once a question is answered.

@@ -12,9 +12,11 @@ import (
 // Whoever speaks to the device says what stands on a control: those words are
 // part of its name, one after the other (WCAG 2.2, success criterion 2.5.3).
 // Signs such as the stakes' plus and minus are spelt out in the name.
-func TestWhatStandsOnAControlIsInItsName(t *testing.T) {
+func TestWhatStandsOnAControlIsInItsName(t *testing.T) { onEveryScreen(t) }
+
+func whatStandsOnAControlIsInItsName() screenCheck {
 	checked := 0
-	everyScreen(t, func(screen string, m *app.Model) {
+	look := func(f *faults, screen string, m *app.Model) {
 		for _, vp := range []ui.Viewport{narrow, broad} {
 			for _, n := range controls(m.View(vp)) {
 				label, name := lettersOf(painted(n)), lettersOf(nameOf(n))
@@ -23,27 +25,31 @@ func TestWhatStandsOnAControlIsInItsName(t *testing.T) {
 				}
 				checked++
 				if !strings.Contains(" "+strings.Join(name, " ")+" ", " "+strings.Join(label, " ")+" ") {
-					t.Errorf("%s: on %s stands %q, but it is called %q", screen, n.ID, label, name)
+					f.Errorf("%s: on %s stands %q, but it is called %q", screen, n.ID, label, name)
 				}
 			}
 		}
-	})
-	if checked < 500 {
-		t.Errorf("only %d controls have words on them", checked)
 	}
+	return screenCheck{"TestWhatStandsOnAControlIsInItsName", look, func(t *testing.T) {
+		if checked < 500 {
+			t.Errorf("only %d controls have words on them", checked)
+		}
+	}}
 }
 
 // A control without words on it has a name all the same (4.1.2).
-func TestEveryControlHasAName(t *testing.T) {
-	everyScreen(t, func(screen string, m *app.Model) {
+func TestEveryControlHasAName(t *testing.T) { onEveryScreen(t) }
+
+func everyControlHasAName() screenCheck {
+	return screenCheck{name: "TestEveryControlHasAName", look: func(f *faults, screen string, m *app.Model) {
 		for _, vp := range []ui.Viewport{narrow, broad} {
 			for _, n := range controls(m.View(vp)) {
 				if len(lettersOf(nameOf(n))) == 0 && !strings.ContainsFunc(nameOf(n), unicode.IsDigit) {
-					t.Errorf("%s: %s is called %q", screen, n.ID, nameOf(n))
+					f.Errorf("%s: %s is called %q", screen, n.ID, nameOf(n))
 				}
 			}
 		}
-	})
+	}}
 }
 
 // painted is all that the eye reads on a node.

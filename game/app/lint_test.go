@@ -39,7 +39,7 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 				}
 			}
 			m = app.New(told(t, setOf(t), lang), app.Options{Words: screentest.In(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true, Worksheet: "worksheet.html", Statement: "statement.html"})
-			p := &player{t: t, m: m, screens: check}
+			p := &player{t: t, m: m, screens: check, alone: true}
 			check("screen.briefing", m.View(sizes[0]))
 			for _, id := range []string{"settings", "dialog.close", "help", "dialog.close", "words", "dialog.close"} {
 				p.press(id)
@@ -68,7 +68,7 @@ func TestNothingIsCutOffInAnyOtherCase(t *testing.T) {
 		for name, choose := range map[string]answers{"right": best, "wrong": wrong} {
 			m := app.New(set, app.Options{Words: screentest.In(t, words.Default), Length: casefile.Full, Mode: session.Practice, Seed: 4, Shelf: shelfOfAll(t)})
 			seen := map[string]bool{}
-			p := &player{t: t, m: m, screens: func(screen string, tree *ui.Node) {
+			p := &player{t: t, m: m, alone: true, screens: func(screen string, tree *ui.Node) {
 				state := fmt.Sprint(screen, screentest.Find(tree, "outcome") != nil, screentest.Find(tree, "dialog") != nil)
 				if seen[state] {
 					return

@@ -20,9 +20,10 @@ type Model struct {
 	words  *words.Catalogue
 	locale edtf.Locale
 
-	session *session.Session // nil until a game has begun
-	written written          // the session as it was last saved
-	handed  handed           // the finished session as a code
+	session  *session.Session // nil until a game has begun
+	written  written          // the session as it was last saved
+	handed   handed           // the finished session as a code
+	reported reported         // the report on it
 
 	settings Settings
 	canPlay  bool              // sounds can be played here
@@ -168,6 +169,7 @@ func New(set *puzzle.Set, o Options) *Model {
 		m.session = m.saved[m.variant()]
 	}
 	m.handed.of(m.session)
+	m.keepReport()
 	return m
 }
 

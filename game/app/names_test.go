@@ -12,7 +12,10 @@ import (
 
 // A person's name in a heading isn't torn in two by the end of a line, unless the
 // heading would have to run over one line more.
-func TestHeadingsKeepNamesWhole(t *testing.T) {
+func TestHeadingsKeepNamesWhole(t *testing.T) { onEveryScreen(t) }
+
+func headingsKeepNamesWhole(t *testing.T) screenCheck {
+	t.Helper()
 	names := map[string]bool{}
 	for _, p := range setOf(t).Case().People {
 		if strings.Contains(p.Name, " ") {
@@ -22,7 +25,7 @@ func TestHeadingsKeepNamesWhole(t *testing.T) {
 	faces := theme.Faces()
 	layouter := ui.NewLayouter(faces)
 	wrapped, torn := map[string]bool{}, map[string]bool{}
-	everyScreen(t, func(name string, m *app.Model) {
+	look := func(_ *faults, name string, m *app.Model) {
 		for _, vp := range []ui.Viewport{narrow, broad, {Width: 768, Height: 1024, Text: 1}, {Width: 1920, Height: 1080, Text: 1}} {
 			var look func(p *ui.Box)
 			look = func(p *ui.Box) {
@@ -43,14 +46,16 @@ func TestHeadingsKeepNamesWhole(t *testing.T) {
 			}
 			look(layouter.Lay(m.View(vp), vp, nil).Root)
 		}
-	})
-	if len(wrapped) == 0 {
-		t.Fatal("no heading with a name runs over more than a line")
 	}
-	for where := range torn {
-		t.Errorf("a name is torn: %s", where)
-	}
-	t.Logf("%d headings with a name run over more than one line", len(wrapped))
+	return screenCheck{"TestHeadingsKeepNamesWhole", look, func(t *testing.T) {
+		if len(wrapped) == 0 {
+			t.Fatal("no heading with a name runs over more than a line")
+		}
+		for where := range torn {
+			t.Errorf("a name is torn: %s", where)
+		}
+		t.Logf("%d headings with a name run over more than one line", len(wrapped))
+	}}
 }
 
 // linesWhole is how many lines a text takes where no line ends within a name.

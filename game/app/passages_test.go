@@ -23,6 +23,9 @@ type passages struct {
 	lang string
 	all  map[string]bool
 	long []string // those to look for within other texts, the longest first
+
+	inners []string        // all, with quotation marks as inner makes them
+	within map[string]bool // whether one of those has it, of the words that were looked for so far
 }
 
 // leastPassage is the least length in bytes of a passage to look for within
@@ -31,11 +34,12 @@ const leastPassage = 6
 
 // newPassages collects the passages of cases in one language.
 func newPassages(cases ...*casefile.Case) passages {
-	p := passages{lang: cases[0].Language, all: map[string]bool{}}
+	p := passages{lang: cases[0].Language, all: map[string]bool{}, within: map[string]bool{}}
 	for _, c := range cases {
 		p.collect(reflect.ValueOf(c).Elem())
 	}
 	for text := range p.all {
+		p.inners = append(p.inners, inner.Replace(text))
 		if len(text) >= leastPassage && strings.Contains(text, " ") {
 			p.long = append(p.long, text)
 		}
@@ -117,12 +121,13 @@ func covered(spans []ui.Span, lang string) (text string, marked []bool) {
 // appeared.
 func (p *passages) fromCase(run string) bool {
 	within := func(words string) bool {
-		for passage := range p.all {
-			if strings.Contains(inner.Replace(passage), inner.Replace(words)) {
-				return true
-			}
+		found, looked := p.within[words]
+		if !looked {
+			like := inner.Replace(words)
+			found = slices.ContainsFunc(p.inners, func(passage string) bool { return strings.Contains(passage, like) })
+			p.within[words] = found
 		}
-		return false
+		return found
 	}
 	return within(run) || !slices.ContainsFunc(strings.Split(run, ", "), func(part string) bool { return !within(part) })
 }

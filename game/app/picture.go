@@ -18,7 +18,7 @@ const (
 
 // makePicture asks for a picture of the debrief. It doesn't say who played.
 func (m *Model) makePicture(share bool) Effect {
-	r := report.Make(m.set, m.session)
+	r := m.report()
 	game := m.say("game.title")
 	return MakePicture{
 		Name:     fmt.Sprintf("%s-%s.png", m.caseFile().ID, m.session.Config().Length),

@@ -262,7 +262,7 @@ func TestStaleMessagesChangeNothing(t *testing.T) {
 	}
 	set := setOf(t)
 	m := newGame(t, app.Options{Length: casefile.Full, Seed: 2})
-	p := &player{t: t, m: m}
+	p := &player{t: t, m: m, alone: true}
 	try := func(name string, tree *ui.Node) {
 		for _, msg := range messages {
 			if s := m.Session(); s != nil {

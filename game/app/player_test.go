@@ -20,6 +20,10 @@ type player struct {
 	effects []app.Effect
 	focus   string                           // where the last press moved the focus; empty for nowhere
 	screens func(name string, tree *ui.Node) // called after every press
+	// Nothing but the player changes the model, so that what it shows need not be
+	// made again before each press.
+	alone bool
+	shown *ui.Node // while alone: what the model shows; nil once that may have changed
 	// What is on the screen, how nodes are pressed and how cards are dragged to
 	// another's place, where not by the messages that do so.
 	view func() *ui.Node
@@ -31,7 +35,20 @@ func (p *player) tree() *ui.Node {
 	if p.view != nil {
 		return p.view()
 	}
-	return p.m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1})
+	if p.shown != nil {
+		return p.shown
+	}
+	tree := p.m.View(ui.Viewport{Width: 1366, Height: 768, Text: 1})
+	if p.alone {
+		p.shown = tree
+	}
+	return tree
+}
+
+// update gives the model a message that isn't of a node.
+func (p *player) update(msg ui.Msg) {
+	p.m.Update(msg)
+	p.shown = nil
 }
 
 // press presses a node that must be there and enabled.
@@ -51,6 +68,7 @@ func (p *player) press(id string) {
 		effects, focus := send(p.m, n.Do)
 		p.effects, p.focus = append(p.effects, effects...), focus
 	}
+	p.shown = nil
 	if p.screens != nil {
 		tree = p.tree()
 		p.screens(tree.ID, tree)

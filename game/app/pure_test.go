@@ -10,6 +10,7 @@ import (
 	"holdtheline/game/screentest"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
+	"holdtheline/quiz/report"
 	"holdtheline/quiz/session"
 )
 
@@ -20,6 +21,7 @@ var shared = map[reflect.Type]bool{
 	reflect.TypeFor[words.Catalogue](): true,
 	reflect.TypeFor[session.Session](): true,
 	reflect.TypeFor[casefile.Case]():   true, // heads of cases
+	reflect.TypeFor[report.Report]():   true, // made of the log
 }
 
 // impure lists what in a type could reach outside: functions, channels, interfaces

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"holdtheline/quiz/report"
 	"holdtheline/quiz/session"
 )
 
@@ -61,7 +60,7 @@ func (m *Model) result(format string) ([]byte, error) {
 	if format == "log" {
 		return m.session.Encode(), nil
 	}
-	r := report.Make(m.set, m.session)
+	r := m.report()
 	var out bytes.Buffer
 	var err error
 	switch format {

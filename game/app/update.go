@@ -16,6 +16,7 @@ func (m *Model) Update(msg ui.Msg) []Effect {
 	before, heard, played := m.screen(), m.moment(), m.session
 	effects := m.answer(msg)
 	m.handed.of(m.session)
+	m.keepReport()
 	if _, told := msg.(CaseTold); m.session != played && !told {
 		m.review = false // it was of the game before
 	}

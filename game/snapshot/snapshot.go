@@ -70,16 +70,30 @@ func (c *Camera) Lay(root *ui.Node, o Options) *ui.Layout {
 
 // Take returns the picture of a tree and its layout.
 func (c *Camera) Take(root *ui.Node, o Options) (*image.RGBA, *ui.Layout) {
+	frame, l := c.paint(root, o)
+	return frame.Compose(), l
+}
+
+// TakeOver is Take into a picture that is no longer needed, if it has the size.
+func (c *Camera) TakeOver(old *image.RGBA, root *ui.Node, o Options) (*image.RGBA, *ui.Layout) {
+	frame, l := c.paint(root, o)
+	if old == nil || old.Rect != image.Rect(0, 0, frame.Width, frame.Height) {
+		return frame.Compose(), l
+	}
+	frame.ComposeOver(old)
+	return old, l
+}
+
+func (c *Camera) paint(root *ui.Node, o Options) (*paint.Frame, *ui.Layout) {
 	l := c.Lay(root, o)
 	scale := o.Scale
 	if scale == 0 {
 		scale = 1
 	}
-	frame := c.painter.Paint(paint.Scene{
+	return c.painter.Paint(paint.Scene{
 		Layout: l, Palette: theme.Of(o.Theme), Scale: scale,
 		Hover: o.Hover, Pressed: o.Pressed, Focus: o.Focus,
-	})
-	return frame.Compose(), l
+	}), l
 }
 
 // Render returns the picture of a tree.

@@ -62,3 +62,20 @@ func save(file string, root *ui.Node, o snapshot.Options) error {
 	}
 	return os.WriteFile(file, b.Bytes(), 0o644)
 }
+
+// A picture over another one of its size is the same as a new one.
+func TestAPictureOverAnotherIsTheSame(t *testing.T) {
+	c := snapshot.NewCamera()
+	for _, s := range shots() {
+		o := s.o
+		old, _ := c.Take(sampler(true), snapshot.Options{Width: o.Width, Height: o.Height, Scale: o.Scale, Text: o.Text, Theme: theme.Contrast})
+		want, _ := c.Take(s.root, o)
+		got, _ := c.TakeOver(old, s.root, o)
+		if !bytes.Equal(got.Pix, want.Pix) {
+			t.Errorf("%s shows something of the picture before", s.name)
+		}
+		if got != old {
+			t.Errorf("%s isn't in the place of the picture before", s.name)
+		}
+	}
+}

@@ -26,8 +26,8 @@ func PuzzleKeys() []PuzzleKey {
 // Has reports whether a key is given in the puzzle, and not empty.
 func (p *Puzzle) Has(key string) bool {
 	v := reflect.ValueOf(p).Elem()
-	for i := range v.NumField() {
-		if tree.KeyOf(v.Type().Field(i)) == key {
+	for i, f := range tree.Fields(v.Type()) {
+		if f.Key == key {
 			return !isBlank(v.Field(i))
 		}
 	}

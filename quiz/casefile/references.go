@@ -52,9 +52,9 @@ func collectDates(v reflect.Value, path string, found *[]DateAt) {
 	}
 	switch v.Kind() {
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() {
-				collectDates(v.Field(i), strings.TrimPrefix(path+"."+tree.KeyOf(f), "."), found)
+		for i, f := range tree.Fields(v.Type()) {
+			if f.IsExported() {
+				collectDates(v.Field(i), strings.TrimPrefix(path+"."+f.Key, "."), found)
 			}
 		}
 	case reflect.Slice:
@@ -75,12 +75,11 @@ func References(c *Case) []Reference {
 func collectReferences(v reflect.Value, path string, found *[]Reference) {
 	switch v.Kind() {
 	case reflect.Struct:
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
+		for i, f := range tree.Fields(v.Type()) {
 			if !f.IsExported() {
 				continue
 			}
-			at := strings.TrimPrefix(path+"."+tree.KeyOf(f), ".")
+			at := strings.TrimPrefix(path+"."+f.Key, ".")
 			kinds, isRef := f.Tag.Lookup("ref")
 			if !isRef {
 				collectReferences(v.Field(i), at, found)

@@ -48,13 +48,11 @@ func (k *validator) value(v reflect.Value, path string, required, positive bool)
 			k.Add(Problem{Path: path, Message: tree.TooLong(path, length), Next: "shorten it"})
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			required, positive := tree.RulesOf(f)
-			if !required && f.Type.Kind() == reflect.Struct && v.Field(i).IsZero() {
+		for i, f := range tree.Fields(v.Type()) {
+			if !f.Required && f.Type.Kind() == reflect.Struct && v.Field(i).IsZero() {
 				continue // a group of keys that may be left out as a whole, and is
 			}
-			k.value(v.Field(i), strings.TrimPrefix(path+"."+tree.KeyOf(f), "."), required, positive)
+			k.value(v.Field(i), strings.TrimPrefix(path+"."+f.Key, "."), f.Required, f.Positive)
 		}
 	case reflect.Slice:
 		if v.Len() > tree.MaxItems {

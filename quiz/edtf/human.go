@@ -27,9 +27,26 @@ func (d Date) Human(l Locale) string {
 	return l.span(d.start, d.end)
 }
 
-// fill replaces placeholders, given in pairs, in one pass.
+// fill replaces placeholders, given in pairs and each in braces, in one pass.
 func fill(template string, pairs ...string) string {
-	return strings.NewReplacer(pairs...).Replace(template)
+	var out strings.Builder
+next:
+	for {
+		before, after, found := strings.Cut(template, "{")
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		template = after
+		for i := 0; i < len(pairs); i += 2 {
+			if rest, ok := strings.CutPrefix(template, pairs[i][1:]); ok {
+				out.WriteString(pairs[i+1])
+				template = rest
+				continue next
+			}
+		}
+		out.WriteByte('{')
+	}
 }
 
 // date formats one end with its qualifier.

@@ -92,3 +92,24 @@ func TestDamageCoversEveryChange(t *testing.T) {
 		t.Errorf("%d pixels are drawn again, want at most %d", sum, most)
 	}
 }
+
+// A row that is filled at once has the colours that its pixels would get one by one.
+func TestFillingARowIsTheSameAsEachPixel(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 2000 {
+		alpha := []uint8{0, uint8(random.IntN(256)), 255}[random.IntN(3)]
+		tint := color.RGBA{uint8(random.IntN(int(alpha) + 1)), uint8(random.IntN(int(alpha) + 1)), uint8(random.IntN(int(alpha) + 1)), alpha}
+		opacity := []uint8{0, uint8(random.IntN(256)), 255}[random.IntN(3)]
+		got := make([]uint8, 4*(1+random.IntN(20)))
+		for i := range got {
+			got[i] = uint8(random.IntN(2)) * 200 // few colours, so that some are next to each other
+		}
+		want := bytes.Clone(got)
+		for x := 0; x < len(want); x += 4 {
+			over(want[x:x+4], opacity, tint)
+		}
+		if fill(got, opacity, tint); !bytes.Equal(got, want) {
+			t.Fatalf("%v at the opacity %d gives %v, want %v", tint, opacity, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"math"
@@ -57,7 +58,9 @@ func compose(out *image.RGBA, b Batch, q Quad) {
 			fill(to, from[0], tint)
 		case w: // a glyph
 			for i, opacity := range from[left : left+part.Dx()] {
-				over(to[4*i:4*i+4:4*i+4], opacity, tint)
+				if opacity != 0 {
+					over(to[4*i:4*i+4:4*i+4], opacity, tint)
+				}
 			}
 		default:
 			for i := range part.Dx() {
@@ -84,6 +87,9 @@ func composePicture(out, src *image.RGBA, part image.Rectangle, q Quad) {
 
 // fill composites a tint, at one opacity, over a row of pixels.
 func fill(row []uint8, opacity uint8, tint color.RGBA) {
+	if opacity == 0 {
+		return
+	}
 	if opacity == 255 && tint.A == 255 {
 		over(row, opacity, tint)
 		for n := 4; n < len(row); n *= 2 {
@@ -91,8 +97,16 @@ func fill(row []uint8, opacity uint8, tint color.RGBA) {
 		}
 		return
 	}
+	// What is under it is mostly of one colour: a pixel like the last becomes the same.
+	var before, after uint32
 	for x := 0; x < len(row); x += 4 {
-		over(row[x:x+4:x+4], opacity, tint)
+		pixel := row[x : x+4 : x+4]
+		if now := binary.LittleEndian.Uint32(pixel); x == 0 || now != before {
+			over(pixel, opacity, tint)
+			before, after = now, binary.LittleEndian.Uint32(pixel)
+			continue
+		}
+		binary.LittleEndian.PutUint32(pixel, after)
 	}
 }
 

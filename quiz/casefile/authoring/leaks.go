@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"holdtheline/quiz/casefile"
@@ -73,8 +74,35 @@ const (
 // noDates matches names that only sound like days.
 var noDates = regexp.MustCompile(`(?i)\b(christmas|easter) island\b`)
 
-// leakedDate returns the first thing in a text that gives a date away, or "".
+// leakedDate returns the first thing in a text that gives a date away, or "". Its
+// patterns take long, and while an author writes, most texts were checked before.
 func leakedDate(text string) string {
+	leaked.Lock()
+	defer leaked.Unlock()
+	found, ok := leaked.in[text]
+	if !ok {
+		if len(leaked.in) >= mostLeaked {
+			leaked.in = nil
+		}
+		if leaked.in == nil {
+			leaked.in = map[string]string{}
+		}
+		found = dateIn(text)
+		leaked.in[text] = found
+	}
+	return found
+}
+
+// leaked has what leakedDate found in the texts that it was asked for so far, as long
+// as those are no more than mostLeaked.
+var leaked struct {
+	sync.Mutex
+	in map[string]string
+}
+
+const mostLeaked = 2000
+
+func dateIn(text string) string {
 	text = strings.Join(strings.Fields(text), " ") // any white space may separate words
 	return firstOf(datePatterns, noDates.ReplaceAllString(text, "island"))
 }

@@ -36,8 +36,8 @@ func (e *editor) prose(v reflect.Value, path string) {
 		if _, ok := v.Interface().(edtf.Date); ok {
 			return
 		}
-		for i := range v.NumField() {
-			key := tree.KeyOf(v.Type().Field(i))
+		for i, of := range tree.Fields(v.Type()) {
+			key := of.Key
 			here := strings.TrimPrefix(path+"."+key, ".")
 			if f := v.Field(i); f.Kind() != reflect.String {
 				e.prose(f, here)

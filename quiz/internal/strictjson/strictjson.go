@@ -7,7 +7,10 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"holdtheline/quiz/internal/quote"
 )
@@ -16,65 +19,124 @@ import (
 // refused, into the type that like points to. The error is a clause whose subject,
 // “it”, is the value.
 func Keys(data []byte, like any) error {
-	w := walk{json.NewDecoder(bytes.NewReader(data))}
+	w := walk{rest: data}
 	return w.value(reflect.TypeOf(like))
 }
 
-type walk struct{ dec *json.Decoder }
+// A walk goes through JSON. It was decoded, so that its syntax is right, and all that
+// has to be told apart is where keys and values begin and end.
+type walk struct{ rest []byte }
+
+// next skips white space and returns the byte that follows, or 0 at the end.
+func (w *walk) next() byte {
+	for i, c := range w.rest {
+		if c != ' ' && c != '\t' && c != '\n' && c != '\r' {
+			w.rest = w.rest[i:]
+			return c
+		}
+	}
+	w.rest = nil
+	return 0
+}
 
 // value checks one value. With a nil type it looks only for repeated keys.
-func (w walk) value(t reflect.Type) error {
-	token, err := w.dec.Token()
-	if err != nil {
-		return err
-	}
-	switch t = plain(t); token {
-	case json.Delim('['):
+func (w *walk) value(t reflect.Type) error {
+	switch t = plain(t); w.next() {
+	case 0:
+		return io.ErrUnexpectedEOF
+	case '[':
 		if t != nil && (t.Kind() == reflect.Slice || t.Kind() == reflect.Array) {
 			t = t.Elem()
 		} else {
 			t = nil
 		}
-		for w.dec.More() {
-			if err := w.value(t); err != nil {
-				return err
-			}
-		}
-	case json.Delim('{'):
-		if err := w.object(t); err != nil {
-			return err
-		}
-	default:
-		return nil
+		return w.each(']', func() error { return w.value(t) })
+	case '{':
+		return w.object(t)
+	case '"':
+		_, err := w.text()
+		return err
 	}
-	_, err = w.dec.Token() // the closing bracket
-	return err
+	end := bytes.IndexAny(w.rest, ",]} \t\n\r") // a number, true, false or null
+	if end < 0 {
+		end = len(w.rest)
+	}
+	w.rest = w.rest[end:]
+	return nil
 }
 
-func (w walk) object(t reflect.Type) error {
-	seen := map[string]bool{}
-	for w.dec.More() {
-		token, err := w.dec.Token()
+// each checks what is between two brackets, the first of which comes next.
+func (w *walk) each(end byte, one func() error) error {
+	w.rest = w.rest[1:]
+	for {
+		switch w.next() {
+		case 0:
+			return io.ErrUnexpectedEOF
+		case end:
+			w.rest = w.rest[1:]
+			return nil
+		case ',':
+			w.rest = w.rest[1:]
+		}
+		if err := one(); err != nil {
+			return err
+		}
+	}
+}
+
+func (w *walk) object(t reflect.Type) error {
+	var seen []string
+	return w.each('}', func() error {
+		if w.next() != '"' {
+			return io.ErrUnexpectedEOF
+		}
+		written, err := w.text()
 		if err != nil {
 			return err
 		}
-		key, ok := token.(string)
-		if !ok {
-			return io.ErrUnexpectedEOF
+		key, err := key(written)
+		if err != nil {
+			return err
 		}
-		if seen[key] {
+		if slices.Contains(seen, key) {
 			return fmt.Errorf("it has the key %q twice", quote.Short(key))
 		}
-		seen[key] = true
+		seen = append(seen, key)
 		of, err := valueOf(t, key)
 		if err != nil {
 			return err
 		}
-		if err := w.value(of); err != nil {
-			return err
+		if w.next() != ':' {
+			return io.ErrUnexpectedEOF
+		}
+		w.rest = w.rest[1:]
+		return w.value(of)
+	})
+}
+
+// text skips a string and returns it as it is written, with its quotation marks.
+func (w *walk) text() ([]byte, error) {
+	for i := 1; i < len(w.rest); i++ {
+		switch w.rest[i] {
+		case '\\':
+			i++
+		case '"':
+			written := w.rest[:i+1]
+			w.rest = w.rest[i+1:]
+			return written, nil
 		}
 	}
-	return nil
+	return nil, io.ErrUnexpectedEOF
+}
+
+// key is the string that is written.
+func key(written []byte) (string, error) {
+	if !bytes.ContainsRune(written, '\\') && utf8.Valid(written) {
+		return string(written[1 : len(written)-1]), nil
+	}
+	var text string
+	err := json.Unmarshal(written, &text)
+	return text, err
 }
 
 // valueOf returns the type of the value under a key of an object.
@@ -86,8 +148,7 @@ func valueOf(t reflect.Type, key string) (reflect.Type, error) {
 		return nil, nil
 	}
 	written := ""
-	for i := range t.NumField() {
-		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+	for i, name := range namesOf(t) {
 		if name == key {
 			return t.Field(i).Type, nil
 		}
@@ -96,6 +157,22 @@ func valueOf(t reflect.Type, key string) (reflect.Type, error) {
 		}
 	}
 	return nil, fmt.Errorf("its key %q has to be written %q", quote.Short(key), written)
+}
+
+// names has the keys of the fields of each struct type so far, as a []string.
+var names sync.Map
+
+func namesOf(t reflect.Type) []string {
+	if known, ok := names.Load(t); ok {
+		return known.([]string)
+	}
+	var all []string
+	for i := range t.NumField() {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		all = append(all, name)
+	}
+	names.Store(t, all)
+	return all
 }
 
 var (

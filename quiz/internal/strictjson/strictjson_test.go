@@ -52,3 +52,46 @@ func TestKeys(t *testing.T) {
 		}
 	}
 }
+
+// FuzzKeys holds what Keys finds against a walk through the tokens of encoding/json.
+func FuzzKeys(f *testing.F) {
+	for _, text := range []string{
+		`{"is":"a","many":[{"name":"b"},null],"one":null,"marks":{"A":{},"a":{}},"began":"2026-01-15T09:30:00Z"}`,
+		`{"answer":{"Is":1,"is":[{"x":1,"X":-2.5e3, "y" : true } ,[ ],"\\\"]"]}}`,
+		` { "is" : "a" , "\u0069s" : "b" } `, `{"answer":[{"\ud800":1,"\udc00":2}]}`, "{\"answer\":{\"\xff\":1,\"\xfe\":2}}", `null`, `{"answer":{"x":1,"x":2}}`,
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		var v outer
+		d := json.NewDecoder(bytes.NewReader(text))
+		d.DisallowUnknownFields()
+		if d.Decode(&v) != nil {
+			return
+		}
+		got, repeated := strictjson.Keys(text, &v), false
+		var walk func(d *json.Decoder)
+		walk = func(d *json.Decoder) {
+			token, _ := d.Token()
+			seen := map[json.Token]bool{}
+			for d.More() && (token == json.Delim('{') || token == json.Delim('[')) {
+				if token == json.Delim('{') {
+					key, _ := d.Token()
+					repeated = repeated || seen[key]
+					seen[key] = true
+				}
+				walk(d)
+			}
+			if token == json.Delim('{') || token == json.Delim('[') {
+				_, _ = d.Token()
+			}
+		}
+		walk(json.NewDecoder(bytes.NewReader(text)))
+		if repeated && got == nil {
+			t.Errorf("%q: a key that is there twice isn't found", text)
+		}
+		if got != nil && !repeated && !strings.Contains(got.Error(), "has to be written") {
+			t.Errorf("%q: %v", text, got)
+		}
+	})
+}

@@ -127,9 +127,8 @@ func (s *site) authorsWords() (string, error) {
 	return fmt.Sprintf("window.authorWords = %s;\n", data), err
 }
 
-// authorsChecker makes the worker in which the author's checker runs, and its program. That
-// is kept between quick builds as the others are.
-func (s *site) authorsChecker() (worker, engine *file, err error) {
+// authorsChecker makes the worker in which the author's checker runs, and its program.
+func (s *site) authorsChecker(program []byte) (worker, engine *file, err error) {
 	goroot, err := goRoot()
 	if err != nil {
 		return nil, nil, err
@@ -138,13 +137,11 @@ func (s *site) authorsChecker() (worker, engine *file, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	program, err := s.checkersProgram()
-	if err != nil {
-		return nil, nil, err
-	}
 	return hashed("author-worker.js", script), hashed("author.wasm", program), nil
 }
 
+// checkersProgram builds the author's checker. It is kept between quick builds as the
+// other programs are.
 func (s *site) checkersProgram() ([]byte, error) {
 	folder, id := filepath.Join(s.root, "build", "programs", strings.ReplaceAll(path.Clean(s.checker), "/", "-")), ""
 	if !s.quick {

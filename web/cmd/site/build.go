@@ -16,6 +16,7 @@ import (
 
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/mirror"
+	"holdtheline/quiz/casefile"
 	"holdtheline/web/content"
 	"holdtheline/web/engine"
 	"holdtheline/web/lesson"
@@ -38,9 +39,14 @@ type site struct {
 
 	goOn bool // go on without the cases that can't be compiled, and show why on the page
 
-	notes   map[string]lesson.Note // what authors tell teachers, by the case's id
-	unbuilt []unbuilt              // the cases that can't be compiled
+	notes   map[string]lesson.Note  // what authors tell teachers, by the case's id
+	unbuilt []unbuilt               // the cases that can't be compiled
+	loaded  map[told]*casefile.Case // those read by this build; nil to read them each time
 }
+
+// A compiled site has its programs: the game, the same for those who play in a class,
+// the teacher's page and the author's checker.
+type compiled struct{ game, class, teacher, checker []byte }
 
 // A file of the site, with its compressed copies.
 type file struct {
@@ -67,17 +73,40 @@ type parts struct {
 // build builds the site. It writes to a folder beside the old site and replaces
 // that only when everything is written: a build that fails leaves the old site.
 func (s *site) build() ([]*file, error) {
-	if _, err := os.Stat(filepath.Join(s.root, "go.mod")); err != nil {
-		return nil, fmt.Errorf("%w; run this in the project's root folder, or name it with -root", err)
-	}
-	if err := s.currentCases(); err != nil {
+	if err := s.begin(); err != nil {
 		return nil, err
 	}
-	program, class, teacher, err := s.programs()
+	programs, err := s.programs()
 	if err != nil {
 		return nil, err
 	}
-	p, err := s.parts(program, "web/page/offline.js", "web/page/packed.js", "web/page/given.js")
+	files, err := s.files(programs)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		if err := s.compress(f); err != nil {
+			return nil, err
+		}
+	}
+	return files, s.write(files)
+}
+
+// begin looks for what would make a build fail in the end, and compiles the cases.
+func (s *site) begin() error {
+	if _, err := os.Stat(filepath.Join(s.root, "go.mod")); err != nil {
+		return fmt.Errorf("%w; run this in the project's root folder, or name it with -root", err)
+	}
+	if err := s.mayReplace(); err != nil {
+		return err
+	}
+	s.loaded = map[told]*casefile.Case{}
+	return s.currentCases()
+}
+
+// files makes all files of the site but their compressed copies.
+func (s *site) files(programs compiled) ([]*file, error) {
+	p, err := s.parts(programs.game, "web/page/offline.js", "web/page/packed.js", "web/page/given.js")
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +116,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.teacher, p.teachersScript = hashed("teacher.wasm", teacher), hashed("teacher-boot.js", teachersScript)
+	p.teacher, p.teachersScript = hashed("teacher.wasm", programs.teacher), hashed("teacher-boot.js", teachersScript)
 	if err := s.dialogues(&p); err != nil {
 		return nil, err
 	}
@@ -95,11 +124,11 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.calls, p.class = hashed("calls.js", calls), hashed("in-class.wasm", class)
+	p.calls, p.class = hashed("calls.js", calls), hashed("in-class.wasm", programs.class)
 	if err := s.install(&p); err != nil {
 		return nil, err
 	}
-	if p.checker, p.engine, err = s.authorsChecker(); err != nil {
+	if p.checker, p.engine, err = s.authorsChecker(programs.checker); err != nil {
 		return nil, err
 	}
 	if err := s.unbuiltStyle(&p); err != nil {
@@ -159,13 +188,7 @@ func (s *site) build() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(filesIf(p.unbuilt), kept, languages, p.pictures, printed.faces, printed.others, teachers.kept, teachers.others, authors.kept, authors.others, []*file{privacy, p.class, p.calls, worker})
-	for _, f := range files {
-		if err := s.compress(f); err != nil {
-			return nil, err
-		}
-	}
-	return files, s.write(files)
+	return slices.Concat(filesIf(p.unbuilt), kept, languages, p.pictures, printed.faces, printed.others, teachers.kept, teachers.others, authors.kept, authors.others, []*file{privacy, p.class, p.calls, worker}), nil
 }
 
 // parts makes the files that sites and packages have in common. More scripts come
@@ -216,25 +239,25 @@ var fast = []string{
 	"image", "internal/runtime/...", "math", "runtime",
 }
 
-// programs builds the game, the game with classes and the program of the teacher's
-// page, at the same time: most of a build after a small change is the linker's, which
-// uses one processor.
-func (s *site) programs() (game, class, teacher []byte, err error) {
+// programs builds the programs at the same time: most of a build after a small change
+// is the linker's, which uses one processor.
+func (s *site) programs() (p compiled, err error) {
 	flags, err := engine.Prepare(s.root, s.program)
 	if err != nil {
-		return nil, nil, nil, err
+		return compiled{}, err
 	}
 	teachers, err := flags.For(s.root, s.teacher)
 	if err != nil {
-		return nil, nil, nil, err
+		return compiled{}, err
 	}
-	var failed [3]error
+	var failed [4]error
 	var wait sync.WaitGroup
-	wait.Go(func() { game, failed[0] = s.compile(s.program, content.Game, flags) })
-	wait.Go(func() { teacher, failed[1] = s.compile(s.teacher, content.Teacher, teachers) })
-	wait.Go(func() { class, failed[2] = s.compile(s.program, content.Class, flags) })
+	wait.Go(func() { p.game, failed[0] = s.compile(s.program, content.Game, flags) })
+	wait.Go(func() { p.teacher, failed[1] = s.compile(s.teacher, content.Teacher, teachers) })
+	wait.Go(func() { p.class, failed[2] = s.compile(s.program, content.Class, flags) })
+	wait.Go(func() { p.checker, failed[3] = s.checkersProgram() })
 	wait.Wait()
-	return game, class, teacher, errors.Join(failed[:]...)
+	return p, errors.Join(failed[:]...)
 }
 
 // compile builds a program for the browser, with the engine cut down and the content

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io"
+	"math/bits"
 	"os"
 	"path/filepath"
 
@@ -18,7 +19,11 @@ const (
 	gzipBest    = gzip.BestCompression
 	gzipQuick   = 5
 
-	brotliWindow = 24 // as a power of two: the largest that browsers take
+	// The window, as a power of two: the largest that browsers take, and the smallest.
+	// It holds so many bytes less.
+	brotliWindow = 24
+	brotliLeast  = 10
+	brotliSpare  = 16
 )
 
 // compress makes the file's compressed copies, or reuses those of the build before
@@ -27,21 +32,30 @@ func (s *site) compress(f *file) error {
 	if s.reuse(f) {
 		return nil
 	}
-	brotliLevel, gzipLevel := brotliBest, gzipBest
+	level := brotliBest
 	if s.quick {
-		brotliLevel, gzipLevel = brotliQuick, gzipQuick
+		level = brotliQuick
 	}
+	// A window larger than the file costs memory, to be cleared for each, and saves nothing.
+	window := min(brotliWindow, max(brotliLeast, bits.Len(uint(len(f.data)+brotliSpare))))
 	var err error
 	f.brotli, err = compressed(f.data, func(w io.Writer) (io.WriteCloser, error) {
-		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: brotliLevel, LGWin: brotliWindow}), nil
+		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: level, LGWin: window}), nil
 	})
 	if err != nil {
 		return err
 	}
-	f.gzipped, err = compressed(f.data, func(w io.Writer) (io.WriteCloser, error) {
-		return gzip.NewWriterLevel(w, gzipLevel)
-	})
+	f.gzipped, err = s.gzipped(f.data)
 	return err
+}
+
+// gzipped returns nil if the result isn't smaller.
+func (s *site) gzipped(data []byte) ([]byte, error) {
+	level := gzipBest
+	if s.quick {
+		level = gzipQuick
+	}
+	return compressed(data, func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, level) })
 }
 
 // compressed returns nil if the result isn't smaller.

@@ -259,8 +259,25 @@ func (s *site) page() (*page, error) {
 // Dir is the direction of a language.
 func (p *page) Dir(lang string) string { return ui.Direction(lang) }
 
-// loadCase reads the case, in the site's language where it has been translated into it.
+// A told is a case in a language.
+type told struct{ caseID, lang string }
+
+// loadCase is the case, in the site's language where it has been translated into it. A
+// build reads it once for all its pages, none of which changes it.
 func (s *site) loadCase() (*casefile.Case, error) {
+	as := told{s.caseID, s.lang}
+	if c := s.loaded[as]; c != nil {
+		return c, nil
+	}
+	c, err := s.readCase()
+	if err == nil && s.loaded != nil {
+		s.loaded[as] = c
+	}
+	return c, err
+}
+
+// readCase is loadCase from the files.
+func (s *site) readCase() (*casefile.Case, error) {
 	name := filepath.Join(s.root, "assets", "cases", s.caseID, "case.json")
 	data, err := os.ReadFile(name)
 	if err != nil {

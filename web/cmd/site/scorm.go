@@ -4,10 +4,11 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
+	"hash/crc32"
 	"maps"
 	"net/url"
 	"os"
@@ -77,6 +78,7 @@ func (s *site) packagesFor(asked, mastery string) (written []*file, err error) {
 // them as zip files into a folder, where other files stay. The program is the same in
 // all of them.
 func (s *site) packages() ([]*file, error) {
+	s.loaded = map[told]*casefile.Case{}
 	if err := s.currentCases(); err != nil {
 		return nil, err
 	}
@@ -89,15 +91,24 @@ func (s *site) packages() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Platforms send files as they are. The page unpacks this one itself.
+	gzipped, err := s.gzipped(program)
+	if err != nil {
+		return nil, err
+	}
+	if gzipped == nil {
+		return nil, errors.New("the program isn't smaller with gzip")
+	}
 	var written []*file
+	var z zipper
 	for _, head := range assets.Heads() {
 		one := *s
 		one.caseID = head.ID
-		files, err := one.packed(head, program)
+		files, err := one.packed(head, program, gzipped)
 		if err != nil {
 			return nil, err
 		}
-		data, err := zipped(files)
+		data, err := z.zipped(files)
 		if err != nil {
 			return nil, err
 		}
@@ -123,8 +134,9 @@ func put(name string, data []byte) error {
 	return os.Rename(fresh, name)
 }
 
-// packed makes the files of one package, the manifest first.
-func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
+// packed makes the files of one package, the manifest first. They have the program
+// twice, once with gzip.
+func (s *site) packed(head *casefile.Case, program, gzipped []byte) ([]*file, error) {
 	p, err := s.parts(program)
 	if err != nil {
 		return nil, err
@@ -145,12 +157,7 @@ func (s *site) packed(head *casefile.Case, program []byte) ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Platforms send files as they are. The page unpacks this one itself.
-	packed := &file{name: p.program.name + ".gz"}
-	if err := s.compress(p.program); err != nil {
-		return nil, err
-	}
-	packed.data = p.program.gzipped
+	packed := &file{name: p.program.name + ".gz", data: gzipped}
 	files := append([]*file{page, script, p.platform, p.style, p.script, p.icon, p.program, packed, printed.style}, slices.Concat(sheets, printed.faces, statement)...)
 	files = append(files, filesOf(p.languages)...)
 	stories, err := content.CaseFiles(s.root)
@@ -210,28 +217,59 @@ func (s *site) connection(head *casefile.Case) (*file, error) {
 	return hashed("scorm.js", code), nil
 }
 
-// zipped packs files. The same files always give the same bytes.
-func zipped(files []*file) ([]byte, error) {
+// A zipper packs files. It deflates each content once: packages have most of their
+// files in common.
+type zipper struct{ deflated map[[sha256.Size]byte][]byte }
+
+// zipped packs files into an archive. The same files always give the same bytes.
+func (z *zipper) zipped(files []*file) ([]byte, error) {
 	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(w, flate.BestCompression)
-	})
+	archive := zip.NewWriter(&b)
 	for _, f := range files {
-		header := &zip.FileHeader{Name: f.name, Method: zip.Deflate}
-		if strings.HasSuffix(f.name, ".gz") {
-			header.Method = zip.Store
+		data, method := f.data, zip.Store
+		if !strings.HasSuffix(f.name, ".gz") {
+			method = zip.Deflate
+			var err error
+			if data, err = z.deflate(f.data); err != nil {
+				return nil, err
+			}
 		}
-		w, err := z.CreateHeader(header)
+		w, err := archive.CreateRaw(&zip.FileHeader{
+			Name: f.name, Method: method, CRC32: crc32.ChecksumIEEE(f.data),
+			CompressedSize64: uint64(len(data)), UncompressedSize64: uint64(len(f.data)),
+		})
 		if err != nil {
 			return nil, err
 		}
-		if _, err := w.Write(f.data); err != nil {
+		if _, err := w.Write(data); err != nil {
 			return nil, err
 		}
 	}
-	err := z.Close()
+	err := archive.Close()
 	return b.Bytes(), err
+}
+
+func (z *zipper) deflate(data []byte) ([]byte, error) {
+	content := sha256.Sum256(data)
+	if done, ok := z.deflated[content]; ok {
+		return done, nil
+	}
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	if z.deflated == nil {
+		z.deflated = map[[sha256.Size]byte][]byte{}
+	}
+	z.deflated[content] = b.Bytes()
+	return b.Bytes(), nil
 }
 
 // sizes lists packages with their sizes in bytes.

@@ -237,9 +237,7 @@ func TestWhatAPackageAsksFor(t *testing.T) {
 
 func TestTwoBuildsOfPackagesAreIdenticalAndLeaveTheSite(t *testing.T) {
 	s := sampleSite(t)
-	if _, err := s.build(); err != nil {
-		t.Fatal(err)
-	}
+	builtBefore(t, s)
 	before := contents(t, s.out)
 	written, err := s.packagesFor("", "60")
 	if err != nil {

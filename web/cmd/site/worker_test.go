@@ -9,19 +9,21 @@ import (
 	"testing"
 )
 
-// builtWorker builds a sample site, changed unless change is nil, and returns its
-// worker's text, version and list of files, and all the files of the site.
-func builtWorker(t *testing.T, change func(*site)) (text, version string, kept []keptFile, files map[string][]byte) {
+// builtWorker returns the worker's text, version and list of files of a site, and all
+// its files: of the sample site where s is nil, and else made with these programs.
+func builtWorker(t *testing.T, s *site, programs compiled) (text, version string, kept []keptFile, files map[string][]byte) {
 	t.Helper()
-	if change == nil {
+	if s == nil {
 		files = builtSample(t)
 	} else {
-		s := sampleSite(t)
-		change(s)
-		if _, err := s.build(); err != nil {
+		made, err := s.files(programs)
+		if err != nil {
 			t.Fatal(err)
 		}
-		files = contents(t, s.out)
+		files = map[string][]byte{}
+		for _, f := range made {
+			files[f.name] = f.data
+		}
 	}
 	text = string(files[workerName])
 	if found := regexp.MustCompile(`(?s)const VERSION = "([0-9a-f]+)";\nconst CASES = \["[0-9a-f]{16}"(?:,\s*"[0-9a-f]{16}")*\];\nconst FILES = (\[.*?\n\]);`).FindStringSubmatch(text); found != nil {
@@ -35,7 +37,7 @@ func builtWorker(t *testing.T, change func(*site)) (text, version string, kept [
 
 // All that the page and the program need is kept, with the hash of its content.
 func TestTheWorkerKeepsTheWholeSite(t *testing.T) {
-	_, _, kept, files := builtWorker(t, nil)
+	_, _, kept, files := builtWorker(t, nil, compiled{})
 	listed, stems := map[string]bool{}, map[string]bool{}
 	for _, f := range kept {
 		listed[f.Name] = true
@@ -82,9 +84,18 @@ var onceUsed = regexp.MustCompile(`^(teacher|author|language-|(case|worksheet)-[
 var ofOthers = regexp.MustCompile(`^(calls\.|in-class\.|privacy\.html$|[a-z-]+-licence\.txt$)`)
 
 func TestAnyChangeIsANewVersion(t *testing.T) {
-	_, before, _, _ := builtWorker(t, nil)
+	_, before, _, _ := builtWorker(t, nil, compiled{})
 	root := copyOf(t, "web/page", "web/codemirror", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "quiz", "web/author", "web/cmd/site/testdata", "go.mod", "go.sum")
-	_, same, _, _ := builtWorker(t, func(s *site) { s.root = root })
+	s := sampleSite(t)
+	s.root = root
+	if err := s.begin(); err != nil {
+		t.Fatal(err)
+	}
+	programs, err := s.programs() // none of what changes below is part of them
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, same, _, _ := builtWorker(t, s, programs)
 	if before == "" || same != before {
 		t.Errorf("the same source elsewhere is version %q, want %q", same, before)
 	}
@@ -97,7 +108,7 @@ func TestAnyChangeIsANewVersion(t *testing.T) {
 		if err := os.WriteFile(path, append(data, "\n/* changed */\n"...), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if _, after, _, _ := builtWorker(t, func(s *site) { s.root = root }); after == before {
+		if _, after, _, _ := builtWorker(t, s, programs); after == before {
 			t.Errorf("with another %s the version is still %s", name, after)
 		} else {
 			before = after
@@ -106,7 +117,9 @@ func TestAnyChangeIsANewVersion(t *testing.T) {
 }
 
 func TestARetiredWorkerKeepsNothing(t *testing.T) {
-	text, _, kept, files := builtWorker(t, func(s *site) { s.retire = true })
+	s := sampleSite(t)
+	s.retire = true
+	text, _, kept, files := builtWorker(t, s, compiled{})
 	if kept != nil || !strings.Contains(text, "registration.unregister()") || strings.Contains(text, `"fetch"`) {
 		t.Errorf("the worker that removes itself:\n%s", text)
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"holdtheline/quiz/edtf"
@@ -82,6 +83,33 @@ func KeyOf(f reflect.StructField) string {
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	return name
 }
+
+// A Field is a field of a struct with what its tags say.
+type Field struct {
+	reflect.StructField
+	Key                string // KeyOf
+	Required, Positive bool   // RulesOf
+}
+
+// Fields returns the fields of a struct type, in their order. They must not be changed.
+// Tags take long to read, and a case has thousands of fields of few types.
+func Fields(t reflect.Type) []Field {
+	if known, ok := fields.Load(t); ok {
+		return known.([]Field)
+	}
+	var all []Field
+	for i := range t.NumField() {
+		f := Field{StructField: t.Field(i)}
+		f.Key = KeyOf(f.StructField)
+		f.Required, f.Positive = RulesOf(f.StructField)
+		all = append(all, f)
+	}
+	fields.Store(t, all)
+	return all
+}
+
+// fields has the fields of each type so far, as a []Field.
+var fields sync.Map
 
 func (d *decoder) fault(n *Node, path, message, next string) {
 	d.add(Fault{Code: "value", Path: path, Line: n.Line, Column: n.Column, Message: message, Next: next})
@@ -382,12 +410,12 @@ func (d *decoder) group(n *Node, v reflect.Value, path string) {
 		d.wrong(n, path, "a group of keys", "write each key on its own line, indented, with a colon")
 		return
 	}
+	all := Fields(v.Type())
 	fields := map[string]int{}
 	var names []string
-	for i := range v.NumField() {
-		name := KeyOf(v.Type().Field(i))
-		fields[name] = i
-		names = append(names, name)
+	for i, f := range all {
+		fields[f.Key] = i
+		names = append(names, f.Key)
 	}
 	seen := map[string]*Node{}
 	missing := d.missing(n, v.Type())
@@ -402,8 +430,7 @@ func (d *decoder) group(n *Node, v reflect.Value, path string) {
 			delete(missing, meant)
 			continue
 		}
-		required, positive := RulesOf(v.Type().Field(index))
-		d.value(n.Items[i], v.Field(index), name, rules{required, positive})
+		d.value(n.Items[i], v.Field(index), name, rules{all[index].Required, all[index].Positive})
 	}
 	for _, name := range names {
 		if doc, ok := missing[name]; ok {
@@ -423,13 +450,12 @@ func (d *decoder) group(n *Node, v reflect.Value, path string) {
 // missing returns the required keys that n does not have, with their sentences.
 func (d *decoder) missing(n *Node, t reflect.Type) map[string]string {
 	missing := map[string]string{}
-	for i := range t.NumField() {
-		f := t.Field(i)
-		if required, _ := RulesOf(f); !required {
+	for _, f := range Fields(t) {
+		if !f.Required {
 			continue
 		}
-		if _, value := n.get(KeyOf(f)); value == nil {
-			missing[KeyOf(f)] = f.Tag.Get("doc")
+		if _, value := n.get(f.Key); value == nil {
+			missing[f.Key] = f.Tag.Get("doc")
 		}
 	}
 	return missing
