@@ -81,6 +81,9 @@ export function launchWebKit() {
 			WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", // as --no-sandbox: only our own page is opened
 			// Where there is no graphics card it is quicker to paint pages without OpenGL.
 			WEBKIT_SKIA_ENABLE_CPU_RENDERING: "1",
+			// The last of its three compilers of WebAssembly takes more than it gives in a
+			// short test: two tests took 92 s of the processor with it, 62 without.
+			JSC_useOMGJIT: "0",
 		});
 		return { newPage: async () => new Page(session), close: () => session.close() };
 	});
