@@ -167,11 +167,27 @@ func (c *class) at() uint64 {
 	return max(c.through, c.hub.parts[store.Partition(c.code)].delivered())
 }
 
-// behind reports whether the store has messages of the class after a number, as when
-// a pupil's last call went to another server.
-func (c *class) behind(ctx context.Context, at uint64) bool {
-	last, err := c.hub.store.Last(ctx, c.code)
-	return err == nil && last > at
+// current returns nil if the store has no messages of the class after a number. The
+// error is errBehind if it has, as when a pupil's last call went to another server, or
+// store.ErrUnavailable if the store can't tell.
+func (c *class) current(ctx context.Context, at uint64) error {
+	switch last, err := c.hub.store.Last(ctx, c.code); {
+	case err != nil:
+		return err
+	case last > at:
+		return errBehind
+	default:
+		return nil
+	}
+}
+
+// doubt returns why a failure may not be one: the class, as it was at a number, lacks
+// what the store has, or that can't be told. It is nil if the failure stands.
+func (c *class) doubt(ctx context.Context, at uint64, failure error) error {
+	if failure == nil || isFinal(failure) {
+		return nil
+	}
+	return c.current(ctx, at)
 }
 
 // deliver folds a message that the store has.
@@ -293,8 +309,8 @@ func (c *class) append(ctx context.Context, pick func(*room.Room) (*room.Seat, e
 	together := c.room.Settings().Pace == room.Together
 	c.mu.Unlock()
 
-	if p.Refusal != nil && c.behind(ctx, at) {
-		err = errBehind // another server may know what makes it right
+	if p.Refusal != nil {
+		err = c.current(ctx, at) // another server may know what makes it right
 	}
 	var seq uint64
 	if err == nil && p.Data != nil {

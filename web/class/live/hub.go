@@ -161,17 +161,24 @@ func (h *Hub) weigh(c *class, weight int) {
 // and another server has stored something that isn't here yet, it is called again, unless
 // its error is [Final].
 func (h *Hub) View(ctx context.Context, code string, look func(r *room.Room, number uint64) error) error {
-	for range attempts {
+	for n := range attempts {
 		c, err := h.get(ctx, code)
 		if err != nil {
 			return err
 		}
 		at := c.at()
 		err = c.view(look)
-		if err == nil || isFinal(err) || !errors.Is(err, errGone) && !c.behind(ctx, at) {
+		doubt := err
+		if !errors.Is(err, errGone) {
+			doubt = c.doubt(ctx, at, err)
+		}
+		if doubt == nil {
 			return err
 		}
 		h.drop(c)
+		if !h.retry(ctx, n, doubt) {
+			return store.ErrUnavailable
+		}
 	}
 	return store.ErrUnavailable
 }
@@ -193,6 +200,16 @@ func (h *Hub) Create(ctx context.Context, code string, first room.Record) error 
 	return err
 }
 
+// retry reports whether there is time for another attempt, and waits before it if the
+// store doesn't answer, or is still ahead of what was read from it: from a node that is
+// behind.
+func (h *Hub) retry(ctx context.Context, attempt int, why error) bool {
+	if errors.Is(why, store.ErrUnavailable) || attempt > 0 && errors.Is(why, errBehind) {
+		return h.wait(ctx)
+	}
+	return true
+}
+
 // wait waits before another attempt and reports whether there is time for one.
 func (h *Hub) wait(ctx context.Context) bool {
 	select {
@@ -207,19 +224,23 @@ func (h *Hub) wait(ctx context.Context) bool {
 // asked again if another record came first. If done, nothing has to be stored, and the
 // number of the record is 0.
 func (h *Hub) Record(ctx context.Context, code string, decide func(*room.Room) (record room.Record, done bool, err error)) (seq uint64, err error) {
-	for range attempts {
+	for n := range attempts {
 		c, err := h.get(ctx, code)
 		if err != nil {
 			return 0, err
 		}
 		at := c.at()
 		seq, done, err := c.record(ctx, decide)
-		if done && (err == nil || isFinal(err) || !c.behind(ctx, at)) {
-			return seq, err
+		if done {
+			doubt := c.doubt(ctx, at, err)
+			if doubt == nil {
+				return seq, err
+			}
+			err = doubt
 		}
 		h.drop(c)
-		if errors.Is(err, store.ErrUnavailable) && !h.wait(ctx) {
-			return 0, err
+		if !h.retry(ctx, n, err) {
+			return 0, store.ErrUnavailable
 		}
 	}
 	return 0, store.ErrUnavailable
@@ -233,7 +254,8 @@ func (h *Hub) append(ctx context.Context, code, seat string, data []byte, expect
 }
 
 var (
-	// errBehind means that something is refused that may be right on another server.
+	// errBehind means that the store has more of the class than is here: what is refused
+	// may be right on another server.
 	errBehind = errors.New("the class is behind the store")
 	// errGone means that a class has to be folded anew.
 	errGone = errors.New("the class is no longer in memory")
@@ -267,19 +289,23 @@ type Outcome struct {
 // whether the client may write there; propose checks what was sent. Both are asked
 // again if anything is in doubt.
 func (h *Hub) Append(ctx context.Context, code string, pick func(*room.Room) (*room.Seat, error), propose func(*room.Room, *room.Seat) (*room.Proposal, error)) (Outcome, error) {
-	for range attempts {
+	for n := range attempts {
 		c, err := h.get(ctx, code)
 		if err != nil {
 			return Outcome{}, err
 		}
 		at := c.at()
 		outcome, done, err := c.append(ctx, pick, propose)
-		if done && (err == nil || isFinal(err) || !c.behind(ctx, at)) {
-			return outcome, err
+		if done {
+			doubt := c.doubt(ctx, at, err)
+			if doubt == nil {
+				return outcome, err
+			}
+			err = doubt
 		}
 		h.drop(c)
-		if errors.Is(err, store.ErrUnavailable) && !h.wait(ctx) {
-			return Outcome{}, err
+		if !h.retry(ctx, n, err) {
+			return Outcome{}, store.ErrUnavailable
 		}
 	}
 	return Outcome{}, store.ErrUnavailable

@@ -116,24 +116,35 @@ func (s *Store) readFrom(ctx context.Context, code string, from uint64) (some []
 }
 
 // Last returns the sequence number of a class's last message, 0 if there is none. In a
-// cluster it may be answered by a node that is a moment behind.
+// cluster the leader of its partition is asked, since others may be a moment behind; the
+// error is ErrUnavailable if there is none.
 func (s *Store) Last(ctx context.Context, code string) (uint64, error) {
 	request, err := json.Marshal(map[string]any{"last_by_subj": subject(code, ">")})
 	if err != nil {
 		return 0, err
 	}
-	m, err := s.nc.RequestWithContext(ctx, "$JS.API.DIRECT.GET."+streamName(Partition(code)), request)
-	switch {
-	case err != nil:
-		return 0, fmt.Errorf("%w: %w", ErrUnavailable, err)
-	case m.Header.Get("Status") == strconv.Itoa(http.StatusNotFound):
-		return 0, nil
-	}
-	last, err := fromDirect(m)
+	ctx, cancel := context.WithTimeout(ctx, callLimit)
+	defer cancel()
+	m, err := s.nc.RequestWithContext(ctx, "$JS.API.STREAM.MSG.GET."+streamName(Partition(code)), request)
 	if err != nil {
 		return 0, fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}
-	return last.Seq, nil
+	var answer struct {
+		Error   *jetstream.APIError `json:"error"`
+		Message struct {
+			Seq uint64 `json:"seq"`
+		} `json:"message"`
+	}
+	switch err := json.Unmarshal(m.Data, &answer); {
+	case err != nil:
+		return 0, fmt.Errorf("%w: %w", ErrUnavailable, err)
+	case answer.Error == nil:
+		return answer.Message.Seq, nil
+	case answer.Error.ErrorCode == jetstream.JSErrCodeMessageNotFound:
+		return 0, nil
+	default:
+		return 0, fmt.Errorf("%w: %w", ErrUnavailable, answer.Error)
+	}
 }
 
 // fromDirect reads a message that was asked for directly.
