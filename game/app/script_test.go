@@ -8,9 +8,7 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/game/app"
 	"holdtheline/game/screentest"
-	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/mirror"
-	"holdtheline/game/toolkit/svg"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/puzzle"
@@ -128,18 +126,15 @@ func TestAGameInArabic(t *testing.T) {
 	if screens < 12 {
 		t.Errorf("only %d screens were shown", screens)
 	}
-	draw := func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string {
-		return svg.Draw(theme.Faces(), f, w, h, s, 1, backdrop)
-	}
 	tree := p.tree()
-	arabic := mirror.Page(screentest.Layouter().Lay(tree, sizes[0], nil), draw)
+	arabic := mirror.Page(screentest.Layouter().Lay(tree, sizes[0], nil))
 	tree.RightToLeft = false
-	straight := mirror.Page(screentest.Layouter().Lay(tree, sizes[0], nil), draw)
+	straight := mirror.Page(screentest.Layouter().Lay(tree, sizes[0], nil))
 	var mirrored, same int
 	var compare func(a, b *mirror.Element)
 	compare = func(a, b *mirror.Element) {
-		if a.Picture != "" {
-			if a.Picture == b.Picture {
+		if a.Drawing != nil {
+			if a.Drawing.SVG() == b.Drawing.SVG() {
 				same++
 			} else {
 				mirrored++

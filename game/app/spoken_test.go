@@ -51,8 +51,7 @@ func (l *listener) listen(name string) {
 	dump := mirror.Dump(elements)
 	l.heard[name] = text + "\n" + dump
 
-	draw := func(ui.Figure, float64, float64, ui.State, bool) string { return "<svg/>" }
-	page := mirror.Page(layout, draw)
+	page := mirror.Page(layout)
 	if plain := mirror.Dump(page); plain != dump {
 		l.t.Errorf("of the plain page of %s something else is heard:\n%s\nthan over the canvas:\n%s", name, plain, dump)
 	}

@@ -45,10 +45,9 @@ func SoundsAlike(t *testing.T, walk Walk) {
 // heard is what is heard on a screen, over the canvas and of the plain page.
 func heard(t *testing.T, lay *ui.Layouter, name string, h *Hand) string {
 	t.Helper()
-	draw := func(ui.Figure, float64, float64, ui.State, bool) string { return "<svg/>" }
 	layout := lay.Lay(h.Tree(), h.Viewport(1366, 768), nil)
 	dump := mirror.Dump(mirror.From(layout))
-	if plain := mirror.Dump(mirror.Page(layout, draw)); plain != dump {
+	if plain := mirror.Dump(mirror.Page(layout)); plain != dump {
 		t.Errorf("of the plain page of %s something else is heard:\n%s\nthan over the canvas:\n%s", name, plain, dump)
 	}
 	return dump

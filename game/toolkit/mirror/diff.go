@@ -104,11 +104,8 @@ func (d *differ) update(e *Element) {
 	if !slices.Equal(before.Text, e.Text) {
 		d.add(Patch{Op: Text, Key: e.Key, Spans: e.Text})
 	}
-	if before.Picture != e.Picture {
-		d.add(Patch{Op: Draw, Key: e.Key, Value: e.Picture})
-	}
-	if redrawn(before.Element, e) {
-		d.add(Patch{Op: Draw, Key: e.Key, Value: draw(e)})
+	if !e.Drawing.looksLike(before.Drawing) {
+		d.add(Patch{Op: Draw, Key: e.Key, Value: e.Drawing.SVG()})
 	}
 	if before.Box != e.Box {
 		box := e.Box

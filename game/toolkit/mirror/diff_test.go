@@ -17,6 +17,7 @@ type fake struct {
 	*mirror.Element
 	parent *fake
 	below  []*fake
+	drawn  string
 }
 
 type fakePage struct {
@@ -65,7 +66,7 @@ func (p *fakePage) apply(patches []mirror.Patch) {
 			}
 			f.Text = patch.Spans
 		case mirror.Draw:
-			p.get(patch.Key).Picture = patch.Value
+			p.get(patch.Key).drawn = patch.Value
 		case mirror.Move:
 			p.get(patch.Key).Box = *patch.Box
 		case mirror.Insert:

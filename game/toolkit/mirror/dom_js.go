@@ -64,7 +64,7 @@ func (d *DOM) Sync(layout *ui.Layout, o Options) error {
 	next := From(layout)
 	theme, text := "", 1.0
 	if o.Plain != nil {
-		next = Page(layout, o.Plain.Draw)
+		next = Page(layout)
 		theme, text = o.Plain.Theme, o.Plain.Text
 	}
 	focus := o.Focus

@@ -14,13 +14,8 @@ type Element struct {
 	Attributes map[string]string
 	// Text is a leaf's text; an element has text or children, never both.
 	Text []ui.Span
-	// Picture is the SVG of a drawing, which has neither text nor children.
-	Picture string
-	// Figure is drawn for print, Wide by High CSS pixels, only when it has
-	// changed.
-	Figure     ui.Figure
-	Wide, High float64
-	measurer   ui.Measurer // of the words in it
+	// Drawing is what an element shows that has neither text nor children.
+	Drawing *Drawing
 	// Box is the element's position over the canvas. It is zero in the plain
 	// page, which the style sheet lays out.
 	Box      Box

@@ -39,7 +39,6 @@ type Options struct {
 
 // Plain is how the plain page looks.
 type Plain struct {
-	Draw  Drawer
 	Theme string  // of the style sheet; "auto" follows the system
 	Text  float64 // scale of text that the player chose
 }

@@ -125,8 +125,7 @@ func TestAChoiceIsHeardOnce(t *testing.T) {
 			}
 		}
 	}
-	draw := func(ui.Figure, float64, float64, ui.State, bool) string { return "<svg/>" }
-	page := mirror.Page(lay(screen), draw)
+	page := mirror.Page(lay(screen))
 	for _, child := range page.Find("guess/label").Children {
 		if child.Attributes["aria-hidden"] == "true" {
 			t.Errorf("in the plain page the label of a choice is kept from readers: %s", child.Key)

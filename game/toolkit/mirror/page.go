@@ -10,27 +10,22 @@ import (
 	"holdtheline/game/toolkit/ui"
 )
 
-// A Drawer writes a figure as an SVG element of w by h CSS pixels at 100 %
-// text. A backdrop is stretched over its box, behind text.
-type Drawer func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string
-
 // Page makes the elements of a laid out screen for the plain page: those of
 // From, in the same order and with the same keys, plus generic nodes and
 // drawings, which no screen reader reads. Classes that begin with "is-" tell
 // the style sheet how a node looks. The style sheet does the layout; only the
 // drawings' widths come from this one.
-func Page(layout *ui.Layout, draw Drawer) *Element {
+func Page(layout *ui.Layout) *Element {
 	if layout == nil || layout.Root == nil {
 		return nil
 	}
-	root := from(layout, &sight{draw: draw, theme: layout.Measurer.Theme(), text: max(1, layout.Viewport.Text)})
+	root := from(layout, &sight{theme: layout.Measurer.Theme(), text: max(1, layout.Viewport.Text)})
 	leaveBoxes(root)
 	return root
 }
 
 // A sight is what is needed to make the visible elements.
 type sight struct {
-	draw  Drawer
 	theme *style.Theme
 	text  float64 // scale of text
 }
@@ -104,7 +99,10 @@ func picture(e *Element, p *ui.Box, at place) {
 	e.Children = append(e.Children, &Element{
 		Key: key + "/figure", Tag: "span",
 		Attributes: map[string]string{"aria-hidden": "true", "class": class},
-		Picture:    at.sight.draw(ui.Toward(n.Figure, at.mirrored), w, h, ui.State{Checked: n.Checked, Disabled: n.Disabled}, backdrop),
+		Drawing: &Drawing{
+			Figure: ui.Toward(n.Figure, at.mirrored), Wide: w, High: h, State: ui.State{Checked: n.Checked, Disabled: n.Disabled},
+			Scale: text, Backdrop: backdrop, Measurer: at.measurer,
+		},
 	})
 }
 
@@ -130,7 +128,7 @@ func fallback(e *Element, p *ui.Box, at place) {
 	e.Children = append(e.Children, &Element{
 		Key: n.ID + "/apart", Tag: "span",
 		Attributes: map[string]string{FallbackAttribute: n.ID, "aria-hidden": "true", "class": class},
-		Picture:    at.sight.draw(ui.Toward(n.Fallback, at.mirrored), w, h, ui.State{}, false),
+		Drawing:    &Drawing{Figure: ui.Toward(n.Fallback, at.mirrored), Wide: w, High: h, Scale: at.sight.text, Measurer: at.measurer},
 	})
 }
 

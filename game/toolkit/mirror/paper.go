@@ -2,12 +2,10 @@ package mirror
 
 import (
 	"fmt"
-	"reflect"
 	"strconv"
 	"strings"
 
 	"holdtheline/game/toolkit/style"
-	"holdtheline/game/toolkit/svg"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -35,7 +33,7 @@ func forPaper(e *Element, p *ui.Box, at place) {
 	made := &Element{
 		Key: key + "/paper", Tag: "div",
 		Attributes: map[string]string{PrintFigureAttribute: n.ID, "aria-hidden": "true"},
-		Figure:     ui.Toward(figure, at.mirrored), Wide: n.PrintWidth, High: h, measurer: at.measurer,
+		Drawing:    &Drawing{Figure: ui.Toward(figure, at.mirrored), Wide: n.PrintWidth, High: h, Scale: 1, Measurer: at.measurer},
 	}
 	onPaper(made, n, place{measurer: at.measurer})
 	if n.Fallback != nil {
@@ -137,12 +135,3 @@ func typeOf(theme *style.Theme, s ui.Style) string {
 	}
 	return strings.Join(words, " ")
 }
-
-// redrawn tells whether an element's figure must be drawn again.
-func redrawn(before, now *Element) bool {
-	return now.Figure != nil &&
-		(before.Wide != now.Wide || before.High != now.High || !reflect.DeepEqual(before.Figure, now.Figure))
-}
-
-// draw is the figure of an element as SVG.
-func draw(e *Element) string { return svg.Render(e.measurer, e.Figure, e.Wide, e.High) }

@@ -98,15 +98,23 @@ func TestApartReplacesASurround(t *testing.T) {
 	if over.Find("title/apart") != nil {
 		t.Error("over the canvas there is a drawing apart")
 	}
+	page := mirror.Page(screen(900))
 	var widths []float64
-	draw := func(f ui.Figure, w, _ float64, _ ui.State, _ bool) string {
-		if _, ok := f.(line); ok {
-			t.Error("the line itself is drawn, of which the page doesn't know where its cards stand")
+	var look func(e *mirror.Element)
+	look = func(e *mirror.Element) {
+		if d := e.Drawing; d != nil {
+			if _, ok := d.Figure.(line); ok {
+				t.Error("the line itself is drawn, of which the page doesn't know where its cards stand")
+			}
+			if !strings.HasSuffix(e.Key, "/paper") {
+				widths = append(widths, d.Wide)
+			}
 		}
-		widths = append(widths, w)
-		return "<svg></svg>"
+		for _, child := range e.Children {
+			look(child)
+		}
 	}
-	page := mirror.Page(screen(900), draw)
+	look(page)
 	if len(widths) != 2 || widths[0] != widths[1] || widths[0] >= 900 {
 		t.Errorf("the drawings are %v wide, want all equally wide and narrower than the page", widths)
 	}
@@ -118,8 +126,8 @@ func TestApartReplacesASurround(t *testing.T) {
 		if e.Attributes["aria-hidden"] != "true" || e.Node() != "" {
 			t.Errorf("the attributes of %s are %v: it must neither be heard nor take focus", key, e.Attributes)
 		}
-		if strings.HasSuffix(key, "/paper") && e.Wide != 500 {
-			t.Errorf("%s is %g wide, want 500", key, e.Wide)
+		if strings.HasSuffix(key, "/paper") && e.Drawing.Wide != 500 {
+			t.Errorf("%s is %g wide, want 500", key, e.Drawing.Wide)
 		}
 	}
 	item := page.Find("item")

@@ -16,7 +16,7 @@ func TestAPictureIsAnImage(t *testing.T) {
 		Picture: &ui.Picture{Key: "story/gate.png", Type: "image/png", Data: []byte("x"), Width: 400, Height: 300, Tallest: 150}, Style: ui.Style{Self: ui.Start},
 	}
 	layout := lay(&ui.Node{ID: "r", Role: ui.Main, Children: []*ui.Node{node}})
-	plain := mirror.Page(layout, func(ui.Figure, float64, float64, ui.State, bool) string { return "" })
+	plain := mirror.Page(layout)
 	for view, root := range map[string]*mirror.Element{"canvas": mirror.From(layout), "plain": plain} {
 		e := root.Find("p")
 		if e == nil || e.Tag != "img" || len(e.Text)+len(e.Children) > 0 {

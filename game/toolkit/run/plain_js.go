@@ -6,7 +6,6 @@ import (
 	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/mirror"
-	"holdtheline/game/toolkit/svg"
 	"holdtheline/game/toolkit/ui"
 )
 
@@ -142,11 +141,5 @@ func (p *plainly) looks(g *game) *mirror.Plain {
 	if !p.plain {
 		return nil
 	}
-	text := g.driver.Viewport().Text
-	return &mirror.Plain{
-		Theme: g.driver.Presentation().Theme, Text: g.driver.PageText(),
-		Draw: func(f ui.Figure, w, h float64, s ui.State, backdrop bool) string {
-			return svg.Draw(g.options.Faces, f, w, h, s, text, backdrop)
-		},
-	}
+	return &mirror.Plain{Theme: g.driver.Presentation().Theme, Text: g.driver.PageText()}
 }
