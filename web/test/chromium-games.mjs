@@ -1,9 +1,6 @@
-// The tests in Chromium that play games. They share a browser, as those in
-// chromium-screens.mjs share theirs.
+// The tests in Chromium that play games. They share a browser.
 import "./form.test.mjs";
-import "./plain.test.mjs";
 import "./play.test.mjs";
-import "./reader.test.mjs";
 import "./rest.test.mjs";
 import "./shelf.test.mjs";
 import "./shortcuts.test.mjs";

@@ -1,8 +1,4 @@
-// The tests in Chromium that look at screens. They share a browser, in one process:
-// see stage.mjs. Tests that need a browser of their own, or none, are files of their
-// own to run.mjs.
-import "./author.test.mjs";
-import "./axe.test.mjs";
+// The tests in Chromium that look at screens. They share a browser.
 import "./canvas.test.mjs";
 import "./debrief.test.mjs";
 import "./focus.test.mjs";

@@ -1,8 +1,8 @@
 // Runs the browser tests: node run.mjs, optionally with names of test files and
 // options of node --test. Processes or files that they leave behind are an error.
 //
-// Three processes run at a time: each waits half of its time for frames. Most files of Chromium share two, and with each one
-// browser.
+// Three processes run at a time, since each waits half of its time for frames. Most
+// files of Chromium share four, and with each one browser.
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -13,7 +13,7 @@ import { buildPrograms } from "./programs.mjs";
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 // Each imports the files that share a browser. Node runs files in the order of their
 // names, so these, the longest, come first.
-const TOGETHER = ["chromium-games.mjs", "chromium-screens.mjs"];
+const TOGETHER = ["chromium-audits.mjs", "chromium-games.mjs", "chromium-plain.mjs", "chromium-screens.mjs"];
 const AT_ONCE = 3;
 
 const isTest = (name) => name.endsWith(".test.mjs");
