@@ -56,10 +56,15 @@
 	const keep = async () => {
 		const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
 		navigator.serviceWorker.ready.then(({ active }) => {
-			// What was fetched before there was a worker. It keeps the rest by itself.
-			const { languages, translations } = window.holdTheLineProgram;
+			// The worker keeps what is fetched through it. What is on its way past it is told
+			// when it arrives: a language or a story that is chosen in the first seconds, say.
+			const home = new URL("./", location.href).href;
+			const keep = (names) => names.length > 0 && active.postMessage({ keep: names });
+			const arrived = (entries) => keep(entries.filter(({ name }) => name.startsWith(home)).map(({ name }) => name.slice(home.length)));
+			arrived(performance.getEntriesByType("resource"));
+			new PerformanceObserver((list) => arrived(list.getEntries())).observe({ entryTypes: ["resource"] });
 			const sheet = document.querySelector("a[data-sheet]")?.getAttribute("href");
-			active.postMessage({ keep: [languages[root.lang], translations[root.lang], sheet].filter(Boolean) });
+			keep(sheet ? [sheet] : []);
 		});
 		whenWaiting(registration, () => {
 			// A page that no worker controls may be the new version already.
