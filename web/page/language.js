@@ -111,7 +111,6 @@
 	}
 
 	window.holdTheLineProgram.languages = languages;
-	window.holdTheLineProgram.translations = translations[told] ?? {};
 	if (chosen !== written || story) {
 		// Nothing is seen or heard until all of the page is there, tells of the right
 		// case and is translated. The deferred scripts run after the page is there.

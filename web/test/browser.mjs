@@ -34,6 +34,10 @@ export const SIZES = {
 // coarse is a size with a sixteenth of the pixels, where nobody looks at the picture.
 export const coarse = (size) => ({ ...size, deviceScaleFactor: 0.25 });
 
+// atOnce has a page keep itself at once, not when the browser is idle, which it rarely is
+// on a busy machine.
+export const atOnce = (page) => page.evaluateOnNewDocument(() => { window.requestIdleCallback = (act) => setTimeout(act); });
+
 // With motion reduced a screen is complete with its first frame.
 export const REDUCED_MOTION = { name: "prefers-reduced-motion", value: "reduce" };
 
@@ -219,6 +223,14 @@ export class Game {
 
 	waitForScreen(screen) {
 		return this.until((s) => document.getElementById("mirror").dataset.screen === s, screen);
+	}
+
+	// kept waits until the service worker controls the page and has a file whose name
+	// begins like this.
+	kept(name) {
+		return this.until(async (start) => navigator.serviceWorker.controller?.state === "activated" &&
+			(await Promise.all((await caches.keys()).map(async (cache) => (await caches.open(cache)).keys())))
+				.flat().some(({ url }) => url.includes(`/${start}`)), name);
 	}
 
 	// settled waits until the program has nothing more to do: it rests, and still does

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { loadAxe } from "./axe.mjs";
+import { atOnce } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { answered, saved } from "./result.mjs";
 import { ROOT, startProxy } from "./site.mjs";
@@ -285,10 +286,7 @@ const filesOf = (game, lang) => game.requests.filter((url) => url.includes(`/lan
 
 test("a language is fetched when it is chosen, and from then on it is there without a network", async () => {
 	const proxy = await startProxy(site.url);
-	const game = await browser.open(proxy.url, {
-		// The page keeps itself when the browser is idle, which it rarely is on a busy machine.
-		before: (page) => page.evaluateOnNewDocument(() => { window.requestIdleCallback = (act) => setTimeout(act); }),
-	});
+	const game = await browser.open(proxy.url, { before: atOnce });
 	try {
 		await game.playing();
 		assert.equal(game.requests.filter((url) => url.includes("/language-")).length, 0, "English needs no file");
@@ -298,9 +296,7 @@ test("a language is fetched when it is chosen, and from then on it is there with
 		assert.ok(filesOf(game, "es").length > 0);
 		assert.equal(filesOf(game, "de").length, 0, "a language that nobody speaks is left on the server");
 		assert.equal(await text(game, "begin"), "Empezar");
-		await game.until(async () => navigator.serviceWorker.controller?.state === "activated" &&
-			(await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys())))
-				.flat().some(({ url }) => url.includes("/language-es.")));
+		await game.kept("language-es.");
 		await proxy.stop();
 		await game.reload();
 		await game.playing();

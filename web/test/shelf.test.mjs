@@ -1,7 +1,7 @@
 // Another story is chosen from the shelf, played, and left for the first one again.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { coarse, SIZES } from "./browser.mjs";
+import { atOnce, coarse, SIZES } from "./browser.mjs";
 import { Player, story } from "./player.mjs";
 import { answered, compare, report, saved } from "./result.mjs";
 import { startProxy } from "./site.mjs";
@@ -92,6 +92,23 @@ test("the page tells of the link's story before the program is there, in both la
 			await game.page.close();
 			await proxy.stop();
 		}
+	}
+});
+
+test("the story of a first link is there without a network, too", async () => {
+	const proxy = await startProxy(site.url);
+	const game = await browser.open(`${proxy.url}?case=${OTHER.id}&view=plain`, { before: atOnce });
+	try {
+		await game.playing();
+		await game.kept(`case-${OTHER.id}.`);
+		await proxy.stop();
+		await game.reload();
+		await game.playing();
+		assert.equal(await heading(game), OTHER.title);
+		game.clean();
+	} finally {
+		await game.page.close();
+		await proxy.stop();
 	}
 });
 
