@@ -136,8 +136,10 @@ async function settle(patience) {
 		}).observe(document.documentElement);
 	}));
 	const { holdTheLine } = window;
-	// The plain page draws no frames: it handles everything at once.
-	const rests = () => document.getElementById("mirror").dataset.view === "plain" || holdTheLine.resting();
+	// The plain page draws no frames, so that nothing tells when it rests: it handles
+	// everything at once, if it isn't busy.
+	const plain = () => document.getElementById("mirror").dataset.view === "plain";
+	const rests = () => plain() || holdTheLine.resting();
 	const wakes = () => Object.values(holdTheLine.stats.wakes).reduce((sum, n) => sum + n, 0);
 	for (let before = -1; !rests() || wakes() !== before;) {
 		while (!rests()) {
@@ -148,8 +150,10 @@ async function settle(patience) {
 		}
 		before = wakes();
 		await task();
-		await frame();
-		await task();
+		for (let n = plain() ? 2 : 1; n > 0; n--) {
+			await frame();
+			await task();
+		}
 	}
 	holdTheLine.mirror?.letGo?.(); // don't wait for a screen reader
 }
@@ -234,7 +238,7 @@ export class Game {
 	}
 
 	// settled waits until the program has nothing more to do: it rests, and still does
-	// after a frame of the browser's, with which pending events arrive.
+	// after a frame or two of the browser's, with which pending events arrive.
 	async settled() {
 		await this.steadily(() => this.page.evaluate(settle, PATIENCE));
 	}

@@ -132,6 +132,7 @@ for (const [hand, view, size] of [
 			assert.match((await rows(game, "before"))[0], /pupil-1-before\.jsonl[^]*form A[^]*complete/);
 			await axe(game, "the files");
 			await game[hand]("compare");
+			await game.waitForScreen("screen.compared");
 			assert.match(await heading(game), /believes less of everything[^]*doesn’t show more discernment/);
 			assert.equal(await game.focused(), "heading");
 			await axe(game, "the comparison");
@@ -234,6 +235,7 @@ test("the comparison is printed on A4 and Letter, nothing beside the paper", asy
 		await choose(game, "invoke", "before", CLASS("before"));
 		await choose(game, "invoke", "after", CLASS("after"));
 		await game.invoke("compare");
+		await game.waitForScreen("screen.compared");
 		for (const format of ["A4", "Letter"]) {
 			const pdf = await game.page.pdf({ format, preferCSSPageSize: false });
 			assert.equal(sheets(pdf), 2, `six pupils take two sheets of ${format}`);
