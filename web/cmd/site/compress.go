@@ -60,6 +60,15 @@ func (s *site) gzipped(data []byte) ([]byte, error) {
 
 // compressed returns nil if the result isn't smaller.
 func compressed(data []byte, compressor func(io.Writer) (io.WriteCloser, error)) ([]byte, error) {
+	small, err := through(data, compressor)
+	if err != nil || len(small) >= len(data) {
+		return nil, err
+	}
+	return small, nil
+}
+
+// through returns what a compressor makes of data.
+func through(data []byte, compressor func(io.Writer) (io.WriteCloser, error)) ([]byte, error) {
 	var b bytes.Buffer
 	w, err := compressor(&b)
 	if err != nil {
@@ -70,9 +79,6 @@ func compressed(data []byte, compressor func(io.Writer) (io.WriteCloser, error))
 	}
 	if err := w.Close(); err != nil {
 		return nil, err
-	}
-	if b.Len() >= len(data) {
-		return nil, nil
 	}
 	return b.Bytes(), nil
 }

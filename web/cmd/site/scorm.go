@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"maps"
 	"net/url"
 	"os"
@@ -254,22 +255,15 @@ func (z *zipper) deflate(data []byte) ([]byte, error) {
 	if done, ok := z.deflated[content]; ok {
 		return done, nil
 	}
-	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.BestCompression)
+	small, err := through(data, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestCompression) })
 	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(data); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
 		return nil, err
 	}
 	if z.deflated == nil {
 		z.deflated = map[[sha256.Size]byte][]byte{}
 	}
-	z.deflated[content] = b.Bytes()
-	return b.Bytes(), nil
+	z.deflated[content] = small
+	return small, nil
 }
 
 // sizes lists packages with their sizes in bytes.
