@@ -8,55 +8,37 @@ import (
 	"strings"
 )
 
-// Source finds a source by its id.
-func (c *Case) Source(id string) (*Source, bool) {
-	for i := range c.Sources {
-		if c.Sources[i].ID == id {
-			return &c.Sources[i], true
+// byID finds the first item of a list that has an id.
+func byID[T any](list []T, idOf func(*T) string, id string) (*T, bool) {
+	for i := range list {
+		if idOf(&list[i]) == id {
+			return &list[i], true
 		}
 	}
 	return nil, false
 }
+
+func (s *Source) id() string    { return s.ID }
+func (e *Event) id() string     { return e.ID }
+func (cl *Claim) id() string    { return cl.ID }
+func (p *Point) id() string     { return p.ID }
+func (p *Person) id() string    { return p.ID }
+func (p *Paragraph) id() string { return p.ID }
+
+// Source finds a source by its id.
+func (c *Case) Source(id string) (*Source, bool) { return byID(c.Sources, (*Source).id, id) }
 
 // Event finds an event by its id.
-func (c *Case) Event(id string) (*Event, bool) {
-	for i := range c.Events {
-		if c.Events[i].ID == id {
-			return &c.Events[i], true
-		}
-	}
-	return nil, false
-}
+func (c *Case) Event(id string) (*Event, bool) { return byID(c.Events, (*Event).id, id) }
 
 // Claim finds a claim by its id.
-func (c *Case) Claim(id string) (*Claim, bool) {
-	for i := range c.Claims {
-		if c.Claims[i].ID == id {
-			return &c.Claims[i], true
-		}
-	}
-	return nil, false
-}
+func (c *Case) Claim(id string) (*Claim, bool) { return byID(c.Claims, (*Claim).id, id) }
 
 // Point finds a point by its id.
-func (c *Case) Point(id string) (*Point, bool) {
-	for i := range c.Points {
-		if c.Points[i].ID == id {
-			return &c.Points[i], true
-		}
-	}
-	return nil, false
-}
+func (c *Case) Point(id string) (*Point, bool) { return byID(c.Points, (*Point).id, id) }
 
 // Person finds a person by their id.
-func (c *Case) Person(id string) (*Person, bool) {
-	for i := range c.People {
-		if c.People[i].ID == id {
-			return &c.People[i], true
-		}
-	}
-	return nil, false
-}
+func (c *Case) Person(id string) (*Person, bool) { return byID(c.People, (*Person).id, id) }
 
 // Paragraph finds the paragraph that "source#paragraph" cites.
 func (c *Case) Paragraph(ref string) (src *Source, p *Paragraph, ok bool) {
@@ -77,14 +59,7 @@ func cited(source func(id string) (*Source, bool), ref string) (src *Source, p *
 }
 
 // Paragraph finds a paragraph of the source by its id.
-func (s *Source) Paragraph(id string) (*Paragraph, bool) {
-	for i := range s.Digest {
-		if s.Digest[i].ID == id {
-			return &s.Digest[i], true
-		}
-	}
-	return nil, false
-}
+func (s *Source) Paragraph(id string) (*Paragraph, bool) { return byID(s.Digest, (*Paragraph).id, id) }
 
 // Bearing returns the paragraphs that say something on the claim, whatever it is.
 func (cl *Claim) Bearing() []string {

@@ -13,11 +13,11 @@ type Lookup struct {
 func NewLookup(c *Case) *Lookup {
 	return &Lookup{
 		c:       c,
-		people:  placesOf(c.People, func(p *Person) string { return p.ID }),
-		sources: placesOf(c.Sources, func(s *Source) string { return s.ID }),
-		events:  placesOf(c.Events, func(e *Event) string { return e.ID }),
-		claims:  placesOf(c.Claims, func(cl *Claim) string { return cl.ID }),
-		points:  placesOf(c.Points, func(p *Point) string { return p.ID }),
+		people:  placesOf(c.People, (*Person).id),
+		sources: placesOf(c.Sources, (*Source).id),
+		events:  placesOf(c.Events, (*Event).id),
+		claims:  placesOf(c.Claims, (*Claim).id),
+		points:  placesOf(c.Points, (*Point).id),
 	}
 }
 

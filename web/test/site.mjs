@@ -22,7 +22,7 @@ if (!existsSync(path.join(SITE, "index.html"))) {
 // resolves to its address and a function that stops it. More flags and a port
 // may be given.
 export async function serveSite(folder = SITE, flags = [], port = 0) {
-	const server = spawn(await program("serve"), ["-addr", `127.0.0.1:${port}`, "-dir", folder, "-open=false", ...flags], {
+	const server = spawn(program("serve"), ["-addr", `127.0.0.1:${port}`, "-dir", folder, "-open=false", ...flags], {
 		stdio: ["ignore", "pipe", "inherit"],
 	});
 	const ended = new Promise((resolve) => server.once("exit", resolve));

@@ -85,7 +85,7 @@ func (w *walk) each(end byte, one func() error) error {
 }
 
 func (w *walk) object(t reflect.Type) error {
-	var seen []string
+	var seen keySet
 	return w.each('}', func() error {
 		if w.next() != '"' {
 			return io.ErrUnexpectedEOF
@@ -98,10 +98,9 @@ func (w *walk) object(t reflect.Type) error {
 		if err != nil {
 			return err
 		}
-		if slices.Contains(seen, key) {
+		if !seen.add(key) {
 			return fmt.Errorf("it has the key %q twice", quote.Short(key))
 		}
-		seen = append(seen, key)
 		of, err := valueOf(t, key)
 		if err != nil {
 			return err
@@ -112,6 +111,37 @@ func (w *walk) object(t reflect.Type) error {
 		w.rest = w.rest[1:]
 		return w.value(of)
 	})
+}
+
+// A keySet has the keys of an object. Most have a few, for which a list is quickest;
+// hostile ones have many thousands.
+type keySet struct {
+	few  []string
+	many map[string]bool
+}
+
+const fewKeys = 16
+
+// add reports whether the key is new.
+func (s *keySet) add(key string) bool {
+	if s.many == nil && len(s.few) < fewKeys {
+		if slices.Contains(s.few, key) {
+			return false
+		}
+		s.few = append(s.few, key)
+		return true
+	}
+	if s.many == nil {
+		s.many = map[string]bool{}
+		for _, known := range s.few {
+			s.many[known] = true
+		}
+	}
+	if s.many[key] {
+		return false
+	}
+	s.many[key] = true
+	return true
 }
 
 // text skips a string and returns it as it is written, with its quotation marks.

@@ -3,6 +3,7 @@ package strictjson_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -94,4 +95,22 @@ func FuzzKeys(f *testing.F) {
 			t.Errorf("%q: %v", text, got)
 		}
 	})
+}
+
+// A key is found again however many there are.
+func TestManyKeys(t *testing.T) {
+	for _, n := range []int{1, 15, 16, 17, 40_000} {
+		var text strings.Builder
+		text.WriteString(`{"answer":{`)
+		for i := range n {
+			fmt.Fprintf(&text, `"k%d":0,`, i)
+		}
+		var v outer
+		if err := strictjson.Keys([]byte(text.String()+`"last":0}}`), &v); err != nil {
+			t.Errorf("with %d keys: %v", n, err)
+		}
+		if err := strictjson.Keys([]byte(fmt.Sprintf(`%s"k%d":0}}`, text.String(), n-1)), &v); err == nil {
+			t.Errorf("of %d keys the last is there twice, which isn't found", n)
+		}
+	}
 }
