@@ -56,15 +56,15 @@
 	const keep = async () => {
 		const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
 		navigator.serviceWorker.ready.then(({ active }) => {
-			// The worker keeps what is fetched through it. What is on its way past it is told
-			// when it arrives: a language or a story that is chosen in the first seconds, say.
+			// The worker keeps what is fetched through it. It is told of what was fetched past
+			// it when that arrives: a language or a story chosen in the first seconds, say.
 			const home = new URL("./", location.href).href;
-			const keep = (names) => names.length > 0 && active.postMessage({ keep: names });
-			const arrived = (entries) => keep(entries.filter(({ name }) => name.startsWith(home)).map(({ name }) => name.slice(home.length)));
+			const tell = (names) => names.length > 0 && active.postMessage({ keep: names });
+			const arrived = (entries) => tell(entries.filter(({ name, workerStart }) => !workerStart && name.startsWith(home)).map(({ name }) => name.slice(home.length)));
 			arrived(performance.getEntriesByType("resource"));
 			new PerformanceObserver((list) => arrived(list.getEntries())).observe({ entryTypes: ["resource"] });
 			const sheet = document.querySelector("a[data-sheet]")?.getAttribute("href");
-			keep(sheet ? [sheet] : []);
+			tell(sheet ? [sheet] : []);
 		});
 		whenWaiting(registration, () => {
 			// A page that no worker controls may be the new version already.
