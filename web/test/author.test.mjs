@@ -8,7 +8,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { Author, plays, writes } from "./author.mjs";
-import { SIZES } from "./browser.mjs";
+import { coarse, SIZES } from "./browser.mjs";
 import { temporary } from "./own.mjs";
 import { ROOT } from "./site.mjs";
 import { opened, site } from "./stage.mjs";
@@ -43,7 +43,7 @@ test("the game is tried beside the text, where one is writing", async () => {
 			return mirror?.dataset.screen === "screen.thursday" && mirror.textContent.includes("with a red face");
 		});
 		assert.equal(await author.evaluate(() => Object.keys(localStorage).some((key) => key.includes("session."))), false, "nothing is kept of a try");
-	}, { ...page(), size: SIZES.laptop });
+	}, { ...page(), size: coarse(SIZES.laptop) });
 });
 
 test("a cord is tied by keys alone", async () => {
@@ -175,7 +175,7 @@ test("the page speaks German and Spanish, and says that its checker speaks Engli
 			await author.field("title", "");
 			await author.until("#side", wrong);
 			assert.equal(await author.evaluate(() => document.querySelector("#side .problems p:not(.soft)").lang), "en", "after the place, which the page names");
-		}, { url: `${page().url}?lang=${lang}`, size: SIZES.phone });
+		}, { url: `${page().url}?lang=${lang}`, size: coarse(SIZES.phone) });
 	}
 });
 
@@ -278,6 +278,6 @@ test("axe finds nothing on the author's page", async () => {
 				await author.press("#sides", side);
 			}
 			await look("beside");
-		}, { ...page(), size });
+		}, { ...page(), size: coarse(size) });
 	}
 });

@@ -181,5 +181,5 @@ test("where there is no class server, the page says what it takes", async () => 
 		await game.page.goto(new URL("privacy.html", game.page.url()).href);
 		await axe(game, "what is kept where");
 		assert.ok(await game.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "it scrolls only downwards");
-	}, { query: "teacher.html?do=lead&view=plain", size: SIZES.small });
+	}, { query: "teacher.html?do=lead&view=plain", size: coarse(SIZES.small) });
 });

@@ -2,7 +2,7 @@
 // what the canvas must leave to the browser.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
+import { coarse, SIZES } from "./browser.mjs";
 import { played } from "./stage.mjs";
 
 const checked = async (game) => (await game.nodes("input[data-node]")).filter((n) => n.checked).map((n) => n.node);
@@ -182,7 +182,7 @@ test("zooming by wheel and by two fingers is left to the browser", async () => {
 		assert.deepEqual(touches.slice(1), [true, true, true, true], "from the second finger on nothing is kept from the browser");
 		await game.settled();
 		assert.equal(await game.screen(), "screen.briefing", "nothing has been pressed");
-	}, { size: SIZES.phone });
+	}, { size: coarse(SIZES.phone) });
 });
 
 test("a touch that the system takes away presses nothing, and the next one works", async () => {
@@ -197,7 +197,7 @@ test("a touch that the system takes away presses nothing, and the next one works
 		assert.equal(await game.screen(), "screen.briefing", "nothing has been pressed");
 		await game.tap("begin");
 		assert.equal(await game.screen(), "screen.b1", "a whole tap presses");
-	}, { size: SIZES.phone });
+	}, { size: coarse(SIZES.phone) });
 });
 
 test("a click on the picture moves the keyboard focus", async () => {

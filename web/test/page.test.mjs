@@ -2,7 +2,7 @@
 // says when the program can't be loaded.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIZES } from "./browser.mjs";
+import { coarse, SIZES } from "./browser.mjs";
 import { startProxy } from "./site.mjs";
 import { browser, site } from "./stage.mjs";
 
@@ -203,7 +203,7 @@ const withoutWebGL = (page) => page.evaluateOnNewDocument(() => {
 });
 
 test("without WebGL 2 the plain page is shown by itself", async () => {
-	const game = await browser.open(`${site.url}?length=quick`, { size: SIZES.laptop, before: withoutWebGL });
+	const game = await browser.open(`${site.url}?length=quick`, { size: coarse(SIZES.laptop), before: withoutWebGL });
 	await game.waitForState("playing");
 	await canBeRead(game, "can’t draw the game");
 	await (await game.named("button", "Begin")).click();

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { autoplayTo } from "./autoplay.mjs";
-import { SIZES } from "./browser.mjs";
+import { coarse, SIZES } from "./browser.mjs";
 import { Player } from "./player.mjs";
 import { answered } from "./result.mjs";
 import { ROOT, startProxy } from "./site.mjs";
@@ -359,7 +359,7 @@ test("Tab goes through the plain page in its order and out of it", async () => {
 			assert.ok(seen, `${node} is in view and under nothing when it has the focus`);
 		}
 		assert.deepEqual(stops, ["shelf.choose", "words", "help", "length.lesson", "mode.practice", "sound", "settings", "begin"]);
-	}, { query: "?view=plain", size: SIZES.phone });
+	}, { query: "?view=plain", size: coarse(SIZES.phone) });
 });
 
 test("a touch that the system takes away presses nothing in the plain page, and the next one works", async () => {
@@ -374,7 +374,7 @@ test("a touch that the system takes away presses nothing in the plain page, and 
 		assert.equal(await game.screen(), "screen.briefing");
 		await game.page.touchscreen.tap(x, y);
 		await game.waitForScreen("screen.b1");
-	}, { query: "?view=plain", size: SIZES.phone });
+	}, { query: "?view=plain", size: coarse(SIZES.phone) });
 });
 
 test("the plain page prints, whole and without its buttons", async () => {

@@ -61,6 +61,7 @@ export async function buildSite({ changes = {}, flags = [] } = {}) {
 		}
 	}
 	const folder = path.join(work, "dist");
+	cpSync(SITE, folder, { recursive: true }); // what is the same needn't be compressed again
 	await promisify(execFile)("go", ["run", "./web/cmd/site", "-quick", "-root", root, "-out", folder, ...flags], { cwd: ROOT });
 	return folder;
 }

@@ -244,7 +244,7 @@ test("the comparison is printed on A4 and Letter, nothing beside the paper", asy
 		assert.ok(wide, "nothing reaches beyond the paper");
 		assert.match(seen, /believes less of everything[^]*It fell[^]*Keep in mind|believes less of everything[^]*It fell/);
 		assert.equal(buttons, 0);
-	}, { ...page("?do=compare&view=plain"), size: SIZES.laptop });
+	}, { ...page("?do=compare&view=plain"), size: coarse(SIZES.laptop) });
 });
 
 test("pupils load nothing of this page", async () => {

@@ -117,7 +117,7 @@ test("a board is put in order by touch, disagreement noted, and the end is print
 		assert.match(seen, /belief line[^]*17 of 20 hands at first, 19 of 20 after talking/i);
 		assert.match(seen, /You didn’t agree where/);
 		assert.equal(buttons, 0);
-	}, { query: `${LINK}&view=plain`, size: SIZES.laptop });
+	}, { query: `${LINK}&view=plain`, size: coarse(SIZES.laptop) });
 });
 
 test("once a class was led here, it is led without a network too", async () => {
