@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import zlib from "node:zlib";
-import { ROOT } from "./site.mjs";
+import { bodyOf, ROOT } from "./site.mjs";
 
 const PACKAGES = path.resolve(process.env.PACKAGES ?? path.join(ROOT, "build", "scorm"));
 const RUN_TIME = path.join(ROOT, "web/test/node_modules/scorm-again/dist/scorm12.js");
@@ -108,9 +108,9 @@ export async function openPlatform(id, { strict = true, packed = true, mode = ""
 	const server = http.createServer(async (request, response) => {
 		const { pathname, search } = new URL(request.url, "http://localhost");
 		const send = (type, body, status = 200) => response.writeHead(status, { "content-type": type }).end(body);
-		let body = "";
-		for await (const chunk of request) {
-			body += chunk;
+		const body = await bodyOf(request);
+		if (body === undefined) {
+			return undefined;
 		}
 		switch (pathname) {
 			case "/":

@@ -5,6 +5,7 @@ import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } f
 import http from "node:http";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { temporary } from "./own.mjs";
 import { program, ROOT } from "./programs.mjs";
@@ -82,6 +83,16 @@ export class Publisher {
 
 	remove() {
 		this.work.remove();
+	}
+}
+
+// bodyOf is the text that a request brings, or undefined if it was broken off: a page
+// that is being closed may still have been sending.
+export async function bodyOf(request) {
+	try {
+		return await text(request);
+	} catch {
+		return undefined;
 	}
 }
 

@@ -1,7 +1,7 @@
 // Records faults from inside the page, for browsers whose drivers don't report them:
 // a proxy puts a script into the page, which sends back what goes wrong.
 import { hear } from "./hear.mjs";
-import { startProxy } from "./site.mjs";
+import { bodyOf, startProxy } from "./site.mjs";
 
 const SCRIPT = "watch.js";
 const FAULTS = "watch-faults";
@@ -38,11 +38,7 @@ export async function watched(url) {
 				return true;
 			}
 			if (pathname === `/${FAULTS}`) {
-				let words = "";
-				for await (const chunk of request) {
-					words += chunk;
-				}
-				faults.push(words);
+				faults.push(await bodyOf(request) ?? "a fault whose words were broken off");
 				response.writeHead(204).end();
 				return true;
 			}
