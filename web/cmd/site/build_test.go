@@ -79,6 +79,9 @@ func contents(t *testing.T, dir string) map[string][]byte {
 }
 
 func TestTwoBuildsAreIdentical(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds the site twice")
+	}
 	want, second := builtSample(t), sampleSite(t)
 	if _, err := second.build(); err != nil {
 		t.Fatal(err)

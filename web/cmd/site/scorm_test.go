@@ -236,6 +236,9 @@ func TestWhatAPackageAsksFor(t *testing.T) {
 }
 
 func TestTwoBuildsOfPackagesAreIdenticalAndLeaveTheSite(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds all packages twice")
+	}
 	s := sampleSite(t)
 	builtBefore(t, s)
 	before := contents(t, s.out)

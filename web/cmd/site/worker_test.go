@@ -84,6 +84,9 @@ var onceUsed = regexp.MustCompile(`^(teacher|author|language-|(case|worksheet)-[
 var ofOthers = regexp.MustCompile(`^(calls\.|in-class\.|privacy\.html$|[a-z-]+-licence\.txt$)`)
 
 func TestAnyChangeIsANewVersion(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds the site once for each change")
+	}
 	_, before, _, _ := builtWorker(t, nil, compiled{})
 	root := copyOf(t, "web/page", "web/codemirror", "web/jsqr", "game/toolkit/host", "game/toolkit/mirror", "assets/cases.go", "assets/cases", "assets/words", "quiz", "web/author", "web/cmd/site/testdata", "go.mod", "go.sum")
 	s := sampleSite(t)
