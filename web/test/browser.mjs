@@ -136,9 +136,9 @@ async function settle(patience) {
 		}).observe(document.documentElement);
 	}));
 	const { holdTheLine } = window;
-	// The plain page draws no frames. There the program handles an event before the
-	// browser goes on: Go returns to the page when no goroutine has anything to do. So
-	// only what the page has put off by a timer is to come.
+	// The plain page draws no frames, so that nothing tells when it rests. The program
+	// handles an event at once; what the browser does by itself, such as scrolling at a
+	// key, comes with its frames, and Firefox says that a key has arrived before it has.
 	const plain = () => document.getElementById("mirror").dataset.view === "plain";
 	const rests = () => plain() || holdTheLine.resting();
 	const wakes = () => Object.values(holdTheLine.stats.wakes).reduce((sum, n) => sum + n, 0);
@@ -151,7 +151,7 @@ async function settle(patience) {
 		}
 		before = wakes();
 		await task();
-		if (!plain()) {
+		for (let n = plain() ? 2 : 1; n > 0; n--) {
 			await frame();
 			await task();
 		}
@@ -238,8 +238,8 @@ export class Game {
 				.flat().some(({ url }) => url.includes(`/${start}`)), name);
 	}
 
-	// settled waits until the program has nothing more to do: it rests, and over the
-	// canvas still does after a frame of the browser's, with which pending events arrive.
+	// settled waits until the program has nothing more to do: it rests, and still does
+	// after a frame or two of the browser's, with which pending events arrive.
 	async settled() {
 		await this.steadily(() => this.page.evaluate(settle, PATIENCE));
 	}
