@@ -138,7 +138,7 @@ async function settle(patience) {
 	const { holdTheLine } = window;
 	// The plain page draws no frames, so that nothing tells when it rests. The program
 	// handles an event at once; what the browser does by itself, such as scrolling at a
-	// key, comes with its frames, and Firefox says that a key has arrived before it has.
+	// key, comes with its frames.
 	const plain = () => document.getElementById("mirror").dataset.view === "plain";
 	const rests = () => plain() || holdTheLine.resting();
 	const wakes = () => Object.values(holdTheLine.stats.wakes).reduce((sum, n) => sum + n, 0);

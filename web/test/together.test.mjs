@@ -29,6 +29,15 @@ const counts = async (game, round) => Object.fromEntries((await kept(game))
 
 const words = (game, node) => game.words(`#mirror [data-node="${node}"]`);
 
+// scrolled is how far the page is scrolled, and how far it can be.
+async function scrolled(game) {
+	await game.frames(2);
+	return game.page.evaluate(() => {
+		const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement;
+		return { top: scrollTop, most: scrollHeight - clientHeight };
+	});
+}
+
 async function keys(game, ...all) {
 	for (const key of all) {
 		await game.key(key);
@@ -58,8 +67,9 @@ async function beat(game) {
 	assert.equal(await words(game, "raise.real.number"), "counted", "only the count that is being made can be read");
 	await game.key("PageDown");
 	assert.match(await words(game, "question"), /“Real” or “Can’t know yet”\?/);
-	await keys(game, "PageUp", "1", "Backspace", "PageDown"); // gone on too early: it can be mended
-	await game.key("PageDown");
+	await keys(game, "PageUp", "1", "Backspace"); // gone on too early: it can be mended
+	await turn(game, "PageDown", "b1-call/talk");
+	await turn(game, "PageDown", "b1-call/revote"); // past the slide's end, if that is out of view
 	await keys(game, "4", "n", "1", "9", "Enter", "3");
 	assert.deepEqual(await counts(game, 2), { unconfirmed: 19, denied: 1 });
 }
@@ -160,11 +170,32 @@ test("the plain page of Firefox is led by keys too: it scrolls to the end of a s
 	const game = await firefox.open(`${site.url}${LINK}&view=plain`, { size: { width: 1000, height: 500 } });
 	await game.playing();
 	assert.equal(await game.page.evaluate(() => document.getElementById("mirror").dataset.view), "plain");
+	assert.equal((await scrolled(game)).most, 0, "what fits doesn’t scroll");
 	await beat(game);
 	await turn(game, "PageDown", "/reveal");
+	assert.equal((await scrolled(game)).top, 0, "a slide begins at its top");
 	assert.match(await words(game, "supported"), /can’t know yet/i);
 	await keys(game, "ArrowRight", "ArrowLeft");
 	assert.equal(await game.screen(), "screen.b1-call/reveal");
 	game.clean();
 	await game.close();
+});
+
+test("in a low window a slide begins at its top, whether one goes on or back", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		for (const [key, end] of [["PageDown", "b1-call/vote"], ["PageUp", "b1/scene"]]) {
+			for (let keys = 0; !(await game.screen()).endsWith(end); keys++) {
+				assert.ok(keys < 40, `${end} is reached from ${await game.screen()}`);
+				const before = await game.screen();
+				await game.key(key);
+				const { top, most } = await scrolled(game);
+				if (await game.screen() !== before) {
+					assert.equal(top, 0, `${await game.screen()} is read from its top`);
+				} else {
+					assert.ok(key === "PageDown" ? top > 0 : top < most, `${before} is scrolled first`);
+				}
+			}
+		}
+	}, { query: `${LINK}&view=plain`, size: coarse({ width: 1000, height: 300 }) });
 });

@@ -373,6 +373,9 @@
 				return; // a key held down turns one page
 			}
 			const key = keyOf(event);
+			if (key && key !== event.key) {
+				event.preventDefault(); // or the browser would scroll the page that comes
+			}
 			if (key) {
 				report("key", nodeOf(event.target), key);
 			}
