@@ -15,9 +15,9 @@ const MOST = { live: 0.1, program: 0.25, page: 0.1, nodes: 0.05, listeners: 0.05
 // A small window: without a graphics card most of the time goes into its pixels.
 const WINDOW = { width: 400, height: 400 };
 
-// soak plays until there have been enough games or the time is over, and resolves
-// to the memory after a quarter of them and at the end.
-export async function soak({ games = Infinity, length = "full", seconds = Infinity, least = 8, say = () => {} }) {
+// soak plays a number of games, and resolves to the memory after a quarter of them and
+// at the end.
+export async function soak({ games, length, say = () => {} }) {
 	const site = await serveSite();
 	const browser = await Browser.launch();
 	try {
@@ -30,8 +30,8 @@ export async function soak({ games = Infinity, length = "full", seconds = Infini
 		const spent = () => (Date.now() - began) / 1000;
 		const all = [];
 		const samples = [];
-		const every = Math.max(1, Math.min(10, Math.floor(least / 4)));
-		while (all.length < games && (spent() < seconds || all.length < least)) {
+		const every = Math.max(1, Math.min(10, Math.floor(games / 8)));
+		while (all.length < games) {
 			all.push(await autoplay(game.page, length));
 			if (all.length % every === 0) {
 				// The probe's own record of frames must not count.
