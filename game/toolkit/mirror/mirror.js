@@ -311,6 +311,9 @@
 	const TURNING = new Set(["PageUp", "PageDown", "ArrowLeft", "ArrowRight", " "]);
 	const PRESSED_BY_SPACE = "button, a, input, textarea, select, summary, [contenteditable]";
 
+	// Whether the program has pages that such keys turn.
+	const turns = () => mirror.querySelector("[data-turns]") !== null;
+
 	// The browser scrolls the plain page. A key that finds nothing left to scroll turns
 	// the program's page; another is none of the program's business.
 	const keyOf = ({ key }) => {
@@ -369,11 +372,11 @@
 					return;
 				}
 			}
-			if (event.repeat && TURNING.has(event.key) && mirror.querySelector("[data-turns]")) {
+			if (event.repeat && TURNING.has(event.key) && turns()) {
 				return; // a key held down turns one page
 			}
 			const key = keyOf(event);
-			if (key && key !== event.key) {
+			if (key && key !== event.key && turns()) {
 				event.preventDefault(); // or the browser would scroll the page that comes
 			}
 			if (key) {
