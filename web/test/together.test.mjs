@@ -102,6 +102,24 @@ test("one beat is led by the keys of a clicker, and the class goes on after a re
 	}, { query: LINK, size: coarse(SIZES.laptop) });
 });
 
+test("the plain page's stamps hold their words on the narrowest screen", async () => {
+	for (const lang of ["en", "de", "es"]) {
+		await opened(async (game) => {
+			await game.playing();
+			await turn(game, "PageDown", "b1-call/vote");
+			const outside = await game.page.$$eval("#mirror [data-node$='.stamp']", (stamps) => stamps.filter((stamp) => {
+				const frame = stamp.querySelector(".is-backdrop").getBoundingClientRect();
+				const text = document.createRange();
+				text.selectNodeContents(stamp.lastElementChild);
+				const word = text.getBoundingClientRect();
+				const line = 6; // what the frame is drawn with, and a little more
+				return word.left < frame.left + line || word.right > frame.right - line || word.top < frame.top + line || word.bottom > frame.bottom - line;
+			}).map((stamp) => stamp.innerText));
+			assert.deepEqual(outside, [], `in ${lang}`);
+		}, { query: `${LINK}&view=plain&lang=${lang}`, size: coarse(SIZES.small) });
+	}
+});
+
 test("a board is put in order by touch, disagreement noted, and the end is printed", async () => {
 	await opened(async (game) => {
 		await game.playing();

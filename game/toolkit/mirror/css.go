@@ -36,7 +36,7 @@ func CSS() string {
 // style sheet to use.
 func Properties() []string {
 	return []string{
-		"--width", "--max-width", "--column", "--above", "--below",
+		"--width", "--max-width", "--column", "--above", "--below", "--sides",
 		"--print-columns", "--print-gap", "--print-cell", "--print-share",
 	}
 }

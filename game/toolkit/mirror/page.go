@@ -147,6 +147,7 @@ func addClasses(e *Element, p *ui.Box, at place) {
 	s := n.Style
 	if _, around := n.Figure.(ui.Surround); n.Figure != nil && !around && len(n.Text)+len(p.Children) > 0 {
 		add("captioned")
+		e.Attributes["--sides"] = fmt.Sprintf("%gpx", s.Pad.Left)
 	}
 	switch s.Flow {
 	case ui.Column, ui.Zigzag: // in the plain page a zigzag is a column
