@@ -1,6 +1,7 @@
 package screentest
 
 import (
+	"slices"
 	"sync"
 	"testing"
 
@@ -21,7 +22,7 @@ func In(t testing.TB, lang string) *words.Catalogue {
 	return w
 }
 
-var loaded sync.Map // sets by the ids of their cases
+var loaded sync.Map // sets by the ids of their cases, and the language they are told in
 
 // SetOf returns a case of the shelf, ready to be played. Tests share it: it is read-only.
 func SetOf(t testing.TB, id string) *puzzle.Set {
@@ -36,6 +37,30 @@ func SetOf(t testing.TB, id string) *puzzle.Set {
 	set := puzzle.New(c)
 	loaded.Store(id, set)
 	return set
+}
+
+// Told returns a case of the shelf in a language, ready to be played; in the case's own
+// where it hasn't been translated into that one.
+func Told(t testing.TB, id, lang string) *puzzle.Set {
+	t.Helper()
+	set := SetOf(t, id)
+	if !slices.Contains(assets.Translated(id), lang) {
+		return set
+	}
+	key := id + " " + lang
+	if told, ok := loaded.Load(key); ok {
+		return told.(*puzzle.Set)
+	}
+	texts, err := assets.Translation(id, lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told, err := set.In(texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	loaded.Store(key, told)
+	return told
 }
 
 // Layouter returns a layouter with the game's typefaces.

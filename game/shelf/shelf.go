@@ -9,6 +9,7 @@ import (
 	"holdtheline/assets"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
 )
 
 // Case returns a case.
@@ -39,4 +40,24 @@ func Texts(id, lang string) (*casefile.Translation, error) {
 		return nil, err
 	}
 	return assets.ReadTranslation(id, data)
+}
+
+// Told returns a case with what it asks, told in a language, given as a BCP 47 tag. Where
+// it hasn't been translated into it, the case is told in its own language; so it is where
+// the translation can't be had, and untold is why.
+func Told(id, lang string) (set *puzzle.Set, untold, err error) {
+	c, err := Case(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	own := puzzle.New(c)
+	texts, untold := Texts(id, lang)
+	if texts == nil {
+		return own, untold, nil
+	}
+	set, untold = own.In(texts)
+	if untold != nil {
+		return own, untold, nil
+	}
+	return set, nil, nil
 }

@@ -1,15 +1,10 @@
 package main
 
 import (
-	"holdtheline/assets"
-	"holdtheline/game/shelf"
-	"holdtheline/game/store"
 	"holdtheline/game/teacher/desk"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/ui"
-	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
 
@@ -21,7 +16,6 @@ type comparing struct {
 	queue []batch          // files that are still to be read
 	came  []desk.CodesCame // codes that are still to be read
 	scans bool             // the camera's dialogue waits to be told what became of its code
-	cases chan caseLoaded  // those that have arrived
 }
 
 // A batch is files for one side, or for none.
@@ -30,19 +24,13 @@ type batch struct {
 	files ui.Files
 }
 
-type caseLoaded struct {
-	id  string
-	c   *casefile.Case
-	err error
-}
-
 // atOnce is how many files are read in one frame: a session takes some milliseconds.
 const atOnce = 16
 
 // compare makes the room.
 func compare(s start) *comparing {
 	m := desk.New(desk.Options{Options: s.frame(), CanChoose: host.CanChooseFiles(), CanEnter: host.CanEnter()})
-	p := &comparing{framed: newFramed(s, m), model: m, queue: s.given, cases: make(chan caseLoaded, len(assets.Cases()))}
+	p := &comparing{framed: newFramed(s, m), model: m, queue: s.given}
 	p.Do = p.perform
 	p.Start()
 	return p
@@ -89,23 +77,6 @@ func (p *comparing) Poll() (changed bool) {
 	return true
 }
 
-// takeCase hands a case that has arrived to the model, if one has.
-func (p *comparing) takeCase() bool {
-	select {
-	case loaded := <-p.cases:
-		msg := desk.CaseCame{ID: loaded.id}
-		if loaded.err != nil {
-			msg.Why = store.Reason(p.Model, loaded.err)
-		} else {
-			msg.Set = puzzle.New(loaded.c)
-		}
-		p.Program.Update(msg)
-		return true
-	default:
-		return false
-	}
-}
-
 // readSome hands the next files to the model.
 func (p *comparing) readSome() {
 	b := &p.queue[0]
@@ -137,8 +108,6 @@ func (p *comparing) perform(e frame.Effect) {
 		if name, ok := host.AskText(p.Model.Say("teacher.rename.ask"), e.Name); ok {
 			p.Program.Update(desk.Named{File: e.File, Name: name})
 		}
-	case desk.LoadCase:
-		go p.load(e.ID)
 	default:
 		p.do(e)
 	}
@@ -166,12 +135,5 @@ func (p *comparing) scan(side session.When) {
 
 func (p *comparing) code(msg desk.CodesCame) {
 	p.came = append(p.came, msg)
-	p.start.poke()
-}
-
-// load gets a case, which may wait for the network.
-func (p *comparing) load(id string) {
-	c, err := shelf.Case(id)
-	p.cases <- caseLoaded{id: id, c: c, err: err}
 	p.start.poke()
 }

@@ -3,12 +3,14 @@ package main
 import (
 	"holdtheline/assets/words"
 	"holdtheline/game/settings"
+	"holdtheline/game/shelf"
 	"holdtheline/game/store"
 	"holdtheline/game/teacher/begin"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/drive"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/run"
+	"holdtheline/quiz/puzzle"
 )
 
 // framed connects a room that is built on package frame to the platform: it performs
@@ -16,11 +18,23 @@ import (
 type framed struct {
 	*frame.Program
 	start start
-	lang  string // last set on the page
+	lang  string      // last set on the page
+	cases chan loaded // that have arrived
 }
 
+// loaded is a case that was asked for, or why it can't be had.
+type loaded struct {
+	asked       frame.LoadCase
+	set         *puzzle.Set
+	untold, err error // see [shelf.Told]
+}
+
+// mostUnread is how many cases may arrive while nobody takes them, as when the room was
+// left.
+const mostUnread = 8
+
 func newFramed(s start, m frame.Model) framed {
-	return framed{Program: frame.NewProgram(m), start: s}
+	return framed{Program: frame.NewProgram(m), start: s, cases: make(chan loaded, mostUnread)}
 }
 
 func (p *framed) words() *words.Catalogue { return p.Model.Catalogue() }
@@ -53,12 +67,39 @@ func (p *framed) ViewChanged(plain bool, why run.ViewReason) {
 // Failed implements [run.Program].
 func (p *framed) Failed(err error) { p.Update(frame.ShowNotice{Text: err.Error()}) }
 
+// load gets a case, which may wait for the network.
+func (p *framed) load(asked frame.LoadCase) {
+	set, untold, err := shelf.Told(asked.ID, asked.Lang)
+	p.cases <- loaded{asked, set, untold, err}
+	p.start.poke()
+}
+
+// takeCase hands a case that has arrived to the model, if one has.
+func (p *framed) takeCase() bool {
+	select {
+	case l := <-p.cases:
+		came := frame.CaseCame{ID: l.asked.ID, Lang: l.asked.Lang, Set: l.set}
+		if l.err != nil {
+			came.Why = store.Reason(p.Model, l.err)
+		}
+		if l.untold != nil {
+			came.Untold = store.Reason(p.Model, l.untold)
+		}
+		p.Update(came)
+		return true
+	default:
+		return false
+	}
+}
+
 // do performs an effect that every room has. The teacher is told of a failure, and the
 // page goes on.
 func (p *framed) do(e frame.Effect) {
 	switch e := e.(type) {
 	case frame.LoadWords:
 		p.start.speak(e.Lang)
+	case frame.LoadCase:
+		go p.load(e)
 	case frame.Leave:
 		p.start.home()
 	case frame.SaveSettings:

@@ -5,13 +5,10 @@ import (
 	"sync"
 	"time"
 
-	"holdtheline/game/shelf"
-	"holdtheline/game/store"
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/teacher/live"
 	"holdtheline/game/toolkit/host"
 	"holdtheline/game/toolkit/ui"
-	"holdtheline/quiz/puzzle"
 )
 
 // The keys of what this browser keeps of classes.
@@ -95,6 +92,9 @@ func (p *leading) take(msg ui.Msg) {
 
 // Poll implements [run.Program].
 func (p *leading) Poll() (changed bool) {
+	for p.takeCase() {
+		changed = true
+	}
 	p.mu.Lock()
 	came := p.came
 	p.came = nil
@@ -130,8 +130,6 @@ func (p *leading) perform(e frame.Effect) {
 			p.hush()
 			p.hush = nil
 		}
-	case live.LoadCase:
-		go p.load(e.ID)
 	case live.KeepAwake:
 		_ = host.KeepAwake(e.On) // where the browser can't, the screen goes dark as ever
 	case live.PutLink:
@@ -176,16 +174,4 @@ func (p *leading) listen(e live.Listen) {
 			p.take(live.StreamEnded{Code: e.Code})
 		}
 	}()
-}
-
-// load gets a case, which may wait for the network.
-func (p *leading) load(id string) {
-	came := live.CaseCame{ID: id}
-	c, err := shelf.Case(id)
-	if err != nil {
-		came.Why = store.Reason(p.Model, err)
-	} else {
-		came.Set = puzzle.New(c)
-	}
-	p.take(came)
 }

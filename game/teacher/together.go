@@ -38,8 +38,9 @@ type classroom struct {
 // A classLoaded is the case of a class that was asked for, or why it can't be had.
 type classLoaded struct {
 	asked together.OpenClass
-	c     *casefile.Case
-	err   error
+	set   *puzzle.Set
+	// See [shelf.Told].
+	untold, err error
 }
 
 // openTogether makes the room.
@@ -76,13 +77,16 @@ func classKey(id string, length casefile.Length) string {
 }
 
 // Poll implements [run.Program]: a case may have arrived.
-func (p *classroom) Poll() bool {
+func (p *classroom) Poll() (changed bool) {
+	for p.takeCase() {
+		changed = true
+	}
 	select {
 	case a := <-p.came:
 		p.Update(p.opened(a))
 		return true
 	default:
-		return false
+		return changed
 	}
 }
 
@@ -105,8 +109,8 @@ func (p *classroom) perform(e frame.Effect) {
 
 // fetch gets a case, which may wait for the network.
 func (p *classroom) fetch(asked together.OpenClass) {
-	c, err := shelf.Case(asked.Case)
-	p.came <- classLoaded{asked: asked, c: c, err: err}
+	set, untold, err := shelf.Told(asked.Case, asked.Lang)
+	p.came <- classLoaded{asked, set, untold, err}
 	p.start.poke()
 }
 
@@ -119,17 +123,21 @@ func (p *classroom) opened(a classLoaded) together.Opened {
 	// So that the page goes on there when it is loaded again. A link that can't be
 	// changed, as in some frames, leaves the choice.
 	_ = host.SetLink(playKey, playTogether, caseKey, a.asked.Case, lengthKey, string(a.asked.Length))
-	set, key := puzzle.New(a.c), classKey(a.asked.Case, a.asked.Length)
+	key, out := classKey(a.asked.Case, a.asked.Length), together.Opened{Lang: a.asked.Lang}
+	if a.untold != nil {
+		out.Untold = store.Reason(p.Model, a.untold)
+	}
 	data, err := p.saves.Load(key)
 	switch {
 	case errors.Is(err, store.ErrAbsent):
-		return together.Opened{Class: p.begun(set, a.asked.Length)}
+		out.Class = p.begun(a.set, a.asked.Length)
+		return out
 	case err != nil:
-		return together.Opened{Class: p.begun(set, a.asked.Length), Notice: p.Model.Say("trouble.save", "why", store.Reason(p.Model, err))}
+		out.Class, out.Notice = p.begun(a.set, a.asked.Length), p.Model.Say("trouble.save", "why", store.Reason(p.Model, err))
+		return out
 	}
-	out := together.Opened{}
 	if !a.asked.Anew {
-		if out.Class, err = hands.Read(set, data); err == nil {
+		if out.Class, err = hands.Read(a.set, data); err == nil {
 			return out
 		}
 		out.Notice = p.Model.Say("together.damaged", "why", err)
@@ -141,7 +149,7 @@ func (p *classroom) opened(a classLoaded) together.Opened {
 		out.Notice = p.Model.Say("trouble.save", "why", store.Reason(p.Model, err))
 	}
 	if out.Class == nil {
-		out.Class = p.begun(set, a.asked.Length)
+		out.Class = p.begun(a.set, a.asked.Length)
 	}
 	return out
 }

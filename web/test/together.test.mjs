@@ -148,20 +148,36 @@ test("a board is put in order by touch, disagreement noted, and the end is print
 	}, { query: `${LINK}&view=plain`, size: coarse(SIZES.laptop) });
 });
 
+test("the story is told in the page’s language, and goes on in another", async () => {
+	await opened(async (game) => {
+		await game.playing();
+		await turn(game, "PageDown", "b1-call/vote");
+		assert.match(await words(game, "heading"), /Wladimir Putin hat/);
+		await keys(game, "1", "1", "2");
+		await game.invoke("settings");
+		await game.invoke("language.es");
+		await game.until(() => /Vladímir Putin/.test(document.querySelector('#mirror [data-node="heading"]')?.innerText));
+		await game.key("Escape");
+		assert.deepEqual(await counts(game, 1), { real: 2, prank: 1 });
+	}, { query: `${LINK}&lang=de`, size: coarse(SIZES.laptop) });
+});
+
 test("once a class was led here, it is led without a network too", async () => {
 	const place = await serveSite();
 	try {
-		const game = await browser.open(`${place.url}${LINK}`);
+		const link = `${place.url}${LINK}&lang=de`;
+		const game = await browser.open(link);
 		await game.playing();
 		await game.until(() => document.documentElement.dataset.kept !== undefined);
 		await turn(game, "PageDown", "b1-call/vote");
 		await game.key("2");
 		await place.stop();
-		await game.page.goto(`${place.url}${LINK}`); // the game’s page, which leads here
+		await game.page.goto(link); // the game’s page, which leads here
 		await game.playing();
 		assert.equal(await game.screen(), "screen.b1-call/vote");
 		await game.key("2");
 		assert.deepEqual(await counts(game, 1), { prank: 2 });
+		assert.match(await words(game, "heading"), /Wladimir Putin hat/, "the story’s own translation is kept too");
 		game.clean();
 		await game.close();
 	} finally {

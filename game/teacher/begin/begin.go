@@ -97,7 +97,7 @@ func (m *Model) View(vp ui.Viewport) *ui.Node {
 // lessons lead to what there is to print for each story. A test has none.
 func (m *Model) lessons() []*ui.Node {
 	var links []*ui.Node
-	for _, c := range assets.HeadsIn(m.Lang()) {
+	for _, c := range m.Heads() {
 		if c.Form != "" || m.O.Lessons == "" {
 			continue
 		}

@@ -10,6 +10,7 @@ import (
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/theme"
 	"holdtheline/game/toolkit/ui"
+	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/report"
 	"holdtheline/quiz/session"
 )
@@ -139,12 +140,18 @@ func (m *Model) groupMissed(g *group) *ui.Node {
 	return parts.Section(parts.Card("missed", parts.Label("missed.title", 2, title), items), title)
 }
 
-// langOf is the language of a case where it isn't the page's.
+// langOf is the language that a case is told in where it isn't the page's.
 func (m *Model) langOf(caseID string) string {
-	if c := m.heads[caseID]; c != nil && c.Language != m.Lang() {
-		return c.Language
+	var c *casefile.Case
+	if set := m.sets[caseID]; set != nil {
+		c = set.Case()
+	} else {
+		c, _ = m.Head(caseID)
 	}
-	return ""
+	if c == nil || c.Language == m.Lang() {
+		return ""
+	}
+	return c.Language
 }
 
 // groupCloud draws where the pupils stand.

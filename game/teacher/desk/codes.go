@@ -64,9 +64,9 @@ func (m *Model) takeCodes(side session.When, found []code.Found, in *intake) []E
 // readCode finds out which case a code is of and reads it. If the case is missing it
 // waits for it.
 func (m *Model) readCode(f *file, c code.Code) []Effect {
-	for id := range m.heads {
-		if c.Of(id) {
-			f.caseID = id
+	for _, head := range m.Heads() {
+		if c.Of(head.ID) {
+			f.caseID = head.ID
 		}
 	}
 	if f.caseID == "" {

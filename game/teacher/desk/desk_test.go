@@ -109,10 +109,10 @@ func (w *teacher) send(msg ui.Msg) {
 		switch e := e.(type) {
 		case frame.Focus:
 			w.Focus = e.Node
-		case desk.LoadCase:
-			came := desk.CaseCame{ID: e.ID, Why: "the network is down"}
+		case frame.LoadCase:
+			came := frame.CaseCame{ID: e.ID, Lang: e.Lang, Why: "the network is down"}
 			if !w.absent {
-				came = desk.CaseCame{ID: e.ID, Set: screentest.SetOf(w.T, e.ID)}
+				came = frame.CaseCame{ID: e.ID, Lang: e.Lang, Set: screentest.Told(w.T, e.ID, e.Lang)}
 			}
 			w.send(came)
 		default:

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
 	"holdtheline/quiz/code"
 	"holdtheline/quiz/compare"
@@ -38,9 +39,10 @@ type file struct {
 	state   state
 	line    int // of the damage, or of what is wrong with a table
 	table   bool
-	entries []report.Entry // what counts
-	data    []byte         // while its case is on the way
-	caseID  string         // likewise, and for one that can't be had
+	entries []report.Entry   // what counts
+	session *session.Session // that they are of; nil for a table
+	data    []byte           // while its case is on the way
+	caseID  string           // likewise, and for one that can't be had
 }
 
 // state is what is known of a file.
@@ -182,8 +184,9 @@ func (m *Model) read(f *file, data []byte) []Effect {
 	}
 	f.caseID = cfg.Case
 	set, there := m.sets[cfg.Case]
+	_, known := m.Head(cfg.Case)
 	switch {
-	case m.heads[cfg.Case] == nil:
+	case !known:
 		f.state = foreign
 	case there:
 		m.report(f, data, cfg, set)
@@ -200,7 +203,7 @@ func (m *Model) ask(id string) []Effect {
 		return nil
 	}
 	m.asked[id] = true
-	return []Effect{LoadCase{ID: id}}
+	return []Effect{m.Load(id)}
 }
 
 func (m *Model) readTable(f *file, data []byte) {
@@ -242,14 +245,27 @@ func (m *Model) report(f *file, data []byte, cfg session.Config, set *puzzle.Set
 	}
 }
 
-// caseCame reads the files that waited for a case.
-// Sessions that turn out to be there already are dropped.
-func (m *Model) caseCame(msg CaseCame) {
+// caseCame reads the files that waited for a case, or has results speak of it in
+// another language. Sessions that turn out to be there already are dropped.
+func (m *Model) caseCame(msg frame.CaseCame) []Effect {
+	had := m.sets[msg.ID]
+	if m.Late(msg, had) {
+		return nil
+	}
 	delete(m.asked, msg.ID)
 	if msg.Set != nil {
 		m.sets[msg.ID] = msg.Set
-	} else {
-		m.Notice = m.Say("trouble.case", "why", msg.Why)
+	}
+	why := msg.Why + msg.Untold // there is one at most
+	switch {
+	case msg.Set == nil && had == nil:
+		m.Notice = m.Say("trouble.case", "why", why)
+	case why != "":
+		m.Untold(msg.Lang, why)
+	}
+	if had != nil {
+		m.retell(msg.ID)
+		return nil
 	}
 	for i := range m.files {
 		f := &m.files[i]
@@ -284,11 +300,27 @@ func (m *Model) caseCame(msg CaseCame) {
 	} else if !m.waits() {
 		m.Said = m.tally()
 	}
+	if msg.Set != nil && msg.Lang != m.Lang() {
+		return m.Retell(msg.Set.Case())
+	}
+	return nil
+}
+
+// retell makes the results of a case anew, as it is told now, and what is shown of them.
+func (m *Model) retell(caseID string) {
+	for i := range m.files {
+		if f := &m.files[i]; f.session != nil && f.session.Config().Case == caseID {
+			f.entries[0].Report = report.Make(m.sets[caseID], f.session)
+		}
+	}
+	if m.comparing || m.alone != nil {
+		m.compare()
+	}
 }
 
 // result is what a session that is whole shows.
 func (m *Model) result(f *file, set *puzzle.Set, s *session.Session) {
-	f.state, f.key = whole, packed.Key(s)
+	f.state, f.key, f.session = whole, packed.Key(s), s
 	f.entries = []report.Entry{{Who: m.who(f), Report: report.Make(set, s)}}
 }
 

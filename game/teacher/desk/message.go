@@ -3,7 +3,6 @@ package desk
 import (
 	"holdtheline/game/teacher/frame"
 	"holdtheline/game/toolkit/ui"
-	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
 
@@ -17,12 +16,6 @@ type (
 		Side   session.When
 		Files  ui.Files
 		Coming int
-	}
-	// CaseCame brings the case that LoadCase asked for, or why it can't be had.
-	CaseCame struct {
-		ID  string
-		Set *puzzle.Set
-		Why string
 	}
 	// EnterCodes asks for codes, to be typed or pasted, and ScanCodes for the camera.
 	// They come as CodesCame; of one code, its pupil's name may come along.
@@ -74,6 +67,4 @@ type (
 		File int
 		Name string
 	}
-	// LoadCase asks for a case.
-	LoadCase struct{ ID string }
 )

@@ -1,9 +1,7 @@
 package desk
 
 import (
-	"holdtheline/assets"
 	"holdtheline/game/teacher/frame"
-	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/compare"
 	"holdtheline/quiz/puzzle"
 )
@@ -17,7 +15,6 @@ type Model struct {
 	numbers int    // files that there have been
 	coming  int    // files that are still to be read
 	coded   int    // codes that there have been
-	heads   map[string]*casefile.Case
 	sets    map[string]*puzzle.Set
 	asked   map[string]bool // cases that are on their way
 
@@ -48,10 +45,7 @@ type Options struct {
 func New(o Options) *Model {
 	m := &Model{
 		Base: frame.NewBase(o.Options), o: o,
-		heads: map[string]*casefile.Case{}, sets: map[string]*puzzle.Set{}, asked: map[string]bool{},
-	}
-	for _, head := range assets.Heads() {
-		m.heads[head.ID] = head
+		sets: map[string]*puzzle.Set{}, asked: map[string]bool{},
 	}
 	return m
 }

@@ -173,7 +173,7 @@ func (m *Model) about(f *file) words.Text {
 
 // story is the title of a case, or else the one that its result gives.
 func (m *Model) story(id, title string) words.Text {
-	if c := m.heads[id]; c != nil {
+	if c, known := m.Head(id); known {
 		return m.Title(c)
 	}
 	return words.In("", title)

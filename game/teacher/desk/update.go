@@ -12,10 +12,16 @@ import (
 // Update answers a message: it changes the model and returns what is to be done
 // outside. A message that makes no sense now changes nothing.
 func (m *Model) Update(msg ui.Msg) []Effect {
-	before := m.screen()
+	before, lang := m.screen(), m.Lang()
 	effects, known := m.Answer(msg)
 	if !known {
 		effects = m.answer(msg)
+	} else if m.Lang() != lang {
+		for _, head := range m.Heads() { // in an order that is always the same
+			if set := m.sets[head.ID]; set != nil {
+				effects = append(effects, m.Retell(set.Case())...)
+			}
+		}
 	}
 	if m.screen() != before {
 		m.InSettings, m.dialog, m.Said, m.Focus = false, noDialog, "", frame.HeadingID
@@ -45,8 +51,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 		}
 	case Named:
 		m.rename(msg.File, msg.Name)
-	case CaseCame:
-		m.caseCame(msg)
+	case frame.CaseCame:
+		return m.caseCame(msg)
 	case Remove:
 		m.remove(msg.File)
 	case Clear:

@@ -49,6 +49,9 @@ type Base struct {
 	unset   bool   // the canvas can't set the language
 
 	lost bool // the drawing was lost a moment ago
+
+	heads   []*casefile.Case // in the language headsIn
+	headsIn string
 }
 
 // NewBase returns the base of a new model.
@@ -228,8 +231,7 @@ func (b *Base) wordsCame(came WordsCame) []Effect {
 		return nil
 	case came.Words == nil:
 		b.awaited = ""
-		b.Notice = b.Say("trouble.language", "language", words.Name(came.Lang, b.View != settings.PlainPage), "why", came.Why)
-		b.Said = b.Notice
+		b.Untold(came.Lang, came.Why)
 		return nil
 	}
 	return b.speakIn(came.Words, came.Unset)

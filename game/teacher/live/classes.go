@@ -56,7 +56,7 @@ func (m *Model) newClass(f frame.Frame) *ui.Node {
 		room = min(f.Width, theme.PageWidth)/2 - 3*parts.Space8
 	}
 	choices := &ui.Node{ID: "case.values", Style: ui.Style{Gap: parts.Space2}}
-	for _, c := range stories() {
+	for _, c := range m.stories() {
 		n := parts.Choice("case."+c.ID, ui.Radio, c.Title, c.ID == m.asked.Case, ChooseCase{ID: c.ID})
 		if c.Language != m.Lang() {
 			n.Lang = c.Language
@@ -88,8 +88,8 @@ func (m *Model) newClass(f frame.Frame) *ui.Node {
 
 // stories are the heads of the cases that a class can play. The forms of the test are
 // not among them: half of a class begins with either, so there is nothing to lead.
-func stories() []*casefile.Case {
-	all := slices.DeleteFunc(slices.Clone(assets.Heads()), func(c *casefile.Case) bool { return c.Form != "" })
+func (m *Model) stories() []*casefile.Case {
+	all := slices.DeleteFunc(slices.Clone(m.Heads()), func(c *casefile.Case) bool { return c.Form != "" })
 	// The usual one first, the others in their order.
 	slices.SortStableFunc(all, func(a, b *casefile.Case) int {
 		switch {
@@ -105,7 +105,7 @@ func stories() []*casefile.Case {
 
 // story is the title of a case, or else its id.
 func (m *Model) story(id string) words.Text {
-	if c, ok := head(id); ok {
+	if c, known := m.Head(id); known {
 		return m.Title(c)
 	}
 	return words.In("", id)

@@ -113,10 +113,10 @@ func (w *teacher) do(effects []live.Effect) {
 				continue
 			}
 			w.send(w.call(e))
-		case live.LoadCase:
-			came := live.CaseCame{ID: e.ID, Why: "the network is down"}
+		case frame.LoadCase:
+			came := frame.CaseCame{ID: e.ID, Lang: e.Lang, Why: "the network is down"}
 			if !w.absent {
-				came = live.CaseCame{ID: e.ID, Set: screentest.SetOf(w.T, e.ID)}
+				came = frame.CaseCame{ID: e.ID, Lang: e.Lang, Set: screentest.Told(w.T, e.ID, e.Lang)}
 			}
 			w.send(came)
 		case live.AskNote:

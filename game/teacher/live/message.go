@@ -5,7 +5,6 @@ import (
 
 	"holdtheline/game/teacher/frame"
 	"holdtheline/quiz/casefile"
-	"holdtheline/quiz/puzzle"
 	"holdtheline/quiz/session"
 )
 
@@ -88,12 +87,6 @@ type (
 	Tick struct{ Now time.Time }
 	// Woke tells that the page is looked at again after it was hidden or asleep.
 	Woke struct{}
-	// CaseCame brings the case that LoadCase asked for, or why it can't be had.
-	CaseCame struct {
-		ID  string
-		Set *puzzle.Set
-		Why string
-	}
 	// Noted brings the note that was asked for.
 	Noted struct{ Code, Seat, Text string }
 )
@@ -141,8 +134,6 @@ type (
 		After uint64
 	}
 	Hush struct{}
-	// LoadCase asks for a case.
-	LoadCase struct{ ID string }
 	// KeepAwake keeps the screen on, or lets it go.
 	KeepAwake struct{ On bool }
 	// PutLink puts the code of the class into the address, in the place of everything

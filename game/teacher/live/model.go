@@ -181,13 +181,3 @@ func (m *Model) host() string {
 	short := strings.TrimPrefix(strings.TrimPrefix(m.o.Address, "https://"), "http://")
 	return strings.TrimSuffix(short, "/")
 }
-
-// head is the description of a case that this program knows.
-func head(id string) (c *casefile.Case, ok bool) {
-	for _, c := range assets.Heads() {
-		if c.ID == id {
-			return c, true
-		}
-	}
-	return nil, false
-}

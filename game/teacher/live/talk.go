@@ -152,7 +152,7 @@ func (m *Model) described(a Answered) []Effect {
 		return m.refused(a, "teacher.live.no-entry")
 	}
 	parsed, ok := code.Parse(of.Code)
-	if _, known := head(of.Case); !ok || parsed != m.entered || !known {
+	if _, known := m.Head(of.Case); !ok || parsed != m.entered || !known {
 		return m.refused(Answered{}, "teacher.live.foreign")
 	}
 	c := &class{about: of, items: map[string]item{}, since: m.now}
@@ -162,9 +162,9 @@ func (m *Model) described(a Answered) []Effect {
 	effects := []Effect{m.keepClasses(), PutLink{Code: of.Code}, KeepAwake{On: true}, Listen{Code: of.Code}, c.poll(m.now)}
 	if set := m.sets[of.Case]; set != nil {
 		m.take(set)
-		return effects
+		return append(effects, m.Retell(set.Case())...)
 	}
-	return append(effects, LoadCase{ID: of.Case})
+	return append(effects, m.Load(of.Case))
 }
 
 // refused goes back to the list of classes and says why.
@@ -200,19 +200,33 @@ func (m *Model) leave() []Effect {
 	return effects
 }
 
-// caseCame takes the case of the class.
-func (m *Model) caseCame(came CaseCame) {
+// caseCame takes the case of the class, at first and in another language.
+func (m *Model) caseCame(came frame.CaseCame) []Effect {
+	had := m.sets[came.ID]
+	if m.Late(came, had) {
+		return nil
+	}
 	if came.Set != nil {
 		m.sets[came.ID] = came.Set
 	}
 	if m.class == nil || m.class.Case != came.ID {
-		return
+		return nil
 	}
-	if came.Set == nil {
+	switch {
+	case came.Set == nil && had == nil:
 		m.class.why = m.Say("teacher.live.no-case", "why", came.Why)
-		return
+		return nil
+	case came.Set == nil:
+		m.Untold(came.Lang, came.Why)
+		return nil
+	case came.Untold != "":
+		m.Untold(came.Lang, came.Untold)
 	}
 	m.take(came.Set)
+	if came.Lang != m.Lang() {
+		return m.Retell(came.Set.Case())
+	}
+	return nil
 }
 
 func (m *Model) take(set *puzzle.Set) {

@@ -14,10 +14,12 @@ import (
 // Update answers a message: it changes the model and returns what is to be done
 // outside. A message that makes no sense now changes nothing.
 func (m *Model) Update(msg ui.Msg) []Effect {
-	before := m.screen()
+	before, lang := m.screen(), m.Lang()
 	effects, known := m.Answer(msg)
 	if !known {
 		effects = m.answer(msg)
+	} else if m.Lang() != lang && m.class != nil && m.class.set != nil {
+		effects = append(effects, m.Retell(m.class.set.Case())...)
 	}
 	for _, e := range effects {
 		if _, leaves := e.(frame.Leave); leaves {
@@ -68,8 +70,8 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case Tick:
 		effects, _ := m.Tick(msg)
 		return effects
-	case CaseCame:
-		m.caseCame(msg)
+	case frame.CaseCame:
+		return m.caseCame(msg)
 	case OpenClass:
 		return m.open()
 	case Enter:
@@ -107,7 +109,7 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 func (m *Model) choose(msg ui.Msg) {
 	switch msg := msg.(type) {
 	case ChooseCase:
-		if slices.ContainsFunc(stories(), func(c *casefile.Case) bool { return c.ID == msg.ID }) {
+		if slices.ContainsFunc(m.stories(), func(c *casefile.Case) bool { return c.ID == msg.ID }) {
 			m.asked.Case = msg.ID
 		}
 	case ChooseLength:

@@ -13,11 +13,13 @@ type (
 	ChooseCase   struct{ Case string }
 	ChooseLength struct{ Length casefile.Length }
 	Begin        struct{ Anew bool }
-	// Opened brings the class that OpenClass asked for, or why it can't be had. Notice is
-	// something to say of it.
+	// Opened brings the class that OpenClass asked for, in the language that it asked for,
+	// or why it can't be had. Notice is something to say of it. Untold is why its case is
+	// told in its own language, though there is a translation.
 	Opened struct {
-		Class       *hands.Class
-		Notice, Why string
+		Lang                string
+		Class               *hands.Class
+		Notice, Why, Untold string
 	}
 
 	// Next goes to the next slide, and Back to the one before.
@@ -68,11 +70,12 @@ type Effect = frame.Effect
 // The effects that only this room has.
 type (
 	// OpenClass asks for the class that was saved of a case and a length, or for a new
-	// one where there is none or one begins anew.
+	// one where there is none or one begins anew. Lang is the language to tell it in.
 	OpenClass struct {
 		Case   string
 		Length casefile.Length
 		Anew   bool
+		Lang   string
 	}
 	// SaveClass keeps a class.
 	SaveClass struct {

@@ -2,7 +2,6 @@ package together
 
 import (
 	"slices"
-	"sync"
 
 	"holdtheline/assets"
 	"holdtheline/assets/words"
@@ -67,7 +66,7 @@ func New(o Options) *Model {
 		Base: frame.NewBase(o.Options), o: o, caseID: assets.DefaultCase,
 		length: settings.Known(lengths(), o.Length, casefile.Lesson), number: noNumber,
 	}
-	if slices.Contains(stories(), o.Case) {
+	if slices.Contains(m.stories(), o.Case) {
 		m.caseID = o.Case
 	}
 	return m
@@ -77,14 +76,10 @@ func lengths() []casefile.Length {
 	return []casefile.Length{casefile.Quick, casefile.Lesson, casefile.Full}
 }
 
-// heads are those of all cases. Where they aren't data of the program, reading them takes
-// a while.
-var heads = sync.OnceValue(assets.Heads)
-
 // stories are the ids of the cases that a class can play; a test is for pupils alone.
-func stories() []string {
+func (m *Model) stories() []string {
 	ids := []string{assets.DefaultCase}
-	for _, head := range heads() {
+	for _, head := range m.Heads() {
 		if head.Form == "" && head.ID != assets.DefaultCase {
 			ids = append(ids, head.ID)
 		}
@@ -95,7 +90,7 @@ func stories() []string {
 // Init returns the effects of the start.
 func (m *Model) Init() []Effect {
 	effects := []Effect{frame.Focus{Node: frame.HeadingID}}
-	if slices.Contains(stories(), m.o.Case) {
+	if slices.Contains(m.stories(), m.o.Case) {
 		m.waiting = true
 		effects = append(effects, m.open(false))
 	}
@@ -103,7 +98,7 @@ func (m *Model) Init() []Effect {
 }
 
 func (m *Model) open(anew bool) Effect {
-	return OpenClass{Case: m.caseID, Length: m.length, Anew: anew}
+	return OpenClass{Case: m.caseID, Length: m.length, Anew: anew, Lang: m.Lang()}
 }
 
 // Class returns the class, or nil while none has begun.

@@ -12,7 +12,7 @@ import (
 func (m *Model) startScreen(f frame.Frame) frame.Screen {
 	var cases, sizes []*ui.Node
 	chosen := m.head(m.caseID)
-	for _, id := range stories() {
+	for _, id := range m.stories() {
 		head := m.head(id)
 		cases = append(cases, parts.Choice("case."+id, ui.Radio, m.headed(head, head.Title), id == m.caseID, ChooseCase{Case: id}))
 	}
@@ -62,10 +62,8 @@ func (m *Model) startScreen(f frame.Frame) frame.Screen {
 
 // head is what the shelf knows of a case.
 func (m *Model) head(id string) *casefile.Case {
-	for _, head := range heads() {
-		if head.ID == id {
-			return head
-		}
+	if head, known := m.Head(id); known {
+		return head
 	}
 	return &casefile.Case{ID: id, Title: id}
 }

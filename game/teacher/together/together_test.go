@@ -66,6 +66,12 @@ func (w *teacher) answer(effects []together.Effect) {
 			w.Focus = e.Node
 		case together.OpenClass:
 			w.open(e)
+		case frame.LoadCase:
+			came := frame.CaseCame{ID: e.ID, Lang: e.Lang, Why: w.down}
+			if w.down == "" {
+				came.Set = screentest.Told(w.T, e.ID, e.Lang)
+			}
+			w.send(came)
 		case together.SaveClass:
 			w.saves++
 			w.kept[key(e.Case, e.Length)] = e.Data
@@ -81,17 +87,17 @@ func (w *teacher) open(e together.OpenClass) {
 		w.send(together.Opened{Why: w.down})
 		return
 	}
-	set := screentest.SetOf(w.T, e.Case)
+	set := screentest.Told(w.T, e.Case, e.Lang)
 	data := w.kept[key(e.Case, e.Length)]
 	if data == nil || e.Anew {
-		w.send(together.Opened{Class: hands.Start(set, hands.Config{Length: e.Length, Seed: 7, Began: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)})})
+		w.send(together.Opened{Lang: e.Lang, Class: hands.Start(set, hands.Config{Length: e.Length, Seed: 7, Began: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)})})
 		return
 	}
 	c, err := hands.Read(set, data)
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	w.send(together.Opened{Class: c})
+	w.send(together.Opened{Lang: e.Lang, Class: c})
 }
 
 // count counts hands one by one, in the order of the stamps.

@@ -2,6 +2,7 @@ package together
 
 import (
 	"slices"
+	"strings"
 
 	"holdtheline/game/settings"
 	"holdtheline/game/teacher/frame"
@@ -13,10 +14,13 @@ import (
 // Update answers a message: it changes the model and returns what is to be done
 // outside. A message that makes no sense now changes nothing.
 func (m *Model) Update(msg ui.Msg) []Effect {
-	before := m.screen()
+	before, lang := m.screen(), m.Lang()
 	effects, known := m.Answer(msg)
 	if known {
-		m.setVoice() // the language may be another
+		m.setVoice()
+		if m.class != nil && m.Lang() != lang {
+			effects = append(effects, m.Retell(m.caseFile())...)
+		}
 	} else {
 		effects = m.answer(msg)
 	}
@@ -47,7 +51,9 @@ func (m *Model) answer(msg ui.Msg) []Effect {
 	case OpenKeys:
 		m.show(keysDialog)
 	case Opened:
-		m.opened(msg)
+		return m.opened(msg)
+	case frame.CaseCame:
+		return m.toldAnew(msg)
 	default:
 		if m.class == nil {
 			return m.start(msg)
@@ -64,7 +70,7 @@ func (m *Model) show(d dialog) { m.dialog, m.Focus = d, frame.DialogHeadingID }
 func (m *Model) start(msg ui.Msg) []Effect {
 	switch msg := msg.(type) {
 	case ChooseCase:
-		m.caseID = settings.Known(stories(), msg.Case, m.caseID)
+		m.caseID = settings.Known(m.stories(), msg.Case, m.caseID)
 	case ChooseLength:
 		m.length = settings.Known(lengths(), msg.Length, m.length)
 	case AskAnew:
@@ -84,15 +90,43 @@ func (m *Model) start(msg ui.Msg) []Effect {
 // saved tells whether a class is saved of what is chosen.
 func (m *Model) saved() bool { return m.o.Saved != nil && m.o.Saved(m.caseID, m.length) }
 
-func (m *Model) opened(msg Opened) {
+func (m *Model) opened(msg Opened) []Effect {
 	m.waiting = false
 	switch {
 	case msg.Class != nil:
 		m.take(msg.Class)
 		m.Notice = msg.Notice
+		if msg.Untold != "" {
+			m.Untold(msg.Lang, msg.Untold)
+			m.Notice = strings.TrimSpace(msg.Notice + " " + m.Notice)
+		}
+		if msg.Lang != m.Lang() {
+			return m.Retell(m.caseFile())
+		}
 	case msg.Why != "":
 		m.Notice = m.Say("trouble.case", "why", msg.Why)
 	}
+	return nil
+}
+
+// toldAnew goes on with the class's case in another language.
+func (m *Model) toldAnew(came frame.CaseCame) []Effect {
+	if m.class == nil || came.ID != m.caseID || m.Late(came, m.class.Set()) {
+		return nil
+	}
+	why := came.Why + came.Untold // there is one at most
+	if came.Set != nil {
+		c, err := hands.Read(came.Set, m.class.Encode())
+		if err == nil {
+			m.take(c)
+		} else {
+			why = err.Error()
+		}
+	}
+	if why != "" {
+		m.Untold(came.Lang, why)
+	}
+	return nil
 }
 
 // lead answers what can be done with a class.
