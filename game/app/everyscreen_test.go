@@ -26,7 +26,7 @@ var (
 // screen can be in.
 func everyScreen(t *testing.T, look func(name string, m *app.Model)) {
 	t.Helper()
-	everyScreenIn(t, told, look)
+	everyScreenIn(t, screentest.Told, look)
 }
 
 // everyScreenIn is everyScreen with the cases as tell tells them in a language.

@@ -38,17 +38,17 @@ func TestNothingIsCutOffOnAnyScreen(t *testing.T) {
 					}
 				}
 			}
-			m = app.New(told(t, setOf(t), lang), app.Options{Words: screentest.In(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true, Worksheet: "worksheet.html", Statement: "statement.html"})
+			m = app.New(screentest.Told(t, setOf(t), lang), app.Options{Words: screentest.In(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4, CanPlay: true, Worksheet: "worksheet.html", Statement: "statement.html"})
 			p := &player{t: t, m: m, screens: check, alone: true}
 			check("screen.briefing", m.View(sizes[0]))
 			for _, id := range []string{"settings", "dialog.close", "help", "dialog.close", "words", "dialog.close"} {
 				p.press(id)
 			}
-			p.play(told(t, setOf(t), lang), choose)
+			p.play(screentest.Told(t, setOf(t), lang), choose)
 			for _, id := range []string{"menu", "menu.settings", "dialog.close", "menu", "menu.marking", "dialog.close", "save", "dialog.close", "review"} {
 				p.press(id)
 			}
-			m = app.New(told(t, setOf(t), lang), app.Options{
+			m = app.New(screentest.Told(t, setOf(t), lang), app.Options{
 				Words: screentest.In(t, lang), Length: casefile.Full, CanPlay: true,
 				Saved: map[app.Variant]*session.Session{{Length: casefile.Full, Mode: session.Practice}: m.Session()},
 			})

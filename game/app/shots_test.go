@@ -21,7 +21,7 @@ func TestShots(t *testing.T) { screentest.Shots(t, fullGame, "390x844,1366x768,1
 // fullGame plays a full game, and stops at every screen before and after its answer.
 func fullGame(t testing.TB, lang string, stop func(name string, h *screentest.Hand)) {
 	t.Helper()
-	set := told(t, setOf(t), lang)
+	set := screentest.Told(t, setOf(t), lang)
 	m := app.New(set, app.Options{Words: screentest.In(t, lang), Length: casefile.Full, Mode: session.Practice, Seed: 4})
 	p := &player{t: t, m: m}
 	n := 0

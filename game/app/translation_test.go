@@ -2,7 +2,6 @@ package app_test
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 	"testing"
 
@@ -16,28 +15,9 @@ import (
 	"holdtheline/quiz/session"
 )
 
-// told is a case in a language where it has been translated into it, as the program has
-// it.
-func told(t testing.TB, set *puzzle.Set, lang string) *puzzle.Set {
-	t.Helper()
-	id := set.Case().ID
-	if !slices.Contains(assets.Translated(id), lang) {
-		return set
-	}
-	texts, err := assets.Translation(id, lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in, err := set.In(texts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return in
-}
-
 // inGerman is the message with the case in German.
 func inGerman(t testing.TB) app.CaseTold {
-	set := told(t, setOf(t), "de")
+	set := screentest.Told(t, setOf(t), "de")
 	return app.CaseTold{Set: set, Worksheet: "worksheet-de.html", Shelf: []app.Shelved{{Case: set.Case().Head()}}}
 }
 
@@ -114,7 +94,7 @@ func TestTheCaseFollowsTheLanguageInTheMiddleOfAGame(t *testing.T) {
 	p.answer(second, second.Best())
 	p.press("submit")
 	p.press("next")
-	p.finish(told(t, setOf(t), "de"), best)
+	p.finish(screentest.Told(t, setOf(t), "de"), best)
 	send(m, app.Review{Show: true})
 	send(m, app.CaseTold{Set: setOf(t)})
 	if !p.has("review.back") {

@@ -22,7 +22,7 @@ func In(t testing.TB, lang string) *words.Catalogue {
 	return w
 }
 
-var loaded sync.Map // sets by the ids of their cases, and the language they are told in
+var loaded sync.Map // sets by the ids of their cases
 
 // SetOf returns a case of the shelf, ready to be played. Tests share it: it is read-only.
 func SetOf(t testing.TB, id string) *puzzle.Set {
@@ -39,17 +39,13 @@ func SetOf(t testing.TB, id string) *puzzle.Set {
 	return set
 }
 
-// Told returns a case of the shelf in a language, ready to be played; in the case's own
-// where it hasn't been translated into that one.
-func Told(t testing.TB, id, lang string) *puzzle.Set {
+// Told returns a case in a language; in its own where it hasn't been translated into that
+// one.
+func Told(t testing.TB, set *puzzle.Set, lang string) *puzzle.Set {
 	t.Helper()
-	set := SetOf(t, id)
+	id := set.Case().ID
 	if !slices.Contains(assets.Translated(id), lang) {
 		return set
-	}
-	key := id + " " + lang
-	if told, ok := loaded.Load(key); ok {
-		return told.(*puzzle.Set)
 	}
 	texts, err := assets.Translation(id, lang)
 	if err != nil {
@@ -59,7 +55,6 @@ func Told(t testing.TB, id, lang string) *puzzle.Set {
 	if err != nil {
 		t.Fatal(err)
 	}
-	loaded.Store(key, told)
 	return told
 }
 

@@ -20,7 +20,7 @@ func TestResultsSpeakThePagesLanguage(t *testing.T) {
 	}
 	w.Press("compare")
 	titles := func(lang string) (all []string) {
-		for _, item := range screentest.Told(t, "the-call", lang).Items() {
+		for _, item := range screentest.Told(t, screentest.SetOf(t, "the-call"), lang).Items() {
 			if v, ok := item.(*puzzle.Verdict); ok {
 				all = append(all, v.Title())
 			}

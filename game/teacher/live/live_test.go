@@ -116,7 +116,7 @@ func (w *teacher) do(effects []live.Effect) {
 		case frame.LoadCase:
 			came := frame.CaseCame{ID: e.ID, Lang: e.Lang, Why: "the network is down"}
 			if !w.absent {
-				came = frame.CaseCame{ID: e.ID, Lang: e.Lang, Set: screentest.Told(w.T, e.ID, e.Lang)}
+				came = frame.CaseCame{ID: e.ID, Lang: e.Lang, Set: screentest.Told(w.T, screentest.SetOf(w.T, e.ID), e.Lang)}
 			}
 			w.send(came)
 		case live.AskNote:

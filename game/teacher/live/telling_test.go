@@ -15,7 +15,7 @@ import (
 // the page goes on in another.
 func TestTheStoryIsToldInThePagesLanguage(t *testing.T) {
 	claim := func(lang string) string {
-		set := screentest.Told(t, "the-call", lang)
+		set := screentest.Told(t, screentest.SetOf(t, "the-call"), lang)
 		item, _ := set.Item(session.Plan(set, casefile.Lesson)[1].Items[0])
 		return item.(*puzzle.Verdict).Claim.Text
 	}
@@ -39,9 +39,9 @@ func TestTheStoryIsToldInThePagesLanguage(t *testing.T) {
 		t.Errorf("why the story goes on in English isn't said: %q", got)
 	}
 	// What comes too late changes nothing.
-	s.send(frame.CaseCame{ID: "the-call", Lang: "es", Set: screentest.Told(t, "the-call", "es")})
+	s.send(frame.CaseCame{ID: "the-call", Lang: "es", Set: screentest.Told(t, screentest.SetOf(t, "the-call"), "es")})
 	says(claim("en"))
-	s.send(frame.CaseCame{ID: "the-call", Lang: "de", Set: screentest.Told(t, "the-call", "de")})
+	s.send(frame.CaseCame{ID: "the-call", Lang: "de", Set: screentest.Told(t, screentest.SetOf(t, "the-call"), "de")})
 	says(claim("de"))
 }
 
@@ -49,7 +49,7 @@ func TestTheStoryIsToldInThePagesLanguage(t *testing.T) {
 func TestTheTitlesOfStories(t *testing.T) {
 	w := newTeacher(t, "de", "", nil)
 	(&stage{teacher: w}).reply(200, `{"status":"ready"}`)
-	if got, want := w.Text("case.the-call"), screentest.Told(t, "the-call", "de").Case().Title; !strings.Contains(got, want) {
+	if got, want := w.Text("case.the-call"), screentest.Told(t, screentest.SetOf(t, "the-call"), "de").Case().Title; !strings.Contains(got, want) {
 		t.Errorf("the story is called %q, not %q", got, want)
 	}
 }

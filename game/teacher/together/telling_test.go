@@ -15,7 +15,7 @@ import (
 // claimIn is the claim of the slide, as it is told in a language.
 func (w *teacher) claimIn(lang string) string {
 	w.T.Helper()
-	item, _ := screentest.Told(w.T, "the-call", lang).Item(w.m.Class().Slide().Item)
+	item, _ := screentest.Told(w.T, screentest.SetOf(w.T, "the-call"), lang).Item(w.m.Class().Slide().Item)
 	return item.(*puzzle.Verdict).Claim.Text
 }
 
@@ -62,7 +62,7 @@ func TestAStoryThatCannotBeToldInALanguage(t *testing.T) {
 	}
 	// What comes too late changes nothing: another language is spoken now.
 	w.down = ""
-	w.send(frame.CaseCame{ID: "the-call", Lang: "es", Set: screentest.Told(t, "the-call", "es")})
+	w.send(frame.CaseCame{ID: "the-call", Lang: "es", Set: screentest.Told(t, screentest.SetOf(t, "the-call"), "es")})
 	contains(t, w.Text("heading"), w.claimIn("en"))
 }
 

@@ -69,7 +69,7 @@ func (w *teacher) answer(effects []together.Effect) {
 		case frame.LoadCase:
 			came := frame.CaseCame{ID: e.ID, Lang: e.Lang, Why: w.down}
 			if w.down == "" {
-				came.Set = screentest.Told(w.T, e.ID, e.Lang)
+				came.Set = screentest.Told(w.T, screentest.SetOf(w.T, e.ID), e.Lang)
 			}
 			w.send(came)
 		case together.SaveClass:
@@ -87,7 +87,7 @@ func (w *teacher) open(e together.OpenClass) {
 		w.send(together.Opened{Why: w.down})
 		return
 	}
-	set := screentest.Told(w.T, e.Case, e.Lang)
+	set := screentest.Told(w.T, screentest.SetOf(w.T, e.Case), e.Lang)
 	data := w.kept[key(e.Case, e.Length)]
 	if data == nil || e.Anew {
 		w.send(together.Opened{Lang: e.Lang, Class: hands.Start(set, hands.Config{Length: e.Length, Seed: 7, Began: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)})})
