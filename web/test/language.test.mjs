@@ -132,10 +132,8 @@ async function waiting(use, { query = "", before = async () => {}, program = asy
 		intercept: async (request, response) => {
 			const { pathname } = new URL(request.url, "http://x");
 			if (pathname.endsWith(".wasm")) {
-				if (await program(request, response)) {
-					return true;
-				}
-				await held;
+				await held; // the page is seen before the program is there, and before it fails
+				return program(request, response);
 			} else if (pathname === "/") {
 				const html = await (await fetch(site.url)).text();
 				const half = html.indexOf("</main>");
@@ -261,7 +259,8 @@ test("the link's language and the player's choice come before the browser's", as
 });
 
 test("the page reports a failure in the browser's language", async () => {
-	await waiting(async (game) => {
+	await waiting(async (game, release) => {
+		release();
 		await game.page.waitForSelector("[data-problem=fetch]:not([hidden])");
 		const said = await bar(game);
 		for (const words of ["Das Spiel ließ sich nicht laden", "Sieh nach, ob dieses Gerät online ist", "auf Papier lösen", "Noch einmal versuchen", "Genaueres"]) {
