@@ -161,10 +161,10 @@ test("a class plays a whole lesson together", async () => {
 			await game.until(() => document.getElementById("mirror").textContent.includes("What the evidence shows"));
 		}
 		if (n === 3) { // a device is wiped, and its pupil comes back with the teacher's link
+			pupils.chromium.clean();
+			await pupils.chromium.close(); // before its key is no longer good
 			const { link } = await room.call("POST", "/seats/1/key");
 			const before = await room.log("1");
-			pupils.chromium.clean();
-			await pupils.chromium.close();
 			await browsers.chromium.forget(school.url);
 			pupils.chromium = await browsers.chromium.open(new URL(link, school.url).href);
 			await pupils.chromium.playing();

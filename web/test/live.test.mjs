@@ -84,6 +84,7 @@ test("a class is opened and led through a step with a clicker, and its page relo
 		await game.key("PageDown"); // the evidence
 		await game.waitFor("evidence");
 		await says(game, "votes.unconfirmed", "Second vote: 2 of 3.");
+		await game.waitFor("shift"); // what was right comes after the phase has begun
 		assert.match(await node(game, "shift"), /^Right: \d of 2, and after talking \d of 3\.$/);
 		assert.match(await node(game, "mistake"), /“[^”]+”, said 1 of 3/);
 		await axe(game, "the evidence");
