@@ -47,7 +47,7 @@ func pageOf(t *testing.T, server string) {
 
 // within is a context that fails the test rather than wait for ever.
 func within(t *testing.T) context.Context {
-	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
 	t.Cleanup(stop)
 	return ctx
 }

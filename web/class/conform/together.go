@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"holdtheline/quiz/session"
 	"holdtheline/web/class/client"
@@ -345,6 +346,7 @@ func (b *bench) rounds(class client.Class, item string) (first round, second *ro
 }
 
 func states(b *bench) error {
+	const askEvery, deliveryTries = 60 * time.Millisecond, 1000
 	class, err := b.open("free")
 	if err != nil {
 		return err
@@ -360,6 +362,19 @@ func states(b *bench) error {
 	whole, err := b.stateOf(class, 0)
 	if err != nil {
 		return err
+	}
+	// The number counts what the store has delivered. While that is nothing of this class,
+	// what follows is given whole again.
+	for range deliveryTries {
+		next, err := b.stateOf(class, whole.Number)
+		if err != nil {
+			return err
+		}
+		if !next.Full {
+			break
+		}
+		whole = next
+		time.Sleep(askEvery)
 	}
 	if !whole.Full || len(whole.Seats) != 2 || whole.Number == 0 {
 		return fmt.Errorf("the whole state is %+v", whole)

@@ -40,7 +40,7 @@ func Embed(dir string) (nc *nats.Conn, stop func(), err error) {
 		shutdown()
 		return nil, nil, fmt.Errorf("the store in %s does not start: check that the folder can be written and that no other server uses it", dir)
 	}
-	nc, err = nats.Connect("", nats.InProcessServer(ns), nats.Name("class server"))
+	nc, err = nats.Connect("", nats.InProcessServer(ns), nats.Name("class server"), nats.Timeout(startLimit))
 	if err != nil {
 		shutdown()
 		return nil, nil, fmt.Errorf("the store in %s does not answer: %w", dir, err)

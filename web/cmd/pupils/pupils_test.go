@@ -47,7 +47,7 @@ func TestPupilsPlay(t *testing.T) {
 	})
 	c := client.New(server.URL, 4)
 	defer c.Close()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 
 	for _, pace := range []string{"free", "together"} {

@@ -74,7 +74,7 @@ func TestATakenPortAndAGracefulStop(t *testing.T) {
 	ended := make(chan error, 1)
 	go func() { ended <- run(ctx, options{addr: addr, dir: dir}) }()
 	answered := false
-	for range 100 {
+	for range 3000 { // a minute
 		response, err := http.Get("http://" + addr + "/")
 		if err == nil {
 			response.Body.Close()
@@ -92,7 +92,7 @@ func TestATakenPortAndAGracefulStop(t *testing.T) {
 		if err != nil {
 			t.Errorf("stopping: %v", err)
 		}
-	case <-time.After(stopLimit + time.Second):
+	case <-time.After(time.Minute):
 		t.Error("the server doesn't stop")
 	}
 }

@@ -218,14 +218,14 @@ func TestKilledServersLoseNothing(t *testing.T) {
 }
 
 // compare holds the server's log against the pupil's. The error is errMissing if events
-// that were acknowledged are not there, and errTooMany if the pupil has to wait.
+// that were acknowledged are not there, and errWait if the pupil has to wait.
 func (p *pupil) compare(ctx context.Context, c *client.Client, class client.Class) error {
 	a, err := c.Do(ctx, client.Request{Method: "GET", Path: class.Path("/seats/" + p.seat.Seat + "/log"), Secret: p.seat.Key})
 	if err != nil {
 		return err
 	}
-	if a.Status == http.StatusTooManyRequests {
-		return errTooMany
+	if a.Status == http.StatusTooManyRequests || a.Status == http.StatusServiceUnavailable {
+		return errWait
 	}
 	if err := a.Into(http.StatusOK, nil); err != nil && a.Status != http.StatusOK {
 		return err
@@ -242,7 +242,7 @@ func (p *pupil) compare(ctx context.Context, c *client.Client, class client.Clas
 
 var (
 	errMissing = errors.New("events are missing")
-	errTooMany = errors.New("the pupil has made too many calls")
+	errWait    = errors.New("the pupil has to wait")
 )
 
 // tearLastWrites appends the beginning of a message to the files of the store, as a
