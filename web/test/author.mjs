@@ -14,8 +14,12 @@ export class Author {
 
 	// press presses the first button within a part whose name begins so.
 	async press(within, name) {
-		await this.game.until((where, words) => [...document.querySelectorAll(`${where} button`)].some((b) => (b.getAttribute("aria-label") ?? b.textContent).startsWith(words)), within, name);
-		await this.evaluate((where, words) => [...document.querySelectorAll(`${where} button`)].find((b) => (b.getAttribute("aria-label") ?? b.textContent).startsWith(words)).click(), within, name);
+		// At once: the button may be made anew, or a check end, on the way here and back.
+		await this.game.until((where, words) => {
+			const button = [...document.querySelectorAll(`${where} button`)].find((b) => (b.getAttribute("aria-label") ?? b.textContent).startsWith(words));
+			button?.click();
+			return button !== undefined;
+		}, within, name);
 	}
 
 	// unfold opens the first item of a part, in which this path is. An item that is made

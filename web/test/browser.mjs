@@ -136,6 +136,9 @@ async function settle(patience) {
 		}).observe(document.documentElement);
 	}));
 	const { holdTheLine } = window;
+	if (!holdTheLine) {
+		throw new Error("the context is that of a page whose scripts haven't run yet"); // see steadily
+	}
 	// The plain page draws no frames, so that nothing tells when it rests. The program
 	// handles an event at once; what the browser does by itself, such as scrolling at a
 	// key, comes with its frames.
@@ -258,7 +261,8 @@ export class Game {
 				if (!/context|navigat|detached|destroyed|realm|document unloaded/i.test(error.message) || Date.now() > until) {
 					throw error;
 				}
-				await this.until(() => document.readyState !== "loading" && document.getElementById("mirror") !== null);
+				// Deferred scripts run after the page is called interactive.
+				await this.until(() => window.holdTheLine !== undefined && document.getElementById("mirror") !== null);
 			}
 		}
 	}

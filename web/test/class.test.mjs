@@ -114,7 +114,8 @@ test("a step together, in Chromium's canvas and Firefox's plain page", async () 
 		}
 		for (const [game, seat] of [[one, "1"], [two, "2"]]) {
 			const log = await logOf(game, room);
-			assert.equal(log, await room.log(seat), "the class has what the device has");
+			await room.until("the class has what the device has", ({ seats: all }) => all.find((one) => one.seat === seat).next === log.trim().split("\n").length);
+			assert.equal(log, await room.log(seat));
 			assert.equal((await recordOf(game, room)).seat, seat);
 			game.clean();
 		}
@@ -164,8 +165,10 @@ test("behind a proxy that buffers, the teacher leads and a pupil follows", async
 	try {
 		await teacher.until((name) => document.querySelector('#mirror [data-node="here"]')?.innerText.includes(name), await pupil.words('#mirror [data-node="class.name"]'));
 		await teacher.invoke("screen.to.question");
+		await teacher.waitFor("go.next");
 		await teacher.invoke("go.next");
 		await pupil.waitForScreen("screen.b1");
+		await teacher.waitFor("go.vote"); // a pupil may hear of the step first
 		await teacher.invoke("go.vote");
 		await pupil.waitFor("verdict.real");
 		await stamp(pupil, "denied");
@@ -193,11 +196,13 @@ test("at one's own pace the server may be away, and a wiped device goes on", asy
 	await stamp(game, "denied");
 	await room.until("the first answer is there", ({ seats: [seat] }) => seat.answered === 1);
 
+	const away = Date.now();
 	await school.stop();
 	await game.press("next");
 	await stamp(game, "unconfirmed");
 	await game.waitFor("feedback.why");
-	assert.equal(await game.has("class.offline"), false, "nothing is said at once");
+	// It is said after ten seconds, which a busy machine may have taken by now.
+	assert.ok(!await game.has("class.offline") || Date.now() - away >= 10_000, "nothing is said at once");
 	await game.waitFor("class.offline");
 	await school.start();
 	await game.until(() => document.querySelector('#mirror [data-node="class.offline"]') === null);
@@ -219,7 +224,8 @@ test("at one's own pace the server may be away, and a wiped device goes on", asy
 	assert.equal(await game.page.evaluate(() => location.href.includes("key=")), false, "the key isn't in the address bar");
 	assert.equal(await logOf(game, room), log);
 	await game.press("menu");
-	assert.match(await game.words('#mirror [data-node="menu.class"]'), new RegExp(name));
+	// The name comes by another call than the log.
+	await game.until((words) => document.querySelector('#mirror [data-node="menu.class"]')?.innerText.includes(words), name);
 	await game.key("Escape");
 	await game.press("next");
 	await game.waitForScreen(await game.screen());
@@ -256,6 +262,7 @@ test("a code is typed where the server has classes, and there alone", async () =
 	for (const [code, said] of [["XXXXXX", "no class with the code"], ["hello", "no code of a class"]]) {
 		const lost = await chromium.open(`${school.url}?class=${code}&view=plain`);
 		await lost.playing();
+		await lost.waitFor("trouble.text");
 		assert.match(await lost.words('#mirror [data-node="trouble.text"]'), new RegExp(said));
 		assert.equal(await lost.has("begin"), true, "the game can be played alone");
 		lost.expect(/404/);

@@ -84,7 +84,8 @@ test("a code is typed on the teacher's page in Firefox, and counts once", async 
 		};
 		const mistyped = code.slice(0, 25) + (code[25] === "7" ? "8" : "7") + code.slice(26);
 		await enter(`Ada:\n${code.toLowerCase().replace(/.{4}/g, "$& ").replaceAll("0", "o")}\n\nBo: ${mistyped}`);
-		await game.until(() => document.querySelectorAll(`#mirror [data-node="after.files"] > li`).length === 2);
+		await game.until(() => document.querySelectorAll(`#mirror [data-node="after.files"] > li`).length === 2 &&
+			document.querySelector("#mirror [data-node=compare]:not([aria-disabled=true])") !== null); // the story is there too
 		const [ada, bo] = await rows(game, "after");
 		assert.match(ada, /^Ada[^]*The Call[^]*complete/);
 		assert.match(bo, /^Bo[^]*Line 2 of this code is mistyped/);

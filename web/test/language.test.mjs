@@ -292,10 +292,12 @@ test("a language is fetched when it is chosen, and from then on it is there with
 		await game.press("settings");
 		await game.press("language.es");
 		await game.until(() => document.documentElement.lang === "es");
+		await told(game, "es"); // the story's texts come after the page's
 		assert.ok(filesOf(game, "es").length > 0);
 		assert.equal(filesOf(game, "de").length, 0, "a language that nobody speaks is left on the server");
 		assert.equal(await text(game, "begin"), "Empezar");
 		await game.kept("language-es.");
+		await game.kept("case-the-call-es.");
 		await proxy.stop();
 		await game.reload();
 		await game.playing();

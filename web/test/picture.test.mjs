@@ -10,7 +10,7 @@ import { PNG } from "pngjs";
 import { Author } from "./author.mjs";
 import { SIZES } from "./browser.mjs";
 import { collect } from "./downloads.mjs";
-import { temporary } from "./own.mjs";
+import { PATIENCE, temporary } from "./own.mjs";
 import { opened, site } from "./stage.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -131,7 +131,7 @@ test("a picture goes from the author's page to the player's screen", async () =>
 			assert.ok(Math.abs(look.shape - 1.5) < 0.05, `${view}: it is ${look.shape} times as wide as high`);
 			assert.match(look.credit, /Picture: Drawn for a test · CC BY 4\.0/);
 			let found;
-			for (let n = 0; n < 40 && !found?.right; n++) { // it is decoded beside the game
+			for (const end = Date.now() + PATIENCE; Date.now() < end && !found?.right;) { // it is decoded beside the game
 				await game.frames(1);
 				found = await stripes(game, card);
 			}

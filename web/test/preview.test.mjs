@@ -1,7 +1,7 @@
 // An author plays a case while it is being written: the page follows each change of the
 // file, shows errors in the place of the game, and goes on where it was.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { Browser, PATIENCE } from "./browser.mjs";
@@ -12,8 +12,14 @@ const small = readFileSync(path.join(ROOT, "quiz/cmd/case/template.yaml"), "utf8
 const file = path.join(temporary().folder, "snow-day.yaml");
 let browser, served;
 
+// write writes the file at once: the server may look at any moment.
+function write(text) {
+	writeFileSync(`${file}.new`, text);
+	renameSync(`${file}.new`, file);
+}
+
 before(async () => {
-	writeFileSync(file, small);
+	write(small);
 	served = await serveSite(SITE, ["-preview", file]);
 	browser = await Browser.launch();
 });
@@ -45,13 +51,13 @@ test("the game follows each change of its file, and errors are shown in its plac
 	assert.match(await page.$eval("#outline", (pre) => pre.textContent), /right: Can’t know yet/);
 
 	// What is wrong, where, and what to do.
-	writeFileSync(file, small.replace("relies_on: [message]", "relies_on: [massage]"));
+	write(small.replace("relies_on: [message]", "relies_on: [massage]"));
 	await status(page, "1 error");
 	assert.equal(await page.$eval("#game", (game) => game.hidden), true);
 	assert.match(await page.$eval("#list .error", (li) => li.textContent), /^\d+:17there is no source "massage"\..*→ did you mean "message"\?$/s);
 
 	// Text of the case is only ever text.
-	writeFileSync(file, small.replace("title: Stay in bed!", 'title: "<img src=x onerror=document.title=1> Stay up!"'));
+	write(small.replace("title: Stay in bed!", 'title: "<img src=x onerror=document.title=1> Stay up!"'));
 	await status(page, "plays");
 	await inGame(page, says, "Stay up!");
 	assert.equal(await page.$("#outline img"), null);

@@ -17,6 +17,7 @@ test("no frame runs while nothing happens, and one does once something does", as
 	const game = await browser.open(site.url, { motion: true, before: probe });
 	await game.playing();
 	await game.page.bringToFront(); // the tab before it may only now be closing, and hand on the focus
+	await game.until(() => window.holdTheLine.stats.wakes.program > 0); // it knows whether the server has classes
 	await pause(game); // the first screen's motion is over
 	const before = await frames(game);
 	await pause(game);
@@ -32,6 +33,7 @@ test("no frame runs while nothing happens, and one does once something does", as
 test("with the debug switch the program reports how often and why it draws", async () => {
 	const game = await browser.open(`${site.url}?debug=1`, { before: probe });
 	await game.playing();
+	await game.until(() => window.holdTheLine.stats.wakes.program > 0); // it knows whether the server has classes
 	const numbers = () => game.page.evaluate(() => window.holdTheLine.debug());
 	const before = await numbers();
 	assert.ok(before.draws > 0 && before.memory > 1e6 && before.p95 >= before.p50, JSON.stringify(before));

@@ -1,6 +1,6 @@
 // A class server on a port of its own, and the teacher of a class, by HTTP calls.
 import path from "node:path";
-import { temporary } from "./own.mjs";
+import { PATIENCE, temporary } from "./own.mjs";
 import { serveSite, SITE } from "./site.mjs";
 
 // A School is a site with a class server. It can be stopped and started again: its
@@ -74,7 +74,7 @@ export class Class {
 	}
 
 	// until asks for the state until a condition on it holds.
-	async until(what, condition, patience = 30_000) {
+	async until(what, condition, patience = PATIENCE) {
 		for (const end = Date.now() + patience; ;) {
 			const state = await this.state();
 			if (condition(state)) {

@@ -77,7 +77,9 @@ test("the page tells of the link's story before the program is there, in both la
 		});
 		const game = await browser.open(`${proxy.url}?case=${OTHER.id}&lang=${lang}`);
 		try {
-			await game.until((title) => document.querySelector("#page h1")?.textContent === title, OTHER.title);
+			// The heading is there before the language is, and until then nothing can be read.
+			await game.until((title, words) => document.querySelector("#page h1")?.textContent === title &&
+				document.getElementById("page").innerText.toLowerCase().includes(words.toLowerCase()), OTHER.title, note);
 			const page = await game.words("#page");
 			assert.ok(page.includes(OTHER.summary.slice(0, 40)), "its summary can be read");
 			assert.ok(page.toLowerCase().includes(note.toLowerCase()), `“${note}” can be read`);

@@ -12,6 +12,12 @@ const listening = (page) => page.evaluateOnNewDocument(() => {
 			super(...args);
 			window.made.contexts.push(this);
 		}
+		// A sound that begins late is left out. As far as the page is told, audio begins at
+		// once, however busy the machine is.
+		resume() {
+			super.resume().catch(() => {});
+			return Promise.resolve();
+		}
 		createOscillator() {
 			window.made.tones++;
 			return super.createOscillator();

@@ -27,6 +27,8 @@ for (const view of ["canvas", "plain"]) {
 		await verdict(two);
 		await one.page.bringToFront();
 		await one.waitFor("elsewhere.there");
+		// It comes with the first thing written; the last may still be on its way.
+		await one.until((key, log) => localStorage.getItem(key) === log, KEY, await kept(two));
 		await one.settled();
 		assert.equal(await one.focused(), "dialog", "what happened is read out");
 

@@ -85,9 +85,11 @@ async function choose(game, hand, side, paths) {
 
 const rows = (game, side) => game.page.$$eval(`#mirror [data-node="${side}.files"] > li`, (items) => items.map((item) => item.innerText.trim()));
 
-// read waits until a side has at least so many files, all read.
+// read waits until a side has at least so many files, all read: until their stories are
+// there too, nothing can be compared.
 async function read(game, side, n) {
-	await game.until((s, count) => document.querySelectorAll(`#mirror [data-node="${s}.files"] > li`).length >= count, side, n);
+	await game.until((s, count) => document.querySelectorAll(`#mirror [data-node="${s}.files"] > li`).length >= count &&
+		document.querySelector("#mirror [data-node=compare]:not([aria-disabled=true])") !== null, side, n);
 	await game.settled();
 }
 
@@ -146,7 +148,7 @@ for (const [hand, view, size] of [
 				await game[hand](`save.${format}`);
 			}
 			await game.until(() => window.handedOut.length === 2);
-			const [csv, json] = await game.page.evaluate(() => window.handedOut);
+			const [csv, json] = await game.page.evaluate(() => window.handedOut.sort((a, b) => (a.name < b.name ? -1 : 1))); // each takes its time
 			assert.deepEqual([csv.name, json.name], ["before-and-after.csv", "before-and-after.json"]);
 			assert.match(csv.text, /^of,who,/);
 			const compared = JSON.parse(json.text);
@@ -218,6 +220,7 @@ test("the page speaks German, in the settings that the game has too", async () =
 		await game.playing();
 		await game.click("settings");
 		await game.click("language.de");
+		await game.until(() => document.documentElement.lang === "de"); // it is fetched
 		await game.click("theme.dark");
 		await game.click("dialog.close");
 		assert.equal(await heading(game), "Vorher und nachher");
