@@ -44,20 +44,20 @@ func Texts(id, lang string) (*casefile.Translation, error) {
 
 // Told returns a case with what it asks, told in a language, given as a BCP 47 tag. Where
 // it hasn't been translated into it, the case is told in its own language; so it is where
-// the translation can't be had, and untold is why.
-func Told(id, lang string) (set *puzzle.Set, untold, err error) {
+// the translation can't be had, and untranslated is why.
+func Told(id, lang string) (set *puzzle.Set, untranslated, err error) {
 	c, err := Case(id)
 	if err != nil {
 		return nil, nil, err
 	}
 	own := puzzle.New(c)
-	texts, untold := Texts(id, lang)
+	texts, untranslated := Texts(id, lang)
 	if texts == nil {
-		return own, untold, nil
+		return own, untranslated, nil
 	}
-	set, untold = own.In(texts)
-	if untold != nil {
-		return own, untold, nil
+	set, untranslated = own.In(texts)
+	if untranslated != nil {
+		return own, untranslated, nil
 	}
 	return set, nil, nil
 }

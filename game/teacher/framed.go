@@ -24,9 +24,9 @@ type framed struct {
 
 // loaded is a case that was asked for, or why it can't be had.
 type loaded struct {
-	asked       frame.LoadCase
-	set         *puzzle.Set
-	untold, err error // see [shelf.Told]
+	asked             frame.LoadCase
+	set               *puzzle.Set
+	untranslated, err error // see [shelf.Told]
 }
 
 // mostUnread is how many cases may arrive while nobody takes them, as when the room was
@@ -69,8 +69,8 @@ func (p *framed) Failed(err error) { p.Update(frame.ShowNotice{Text: err.Error()
 
 // load gets a case, which may wait for the network.
 func (p *framed) load(asked frame.LoadCase) {
-	set, untold, err := shelf.Told(asked.ID, asked.Lang)
-	p.cases <- loaded{asked, set, untold, err}
+	set, untranslated, err := shelf.Told(asked.ID, asked.Lang)
+	p.cases <- loaded{asked, set, untranslated, err}
 	p.start.poke()
 }
 
@@ -82,8 +82,8 @@ func (p *framed) takeCase() bool {
 		if l.err != nil {
 			came.Why = store.Reason(p.Model, l.err)
 		}
-		if l.untold != nil {
-			came.Untold = store.Reason(p.Model, l.untold)
+		if l.untranslated != nil {
+			came.Untranslated = store.Reason(p.Model, l.untranslated)
 		}
 		p.Update(came)
 		return true

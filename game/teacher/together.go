@@ -40,7 +40,7 @@ type classLoaded struct {
 	asked together.OpenClass
 	set   *puzzle.Set
 	// See [shelf.Told].
-	untold, err error
+	untranslated, err error
 }
 
 // openTogether makes the room.
@@ -109,8 +109,8 @@ func (p *classroom) perform(e frame.Effect) {
 
 // fetch gets a case, which may wait for the network.
 func (p *classroom) fetch(asked together.OpenClass) {
-	set, untold, err := shelf.Told(asked.Case, asked.Lang)
-	p.came <- classLoaded{asked, set, untold, err}
+	set, untranslated, err := shelf.Told(asked.Case, asked.Lang)
+	p.came <- classLoaded{asked, set, untranslated, err}
 	p.start.poke()
 }
 
@@ -124,8 +124,8 @@ func (p *classroom) opened(a classLoaded) together.Opened {
 	// changed, as in some frames, leaves the choice.
 	_ = host.SetLink(playKey, playTogether, caseKey, a.asked.Case, lengthKey, string(a.asked.Length))
 	key, out := classKey(a.asked.Case, a.asked.Length), together.Opened{Lang: a.asked.Lang}
-	if a.untold != nil {
-		out.Untold = store.Reason(p.Model, a.untold)
+	if a.untranslated != nil {
+		out.Untranslated = store.Reason(p.Model, a.untranslated)
 	}
 	data, err := p.saves.Load(key)
 	switch {

@@ -201,9 +201,8 @@ test("at one's own pace the server may be away, and a wiped device goes on", asy
 	await game.press("next");
 	await stamp(game, "unconfirmed");
 	await game.waitFor("feedback.why");
-	// It is said after ten seconds, which a busy machine may have taken by now.
-	assert.ok(!await game.has("class.offline") || Date.now() - away >= 10_000, "nothing is said at once");
 	await game.waitFor("class.offline");
+	assert.ok(Date.now() - away >= 10_000, "nothing is said in the first ten seconds");
 	await school.start();
 	await game.until(() => document.querySelector('#mirror [data-node="class.offline"]') === null);
 	await room.until("both answers are there", ({ seats: [seat] }) => seat.answered === 2);

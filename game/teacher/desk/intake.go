@@ -256,12 +256,12 @@ func (m *Model) caseCame(msg frame.CaseCame) []Effect {
 	if msg.Set != nil {
 		m.sets[msg.ID] = msg.Set
 	}
-	why := msg.Why + msg.Untold // there is one at most
+	why := msg.Why + msg.Untranslated // there is one at most
 	switch {
 	case msg.Set == nil && had == nil:
 		m.Notice = m.Say("trouble.case", "why", why)
 	case why != "":
-		m.Untold(msg.Lang, why)
+		m.Untranslated(msg.Lang, why)
 	}
 	if had != nil {
 		m.retell(msg.ID)

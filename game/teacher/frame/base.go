@@ -231,7 +231,7 @@ func (b *Base) wordsCame(came WordsCame) []Effect {
 		return nil
 	case came.Words == nil:
 		b.awaited = ""
-		b.Untold(came.Lang, came.Why)
+		b.Untranslated(came.Lang, came.Why)
 		return nil
 	}
 	return b.speakIn(came.Words, came.Unset)

@@ -15,10 +15,10 @@ type LoadCase struct{ ID, Lang string }
 
 // CaseCame is the message that brings the case that LoadCase asked for.
 type CaseCame struct {
-	ID, Lang string      // as asked for
-	Set      *puzzle.Set // nil where the case can't be had
-	Why      string      // then, why
-	Untold   string      // why it is told in its own language, though there is a translation
+	ID, Lang     string      // as asked for
+	Set          *puzzle.Set // nil where the case can't be had
+	Why          string      // then, why
+	Untranslated string      // why it is told in its own language, though there is a translation
 }
 
 // Heads returns the heads of all cases, told in the page's language where they have been
@@ -57,8 +57,8 @@ func (b *Base) Retell(c *casefile.Case) []Effect {
 // already and speaks another language now.
 func (b *Base) Late(came CaseCame, had *puzzle.Set) bool { return had != nil && came.Lang != b.Lang() }
 
-// Untold says that a case can't be told in a language, and why.
-func (b *Base) Untold(lang, why string) {
+// Untranslated says that a case can't be told in a language, and why.
+func (b *Base) Untranslated(lang, why string) {
 	b.Notice = b.Say("trouble.language", "language", words.Name(lang, b.View != settings.PlainPage), "why", why)
 	b.Said = b.Notice
 }

@@ -217,10 +217,10 @@ func (m *Model) caseCame(came frame.CaseCame) []Effect {
 		m.class.why = m.Say("teacher.live.no-case", "why", came.Why)
 		return nil
 	case came.Set == nil:
-		m.Untold(came.Lang, came.Why)
+		m.Untranslated(came.Lang, came.Why)
 		return nil
-	case came.Untold != "":
-		m.Untold(came.Lang, came.Untold)
+	case came.Untranslated != "":
+		m.Untranslated(came.Lang, came.Untranslated)
 	}
 	m.take(came.Set)
 	if came.Lang != m.Lang() {

@@ -14,12 +14,12 @@ type (
 	ChooseLength struct{ Length casefile.Length }
 	Begin        struct{ Anew bool }
 	// Opened brings the class that OpenClass asked for, in the language that it asked for,
-	// or why it can't be had. Notice is something to say of it. Untold is why its case is
+	// or why it can't be had. Notice is something to say of it. Untranslated is why its case is
 	// told in its own language, though there is a translation.
 	Opened struct {
-		Lang                string
-		Class               *hands.Class
-		Notice, Why, Untold string
+		Lang                      string
+		Class                     *hands.Class
+		Notice, Why, Untranslated string
 	}
 
 	// Next goes to the next slide, and Back to the one before.

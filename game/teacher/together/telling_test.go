@@ -71,7 +71,7 @@ func TestAStoryThatCannotBeToldInALanguage(t *testing.T) {
 func TestATranslationThatIsMissingAtTheBeginning(t *testing.T) {
 	w := newTeacher(t, "de", together.Options{})
 	own := hands.Start(screentest.SetOf(t, "the-call"), hands.Config{Length: casefile.Quick, Seed: 7})
-	w.send(together.Opened{Lang: "de", Class: own, Untold: "the network is down"})
+	w.send(together.Opened{Lang: "de", Class: own, Untranslated: "the network is down"})
 	contains(t, w.Text("trouble.text"), "Deutsch", "the network is down")
 	w.to(hands.Vote)
 	contains(t, w.Text("heading"), w.claimIn("en"))

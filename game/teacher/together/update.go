@@ -96,8 +96,8 @@ func (m *Model) opened(msg Opened) []Effect {
 	case msg.Class != nil:
 		m.take(msg.Class)
 		m.Notice = msg.Notice
-		if msg.Untold != "" {
-			m.Untold(msg.Lang, msg.Untold)
+		if msg.Untranslated != "" {
+			m.Untranslated(msg.Lang, msg.Untranslated)
 			m.Notice = strings.TrimSpace(msg.Notice + " " + m.Notice)
 		}
 		if msg.Lang != m.Lang() {
@@ -114,7 +114,7 @@ func (m *Model) toldAnew(came frame.CaseCame) []Effect {
 	if m.class == nil || came.ID != m.caseID || m.Late(came, m.class.Set()) {
 		return nil
 	}
-	why := came.Why + came.Untold // there is one at most
+	why := came.Why + came.Untranslated // there is one at most
 	if came.Set != nil {
 		c, err := hands.Read(came.Set, m.class.Encode())
 		if err == nil {
@@ -124,7 +124,7 @@ func (m *Model) toldAnew(came frame.CaseCame) []Effect {
 		}
 	}
 	if why != "" {
-		m.Untold(came.Lang, why)
+		m.Untranslated(came.Lang, why)
 	}
 	return nil
 }

@@ -92,7 +92,7 @@ func TestATakenPortAndAGracefulStop(t *testing.T) {
 		if err != nil {
 			t.Errorf("stopping: %v", err)
 		}
-	case <-time.After(time.Minute):
+	case <-time.After(stopLimit + time.Second):
 		t.Error("the server doesn't stop")
 	}
 }

@@ -129,6 +129,9 @@ func TestASiteWithClasses(t *testing.T) {
 	if err := server.command.Wait(); err != nil {
 		t.Errorf("stopping: %v %s", err, server.said)
 	}
+	if took := time.Since(began); took > stopLimit {
+		t.Errorf("stopping takes %v", took)
+	}
 }
 
 func TestNetworkAddresses(t *testing.T) {
