@@ -30,11 +30,13 @@ type room struct{ title, intro string }
 
 type question struct{ title, prompt, why string }
 
+var allTexts = map[string]*texts{"en": &english, "de": &german, "es": &spanish}
+
 // textsIn returns the texts of a language, or nil where there are none. A tag such as
 // en-GB counts as en.
 func textsIn(tag string) *texts {
 	language, _, _ := strings.Cut(tag, "-")
-	return map[string]*texts{"en": &english, "de": &german, "es": &spanish}[language]
+	return allTexts[language]
 }
 
 var english = texts{

@@ -5,8 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/puzzle"
 )
 
 const page = "../../page/author/"
@@ -80,6 +84,72 @@ func TestThePageExplainsTheFormat(t *testing.T) {
 	}
 	if explained < 100 {
 		t.Errorf("%d keys are explained", explained)
+	}
+}
+
+// The page calls each word that an author chooses from by a name. Licences are known by
+// their own, and the two forms of a test by a letter.
+func TestThePageNamesWhatAnAuthorChooses(t *testing.T) {
+	var schema any
+	if err := json.Unmarshal(ask(t, map[string]any{"do": "schema"}).Data, &schema); err != nil {
+		t.Fatal(err)
+	}
+	all, named := texts(t), map[string]bool{}
+	own := regexp.MustCompile(`^(?:[ab]|.*[A-Z].*)$`)
+	var walk func(any)
+	walk = func(node any) {
+		switch node := node.(type) {
+		case map[string]any:
+			options, _ := node["enum"].([]any)
+			for _, option := range options {
+				word := option.(string)
+				named[word] = true
+				if !own.MatchString(word) && all["word."+word] == "" {
+					t.Errorf("the format knows %q: say what it is called as word.%s in web/page/author/words", word, word)
+				}
+			}
+			for _, inner := range node {
+				walk(inner)
+			}
+		case []any:
+			for _, inner := range node {
+				walk(inner)
+			}
+		}
+	}
+	walk(schema)
+	for _, kind := range puzzle.Kinds() {
+		if !named[string(kind)] {
+			t.Errorf("the format's schema doesn't offer the kind %q", kind)
+		}
+	}
+}
+
+// The form of a puzzle asks for the keys that its kind takes, and for no others.
+func TestThePageAsksForTheKeysOfEachKind(t *testing.T) {
+	fields, err := os.ReadFile(page + "fields.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := map[string]string{} // by keys, the kinds
+	for _, m := range regexp.MustCompile(`forKinds\(\[([^\]]*)\], (?:\w+\(|\{ key: )"(\w+)"`).FindAllStringSubmatch(string(fields), -1) {
+		kinds := strings.Split(strings.ReplaceAll(m[1], `"`, ""), ", ")
+		slices.Sort(kinds)
+		asked[m[2]] = strings.Join(kinds, " ")
+	}
+	for _, key := range casefile.PuzzleKeys() {
+		var kinds []string
+		for _, kind := range puzzle.KindsWithKey(key.Name) {
+			kinds = append(kinds, string(kind))
+		}
+		slices.Sort(kinds)
+		if takes := strings.Join(kinds, " "); takes != asked[key.Name] {
+			t.Errorf("the key %q is taken by the kinds %q; fields.js asks for it with %q", key.Name, takes, asked[key.Name])
+		}
+		delete(asked, key.Name)
+	}
+	for key := range asked {
+		t.Errorf("fields.js asks for the key %q, which puzzles don't have", key)
 	}
 }
 
