@@ -257,8 +257,8 @@ func (h *Handler) random(bytes int) ([]byte, error) {
 	return random, err
 }
 
-// readJSON reads the body of a call, strictly. An empty body leaves the value as it
-// is.
+// readJSON reads the body of a call. It refuses unknown keys and whatever follows the
+// value. An empty body leaves the value as it is.
 func readJSON(w http.ResponseWriter, r *http.Request, v any) error {
 	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	if err != nil {
