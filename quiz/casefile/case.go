@@ -257,7 +257,7 @@ type Puzzle struct {
 	Clues   []Clue      `json:"clues,omitempty" doc:"Date it: the phrases that give the date away."`
 	Decoys  []Clue      `json:"decoys,omitempty" doc:"Date it: phrases that do not."`
 	Points  []string    `json:"points,omitempty" ref:"point" doc:"Spot and slips: the points to choose from, by id."`
-	Open    bool        `json:"open,omitempty" doc:"Spot: true where the record doesn't settle the disagreement. That it can't be settled is then the right answer, and can be chosen in every spot of the case, so that the choice gives nothing away."`
+	Open    bool        `json:"open,omitempty" doc:"Spot: true where the record does not settle the disagreement. That nothing settles it is then the right answer, and can be chosen in every spot of the case, so that the choice gives nothing away."`
 	Quotes  []Quote     `json:"quotes,omitempty" doc:"Who said it: the quotations, three to five."`
 
 	Notes string `json:"-" key:"notes" doc:"For editors: what is still to be done or was decided."`
@@ -267,11 +267,12 @@ type Puzzle struct {
 type Clue struct {
 	In     string `json:"in" case:"required" ref:"paragraph" doc:"The paragraph it stands in, as source#paragraph."`
 	Phrase string `json:"phrase" case:"required" doc:"The phrase, exactly as it stands there."`
-	Why    string `json:"why" case:"required" doc:"What it gives away, or why it gives nothing away."`
 
-	// What the phrase reveals about its date has to follow from these.
+	// What the phrase reveals about its date has to follow from these two.
 	Tells string  `json:"-" key:"tells" ref:"event" doc:"The event that the phrase speaks of, by id; how says in which way."`
 	How   Telling `json:"-" key:"how" doc:"What the phrase shows of that event: that the writer knows it or does not, or how long ago it happened."`
+
+	Why string `json:"why" case:"required" doc:"What it gives away, or why it gives nothing away."`
 }
 
 // A Quote is a quotation to be matched with its speaker, the paragraph's said_by.

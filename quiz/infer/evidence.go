@@ -202,13 +202,13 @@ func (f *filler) names(ids []string) string {
 		}
 	}
 	if len(names) == 0 {
-		return f.texts.somebody
+		return f.texts.say("usual.somebody")
 	}
 	last := len(names) - 1
 	if last == 0 {
 		return names[0]
 	}
-	return strings.Join(names[:last], ", ") + " " + f.texts.and + " " + names[last]
+	return strings.Join(names[:last], ", ") + " " + f.texts.say("usual.and") + " " + names[last]
 }
 
 // speakers lists the sides whose words some paragraphs are.
@@ -224,35 +224,35 @@ func (f *filler) speakers(x *evidence.Index, refs []string) string {
 func (f *filler) why(x *evidence.Index, found evidence.Finding) string {
 	switch found.Is {
 	case casefile.Prank:
-		return fmt.Sprintf(f.texts.whyPrank, f.speakers(x, found.Explained))
+		return f.texts.say("usual.why.prank", "names", f.speakers(x, found.Explained))
 	case casefile.Denied:
-		return fmt.Sprintf(f.texts.whyDenied, f.speakers(x, found.Denied))
+		return f.texts.say("usual.why.denied", "names", f.speakers(x, found.Denied))
 	case casefile.Real:
-		return fmt.Sprintf(f.texts.whyReal, f.speakers(x, found.Asserted))
+		return f.texts.say("usual.why.real", "names", f.speakers(x, found.Asserted))
 	case casefile.Unconfirmed:
 	}
 	switch {
 	case len(found.Silent) == 0:
-		return f.texts.whyNobody
+		return f.texts.say("usual.why.nobody")
 	case len(found.Asserted) > 0:
-		return fmt.Sprintf(f.texts.whySome, f.speakers(x, found.Asserted), f.names(found.Silent))
+		return f.texts.say("usual.why.some", "names", f.speakers(x, found.Asserted), "silent", f.names(found.Silent))
 	}
-	return fmt.Sprintf(f.texts.whySilent, f.names(found.Silent))
+	return f.texts.say("usual.why.silent", "names", f.names(found.Silent))
 }
 
 // wouldChange returns what would change a finding.
 func (f *filler) wouldChange(found evidence.Finding) string {
 	switch found.Is {
 	case casefile.Prank:
-		return f.texts.changesPrank
+		return f.texts.say("usual.changes.prank")
 	case casefile.Denied:
-		return f.texts.changesDenied
+		return f.texts.say("usual.changes.denied")
 	case casefile.Real:
-		return f.texts.changesReal
+		return f.texts.say("usual.changes.real")
 	case casefile.Unconfirmed:
 	}
 	if len(found.Silent) > 0 {
-		return fmt.Sprintf(f.texts.changesSilent, f.names(found.Silent))
+		return f.texts.say("usual.changes.silent", "names", f.names(found.Silent))
 	}
-	return f.texts.changesNobody
+	return f.texts.say("usual.changes.nobody")
 }

@@ -59,13 +59,13 @@ func (f *filler) puzzle(x *evidence.Index, p *casefile.Puzzle, path string, take
 	if f.texts == nil {
 		return
 	}
-	standard := f.texts.puzzles[p.Kind]
+	asks := string(p.Kind)
 	if p.Kind == puzzle.KindOrder && p.Axis == casefile.Known {
-		standard = f.texts.known
+		asks = string(p.Axis)
 	}
-	f.text(&p.Title, path+".title", standard.title, "the usual one")
-	f.text(&p.Prompt, path+".prompt", standard.prompt, "the usual one")
-	f.text(&p.Why, path+".why", standard.why, "the usual one")
+	f.text(&p.Title, path+".title", f.texts.say("usual."+asks+".title"), "the usual one")
+	f.text(&p.Prompt, path+".prompt", f.texts.say("usual."+asks+".prompt"), "the usual one")
+	f.text(&p.Why, path+".why", f.texts.say("usual."+asks+".why"), "the usual one")
 }
 
 // A key is one that was filled in.

@@ -36,9 +36,8 @@ func (f *filler) rooms() {
 			f.text(&r.ID, here+".id", free(string(r.Kind), taken), "from its kind")
 		}
 		if f.texts != nil {
-			standard := f.texts.rooms[r.Kind]
-			f.text(&r.Title, here+".title", standard.title, "the usual one")
-			f.text(&r.Intro, here+".intro", standard.intro, "the usual one")
+			f.text(&r.Title, here+".title", f.texts.say("usual."+string(r.Kind)+".title"), "the usual one")
+			f.text(&r.Intro, here+".intro", f.texts.say("usual."+string(r.Kind)+".intro"), "the usual one")
 		}
 		for j := range r.Beats {
 			f.beat(&r.Beats[j], at(here+".beats", j), taken)

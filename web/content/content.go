@@ -44,6 +44,10 @@ const (
 	Teacher Program = "teacher"
 )
 
+// authorOnly are the beginnings of the keys of texts for authors and in their cases, which
+// none of these programs says.
+var authorOnly = []string{"author.", "usual."}
+
 // teacherOnly are the beginnings of the keys of texts that the game never says, so
 // that no pupil downloads them.
 var teacherOnly = []string{"compare.", "teacher.", "together."}
@@ -58,6 +62,8 @@ var codeEntry = []string{"class.enter", "class.code.", "class.no-page"}
 func (p Program) says(key string) bool {
 	begins := func(prefix string) bool { return strings.HasPrefix(key, prefix) }
 	switch {
+	case slices.ContainsFunc(authorOnly, begins):
+		return false
 	case p == Teacher:
 		return true
 	case slices.ContainsFunc(teacherOnly, begins):

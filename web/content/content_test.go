@@ -105,6 +105,11 @@ func TestOtherLanguagesAreFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for _, prefix := range authorOnly {
+			if strings.Contains(string(written), "\n\t\t\""+prefix) {
+				t.Errorf("the program %s has a text %s…, which is for authors", program, prefix)
+			}
+		}
 		if text := string(written); !strings.Contains(text, "the other side says no") || strings.Contains(text, "Die andere Seite") {
 			t.Errorf("the %s's program has not English alone", program)
 		}

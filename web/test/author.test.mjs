@@ -46,6 +46,45 @@ test("the game is tried beside the text, where one is writing", async () => {
 	}, { ...page(), size: coarse(SIZES.laptop) });
 });
 
+test("a puzzle's form asks for what its kind takes, and for what each of a list needs", async () => {
+	await opened(async (game) => {
+		const author = new Author(game);
+		await author.copy("The Lost Cat");
+		await author.go("Rooms");
+		const open = (path) => game.until((inside) => {
+			const places = [...inside.matchAll(/\[\d+\]/g)].map(({ index, 0: { length } }) => inside.slice(0, index + length));
+			return places.every((place) => {
+				const item = document.querySelector(`#view details[data-path="${place}"]`);
+				item && (item.open = true);
+				return item?.querySelector(".body [data-path]") != null;
+			});
+		}, path);
+		const asks = (path) => author.evaluate((inside) => [...document.querySelector(`#view details[data-path="${inside}"] > .body`).children].filter(({ dataset }) => dataset.path).map(({ dataset }) => dataset.path.slice(inside.length + 1)), path);
+		const every = (...own) => ["kind", "title", "prompt", ...own, "why", "hint", "lengths", "weight", "notes"];
+		for (const [path, ...own] of [
+			["rooms[1].puzzles[0]", "axis", "events"],
+			["rooms[2].puzzles[0]", "source", "windows", "clues", "decoys"],
+			["rooms[2].puzzles[1]", "claim", "at", "source", "sources"],
+			["rooms[2].puzzles[2]", "claim", "sources"],
+			["rooms[2].puzzles[3]", "sources", "points", "open"],
+			["rooms[2].puzzles[4]", "quotes"],
+			["rooms[3].puzzles[0]", "source", "points"],
+		]) {
+			await open(path);
+			assert.deepEqual(await asks(path), every(...own), path);
+		}
+		await open("rooms[2].puzzles[0].clues[0]");
+		assert.deepEqual(await asks("rooms[2].puzzles[0].clues[0]"), ["in", "phrase", "tells", "how", "why"]);
+		const quotes = 'details[data-path="rooms[2].puzzles[4]"]';
+		await author.press(quotes, "Add a quotation");
+		await open("rooms[2].puzzles[4].quotes[3]");
+		assert.deepEqual(await asks("rooms[2].puzzles[4].quotes[3]"), ["in", "words"]);
+		await author.press(`${quotes} [data-path="rooms[2].puzzles[4].quotes[3]"]`, "Remove this quotation");
+		await game.until(() => document.querySelector('#view [data-path="rooms[2].puzzles[4].quotes[3]"]') === null);
+		await author.until("#side", "Nothing is wrong");
+	}, page());
+});
+
 test("a cord is tied by keys alone", async () => {
 	await opened(async (game) => {
 		const author = new Author(game);

@@ -5,6 +5,7 @@ import (
 	"encoding"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"holdtheline/quiz/casefile"
@@ -12,31 +13,50 @@ import (
 	"holdtheline/quiz/puzzle"
 )
 
-// groups are the parts of a case in the order of the reference, with what each is
-// called there.
-var groups = []struct {
+// A group is a part of a case, with what it is called in the reference.
+type group struct {
 	of    reflect.Type
 	title string
-}{
-	{reflect.TypeFor[casefile.Case](), "The case"},
-	{reflect.TypeFor[casefile.Minutes](), "`minutes`"},
-	{reflect.TypeFor[casefile.Stamp](), "`stamps`: each of them, by its verdict"},
-	{reflect.TypeFor[casefile.Clock](), "`clocks`: each"},
-	{reflect.TypeFor[casefile.Person](), "`people`: each"},
-	{reflect.TypeFor[casefile.Source](), "`sources`: each"},
-	{reflect.TypeFor[casefile.Image](), "`picture`: that of a source"},
-	{reflect.TypeFor[casefile.Paragraph](), "`digest`: each paragraph of a source"},
-	{reflect.TypeFor[casefile.Event](), "`events`: each"},
-	{reflect.TypeFor[casefile.Claim](), "`claims`: each"},
-	{reflect.TypeFor[casefile.Status](), "`status`: each of a claim"},
-	{reflect.TypeFor[casefile.Point](), "`points`: each"},
-	{reflect.TypeFor[casefile.Answer](), "`answers`: each of a point"},
-	{reflect.TypeFor[casefile.Room](), "`rooms`: each"},
-	{reflect.TypeFor[casefile.Beat](), "`beats`: each of the desk"},
-	{reflect.TypeFor[casefile.Ask](), "`ask`: each question of a beat"},
-	{reflect.TypeFor[casefile.Puzzle](), "`puzzles`: each of a room"},
-	{reflect.TypeFor[casefile.Clue](), "`clues` and `decoys`: each of a date puzzle"},
-	{reflect.TypeFor[casefile.Quote](), "`quotes`: each of a who puzzle"},
+}
+
+// groups returns the parts of a case, each before those within it.
+func groups() []group {
+	all := []group{{reflect.TypeFor[casefile.Case](), "The case"}}
+	var within func(parent reflect.Type)
+	within = func(parent reflect.Type) {
+		for i := range parent.NumField() {
+			inner, isGroup := groupIn(parent.Field(i).Type)
+			if !isGroup || slices.ContainsFunc(all, func(g group) bool { return g.of == inner }) {
+				continue
+			}
+			var keys []string
+			for j := range parent.NumField() {
+				if t, _ := groupIn(parent.Field(j).Type); t == inner {
+					keys = append(keys, "`"+tree.KeyOf(parent.Field(j))+"`")
+				}
+			}
+			title := strings.Join(keys, " and ")
+			if parent != all[0].of {
+				title += " of a " + strings.ToLower(parent.Name())
+			}
+			if parent.Field(i).Type != inner {
+				title += ": each"
+			}
+			all = append(all, group{inner, title})
+			within(inner)
+		}
+	}
+	within(all[0].of)
+	return all
+}
+
+// groupIn returns the group of keys that a type is, or that each of its items is.
+func groupIn(t reflect.Type) (inner reflect.Type, ok bool) {
+	if t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
+		t = t.Elem()
+	}
+	isText := reflect.PointerTo(t).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
+	return t, t.Kind() == reflect.Struct && !isText && t != reflect.TypeFor[casefile.PictureFile]()
 }
 
 // examples are those that don't follow from the type of a key, by the key and, where
@@ -107,7 +127,7 @@ func Reference() []byte {
 	b.WriteString("# Every key of a case\n\n" +
 		"Written by `go run ./quiz/cmd/case reference`, from the types of the format. [How to add a case](README.md) comes first.\n\n" +
 		"*needed*: without it the case can't be built. *inferred*: where it is missing and follows from the rest, it is filled in; `case check -v` says what was.\n")
-	for _, g := range groups {
+	for _, g := range groups() {
 		fmt.Fprintf(&b, "\n## %s\n\n| key | | what it holds | example |\n|---|---|---|---|\n", g.title)
 		for i := range g.of.NumField() {
 			f := g.of.Field(i)

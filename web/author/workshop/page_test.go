@@ -9,13 +9,16 @@ import (
 	"strings"
 	"testing"
 
+	"holdtheline/assets/words"
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/casefile/authoring"
 	"holdtheline/quiz/puzzle"
 )
 
 const page = "../../page/author/"
 
-// texts are what the author's page says in English.
+// texts are what the author's page says in English: its own, and what the catalogue has
+// of kinds of puzzle.
 func texts(t *testing.T) map[string]string {
 	t.Helper()
 	data, err := os.ReadFile(page + "words/en.json")
@@ -25,6 +28,18 @@ func texts(t *testing.T) map[string]string {
 	var all map[string]string
 	if err := json.Unmarshal(data, &all); err != nil {
 		t.Fatal(err)
+	}
+	catalogue, err := words.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range catalogue.Keys() {
+		if own, isTheirs := strings.CutPrefix(key, "author."); isTheirs {
+			if _, twice := all[own]; twice {
+				t.Errorf("%q is in web/page/author/words and in assets/words", own)
+			}
+			all[own] = catalogue.Say(key)
+		}
 	}
 	return all
 }
@@ -105,7 +120,7 @@ func TestThePageNamesWhatAnAuthorChooses(t *testing.T) {
 				word := option.(string)
 				named[word] = true
 				if !own.MatchString(word) && all["word."+word] == "" {
-					t.Errorf("the format knows %q: say what it is called as word.%s in web/page/author/words", word, word)
+					t.Errorf("the format knows %q: say what it is called as word.%s in web/page/author/words; a kind of puzzle, as author.word.%[1]s in assets/words", word, word)
 				}
 			}
 			for _, inner := range node {
@@ -125,31 +140,37 @@ func TestThePageNamesWhatAnAuthorChooses(t *testing.T) {
 	}
 }
 
-// The form of a puzzle asks for the keys that its kind takes, and for no others.
+// The form of a puzzle asks for what only some kinds take, as the format has it, and the
+// page has words for it.
 func TestThePageAsksForTheKeysOfEachKind(t *testing.T) {
-	fields, err := os.ReadFile(page + "fields.js")
-	if err != nil {
-		t.Fatal(err)
+	all, asked := texts(t), map[string][]puzzle.Kind{}
+	need := func(keys ...string) {
+		for _, key := range keys {
+			if all[key] == "" {
+				t.Errorf("assets/words has no text author.%s", key)
+			}
+		}
 	}
-	asked := map[string]string{} // by keys, the kinds
-	for _, m := range regexp.MustCompile(`forKinds\(\[([^\]]*)\], (?:\w+\(|\{ key: )"(\w+)"`).FindAllStringSubmatch(string(fields), -1) {
-		kinds := strings.Split(strings.ReplaceAll(m[1], `"`, ""), ", ")
-		slices.Sort(kinds)
-		asked[m[2]] = strings.Join(kinds, " ")
+	var named func(fields []authoring.Field, path string)
+	named = func(fields []authoring.Field, path string) {
+		for _, f := range fields {
+			here := path + f.Key
+			need("puzzle."+here, "help.rooms.puzzles."+here)
+			if f.Type == authoring.ListField {
+				need("add."+here, "remove."+here, "unnamed."+here)
+				named(f.Fields, here+".")
+			}
+		}
+	}
+	fields := authoring.PuzzleFields()
+	named(fields, "")
+	for _, f := range fields {
+		asked[f.Key] = f.Kinds
 	}
 	for _, key := range casefile.PuzzleKeys() {
-		var kinds []string
-		for _, kind := range puzzle.KindsWithKey(key.Name) {
-			kinds = append(kinds, string(kind))
+		if kinds := puzzle.KindsWithKey(key.Name); !slices.Equal(kinds, asked[key.Name]) {
+			t.Errorf("the key %q is taken by the kinds %q; the form asks for it with %q", key.Name, kinds, asked[key.Name])
 		}
-		slices.Sort(kinds)
-		if takes := strings.Join(kinds, " "); takes != asked[key.Name] {
-			t.Errorf("the key %q is taken by the kinds %q; fields.js asks for it with %q", key.Name, takes, asked[key.Name])
-		}
-		delete(asked, key.Name)
-	}
-	for key := range asked {
-		t.Errorf("fields.js asks for the key %q, which puzzles don't have", key)
 	}
 }
 

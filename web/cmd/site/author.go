@@ -64,7 +64,7 @@ func (s *site) authorsPage(of parts, packed []string) (authors, error) {
 	for _, name := range authorScripts {
 		names = append(names, "web/page/author/"+name+".js")
 	}
-	texts, err := s.authorsWords()
+	texts, err := s.authorsData()
 	if err != nil {
 		return authors{}, err
 	}
@@ -112,19 +112,35 @@ func (s *site) editor() (code, licence *file, err error) {
 	return hashed("author-codemirror.js", data), &file{name: "author-codemirror-licence.txt", data: words}, err
 }
 
-// authorsWords makes the beginning of the page's script: what the page says, in every
-// language, by key.
-func (s *site) authorsWords() (string, error) {
+// wordsForAuthors is the beginning of the keys under which the programs' catalogue has
+// what the author's page says of kinds of puzzle: a kind's words stand together.
+const wordsForAuthors = "author."
+
+// authorsData makes the beginning of the page's script: what the page says, in every
+// language, by key, and the fields of puzzles.
+func (s *site) authorsData() (string, error) {
 	all := map[string]map[string]string{}
 	for _, lang := range words.Languages() {
-		texts := map[string]string{}
+		texts, shared := map[string]string{}, map[string]string{}
 		if err := s.loadTexts(filepath.Join("web", "page", "author", "words", lang+".json"), &texts); err != nil {
 			return "", err
 		}
+		if err := s.loadTexts(filepath.Join("assets", "words", lang+".json"), &shared); err != nil {
+			return "", err
+		}
+		for key, text := range shared {
+			if key, isTheirs := strings.CutPrefix(key, wordsForAuthors); isTheirs {
+				texts[key] = text
+			}
+		}
 		all[lang] = texts
 	}
-	data, err := json.Marshal(all)
-	return fmt.Sprintf("window.authorWords = %s;\n", data), err
+	said, err := json.Marshal(all)
+	if err != nil {
+		return "", err
+	}
+	fields, err := json.Marshal(authoring.PuzzleFields())
+	return fmt.Sprintf("window.authorWords = %s;\nwindow.authorPuzzleFields = %s;\n", said, fields), err
 }
 
 // authorsChecker makes the worker in which the author's checker runs, and its program.

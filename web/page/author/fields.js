@@ -139,28 +139,34 @@
 		fresh: { at: "", scene: "", ask: [] },
 	};
 
-	const CLUE = { one: "phrase", name: "phrase", plain: true, fields: [ref("in", wording("phrase.in"), "paragraph"), text("phrase", wording("phrase.phrase")), ref("tells", wording("phrase.tells"), "event", { optional: true }), choice("how", wording("phrase.how"), { optional: true }), text("why", wording("phrase.why"))], fresh: { in: "", why: "" } };
-	const QUOTE = { one: "quotation", name: "words", plain: true, fields: [ref("in", wording("quotation.in"), "paragraph"), text("words", wording("quotation.words"))], fresh: { in: "" } };
+	// asked makes a field of one as the format describes it. A new item of a list has an
+	// empty value for all that it needs, and is known by the first text among these.
+	const asked = ({ fields, ...one }, label) => {
+		const field = { ...one, label: wording(`puzzle.${label}`) };
+		if (field.type === "date" || field.type === "dates") {
+			return { ...field, example: field.type === "date" ? "1918-11-07" : "1918-11-07/1918-11-08" };
+		}
+		if (!fields) {
+			return field;
+		}
+		const needed = fields.filter(({ optional }) => !optional);
+		const name = (needed.find(({ type }) => type === "text") ?? needed[0]).key;
+		const fresh = Object.fromEntries(needed.filter(({ key }) => key !== name).map(({ key }) => [key, ""]));
+		return { ...field, of: { one: label, name, plain: true, fresh, fields: fields.map((inner) => asked(inner, `${label}.${inner.key}`)) } };
+	};
 
-	const forKinds = (kinds, field) => ({ ...field, kinds, optional: true });
+	// What only some kinds of puzzle take comes from the format, so that a new kind has
+	// its form.
+	const KIND_FIELDS = window.authorPuzzleFields.map((field) => asked(field, field.key));
+	delete window.authorPuzzleFields;
+
 	const PUZZLE = {
 		one: "puzzle", name: "title",
 		fields: [
 			choice("kind", wording("puzzle.kind")),
 			text("title", wording("puzzle.title")),
 			long("prompt", wording("puzzle.prompt")),
-			forKinds(["order"], choice("axis", wording("puzzle.axis"))),
-			forKinds(["order"], refs("events", wording("puzzle.events"), "event")),
-			forKinds(["weigh", "trace"], ref("claim", wording("puzzle.claim"), "claim")),
-			forKinds(["trace"], date("at", wording("puzzle.at"))),
-			forKinds(["date", "trace", "slips"], ref("source", wording("puzzle.source"), "arrival")),
-			forKinds(["weigh", "trace", "spot"], refs("sources", wording("puzzle.sources"), "source")),
-			forKinds(["date"], { key: "windows", label: wording("puzzle.windows"), type: "dates", example: "1918-11-07/1918-11-08" }),
-			forKinds(["date"], list("clues", wording("puzzle.clues"), CLUE)),
-			forKinds(["date"], list("decoys", wording("puzzle.decoys"), CLUE)),
-			forKinds(["spot", "slips"], refs("points", wording("puzzle.points"), "point")),
-			forKinds(["spot"], { key: "open", label: wording("puzzle.open"), type: "flag" }),
-			forKinds(["who"], list("quotes", wording("puzzle.quotes"), QUOTE)),
+			...KIND_FIELDS,
 			long("why", wording("puzzle.why")),
 			text("hint", wording("puzzle.hint"), { optional: true }),
 			LENGTHS,

@@ -32,11 +32,11 @@
 
 	// helpOf is what a place is for: in English as the schema says it, otherwise from the
 	// page's texts. Forms show names, so nothing is said of ids, and nothing that the
-	// field's own name says.
+	// field's own name says. A field is only there for the kinds that it is for.
 	const plain = (words) => words.toLowerCase().replace(/[^\p{L}]+/gu, " ").trim();
 	const helpOf = (path, label) => {
 		const key = `help.${path.filter((step) => typeof step !== "number").join(".")}`;
-		const help = (lang !== "en" && has(key) ? wording(key) : described(path).description ?? "").replace(/, (as source#paragraph|by id)\b/g, "").replace(/, as an EDTF date\b/g, "").replace(/, or source#paragraph for a later update of one/g, "").replace(/, as source(?=\.)/g, "").replace(/\b[a-z]+(?:_[a-z]+)+\b/g, window.author.labelOf);
+		const help = (lang !== "en" && has(key) ? wording(key) : described(path).description ?? "").replace(/, (as source#paragraph|by id)\b/g, "").replace(/, as an EDTF date\b/g, "").replace(/, or source#paragraph for a later update of one/g, "").replace(/, as source(?=\.)/g, "").replace(/ Only for: [a-z, ]+\.$/, "").replace(/\b[a-z]+(?:_[a-z]+)+\b/g, window.author.labelOf);
 		return plain(help) === plain(label) ? "" : help;
 	};
 
