@@ -101,7 +101,7 @@ func (k *checker) dated() {
 	for i, r := range k.c.Rooms {
 		for j := range r.Puzzles {
 			p := &r.Puzzles[j]
-			if p.Kind != puzzle.KindDate {
+			if !puzzle.Asks(p.Kind, puzzle.Dating) {
 				continue
 			}
 			if beat := k.cameIn(comings, p.Source, p.Lengths); beat != "" {

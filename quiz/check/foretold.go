@@ -53,7 +53,7 @@ func (k *checker) traced() traces {
 	for _, r := range k.c.Rooms {
 		for i := range r.Puzzles {
 			p := &r.Puzzles[i]
-			if p.Kind != puzzle.KindTrace {
+			if !puzzle.Asks(p.Kind, puzzle.Provenance) {
 				continue
 			}
 			for _, l := range lengthsOf(p.Lengths) {

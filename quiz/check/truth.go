@@ -34,11 +34,12 @@ func Truth(c *casefile.Case) casefile.Problems {
 	for i, room := range c.Rooms {
 		for j := range room.Puzzles {
 			path := fmt.Sprintf("rooms[%d].puzzles[%d]", i, j)
-			switch p := &room.Puzzles[j]; p.Kind {
-			case puzzle.KindDate:
+			p := &room.Puzzles[j]
+			if puzzle.Asks(p.Kind, puzzle.Dating) {
 				k.Code = "dating"
 				k.dating(p, path)
-			case puzzle.KindWeigh:
+			}
+			if puzzle.Asks(p.Kind, puzzle.Closeness) {
 				k.Code = "weighing"
 				k.weighing(p, path)
 			}

@@ -13,6 +13,7 @@ import (
 	"holdtheline/quiz/casefile/casetest"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/infer"
+	"holdtheline/quiz/puzzle"
 )
 
 // template is the case that authors begin with. It leaves out whatever can be.
@@ -150,6 +151,34 @@ func TestEachKeyThatIsLeftOut(t *testing.T) {
 		}
 		if problems := authoring.Check(got); len(problems) > 0 {
 			t.Errorf("%s: what was filled in has problems:\n%v", path, problems)
+		}
+	}
+}
+
+// What is filled in of the keys of each kind. A new kind says here what it gets, if only
+// that its author has to write all of it.
+func TestWhatEachKindGets(t *testing.T) {
+	gets := map[puzzle.Kind]string{
+		puzzle.KindOrder: "axis events", puzzle.KindWeigh: "claim sources", puzzle.KindDate: "", // its windows follow from the clues
+		puzzle.KindTrace: "at claim source sources", puzzle.KindSpot: "", puzzle.KindSlips: "", puzzle.KindWho: "",
+	}
+	for _, kind := range puzzle.Kinds() {
+		want, said := gets[kind]
+		if !said {
+			t.Errorf("say what a puzzle of the kind %q gets", kind)
+		}
+		c := casetest.LostCat(t)
+		c.Rooms[2].Puzzles = []casefile.Puzzle{{ID: "one", Kind: kind, Title: "One", Prompt: "Do it.", Why: "So."}}
+		_, filled := infer.Complete(c, infer.Setting{})
+		var keys []string
+		for _, one := range filled {
+			if key, ok := strings.CutPrefix(one.Path, "rooms[2].puzzles[0]."); ok {
+				keys = append(keys, key)
+			}
+		}
+		slices.Sort(keys)
+		if got := strings.Join(keys, " "); got != want {
+			t.Errorf("a puzzle of the kind %q gets %q, want %q", kind, got, want)
 		}
 	}
 }

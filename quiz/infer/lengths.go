@@ -118,7 +118,8 @@ func (f *filler) minutes() {
 					continue
 				}
 				read(p.Prompt, p.Why)
-				if src, ok := f.find.Source(p.Source); ok && (p.Kind == puzzle.KindDate || p.Kind == puzzle.KindSlips) {
+				// Where it is asked what a source rests on, only its title is shown.
+				if src, ok := f.find.Source(p.Source); ok && !puzzle.Asks(p.Kind, puzzle.Provenance) {
 					for _, part := range src.Digest {
 						read(part.Text)
 					}

@@ -181,7 +181,7 @@ func (f *filler) undated() map[string]bool {
 	undated := map[string]bool{}
 	for _, r := range f.c.Rooms {
 		for _, p := range r.Puzzles {
-			if p.Kind == puzzle.KindDate {
+			if puzzle.Asks(p.Kind, puzzle.Dating) {
 				undated[p.Source] = true
 			}
 		}

@@ -50,9 +50,9 @@ func (f *filler) puzzle(x *evidence.Index, p *casefile.Puzzle, path string, take
 		f.note(path+"."+key.name, key.value, key.why)
 	}
 	if p.ID == "" && p.Kind != "" {
-		about := p.Claim + evidence.SourceOf(p.Source)
-		if p.Kind == puzzle.KindTrace {
-			about = p.Claim
+		about := p.Claim
+		if about == "" {
+			about = evidence.SourceOf(p.Source)
 		}
 		f.text(&p.ID, path+".id", free(strings.Trim(string(p.Kind)+"-"+about, "-"), taken), "from its kind and what it is about")
 	}
@@ -60,7 +60,7 @@ func (f *filler) puzzle(x *evidence.Index, p *casefile.Puzzle, path string, take
 		return
 	}
 	asks := string(p.Kind)
-	if p.Kind == puzzle.KindOrder && p.Axis == casefile.Known {
+	if p.Axis == casefile.Known {
 		asks = string(p.Axis)
 	}
 	f.text(&p.Title, path+".title", f.texts.say("usual."+asks+".title"), "the usual one")
@@ -75,19 +75,18 @@ type key struct{ name, value, why string }
 func (f *filler) keys(x *evidence.Index, p *casefile.Puzzle) []key {
 	var filled []key
 	note := func(name, value, why string) { filled = append(filled, key{name, value, why}) }
-	switch p.Kind {
-	case puzzle.KindOrder:
-		if p.Axis == "" {
-			p.Axis = casefile.Happened
-			note("axis", string(p.Axis), "nothing else is said")
+	takes := func(key string) bool { return slices.Contains(puzzle.KindsWithKey(key), p.Kind) }
+	if p.Axis == "" && takes("axis") {
+		p.Axis = casefile.Happened
+		note("axis", string(p.Axis), "nothing else is said")
+	}
+	if len(p.Events) == 0 && takes("events") {
+		for _, e := range f.c.Events[:min(len(f.c.Events), mostEvents)] {
+			p.Events = append(p.Events, e.ID)
 		}
-		if len(p.Events) == 0 {
-			for _, e := range f.c.Events[:min(len(f.c.Events), mostEvents)] {
-				p.Events = append(p.Events, e.ID)
-			}
-			note("events", strings.Join(p.Events, ", "), "the first events of the case")
-		}
-	case puzzle.KindWeigh:
+		note("events", strings.Join(p.Events, ", "), "the first events of the case")
+	}
+	if puzzle.Asks(p.Kind, puzzle.Closeness) {
 		if p.Claim == "" && len(p.Sources) == 0 {
 			for i := range f.c.Claims {
 				try := casefile.Puzzle{Kind: p.Kind, Claim: f.c.Claims[i].ID, Sources: f.weighable(x, &f.c.Claims[i])}
@@ -102,15 +101,17 @@ func (f *filler) keys(x *evidence.Index, p *casefile.Puzzle) []key {
 			p.Sources = f.weighable(x, cl)
 			note("sources", strings.Join(p.Sources, ", "), "they say something on the claim")
 		}
-	case puzzle.KindTrace:
+	}
+	if puzzle.Asks(p.Kind, puzzle.Provenance) {
 		filled = append(filled, f.trace(x, p)...)
-	case puzzle.KindDate:
-		if windows := windows(x, p); len(p.Windows) == 0 && len(windows) > 0 {
-			p.Windows = windows
-			var texts []string
-			for _, w := range windows {
-				texts = append(texts, w.String())
-			}
+	}
+	if len(p.Windows) == 0 && takes("windows") {
+		p.Windows = windows(x, p)
+		var texts []string
+		for _, w := range p.Windows {
+			texts = append(texts, w.String())
+		}
+		if len(texts) > 0 {
 			note("windows", strings.Join(texts, ", "), "before, within and after what the clues allow")
 		}
 	}

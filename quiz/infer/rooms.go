@@ -86,7 +86,7 @@ func (f *filler) arrivals() {
 			}
 		}
 		for _, p := range r.Puzzles {
-			if p.Kind == puzzle.KindDate {
+			if puzzle.Asks(p.Kind, puzzle.Dating) {
 				dated[evidence.SourceOf(p.Source)] = true
 			}
 		}

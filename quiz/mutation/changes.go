@@ -25,14 +25,12 @@ func Changes(c *casefile.Case) []Change {
 	}
 	for i := range c.Rooms {
 		for j := range c.Rooms[i].Puzzles {
-			switch p := &c.Rooms[i].Puzzles[j]; p.Kind {
-			case puzzle.KindDate:
-				l.windows(x, p)
-				l.dates(x, p)
-				l.clues(p)
-			case puzzle.KindWeigh:
+			p := &c.Rooms[i].Puzzles[j]
+			l.windows(x, p)
+			l.dates(x, p)
+			l.clues(p)
+			if puzzle.Asks(p.Kind, puzzle.Closeness) {
 				l.weighed(c, p)
-			default: // no key holds the right answer
 			}
 		}
 	}

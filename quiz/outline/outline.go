@@ -153,7 +153,7 @@ func ofPuzzle(x *evidence.Index, it puzzle.Item, p *casefile.Puzzle, room, path 
 	if cl, ok := x.Claim(p.Claim); ok {
 		q.Claim = cl.Text
 	}
-	if p.Kind == puzzle.KindTrace {
+	if puzzle.Asks(p.Kind, puzzle.Provenance) {
 		q.Witnesses = witnesses(x, x.Witnesses(p.Claim, p.At))
 	}
 	form := it.Form(0)

@@ -49,7 +49,7 @@ const (
 	PartPhrases PartName = "phrases"
 )
 
-var date Spec = dateSpec{about{KindDate, Chronology, "source windows clues decoys?"}}
+var date Spec = dateSpec{about{KindDate, Chronology, "source windows clues decoys?", Dating}}
 
 type dateSpec struct{ about }
 

@@ -19,6 +19,10 @@ type Kind = casefile.PuzzleKind
 type Spec interface {
 	Kind() Kind
 	Skill() Skill
+	// Asks returns what questions of the kind ask about the sources that they name. The
+	// checker, and what fills in a case, go by that and by the keys: their rules hold for
+	// a new kind, too.
+	Asks() Aspect
 	// Keys lists the keys of the case file that the kind takes, apart from those
 	// that every puzzle has.
 	Keys() []Key
@@ -72,15 +76,23 @@ func KindsWithKey(key string) []Kind {
 	return kinds
 }
 
+// Asks reports whether questions of a kind ask this about the sources that they name.
+func Asks(k Kind, what Aspect) bool {
+	s, ok := SpecOf(k)
+	return ok && s.Asks() == what
+}
+
 // about is the part of a Spec that is plain data.
 type about struct {
 	kind  Kind
 	skill Skill
 	keys  string // separated by spaces; a question mark follows an optional one
+	asks  Aspect
 }
 
 func (a about) Kind() Kind   { return a.kind }
 func (a about) Skill() Skill { return a.skill }
+func (a about) Asks() Aspect { return a.asks }
 
 func (a about) Keys() []Key {
 	var keys []Key

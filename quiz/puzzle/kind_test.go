@@ -55,6 +55,20 @@ func TestEveryKindIsComplete(t *testing.T) {
 	}
 }
 
+// The screens show an [Order] as a line of time, or as steps of strength if it asks how
+// close its sources are. A kind that orders by something else needs a type of its own.
+func TestOrdersAreByTimeOrByStrength(t *testing.T) {
+	for _, it := range loadSet(t).Items() {
+		if _, ok := it.(*Order); !ok {
+			continue
+		}
+		byTime, byStrength := slices.Contains(KindsWithKey("axis"), it.Kind()), Asks(it.Kind(), Closeness)
+		if byTime == byStrength || byStrength != (it.Kind() == KindWeigh) {
+			t.Errorf("%s is an order of the kind %q: by time %t, by strength %t", it.ID(), it.Kind(), byTime, byStrength)
+		}
+	}
+}
+
 // Every key of a puzzle is common to all kinds or taken by one.
 func TestEveryKeyIsTaken(t *testing.T) {
 	every := []string{"id", "kind", "title", "prompt", "why", "hint", "lengths", "weight", "notes"}

@@ -33,7 +33,7 @@ const KindOrder Kind = "order"
 // PartPairs is the part of a mark for pairs in the right order.
 const PartPairs PartName = "pairs"
 
-var order Spec = orderSpec{about{KindOrder, Chronology, "axis events"}}
+var order Spec = orderSpec{about{KindOrder, Chronology, "axis events", Nothing}}
 
 type orderSpec struct{ about }
 

@@ -73,11 +73,12 @@ type Asked struct {
 // An Aspect is what can be asked about a source as a whole.
 type Aspect int8
 
-// What a source rests on, and how close it is to what it tells. When an undated page
-// was written is never shown.
+// The aspects.
 const (
-	Provenance Aspect = iota
-	Closeness
+	Nothing    Aspect = iota
+	Provenance        // what a source rests on
+	Closeness         // how close it is to what it tells
+	Dating            // when an undated page was written, which is never shown
 )
 
 // A Set is all items of one case. It is immutable and safe for concurrent use.

@@ -28,7 +28,7 @@ const KindSlips Kind = "slips"
 // PartSlips is the part of a mark for the slips found.
 const PartSlips PartName = "slips"
 
-var slips Spec = slipsSpec{about{KindSlips, Sources, "source points"}}
+var slips Spec = slipsSpec{about{KindSlips, Sources, "source points", Nothing}}
 
 type slipsSpec struct{ about }
 

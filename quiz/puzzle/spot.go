@@ -47,7 +47,7 @@ const (
 
 const fewestPlaces = 2 // of the points to choose from
 
-var spot Spec = spotSpec{about{KindSpot, Sources, "sources points open?"}}
+var spot Spec = spotSpec{about{KindSpot, Sources, "sources points open?", Nothing}}
 
 type spotSpec struct{ about }
 

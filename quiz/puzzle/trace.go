@@ -60,14 +60,14 @@ const (
 // FieldCord is the name of the only field of a trace.
 const FieldCord = "cord"
 
-var trace Spec = traceSpec{about{KindTrace, Sources, "claim at source sources"}}
+var trace Spec = traceSpec{about{KindTrace, Sources, "claim at source sources", Provenance}}
 
 type traceSpec struct{ about }
 
 func (s traceSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 	pool := distinct(p.Sources, func(id string) bool { _, ok := x.Source(id); return ok && id != p.Source })
 	t := &Trace{
-		entry: s.entry(x, p).asking(Provenance, append([]string{p.Source}, pool...)...), puzzle: p,
+		entry: s.entry(x, p).asking(s.asks, append([]string{p.Source}, pool...)...), puzzle: p,
 		report: evidence.SourceOf(p.Source), pool: pool, from: map[string][]string{},
 	}
 	t.cards = slices.Clone(pool)

@@ -9,7 +9,7 @@ import (
 // items are an [Order] too.
 const KindWeigh Kind = "weigh"
 
-var weigh Spec = weighSpec{about{KindWeigh, Sources, "claim sources"}}
+var weigh Spec = weighSpec{about{KindWeigh, Sources, "claim sources", Closeness}}
 
 type weighSpec struct{ about }
 
@@ -23,7 +23,7 @@ func (s weighSpec) New(x *evidence.Index, p *casefile.Puzzle) (Item, bool) {
 		return ok
 	})
 	r := newRelation(len(cards), func(a, b int) bool { return tiers[cards[a]] < tiers[cards[b]] })
-	return arrange(s.entry(x, p).asking(Closeness, cards...), p, cards, r)
+	return arrange(s.entry(x, p).asking(s.asks, cards...), p, cards, r)
 }
 
 // fewestWeighCards is how many sources make a weigh worth playing.

@@ -40,7 +40,7 @@ const KindWho Kind = "who"
 // PartSpeakers is the part of a mark for quotations matched with their speakers.
 const PartSpeakers PartName = "speakers"
 
-var who Spec = whoSpec{about{KindWho, Sources, "quotes"}}
+var who Spec = whoSpec{about{KindWho, Sources, "quotes", Nothing}}
 
 type whoSpec struct{ about }
 

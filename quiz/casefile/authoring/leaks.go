@@ -128,7 +128,7 @@ func (e *editor) leaks() {
 	}
 	for i, r := range e.c.Rooms {
 		for j, p := range r.Puzzles {
-			if p.Kind != puzzle.KindDate {
+			if !puzzle.Asks(p.Kind, puzzle.Dating) {
 				continue
 			}
 			e.noDate(fmt.Sprintf("rooms[%d].puzzles[%d].title", i, j), p.Title)
