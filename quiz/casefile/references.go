@@ -28,6 +28,8 @@ type Reference struct {
 	Names []string  // what is named there
 	List  bool      // the value is a list
 	Kinds []RefKind // what it may name
+
+	one *string // the value, if it is no list
 }
 
 // A DateAt is a date in a case.
@@ -64,6 +66,14 @@ func collectDates(v reflect.Value, path string, found *[]DateAt) {
 	}
 }
 
+// Replace names something else at a place of the names, in the case as well.
+func (r Reference) Replace(i int, name string) {
+	r.Names[i] = name // of a list, the case's own
+	if r.one != nil {
+		*r.one = name
+	}
+}
+
 // References returns every reference in a case, in the order of the format: the
 // values of the fields with a ref tag.
 func References(c *Case) []Reference {
@@ -92,7 +102,7 @@ func collectReferences(v reflect.Value, path string, found *[]Reference) {
 			switch names := v.Field(i).Interface().(type) {
 			case string:
 				if names != "" {
-					ref.Names = []string{names}
+					ref.Names, ref.one = []string{names}, v.Field(i).Addr().Interface().(*string)
 				}
 			case []string:
 				ref.Names, ref.List = names, true

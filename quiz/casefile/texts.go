@@ -2,8 +2,11 @@ package casefile
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
+
+	"holdtheline/quiz/casefile/internal/tree"
 )
 
 // A Text is one text of a case that players read, and so one to translate.
@@ -122,17 +125,26 @@ func (t texts) room(r *Room) {
 		t.add(here, "prompt", &p.Prompt)
 		t.add(here, "why", &p.Why)
 		t.add(here, "hint", &p.Hint)
-		t.clues(here+"clues", p.Clues)
-		t.clues(here+"decoys", p.Decoys)
-		for j := range p.Quotes {
-			t.add(numbered(here+"quotes", j), "words", &p.Quotes[j].Words)
-		}
+		t.lists(here, reflect.ValueOf(p).Elem())
 	}
 }
 
-func (t texts) clues(list string, clues []Clue) {
-	for i := range clues {
-		t.add(numbered(list, i), "phrase", &clues[i].Phrase)
-		t.add(numbered(list, i), "why", &clues[i].Why)
+// lists is for the lists of a puzzle that have texts, whatever kinds take them.
+func (t texts) lists(where string, puzzle reflect.Value) {
+	for i, f := range tree.Fields(puzzle.Type()) {
+		if f.Type.Kind() != reflect.Slice || f.Type.Elem().Kind() != reflect.Struct {
+			continue
+		}
+		for j := range puzzle.Field(i).Len() {
+			item := puzzle.Field(i).Index(j)
+			for l, inner := range tree.Fields(item.Type()) {
+				if _, isRef := inner.Tag.Lookup("ref"); isRef || !inner.IsExported() || inner.Tag.Get("json") == "-" {
+					continue // names something, or is the author's own
+				}
+				if text, isText := item.Field(l).Addr().Interface().(*string); isText {
+					t.add(numbered(where+f.Key, j), inner.Key, text)
+				}
+			}
+		}
 	}
 }

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
-	"maps"
-	"slices"
 )
 
 // A Translation is the texts of a case in another language, as the command case build
@@ -54,7 +52,7 @@ func (t *Translation) Apply(c *Case) (*Case, error) {
 	case t.Of != c.Wording():
 		return nil, fmt.Errorf("the case %q has changed since it was translated; bring the translation up to date with the command case translate", c.ID)
 	}
-	out := c.copied()
+	out := c.Copy()
 	texts := t.Texts
 	out.eachText(func(_ string, text *string) {
 		if len(texts) > 0 {
@@ -66,39 +64,4 @@ func (t *Translation) Apply(c *Case) (*Case, error) {
 	}
 	out.Language = t.Language
 	return out, nil
-}
-
-// copied returns a copy whose texts can be changed. Everything else is shared.
-func (c *Case) copied() *Case {
-	out := *c
-	out.Stamps = maps.Clone(c.Stamps)
-	out.Clocks = slices.Clone(c.Clocks)
-	out.People = slices.Clone(c.People)
-	out.Sources = slices.Clone(c.Sources)
-	for i := range out.Sources {
-		out.Sources[i].Digest = slices.Clone(out.Sources[i].Digest)
-	}
-	out.Events = slices.Clone(c.Events)
-	out.Claims = slices.Clone(c.Claims)
-	for i := range out.Claims {
-		out.Claims[i].Status = slices.Clone(out.Claims[i].Status)
-	}
-	out.Points = slices.Clone(c.Points)
-	for i := range out.Points {
-		out.Points[i].Answers = slices.Clone(out.Points[i].Answers)
-	}
-	out.Rooms = slices.Clone(c.Rooms)
-	for i := range out.Rooms {
-		r := &out.Rooms[i]
-		r.Beats = slices.Clone(r.Beats)
-		for j := range r.Beats {
-			r.Beats[j].Ask = slices.Clone(r.Beats[j].Ask)
-		}
-		r.Puzzles = slices.Clone(r.Puzzles)
-		for j := range r.Puzzles {
-			p := &r.Puzzles[j]
-			p.Clues, p.Decoys, p.Quotes = slices.Clone(p.Clues), slices.Clone(p.Decoys), slices.Clone(p.Quotes)
-		}
-	}
-	return &out
 }

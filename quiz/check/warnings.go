@@ -102,20 +102,12 @@ func (k *checker) belief() {
 // unusedSources looks for sources that a player never meets.
 func (k *checker) unusedSources() {
 	met := map[string]bool{}
-	for _, r := range k.c.Rooms {
-		for _, b := range r.Beats {
-			for _, ref := range slices.Concat(b.Arrivals, b.Tabs) {
-				met[evidence.SourceOf(ref)] = true
-			}
+	for _, ref := range casefile.References(k.c) {
+		if !strings.HasPrefix(ref.Path, "rooms[") || !slices.Contains(ref.Kinds, casefile.RefSource) && !slices.Contains(ref.Kinds, casefile.RefParagraph) {
+			continue
 		}
-		for _, p := range r.Puzzles {
-			met[evidence.SourceOf(p.Source)] = true
-			for _, id := range p.Sources {
-				met[id] = true
-			}
-			for _, q := range p.Quotes {
-				met[evidence.SourceOf(q.In)] = true
-			}
+		for _, name := range ref.Names {
+			met[evidence.SourceOf(name)] = true
 		}
 	}
 	for i, s := range k.c.Sources {

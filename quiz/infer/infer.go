@@ -2,7 +2,6 @@ package infer
 
 import (
 	"fmt"
-	"reflect"
 
 	"holdtheline/quiz/casefile"
 	"holdtheline/quiz/edtf"
@@ -29,7 +28,7 @@ type Setting struct {
 // that in the order of the steps. What doesn't follow from the rest stays empty:
 // [casefile.Validate] reports it.
 func Complete(c *casefile.Case, in Setting) (*casefile.Case, []Inferred) {
-	f := &filler{c: copied(c), texts: textsIn(c.Language), given: in.Given}
+	f := &filler{c: c.Copy(), texts: textsIn(c.Language), given: in.Given}
 	if f.given == nil {
 		f.given = func(string) bool { return false }
 	}
@@ -77,41 +76,3 @@ func (f *filler) date(to *edtf.Date, path string, value edtf.Date, why string) {
 
 // at returns the path of an item of a list.
 func at(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }
-
-// copied returns a copy of a case that shares no list and no table with it.
-func copied(c *casefile.Case) *casefile.Case {
-	out := *c
-	detach(reflect.ValueOf(&out).Elem())
-	return &out
-}
-
-// detach replaces every list and table within a value by a copy.
-func detach(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				detach(v.Field(i))
-			}
-		}
-	case reflect.Slice:
-		if v.IsNil() {
-			return
-		}
-		list := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
-		reflect.Copy(list, v)
-		v.Set(list)
-		for i := range v.Len() {
-			detach(v.Index(i))
-		}
-	case reflect.Map: // of plain values
-		if v.IsNil() {
-			return
-		}
-		table := reflect.MakeMap(v.Type())
-		for _, key := range v.MapKeys() {
-			table.SetMapIndex(key, v.MapIndex(key))
-		}
-		v.Set(table)
-	}
-}

@@ -3,6 +3,7 @@ package infer
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -109,55 +110,21 @@ func free(id string, taken map[string]bool) string {
 // references completes references to a paragraph that name a source alone, if it has
 // only one.
 func (f *filler) references() {
-	complete := func(refs []string, path string) {
-		for i, ref := range refs {
-			src, ok := f.find.Source(ref)
-			if ok && len(src.Digest) == 1 && src.Digest[0].ID != "" {
-				refs[i] = ref + "#" + src.Digest[0].ID
-				f.note(at(path, i), refs[i], "its only paragraph")
-			}
+	for _, ref := range casefile.References(f.c) {
+		if !slices.Equal(ref.Kinds, []casefile.RefKind{casefile.RefParagraph}) {
+			continue
 		}
-	}
-	c := f.c
-	for i := range c.Events {
-		complete(c.Events[i].Because, at("events", i)+".because")
-	}
-	for i := range c.Claims {
-		cl, here := &c.Claims[i], at("claims", i)
-		complete(cl.AssertedBy, here+".asserted_by")
-		complete(cl.DeniedBy, here+".denied_by")
-		complete(cl.SettledBy, here+".settled_by")
-		complete(cl.ExplainedBy, here+".explained_by")
-		complete(cl.Related, here+".related")
-		for j := range cl.Status {
-			complete(cl.Status[j].Because, at(here+".status", j)+".because")
-		}
-	}
-	for i := range c.Points {
-		for j := range c.Points[i].Answers {
-			complete(c.Points[i].Answers[j].By, at(at("points", i)+".answers", j)+".by")
-		}
-	}
-	one := func(ref *string, path string) {
-		refs := []string{*ref}
-		complete(refs, path)
-		if refs[0] != *ref {
-			*ref = refs[0]
-			f.said[len(f.said)-1].Path = path
-		}
-	}
-	for i := range c.Rooms {
-		for j := range c.Rooms[i].Puzzles {
-			p, here := &c.Rooms[i].Puzzles[j], at(at("rooms", i)+".puzzles", j)
-			for l := range p.Clues {
-				one(&p.Clues[l].In, at(here+".clues", l)+".in")
+		for i, name := range ref.Names {
+			src, ok := f.find.Source(name)
+			if !ok || len(src.Digest) != 1 || src.Digest[0].ID == "" {
+				continue
 			}
-			for l := range p.Decoys {
-				one(&p.Decoys[l].In, at(here+".decoys", l)+".in")
+			ref.Replace(i, name+"#"+src.Digest[0].ID)
+			path := ref.Path
+			if ref.List {
+				path = at(path, i)
 			}
-			for l := range p.Quotes {
-				one(&p.Quotes[l].In, at(here+".quotes", l)+".in")
-			}
+			f.note(path, ref.Names[i], "its only paragraph")
 		}
 	}
 }

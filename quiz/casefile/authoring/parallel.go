@@ -3,9 +3,12 @@ package authoring
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
+	"strings"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/casefile/internal/tree"
 	"holdtheline/quiz/evidence"
 	"holdtheline/quiz/puzzle"
 )
@@ -68,9 +71,16 @@ func Measure(c *casefile.Case) Measures {
 	return m
 }
 
-// choices counts the cards or options of a puzzle.
+// choices counts the cards or options of a puzzle: what is in the lists that only some
+// kinds take.
 func choices(p *casefile.Puzzle) int {
-	return len(p.Events) + len(p.Sources) + len(p.Windows) + len(p.Clues) + len(p.Decoys) + len(p.Points) + len(p.Quotes)
+	n, v := 0, reflect.ValueOf(p).Elem()
+	for i, f := range tree.Fields(v.Type()) {
+		if f.Type.Kind() == reflect.Slice && len(puzzle.KindsWithKey(f.Key)) > 0 {
+			n += v.Field(i).Len()
+		}
+	}
+	return n
 }
 
 // allOf returns everything that a pupil reads from the briefing to the last
@@ -84,6 +94,7 @@ func allOf(c *casefile.Case) []string {
 			}
 		}
 	}
+	written := c.Texts()
 	for i := range c.Rooms {
 		r := &c.Rooms[i]
 		text = append(text, r.Title, r.Intro)
@@ -103,7 +114,12 @@ func allOf(c *casefile.Case) []string {
 		}
 		for j := range r.Puzzles {
 			p := &r.Puzzles[j]
-			text = append(text, p.Title, p.Prompt)
+			for _, one := range written {
+				key, here := strings.CutPrefix(one.Place, "rooms."+r.ID+"."+p.ID+".")
+				if here && key != "hint" && !strings.HasSuffix(key, "why") { // which come with help or afterwards
+					text = append(text, one.Text)
+				}
+			}
 			for _, id := range p.Events {
 				if e, ok := c.Event(id); ok {
 					text = append(text, e.Title)
@@ -114,9 +130,6 @@ func allOf(c *casefile.Case) []string {
 				if point, ok := c.Point(id); ok {
 					text = append(text, point.Question)
 				}
-			}
-			for _, q := range p.Quotes {
-				text = append(text, q.Words)
 			}
 			if cl, ok := c.Claim(p.Claim); ok {
 				text = append(text, cl.Text)
