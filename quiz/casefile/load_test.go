@@ -98,6 +98,8 @@ func TestLoadIsStrict(t *testing.T) {
 		{"two cases", good + good, "follows after the end"},
 		{"a list", "[]", "not the JSON of a case"},
 		{"null", "null", "missing or empty"},
+		{"writing turned round", change("The Lost Cat", `The \u202etaC tsoL`), "nobody sees (U+202E)"},
+		{"a stamp with a bell", change(`"name": "A joke"`, `"name": "A \u0007 joke"`), "stamps.prank.name has a character that nobody sees (U+0007)"},
 		{"not UTF-8", change("The Lost Cat", "The L\xf6st Cat"), "not UTF-8"},
 		{"a well", strings.Repeat("[", 100000), "not the JSON of a case"},
 		{"far too much", strings.Repeat(" ", 9<<20), "larger than 8 MB"},

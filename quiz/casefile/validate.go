@@ -47,6 +47,9 @@ func (k *validator) value(v reflect.Value, path string, required, positive bool)
 		if length := utf8.RuneCountInString(v.String()); length > tree.MaxText {
 			k.Add(Problem{Path: path, Message: tree.TooLong(path, length), Next: "shorten it"})
 		}
+		if wrong := tree.Unseen(path, v.String()); wrong != "" {
+			k.Add(Problem{Path: path, Message: wrong, Next: "delete it"})
+		}
 	case reflect.Struct:
 		for i, f := range tree.Fields(v.Type()) {
 			if !f.Required && f.Type.Kind() == reflect.Struct && v.Field(i).IsZero() {
@@ -62,6 +65,12 @@ func (k *validator) value(v reflect.Value, path string, required, positive bool)
 		}
 		for i := range v.Len() {
 			k.value(v.Index(i), fmt.Sprintf("%s[%d]", path, i), true, false)
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			if one := v.MapIndex(key); one.Kind() == reflect.Struct {
+				k.value(one, path+"."+key.String(), false, false)
+			}
 		}
 	case reflect.Float64:
 		const next = "write a number such as 1.5, or leave the key out for 1"

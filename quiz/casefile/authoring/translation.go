@@ -234,6 +234,9 @@ func (r *translationFile) kept(source casefile.Text, one translated) {
 	case length > most:
 		r.report(one.at, "shorten it", "the text at %q has %d characters, and what it translates has room for %d", source.Place, length, most)
 	}
+	if wrong := tree.Unseen(source.Place, one.text); wrong != "" {
+		r.report(one.at, "delete it, or write the text anew", "%s", wrong)
+	}
 	was, is := placeholder.FindAllString(source.Text, -1), placeholder.FindAllString(one.text, -1)
 	slices.Sort(was)
 	slices.Sort(is)

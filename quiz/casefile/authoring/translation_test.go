@@ -195,6 +195,7 @@ func TestEveryProblemOfATranslationIsReported(t *testing.T) {
 			return strings.Replace(file, "  title:\n    of: ", "  title:\n    note: ", 1)
 		}, "The Lost Cat", "isn't said what it was translated from"},
 		"a placeholder lost":        {text("title", "Die {katze}"), "Die {katze}", "placeholders {katze}, and has to have none"},
+		"writing turned round":      {text("title", "\u202eDie Katze"), "Die Katze", "a character that nobody sees (U+202E)"},
 		"too long":                  {text("title", strings.Repeat("lang ", 20)), "lang lang", "has room for"},
 		"a number for a text":       {replace("text: \"The Lost Cat\"", "text: 7"), "", ""},
 		"a phrase not in its place": {text(date+"clues[0].phrase", "steht da nicht"), "steht da nicht", "does not stand in"},

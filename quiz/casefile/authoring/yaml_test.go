@@ -79,6 +79,11 @@ func TestYAMLFeaturesThatACaseMayNotUse(t *testing.T) {
 		{"a merge", "  - id: tom\n", "  - <<: {id: tim}\n    id: tom\n", "<<", `no key "<<"`},
 		{"an alias of nothing", "title: The Lost Cat", "title: *name", "title: *name", "the alias *name stands for nothing"},
 		{"an alias of nothing further down", "role: caretaker of Hillside School", "role: *caretaker", "role: *caretaker", "the alias *caretaker stands for nothing"},
+		{"a bell in a text", "title: The Lost Cat", `title: "The Lost\u0007 Cat"`, "title:", "a character that nobody sees (U+0007)"},
+		{"colours of a terminal", "role: caretaker of Hillside School", `role: "\e[31mcaretaker"`, "role:", "(U+001B)"},
+		{"writing turned round", "title: The Lost Cat", `title: "The \u202etaC tsoL"`, "title:", "(U+202E)"},
+		{"a space of no width", "title: The Lost Cat", "title: The\u200b Lost Cat", "title:", "(U+200B)"},
+		{"a null", "title: The Lost Cat", `title: "The Lost Cat\0"`, "title:", "(U+0000)"},
 		{"a tag", "title: The Lost Cat", "title: !cat The Lost Cat", "!cat", "tag !cat"},
 		{"binary", "title: The Lost Cat", "title: !!binary aGVsbG8=", "!!binary", "tag !!binary"},
 		{"a tag that changes nothing", "format: 1", "format: !!int 1", "!!int", "tag !!int"},
@@ -100,6 +105,14 @@ func TestYAMLFeaturesThatACaseMayNotUse(t *testing.T) {
 			}
 			t.Errorf("no problem at %q that says %q in:\n%v", c.at, c.message, problems)
 		})
+	}
+}
+
+// What joins letters, or says in one place which way they run, belongs to some languages.
+func TestTextsMayHaveWhatALanguageNeeds(t *testing.T) {
+	text := spoil(t, "role: caretaker of Hillside School", `role: "می\u200cخواهم \u200fab\u200e, Haus\u00admeister"`)
+	if _, problems := authoring.Load("case.yaml", []byte(text)); len(problems) > 0 {
+		t.Error(problems)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"holdtheline/quiz/edtf"
@@ -247,6 +248,10 @@ func (d *decoder) text(n *Node, v reflect.Value, path string, r rules) {
 		d.fault(n, path, TooLong(label(path), length), "shorten it")
 		return
 	}
+	if wrong := Unseen(label(path), n.Value); wrong != "" {
+		d.fault(n, path, wrong, "delete it, or write the text anew")
+		return
+	}
 	if enum, ok := v.Interface().(Enum); ok && !known(enum, n.Value) {
 		d.fault(n, path, fmt.Sprintf("%s: there is no %q here", label(path), quote.Short(n.Value)), Suggest(n.Value, enum.Options()))
 		return
@@ -267,6 +272,31 @@ func known(e Enum, value string) bool {
 func TooLong(what string, characters int) string {
 	return fmt.Sprintf("%s has %d characters, more than %d", what, characters, MaxText)
 }
+
+// Unseen returns what is wrong with a text that has a character nobody sees, such as a
+// control character or one that turns the direction of writing, or "". Lines may break,
+// and what joins letters or marks their direction in one place may stand between them.
+func Unseen(what, text string) string {
+	for _, r := range text {
+		switch r {
+		case '\n', '\t', softHyphen, nonJoiner, joiner, leftToRight, rightToLeft, arabicLetter:
+			continue
+		}
+		if unicode.In(r, unicode.Cc, unicode.Cf) {
+			return fmt.Sprintf("%s has a character that nobody sees (%U)", what, r)
+		}
+	}
+	return ""
+}
+
+const (
+	softHyphen   = '\u00ad'
+	nonJoiner    = '\u200c'
+	joiner       = '\u200d'
+	leftToRight  = '\u200e'
+	rightToLeft  = '\u200f'
+	arabicLetter = '\u061c'
+)
 
 // TooMany returns the message about a list longer than [MaxItems].
 func TooMany(what string, items int) string {
