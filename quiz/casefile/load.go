@@ -14,7 +14,7 @@ import (
 	"holdtheline/quiz/casefile/internal/tree"
 	"holdtheline/quiz/edtf"
 	"holdtheline/quiz/internal/quote"
-	"holdtheline/quiz/internal/strictjson"
+	"holdtheline/quiz/strictjson"
 )
 
 // MaxBytes is the largest file that is read as a case.

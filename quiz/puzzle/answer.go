@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"holdtheline/quiz/internal/quote"
-	"holdtheline/quiz/internal/strictjson"
+	"holdtheline/quiz/strictjson"
 )
 
 // An AnswerError says why an answer could not be marked and which shape is

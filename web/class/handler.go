@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/strictjson"
 	"holdtheline/web/class/code"
 	"holdtheline/web/class/live"
 	"holdtheline/web/class/room"
@@ -257,8 +258,8 @@ func (h *Handler) random(bytes int) ([]byte, error) {
 	return random, err
 }
 
-// readJSON reads the body of a call. It refuses unknown keys and whatever follows the
-// value. An empty body leaves the value as it is.
+// readJSON reads the body of a call. It refuses keys that are unknown, there twice or in
+// another case, and whatever follows the value. An empty body leaves the value as it is.
 func readJSON(w http.ResponseWriter, r *http.Request, v any) error {
 	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	if err != nil {
@@ -274,6 +275,9 @@ func readJSON(w http.ResponseWriter, r *http.Request, v any) error {
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return problem(http.StatusBadRequest, "Something follows after the end of what this call takes.")
+	}
+	if err := strictjson.Keys(data, v); err != nil {
+		return problem(http.StatusBadRequest, "What was sent is not what this call takes: "+shortened(err.Error())+".")
 	}
 	return nil
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"holdtheline/quiz/internal/quote"
-	"holdtheline/quiz/internal/strictjson"
+	"holdtheline/quiz/strictjson"
 )
 
 // Encode returns a value as one line, with its newline. Nothing in it is escaped for

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"holdtheline/quiz/internal/strictjson"
+	"holdtheline/quiz/strictjson"
 )
 
 type inner struct {
