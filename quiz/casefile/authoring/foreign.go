@@ -42,13 +42,16 @@ var datesIn = map[string][]*regexp.Regexp{
 	"de": {
 		regexp.MustCompile(`(?i)\b(januar|jänner|februar|märz|april|juni|juli|august|september|oktober|november|dezember)\pL*`),
 		regexp.MustCompile(`\bMai\b`),
-		regexp.MustCompile(`(?i)\b((mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|wochenende)\pL*`),
+		regexp.MustCompile(`(?i)\b\pL*((mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|wochenende)\pL*`),
 		regexp.MustCompile(`(?i)(?:^|[^\pL])(gestern|vorgestern|heute|morgen früh|übermorgen)(?:$|[^\pL])`),
 		regexp.MustCompile(`(?i)\b(letzten?|letzter|letztes|vorigen?|voriges|nächsten?|nächster|nächstes|kommenden?|kommendes|diesen?|dieser|dieses|selben?|folgenden?) (stunde|nacht|tag|tage|morgen|abend|woche|wochen|wochenende|monats?|jahre?s?|frühling|sommer|herbst|winter)(?:$|[^\pL])`),
 		regexp.MustCompile(`(?i)\b(minuten?|stunden?|tage?|wochen?|monate?|jahre?) (später|zuvor|davor|danach)(?:$|[^\pL])`),
 		regexp.MustCompile(`(?i)\bvor (einer|einem|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d+) (minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?)(?:$|[^\pL])`),
 		regexp.MustCompile(`(?i)\b(im|seit|bis zum|ende|anfang|mitte) (frühling|frühjahr|sommer|herbst|winter)s?(?:$|[^\pL])`),
-		regexp.MustCompile(`(?i)\b(weihnachten|ostern|pfingsten|silvester|neujahr)\b`),
+		regexp.MustCompile(`(?i)\b(weihnacht|pfingst|silvester|neujahr|advent|fasching|karneval)\pL*|\b(ostern|heiligabend|heilige[nr] abend|nikolaustag)(?:$|[^\pL])`),
+		regexp.MustCompile(`(?i)\b(mittags?|mitternacht)(?:$|[^\pL])`),
+		regexp.MustCompile(`(?i)\b(am|vom|zum|ab dem|seit dem) (` + germanOrdinals + `)` + phraseEnd),
+		regexp.MustCompile(`(?i)\b(siebzehn|achtzehn|neunzehn)hundert\pL*|\bzweitausend\pL+`),
 		regexp.MustCompile(`(?i)\b\d{1,2}([:.]\d\d)? ?uhr\b|\b\d{1,2}\. ?(\d{1,2}\.|\pL)`),
 	},
 	"es": {
@@ -59,14 +62,27 @@ var datesIn = map[string][]*regexp.Regexp{
 		regexp.MustCompile(`(?i)(?:^|[^\pL])(próxim[oa]|pasad[oa]|mism[oa]|est[ae]) (hora|noche|día|semana|mes|año|primavera|verano|otoño|invierno)(?:$|[^\pL])`),
 		regexp.MustCompile(`(?i)\bhace (una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d+) (minutos?|horas?|días?|semanas?|mes(es)?|años?)(?:$|[^\pL])`),
 		regexp.MustCompile(`(?i)\ben (la |el )?(primavera|verano|otoño|invierno)(?:$|[^\pL])`),
-		regexp.MustCompile(`(?i)(?:^|[^\pL])(navidad|nochevieja|año nuevo|semana santa|pascua)(?:$|[^\pL])`),
+		regexp.MustCompile(`(?i)(?:^|[^\pL])(navidad(es)?|nochebuena|nochevieja|año nuevo|semana santa|pascuas?|pentecostés|carnaval(es)?|día de reyes)(?:$|[^\pL])`),
+		regexp.MustCompile(`(?i)(?:^|[^\pL])(mediodía|medianoche)(?:$|[^\pL])`),
+		regexp.MustCompile(`(?i)\bdía (uno|primero|` + spanishNumbers + `|\d{1,2})(?:$|[^\pL\d])|\b(el|del|al) (` + spanishNumbers + `|\d{1,2})` + phraseEnd),
+		regexp.MustCompile(`(?i)\bmil (sete|ocho|nove)cientos\b|\bdos mil (uno|` + spanishNumbers + `)` + phraseEnd),
 		regexp.MustCompile(`(?i)\ba las? (una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{1,2})(?:$|[^\pL\d])|\b\d{1,2} de \pL`),
 	},
 }
 
+// The days of the month in words, for patterns: German ones as they stand after am, and
+// Spanish ones from the second on.
+const (
+	germanOrdinals = `ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|siebenten|achten|neunten|zehnten|elften|zwölften|` +
+		`(?:drei|vier|fünf|sech|sieb|acht|neun)zehnten|(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?zwanzigsten|(?:einund)?dreißigsten`
+	spanishNumbers = `dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci(?:séis|siete|ocho|nueve)|` +
+		`veinte|veinti(?:uno|dós|trés|cuatro|cinco|séis|siete|ocho|nueve)|treinta(?: y uno)?`
+)
+
 // datesInDigits finds dates that are written alike everywhere.
 var datesInDigits = []*regexp.Regexp{
 	regexp.MustCompile(`\b(1[7-9]|20)\d\d\b`),
+	romanYear,
 	regexp.MustCompile(`\b\d{1,2}[/.]\d{1,2}\b|\b\d{1,2}:\d\d\b`),
 }
 

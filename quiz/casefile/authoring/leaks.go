@@ -18,6 +18,7 @@ import (
 var datePatterns = []*regexp.Regexp{
 	// Years, decades, numbers of days and hours.
 	regexp.MustCompile(`\b(1[7-9]|20)\d\d(s|\b)|[‘’']\d\ds?\b`),
+	romanYear,
 	regexp.MustCompile(`(?i)\b(in|of|since|until|by|from|before|after|during) (nineteen|twenty|two thousand)([ -]and)?[ -](hundred|oh|` + numbers + `)\b`),
 	regexp.MustCompile(`(?i)\bthe (early |mid |late )?(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties)\b`),
 	regexp.MustCompile(`\b\d{1,2}[/.]\d{1,2}\b|\b\d{1,2}[:.]\d\d ?([ap]\.?m\b|h\b|UTC)|\b\d{1,2}:\d\d\b`),
@@ -55,6 +56,7 @@ var datePatterns = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(minutes?|hours?|nights?|mornings?|afternoons?|evenings?|days?|weekends?|weeks?|fortnights?|months?|years?|decades?|century|centuries) (later|ago|earlier|before|after|on)\b`),
 	regexp.MustCompile(`(?i)\bafter (an?|\d+|some|several|a few|` + numbers + `) (hours?|nights?|days?|weekends?|weeks?|fortnight|months?|years?)\b`),
 	regexp.MustCompile(`(?i)\b(at|by|before|after|until|till|past|since) (noon|midday|midnight|dawn|dusk|daybreak|sunrise|sunset)\b`),
+	regexp.MustCompile(`(?i)\b(noon|midday|midnight)\b`),
 	regexp.MustCompile(`(?i)\b(half|quarter) (past|to) (` + numbers + `)\b|\bat (` + numbers + `|\d{1,2}) (o['’]clock|in the (morning|afternoon|evening)|at night)`),
 
 	// Seasons.
@@ -70,6 +72,9 @@ const (
 		`twentieth|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first`
 	phraseEnd = ` ?(?:$|[^\pL\d ’'-])`
 )
+
+// romanYear is a year from 1700 on in Roman numerals, but not a number of thousands.
+var romanYear = regexp.MustCompile(`\bM(?:M|CM|DCC{0,2})(?:(?:XC|XL|LX{0,3}|X{1,3})(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{1,3})\b`)
 
 // noDates matches names that only sound like days.
 var noDates = regexp.MustCompile(`(?i)\b(christmas|easter) island\b`)

@@ -74,6 +74,10 @@ func TestLeakedDate(t *testing.T) {
 		"A fortnight later":                     "fortnight later",
 		"After three days they confess":         "After three days",
 		"A call at midnight":                    "at midnight",
+		"The noon call":                         "noon",
+		"A midnight phone call":                 "midnight",
+		"The law of MMXIII":                     "MMXIII",
+		"MCMXVIII: a cable":                     "MCMXVIII",
 		"A call at half past nine":              "half past nine",
 		"He rings at nine in the evening":       "at nine in the evening",
 		"Silence during the summer":             "during the summer",
@@ -100,10 +104,43 @@ func TestLeakedDate(t *testing.T) {
 		"A boat to Easter Island", "Christmas Island denies it", "The eastern press", "He lent his phone", "The advent of radio",
 		"To this day nobody knows", "The day John phones", "The call of the day", "Spring water for sale", "They spring into action",
 		"The falling price", "A winter coat", "He turns forty", "A man in his forties", "The nine o’clock news", "Half the country",
+		"An MMA fighter denies it", "A lens of 50 MM", "MIX the two", "MDMA is found", "The afternoon paper", "MI5 denies it",
 		"Both calls last three hours", "In three days of talks", "The Kremlin’s 2 denials", "A new yearbook", "He decides later",
 	} {
 		if got := leakedDate(title); got != "" {
 			t.Errorf("%q: %q is no date", title, got)
+		}
+	}
+}
+
+func TestLeakedDatesInOtherLanguages(t *testing.T) {
+	for language, leaks := range map[string]map[string]string{
+		"de": {
+			"Der Kreml dementiert am achten": "am achten", "Am vierzehnten, ganz früh": "Am vierzehnten", "Ein Brief vom einundzwanzigsten": "vom einundzwanzigsten",
+			"Anruf an Heiligabend": "Heiligabend", "Ein Anruf am Karfreitag": "Karfreitag", "Die Weihnachtsfeier": "Weihnachtsfeier", "Anruf um Mitternacht": "Mitternacht",
+			"Das Gesetz von zweitausenddreizehn": "zweitausenddreizehn", "Neunzehnhundertachtzehn": "Neunzehnhundertachtzehn", "Das Gesetz von MMXIII": "MMXIII",
+			"Anruf im März": "März", "Gestern kam ein Brief": "Gestern", "Um 9 Uhr": "9 Uhr",
+		},
+		"es": {
+			"Desmentido el día ocho": "día ocho", "El catorce, una carta": "El catorce", "Una carta del veintiuno": "del veintiuno", "Desmentido el 8": "el 8",
+			"Llamada de Nochebuena": "Nochebuena", "Llama a mediodía": "mediodía", "La ley de dos mil trece": "dos mil trece", "La ley de MMXIII": "MMXIII",
+			"Una carta en marzo": "marzo", "Ayer llegó una carta": "Ayer", "Hace tres días": "Hace tres días",
+		},
+	} {
+		for title, want := range leaks {
+			if got := leakedIn(language+"-XX", title); got != want {
+				t.Errorf("%s, %q: %q gives it away, want %q", language, title, got, want)
+			}
+		}
+	}
+	for language, titles := range map[string][]string{
+		"de": {"Am ersten Anruf hängt alles", "Am achten Platz steht er", "Ein Mittagessen mit Folgen", "Der Kreml dementiert", "Beim zweiten Anruf lacht er", "Die Osterinsel dementiert", "Zweitausend Briefe", "Er kommt zum ersten Mal"},
+		"es": {"El primero en llamar", "Es el primero", "El uno y el otro", "Los dos confiesan", "Las ocho cartas del Kremlin", "Dos mil cartas", "El dos veces campeón", "Llama al teléfono"},
+	} {
+		for _, title := range titles {
+			if got := leakedIn(language, title); got != "" {
+				t.Errorf("%s, %q: %q is no date", language, title, got)
+			}
 		}
 	}
 }
