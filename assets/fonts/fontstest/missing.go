@@ -1,4 +1,3 @@
-// Package fontstest tells tests which characters the game's typefaces lack.
 package fontstest
 
 import (
