@@ -41,6 +41,13 @@ translated() { # translated CASE.yaml CASE.de.yaml: succeeds if its case.de.json
 	return 1
 }
 
+undocumented() { # prints the packages whose comment doesn't stand in doc.go; the example is one file
+	local folder
+	while read -r folder; do
+		grep -qs '^// \(Package\|Command\) ' "$folder/doc.go" || echo "$folder/doc.go has no comment on the package"
+	done < <(go list -f '{{.Dir}}' ./... | grep -v '/toolkit/example$')
+}
+
 mapfile -t sources < <(git ls-files --cached --others --exclude-standard '*.go')
 staticcheck=$(go tool -n staticcheck)
 
@@ -52,6 +59,7 @@ step "staticcheck for the browser" browser "$staticcheck" ./game/...
 step "staticcheck for learning platforms" browser "$staticcheck" -tags=scorm ./game ./game/scorm ./assets/words
 [ -n "${QUICK:-}" ] || step "no dead code" nothing bash .ci/dead.sh
 step "formatting" nothing go tool gofumpt -l "${sources[@]}"
+step "package comments" nothing undocumented
 # Together, since the two forms of a test are also held against each other.
 [ $# = 0 ] || step "the cases" go run ./quiz/cmd/case check "$@"
 for case in "$@"; do

@@ -15,11 +15,14 @@ func CSS() string {
 	rule(&b, "", ":root", func(indent string) {
 		scheme(&b, indent, &light)
 		fmt.Fprintf(&b, "%s--sans: %s;\n%s--serif: %s;\n", indent, sansStack, indent, serifStack)
-		for _, s := range Tokens.Sizes {
+		for size, s := range Tokens.Sizes {
+			if Size(size) == BoardSize {
+				continue // for a class's screen, which is drawn
+			}
 			fmt.Fprintf(&b, "%s--size-%s: %grem;\n", indent, s.Name, s.Pixels/16)
 			fmt.Fprintf(&b, "%s--line-%s: %.4g;\n", indent, s.Name, s.Line/s.Pixels)
 		}
-		for step := 1; step <= 12; step++ {
+		for _, step := range spaces {
 			fmt.Fprintf(&b, "%s--space-%d: %dpx;\n", indent, step, 4*step)
 		}
 		fmt.Fprintf(&b, "%s--radius-card: %dpx;\n%s--radius-control: %dpx;\n%s--radius-sheet: %dpx;\n%s--radius-button: %dpx;\n",
@@ -61,6 +64,9 @@ const (
 	sansStack  = `"IBM Plex Sans", "Desk Sans", system-ui, sans-serif`
 	serifStack = `"Source Serif 4", "News Serif", Georgia, serif`
 )
+
+// spaces are the steps of space that there are, as in package parts, in four CSS pixels.
+var spaces = []int{1, 2, 3, 4, 5, 6, 8, 10}
 
 func rule(b *strings.Builder, indent, selector string, body func(indent string)) {
 	fmt.Fprintf(b, "%s%s {\n", indent, selector)

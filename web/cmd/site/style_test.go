@@ -112,3 +112,37 @@ func TestCustomMediaQueriesAreReplaced(t *testing.T) {
 		t.Errorf("an unknown query gives the error %v, want one that names it", err)
 	}
 }
+
+// What the program generates for the style sheets is read by one of them, or by a script.
+// A colour is also what its drawings in the page name.
+func TestEveryTokenIsRead(t *testing.T) {
+	var read strings.Builder
+	for _, pattern := range []string{"../../page/*.css", "../../lesson/*.css", "../../page/author/*.js"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil || len(names) == 0 {
+			t.Fatalf("%s: %d files, %v", pattern, len(names), err)
+		}
+		for _, name := range names {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			read.Write(text)
+		}
+	}
+	tokens := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(--[a-z0-9-]+):`).FindAllStringSubmatch(theme.CSS(), -1) {
+		tokens[m[1]] = true
+	}
+	for _, c := range theme.Colors() {
+		delete(tokens, "--"+theme.Tokens.Color(c))
+	}
+	for token := range tokens {
+		if !strings.Contains(read.String(), "var("+token+")") {
+			t.Errorf("game/theme writes %s, which nothing reads", token)
+		}
+	}
+	if len(tokens) < 20 {
+		t.Errorf("%d tokens", len(tokens))
+	}
+}
