@@ -8,7 +8,7 @@
 	const { Trouble, total } = program;
 	const { calls } = document.currentScript.dataset;
 	const root = document.documentElement;
-	const host = window.holdTheLine;
+	const host = window.toolkitHost;
 	const loading = document.getElementById("loading");
 
 	const LOOK_EVERY = 60; // ms between updates of the progress bar

@@ -7,7 +7,7 @@
 
 (() => {
 	const { packed } = window;
-	const host = window.holdTheLine;
+	const host = window.toolkitHost;
 	const { checker, engine } = document.currentScript.dataset;
 	const link = new URLSearchParams(location.search);
 	const TRY = "hold-the-line:try"; // where the author's page puts what it tries

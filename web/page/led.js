@@ -6,7 +6,7 @@
 (() => {
 	const { worker } = document.currentScript.dataset; // missing on a site built with -retire
 	const root = document.documentElement;
-	const host = window.holdTheLine;
+	const host = window.toolkitHost;
 
 	host.keepPage = () => {};
 	if (!worker || window.top !== window || !window.isSecureContext || !("serviceWorker" in navigator)) {

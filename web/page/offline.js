@@ -7,7 +7,7 @@
 (() => {
 	const { worker } = document.currentScript.dataset; // missing on a site built with -retire
 	const root = document.documentElement;
-	const host = window.holdTheLine;
+	const host = window.toolkitHost;
 
 	const LONGEST_UPGRADE = 10_000; // ms until the page is loaded again in any case
 	const CHECK_EVERY = 3_600_000; // ms between looks for a new version while the page stays open

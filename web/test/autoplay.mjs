@@ -24,7 +24,7 @@ async function play(length, end, PATIENCE) {
 		if (plain) {
 			await new Promise((resolve) => { setTimeout(resolve, 0); });
 		} else {
-			await until(() => window.holdTheLine.resting(), `rest after ${element.dataset.node}`);
+			await until(() => window.toolkitHost.resting(), `rest after ${element.dataset.node}`);
 		}
 	};
 	const answer = async () => {
@@ -97,7 +97,7 @@ export async function memory(page) {
 		await session.send("HeapProfiler.collectGarbage");
 		await session.send("HeapProfiler.collectGarbage");
 		const { JSHeapUsedSize, Nodes, JSEventListeners } = await page.metrics();
-		const program = await page.evaluate(() => ({ live: window.holdTheLine.debug?.().live, program: window.bench.memory?.buffer.byteLength ?? 0 }));
+		const program = await page.evaluate(() => ({ live: window.toolkitHost.debug?.().live, program: window.bench.memory?.buffer.byteLength ?? 0 }));
 		return { ...program, page: JSHeapUsedSize, nodes: Nodes, listeners: JSEventListeners };
 	} finally {
 		await session.detach();

@@ -202,7 +202,7 @@ const spread = (times) => ({ p50: percentile(times, 0.5), p95: percentile(times,
 // outside, or the game's own part, which the debug switch reports.
 async function moving(site, own) {
 	return visit(`${site.url}game/?length=quick&seed=7${own ? "&debug=told" : ""}`, false, async (game) => {
-		const times = async () => (own ? game.page.evaluate(() => window.holdTheLine.debug())
+		const times = async () => (own ? game.page.evaluate(() => window.toolkitHost.debug())
 			: spread(await game.page.evaluate(() => window.bench.times.splice(0))));
 		await game.until(THERE.game);
 		await game.settled();
@@ -239,7 +239,7 @@ async function moving(site, own) {
 async function whole(site) {
 	return visit(`${site.url}game/?length=full&seed=7&debug=told`, false, async (game) => {
 		await game.until(THERE.game);
-		const numbers = () => game.page.evaluate(() => window.holdTheLine.debug());
+		const numbers = () => game.page.evaluate(() => window.toolkitHost.debug());
 		const began = await numbers();
 		const first = await memory(game.page);
 		await autoplay(game.page, "full");

@@ -135,16 +135,16 @@ async function settle(patience) {
 			resolve();
 		}).observe(document.documentElement);
 	}));
-	const { holdTheLine } = window;
-	if (!holdTheLine) {
+	const { toolkitHost } = window;
+	if (!toolkitHost) {
 		throw new Error("the context is that of a page whose scripts haven't run yet"); // see steadily
 	}
 	// The plain page draws no frames, so that nothing tells when it rests. The program
 	// handles an event at once; what the browser does by itself, such as scrolling at a
 	// key, comes with its frames.
 	const plain = () => document.getElementById("mirror").dataset.view === "plain";
-	const rests = () => plain() || holdTheLine.resting();
-	const wakes = () => Object.values(holdTheLine.stats.wakes).reduce((sum, n) => sum + n, 0);
+	const rests = () => plain() || toolkitHost.resting();
+	const wakes = () => Object.values(toolkitHost.stats.wakes).reduce((sum, n) => sum + n, 0);
 	for (let before = -1; !rests() || wakes() !== before;) {
 		while (!rests()) {
 			if (performance.now() > end) {
@@ -159,7 +159,7 @@ async function settle(patience) {
 			await task();
 		}
 	}
-	holdTheLine.mirror?.letGo?.(); // don't wait for a screen reader
+	toolkitHost.mirror?.letGo?.(); // don't wait for a screen reader
 }
 
 // A Game is one tab with the game in it. It records faults: what should not have
@@ -262,7 +262,7 @@ export class Game {
 					throw error;
 				}
 				// Deferred scripts run after the page is called interactive.
-				await this.until(() => window.holdTheLine !== undefined && document.getElementById("mirror") !== null);
+				await this.until(() => window.toolkitHost !== undefined && document.getElementById("mirror") !== null);
 			}
 		}
 	}

@@ -50,8 +50,8 @@ const grip = (game, card) => game.page.evaluate((id) => {
 // lifted waits until a card is being dragged: only then does the program draw frame
 // after frame though nothing happens.
 async function lifted(game) {
-	const drawn = await game.page.evaluate(() => window.holdTheLine.stats.frames);
-	await game.until((n) => window.holdTheLine.stats.frames > n, drawn + 20);
+	const drawn = await game.page.evaluate(() => window.toolkitHost.stats.frames);
+	await game.until((n) => window.toolkitHost.stats.frames > n, drawn + 20);
 }
 
 test("a card is dragged by touch; Escape and a touch taken away put it back", async () => {
@@ -216,7 +216,7 @@ test("a click is answered within two frames", async () => {
 	await open("view=canvas", SIZES.window, async (game) => {
 		await game.page.evaluate(() => {
 			window.answers = [];
-			const { stats } = window.holdTheLine;
+			const { stats } = window.toolkitHost;
 			let pressed = 0;
 			window.addEventListener("pointerup", () => { pressed = stats.frames; }, { capture: true });
 			new MutationObserver(() => window.answers.push(stats.frames - pressed))
@@ -254,7 +254,7 @@ test("a drag quicker than a frame takes the card that was pressed", async () => 
 			send("mousemove", { x: b.x, y: b.y + 8 }, 1);
 			send("mouseup", { x: b.x, y: b.y + 8 }, 0);
 			send("mousemove", { x: a.x, y: a.y }, 0);
-			window.holdTheLine.wake("test");
+			window.toolkitHost.wake("test");
 		}, from, to);
 		await game.settled();
 		const [first, second, third, fourth, ...rest] = dealt;

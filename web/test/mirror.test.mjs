@@ -71,7 +71,7 @@ test("the same announcement twice is a change both times", async () => {
 	await played(async (game) => {
 		const say = () => game.page.evaluate(() => {
 			const { screen } = document.getElementById("mirror").dataset;
-			window.holdTheLine.mirror.apply(JSON.stringify({ patches: [], screen, announce: "Moved to 2 of 5" }));
+			window.toolkitHost.mirror.apply(JSON.stringify({ patches: [], screen, announce: "Moved to 2 of 5" }));
 			return document.querySelector("#mirror [aria-live]").textContent;
 		});
 		const said = [await say(), await say(), await say()];
@@ -85,7 +85,7 @@ test("what was announced isn't there to be read later", async () => {
 	await played(async (game) => {
 		await game.page.evaluate(() => {
 			const { screen } = document.getElementById("mirror").dataset;
-			window.holdTheLine.mirror.apply(JSON.stringify({ patches: [], screen, announce: "Saved" }));
+			window.toolkitHost.mirror.apply(JSON.stringify({ patches: [], screen, announce: "Saved" }));
 		});
 		assert.equal(await game.announced(), "Saved");
 		await game.until(() => document.querySelector("#mirror [aria-live]").textContent === "");

@@ -287,7 +287,7 @@ test("the program rests while nothing happens and wakes for the mouse", async ()
 			for (const name of ["drawElements", "drawArrays", "clear"]) {
 				const draw = WebGL2RenderingContext.prototype[name];
 				WebGL2RenderingContext.prototype[name] = function (...how) {
-					window.drawn.add(window.holdTheLine.stats.frames);
+					window.drawn.add(window.toolkitHost.stats.frames);
 					return draw.apply(this, how);
 				};
 			}
@@ -295,15 +295,15 @@ test("the program rests while nothing happens and wakes for the mouse", async ()
 	});
 	await game.playing();
 	await game.page.bringToFront(); // the tab before it may only now be closing, and hand on the focus
-	await game.until(() => window.holdTheLine.stats.wakes.program > 0); // it knows whether the server has classes
+	await game.until(() => window.toolkitHost.stats.wakes.program > 0); // it knows whether the server has classes
 	await game.settled();
-	const counts = () => game.page.evaluate(() => ({ frames: window.holdTheLine.stats.frames, drawn: window.drawn.size }));
+	const counts = () => game.page.evaluate(() => ({ frames: window.toolkitHost.stats.frames, drawn: window.drawn.size }));
 	const before = await counts();
 	assert.ok(before.drawn > 0, "the game has been drawn");
 	await game.frames(60);
 	assert.deepEqual(await counts(), before, "no frame of its own in a second of the browser's");
 	await game.page.mouse.move(2, 2); // where nothing is
-	await game.until((n) => window.holdTheLine.stats.frames > n, before.frames);
+	await game.until((n) => window.toolkitHost.stats.frames > n, before.frames);
 	await game.settled();
 	assert.equal((await counts()).drawn, before.drawn, "and draws nothing if nothing has changed");
 	await game.key("Tab");

@@ -134,11 +134,11 @@ test("the view is changed over in the middle of a game, and back, and nothing is
 			await change("plain");
 			await standing("plain");
 			assert.equal(await game.page.$eval("canvas", (e) => getComputedStyle(e).display), "none");
-			const frames = await game.page.evaluate(() => window.holdTheLine.stats.frames);
+			const frames = await game.page.evaluate(() => window.toolkitHost.stats.frames);
 			await game.page.setViewport({ width: 700, height: 800 });
 			await game.until(() => innerWidth === 700);
 			await game.frames(20);
-			assert.equal(await game.page.evaluate(() => window.holdTheLine.stats.frames), frames, "nothing is drawn meanwhile");
+			assert.equal(await game.page.evaluate(() => window.toolkitHost.stats.frames), frames, "nothing is drawn meanwhile");
 			await change("canvas");
 			await standing("canvas");
 			const size = await game.page.$eval("canvas", (e) => [e.width, e.height]);

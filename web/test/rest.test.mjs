@@ -17,14 +17,14 @@ test("no frame runs while nothing happens, and one does once something does", as
 	const game = await browser.open(site.url, { motion: true, before: probe });
 	await game.playing();
 	await game.page.bringToFront(); // the tab before it may only now be closing, and hand on the focus
-	await game.until(() => window.holdTheLine.stats.wakes.program > 0); // it knows whether the server has classes
+	await game.until(() => window.toolkitHost.stats.wakes.program > 0); // it knows whether the server has classes
 	await pause(game); // the first screen's motion is over
 	const before = await frames(game);
 	await pause(game);
 	assert.equal(await frames(game), before, "it rests");
 	await game.click("length.quick");
 	assert.ok(await frames(game) > before, "it wakes");
-	assert.equal(await game.page.evaluate(() => typeof window.holdTheLine.debug), "undefined", "without the switch nothing is reported");
+	assert.equal(await game.page.evaluate(() => typeof window.toolkitHost.debug), "undefined", "without the switch nothing is reported");
 	assert.equal(await game.page.evaluate(() => window.bench.gamepads), 0, "gamepads aren't asked for: the browser would poll them for ever");
 	game.clean();
 	await game.page.close();
@@ -33,8 +33,8 @@ test("no frame runs while nothing happens, and one does once something does", as
 test("with the debug switch the program reports how often and why it draws", async () => {
 	const game = await browser.open(`${site.url}?debug=1`, { before: probe });
 	await game.playing();
-	await game.until(() => window.holdTheLine.stats.wakes.program > 0); // it knows whether the server has classes
-	const numbers = () => game.page.evaluate(() => window.holdTheLine.debug());
+	await game.until(() => window.toolkitHost.stats.wakes.program > 0); // it knows whether the server has classes
+	const numbers = () => game.page.evaluate(() => window.toolkitHost.debug());
 	const before = await numbers();
 	assert.ok(before.draws > 0 && before.memory > 1e6 && before.p95 >= before.p50, JSON.stringify(before));
 	await game.click("length.quick");
@@ -56,7 +56,7 @@ test("the debug numbers are shown only when asked for", async () => {
 		await game.playing();
 		await pause(game);
 		pictures[debug] = await game.page.screenshot({ encoding: "base64" });
-		assert.equal(await game.page.evaluate(() => typeof window.holdTheLine.debug), debug === "0" ? "undefined" : "function", debug);
+		assert.equal(await game.page.evaluate(() => typeof window.toolkitHost.debug), debug === "0" ? "undefined" : "function", debug);
 		game.clean();
 		await game.page.close();
 	}

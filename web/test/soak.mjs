@@ -40,7 +40,7 @@ export async function soak({ games, length, say = () => {} }) {
 				say(samples.at(-1));
 			}
 		}
-		const numbers = await game.page.evaluate(() => window.holdTheLine.debug());
+		const numbers = await game.page.evaluate(() => window.toolkitHost.debug());
 		game.clean();
 		const end = samples.at(-1);
 		const early = samples.find((sample) => sample.games >= end.games / 4);

@@ -1,4 +1,4 @@
 // Asks for a line of text with the browser's own dialogue. It comes after host.js.
 "use strict";
 
-window.holdTheLine.askText = (question, text) => window.prompt(question, text);
+window.toolkitHost.askText = (question, text) => window.prompt(question, text);

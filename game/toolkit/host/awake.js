@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-	const host = window.holdTheLine;
+	const host = window.toolkitHost;
 	let wanted = false;
 	let lock = null; // a promise of the lock, or null
 

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-	const host = window.holdTheLine;
+	const host = window.toolkitHost;
 
 	const ask = (path, options, bearer) => {
 		const headers = new Headers(options.headers);

@@ -35,13 +35,13 @@ func pageOf(t *testing.T, server string) {
 		return () => { server.closeAllConnections(); server.close(); };
 	`).Invoke(global.Get("require"), listening)
 	t.Cleanup(func() { started.Invoke() })
-	global.Set("holdTheLine", global.Get("Function").New("base", "return { address: (path) => new URL(path, base).href };").Invoke(<-base))
+	global.Set("toolkitHost", global.Get("Function").New("base", "return { address: (path) => new URL(path, base).href };").Invoke(<-base))
 	script, err := os.ReadFile("calls.js")
 	if err != nil {
 		t.Fatal(err)
 	}
 	global.Get("Function").New(string(script)).Invoke()
-	page = global.Get("holdTheLine")
+	page = global.Get("toolkitHost")
 	t.Cleanup(func() { page = js.Undefined() })
 }
 

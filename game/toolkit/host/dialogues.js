@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-	const host = window.holdTheLine;
+	const host = window.toolkitHost;
 
 	const make = (tag, properties = {}, ...children) => {
 		const element = Object.assign(document.createElement(tag), properties);

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-	const host = window.holdTheLine;
+	const host = window.toolkitHost;
 
 	// They are read here and go nowhere but to the program.
 	const readFiles = async (files, { most, each, all }) => {

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-	const host = window.holdTheLine;
+	const host = window.toolkitHost;
 
 	host.fragment = () => [...new URLSearchParams(location.hash.slice(1))];
 

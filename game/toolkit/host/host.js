@@ -93,7 +93,7 @@
 		view: [1, 0, 0, 0, 0], // device pixels per CSS pixel; insets top, right, bottom, left
 		viewVersion: 0,
 	};
-	window.holdTheLine = host;
+	window.toolkitHost = host;
 
 	for (const type of [
 		"pointerdown", "pointermove", "pointerup", "pointercancel", "wheel",

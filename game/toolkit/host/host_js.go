@@ -12,9 +12,9 @@ import (
 )
 
 // page is the object of host.js.
-var page = js.Global().Get("holdTheLine")
+var page = js.Global().Get("toolkitHost")
 
-var errNoPage = errors.New("host: the page's script has not run; open the game through the index.html that the site build writes")
+var errNoPage = errors.New("host: the page's script has not run; open the program through the index.html that the site build writes")
 
 // call calls a function of host.js. What it throws is returned as an error.
 func call(name string, args ...any) (result js.Value, err error) {
@@ -286,7 +286,7 @@ func Play(sound string) error {
 	return err
 }
 
-// Debug makes numbers available to scripts of the page as holdTheLine.debug().
+// Debug makes numbers available to scripts of the page as toolkitHost.debug().
 func Debug(numbers func() map[string]any) {
 	if page.Truthy() {
 		page.Set("debug", js.FuncOf(func(js.Value, []js.Value) any { return numbers() }))

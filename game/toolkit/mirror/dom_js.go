@@ -32,9 +32,9 @@ type about struct {
 // there. It runs inside the browser's event and must not block. The program is
 // woken before the next frame either way.
 func Attach(on func(Event)) (*DOM, error) {
-	page := js.Global().Get("holdTheLine")
+	page := js.Global().Get("toolkitHost")
 	if !page.Truthy() || !page.Get("mirror").Truthy() {
-		return nil, errors.New("mirror: the page's script has not run; open the game through the index.html that the site build writes")
+		return nil, errors.New("mirror: the page's script has not run; open the program through the index.html that the site build writes")
 	}
 	d := &DOM{page: page.Get("mirror")}
 	listener := js.FuncOf(func(_ js.Value, args []js.Value) any {

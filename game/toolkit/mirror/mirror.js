@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-	const host = window.holdTheLine;
+	const host = window.toolkitHost;
 	const elements = new Map(); // by key
 	let mirror = null;
 	let live = null; // the one polite live region
