@@ -9,6 +9,7 @@ import (
 	"holdtheline/assets/words"
 	"holdtheline/assets/words/translation"
 	"holdtheline/quiz/edtf"
+	"holdtheline/quiz/puzzle"
 )
 
 // Every language says the same things, of the same things.
@@ -27,13 +28,31 @@ func TestEveryLanguageIsComplete(t *testing.T) {
 			for _, found := range translation.Compare(f.Lang, set.Wanted(english, f), f.Texts) {
 				t.Errorf("%s, %s: %v", set.Folder, f.Lang, found)
 			}
-			changed, _ := translation.Changed(english, f.Texts, f.Record)
+			changed, unrecorded := translation.Changed(english, f.Texts, f.Record)
+			for _, key := range unrecorded {
+				t.Errorf("%s, %s: it isn't recorded what %s was translated from; go run ./assets/words/check -accept %[2]s %[3]s", set.Folder, f.Lang, key)
+			}
 			for _, key := range changed {
 				t.Errorf("%s, %s: %s has changed in English since it was translated; when it is right, go run ./assets/words/check -accept %[2]s %[3]s", set.Folder, f.Lang, key)
 			}
 		}
 		if offered != len(words.Languages())-1 {
 			t.Errorf("%s has %d of the languages %q, English left out", set.Folder, offered, words.Languages())
+		}
+	}
+}
+
+// Reports, screens and packages for learning platforms call a kind by its name.
+func TestEveryKindHasAName(t *testing.T) {
+	for _, lang := range words.Languages() {
+		w, err := words.Load(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, kind := range puzzle.AllKinds() {
+			if key := "puzzle.kind." + string(kind); !w.Has(key) {
+				t.Errorf("%s.json has no text %q", lang, key)
+			}
 		}
 	}
 }

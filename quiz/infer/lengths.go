@@ -84,6 +84,7 @@ func (f *filler) minutes() {
 	if c.Minutes != (casefile.Minutes{}) {
 		return
 	}
+	texts := c.Texts()
 	estimate := func(l casefile.Length) int {
 		included := func(lengths []casefile.Length) bool { return len(lengths) == 0 || slices.Contains(lengths, l) }
 		words, seconds := 0, 0.0
@@ -117,7 +118,12 @@ func (f *filler) minutes() {
 				if !included(p.Lengths) {
 					continue
 				}
-				read(p.Prompt, p.Why)
+				here := "rooms." + r.ID + "." + p.ID + "."
+				for _, one := range texts {
+					if key, ok := strings.CutPrefix(one.Place, here); ok && key != "title" && key != "hint" {
+						read(one.Text)
+					}
+				}
 				// Where it is asked what a source rests on, only its title is shown.
 				if src, ok := f.find.Source(p.Source); ok && !puzzle.Asks(p.Kind, puzzle.Provenance) {
 					for _, part := range src.Digest {

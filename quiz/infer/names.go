@@ -159,11 +159,10 @@ func (f *filler) undated() map[string]bool {
 // inPuzzles returns the sources that some puzzle is about.
 func (f *filler) inPuzzles() map[string]bool {
 	in := map[string]bool{}
-	for _, r := range f.c.Rooms {
-		for _, p := range r.Puzzles {
-			in[evidence.SourceOf(p.Source)] = true
-			for _, id := range p.Sources {
-				in[id] = true
+	for _, ref := range casefile.References(f.c) {
+		if strings.Contains(ref.Path, "].puzzles[") && (slices.Contains(ref.Kinds, casefile.RefSource) || slices.Contains(ref.Kinds, casefile.RefParagraph)) {
+			for _, name := range ref.Names {
+				in[evidence.SourceOf(name)] = true
 			}
 		}
 	}

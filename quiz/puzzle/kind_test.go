@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"holdtheline/quiz/casefile"
+	"holdtheline/quiz/evidence"
 )
 
 // Every kind in the list has a name and a skill, the format has its keys, the small
@@ -51,6 +52,16 @@ func TestEveryKindIsComplete(t *testing.T) {
 		}
 		if got, ok := SpecOf(kind); !ok || got != s {
 			t.Errorf("%s is not found by its name", kind)
+		}
+	}
+}
+
+// A puzzle that says nothing can't be asked, whatever its kind.
+func TestAnEmptyPuzzleIsLeftOut(t *testing.T) {
+	x := evidence.New(lostCat(t))
+	for _, s := range specs {
+		if _, ok := s.New(x, &casefile.Puzzle{ID: "empty", Kind: s.Kind()}); ok {
+			t.Errorf("an empty %s makes an item", s.Kind())
 		}
 	}
 }

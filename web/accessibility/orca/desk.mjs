@@ -84,14 +84,20 @@ export class Desk {
 			daemon.stdout.resume();
 			return String(chunk).trim();
 		}
-		throw new Error("the session bus didn't start");
+		await Promise.race([daemon.ended, sleep(QUIET)]);
+		throw this.missing ?? new Error("the session bus didn't start");
 	}
 
 	launch(program, ...args) {
 		const started = spawn(program, args, { env: this.env, stdio: ["ignore", "pipe", process.env.NOISE ? "inherit" : "ignore"] });
-		started.once("error", (error) => { throw new Error(`${program}: ${error.message}; README.md says what to install`); });
-		started.stdout.resume();
-		started.ended = new Promise((resolve) => started.once("exit", resolve));
+		started.stdout?.resume();
+		started.ended = new Promise((resolve) => {
+			started.once("exit", resolve);
+			started.once("error", (error) => { // said by what waits, so that the desk is closed
+				this.missing ??= new Error(`${program}: ${error.message}; README.md says what to install`);
+				resolve(null);
+			});
+		});
 		this.programs.push(started);
 		return started;
 	}
@@ -99,6 +105,9 @@ export class Desk {
 	async run(program, ...args) {
 		const code = await this.launch(program, ...args).ended;
 		this.programs.pop();
+		if (this.missing) {
+			throw this.missing;
+		}
 		if (code !== 0) {
 			throw new Error(`${program} ${args.join(" ")} failed with ${code}`);
 		}
@@ -164,6 +173,9 @@ export class Desk {
 		for (const until = Date.now() + START; Date.now() < until; await sleep(100)) {
 			if (what.test(readFileSync(this.transcript, "utf8"))) {
 				return;
+			}
+			if (this.missing) {
+				throw this.missing;
 			}
 		}
 		throw new Error(`Orca never said ${why}`);
