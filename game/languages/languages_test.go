@@ -27,7 +27,7 @@ func TestAFileGivesTheCatalogue(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, key := range want.Keys() {
-			if got.Say(key) != want.Say(key) {
+			if !content.ForAuthors(key) && got.Say(key) != want.Say(key) {
 				t.Errorf("%s: %s says %q, want %q", f.Tag, key, got.Say(key), want.Say(key))
 			}
 		}

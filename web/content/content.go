@@ -34,9 +34,11 @@ const (
 	Teacher Program = "teacher"
 )
 
-// authorOnly are the beginnings of the keys of texts for authors and in their cases, which
-// none of these programs says.
-var authorOnly = []string{"author.", "usual."}
+// ForAuthors reports whether the text with a key is for authors or fills in their cases, so
+// that none of these programs says it.
+func ForAuthors(key string) bool {
+	return strings.HasPrefix(key, "author.") || strings.HasPrefix(key, "usual.")
+}
 
 // teacherOnly are the beginnings of the keys of texts that the game never says, so
 // that no pupil downloads them.
@@ -52,7 +54,7 @@ var codeEntry = []string{"class.enter", "class.code.", "class.no-page"}
 func (p Program) says(key string) bool {
 	begins := func(prefix string) bool { return strings.HasPrefix(key, prefix) }
 	switch {
-	case slices.ContainsFunc(authorOnly, begins):
+	case ForAuthors(key):
 		return false
 	case p == Teacher:
 		return true
