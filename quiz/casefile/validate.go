@@ -67,7 +67,9 @@ func (k *validator) value(v reflect.Value, path string, required, positive bool)
 			k.value(v.Index(i), fmt.Sprintf("%s[%d]", path, i), true, false)
 		}
 	case reflect.Map:
-		for _, key := range v.MapKeys() {
+		keys := v.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+		for _, key := range keys {
 			if one := v.MapIndex(key); one.Kind() == reflect.Struct {
 				k.value(one, path+"."+key.String(), false, false)
 			}

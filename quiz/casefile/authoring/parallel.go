@@ -114,9 +114,9 @@ func allOf(c *casefile.Case) []string {
 		}
 		for j := range r.Puzzles {
 			p := &r.Puzzles[j]
+			here := "rooms." + r.ID + "." + p.ID + "."
 			for _, one := range written {
-				key, here := strings.CutPrefix(one.Place, "rooms."+r.ID+"."+p.ID+".")
-				if here && key != "hint" && !strings.HasSuffix(key, "why") { // which come with help or afterwards
+				if key, ok := strings.CutPrefix(one.Place, here); ok && key != "hint" && !strings.HasSuffix(key, "why") { // which come with help or afterwards
 					text = append(text, one.Text)
 				}
 			}
