@@ -3,6 +3,7 @@ package casefile
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"holdtheline/quiz/casefile/internal/tree"
@@ -30,6 +31,11 @@ type Reference struct {
 	Kinds []RefKind // what it may name
 
 	one *string // the value, if it is no list
+}
+
+// ToSources reports whether the value names sources, or paragraphs of them.
+func (r Reference) ToSources() bool {
+	return slices.Contains(r.Kinds, RefSource) || slices.Contains(r.Kinds, RefParagraph)
 }
 
 // A DateAt is a date in a case.

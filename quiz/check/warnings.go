@@ -103,7 +103,7 @@ func (k *checker) belief() {
 func (k *checker) unusedSources() {
 	met := map[string]bool{}
 	for _, ref := range casefile.References(k.c) {
-		if !strings.HasPrefix(ref.Path, "rooms[") || !slices.Contains(ref.Kinds, casefile.RefSource) && !slices.Contains(ref.Kinds, casefile.RefParagraph) {
+		if !strings.HasPrefix(ref.Path, "rooms[") || !ref.ToSources() {
 			continue
 		}
 		for _, name := range ref.Names {

@@ -160,7 +160,7 @@ func (f *filler) undated() map[string]bool {
 func (f *filler) inPuzzles() map[string]bool {
 	in := map[string]bool{}
 	for _, ref := range casefile.References(f.c) {
-		if strings.Contains(ref.Path, "].puzzles[") && (slices.Contains(ref.Kinds, casefile.RefSource) || slices.Contains(ref.Kinds, casefile.RefParagraph)) {
+		if strings.Contains(ref.Path, "].puzzles[") && ref.ToSources() {
 			for _, name := range ref.Names {
 				in[evidence.SourceOf(name)] = true
 			}
